@@ -1,0 +1,1 @@
+"""The method, computed: pure functions of records and a day, to small frozen results."""

@@ -1,0 +1,1 @@
+"""Rules over the analysis, in an explicit ordered registry."""

@@ -1,0 +1,44 @@
+"""What is wrong in a workspace, and where: a value, never an exception."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding before its place is known by line and column.
+
+    `path` is the file, relative to the workspace root, with `/`. `where` is a path into the
+    file's data (`("actions", "a-7k2q", "due")`); with `key`, the key itself is meant and not its
+    value. `offset` takes the place of `where` for a file that has no tree.
+    """
+
+    rule: str
+    path: str
+    where: tuple[str | int, ...]
+    message: str
+    help: str = ""
+    account: str | None = None
+    key: bool = False
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding as reported: line and column count from 1, `end_column` is not part of it."""
+
+    rule: str
+    code: str
+    severity: Severity
+    path: str
+    line: int
+    column: int
+    end_column: int
+    account: str | None
+    message: str
+    help: str
+    source: str

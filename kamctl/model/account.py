@@ -1,0 +1,264 @@
+"""`accounts/<account>.yaml`: what is true of an account, and what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from kamctl.model.plan import Confirmation
+from kamctl.model.record import Record
+from kamctl.model.types import (
+    Amount,
+    ContactId,
+    Day,
+    Doc,
+    Id,
+    Level,
+    Line,
+    Number,
+    OneToFive,
+    Percent,
+    PersonId,
+    Positive,
+    Quarter,
+    StageNumber,
+    Target,
+    Text,
+    Whole,
+    YesNo,
+)
+
+Outcome = Literal["nominated", "trial", "selected", "declined", "exited"]
+BuyingReasonKind = Literal["price", "proximity", "relationship", "quality", "range", "service", "other"]
+StandingState = Literal["good", "watch", "corrective-action", "exit-review"]
+ExitOutcome = Literal["repair", "renegotiate", "step-down", "exit"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Rating(Record):
+    """One rater's rating on one criterion."""
+
+    rating: Annotated[Number, Doc("On the scale of criteria.yaml")]
+    by: Annotated[PersonId, Doc("Who rated")]
+    date: Annotated[Day, Doc("When")]
+    evidence: Annotated[Text | None, Doc("What the rating rests on")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Decision(Record):
+    """Senior management's decision about the account."""
+
+    outcome: Annotated[Outcome, Doc("nominated, trial, selected, declined or exited")]
+    by: Annotated[PersonId, Doc("Member of senior management who decided")]
+    date: Annotated[Day, Doc("When")]
+    edition: Annotated[Line, Doc("Edition of the criteria that it was made on")]
+    score: Annotated[Percent | None, Doc("Score on that day")] = None
+    reason: Annotated[Text | None, Doc("Why; needed where it goes against the verdict")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class StageEntry(Record):
+    """That the account moved to a stage of the life cycle."""
+
+    stage: Annotated[StageNumber, Doc("1 fit, 2 supply, 3 support, 4 relationships, 5 assessment, 6 maintenance")]
+    date: Annotated[Day, Doc("When")]
+    by: Annotated[PersonId, Doc("Who moved it")]
+    waived: Annotated[dict[Id, Text], Doc("Gate requirements waived, by name, with the reason")] = field(
+        default_factory=dict
+    )
+    reason: Annotated[Text | None, Doc("Why, where the account went back")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class BuyingReason(Record):
+    """Why they buy from us."""
+
+    reason: Annotated[
+        BuyingReasonKind, Doc("price, proximity, relationship, quality, range, service or other")
+    ]
+    note: Annotated[Text | None, Doc("In their words")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Growth(Record):
+    """What we found about the growth of the account."""
+
+    date: Annotated[Day, Doc("When")]
+    by: Annotated[PersonId, Doc("Who investigated")]
+    outlook: Annotated[Literal["structural", "seasonal", "one-off"], Doc("structural, seasonal or one-off")]
+    finding: Annotated[Text, Doc("What lies behind the growth")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Credit(Record):
+    """The credit that we give them."""
+
+    limit: Annotated[Amount, Doc("Credit limit")]
+    terms_days: Annotated[Whole, Doc("Days from invoice to payment")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Receivables(Record):
+    """What they owe us on a day."""
+
+    date: Annotated[Day, Doc("When")]
+    balance: Annotated[Amount, Doc("Open balance")]
+    overdue: Annotated[Amount, Doc("Part of the balance past its date")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Forecast(Record):
+    """An agreed product forecast."""
+
+    date: Annotated[Day, Doc("When it was made")]
+    product: Annotated[Line, Doc("Product or product line")]
+    quarter: Annotated[Quarter, Doc("Quarter forecast")]
+    units: Annotated[Amount, Doc("Units expected")]
+    agreed_by: Annotated[ContactId | None, Doc("The contact who agreed")] = None
+    capacity_confirmed_by: Annotated[PersonId | None, Doc("Who of ours confirmed the capacity")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class FlightRisk(Record):
+    """How likely we are to lose them."""
+
+    date: Annotated[Day, Doc("When it was assessed")]
+    by: Annotated[PersonId, Doc("Who assessed it")]
+    level: Annotated[Literal["low", "medium", "high"], Doc("low, medium or high")]
+    reason: Annotated[Text, Doc("What it rests on")]
+    mitigation: Annotated[Text | None, Doc("What we do about it; needed unless the level is low")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SupplyPosition(Record):
+    """Where we stand among their suppliers."""
+
+    date: Annotated[Day, Doc("When")]
+    our_rank: Annotated[Positive, Doc("Our rank among them, 1 the first")]
+    vendors: Annotated[Positive, Doc("How many suppliers they have in our category")]
+    our_share: Annotated[Percent | None, Doc("Percent of their spend in the category")] = None
+    trend: Annotated[
+        Literal["consolidating", "stable", "widening"], Doc("consolidating, stable or widening")
+    ]
+    source: Annotated[Text | None, Doc("Where we know it from")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Contact(Record):
+    """One of their people, or a post that nobody holds yet (`name: "?"`)."""
+
+    name: Annotated[Line, Doc('Full name; "?" for a post that nobody holds yet')]
+    title: Annotated[Line | None, Doc("Job title")] = None
+    level: Annotated[Level, Doc("Level in their hierarchy")]
+    function: Annotated[Line, Doc("Function, free text")]
+    stance: Annotated[
+        Literal["sponsor", "supporter", "neutral", "critic", "blocker"] | None,
+        Doc("Towards us: sponsor, supporter, neutral, critic or blocker"),
+    ] = None
+    influence: Annotated[Literal["high", "medium", "low"] | None, Doc("high, medium or low")] = None
+    counterpart: Annotated[PersonId | None, Doc("Who of ours keeps the relationship")] = None
+    last_contact: Annotated[Day | None, Doc("Last day in touch")] = None
+    email: Annotated[Line | None, Doc("E-mail")] = None
+    left: Annotated[Day | None, Doc("Day on which they left")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Need(Record):
+    """A need that the customer raised."""
+
+    need: Annotated[Text, Doc("What they need")]
+    raised_by: Annotated[ContactId, Doc("The contact who raised it")]
+    date: Annotated[Day, Doc("When")]
+    met: Annotated[Day | None, Doc("Day on which it was met")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Value(Record):
+    """Value that we delivered."""
+
+    date: Annotated[Day, Doc("When")]
+    what: Annotated[Text, Doc("What it was")]
+    worth: Annotated[Amount | None, Doc("Its worth to the customer")] = None
+    accepted: Annotated[Confirmation | None, Doc("Who of theirs accepted the claim, and when")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ValueCheck(Record):
+    """Price and benefit as the customer sees them."""
+
+    date: Annotated[Day, Doc("When")]
+    by: Annotated[ContactId, Doc("The contact who said so")]
+    price: Annotated[OneToFive, Doc("How high the price feels, 1 to 5")]
+    benefit: Annotated[OneToFive, Doc("How high the benefit feels, 1 to 5")]
+    note: Annotated[Text | None, Doc("In their words")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Result(Record):
+    """How an obligation was kept in one period."""
+
+    actual: Annotated[Number | None, Doc("The figure reached, compared with the target")] = None
+    met: Annotated[YesNo | None, Doc("Whether it was kept, where there is no target")] = None
+    excused: Annotated[Text | None, Doc("Why a miss does not count")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Obligation(Record):
+    """What one side owes the other."""
+
+    owed_by: Annotated[Literal["account", "us"], Doc("Who owes it: account or us")]
+    what: Annotated[Text, Doc("What is owed")]
+    since: Annotated[Day, Doc("First day on which it holds")]
+    every: Annotated[Literal["month", "quarter", "year"] | None, Doc("Period: month, quarter or year")] = None
+    due: Annotated[Day | None, Doc("Instead of `every`: the day a one-off is due")] = None
+    target: Annotated[Target | None, Doc("Compared with `actual`: <=, >=, <, > or = and a number")] = None
+    unit: Annotated[Line | None, Doc("Unit of target and actual")] = None
+    critical: Annotated[YesNo, Doc("Whether one miss already calls for corrective action")] = False
+    results: Annotated[dict[Text, Result], Doc("Results by period; of a one-off, by date")] = field(
+        default_factory=dict
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Standing(Record):
+    """What management did about the account's performance."""
+
+    state: Annotated[StandingState, Doc("good, watch, corrective-action or exit-review")]
+    date: Annotated[Day, Doc("When")]
+    by: Annotated[PersonId, Doc("Who decided")]
+    obligations: Annotated[tuple[Id, ...], Doc("Obligations that it is about")] = ()
+    until: Annotated[Day | None, Doc("Day by which the corrective action must have worked")] = None
+    reason: Annotated[Text, Doc("Why")]
+    outcome: Annotated[
+        ExitOutcome | None, Doc("Of an exit review: repair, renegotiate, step-down or exit")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Account(Record):
+    """What is true of an account, and what happened."""
+
+    name: Annotated[Line, Doc("The account's name")]
+    manager: Annotated[PersonId | None, Doc("Its key account manager")] = None
+    segment: Annotated[Line | None, Doc("Market segment")] = None
+    customer_numbers: Annotated[tuple[Line, ...], Doc("How the sales ledger knows it")] = ()
+    ratings: Annotated[dict[Id, tuple[Rating, ...]], Doc("Log of ratings by criterion, newest last")] = field(
+        default_factory=dict
+    )
+    decisions: Annotated[tuple[Decision, ...], Doc("Log of decisions, newest last")] = ()
+    stages: Annotated[tuple[StageEntry, ...], Doc("Log of life-cycle stages, newest last")] = ()
+    buying_reasons: Annotated[tuple[BuyingReason, ...], Doc("Why they buy, the main reason first")] = ()
+    growth: Annotated[tuple[Growth, ...], Doc("Log of growth findings, newest last")] = ()
+    credit: Annotated[Credit | None, Doc("Credit that we give them")] = None
+    receivables: Annotated[tuple[Receivables, ...], Doc("Log of receivables, newest last")] = ()
+    forecasts: Annotated[tuple[Forecast, ...], Doc("Log of agreed product forecasts")] = ()
+    flight_risk: Annotated[tuple[FlightRisk, ...], Doc("Log of flight-risk assessments, newest last")] = ()
+    supply_position: Annotated[tuple[SupplyPosition, ...], Doc("Log of our place among their suppliers")] = ()
+    contacts: Annotated[dict[Id, Contact], Doc("Their people by id")] = field(default_factory=dict)
+    needs: Annotated[dict[Id, Need], Doc("Needs that they raised, by id")] = field(default_factory=dict)
+    value: Annotated[tuple[Value, ...], Doc("Log of value delivered, newest last")] = ()
+    value_checks: Annotated[tuple[ValueCheck, ...], Doc("Log of price against benefit, newest last")] = ()
+    obligations: Annotated[dict[Id, Obligation], Doc("What each side owes the other, by id")] = field(
+        default_factory=dict
+    )
+    standing: Annotated[tuple[Standing, ...], Doc("Log of what management did about performance")] = ()

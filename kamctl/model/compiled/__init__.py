@@ -1,0 +1,1 @@
+"""Generated core schemas, one module a file kind."""

@@ -1,0 +1,190 @@
+"""`plans/<account>.yaml`: a plan of one to three years and its actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from kamctl.model.record import Record
+from kamctl.model.types import (
+    Amount,
+    ContactId,
+    Day,
+    Doc,
+    Id,
+    Line,
+    Number,
+    PersonId,
+    Quarter,
+    Text,
+    WhoId,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Horizon(Record):
+    """The time that a plan covers: one to three years."""
+
+    start: Annotated[Day, Doc("First day")]
+    end: Annotated[Day, Doc("Last day")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Confirmation(Record):
+    """That somebody at the customer said so."""
+
+    by: Annotated[ContactId, Doc("The contact who confirmed it")]
+    date: Annotated[Day, Doc("When")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Objective(Record):
+    """A strategic objective of the customer."""
+
+    objective: Annotated[Text, Doc("What the customer wants to reach")]
+    source: Annotated[Text | None, Doc("Where we know it from")] = None
+    confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Pressure(Record):
+    """An external pressure on the customer."""
+
+    pressure: Annotated[Text, Doc("What presses on the customer from outside")]
+    bears_on: Annotated[tuple[Id, ...], Doc("Objectives it bears on")] = ()
+    source: Annotated[Text | None, Doc("Where we know it from")] = None
+    confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Obstacle(Record):
+    """An internal obstacle in the customer's way."""
+
+    obstacle: Annotated[Text, Doc("What stands in the customer's way inside their own house")]
+    blocks: Annotated[tuple[Id, ...], Doc("Objectives it blocks")] = ()
+    source: Annotated[Text | None, Doc("Where we know it from")] = None
+    confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Milestone(Record):
+    """A mark on the way to the destination."""
+
+    by: Annotated[Day, Doc("Day by which it is to be reached")]
+    outcome: Annotated[Text, Doc("What will be true then")]
+    reached: Annotated[Day | None, Doc("Day on which it was reached")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Measure(Record):
+    """How an initiative's success is measured."""
+
+    what: Annotated[Line, Doc("What is counted")]
+    target: Annotated[Number, Doc("The figure aimed at")]
+    actual: Annotated[Number | None, Doc("The figure now")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Worth(Record):
+    """What an initiative is worth a year, in the workspace's currency."""
+
+    to_them: Annotated[Amount | None, Doc("To the customer, a year")] = None
+    to_us: Annotated[Amount | None, Doc("To us, a year; never shown to the customer")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ResourceDemand(Record):
+    """Days of a scarce role that an initiative asks for."""
+
+    role: Annotated[Id, Doc("A role of resources.yaml")]
+    quarter: Annotated[Quarter, Doc("The quarter in which the days are needed")]
+    days: Annotated[Amount, Doc("Days asked for")]
+    minimum: Annotated[Amount | None, Doc("Fewer days than this are of no use")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Initiative(Record):
+    """What we do to help the customer."""
+
+    name: Annotated[Line, Doc("Name of the initiative")]
+    helps: Annotated[tuple[Id, ...], Doc("Objectives, pressures and obstacles that it helps with")] = ()
+    milestone: Annotated[Id | None, Doc("The milestone it leads to")] = None
+    owner: Annotated[PersonId, Doc("Who of ours answers for it")]
+    start: Annotated[Day, Doc("First day")]
+    end: Annotated[Day, Doc("Last day")]
+    measure: Annotated[Measure | None, Doc("How success is measured")] = None
+    worth: Annotated[Worth | None, Doc("What it is worth a year, to them and to us")] = None
+    resources: Annotated[tuple[ResourceDemand, ...], Doc("Scarce days that it asks for")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Validation(Record):
+    """The customer's word that the plan is right."""
+
+    date: Annotated[Day, Doc("When")]
+    by: Annotated[ContactId, Doc("The contact who validated the plan")]
+    note: Annotated[Text | None, Doc("What they said")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Adjustment(Record):
+    """A change of the plan as the landscape changed."""
+
+    date: Annotated[Day, Doc("When")]
+    by: Annotated[PersonId, Doc("Who adjusted the plan")]
+    what: Annotated[Text, Doc("What changed, and why")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Move(Record):
+    """An action's due date that slipped, and why."""
+
+    date: Annotated[Day, Doc("When it was moved")]
+    was: Annotated[Day, Doc("Due date before")]
+    now: Annotated[Day, Doc("Due date after")]
+    reason: Annotated[Text, Doc("Why")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Drop(Record):
+    """That an action was given up, and why."""
+
+    date: Annotated[Day, Doc("When")]
+    reason: Annotated[Text, Doc("Why")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Action(Record):
+    """A step of at most 90 days with one owner and a due date."""
+
+    do: Annotated[Text, Doc("What is to be done")]
+    serves: Annotated[Id | None, Doc("The initiative or the obligation it serves")] = None
+    owner: Annotated[WhoId, Doc("One of our people, or a contact for what the account does")]
+    opened: Annotated[Day, Doc("Day on which it was agreed")]
+    due: Annotated[Day, Doc("Day on which it is due")]
+    moved: Annotated[tuple[Move, ...], Doc("Log of due dates that slipped, newest last")] = ()
+    done: Annotated[Day | None, Doc("Day on which it was done")] = None
+    dropped: Annotated[Drop | None, Doc("That it was given up, and why")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Plan(Record):
+    """An account's plan: the client's growth in one to three years."""
+
+    horizon: Annotated[Horizon, Doc("Time covered: one to three years")]
+    destination: Annotated[Text, Doc("Where the relationship is to stand at the end")]
+    team: Annotated[dict[PersonId, Line], Doc("Our people on it and their part; at least two functions")]
+    objectives: Annotated[dict[Id, Objective], Doc("The customer's strategic objectives by id")] = field(
+        default_factory=dict
+    )
+    pressures: Annotated[dict[Id, Pressure], Doc("External pressures on the customer by id")] = field(
+        default_factory=dict
+    )
+    obstacles: Annotated[dict[Id, Obstacle], Doc("Internal obstacles by id")] = field(default_factory=dict)
+    milestones: Annotated[dict[Id, Milestone], Doc("Our way to the destination, by id")] = field(
+        default_factory=dict
+    )
+    initiatives: Annotated[dict[Id, Initiative], Doc("What we do to help, by id")] = field(default_factory=dict)
+    validations: Annotated[tuple[Validation, ...], Doc("Log: the customer validated the plan")] = ()
+    adjustments: Annotated[tuple[Adjustment, ...], Doc("Log: the plan was changed, and why")] = ()
+    actions: Annotated[dict[Id, Action], Doc("Actions by id")] = field(default_factory=dict)

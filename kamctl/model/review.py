@@ -1,0 +1,20 @@
+"""`reviews/<account>/<period>.yaml`: minutes of a review that was held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from kamctl.model.record import Record
+from kamctl.model.types import Day, Doc, Id, OneToFive, Text, WhoId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Review(Record):
+    """Minutes of a review with the customer."""
+
+    held: Annotated[Day, Doc("Day on which the review was held")]
+    attendees: Annotated[tuple[WhoId, ...], Doc("Our people and their contacts who were there")]
+    summary: Annotated[Text, Doc("What was said and agreed, in a few sentences")]
+    agreed: Annotated[tuple[Id, ...], Doc("Actions of the plan that came out of it")] = ()
+    rating: Annotated[OneToFive | None, Doc("The customer's rating of the review, 1 to 5")] = None

@@ -1,0 +1,135 @@
+"""Scalar types of the file formats.
+
+A scalar's type comes from the field, never from how the scalar looks: the reader hands over
+text, and these types turn it into what the field holds. Each is `Annotated[python type, marker]`;
+the marker builds pydantic's schema only when somebody asks for it, so that importing the records
+does not import pydantic.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+NUMBER = r"^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$"
+WHOLE = r"^-?(0|[1-9][0-9]{0,14})$"
+DATE = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+ID = r"^[a-z0-9][a-z0-9._-]{0,63}$"
+PERIOD = r"^(19|2[0-9])[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$"
+QUARTER = r"^(19|2[0-9])[0-9]{2}-Q[1-4]$"
+CURRENCY = r"^[A-Z]{3}$"
+TARGET = r"^(<=|>=|<|>|=)\s*-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$"
+#: One line of text: names and titles stand in tables and headings.
+LINE = r"^[^\n\r]*\S[^\n\r]*$"
+#: Text may run over several lines, but not be blank.
+TEXT = r"\S"
+
+_PLAIN_SCALARS = ["string", "number", "boolean"]
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """How pydantic reads one kind of scalar from text, and how a JSON Schema shows it.
+
+    `kind` is text, date, number, whole or bool. `low` and `high` bound numbers, both included.
+    """
+
+    kind: Literal["text", "date", "number", "whole", "bool"]
+    pattern: str = TEXT
+    low: int | None = None
+    high: int | None = None
+    example: str = ""
+
+    def __get_pydantic_core_schema__(
+        self, _source: object, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import core_schema as c
+
+        text = c.str_schema(pattern=self.pattern)
+        bounds: dict[str, Any] = {}
+        if self.low is not None:
+            bounds["ge"] = self.low
+        if self.high is not None:
+            bounds["le"] = self.high
+        if self.kind == "date":
+            return c.chain_schema([text, c.date_schema()])
+        if self.kind == "number":
+            return c.chain_schema([text, c.decimal_schema(**bounds)])
+        if self.kind == "whole":
+            return c.chain_schema([text, c.int_schema(**bounds)])
+        if self.kind == "bool":
+            return c.chain_schema([c.literal_schema(["true", "false"]), c.bool_schema()])
+        return text
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        out: dict[str, Any]
+        if self.kind == "date":
+            out = {"type": "string", "format": "date", "pattern": self.pattern}
+        elif self.kind in ("number", "whole"):
+            out = {"type": "number" if self.kind == "number" else "integer"}
+            if self.low is not None:
+                out["minimum"] = self.low
+            if self.high is not None:
+                out["maximum"] = self.high
+        elif self.kind == "bool":
+            out = {"type": "boolean"}
+        elif self.pattern in (TEXT, LINE):
+            # An editor types `name: 2026` as a number; to kamctl it is the text it looks like.
+            out = {"type": _PLAIN_SCALARS}
+        else:
+            out = {"type": _PLAIN_SCALARS, "pattern": self.pattern}
+        if self.example:
+            out["examples"] = [self.example]
+        return out
+
+
+@dataclass(frozen=True)
+class Doc:
+    """A field's description, shown by editors through the JSON Schema."""
+
+    text: str
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> Mapping[str, Any]:
+        out = dict(handler(schema))
+        out["description"] = self.text
+        return out
+
+
+Text = Annotated[str, Scalar("text")]
+Line = Annotated[str, Scalar("text", LINE)]
+Id = Annotated[str, Scalar("text", ID)]
+PersonId = Annotated[str, Scalar("text", ID, example="s.bauer")]
+ContactId = Annotated[str, Scalar("text", ID, example="m.lindqvist")]
+WhoId = Annotated[str, Scalar("text", ID)]
+Day = Annotated[dt.date, Scalar("date", DATE, example="2026-09-30")]
+Number = Annotated[Decimal, Scalar("number", NUMBER)]
+Amount = Annotated[Decimal, Scalar("number", NUMBER, low=0)]
+Percent = Annotated[Decimal, Scalar("number", NUMBER, low=0, high=100)]
+Whole = Annotated[int, Scalar("whole", WHOLE, low=0)]
+Positive = Annotated[int, Scalar("whole", WHOLE, low=1)]
+Days = Annotated[int, Scalar("whole", WHOLE, low=1, high=3650)]
+Month = Annotated[int, Scalar("whole", WHOLE, low=1, high=12)]
+StageNumber = Annotated[int, Scalar("whole", WHOLE, low=1, high=6)]
+OneToFive = Annotated[Decimal, Scalar("number", NUMBER, low=1, high=5)]
+YesNo = Annotated[bool, Scalar("bool")]
+Period = Annotated[str, Scalar("text", PERIOD, example="2026-Q3")]
+Quarter = Annotated[str, Scalar("text", QUARTER, example="2026-Q4")]
+Currency = Annotated[str, Scalar("text", CURRENCY, example="USD")]
+Target = Annotated[str, Scalar("text", TARGET, example="<= 30")]
+
+Level = Literal["president", "vice-president", "director", "manager", "specialist"]
+#: High to low.
+LEVELS: tuple[Level, ...] = ("president", "vice-president", "director", "manager", "specialist")
+RuleLevel = Literal["error", "warning", "off"]

@@ -1,0 +1,1 @@
+"""The workspace: find it, load it, change it safely."""

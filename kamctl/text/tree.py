@@ -1,0 +1,133 @@
+"""The tree of one YAML file: plain data, and beside it where each part stands in the text.
+
+Offsets count characters of the text as given (a byte-order mark included). Lines are ended by
+`\\n` alone: YAML also counts U+2028 and U+0085, editors and git do not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from yaml.events import ScalarEvent
+
+#: Data as read: mappings, lists and text; None is an empty value or a plain `~` or `null`.
+Data = dict[str, "Data"] | list["Data"] | str | None
+#: A path into a file: keys of mappings, indices of lists.
+Path = tuple[str | int, ...]
+
+BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a text is refused, at the offset where it shows.
+
+    `kind` is `unreadable` or `duplicate-key`; `help` is a way out.
+    """
+
+    kind: Literal["unreadable", "duplicate-key"]
+    offset: int
+    message: str
+    help: str
+
+
+class MappingNode:
+    """A mapping: `entries` maps each key to its scalar event and its value's node."""
+
+    __slots__ = ("end", "entries", "flow", "start")
+
+    def __init__(self, start: int, flow: bool) -> None:  # noqa: FBT001
+        self.start = start
+        self.end = start
+        self.flow = flow
+        self.entries: dict[str, tuple[ScalarEvent, Node]] = {}
+
+
+class SequenceNode:
+    """A list of nodes."""
+
+    __slots__ = ("end", "flow", "items", "start")
+
+    def __init__(self, start: int, flow: bool) -> None:  # noqa: FBT001
+        self.start = start
+        self.end = start
+        self.flow = flow
+        self.items: list[Node] = []
+
+
+#: A scalar is libyaml's own event: wrapping each would cost as much as reading it.
+Node = "MappingNode | SequenceNode | ScalarEvent"
+
+
+class Document:
+    """One file's text, its data, and its tree.
+
+    `shift` is 1 where a byte-order mark stands before the text that libyaml saw, else 0.
+    """
+
+    __slots__ = ("data", "root", "shift", "text")
+
+    def __init__(self, text: str, data: Data, root: Node, shift: int) -> None:
+        self.text = text
+        self.data = data
+        self.root = root
+        self.shift = shift
+
+    def find(self, path: Path) -> Node | None:
+        """Return the node at `path`, or None where there is none."""
+        node = self.root
+        for step in path:
+            if isinstance(node, MappingNode) and isinstance(step, str) and step in node.entries:
+                node = node.entries[step][1]
+            elif isinstance(node, SequenceNode) and isinstance(step, int) and -len(node.items) <= step < len(node.items):
+                node = node.items[step]
+            else:
+                return None
+        return node
+
+    def span(self, node: Node) -> tuple[int, int]:
+        """Return where `node` starts and ends in the text; the end is not part of it.
+
+        A block scalar's span includes its last line break; an empty value's is empty.
+        """
+        if isinstance(node, (MappingNode, SequenceNode)):
+            return node.start + self.shift, node.end + self.shift
+        return node.start_mark.index + self.shift, node.end_mark.index + self.shift
+
+    def key_span(self, path: Path) -> tuple[int, int] | None:
+        """Return the span of the key that ends `path`; None at a list entry, the root or nothing."""
+        if not path or not isinstance(path[-1], str):
+            return None
+        parent = self.find(path[:-1])
+        if not isinstance(parent, MappingNode) or path[-1] not in parent.entries:
+            return None
+        return self.span(parent.entries[path[-1]][0])
+
+    def locate(self, path: Path, *, key: bool = False) -> tuple[int, int]:
+        """Return the span to point at for `path`.
+
+        The value's; with `key`, or where the value is empty or spans lines, the key's. Where the
+        path leads to nothing, that of the deepest part of it that exists (its key).
+        """
+        while path and self.find(path) is None:
+            path, key = path[:-1], True
+        node = self.find(path)
+        assert node is not None
+        key_span = self.key_span(path)
+        start, end = self.span(node)
+        if key_span is not None and (key or start == end or "\n" in self.text[start:end]):
+            return key_span
+        if "\n" in self.text[start:end]:
+            end = self.text.index("\n", start)
+        return start, end
+
+
+def line_column(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column of `offset`, both from 1; a byte-order mark takes no column."""
+    line = text.count("\n", 0, offset) + 1
+    column = offset - text.rfind("\n", 0, offset)
+    if line == 1 and text.startswith(BOM) and offset > 0:
+        column -= 1
+    return line, column
