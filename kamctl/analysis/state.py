@@ -1,0 +1,48 @@
+"""State derived from logs: the newest entry that counts today.
+
+An entry dated after today never counts: a date typed wrongly must not make a plan look alive.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from kamctl.model.account import Account, Decision, StageEntry
+
+
+class Dated(Protocol):
+    """A log entry."""
+
+    @property
+    def date(self) -> dt.date:
+        """The day it happened."""
+
+
+E = TypeVar("E", bound=Dated)
+
+
+def newest(log: Sequence[E], today: dt.date) -> E | None:
+    """Return the entry with the latest date up to `today`; on a tie the later one in the file."""
+    best: E | None = None
+    for entry in log:
+        if entry.date <= today and (best is None or entry.date >= best.date):
+            best = entry
+    return best
+
+
+def decision(account: Account, today: dt.date) -> Decision | None:
+    """Return the decision in force."""
+    return newest(account.decisions, today)
+
+
+def is_key_account(account: Account, today: dt.date) -> bool:
+    """Tell whether the newest decision is `selected`."""
+    entry = newest(account.decisions, today)
+    return entry is not None and entry.outcome == "selected"
+
+
+def stage_entry(account: Account, today: dt.date) -> StageEntry | None:
+    """Return the entry of the stage that the account is in."""
+    return newest(account.stages, today)
