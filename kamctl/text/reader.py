@@ -231,6 +231,9 @@ class _Reader:
 
 def _scan(text: str) -> Iterator[Problem]:
     """Find what is refused whatever YAML makes of it."""
+    if len(text) > MAX_SIZE // 4 and len(text.encode("utf-8", "surrogateescape")) > MAX_SIZE:
+        yield Problem("unreadable", 0, "the file is larger than 4 MiB", "Is it really this file?")
+        return
     if any(f"\n{marker}" in text or text.startswith(marker) for marker in _MARKERS):
         for found in _MARKER.finditer(text):
             yield Problem(
@@ -243,12 +246,25 @@ def _scan(text: str) -> Iterator[Problem]:
         return
     for found in _REFUSED.finditer(text, 1 if text.startswith(BOM) else 0):
         character = found.group()
+        if "\udc80" <= character <= "\udcff":
+            yield _not_utf8(text, found.start())
+            return
         if character == "\r":
             message, way_out = "a carriage return without a line feed", "Save the file with LF or CRLF line ends."
         else:
             message = f"a character that cannot be seen or printed (U+{ord(character):04X})"
             way_out = "Delete it and type the place again."
         yield Problem("unreadable", found.start(), message, way_out)
+
+
+def _not_utf8(text: str, offset: int) -> Problem:
+    """Tell of bytes that are no UTF-8; they come as the surrogates of `surrogateescape`."""
+    if text[:2] in ("\udcff\udcfe", "\udcfe\udcff"):
+        message = "the file is UTF-16"
+    else:
+        at = len(text[:offset].encode("utf-8", "surrogateescape"))
+        message = f"not UTF-8 at byte {at + 1} (0x{ord(text[offset]) - 0xDC00:02X}); is it Latin-1?"
+    return Problem("unreadable", offset, message, "Save the file as UTF-8.")
 
 
 def _syntax(error: yaml.YAMLError, text: str, shift: int) -> Problem:

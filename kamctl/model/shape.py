@@ -1,0 +1,95 @@
+"""The shape of a record, asked for when something in a file does not fit it."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from kamctl.model.record import Record
+from kamctl.model.types import Doc, Scalar
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a record: its annotation, description, and whether a file must have it."""
+
+    annotation: Any
+    doc: str
+    required: bool
+
+
+@cache
+def fields_of(record: type[Record]) -> dict[str, Field]:
+    """Return the fields of a record class by name."""
+    hints = get_type_hints(record, include_extras=True)
+    found = {}
+    for field in dataclasses.fields(record):  # type: ignore[arg-type]
+        hint = hints[field.name]
+        docs = [m.text for m in getattr(hint, "__metadata__", ()) if isinstance(m, Doc)]
+        required = (
+            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        )
+        found[field.name] = Field(hint, docs[0] if docs else "", required)
+    return found
+
+
+def at(record: type[Record], path: tuple[str | int, ...]) -> Any:
+    """Return the annotation at `path` into a record, without `None` and descriptions; None if there is none."""
+    here: Any = record
+    for step in path:
+        here = _bare(here)
+        if isinstance(here, type) and issubclass(here, Record):
+            field = fields_of(here).get(str(step))
+            if field is None:
+                return None
+            here = field.annotation
+        elif get_origin(here) is dict:
+            here = get_args(here)[1]
+        elif get_origin(here) is tuple:
+            here = get_args(here)[0]
+        else:
+            return None
+    return _bare(here)
+
+
+def record_at(record: type[Record], path: tuple[str | int, ...]) -> type[Record] | None:
+    """Return the record class at `path`, or None where something else stands there."""
+    here = at(record, path)
+    return here if isinstance(here, type) and issubclass(here, Record) else None
+
+
+def scalar_of(annotation: Any) -> Scalar | None:
+    """Return the scalar type that an annotation carries."""
+    for marker in getattr(annotation, "__metadata__", ()):
+        if isinstance(marker, Scalar):
+            return marker
+    return None
+
+
+def choices_of(annotation: Any) -> tuple[str, ...]:
+    """Return the words that an annotation allows; empty unless it is a choice of words."""
+    return get_args(annotation) if get_origin(annotation) is Literal else ()
+
+
+def is_mapping(annotation: Any) -> bool:
+    """Tell whether an annotation is a mapping keyed by id, period or number."""
+    return get_origin(annotation) is dict
+
+
+def is_list(annotation: Any) -> bool:
+    """Tell whether an annotation is a list."""
+    return get_origin(annotation) is tuple
+
+
+def _bare(annotation: Any) -> Any:
+    """Strip descriptions and `| None`, keep the marker of a scalar."""
+    while True:
+        if get_origin(annotation) is Annotated and scalar_of(annotation) is None:
+            annotation = get_args(annotation)[0]
+        elif get_origin(annotation) in (Union, types.UnionType):
+            annotation = next(a for a in get_args(annotation) if a is not type(None))
+        else:
+            return annotation
