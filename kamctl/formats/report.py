@@ -1,0 +1,78 @@
+"""What a run of `check` has to report, as every format gets it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kamctl.findings import Finding, Severity
+
+
+class RuleText(Protocol):
+    """A rule as a report describes it."""
+
+    @property
+    def code(self) -> str:
+        """Its code, `KAM501`."""
+
+    @property
+    def name(self) -> str:
+        """Its name, `overdue-action`."""
+
+    @property
+    def level(self) -> Severity:
+        """Its default level."""
+
+    @property
+    def title(self) -> str:
+        """One line."""
+
+    @property
+    def page(self) -> str:
+        """Its manual page, in Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a check.
+
+    `files` are the paths checked, relative to the workspace root, as in the findings; `prefix` leads
+    there from the top of the repository (`sales/`, or nothing) and stands before the paths in formats
+    that a hosting site reads. `today` is the day of the check. `fail_on` is the level at which a
+    finding fails the run. `rules` holds at least the rules of the findings.
+    """
+
+    findings: tuple[Finding, ...]
+    files: tuple[str, ...]
+    today: dt.date
+    version: str
+    rules: tuple[RuleText, ...] = ()
+    prefix: str = ""
+    fail_on: Severity = "error"
+
+    def fails(self, finding: Finding) -> bool:
+        """Tell whether a finding fails the run."""
+        return finding.severity == "error" or self.fail_on == "warning"
+
+
+def worst_first(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the errors before the warnings, otherwise in their order: sites show only the first few."""
+    return sorted(findings, key=lambda f: f.severity != "error")
+
+
+def fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield a name for each finding that outlives edits elsewhere in its file.
+
+    It is made of rule, path and the text of the line; of several that share them the place in their
+    order is added. The message is left out: it may count days.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in findings:
+        key = (finding.rule, finding.path, finding.source.strip())
+        seen[key] += 1
+        text = "\0".join((*key, str(seen[key])))
+        yield hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
