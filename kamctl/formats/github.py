@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kamctl.findings import Finding
 from kamctl.formats.escape import github_data, github_property
-from kamctl.formats.report import Report, worst_first
+from kamctl.formats.run import Run, worst_first
 
 #: GitHub shows this many errors and as many warnings of a step.
 SHOWN = 10
@@ -12,10 +12,10 @@ SHOWN = 10
 LONGEST = 4000
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """Return one workflow command a line, errors first; a notice says how many GitHub leaves out."""
-    findings = worst_first(report.findings)
-    lines = [_annotation(finding, report.prefix) for finding in findings]
+    findings = worst_first(run.findings)
+    lines = [_annotation(finding, run.prefix) for finding in findings]
     errors = sum(1 for f in findings if f.severity == "error")
     hidden = max(0, errors - SHOWN) + max(0, len(findings) - errors - SHOWN)
     if hidden:

@@ -1,16 +1,16 @@
-"""Findings as a GitLab code quality report."""
+"""Findings as a GitLab code quality run."""
 
 from __future__ import annotations
 
 import json
 
 from kamctl.formats.escape import visible
-from kamctl.formats.report import Report, fingerprints, worst_first
+from kamctl.formats.run import Run, fingerprints, worst_first
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """Return a JSON array with one entry a finding, errors (major) before warnings (minor)."""
-    findings = worst_first(report.findings)
+    findings = worst_first(run.findings)
     entries = [
         {
             "description": visible(f"{finding.message}. {finding.help}" if finding.help else finding.message),
@@ -18,7 +18,7 @@ def render(report: Report) -> str:
             "fingerprint": fingerprint,
             "severity": "major" if finding.severity == "error" else "minor",
             "location": {
-                "path": visible(report.prefix + finding.path, keep=""),
+                "path": visible(run.prefix + finding.path, keep=""),
                 "lines": {"begin": finding.line},
             },
         }

@@ -6,33 +6,31 @@ from collections.abc import Sequence
 
 from kamctl.findings import Finding
 from kamctl.formats.escape import visible, xml_text
-from kamctl.formats.report import Report
+from kamctl.formats.run import Run
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """Return one suite with a test case for each rule found in a file, and one for each clean file.
 
-    A check that found nothing thus shows the files that it passed and not an empty report. What does
+    A check that found nothing thus shows the files that it passed and not an empty run. What does
     not fail the run is a passed test case, told in the suite's output.
     """
     found: dict[tuple[str, str], list[Finding]] = {}
-    for finding in report.findings:
+    for finding in run.findings:
         found.setdefault((finding.path, finding.rule), []).append(finding)
     dirty = {path for path, _ in found}
-    cases = [_case(path, "clean", ()) for path in report.files if path not in dirty]
-    cases += [
-        _case(path, rule, [f for f in group if report.fails(f)]) for (path, rule), group in found.items()
-    ]
-    failures = sum(1 for group in found.values() if any(report.fails(f) for f in group))
-    told = "\n".join(_line(f) for f in report.findings if not report.fails(f))
+    cases = [_case(path, "clean", ()) for path in run.files if path not in dirty]
+    cases += [_case(path, rule, [f for f in group if run.fails(f)]) for (path, rule), group in found.items()]
+    failures = sum(1 for group in found.values() if any(run.fails(f) for f in group))
+    told = "\n".join(_line(f) for f in run.findings if not run.fails(f))
     counts = f'tests="{len(cases)}" failures="{failures}" errors="0" time="0"'
-    when = f'timestamp="{report.today.isoformat()}T00:00:00" hostname="localhost"'
+    when = f'timestamp="{run.today.isoformat()}T00:00:00" hostname="localhost"'
     return "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             "<testsuites>",
             f'<testsuite id="0" package="kamctl" name="kamctl check" {when} {counts}>',
-            f'<properties><property name="version" value="{xml_text(report.version)}"/></properties>',
+            f'<properties><property name="version" value="{xml_text(run.version)}"/></properties>',
             *cases,
             f"<system-out>{xml_text(told)}</system-out>",
             "<system-err></system-err>",

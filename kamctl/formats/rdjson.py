@@ -7,12 +7,12 @@ from typing import Any
 
 from kamctl.findings import Finding
 from kamctl.formats.escape import utf8, visible
-from kamctl.formats.report import Report
+from kamctl.formats.run import Run
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """Return one diagnostic result. Columns count bytes of UTF-8 there, and the end is not part of it."""
-    diagnostics = [_diagnostic(finding, report.prefix) for finding in report.findings]
+    diagnostics = [_diagnostic(finding, run.prefix) for finding in run.findings]
     return json.dumps({"source": {"name": "kamctl"}, "diagnostics": diagnostics}, indent=2) + "\n"
 
 

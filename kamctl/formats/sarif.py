@@ -7,34 +7,34 @@ from typing import Any
 
 from kamctl.findings import Finding
 from kamctl.formats.escape import uri_path, visible
-from kamctl.formats.report import Report, fingerprints, worst_first
+from kamctl.formats.run import Run, fingerprints, worst_first
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 #: GitHub refuses a run with more results.
 MOST = 25_000
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """Return a log with one run; past 25,000 results the rest is left out, and a notification says so."""
-    findings = worst_first(report.findings)
-    results = [_result(f, mark, report) for f, mark in zip(findings, fingerprints(findings), strict=True)]
+    findings = worst_first(run.findings)
+    results = [_result(f, mark, run) for f, mark in zip(findings, fingerprints(findings), strict=True)]
     invocation: dict[str, Any] = {"executionSuccessful": True}
     if len(results) > MOST:
         text = f"{len(results) - MOST} of {len(results)} findings are left out: a run holds {MOST}."
         invocation["toolExecutionNotifications"] = [{"level": "warning", "message": {"text": text}}]
-    run = {
-        "tool": {"driver": _driver(report)},
+    log = {
+        "tool": {"driver": _driver(run)},
         "columnKind": "unicodeCodePoints",
         "invocations": [invocation],
         "results": results[:MOST],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [log]}, indent=2) + "\n"
 
 
-def _driver(report: Report) -> dict[str, Any]:
+def _driver(run: Run) -> dict[str, Any]:
     return {
         "name": "kamctl",
-        "semanticVersion": report.version,
+        "semanticVersion": run.version,
         "rules": [
             {
                 "id": rule.code,
@@ -45,12 +45,12 @@ def _driver(report: Report) -> dict[str, Any]:
                 "defaultConfiguration": {"level": rule.level},
                 "properties": {"tags": ["key-account-management"]},
             }
-            for rule in report.rules
+            for rule in run.rules
         ],
     }
 
 
-def _result(finding: Finding, fingerprint: str, report: Report) -> dict[str, Any]:
+def _result(finding: Finding, fingerprint: str, run: Run) -> dict[str, Any]:
     message = f"{finding.message}\n{finding.help}" if finding.help else finding.message
     result: dict[str, Any] = {
         "ruleId": finding.code,
@@ -60,7 +60,7 @@ def _result(finding: Finding, fingerprint: str, report: Report) -> dict[str, Any
             {
                 "physicalLocation": {
                     "artifactLocation": {
-                        "uri": uri_path(report.prefix + finding.path),
+                        "uri": uri_path(run.prefix + finding.path),
                         "uriBaseId": "%SRCROOT%",
                     },
                     "region": {

@@ -1,7 +1,6 @@
 import datetime as dt
 import json
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
 from pathlib import Path
 
 import jsonschema
@@ -10,10 +9,11 @@ import xmlschema
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamctl.findings import Finding, Severity
+from kamctl.checks.report import Report
+from kamctl.findings import Finding
 from kamctl.formats import github, gitlab, junit, rdjson, sarif
 from kamctl.formats.escape import github_line
-from kamctl.formats.report import Report
+from kamctl.formats.run import Run
 
 SCHEMAS = Path(__file__).parent / "schemas"
 HOSTILE = (
@@ -30,15 +30,6 @@ HOSTILE = (
 )
 
 
-@dataclass(frozen=True)
-class Described:
-    code: str
-    name: str
-    level: Severity
-    title: str
-    page: str
-
-
 def finding(text: str = "due 3 days ago", **changes: object) -> Finding:
     facts: dict[str, object] = {
         "rule": "overdue-action", "code": "KAM501", "severity": "error", "path": "plans/acme.yaml", "line": 12,
@@ -50,15 +41,11 @@ def finding(text: str = "due 3 days ago", **changes: object) -> Finding:
 
 def report(
     *findings: Finding, files: tuple[str, ...] = ("kam.yaml", "plans/acme.yaml"), **more: object
-) -> Report:
-    rules = (
-        Described("KAM501", "overdue-action", "error", "An action is past its date", "# Page\n\nWhat, why."),
-        Described("KAM207", "missing-rating", "warning", "A criterion has no rating", "# Page"),
-    )
-    return Report(findings, files, dt.date(2026, 10, 1), "1.0", rules, **more)  # type: ignore[arg-type]
+) -> Run:
+    return Run(Report(len(files), findings), files, dt.date(2026, 10, 1), "1.0", **more)  # type: ignore[arg-type]
 
 
-WARNING = finding("`growth` has no rating", rule="missing-rating", code="KAM207", severity="warning", help="")
+WARNING = finding("`growth` has no rating", rule="missing-rating", code="KAM206", severity="warning", help="")
 CASES = {
     "nothing found": report(),
     "nothing checked": report(files=()),
@@ -72,7 +59,7 @@ cases = pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 
 
 @cases
-def test_sarif_is_valid_against_its_schema(case: Report) -> None:
+def test_sarif_is_valid_against_its_schema(case: Run) -> None:
     schema = json.loads((SCHEMAS / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
     log = json.loads(sarif.render(case))
     jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker()).validate(log)
@@ -96,7 +83,7 @@ def test_sarif_leaves_out_what_github_would_refuse_and_says_so() -> None:
 
 
 @cases
-def test_junit_is_valid_against_its_schema(case: Report) -> None:
+def test_junit_is_valid_against_its_schema(case: Run) -> None:
     text = junit.render(case)
     xmlschema.XMLSchema(str(SCHEMAS / "JUnit.xsd")).validate(text)
     suite = ET.fromstring(text)[0]
@@ -125,7 +112,7 @@ def test_junit_fails_warnings_where_the_run_fails_on_them() -> None:
 
 
 @cases
-def test_gitlab_is_valid_against_the_documented_shape(case: Report) -> None:
+def test_gitlab_is_valid_against_the_documented_shape(case: Run) -> None:
     schema = json.loads((SCHEMAS / "gitlab-code-quality.schema.json").read_text("utf-8"))
     entries = json.loads(gitlab.render(case))
     jsonschema.validate(entries, schema)
@@ -140,7 +127,7 @@ def test_a_fingerprint_outlives_edits_above_it_and_another_day_and_tells_twins_a
 
 
 @cases
-def test_rdjson_is_valid_against_its_schema(case: Report) -> None:
+def test_rdjson_is_valid_against_its_schema(case: Run) -> None:
     schema = json.loads((SCHEMAS / "rdjson.schema.json").read_text("utf-8"))
     jsonschema.validate(json.loads(rdjson.render(case)), schema)
 
@@ -205,7 +192,7 @@ def _plain(text: str, *more: str) -> str:
 
 
 @cases
-def test_github_takes_exactly_the_findings_for_commands(case: Report) -> None:
+def test_github_takes_exactly_the_findings_for_commands(case: Run) -> None:
     found = commands(github.render(case))
     assert [c[0] for c in found] == sorted(f.severity for f in case.findings)
     assert all(c[1]["line"] == "12" for c in found)

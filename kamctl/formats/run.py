@@ -1,58 +1,40 @@
-"""What a run of `check` has to report, as every format gets it."""
+"""A run of `check`, as every format gets it."""
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
+from kamctl.checks.registry import RULES
+from kamctl.checks.report import Report
+from kamctl.checks.rule import Rule
 from kamctl.findings import Finding, Severity
 
 
-class RuleText(Protocol):
-    """A rule as a report describes it."""
-
-    @property
-    def code(self) -> str:
-        """Its code, `KAM501`."""
-
-    @property
-    def name(self) -> str:
-        """Its name, `overdue-action`."""
-
-    @property
-    def level(self) -> Severity:
-        """Its default level."""
-
-    @property
-    def title(self) -> str:
-        """One line."""
-
-    @property
-    def page(self) -> str:
-        """Its manual page, in Markdown."""
-
-
 @dataclass(frozen=True, slots=True)
-class Report:
-    """The result of a check.
+class Run:
+    """A check that was run.
 
-    `files` are the paths checked, relative to the workspace root, as in the findings; `prefix` leads
-    there from the top of the repository (`sales/`, or nothing) and stands before the paths in formats
-    that a hosting site reads. `today` is the day of the check. `fail_on` is the level at which a
-    finding fails the run. `rules` holds at least the rules of the findings.
+    `files` are the paths that were asked for, relative to the workspace root, as in the findings;
+    `prefix` leads there from the top of the repository (`sales/`, or nothing) and stands before the
+    paths in formats that a hosting site reads. `today` is the day of the check. `fail_on` is the level
+    from which a finding fails the run. `rules` holds at least the rules of the findings.
     """
 
-    findings: tuple[Finding, ...]
+    report: Report
     files: tuple[str, ...]
     today: dt.date
     version: str
-    rules: tuple[RuleText, ...] = ()
+    rules: tuple[Rule, ...] = RULES
     prefix: str = ""
     fail_on: Severity = "error"
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found."""
+        return self.report.findings
 
     def fails(self, finding: Finding) -> bool:
         """Tell whether a finding fails the run."""
@@ -70,9 +52,11 @@ def fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
     It is made of rule, path and the text of the line; of several that share them the place in their
     order is added. The message is left out: it may count days.
     """
+    from hashlib import sha256
+
     seen: Counter[tuple[str, str, str]] = Counter()
     for finding in findings:
         key = (finding.rule, finding.path, finding.source.strip())
         seen[key] += 1
         text = "\0".join((*key, str(seen[key])))
-        yield hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        yield sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
