@@ -14,19 +14,24 @@ from kamctl.store.references import reference_drafts
 from kamctl.store.validate import read_record
 
 
+_COMMENT_MARK = "kamctl:"
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A workspace as loaded.
 
     `portfolio` is None where `kam.yaml` is missing or broken: without our people nothing can be
     told. `salvaged` is a portfolio that also holds what could be made of broken files, for finding
-    their further faults. `files` counts the files read.
+    their further faults. `files` counts the files read. `marked` are the paths of files in which a
+    comment may speak to kamctl.
     """
 
     portfolio: Portfolio | None
     salvaged: Portfolio | None
     drafts: tuple[Draft, ...]
     files: int
+    marked: frozenset[str]
 
 
 def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
@@ -39,6 +44,7 @@ def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
     rest: dict[str, Any] = {}
     drafts: list[Draft] = []
     broken: set[str] = set()
+    marked: set[str] = set()
     for path in sorted(texts):
         where = paths.place(path)
         drafts.extend(_name_drafts(path, where))
@@ -50,6 +56,8 @@ def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
             drafts.append(_unreadable(path, where.account, error))
             broken.add(path)
             continue
+        if _COMMENT_MARK in text:
+            marked.add(path)
         read = read_record(where.kind, path, text, where.account)
         drafts.extend(read.drafts)
         if read.record is not None:
@@ -67,7 +75,7 @@ def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
     salvaged = _portfolio({**good, **rest}, frozenset(broken)) if rest else portfolio
     if salvaged is not None and references:
         drafts.extend(reference_drafts(salvaged, texts))
-    return Loaded(portfolio, salvaged, tuple(drafts), len(texts))
+    return Loaded(portfolio, salvaged, tuple(drafts), len(texts), frozenset(marked))
 
 
 def _portfolio(records: Mapping[str, Any], broken: frozenset[str]) -> Portfolio | None:

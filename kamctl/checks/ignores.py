@@ -1,0 +1,51 @@
+"""`# kamctl: ignore[rule-name] reason` at the end of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kamctl.text.tree import Document, MappingNode, Node, SequenceNode, line_column
+
+_COMMENT = re.compile(r"#[ \t]*kamctl:[ \t]*ignore\b[ \t]*(?:\[([^\]\n]*)\])?[ \t]*([^\n\r]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """One comment: its line, where it starts, the rules it names and its reason."""
+
+    line: int
+    offset: int
+    rules: tuple[str, ...]
+    reason: str
+
+
+def ignores(document: Document) -> list[Ignore]:
+    """Return the ignore comments of a file; what only looks like one, inside a text, is none."""
+    text = document.text
+    found = list(_COMMENT.finditer(text))
+    if not found:
+        return []
+    spans = list(_scalars(document, document.root))
+    kept = []
+    for match in found:
+        start = match.start()
+        if start and text[start - 1] not in " \t\n\ufeff" or any(a <= start < b for a, b in spans):
+            continue
+        names = tuple(n.strip() for n in (match.group(1) or "").split(",") if n.strip())
+        kept.append(Ignore(line_column(text, start)[0], start, names, match.group(2).strip()))
+    return kept
+
+
+def _scalars(document: Document, node: Node) -> Iterator[tuple[int, int]]:
+    """Yield the spans of all scalars, keys included."""
+    if isinstance(node, MappingNode):
+        for key, value in node.entries.values():
+            yield document.span(key)
+            yield from _scalars(document, value)
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _scalars(document, item)
+    else:
+        yield document.span(node)

@@ -1,0 +1,168 @@
+"""Runs the rules over a workspace and gives each finding its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from kamctl.checks.choice import levels
+from kamctl.checks.ignores import Ignore, ignores
+from kamctl.checks.registry import BY_NAME, RULES
+from kamctl.checks.scene import Scene
+from kamctl.findings import Draft, Finding, Severity
+from kamctl.store.load import Loaded, load
+from kamctl.store.paths import place
+from kamctl.text.reader import read
+from kamctl.text.tree import BOM, Document, line_column
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `check` found, sorted by path and line; `files` counts the files read."""
+
+    files: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> int:
+        """Number of findings at error level."""
+        return sum(1 for f in self.findings if f.severity == "error")
+
+    @property
+    def warnings(self) -> int:
+        """Number of findings at warning level."""
+        return len(self.findings) - self.errors
+
+
+def check(
+    texts: Mapping[str, str],
+    today: dt.date,
+    *,
+    before: Iterable[Draft] = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    wanted: Callable[[Draft], bool] | None = None,
+) -> Report:
+    """Check a workspace given as texts by path.
+
+    `before` are findings made while the files were listed; `select` and `ignore` name rules;
+    `wanted` keeps the findings to report.
+
+    Raises:
+        UnknownRuleError: `select` or `ignore` name no rule.
+    """
+    levels({}, select, ignore)  # a rule named wrongly is told before the work
+    loaded = load(texts)
+    policy = loaded.portfolio.kam.policy.rules if loaded.portfolio is not None else {}
+    active = levels(policy, select, ignore)
+    drafts = [*before, *loaded.drafts, *_rule_drafts(loaded, today, active)]
+    if wanted is not None:
+        drafts = [draft for draft in drafts if wanted(draft)]
+    findings = _place(texts, drafts, active, loaded.marked)
+    order = {rule.name: i for i, rule in enumerate(RULES)}
+    findings.sort(key=lambda f: (f.path, f.line, f.column, order[f.rule], f.message))
+    return Report(loaded.files, tuple(findings))
+
+
+def _rule_drafts(loaded: Loaded, today: dt.date, active: Mapping[str, Severity]) -> list[Draft]:
+    if loaded.portfolio is None or loaded.salvaged is None:
+        return []
+    scene = Scene(loaded.portfolio, loaded.salvaged, today)
+    # A rule's function may yield for another rule too: what it yields is filtered by name later.
+    return [draft for rule in RULES if rule.name in active for draft in rule.find(scene)]
+
+
+def _place(
+    texts: Mapping[str, str],
+    drafts: Iterable[Draft],
+    active: Mapping[str, Severity],
+    marked: frozenset[str],
+) -> list[Finding]:
+    """Make drafts concrete, file by file; ignored ones are left out, ignores that did nothing added."""
+    by_path: defaultdict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.rule in active:
+            by_path[draft.path].append(draft)
+    for path in marked:
+        by_path.setdefault(path, [])
+    found: list[Finding] = []
+    for path, group in by_path.items():
+        try:
+            text = texts.get(path, "")
+        except OSError:
+            text = ""
+        needs_tree = path in marked or any(d.offset is None for d in group)
+        document = read(text)[0] if needs_tree and text else None
+        placed = [_finding(draft, text, document, active[draft.rule]) for draft in group]
+        if document is not None and path in marked:
+            placed = _without_ignored(path, placed, document, active)
+        found.extend(placed)
+    return found
+
+
+def _finding(draft: Draft, text: str, document: Document | None, severity: Severity) -> Finding:
+    if draft.offset is not None or document is None:
+        start = draft.offset or 0
+        end = start + 1
+    else:
+        start, end = document.locate(draft.where, key=draft.key)
+    line, column = line_column(text, start)
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", start)
+    source = text[first : last if last >= 0 else len(text)].rstrip("\r").removeprefix(BOM)
+    width = max(1, min(end, last if last >= 0 else len(text)) - start)
+    return Finding(
+        draft.rule, BY_NAME[draft.rule].code, severity, draft.path, line, column, column + width,
+        draft.account, draft.message, draft.help, source,
+    )  # fmt: skip
+
+
+def _without_ignored(
+    path: str, placed: list[Finding], document: Document, active: Mapping[str, Severity]
+) -> list[Finding]:
+    comments = ignores(document)
+    kept: list[Finding] = []
+    used: set[tuple[Ignore, str]] = set()
+    for finding in placed:
+        comment = next(
+            (c for c in comments if c.line == finding.line and finding.rule in c.rules and c.reason), None
+        )
+        if comment is None or BY_NAME[finding.rule].fixed:
+            kept.append(finding)
+        else:
+            used.add((comment, finding.rule))
+    if "useless-ignore" in active:
+        where = place(path)
+        account = where.account if where is not None else None
+        for comment in comments:
+            for message, way_out in _idle(comment, used, active):
+                draft = Draft("useless-ignore", path, (), message, way_out, account, offset=comment.offset)
+                kept.append(_finding(draft, document.text, document, active["useless-ignore"]))
+    return kept
+
+
+def _idle(
+    comment: Ignore, used: set[tuple[Ignore, str]], active: Mapping[str, Severity]
+) -> Iterable[tuple[str, str]]:
+    shape = "Write `# kamctl: ignore[rule-name] reason`."
+    if not comment.rules:
+        yield "the ignore names no rule", shape
+    elif not comment.reason:
+        yield "the ignore gives no reason, so it silences nothing", shape
+    else:
+        for rule in comment.rules:
+            if rule not in BY_NAME:
+                yield f"the ignore names `{rule}`, which is no rule", "`kamctl explain` lists the rules."
+            elif BY_NAME[rule].fixed:
+                yield f"`{rule}` cannot be ignored", "Mend the file; the rest of it cannot be relied on."
+            elif rule in active and (comment, rule) not in used:
+                yield f"nothing to ignore here for `{rule}`", "Delete the comment, or move it to the line it is for."
+
+
+def in_accounts(accounts: Iterable[str]) -> Callable[[Draft], bool]:
+    """Return a filter for findings of these accounts."""
+    chosen = frozenset(accounts)
+    return lambda draft: draft.account in chosen
+
