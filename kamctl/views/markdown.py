@@ -1,4 +1,4 @@
-"""Text from files as Markdown shows it: as text."""
+"""Markdown: rendered for a terminal, and text from files made safe in it."""
 
 from __future__ import annotations
 
@@ -19,3 +19,22 @@ def escape(text: str) -> str:
         return line
     at = opening.end() if opening.group(2)[0].isdigit() else opening.start(2)
     return f"{line[:at]}\\{line[at:]}"
+
+
+def rendered(text: str, *, colour: bool, width: int) -> str:
+    """Return Markdown drawn by rich."""
+    import io
+
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from kamctl.views.clean import clean
+
+    target = io.StringIO()
+    console = Console(
+        file=target, width=width, force_terminal=colour, no_color=not colour,
+        markup=False, emoji=False, highlight=False,
+        color_system="standard" if colour else None, legacy_windows=False,
+    )  # fmt: skip
+    console.print(Markdown(clean(text), hyperlinks=False))
+    return "\n".join(line.rstrip() for line in target.getvalue().splitlines()) + "\n"
