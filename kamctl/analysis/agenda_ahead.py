@@ -20,7 +20,7 @@ from kamctl.analysis.agenda_items import (
 from kamctl.analysis.agenda_scene import AgendaScene
 from kamctl.analysis.agenda_time import time_box
 from kamctl.analysis.state import newest
-from kamctl.model.plan import Confirmation, Initiative, Measure, Milestone, Plan
+from kamctl.model.plan import Initiative, Measure, Milestone, Objective, Obstacle, Plan, Pressure
 
 
 def destination(scene: AgendaScene) -> Section:
@@ -83,28 +83,27 @@ def _milestone(name: str, mark: Milestone, today: dt.date) -> MilestoneItem:
 
 def _aims(scene: AgendaScene, plan: Plan) -> Iterator[AimItem]:
     for name, objective in plan.objectives.items():
-        yield _aim(scene, "objective", name, objective.objective, objective.source, objective.confirmed)
+        yield _aim(scene, "objective", name, objective)
     for name, pressure in plan.pressures.items():
-        yield _aim(scene, "pressure", name, pressure.pressure, pressure.source, pressure.confirmed)
+        yield _aim(scene, "pressure", name, pressure)
     for name, obstacle in plan.obstacles.items():
-        yield _aim(scene, "obstacle", name, obstacle.obstacle, obstacle.source, obstacle.confirmed)
+        yield _aim(scene, "obstacle", name, obstacle)
 
 
 def _aim(
     scene: AgendaScene,
     kind: Literal["objective", "pressure", "obstacle"],
     name: str,
-    text: str,
-    source: str | None,
-    confirmed: Confirmation | None,
+    aim: Objective | Pressure | Obstacle,
 ) -> AimItem:
+    confirmed = aim.confirmed
     if confirmed is not None and confirmed.date > scene.today:
         confirmed = None
     return AimItem(
         kind=kind,
         id=name,
-        text=text,
-        source=source,
+        text=getattr(aim, kind),
+        source=aim.source,
         confirmed_by=confirmed.by if confirmed else None,
         confirmed_by_name=scene.name_of(confirmed.by) if confirmed else None,
         confirmed_on=confirmed.date if confirmed else None,

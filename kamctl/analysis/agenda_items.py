@@ -149,13 +149,12 @@ class ObligationItem:
     unit: str | None
     due: dt.date | None
     critical: bool
-    required: str
     results: tuple[PeriodItem, ...]
     recent: tuple[PeriodItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Record:
     """One side's record over the last four ended periods."""
 
     met: int
@@ -285,12 +284,13 @@ class ValueFacts:
 
 @dataclass(frozen=True, slots=True)
 class ObligationFacts:
-    """Both sides' records; `standing` is recorded, `required` what the results call for."""
+    """Both sides' records; `standing` is recorded, `required` what results and score call for, and why."""
 
-    ours: Kept
-    theirs: Kept
+    ours: Record
+    theirs: Record
     standing: str
     required: str
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,7 +370,7 @@ class Background:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The agenda of one review."""
+    """The agenda of one review; `opening` are obligations of ours that we must answer for first."""
 
     account: str
     name: str
@@ -386,5 +386,6 @@ class Agenda:
     ours: tuple[Attendee, ...]
     theirs: tuple[Attendee, ...]
     previous: Previous | None
+    opening: tuple[str, ...]
     sections: tuple[Section, ...]
     background: Background | None = field(default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 from kamctl.analysis.agenda_items import (
@@ -25,9 +26,7 @@ _ZERO = Decimal(0)
 def needs(scene: AgendaScene) -> Section:
     """Return the needs: new ones, older open ones, and those met since the previous review."""
     found = [
-        item
-        for name, need in scene.account.needs.items()
-        if (item := _need(scene, name, need)) is not None
+        item for name, need in scene.account.needs.items() if (item := _need(scene, name, need)) is not None
     ]
     order = {"new": 0, "open": 1, "met": 2}
     found.sort(key=lambda n: (order[n.state], n.date, n.id))

@@ -10,6 +10,7 @@ from kamctl.analysis.agenda_items import ActionItem, Edition, Side, Slip
 from kamctl.analysis.cadence import Tracked, track
 from kamctl.analysis.coverage import NOBODY_YET
 from kamctl.analysis.reviews import Held, previous_review
+from kamctl.analysis.standing import Performance, performance
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
 from kamctl.model.periods import Span
@@ -63,6 +64,11 @@ class AgendaScene:
         return tuple(
             sorted(track(self.account_id, self.plan, self.today), key=lambda t: (not t.is_open, t.due, t.id))
         )
+
+    @cached_property
+    def performance(self) -> Performance:
+        """How both sides keep what they owe."""
+        return performance(self.portfolio, self.account_id, self.today)
 
     def name_of(self, who: str) -> str:
         """Return somebody's name, theirs or ours; of a post that nobody holds its title."""

@@ -55,7 +55,7 @@ RECORDS: Mapping[type[Record], frozenset[str]] = {
     Value: _names("date what worth accepted"),
     Confirmation: _names("by date"),
     ValueCheck: _names("date by price benefit note"),
-    Obligation: _names("owed_by what since every due target unit results"),
+    Obligation: _names("owed_by what since every due target unit critical results"),
     Result: _names("actual met"),
     Plan: _names(
         "horizon destination team objectives pressures obstacles milestones initiatives validations actions"
@@ -81,7 +81,7 @@ PRESENCE: Mapping[type[Record], frozenset[str]] = {Result: _names("excused")}
 ITEMS: Mapping[type, frozenset[str]] = {
     items.Agenda: _names(
         "account name company currency quarter edition start end prepared minutes manager ours theirs "
-        "previous sections"
+        "previous opening sections"
     ),
     items.Attendee: _names("id name title function part"),
     items.Previous: _names("period held attendees"),
@@ -97,14 +97,12 @@ ITEMS: Mapping[type, frozenset[str]] = {
     items.YearOfValue: _names("year accepted claimed unpriced"),
     items.ValueItem: _names("state date what worth accepted_by accepted_by_name accepted_on"),
     items.ObligationFacts: _names("ours theirs"),
-    items.Kept: _names("met missed"),
+    items.Record: _names("met missed"),
     items.ObligationItem: _names("id owed_by what target unit due results recent"),
     items.PeriodItem: _names("period state actual"),
     items.PriceBenefitFacts: _names("date balance trend"),
     items.CheckItem: _names("date by by_name price benefit balance note"),
-    items.DestinationFacts: _names(
-        "destination start end reached milestones validated_by_name validated_on"
-    ),
+    items.DestinationFacts: _names("destination start end reached milestones validated_by_name validated_on"),
     items.AimItem: _names("kind id text confirmed_by confirmed_by_name confirmed_on"),
     items.MilestoneItem: _names("kind id outcome by state reached days"),
     items.InitiativeItem: _names("kind id name owner owner_name start end state helps measure"),
