@@ -81,7 +81,7 @@ def is_workspace_file(path: str) -> bool:
 
 
 def revision_on(root: Path, day: dt.date) -> git.Commit | None:
-    """Return the newest commit made on or before a day, following first parents from HEAD; None if none was."""
+    """Return the newest commit made up to a day, following first parents from HEAD; None if none was."""
     try:
         commits = git.log(root, "HEAD", first_parent=True)
     except NoCommitsError:
@@ -104,7 +104,7 @@ def commits_of_account(root: Path, account: str) -> tuple[Revised, ...]:
     files = [*common, paths.account_path(account), paths.plan_path(account)]
     minutes = f"reviews/{account}"
     touched = [prefix + p for p in (*files[1:], minutes)]
-    commits = [c for c in git.log(root, "HEAD", touched) if len(c.parents) < 2]  # noqa: PLR2004
+    commits = [c for c in git.log(root, "HEAD", touched) if len(c.parents) < 2]
     cut_off = git.is_shallow(root)
     found = []
     for commit in reversed(commits):
