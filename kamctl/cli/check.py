@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,9 +14,12 @@ from kamctl.cli import out
 from kamctl.cli.context import Session, Workspace, open_workspace, today
 from kamctl.errors import KamctlError
 from kamctl.checks.report import Report
+from kamctl.findings import Draft
 from kamctl.formats.registry import FORMATS
 from kamctl.formats.run import Run
+from kamctl.store.paths import place
 
+Wanted = Callable[[Draft], bool] | None
 CheckFormat = StrEnum("CheckFormat", {"text": "text", **{name: name for name in FORMATS}})
 
 
@@ -44,6 +48,12 @@ def check(
     ignore: Annotated[
         list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave these rules out.")
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="REV", help="Report on accounts changed since REV, and on what went stale by itself."
+        ),
+    ] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this level on.")] = FailOn.error,
     format_: Annotated[CheckFormat, typer.Option("--format", help="How to report.")] = CheckFormat("text"),
 ) -> None:
@@ -52,10 +62,11 @@ def check(
 
     session: Session = ctx.obj
     workspace = open_workspace(session, paths or ())
-    day = today(session, _settings(workspace))
+    day = today(workspace.session, _settings(workspace))
+    wanted = _wanted(workspace, paths or [])
     report = reports.check(
         workspace.texts, day, before=workspace.drafts, select=_split(select), ignore=_split(ignore),
-        wanted=_wanted(workspace, paths or []),
+        wanted=wanted, since=_texts_at(workspace, since),
     )  # fmt: skip
     if format_.value == "text":
         from kamctl.views.findings import findings
@@ -63,15 +74,26 @@ def check(
         terminal = out.is_terminal()
         out.emit(findings(report, colour=out.is_coloured(), width=out.width() if terminal else None))
     else:
-        out.emit(FORMATS[format_.value](_run(workspace, report, day, fail_on)))
+        out.emit(FORMATS[format_.value](_run(workspace, report, day, fail_on, wanted)))
     if report.errors or (fail_on is FailOn.warning and report.warnings):
         raise typer.Exit(1)
 
 
-def _run(workspace: Workspace, report: Report, day: dt.date, fail_on: FailOn) -> Run:
+def _texts_at(workspace: Workspace, revision: str | None) -> Mapping[str, str] | None:
+    if revision is None:
+        return None
+    from kamctl.history import versions
+
+    return versions.texts_at(workspace.root, revision)
+
+
+def _run(workspace: Workspace, report: Report, day: dt.date, fail_on: FailOn, wanted: Wanted) -> Run:
     from kamctl import __version__
 
-    files = tuple(workspace.texts)
+    files = tuple(
+        path for path in workspace.texts
+        if wanted is None or wanted(Draft("", path, (), "", account=where.account if (where := place(path)) else None))
+    )  # fmt: skip
     top = next((p for p in (workspace.root, *workspace.root.parents) if (p / ".git").exists()), workspace.root)
     inside = workspace.root.relative_to(top).as_posix()
     prefix = "" if inside == "." else f"{inside}/"
