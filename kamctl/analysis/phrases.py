@@ -101,7 +101,7 @@ def shown(value: Any) -> str:
 
 
 def _record(value: Record) -> str:
-    parts = ((f.name, getattr(value, f.name)) for f in fields(value))  # type: ignore[arg-type]
+    parts = ((f.name, getattr(value, f.name)) for f in fields(value))
     said = ((name.replace("_", " "), v) for name, v in parts if v is not None and v not in ((), {}))
     return ", ".join(f"{name} {shown(v)}" for name, v in said)
 

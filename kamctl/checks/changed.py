@@ -43,7 +43,7 @@ def judge_and_party(scene: Scene) -> Iterator[Draft]:
             fresh = next((i for i, rating in enumerate(log) if rating not in known), None)
             if fresh is not None:
                 message = f"`{criterion}` was rated in the same change that altered the criteria"
-                way_out = "Change the criteria by themselves, with senior management's approval, and rate after that."
+                way_out = "Let senior management change the criteria by themselves, and rate after that."
                 yield in_account("judge-and-party", name, ("ratings", criterion, fresh), message, way_out)
 
 
