@@ -19,7 +19,7 @@ def concerns(
     accounts.
     """
     old = frozenset(known)
-    changed = {path for path in {*before, *after} if before.get(path) != after.get(path)}
+    changed = {path for path in {*before, *after} if not _same(before.get(path), after.get(path))}
     places = (place(path) for path in changed)
     accounts = {where.account for where in places if where is not None and where.account is not None}
 
@@ -33,3 +33,10 @@ def concerns(
         )
 
     return is_concerned
+
+
+def _same(old: str | None, new: str | None) -> bool:
+    """Tell whether a file did not change; a checkout may have given its lines other ends."""
+    if old is None or new is None or old == new:
+        return old == new
+    return "\r" in old + new and old.replace("\r\n", "\n") == new.replace("\r\n", "\n")

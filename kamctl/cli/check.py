@@ -72,7 +72,8 @@ def check(
         from kamctl.views.findings import findings
 
         terminal = out.is_terminal()
-        out.emit(findings(report, colour=out.is_coloured(), width=out.width() if terminal else None))
+        told = findings(report, colour=out.is_coloured(), width=out.width() if terminal else None)
+        out.emit(out.for_people(told))
     else:
         out.emit(FORMATS[format_.value](_run(workspace, report, day, fail_on, wanted)))
     if report.errors or (fail_on is FailOn.warning and report.warnings):
