@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kamctl.checks import actions, files, plans, reviews, selection
+from kamctl.checks import actions, changed, files, plans, reviews, selection
 from kamctl.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     Rule("KAM210", "error", selection.decision_against_verdict),
     Rule("KAM211", "warning", selection.undecided),
     Rule("KAM212", "warning", selection.key_below_threshold),
+    Rule("KAM213", "warning", changed.judge_and_party),
     Rule("KAM401", "error", plans.missing_plan),
     Rule("KAM402", "error", plans.stale_plan, timed=True),
     Rule("KAM403", "error", plans.horizon),

@@ -38,7 +38,12 @@ class LazyGroup(TyperGroup):
             return sub
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(cmd_name)(target)
-        return get_command(single)
+        command = get_command(single)
+        if found.looks_back:
+            from kamctl.cli.options import at_option
+
+            command.params.append(at_option())
+        return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the list of commands without importing them."""
