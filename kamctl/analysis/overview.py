@@ -1,0 +1,64 @@
+"""One account in one line: what `status` shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kamctl.analysis.cadence import is_stale, last_activity, track
+from kamctl.analysis.scoring import score_account
+from kamctl.analysis.state import decision, newest, stage_entry
+from kamctl.model.account import StandingState
+from kamctl.store.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """An account at a glance; `plan_age_days` are days since the plan's last activity."""
+
+    account: str
+    name: str
+    manager: str | None
+    decision: str | None
+    score: Decimal | None
+    verdict: str | None
+    stage: int | None
+    plan_last_activity: dt.date | None
+    plan_age_days: int | None
+    stale: bool
+    open_actions: int
+    overdue_actions: int
+    standing: StandingState
+
+
+def overview(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> list[Overview]:
+    """Return accounts at a glance: key accounts first, then by score, then by id."""
+    rows = [_one(portfolio, name, today) for name in accounts]
+    return sorted(rows, key=lambda r: (r.decision != "selected", -(r.score if r.score is not None else -1), r.account))
+
+
+def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
+    account, plan, criteria = portfolio.accounts[name], portfolio.plans.get(name), portfolio.criteria
+    scored = None
+    if criteria is not None and criteria.scale.low < criteria.scale.high:
+        scored = score_account(criteria, name, account, today)
+    tracked = list(track(name, plan, today)) if plan is not None else []
+    last = last_activity(plan, portfolio.reviews.get(name, {}), today) if plan is not None else None
+    entry, stage, standing = decision(account, today), stage_entry(account, today), newest(account.standing, today)
+    return Overview(
+        account=name,
+        name=account.name,
+        manager=account.manager,
+        decision=entry.outcome if entry is not None else None,
+        score=scored.score if scored is not None else None,
+        verdict=scored.verdict if scored is not None else None,
+        stage=stage.stage if stage is not None else None,
+        plan_last_activity=last,
+        plan_age_days=(today - last).days if last is not None else None,
+        stale=plan is not None and is_stale(last, portfolio.kam.policy, today),
+        open_actions=sum(1 for t in tracked if t.is_open),
+        overdue_actions=sum(1 for t in tracked if t.state == "overdue"),
+        standing=standing.state if standing is not None else "good",
+    )

@@ -1,0 +1,127 @@
+"""`kamctl check`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kamctl.cli import out
+from kamctl.cli.context import Session, Workspace, open_workspace, today
+from kamctl.errors import KamctlError
+from kamctl.checks.report import Report
+from kamctl.formats.registry import FORMATS
+from kamctl.formats.run import Run
+
+CheckFormat = StrEnum("CheckFormat", {"text": "text", **{name: name for name in FORMATS}})
+
+
+class FailOn(StrEnum):
+    """The level from which findings fail the run."""
+
+    error = "error"
+    warning = "warning"
+
+
+class NothingToCheckError(KamctlError):
+    """The paths given hold no file of the workspace."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is no file or folder of the workspace", "Name one under its root, or none for all.")
+
+
+def check(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH]...", help="Report on these files, folders or accounts alone.")
+    ] = None,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="RULE", help="Run only these rules: names, codes, code prefixes.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave these rules out.")
+    ] = None,
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this level on.")] = FailOn.error,
+    format_: Annotated[CheckFormat, typer.Option("--format", help="How to report.")] = CheckFormat("text"),
+) -> None:
+    """Find everything that is wrong or has gone stale."""
+    from kamctl.checks import report as reports
+
+    session: Session = ctx.obj
+    workspace = open_workspace(session, paths or ())
+    day = today(session, _settings(workspace))
+    report = reports.check(
+        workspace.texts, day, before=workspace.drafts, select=_split(select), ignore=_split(ignore),
+        wanted=_wanted(workspace, paths or []),
+    )  # fmt: skip
+    if format_.value == "text":
+        from kamctl.views.findings import findings
+
+        terminal = out.is_terminal()
+        out.emit(findings(report, colour=out.is_coloured(), width=out.width() if terminal else None))
+    else:
+        out.emit(FORMATS[format_.value](_run(workspace, report, day, fail_on)))
+    if report.errors or (fail_on is FailOn.warning and report.warnings):
+        raise typer.Exit(1)
+
+
+def _run(workspace: Workspace, report: Report, day: dt.date, fail_on: FailOn) -> Run:
+    from kamctl import __version__
+
+    files = tuple(workspace.texts)
+    top = next((p for p in (workspace.root, *workspace.root.parents) if (p / ".git").exists()), workspace.root)
+    inside = workspace.root.relative_to(top).as_posix()
+    prefix = "" if inside == "." else f"{inside}/"
+    return Run(report, files, day, __version__, prefix=prefix, fail_on=fail_on.value)
+
+
+def _settings(workspace: Workspace):  # type: ignore[no-untyped-def]
+    """Return a portfolio of kam.yaml alone: it names the time zone that decides what day it is."""
+    from kamctl.store.load import load
+
+    if "kam.yaml" not in workspace.texts:
+        return None
+    return load({"kam.yaml": workspace.texts["kam.yaml"]}, references=False).portfolio
+
+
+def _split(given: list[str] | None) -> list[str]:
+    return [part.strip() for one in given or () for part in one.split(",") if part.strip()]
+
+
+def _wanted(workspace: Workspace, named: list[str]):  # type: ignore[no-untyped-def]
+    """Return a filter for the findings of the files, folders or accounts named; None for all."""
+    if not named:
+        return None
+    prefixes: list[str] = []
+    accounts: set[str] = set()
+    for name in named:
+        inside = _inside(workspace, name)
+        if inside is not None and (
+            inside in ("", ".") or inside in workspace.texts or any(p.startswith(f"{inside}/") for p in workspace.texts)
+        ):
+            prefixes.append("" if inside in ("", ".") else inside)
+        elif name in workspace.account_ids:
+            accounts.add(name)
+        else:
+            raise NothingToCheckError(name)
+
+    def is_wanted(draft):  # type: ignore[no-untyped-def]
+        return draft.account in accounts or any(
+            p in ("", draft.path) or draft.path.startswith(f"{p}/") for p in prefixes
+        )
+
+    return is_wanted
+
+
+def _inside(workspace: Workspace, name: str) -> str | None:
+    """Return a path relative to the workspace's root; None where it lies outside or does not exist."""
+    file = Path(workspace.session.directory / name)
+    if not file.exists():
+        return None
+    try:
+        return file.absolute().resolve().relative_to(workspace.root.resolve()).as_posix()
+    except ValueError:
+        return None

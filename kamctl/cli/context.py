@@ -1,0 +1,207 @@
+"""A command's surroundings: the workspace, today, and what was asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+
+from kamctl.cli.out import note
+from kamctl.cli.session import Session
+from kamctl.errors import KamctlError
+from kamctl.findings import Draft
+from kamctl.store import paths
+from kamctl.store.disk import find_root, scan
+from kamctl.store.load import Loaded, load
+from kamctl.store.portfolio import Portfolio
+
+if TYPE_CHECKING:
+    from kamctl.model.criteria import Criteria
+
+
+class Workspace(NamedTuple):
+    """A workspace on disk: its root, its files' texts, and what was found while listing them."""
+
+    root: Path
+    texts: Mapping[str, str]
+    drafts: tuple[Draft, ...]
+    session: Session
+
+    @property
+    def account_ids(self) -> list[str]:
+        """The ids of all accounts, sorted."""
+        return sorted(p[len("accounts/") : -len(".yaml")] for p in self.texts if p.startswith("accounts/"))
+
+
+class BrokenFileError(KamctlError):
+    """A file that the command needs cannot be read."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} cannot be read", "`kamctl check` says what is wrong with it, and where.")
+
+
+class MissingFileError(KamctlError):
+    """A file that the command needs is not there."""
+
+    def __init__(self, path: str, help: str) -> None:  # noqa: A002
+        super().__init__(f"the workspace has no {path}", help)
+
+
+class UnknownAccountError(KamctlError):
+    """No account goes by that name."""
+
+    def __init__(self, given: str, known: Sequence[str]) -> None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(given.lower(), known, 1, 0.5)
+        hint = f"Did you mean {near[0]}?" if near else f"`kamctl new {given} --name …` starts one."
+        super().__init__(f"there is no account {given}", hint)
+
+
+def open_workspace(session: Session, named: Sequence[str] = ()) -> Workspace:
+    """Find and list the workspace: from a file named on the command line, else from the directory.
+
+    Raises:
+        NoWorkspaceError: there is none.
+    """
+    start = session.directory
+    for name in named:
+        file = start / name
+        if looks_like_path(name) and file.exists():
+            start = file.parent
+            break
+    root = find_root(start)
+    texts, drafts = scan(root)
+    return Workspace(root, texts, tuple(drafts), session)
+
+
+def looks_like_path(name: str) -> bool:
+    """Tell whether an argument names a file and not an id."""
+    return "/" in name or "\\" in name or name.endswith((".yaml", ".yml"))
+
+
+def account_id(workspace: Workspace, given: str) -> str:
+    """Return the account that an id or one of its files names.
+
+    Raises:
+        UnknownAccountError: there is no such account.
+    """
+    name = given
+    if looks_like_path(given):
+        file = (workspace.session.directory / given).absolute()
+        try:
+            inside = file.relative_to(workspace.root).as_posix()
+        except ValueError:
+            inside = Path(given).as_posix()
+        place = paths.place(inside)
+        name = place.account if place is not None and place.account is not None else given
+    if paths.account_path(name) not in workspace.texts:
+        raise UnknownAccountError(name, workspace.account_ids)
+    return name
+
+
+def today(session: Session, portfolio: Portfolio | None) -> dt.date:
+    """Return the day: as given, else by the clock in the workspace's time zone, else the local one.
+
+    The clock is read here and nowhere else, once in a command.
+    """
+    if session.today is not None:
+        return session.today
+    zone = portfolio.kam.timezone if portfolio is not None else None
+    if zone is not None:
+        from zoneinfo import ZoneInfo
+
+        try:
+            return dt.datetime.now(ZoneInfo(zone)).date()
+        except (KeyError, ValueError, OSError):
+            pass  # `check` reports the zone
+    return dt.datetime.now().astimezone().date()
+
+
+class Opened(NamedTuple):
+    """A workspace that was loaded for a command: records, today and the accounts asked for."""
+
+    workspace: Workspace
+    portfolio: Portfolio
+    loaded: Loaded
+    today: dt.date
+    accounts: tuple[str, ...]
+
+    @property
+    def criteria(self) -> Criteria:
+        """The criteria.
+
+        Raises:
+            KamctlError: there are none, or they cannot be read.
+        """
+        if self.portfolio.criteria is None:
+            if "criteria.yaml" in self.workspace.texts:
+                raise BrokenFileError("criteria.yaml")
+            raise MissingFileError("criteria.yaml", "`kamctl init` in an empty directory shows one.")
+        criteria = self.portfolio.criteria
+        if criteria.scale.low >= criteria.scale.high:
+            raise KamctlError(
+                "criteria.yaml: the scale's high end is not above its low end",
+                "A common scale is {low: 0, high: 5}.",
+            )
+        return criteria
+
+
+def open_portfolio(
+    session: Session, named: Sequence[str] | None = None, *, kinds: Sequence[str] | None = None
+) -> Opened:
+    """Load what a command needs: the accounts named (all, if none is), and their files of these kinds.
+
+    `kinds` are folders (accounts, plans, reviews); None means all. Files that cannot be read are
+    left out with a word on stderr, unless the command was asked for their account.
+
+    Raises:
+        KamctlError: kam.yaml or a file of an account asked for cannot be read.
+    """
+    workspace = open_workspace(session, named or ())
+    chosen = tuple(dict.fromkeys(account_id(workspace, name) for name in named or ()))
+    texts = {p: workspace.texts for p in workspace.texts if _is_wanted(p, chosen, kinds)}
+    loaded = load(_Subset(workspace.texts, list(texts)), references=False)
+    if loaded.portfolio is None:
+        raise BrokenFileError("kam.yaml")
+    for path in sorted(loaded.portfolio.broken):
+        place = paths.place(path)
+        if place is not None and place.account in chosen:
+            raise BrokenFileError(path)
+        note(f"left out: {path} cannot be read; `kamctl check` says why")
+    everything = tuple(chosen) if named else tuple(loaded.portfolio.accounts)
+    return Opened(workspace, loaded.portfolio, loaded, today(session, loaded.portfolio), everything)
+
+
+def _is_wanted(path: str, chosen: Sequence[str], kinds: Sequence[str] | None) -> bool:
+    place = paths.place(path)
+    if place is None:
+        return False
+    if place.account is None:
+        return True
+    if kinds is not None and path.split("/", 1)[0] not in kinds:
+        return False
+    return not chosen or place.account in chosen
+
+
+class _Subset(Mapping[str, str]):
+    """Some of the files of a workspace."""
+
+    def __init__(self, texts: Mapping[str, str], files: list[str]) -> None:
+        self._texts = texts
+        self._files = dict.fromkeys(files)
+
+    def __getitem__(self, path: str) -> str:
+        if path not in self._files:
+            raise KeyError(path)
+        return self._texts[path]
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._files

@@ -1,0 +1,31 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class TextOrJson(StrEnum):
+    """How a command reports."""
+
+    text = "text"
+    json = "json"
+
+
+Format = Annotated[TextOrJson, typer.Option("--format", help="text for people, json for machines.")]
+Accounts = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ACCOUNT]...", help="Account ids or files; all accounts when none is named."),
+]
+OneAccount = Annotated[str, typer.Argument(metavar="ACCOUNT", help="Account id or one of its files.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change as a diff and write nothing.")]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="WHO", help="Who: a person of kam.yaml; default by git's user.email."),
+]
+On = Annotated[
+    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="When; default today.")
+]

@@ -1,0 +1,70 @@
+"""What reaches the terminal: text is cleaned of control characters, colour only where wanted."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from kamctl.views.clean import clean as clean
+
+def prepare() -> None:
+    """Make stdout and stderr take any character: one that the encoding lacks is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace", newline="\n")
+
+
+def emit(text: str) -> None:
+    """Write text to stdout, ending with a line break; a pipe closed by its reader is no failure."""
+    prepare()
+    try:
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence_stdout()
+
+
+def note(text: str) -> None:
+    """Write a message to stderr."""
+    prepare()
+    try:
+        sys.stderr.write(f"{clean(text)}\n")
+        sys.stderr.flush()
+    except OSError:
+        pass  # nobody is left to be told
+
+
+def flush() -> None:
+    """Write out what stdout still holds."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence_stdout()
+
+
+def silence_stdout() -> None:
+    """Send the rest of stdout nowhere, so that the interpreter's exit does not complain."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        pass
+
+
+def is_terminal() -> bool:
+    """Tell whether stdout is to be drawn for a person: a terminal, or FORCE_COLOR is set."""
+    return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+
+def is_coloured() -> bool:
+    """Tell whether stdout takes colour; NO_COLOR wins over FORCE_COLOR."""
+    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Return the width of the terminal in columns."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns

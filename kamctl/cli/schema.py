@@ -1,0 +1,25 @@
+"""`kamctl schema`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kamctl.cli import out, show
+from kamctl.model.kinds import KINDS
+
+FileKind = StrEnum("FileKind", {kind: kind for kind in KINDS})
+
+
+def schema(
+    kind: Annotated[FileKind | None, typer.Argument(help="File kind; none lists them.")] = None,
+) -> None:
+    """Print the JSON Schema of a file kind."""
+    from kamctl.formats.schemas import json_schema
+
+    if kind is None:
+        show.text("\n".join(KINDS))
+    else:
+        out.emit(json_schema(kind.value))

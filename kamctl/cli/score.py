@@ -1,0 +1,47 @@
+"""`kamctl score`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kamctl.cli import show
+from kamctl.cli.context import open_portfolio
+from kamctl.cli.options import Accounts, Format, TextOrJson
+
+
+def score(
+    ctx: typer.Context,
+    accounts: Accounts = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show each criterion's part of the score.")] = False,
+    sensitivity: Annotated[
+        bool, typer.Option("--sensitivity", help="Show which other weights would overturn the verdict.")
+    ] = False,
+    format_: Format = TextOrJson.text,
+) -> None:
+    """Score accounts by the criteria, best first."""
+    from kamctl.analysis import scoring
+    from kamctl.views import scores as view
+
+    opened = open_portfolio(ctx.obj, accounts, kinds=("accounts",))
+    criteria = opened.criteria
+    chosen = {name: opened.portfolio.accounts[name] for name in opened.accounts}
+    scores = scoring.score_accounts(criteria, chosen, opened.today)
+    firm = {}
+    if sensitivity:
+        from kamctl.analysis.sensitivity import sensitivity as of_score
+
+        firm = {s.account: of_score(criteria, s) for s in scores}
+    if format_ is TextOrJson.json:
+        show.as_json(view.as_data(criteria, chosen, scores, firm, opened.today))
+        return
+    show.table(*view.ranking(criteria, chosen, scores, opened.today))
+    if explain:
+        for one in scores:
+            show.text("\n" + view.heading(criteria, chosen[one.account], one, opened.today))
+            show.table(*view.explanation(one))
+    for one in scores:
+        found = firm.get(one.account)
+        if found is not None:
+            show.text("\n" + view.firmness(criteria, one, found))

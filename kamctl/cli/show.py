@@ -1,0 +1,26 @@
+"""Shows a command's result in the way that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kamctl.cli import out
+from kamctl.views.table import Column, Row, render
+
+
+def table(columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    """Print a table: drawn on a terminal, plain when piped."""
+    out.emit(render(columns, rows, drawn=out.is_terminal(), colour=out.is_coloured(), width=out.width()))
+
+
+def as_json(value: Any) -> None:
+    """Print a value as JSON."""
+    from kamctl.formats.jsons import dumps
+
+    out.emit(dumps(value))
+
+
+def text(value: str) -> None:
+    """Print lines of text, cleaned of control characters."""
+    out.emit(out.clean(value))

@@ -1,0 +1,41 @@
+"""JSON Schemas of the file kinds, from the same records that read the files."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from kamctl.model.kinds import Kind, record_class
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema(kind: Kind) -> str:
+    """Return the JSON Schema of a file kind as text, for an editor's completion and checks."""
+    from pydantic import TypeAdapter
+
+    schema = TypeAdapter(record_class(kind)).json_schema(by_alias=True, mode="validation")
+    body = {"$schema": _DIALECT, "$id": f"kamctl-{kind}", **_tidy(schema)}
+    return json.dumps(body, indent=2, ensure_ascii=False) + "\n"
+
+
+def _tidy(value: Any) -> Any:
+    """Allow an empty value where a field may be absent, and drop titles that repeat the name."""
+    if isinstance(value, list):
+        return [_tidy(v) for v in value]
+    if not isinstance(value, dict):
+        return value
+    found = {k: _tidy(v) for k, v in value.items() if not (k == "title" and isinstance(v, str))}
+    properties = found.get("properties")
+    if isinstance(properties, dict):
+        required = found.get("required", [])
+        found["properties"] = {n: s if n in required else _or_null(s) for n, s in properties.items()}
+    return found
+
+
+def _or_null(schema: Any) -> Any:
+    if not isinstance(schema, dict) or schema.get("default", "") is None:
+        return schema
+    kept = {k: v for k, v in schema.items() if k in ("description", "default")}
+    inner = {k: v for k, v in schema.items() if k not in kept}
+    return {"anyOf": [inner, {"type": "null"}], **kept}
