@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kamctl.analysis.gate import listed
 from kamctl.analysis.obligations import Kept, Tally
+from kamctl.analysis.phrases import number, points
 from kamctl.analysis.price_benefit import PriceBenefit
 from kamctl.analysis.scoring import Score
 from kamctl.analysis.standing import Performance
@@ -73,13 +74,13 @@ class Facts:
     def low_score(self) -> list[str]:
         if self.score is None or self.score.score is None or self.score.at_threshold:
             return []
-        return [f"its score of {self.score.score:.1f} would not select it today"]
+        return [f"its score of {points(self.score.score)} would not select it today"]
 
     def price(self) -> list[str]:
         check = self.prices.newest
         if check is None or not self.prices.price_above_benefit:
             return []
-        return [f"they feel price {check.price:f} above benefit {check.benefit:f}"]
+        return [f"they feel price {number(check.price)} above benefit {number(check.benefit)}"]
 
     def squeezed(self) -> list[str]:
         return [f"they consolidate: we are {self.place.text}"] if self.place and self.place.at_risk else []

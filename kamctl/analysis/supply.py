@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from kamctl.analysis.phrases import number
 from kamctl.analysis.state import newest
 from kamctl.model.account import Account, SupplyPosition
 
@@ -45,5 +46,5 @@ def supply(account: Account, today: dt.date) -> Supply | None:
 
 def _text(position: SupplyPosition) -> str:
     """Say where we stand in one phrase."""
-    share = f", {position.our_share:f} % of their spend" if position.our_share is not None else ""
+    share = f", {number(position.our_share)} % of their spend" if position.our_share is not None else ""
     return f"number {position.our_rank} of {position.vendors} suppliers{share}, {position.trend}"
