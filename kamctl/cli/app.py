@@ -14,7 +14,7 @@ from typer.main import get_command
 
 from kamctl.cli.boundary import guarded
 from kamctl.cli.commands import COMMANDS
-from kamctl.cli.context import Session
+from kamctl.cli.session import Session
 
 app: typer.Typer
 

@@ -9,9 +9,8 @@ does not import pydantic.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,8 +34,7 @@ TEXT = r"\S"
 _PLAIN_SCALARS = ["string", "number", "boolean"]
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """How pydantic reads one kind of scalar from text, and how a JSON Schema shows it.
 
     `kind` is text, date, number, whole or bool. `low` and `high` bound numbers, both included.
@@ -93,8 +91,7 @@ class Scalar:
         return out
 
 
-@dataclass(frozen=True)
-class Doc:
+class Doc(NamedTuple):
     """A field's description, shown by editors through the JSON Schema."""
 
     text: str

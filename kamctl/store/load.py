@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kamctl.findings import Draft
-from kamctl.model.kam import Kam
 from kamctl.store import paths
 from kamctl.store.portfolio import Portfolio
-from kamctl.store.references import reference_drafts
 from kamctl.store.validate import read_record
 
 
 _COMMENT_MARK = "kamctl:"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A workspace as loaded.
 
     `portfolio` is None where `kam.yaml` is missing or broken: without our people nothing can be
@@ -74,13 +70,15 @@ def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
     portfolio = _portfolio(good, frozenset(broken))
     salvaged = _portfolio({**good, **rest}, frozenset(broken)) if rest else portfolio
     if salvaged is not None and references:
+        from kamctl.store.references import reference_drafts
+
         drafts.extend(reference_drafts(salvaged, texts))
     return Loaded(portfolio, salvaged, tuple(drafts), len(texts), frozenset(marked))
 
 
 def _portfolio(records: Mapping[str, Any], broken: frozenset[str]) -> Portfolio | None:
     kam = records.get("kam.yaml")
-    if not isinstance(kam, Kam):
+    if kam is None:
         return None
     accounts: dict[str, Any] = {}
     plans: dict[str, Any] = {}

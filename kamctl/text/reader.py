@@ -103,7 +103,7 @@ class _Reader:
         )
         parser = CParser(self.text)
         try:
-            get = parser.get_event
+            get: Any = parser.get_event
             self._open(get)
             # The containers being filled, outermost first: (node, data, key waiting for a value).
             stack: list[tuple[Any, Any, Any]] = []

@@ -7,7 +7,7 @@ Offsets count characters of the text as given (a byte-order mark included). Line
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from yaml.events import ScalarEvent
@@ -58,7 +58,7 @@ class SequenceNode:
 
 
 #: A scalar is libyaml's own event: wrapping each would cost as much as reading it.
-Node = "MappingNode | SequenceNode | ScalarEvent"
+Node: TypeAlias = "MappingNode | SequenceNode | ScalarEvent"
 
 
 class Document:
@@ -94,7 +94,10 @@ class Document:
         """
         if isinstance(node, (MappingNode, SequenceNode)):
             return node.start + self.shift, node.end + self.shift
-        return node.start_mark.index + self.shift, node.end_mark.index + self.shift
+        start, end = node.start_mark, node.end_mark
+        assert start is not None
+        assert end is not None
+        return start.index + self.shift, end.index + self.shift
 
     def key_span(self, path: Path) -> tuple[int, int] | None:
         """Return the span of the key that ends `path`; None at a list entry, the root or nothing."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from kamctl.analysis.sensitivity import Sensitivity
 from kamctl.analysis.scoring import Score
-from kamctl.analysis.sensitivity import DRAWS, SWING, Sensitivity
 from kamctl.analysis.state import decision
 from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria
@@ -67,6 +68,8 @@ def explanation(score: Score) -> tuple[list[Column], list[Row]]:
 
 def firmness(criteria: Criteria, score: Score, found: Sensitivity) -> str:
     """Return sentences on how firmly a verdict stands."""
+    from kamctl.analysis.sensitivity import DRAWS, SWING
+
     share = found.select_share * 100
     lines = [
         f"{score.account}: {shown(score)}, {score.verdict}. Of {DRAWS:,} weight sets within "
