@@ -22,7 +22,20 @@ COMMANDS: dict[str, Command] = {
     "init": Command("kamctl.cli.init", "init", "Start a workspace that passes `check`."),
     "new": Command("kamctl.cli.new", "new", "Start an account: its file and its plan."),
     "score": Command("kamctl.cli.score", "score", "Score accounts by the criteria, best first."),
+    "stage": Command("kamctl.cli.stage", "stage", "Show the stage of accounts, and what their gates require."),
     "actions": Command("kamctl.cli.actions", "actions", "List actions, the most urgent first."),
+    "coverage": Command(
+        "kamctl.cli.coverage", "coverage", "Show who meets whom, at which level, how long ago, and the gaps."
+    ),
+    "obligations": Command(
+        "kamctl.cli.obligations", "obligations", "Show both sides' record, and the standing that it requires."
+    ),
+    "exit-review": Command(
+        "kamctl.cli.exit_review", "exit_review", "Write what management needs to decide on going on with an account."
+    ),
+    "capacity": Command(
+        "kamctl.cli.capacity", "capacity", "Show what plans ask of scarce roles against what there is, and who competes."
+    ),
     "status": Command("kamctl.cli.status", "status", "Show the whole portfolio on one screen."),
     "check": Command("kamctl.cli.check", "check", "Find everything that is wrong or has gone stale."),
     "explain": Command("kamctl.cli.explain", "explain", "Explain a rule of `check`, or list them all."),
