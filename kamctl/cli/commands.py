@@ -23,6 +23,10 @@ COMMANDS: dict[str, Command] = {
     "new": Command("kamctl.cli.new", "new", "Start an account: its file and its plan."),
     "score": Command("kamctl.cli.score", "score", "Score accounts by the criteria, best first."),
     "actions": Command("kamctl.cli.actions", "actions", "List actions, the most urgent first."),
+    "review": Command("kamctl.cli.review", "review", "Write the agenda of a review with the customer."),
+    "template": Command(
+        "kamctl.cli.template", "app", "List the templates of agendas, or copy one to change it.", group=True
+    ),
     "status": Command("kamctl.cli.status", "status", "Show the whole portfolio on one screen."),
     "check": Command("kamctl.cli.check", "check", "Find everything that is wrong or has gone stale."),
     "explain": Command("kamctl.cli.explain", "explain", "Explain a rule of `check`, or list them all."),
