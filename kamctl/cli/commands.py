@@ -24,6 +24,7 @@ COMMANDS: dict[str, Command] = {
     "score": Command("kamctl.cli.score", "score", "Score accounts by the criteria, best first."),
     "actions": Command("kamctl.cli.actions", "actions", "List actions, the most urgent first."),
     "status": Command("kamctl.cli.status", "status", "Show the whole portfolio on one screen."),
+    "touch": Command("kamctl.cli.touch", "touch", "Record that we were in touch with a contact."),
     "check": Command("kamctl.cli.check", "check", "Find everything that is wrong or has gone stale."),
     "explain": Command("kamctl.cli.explain", "explain", "Explain a rule of `check`, or list them all."),
     "schema": Command("kamctl.cli.schema", "schema", "Print the JSON Schema of a file kind."),
