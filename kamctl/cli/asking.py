@@ -1,35 +1,19 @@
-"""Arguments of commands that write: asked for on a terminal where missing, read with a way out where wrong."""
+"""Arguments of commands that write: asked for on a terminal where they are missing."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from decimal import Decimal
-from enum import StrEnum
 from typing import TypeVar
 
 import typer
 
-from kamctl.errors import KamctlError
 from kamctl.model.types import DATE, NUMBER
 
-Choice = TypeVar("Choice", bound=StrEnum)
-
-
-class UnknownNameError(KamctlError):
-    """Nothing in the workspace goes by a name given on the command line."""
-
-    def __init__(self, what: str, given: str, known: Collection[str], place: str, none_yet: str = "") -> None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(given.lower(), known, 1, 0.5)
-        some = ", ".join(list(known)[:8]) + (" …" if len(known) > 8 else "")  # noqa: PLR2004
-        hint = f"There are: {some}." if known else none_yet or f"{place} holds none yet."
-        if near:
-            hint = f"Did you mean {near[0]}?"
-        super().__init__(f"no {what} in {place} is called {given}", hint)
+Word = TypeVar("Word", bound=str)
 
 
 def asked(ctx: typer.Context, value: str | None, name: str, question: str) -> str:
@@ -50,15 +34,15 @@ def asked(ctx: typer.Context, value: str | None, name: str, question: str) -> st
     return answer.strip()
 
 
-def choice(ctx: typer.Context, value: Choice | None, name: str, question: str, kind: type[Choice]) -> Choice:
+def choice(ctx: typer.Context, value: Word | None, name: str, question: str, words: tuple[Word, ...]) -> Word:
     """Return one of a few words; a missing one is asked for."""
     if value is not None:
         return value
-    answer = asked(ctx, None, name, f"{question} ({', '.join(kind)})")
-    try:
-        return kind(answer)
-    except ValueError:
-        raise typer.BadParameter(f"'{answer}' is not one of {', '.join(kind)}.", param_hint=name) from None
+    answer = asked(ctx, None, name, f"{question} ({', '.join(words)})")
+    for word in words:
+        if word == answer:
+            return word
+    raise typer.BadParameter(f"'{answer}' is not one of {', '.join(words)}.", param_hint=name)
 
 
 def day(text: str, name: str = "--date") -> dt.date:
@@ -88,14 +72,3 @@ def pairs(given: Collection[str], name: str) -> dict[str, str]:
             raise typer.BadParameter(f"'{text}': write NAME=REASON.", param_hint=name)
         found[key.strip()] = reason.strip()
     return found
-
-
-def known(given: str, among: Mapping[str, object], what: str, place: str, none_yet: str = "") -> str:
-    """Return a name that must be one of those in a file.
-
-    Raises:
-        UnknownNameError: it is not; the nearest ones are named.
-    """
-    if given not in among:
-        raise UnknownNameError(what, given, tuple(among), place, none_yet)
-    return given

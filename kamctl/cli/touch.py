@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from kamctl.analysis.coverage import has_left
-from kamctl.cli.asking import asked, known
+from kamctl.analysis.naming import known
+from kamctl.cli.asking import asked
 from kamctl.cli.options import DryRun, On, WrittenAccount
 from kamctl.cli.out import note
 from kamctl.cli.writing import open_desk, report, write_account
@@ -26,12 +27,13 @@ class OlderContactError(RefusedError):
     def __init__(self, contact: str, last: dt.date, date: dt.date) -> None:
         super().__init__(
             f"the last contact with {contact} was on {last}, which is after {date}",
-            "Nothing was changed: only the last contact is kept. If that date is wrong, correct it in the file.",
+            "Only the last contact is kept. If its date is wrong, correct it in the file.",
         )
 
 
 def touch(
     ctx: typer.Context,
+    *,
     account: WrittenAccount = None,
     contact: Annotated[
         str | None, typer.Argument(metavar="CONTACT", help="Whom: one of its contacts.")

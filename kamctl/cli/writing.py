@@ -15,8 +15,10 @@ from typing import NamedTuple
 
 import typer
 
+from kamctl.analysis.naming import UnknownNameError
+from kamctl.analysis.state import Dated
 from kamctl.cli import out
-from kamctl.cli.asking import UnknownNameError, asked, day
+from kamctl.cli.asking import asked, day
 from kamctl.cli.context import BrokenFileError, MissingFileError, Opened, open_portfolio
 from kamctl.errors import KamctlError, RefusedError
 from kamctl.findings import Draft
@@ -133,6 +135,13 @@ def person(desk: Desk, by: str | None) -> str:
     if left is not None and left < desk.date:
         raise LeftError(who, left)
     return who
+
+
+def after_all(desk: Desk, log: Sequence[Dated], date: dt.date) -> None:
+    """Warn where a log holds a later entry already: then the new one is not the one that counts."""
+    newest = max((entry.date for entry in log if entry.date <= desk.today), default=date)
+    if newest > date:
+        out.note(f"warning: an entry of {newest} is there already; it counts, and not this one of {date}")
 
 
 def _by_email(desk: Desk) -> str:
