@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import MISSING, Field, fields
+from dataclasses import Field
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -56,8 +56,11 @@ def value_of(thing: Any) -> Value:
         TypeError: a float, or anything else that no field holds.
     """
     if isinstance(thing, Record):
-        values = ((field, getattr(thing, field.name)) for field in fields(thing))  # type: ignore[arg-type]
-        return {field.name: value_of(value) for field, value in values if value != _default(field)}
+        values = ((name, getattr(thing, name)) for name in thing.__slots__)
+        defaults = thing.__record_defaults__
+        return {
+            name: value_of(value) for name, value in values if not _left_out(value, defaults.get(name, ...))
+        }
     if isinstance(thing, Mapping):
         return {str(key): value_of(value) for key, value in thing.items() if value is not None}
     if isinstance(thing, Sequence) and not isinstance(thing, str):
@@ -77,10 +80,8 @@ def _scalar(thing: Any) -> str:
     raise TypeError(f"{type(thing).__name__} stands in no file")
 
 
-def _default(field: Field[Any]) -> Any:
-    if field.default_factory is not MISSING:
-        return field.default_factory()
-    return field.default
+def _left_out(value: Any, default: Any) -> bool:
+    return value is None or value == default or (isinstance(default, Field) and not value)
 
 
 def append_log(log: Path, entry: Record | Mapping[str, Any]) -> tuple[Edit, ...]:

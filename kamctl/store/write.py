@@ -15,8 +15,8 @@ import secrets
 import stat
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft, Finding
@@ -33,8 +33,7 @@ Change = Callable[[str], str]
 Validate = Callable[[Mapping[str, str]], Sequence[Draft | Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A file as it was and as it is now; `before` is None for one that was not there."""
 
     path: str
@@ -153,8 +152,7 @@ def change_files(
     return tuple(written)
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(NamedTuple):
     """A file to change: its bytes and mode as read; None where it is to be created."""
 
     path: str
