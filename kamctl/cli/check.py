@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,9 @@ import typer
 from kamctl.cli import out
 from kamctl.cli.context import Session, Workspace, open_workspace, today
 from kamctl.errors import KamctlError
+from kamctl.checks.report import Report
 from kamctl.formats.registry import FORMATS
+from kamctl.formats.run import Run
 
 CheckFormat = StrEnum("CheckFormat", {"text": "text", **{name: name for name in FORMATS}})
 
@@ -60,9 +63,19 @@ def check(
         terminal = out.is_terminal()
         out.emit(findings(report, colour=out.is_coloured(), width=out.width() if terminal else None))
     else:
-        out.emit(FORMATS[format_.value](report))
+        out.emit(FORMATS[format_.value](_run(workspace, report, day, fail_on)))
     if report.errors or (fail_on is FailOn.warning and report.warnings):
         raise typer.Exit(1)
+
+
+def _run(workspace: Workspace, report: Report, day: dt.date, fail_on: FailOn) -> Run:
+    from kamctl import __version__
+
+    files = tuple(workspace.texts)
+    top = next((p for p in (workspace.root, *workspace.root.parents) if (p / ".git").exists()), workspace.root)
+    inside = workspace.root.relative_to(top).as_posix()
+    prefix = "" if inside == "." else f"{inside}/"
+    return Run(report, files, day, __version__, prefix=prefix, fail_on=fail_on.value)
 
 
 def _settings(workspace: Workspace):  # type: ignore[no-untyped-def]
