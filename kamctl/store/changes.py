@@ -56,11 +56,11 @@ def value_of(thing: Any) -> Value:
         TypeError: a float, or anything else that no field holds.
     """
     if isinstance(thing, Record):
-        values = ((name, getattr(thing, name)) for name in thing.__slots__)
+        names: tuple[str, ...] = thing.__slots__
+        values = {name: getattr(thing, name) for name in names}
         defaults = thing.__record_defaults__
-        return {
-            name: value_of(value) for name, value in values if not _left_out(value, defaults.get(name, ...))
-        }
+        written = [name for name in names if not _left_out(values[name], defaults.get(name, ...))]
+        return {name: value_of(values[name]) for name in written}
     if isinstance(thing, Mapping):
         return {str(key): value_of(value) for key, value in thing.items() if value is not None}
     if isinstance(thing, Sequence) and not isinstance(thing, str):
