@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import stat
@@ -237,12 +238,9 @@ def small_disk(tmp_path):
 def test_a_full_disk_changes_none_of_several_files(small_disk):
     for name in ("one.yaml", "two.yaml"):
         (small_disk / name).write_text("name: Acme\nnote: " + "x" * 9000 + "\n")
-    with (
-        (small_disk / "ballast").open("wb", buffering=0) as ballast,
-        pytest.raises(OSError, match="No space"),
-    ):
-        while True:
-            ballast.write(b"x" * 1024)
+    with (small_disk / "ballast").open("wb", buffering=0) as ballast, contextlib.suppress(OSError):
+        while ballast.write(b"x" * 1024):
+            pass  # until the disk is full
     os.truncate(small_disk / "ballast", 24 * 1024)
     (small_disk / LOCK_NAME).touch()
     before = {name: (small_disk / name).read_text() for name in ("one.yaml", "two.yaml")}
