@@ -18,7 +18,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from kamctl.errors import KamctlError
+from kamctl.errors import EditRefusedError, KamctlError
 from kamctl.findings import Draft, Finding
 from kamctl.store.lock import LOCK_NAME, TIMEOUT, locked
 from kamctl.text.reader import MAX_SIZE
@@ -169,7 +169,7 @@ def _read(root: Path, path: str, *, create: bool) -> _Target:
         if create:
             return _Target(path, root / path, None, None)
         raise RefusedPathError(
-            path, "is not there", "See `kamctl status` for the accounts there are."
+            path, "is not there", "Is its name right? `kamctl status` lists the accounts."
         ) from None
     except OSError as error:
         raise WriteError(path, "read", error) from error
@@ -212,7 +212,10 @@ def _changed(target: _Target, change: Change) -> Written:
     except UnicodeDecodeError as error:
         line = (target.content or b"").count(b"\n", 0, error.start) + 1
         raise RefusedPathError(target.path, f"is not UTF-8 (line {line})", "Save it as UTF-8.") from error
-    after = change(before or "")
+    try:
+        after = change(before or "")
+    except EditRefusedError as error:
+        raise EditRefusedError(f"{target.path}: {error.message}", error.help) from error
     try:
         size = len(after.encode("utf-8"))
     except UnicodeEncodeError as error:
@@ -356,5 +359,6 @@ def _way_out(error: OSError, path: str) -> str:
     if error.errno == errno.EROFS:
         return "Work on a copy that you can write, or mount it writable."
     if error.errno in (errno.EACCES, errno.EPERM):
-        return f"You need the right to write {path} and its folder; on Windows, close it in other programs."
+        close = " Close it in other programs." if os.name == "nt" else ""
+        return f"You need the right to write {path} and its folder.{close}"
     return "Run the command again; if it fails again, look after the disk."

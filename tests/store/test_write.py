@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kamctl.errors import KamctlError
+from kamctl.errors import EditRefusedError, KamctlError
 from kamctl.findings import Draft
 from kamctl.store.lock import LOCK_NAME, LockedError, locked
 from kamctl.store.patch import diff
@@ -25,6 +25,7 @@ from kamctl.store.write import (
     change_file,
     change_files,
 )
+from kamctl.text.edits import Add, apply
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent.parent
@@ -277,6 +278,11 @@ def test_the_diff_of_a_new_file_starts_from_nothing_and_of_no_change_is_empty():
         == "--- /dev/null\n+++ b/r.yaml\n@@ -0,0 +1 @@\n+held: 2026-10-08\n"
     )
     assert diff("a\n", "a\n", "r.yaml") == ""
+
+
+def test_an_edit_that_is_refused_names_the_file(root):
+    with pytest.raises(EditRefusedError, match=r"accounts/acme\.yaml: `name` is there already"):
+        change_file(root, ACCOUNT, lambda text: apply(text, [Add((), "name", "Acme")]))
 
 
 def test_errors_of_the_system_are_our_errors_with_a_way_out(root):
