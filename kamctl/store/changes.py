@@ -7,7 +7,6 @@ happened is appended at the end of its log; what exists is added under a new id.
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import Field
 from decimal import Decimal
@@ -34,12 +33,16 @@ class Chooser(Protocol):
     def choice(self, seq: str, /) -> str: ...
 
 
-def new_id(prefix: str, taken: Container[str], rng: Chooser = secrets) -> str:
+def new_id(prefix: str, taken: Container[str], rng: Chooser | None = None) -> str:
     """Return a new id such as `a-7k2q`: `prefix`, a dash and four random characters.
 
     Random, so that two branches never make the same one. A taken one is drawn again; where most
-    are taken, the id grows.
+    are taken, the id grows. `rng` is the system's randomness unless a test brings its own.
     """
+    if rng is None:
+        import secrets
+
+        rng = secrets
     length = 4
     while True:
         for _ in range(_DRAWS):

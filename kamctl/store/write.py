@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -239,7 +238,7 @@ def _write(targets: list[_Target], news: Mapping[str, str]) -> None:
             path = target.path
             folders += _make_folders(target.place.parent)
             _sweep(target.place.parent)
-            temps.append(target.place.with_name(f"{PREFIX}{secrets.token_hex(8)}"))
+            temps.append(target.place.with_name(f"{PREFIX}{os.urandom(8).hex()}"))
             _write_out(temps[-1], news[path].encode("utf-8"), target.status)
         for target in targets:
             path = target.path
