@@ -48,9 +48,6 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "decide": Command("Decide about an account, with the criteria's edition and the score."),
         "advance": Command("Move an account one stage on through its gate, or back."),
         "standing": Command("Record what management did about performance."),
-        "exit-review": Command(
-            "Write what management needs to decide on going on with an account.", looks_back=True
-        ),
     },
     "Run the account": {
         "action": Command("Add, do, move or drop an action.", group=True),
