@@ -33,7 +33,7 @@ def ignores(document: Document) -> list[Ignore]:
     kept = []
     for match in found:
         start = match.start()
-        if start and text[start - 1] not in " \t\n\ufeff" or _is_inside(start, spans):
+        if (start and text[start - 1] not in " \t\n\ufeff") or _is_inside(start, spans):
             continue
         names = tuple(n.strip() for n in (match.group(1) or "").split(",") if n.strip())
         kept.append(Ignore(lines.place(start)[0], start, names, match.group(2).strip()))
