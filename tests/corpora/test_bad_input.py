@@ -25,7 +25,11 @@ KAM = "company: Acme\ncurrency: EUR\npeople: {}\n"
 
 #: Texts that YAML 1.2 forbids and libyaml reads; no account is among them all the same.
 LENIENT = frozenset(
-    f"invalid/{case}.yaml" for case in "9C9N 9JBA CVW2 DK95-01 G5U8 QB6E S98Z SU5Z X4QW Y79Y-003 YJV2".split()
+    f"invalid/{case}.yaml"
+    for case in (
+        *("9C9N", "9JBA", "CVW2", "DK95-01", "G5U8", "QB6E"),
+        *("S98Z", "SU5Z", "X4QW", "Y79Y-003", "YJV2"),
+    )
 )
 
 
@@ -83,7 +87,7 @@ def test_all_suites_in_one_workspace_are_checked_in_seconds_and_without_a_crash(
     start = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-m", "kamctl", "-C", tmp_path, "--today", "2026-11-22", "check", "--format", "json"],
-        capture_output=True, check=False, timeout=120, env={**os.environ, "PYTHONPATH": os.getcwd()},
+        capture_output=True, check=False, timeout=120, env={**os.environ, "PYTHONPATH": str(Path.cwd())},
     )  # fmt: skip
     took = time.perf_counter() - start
     assert done.returncode == 1, done.stderr.decode()
