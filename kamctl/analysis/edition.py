@@ -130,7 +130,7 @@ def redact(record: R) -> R:
     kind = type(record)
     shown, present = RECORDS.get(kind, frozenset()), PRESENCE.get(kind, frozenset())
     values: dict[str, Any] = {}
-    for f in fields(record):  # type: ignore[arg-type]
+    for f in fields(record):
         value = getattr(record, f.name)
         if f.name in shown:
             values[f.name] = _redacted(value)

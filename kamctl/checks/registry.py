@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kamctl.checks import (
     actions,
+    changed,
     files,
     lifecycle,
     performance,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     Rule("KAM210", "error", selection.decision_against_verdict),
     Rule("KAM211", "warning", selection.undecided),
     Rule("KAM212", "warning", selection.key_below_threshold),
+    Rule("KAM213", "warning", changed.judge_and_party),
     Rule("KAM301", "error", lifecycle.stage_skipped),
     Rule("KAM302", "warning", lifecycle.gate_reopened, timed=True),
     Rule("KAM303", "warning", lifecycle.key_account_without_stage),

@@ -25,13 +25,17 @@ class Scene:
     """A portfolio on a day, with what several rules ask of it computed once.
 
     `salvaged` also holds what could be made of broken files; only rules about single entries
-    look at it.
+    look at it. `since` is the portfolio at the revision that changes are looked at from; None where
+    the check is not about changes.
     """
 
-    def __init__(self, portfolio: Portfolio, salvaged: Portfolio, today: dt.date) -> None:
+    def __init__(
+        self, portfolio: Portfolio, salvaged: Portfolio, today: dt.date, since: Portfolio | None = None
+    ) -> None:
         self.portfolio = portfolio
         self.salvaged = salvaged
         self.today = today
+        self.since = since
         self.policy = portfolio.kam.policy
 
     @cached_property

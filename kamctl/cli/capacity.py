@@ -21,7 +21,7 @@ def capacity(
     ] = None,
     format_: Format = TextOrJson.text,
 ) -> None:
-    """Show what plans ask of scarce roles against what there is, and who competes."""
+    """Show what plans ask of scarce roles, and who competes."""
     from kamctl.analysis import capacity as analysis
     from kamctl.analysis.reviews import asked_period
     from kamctl.analysis.scoring import score_accounts
