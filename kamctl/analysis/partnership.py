@@ -82,7 +82,7 @@ def _mutual(case: _Case) -> tuple[str, str]:
         for o in case.account.obligations.values()
         if o.since <= case.today and (o.every is not None or o.due is None or o.due >= case.today)
     }
-    if len(sides) == 2:  # noqa: PLR2004 - both sides
+    if len(sides) == 2:
         return "both sides owe each other something", ""
     missing = [side for side in ("account", "us") if side not in sides]
     who = {"account": "the account owes us", "us": "we owe the account"}

@@ -71,7 +71,7 @@ def margin(check: ValueCheck) -> Decimal:
 
 
 def _trend(checks: tuple[ValueCheck, ...]) -> Trend | None:
-    if len(checks) < 2:  # noqa: PLR2004 - a trend needs two points
+    if len(checks) < 2:
         return None
     before, now = margin(checks[-2]), margin(checks[-1])
     return "steady" if now == before else "improving" if now > before else "worsening"

@@ -51,7 +51,9 @@ def standing_gap(scene: Scene) -> Iterator[Draft]:
     for name, found in scene.performances.items():
         if found.gap:
             message = f"standing is {found.standing}, but {'; '.join(found.reasoning)}"
-            yield in_account("standing-gap", name, _standing(scene, name, found), message, _record(found), key=True)
+            yield in_account(
+                "standing-gap", name, _standing(scene, name, found), message, _record(found), key=True
+            )
 
 
 def _standing(scene: Scene, name: str, found: Performance) -> Path:
@@ -117,7 +119,9 @@ def unreported_result(scene: Scene) -> Iterator[Draft]:
             if missing and counts(kept, scene.today, starts):
                 message = f"no result of `{kept.id}` for {listed(missing)}"
                 where = ("obligations", kept.id, "results")
-                yield in_account("unreported-result", name, where, message, _report(name, kept, missing[0]), key=True)
+                yield in_account(
+                    "unreported-result", name, where, message, _report(name, kept, missing[0]), key=True
+                )
 
 
 def _report(account: str, kept: Kept, label: str) -> str:

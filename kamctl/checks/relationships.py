@@ -77,7 +77,11 @@ def no_executive_pair(scene: Scene) -> Iterator[Draft]:
         if stage is None or stage.stage < RELATIONSHIPS or found.executive_pair:
             continue
         top = found.contacts[0] if found.contacts else None
-        message = f"nobody covers `{top.contact}` ({top.level}), their highest contact" if top else "no contact is recorded"
+        message = (
+            f"nobody covers `{top.contact}` ({top.level}), their highest contact"
+            if top
+            else "no contact is recorded"
+        )
         hint = f"`kamctl coverage {name}` shows who meets whom."
         yield in_account("no-executive-pair", name, ("contacts",), message, hint, key=True)
 

@@ -16,12 +16,14 @@ def capacity(
     quarter: Annotated[
         str | None,
         typer.Option(
-            "--quarter", metavar="QUARTER", help="Q3 (the newest that has begun) or 2026-Q3; default this and later ones."
+            "--quarter",
+            metavar="QUARTER",
+            help="Q3 (the newest that has begun) or 2026-Q3; default this and later ones.",
         ),
     ] = None,
     format_: Format = TextOrJson.text,
 ) -> None:
-    """Show what plans ask of scarce roles, and who competes."""
+    """Show what plans ask of scarce roles against what there is, and who competes."""
     from kamctl.analysis import capacity as analysis
     from kamctl.analysis.reviews import asked_period
     from kamctl.analysis.scoring import score_accounts

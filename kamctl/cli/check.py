@@ -70,8 +70,7 @@ def check(
     """Find everything that is wrong or has gone stale."""
     from kamctl.checks import report as reports
 
-    session: Session = ctx.obj
-    workspace = open_workspace(session, paths or ())
+    workspace = open_workspace(ctx.obj, paths or ())
     day = today(workspace.session, _settings(workspace))
     wanted = _wanted(workspace, paths or [])
     report = reports.check(

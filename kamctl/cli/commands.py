@@ -29,7 +29,10 @@ COMMANDS: dict[str, Command] = {
         "kamctl.cli.score", "score", "Score accounts by the criteria, best first.", looks_back=True
     ),
     "stage": Command(
-        "kamctl.cli.stage", "stage", "Show the stage of accounts, and what their gates require.", looks_back=True
+        "kamctl.cli.stage",
+        "stage",
+        "Show the stage of accounts, and what their gates require.",
+        looks_back=True,
     ),
     "actions": Command(
         "kamctl.cli.actions", "actions", "List actions, the most urgent first.", looks_back=True
@@ -55,7 +58,7 @@ COMMANDS: dict[str, Command] = {
     "capacity": Command(
         "kamctl.cli.capacity",
         "capacity",
-        "Show what plans ask of scarce roles, and who competes.",
+        "Show what plans ask of scarce roles against what there is, and who competes.",
         looks_back=True,
     ),
     "status": Command(

@@ -24,7 +24,8 @@ def coverage(
     ctx: typer.Context,
     accounts: Accounts = None,
     format_: Annotated[
-        CoverageFormat, typer.Option("--format", help="text for people, json for machines, mermaid for a diagram.")
+        CoverageFormat,
+        typer.Option("--format", help="text for people, json for machines, mermaid for a diagram."),
     ] = CoverageFormat.text,
 ) -> None:
     """Show who meets whom, at which level, how long ago, and the gaps."""

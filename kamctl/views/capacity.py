@@ -21,7 +21,10 @@ def listing(loads: Sequence[Load]) -> tuple[list[Column], list[Row]]:
     for load in loads:
         days = "-" if load.capacity is None else number(load.capacity)
         rows.append([load.quarter, load.role, days, number(load.days), _left(load), "", "", ""])
-        rows += [["", "", "", _asked(d), "", "-" if d.rank is None else str(d.rank), d.account, d.initiative] for d in load.demands]
+        rows += [
+            ["", "", "", _asked(d), "", "-" if d.rank is None else str(d.rank), d.account, d.initiative]
+            for d in load.demands
+        ]
     return columns, rows
 
 

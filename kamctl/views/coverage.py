@@ -41,7 +41,11 @@ def heading(one: Coverage) -> str:
     said = f"{one.name} ({one.account}): {covered} of {len(one.contacts)} contacts covered"
     if one.functions:
         said += f", in {', '.join(one.functions)}"
-    said += "; their highest contact is covered" if one.executive_pair else "; nobody covers their highest contact"
+    said += (
+        "; their highest contact is covered"
+        if one.executive_pair
+        else "; nobody covers their highest contact"
+    )
     if one.single_threaded:
         said += f"; over half hang on {one.single_threaded}"
     return said

@@ -39,10 +39,14 @@ def tally(record: Tally) -> str:
 
 def heading(one: Performance) -> str:
     """Return the sentences over an account's obligations."""
-    said = [f"{one.name} ({one.account}): they kept {tally(one.theirs)}, we kept {tally(one.ours)} in the last four periods"]
+    said = [
+        f"{one.name} ({one.account}): they kept {tally(one.theirs)}, we kept {tally(one.ours)} in the last four periods"
+    ]
     standing = f"standing recorded: {one.standing}"
     if one.recorded is not None:
-        standing += f" since {one.recorded.date}" + (f", until {one.recorded.until}" if one.recorded.until else "")
+        standing += f" since {one.recorded.date}" + (
+            f", until {one.recorded.until}" if one.recorded.until else ""
+        )
     said.append(f"{standing}; required: {one.required}" + (" — a gap" if one.gap else ""))
     said += [f"  {reason.text}" for reason in one.reasons]
     said += [f"  ours: {reason.text}" for reason in one.our_reasons]

@@ -56,7 +56,12 @@ def heading(one: Lifecycle) -> str:
 
 def requirements(one: Lifecycle, fallen: Fallen) -> tuple[list[Column], list[Row]]:
     """Return the table of an account's requirements: of the next gate first, then of those behind."""
-    columns = [Column("gate", "right"), Column("requirement", keep=True), Column("state", keep=True), Column("detail")]
+    columns = [
+        Column("gate", "right"),
+        Column("requirement", keep=True),
+        Column("state", keep=True),
+        Column("detail"),
+    ]
     rows: list[Row] = [
         [str(r.stage), r.name, Cell(r.state, _STYLES[r.state]), _detail(one, r, fallen)]
         for r in (*one.gate, *reversed(one.behind))
