@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from kamctl.analysis.coverage import NOBODY_YET, has_left
 from kamctl.analysis.gate import listed
-from kamctl.analysis.planning import add_years, validation_in_force
+from kamctl.analysis.planning import validation_in_force
 from kamctl.analysis.remedies import in_account, in_plan, new_contact, our_person, their_contact
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
+from kamctl.model.periods import add_years
 from kamctl.model.plan import Plan
 from kamctl.store.portfolio import Portfolio
 

@@ -11,7 +11,7 @@ from kamctl.analysis.price_benefit import PriceBenefit
 from kamctl.analysis.scoring import Score
 from kamctl.model.account import Decision
 from kamctl.model.kam import Kam
-from kamctl.views.obligations import account_data, obligation_data
+from kamctl.views.obligations import account_data, obligation_data, period_data
 
 
 def as_data(review: ExitReview, kam: Kam, today: dt.date) -> dict[str, Any]:
@@ -108,14 +108,7 @@ def _score(score: Score | None) -> dict[str, Any] | None:
 
 
 def _kept(kept: Kept) -> dict[str, Any]:
-    data = obligation_data(kept)
-    return {**data, "periods": [p for p in data["periods"] if p["state"] == "open"], "recent": _recent(kept)}
-
-
-def _recent(kept: Kept) -> list[dict[str, Any]]:
-    return [
-        {"period": p.label, "state": p.state, "actual": p.actual, "excused": p.excused} for p in kept.recent
-    ]
+    return {**obligation_data(kept), "recent": [period_data(p) for p in kept.recent]}
 
 
 def _prices(found: PriceBenefit) -> dict[str, Any]:

@@ -39,9 +39,8 @@ def tally(record: Tally) -> str:
 
 def heading(one: Performance) -> str:
     """Return the sentences over an account's obligations."""
-    said = [
-        f"{one.name} ({one.account}): they kept {tally(one.theirs)}, we kept {tally(one.ours)} in the last four periods"
-    ]
+    kept = f"they kept {tally(one.theirs)}, we kept {tally(one.ours)} in the last four periods"
+    said = [f"{one.name} ({one.account}): {kept}"]
     standing = f"standing recorded: {one.standing}"
     if one.recorded is not None:
         standing += f" since {one.recorded.date}" + (
@@ -108,9 +107,14 @@ def obligation_data(kept: Kept) -> dict[str, Any]:
     return {
         "id": kept.id, "owed_by": rule.owed_by, "what": rule.what, "every": rule.every, "due": rule.due,
         "target": rule.target, "unit": rule.unit, "critical": rule.critical,
-        "periods": [
-            {"period": p.label, "state": p.state, "actual": p.actual, "excused": p.excused} for p in kept.periods
-        ],
+        "periods": [period_data(p) for p in kept.periods],
+    }  # fmt: skip
+
+
+def period_data(period: ObligationPeriod) -> dict[str, Any]:
+    """Return one period of an obligation as data."""
+    return {
+        "period": period.label, "state": period.state, "actual": period.actual, "excused": period.excused,
     }  # fmt: skip
 
 
