@@ -100,16 +100,19 @@ def _texts_at(workspace: Workspace, revision: str | None) -> Mapping[str, str] |
 def _run(workspace: Workspace, report: Report, day: dt.date, fail_on: FailOn, wanted: Wanted) -> Run:
     from kamctl import __version__
 
-    files = tuple(
-        path for path in workspace.texts
-        if wanted is None or wanted(Draft("", path, (), "", account=where.account if (where := place(path)) else None))
-    )  # fmt: skip
+    files = tuple(path for path in workspace.texts if wanted is None or wanted(_of_file(path)))
     top = next(
         (p for p in (workspace.root, *workspace.root.parents) if (p / ".git").exists()), workspace.root
     )
     inside = workspace.root.relative_to(top).as_posix()
     prefix = "" if inside == "." else f"{inside}/"
     return Run(report, files, day, __version__, prefix=prefix, fail_on=fail_on.value)
+
+
+def _of_file(path: str) -> Draft:
+    """Return a finding about a file as a whole, to ask a filter whether the file is wanted."""
+    where = place(path)
+    return Draft("", path, (), "", account=where.account if where is not None else None)
 
 
 def _settings(workspace: Workspace) -> Portfolio | None:
