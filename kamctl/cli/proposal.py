@@ -44,7 +44,7 @@ def _read(file: Path) -> Criteria:
     if criteria.scale.low >= criteria.scale.high:
         raise BadProposalError(file, "the scale's high end is not above its low end", "")
     total = sum(criterion.weight for criterion in criteria.criteria.values())
-    if total != 100:  # noqa: PLR2004
+    if total != 100:
         raise BadProposalError(
             file, f"the weights add up to {total:f}, not 100", "Share out exactly 100 points."
         )
