@@ -177,8 +177,8 @@ def _gates(scene: AgendaScene) -> Iterator[Wanted]:
 
 
 def spoken(day: dt.date) -> str:
-    """Return a date as a sentence has it: `8 October 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    """Return a date as a sentence has it: `8 Oct 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _money(amount: Decimal, scene: AgendaScene) -> str:
