@@ -10,6 +10,7 @@ from gitrepo import Repository
 from typer.testing import CliRunner
 
 from kamctl.cli.app import app
+from tests.formats.runner import commands
 
 KAM = """\
 company: Adventure Works
@@ -160,6 +161,25 @@ def test_diff_as_markdown_calls_nobody_and_marks_nothing_up(workspace: Repositor
     assert "<script>" not in shown.replace("\\<script\\>", "")
     assert "://" not in shown
     assert "#" not in shown.replace("&#", "")
+
+
+@pytest.mark.parametrize(
+    "args", [["diff"], ["score"], ["check"], ["history", "acme"], ["check", "--format", "github"]]
+)
+def test_in_a_github_run_no_output_holds_a_command_but_annotations(
+    workspace: Repository, args: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    for sign in ("::error::x", "##[add-mask]x"):
+        workspace.write(
+            "accounts/acme.yaml",
+            account("Acme").replace("name: Acme", f'name: "{sign}"').replace("Seen", f'"{sign}"'),
+        )
+        workspace.write(f"accounts/{sign}\n{sign}.yaml", f'"{sign}": 1\n')
+        done = CliRunner().invoke(app, ["-C", str(workspace.path), "--today", "2026-06-15", *args])
+        found = commands(done.stdout + done.stderr)
+        assert {properties.get("title", "")[:3] for _, properties, _ in found} <= {"KAM"}
+        assert bool(found) == ("github" in args)
 
 
 def test_diff_as_json_has_values_and_sentences(workspace: Repository) -> None:
