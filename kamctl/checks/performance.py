@@ -76,6 +76,8 @@ def _record(found: Performance) -> str:
 def corrective_action_expired(scene: Scene) -> Iterator[Draft]:
     """A corrective action's `until` has passed, and nobody has recorded what came of it.
 
+    A deadline that passes in silence tells both sides that none is meant.
+
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
     standing:
@@ -131,6 +133,9 @@ def _report(account: str, kept: Kept, label: str) -> str:
 
 def price_above_benefit(scene: Scene) -> Iterator[Draft]:
     """In the newest value check the customer feels the price more than the benefit.
+
+    Who sees only the price looks for a lower one. It is said here before the customer says it by
+    leaving.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml

@@ -220,6 +220,9 @@ def not_a_partnership(scene: Scene) -> Iterator[Draft]:
 def consolidation_risk(scene: Scene) -> Iterator[Draft]:
     """The customer keeps fewer suppliers, and we rank below the three that usually remain.
 
+    Who cuts twenty suppliers down to three keeps the first three. From the fourth place on, the
+    question is not how to grow but how to stay.
+
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
     supply_position: [{date: 2026-06-01, our_rank: 4, vendors: 6, trend: consolidating}]

@@ -46,9 +46,8 @@ def tally(record: Tally) -> str:
 
 def heading(one: Performance) -> str:
     """Return the sentences over an account's obligations."""
-    said = [
-        f"{one.name} ({one.account}): they kept {tally(one.theirs)}, we kept {tally(one.ours)} in the last four periods"
-    ]
+    kept = f"they kept {tally(one.theirs)}, we kept {tally(one.ours)} in the last four periods"
+    said = [f"{one.name} ({one.account}): {kept}"]
     standing = f"standing recorded: {one.standing}"
     if one.recorded is not None:
         standing += f" since {one.recorded.date}" + (
