@@ -24,6 +24,9 @@ COMMANDS: dict[str, Command] = {
     "score": Command("kamctl.cli.score", "score", "Score accounts by the criteria, best first."),
     "actions": Command("kamctl.cli.actions", "actions", "List actions, the most urgent first."),
     "review": Command("kamctl.cli.review", "review", "Write the agenda of a review with the customer."),
+    "minutes": Command("kamctl.cli.minutes", "minutes", "Record a review that was held."),
+    "due": Command("kamctl.cli.due", "due", "List everything that falls due, the most urgent first."),
+    "calendar": Command("kamctl.cli.calendar", "calendar", "Write what falls due as an iCalendar file."),
     "template": Command(
         "kamctl.cli.template", "app", "List the templates of agendas, or copy one to change it.", group=True
     ),

@@ -14,7 +14,9 @@ from kamctl.store import paths
 
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not to standard output.", dir_okay=False),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to FILE, not to standard output.", dir_okay=False
+    ),
 ]
 
 

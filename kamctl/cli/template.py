@@ -24,7 +24,9 @@ class TemplateThereError(RefusedError):
     """The workspace has its own template of that name already."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"templates/{name} is there already", "Delete it first, or name another with --output.")
+        super().__init__(
+            f"templates/{name} is there already", "Delete it first, or name another with --output."
+        )
 
 
 @app.command("list")

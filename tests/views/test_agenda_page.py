@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
 from kamctl.analysis.agenda import agenda
 from kamctl.analysis.edition import agenda_data
 from kamctl.analysis.reviews import asked_period
@@ -15,7 +16,7 @@ from kamctl.views.templates import render, shipped_folder, templates
 
 EXAMPLE = Path(__file__).parents[1] / "workspaces" / "reviews"
 HOSTILE = [
-    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'onmouseover='alert(1)", "{{ 7*7 }}", "{% raw %}",
+    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "'onmouseover='alert(1)", "{{ 7*7 }}", "{% raw %}",
     "</style><script>x</script>", "javascript:alert(1)", "&lt;b&gt;", "<!--", "]]>", "</title>", "*/ body {display:none} /*",
     "| a | b |", "[x](javascript:alert(1))", "![x](https://example.com/x.png)", "# heading", "- item", "`code`", "**b**", "<b>",
 ]  # fmt: skip
@@ -57,10 +58,16 @@ def test_the_page_stands_alone_and_runs_nothing(edition):
     tags = {tag for tag, _ in page.elements}
     assert not tags & {"script", "link", "img", "iframe", "object", "embed", "form", "base", "a"}
     attributes = {name for _, attrs in page.elements for name, _ in attrs}
-    assert not {a for a in attributes if a.startswith("on") or a in ("src", "href", "style", "srcset", "xlink:href")}
+    assert not {
+        a for a in attributes if a.startswith("on") or a in ("src", "href", "style", "srcset", "xlink:href")
+    }
     assert "url(" not in html
     assert "@import" not in html
-    policy = next(dict(a)["content"] for t, a in page.elements if t == "meta" and ("http-equiv", "Content-Security-Policy") in a)
+    policy = next(
+        dict(a)["content"]
+        for t, a in page.elements
+        if t == "meta" and ("http-equiv", "Content-Security-Policy") in a
+    )
     style = re.search("<style>(.*?)</style>", html, re.DOTALL).group(1)
     hashed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert policy == f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
@@ -74,7 +81,9 @@ def test_text_in_any_field_stays_text(edition, payload):
     hostile = {p: re.sub(r"\bplain words\b", lambda _: quoted, t) for p, t in texts().items()}
     harmless = Page(render("agenda.html.j2", data(edition)))
     page = Page(render("agenda.html.j2", data(edition, hostile)))
-    assert [(t, {n for n, _ in a}) for t, a in page.elements] == [(t, {n for n, _ in a}) for t, a in harmless.elements]
+    assert [(t, {n for n, _ in a}) for t, a in page.elements] == [
+        (t, {n for n, _ in a}) for t, a in harmless.elements
+    ]
     assert payload in "".join(page.words)
 
 
@@ -86,7 +95,12 @@ def test_text_in_any_field_stays_text_in_markdown(payload):
     hostile = {p: re.sub(r"\bplain words\b", lambda _: quoted, t) for p, t in texts().items()}
 
     def shape(files):
-        tokens = MarkdownIt("commonmark").enable("table").enable("strikethrough").parse(render("agenda.md.j2", data(files=files)))
+        tokens = (
+            MarkdownIt("commonmark")
+            .enable("table")
+            .enable("strikethrough")
+            .parse(render("agenda.md.j2", data(files=files)))
+        )
         inline = [c.type for t in tokens for c in t.children or () if c.type not in ("text", "text_special")]
         return [t.type for t in tokens], inline
 

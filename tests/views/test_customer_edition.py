@@ -34,7 +34,10 @@ GIVEN = {
     (Obligation, "every"): "year",
     (Obligation, "due"): None,
     (Obligation, "target"): "<= 700999",
-    (Obligation, "results"): {"2025": Result(actual=Decimal(710000)), "2024": Result(actual=Decimal(1), excused="CanaryResultExcused")},
+    (Obligation, "results"): {
+        "2025": Result(actual=Decimal(710000)),
+        "2024": Result(actual=Decimal(1), excused="CanaryResultExcused"),
+    },
     (Action, "done"): None,
     (Action, "dropped"): None,
     (Review, "agreed"): ("canary-action-key",),
@@ -54,7 +57,9 @@ class Canaries:
     def plant(self, record):
         return record(
             **{
-                name: GIVEN[record, name] if (record, name) in GIVEN else self.value(record, name, field.annotation)
+                name: GIVEN[record, name]
+                if (record, name) in GIVEN
+                else self.value(record, name, field.annotation)
                 for name, field in shape.fields_of(record).items()
             }
         )
@@ -95,7 +100,11 @@ class Canaries:
 def shown(value):
     """Every way in which a value can stand in an output."""
     if isinstance(value, dt.date):
-        return {value.isoformat(), f"{value.day} {value:%b} {value.year}", f"{value.day} {value:%B} {value.year}"}
+        return {
+            value.isoformat(),
+            f"{value.day} {value:%b} {value.year}",
+            f"{value.day} {value:%B} {value.year}",
+        }
     if isinstance(value, str):
         return {value}
     return {str(value), f"{value:,}"}
@@ -109,7 +118,9 @@ def portfolio():
     canaries = Canaries()
     account, other = canaries.plant(Account), Canaries().plant(Account)
     plan = canaries.plant(Plan)
-    hidden_pressure = dataclasses.replace(next(iter(plan.pressures.values())), pressure="UnconfirmedPressure", confirmed=None)
+    hidden_pressure = dataclasses.replace(
+        next(iter(plan.pressures.values())), pressure="UnconfirmedPressure", confirmed=None
+    )
     hidden_obstacle = Obstacle(obstacle="UnconfirmedObstacle")
     initiative = next(iter(plan.initiatives.values()))
     action = next(iter(plan.actions.values()))
@@ -117,7 +128,11 @@ def portfolio():
         plan,
         pressures={**plan.pressures, "unconfirmed-pressure": hidden_pressure},
         obstacles={**plan.obstacles, "unconfirmed-obstacle": hidden_obstacle},
-        initiatives={"canary-initiative-key": dataclasses.replace(initiative, helps=("unconfirmed-obstacle", "canary-objective-key"))},
+        initiatives={
+            "canary-initiative-key": dataclasses.replace(
+                initiative, helps=("unconfirmed-obstacle", "canary-objective-key")
+            )
+        },
         actions={
             **plan.actions,
             "housekeeping": dataclasses.replace(action, do="HousekeepingOfOurs", serves=None),
@@ -148,7 +163,9 @@ def outputs():
 
 
 def everywhere(planted, text):
-    return {key for key, values in planted.items() if any(stands_in(s, text) for v in values for s in shown(v))}
+    return {
+        key for key, values in planted.items() if any(stands_in(s, text) for v in values for s in shown(v))
+    }
 
 
 @pytest.mark.parametrize("format_", ["md", "html", "json"])
@@ -231,7 +248,10 @@ def test_every_kind_of_item_stands_in_the_allow_list():
 @pytest.mark.parametrize(
     ("record", "names"),
     [
-        (Account, "ratings decisions stages buying_reasons growth credit receivables flight_risk supply_position standing forecasts"),
+        (
+            Account,
+            "ratings decisions stages buying_reasons growth credit receivables flight_risk supply_position standing forecasts",
+        ),
         (Contact, "stance influence counterpart last_contact email"),
         (Initiative, "worth resources"),
         (Plan, "adjustments"),
