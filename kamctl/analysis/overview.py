@@ -8,15 +8,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kamctl.analysis.cadence import is_stale, last_activity, track
+from kamctl.analysis.coverage import covered_contacts
+from kamctl.analysis.reviews import next_review
 from kamctl.analysis.scoring import score_account
-from kamctl.analysis.state import decision, newest, stage_entry
+from kamctl.analysis.standing import performance
+from kamctl.analysis.state import decision, stage_entry
 from kamctl.model.account import StandingState
 from kamctl.store.portfolio import Portfolio
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """An account at a glance; `plan_age_days` are days since the plan's last activity."""
+    """An account at a glance; `plan_age_days` are days since the plan's last activity.
+
+    `standing` is what management recorded, `required` what the results call for. `next_review` is
+    the period of the review that a key account waits for, due on `review_due`.
+    """
 
     account: str
     name: str
@@ -30,13 +37,21 @@ class Overview:
     stale: bool
     open_actions: int
     overdue_actions: int
+    contacts: int
+    covered_contacts: int
     standing: StandingState
+    required: StandingState
+    next_review: str | None
+    review_due: dt.date | None
+    review_overdue: bool
 
 
 def overview(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> list[Overview]:
     """Return accounts at a glance: key accounts first, then by score, then by id."""
     rows = [_one(portfolio, name, today) for name in accounts]
-    return sorted(rows, key=lambda r: (r.decision != "selected", -(r.score if r.score is not None else -1), r.account))
+    return sorted(
+        rows, key=lambda r: (r.decision != "selected", -(r.score if r.score is not None else -1), r.account)
+    )
 
 
 def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
@@ -44,9 +59,13 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
     scored = None
     if criteria is not None and criteria.scale.low < criteria.scale.high:
         scored = score_account(criteria, name, account, today)
+    reviews = portfolio.reviews.get(name, {})
+    contacts = [c.state for c in covered_contacts(account, portfolio.kam, today)]
+    performed = performance(portfolio, name, today, scored)
+    waits = next_review(account, reviews, portfolio.kam, today)
     tracked = list(track(name, plan, today)) if plan is not None else []
-    last = last_activity(plan, portfolio.reviews.get(name, {}), today) if plan is not None else None
-    entry, stage, standing = decision(account, today), stage_entry(account, today), newest(account.standing, today)
+    last = last_activity(plan, reviews, today) if plan is not None else None
+    entry, stage = decision(account, today), stage_entry(account, today)
     return Overview(
         account=name,
         name=account.name,
@@ -60,5 +79,11 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
         stale=plan is not None and is_stale(last, portfolio.kam.policy, today),
         open_actions=sum(1 for t in tracked if t.is_open),
         overdue_actions=sum(1 for t in tracked if t.state == "overdue"),
-        standing=standing.state if standing is not None else "good",
+        contacts=len(contacts),
+        covered_contacts=contacts.count("covered"),
+        standing=performed.standing,
+        required=performed.required,
+        next_review=waits.period.label if waits is not None else None,
+        review_due=waits.due if waits is not None else None,
+        review_overdue=waits is not None and waits.overdue,
     )

@@ -59,6 +59,7 @@ def minutes(
         rating=_rating(rating),
     )
     fields = value_of(review)
+    assert isinstance(fields, dict)  # a record is written as a mapping
     edits = [Set((field,), value) for field, value in fields.items() if field != "held"]
     written = change_file(
         opened.workspace.root,
@@ -96,7 +97,7 @@ def _rating(text: str | None) -> Decimal | None:
         rating = Decimal(text)
     except InvalidOperation:
         rating = Decimal(0)
-    if not (rating.is_finite() and 1 <= rating <= 5):  # noqa: PLR2004 - the scale of the format
+    if not (rating.is_finite() and 1 <= rating <= 5):
         raise typer.BadParameter(f"'{text}' is no rating from 1 to 5.", param_hint="--rating")
     return rating
 
@@ -120,7 +121,7 @@ def _offer(opened: Opened, name: str, held: dt.date, *, ask: bool) -> list[str]:
     known = [t.id for t in found]
     while True:
         try:
-            answer = typer.prompt("Which came out of it (ids, all, none)", default="all", err=True)
+            answer: str = typer.prompt("Which came out of it (ids, all, none)", default="all", err=True)
         except typer.Abort:
             raise KeyboardInterrupt from None  # nothing is written, and the exit status says so
         if answer.strip() in ("all", "none"):

@@ -56,7 +56,7 @@ def value_of(thing: Any) -> Value:
         TypeError: a float, or anything else that no field holds.
     """
     if isinstance(thing, Record):
-        values = ((field, getattr(thing, field.name)) for field in fields(thing))  # type: ignore[arg-type]
+        values = ((field, getattr(thing, field.name)) for field in fields(thing))
         return {field.name: value_of(value) for field, value in values if value != _default(field)}
     if isinstance(thing, Mapping):
         return {str(key): value_of(value) for key, value in thing.items() if value is not None}

@@ -17,7 +17,8 @@ def screen(rows: Sequence[Overview]) -> tuple[list[Column], list[Row]]:
     columns = [
         Column("account", keep=True), Column("manager"), Column("decision"), Column("score", "right"),
         Column("verdict"), Column("stage", "right"), Column("plan age", "right"), Column("open", "right"),
-        Column("overdue", "right"), Column("standing"),
+        Column("overdue", "right"), Column("covered", "right"), Column("standing"),
+        Column("next review"),
     ]  # fmt: skip
     return columns, [_row(r) for r in rows]
 
@@ -34,8 +35,25 @@ def _row(row: Overview) -> Row:
         Cell(f"{age} stale" if row.stale else age, "red" if row.stale else ""),
         str(row.open_actions),
         Cell(str(row.overdue_actions), "red" if row.overdue_actions else ""),
-        Cell(row.standing, _STANDINGS[row.standing]),
+        f"{row.covered_contacts}/{row.contacts}" if row.contacts else "-",
+        _standing(row),
+        _review(row),
     ]
+
+
+def _standing(row: Overview) -> Cell:
+    """Show the recorded standing, and the required one where it is another."""
+    if row.required == row.standing:
+        return Cell(row.standing, _STANDINGS[row.standing])
+    return Cell(f"{row.standing}, required {row.required}", _STANDINGS[row.required])
+
+
+def _review(row: Overview) -> Cell:
+    if row.review_due is None:
+        return Cell("-")
+    if row.review_overdue:
+        return Cell(f"{row.next_review} overdue", "red")
+    return Cell(f"{row.next_review} by {row.review_due}")
 
 
 def as_data(rows: Sequence[Overview]) -> dict[str, Any]:
