@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
 import typer
 
-from kamctl.cli import out, show
-from kamctl.cli.context import Opened, open_portfolio
+from kamctl.cli import out
+from kamctl.cli.context import Opened
 from kamctl.cli.options import DryRun, OneAccount
 from kamctl.cli.review import Quarter
-from kamctl.findings import Draft
 
 
 def minutes(
@@ -38,21 +36,20 @@ def minutes(
 ) -> None:
     """Record a review that was held."""
     from kamctl.analysis.reviews import asked_period
+    from kamctl.cli.writing import open_desk, report, write
     from kamctl.model.review import Review
     from kamctl.store.changes import value_of
-    from kamctl.store.patch import diff
     from kamctl.store.paths import review_path
-    from kamctl.store.write import change_file
     from kamctl.text.edits import Set, apply
 
-    opened = open_portfolio(ctx.obj, [account])
-    name, day = opened.accounts[0], _day(held, opened.today)
+    desk = open_desk(ctx, account, held, kinds=("accounts", "plans", "reviews"))
+    opened, name = desk.opened, desk.account
     period = asked_period(quarter, opened.portfolio.kam, opened.today)
     path = review_path(name, period.label)
     if agreed is None and path not in opened.workspace.texts:
-        agreed = _offer(opened, name, day, ask=sys.stdin.isatty() and not dry_run)
+        agreed = _offer(opened, name, desk.date, ask=sys.stdin.isatty() and not dry_run)
     review = Review(
-        held=day,
+        held=desk.date,
         attendees=tuple(dict.fromkeys(attendee)),
         summary=summary.strip(),
         agreed=tuple(dict.fromkeys(agreed or ())),
@@ -61,33 +58,10 @@ def minutes(
     fields = value_of(review)
     assert isinstance(fields, dict)  # a record is written as a mapping
     edits = [Set((field,), value) for field, value in fields.items() if field != "held"]
-    written = change_file(
-        opened.workspace.root,
-        path,
-        lambda _: apply(f"held: {day}\n", edits),
-        create=True,
-        dry_run=dry_run,
-        validate=lambda news: _faults(opened.workspace.texts, news, name),
-    )
-    if dry_run:
-        out.emit(diff(written.before, written.after, path))
-        return
+    written = write(desk, {}, new={path: apply(f"held: {desk.date}\n", edits)}, dry_run=dry_run)
     count = len(review.agreed)
-    show.text(f"wrote {path}: {count or 'no'} action{'' if count == 1 else 's'} agreed")
-
-
-def _day(text: str, today: dt.date) -> dt.date:
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        raise typer.BadParameter(f"'{text}' is no day: write YYYY-MM-DD.", param_hint="--held")
-    if day > today:
-        raise typer.BadParameter(
-            f"{text} is after today, {today}: minutes are written of what was held.", param_hint="--held"
-        )
-    return day
+    said = f"recorded the review of {period.label}: {count or 'no'} action{'' if count == 1 else 's'} agreed"
+    report(written, said, dry_run=dry_run)
 
 
 def _rating(text: str | None) -> Decimal | None:
@@ -131,13 +105,3 @@ def _offer(opened: Opened, name: str, held: dt.date, *, ask: bool) -> list[str]:
         if not unknown:
             return chosen
         out.note(f"not among them: {', '.join(unknown)}")
-
-
-def _faults(texts: Mapping[str, str], news: Mapping[str, str], account: str) -> Sequence[Draft]:
-    """Return what would be wrong with the new file."""
-    from kamctl.store.load import load
-    from kamctl.store.paths import account_path, plan_path
-
-    wanted = ("kam.yaml", account_path(account), plan_path(account))
-    loaded = load({**{p: texts[p] for p in wanted if p in texts}, **news})
-    return [draft for draft in loaded.drafts if draft.path in news]
