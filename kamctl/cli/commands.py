@@ -56,6 +56,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "value": Command("Record value that we delivered.", group=True),
         "obligation": Command("Record what came of obligations.", group=True),
         "review": Command("Write the agenda of a review with the customer.", looks_back=True),
+        "minutes": Command("Record a review that was held."),
+        "due": Command("List everything that falls due, the most urgent first.", looks_back=True),
+        "calendar": Command("Write what falls due as an iCalendar file.", looks_back=True),
         "template": Command("List the templates of agendas, or copy one to change it.", group=True),
     },
     "Keep the repository sound": {
