@@ -31,3 +31,7 @@ class LibyamlMissingError(KamctlError):
             "PyYAML on this machine was built without libyaml",
             "Reinstall it from a wheel: pip install --force-reinstall --only-binary :all: pyyaml",
         )
+
+
+class EditRefusedError(KamctlError):
+    """A change cannot be made to a file's text; nothing was changed."""

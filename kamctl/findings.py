@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A finding before its place is known by line and column.
 
     `path` is the file, relative to the workspace root, with `/`. `where` is a path into the
@@ -27,8 +25,7 @@ class Draft:
     offset: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A finding as reported: line and column count from 1, `end_column` is not part of it."""
 
     rule: str

@@ -10,7 +10,7 @@ from decimal import Decimal
 from kamctl.model import periods
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
-from kamctl.model.plan import Action, Plan
+from kamctl.model.plan import Plan
 from kamctl.model.review import Review
 
 
@@ -67,15 +67,6 @@ def unmet(detail: str, remedy: str) -> Outcome:
 
 
 Judge = Callable[[Case], Outcome]
-
-
-def is_overdue(action: Action, today: dt.date) -> bool:
-    """Tell whether an action is open and due before today; due today is not overdue."""
-    if action.done is not None and action.done <= today:
-        return False
-    if action.dropped is not None and action.dropped.date <= today:
-        return False
-    return action.due < today
 
 
 def listed(words: list[str]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kamctl.analysis.cadence import track
 from kamctl.analysis.coverage import ContactCoverage, covered_contacts
-from kamctl.analysis.gate import Case, Outcome, is_overdue, listed, met, unmet
+from kamctl.analysis.gate import Case, Outcome, listed, met, unmet
 from kamctl.analysis.remedies import cover, in_account, new_contact, our_person, their_contact
 from kamctl.analysis.state import newest
 from kamctl.model import periods
@@ -120,8 +121,8 @@ def actions_followed_up(case: Case) -> Outcome:
     last = newest_review(case)
     if last is None:
         return met("no review has agreed any action")
-    actions = case.plan.actions if case.plan else {}
-    late = [key for key in last[1].agreed if key in actions and is_overdue(actions[key], case.today)]
+    tracked = track(case.account_id, case.plan, case.today) if case.plan else ()
+    late = [action.id for action in tracked if action.state == "overdue" and action.id in last[1].agreed]
     if not late:
         return met(f"nothing agreed in the review of {last[0]} is overdue")
     detail = f"agreed in the review of {last[0]} and overdue: {listed(late)}"

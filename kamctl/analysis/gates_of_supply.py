@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from kamctl.analysis.coverage import has_left
 from kamctl.analysis.gate import Case, Outcome, listed, met, unmet
 from kamctl.analysis.remedies import in_account, in_file, in_plan, our_person, quoted, their_contact
 from kamctl.analysis.state import newest
 from kamctl.model import periods
 from kamctl.model.account import Forecast
+from kamctl.model.periods import add_years
 
 #: Days for which a receivables figure is good.
 RECEIVABLES_VALID_DAYS = 90
 #: Days for which an assessment of the flight risk holds.
 FLIGHT_RISK_VALID_DAYS = 180
-#: A plan covers no less than a year.
-ONE_YEAR_DAYS = 365
 
 
 def buying_reason(case: Case) -> Outcome:
@@ -51,7 +48,7 @@ def value_beyond_price(case: Case) -> Outcome:
 
 def _first_initiative(case: Case) -> str:
     who = our_person(case.kam, case.account, case.today)
-    begun, end = [], case.today + dt.timedelta(ONE_YEAR_DAYS)
+    begun, end = [], add_years(case.today, 1)
     if case.plan is None:
         begun = [
             f"horizon: {{start: {case.today}, end: {end}}}",

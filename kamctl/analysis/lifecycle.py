@@ -221,7 +221,9 @@ def _turns(portfolio: Portfolio, account_id: str, first: dt.date, last: dt.date)
             days.add(contact.last_contact)
             days.add(contact.last_contact + dt.timedelta(kam.policy.contact_every(contact.level) + 1))
     for action in plan.actions.values() if plan else ():
-        days.update((action.due + dt.timedelta(1), action.done))
+        days.update((action.opened, action.due + dt.timedelta(1), action.done))
+        for move in action.moved:
+            days.update((move.date, move.was + dt.timedelta(1), move.now + dt.timedelta(1)))
         if action.dropped:
             days.add(action.dropped.date)
     days.update(q.start for q in periods.spans("quarter", first, last, kam.fiscal_year_starts))

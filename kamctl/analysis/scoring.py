@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kamctl.analysis.state import newest
 from kamctl.model.account import Account, Rating
@@ -20,8 +19,7 @@ Verdict = Literal["incomplete", "disqualified", "select", "below"]
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionScore:
+class CriterionScore(NamedTuple):
     """One criterion's part of a score.
 
     `rating` is the median over the raters, `spread` their maximum less their minimum; `rating`
@@ -36,8 +34,7 @@ class CriterionScore:
     spread: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """An account's score, 0 to 100, and verdict; `score` and `rank` are None when incomplete.
 
     `at_threshold` tells whether the score reaches `select_at`, `below_exit` whether it is under
@@ -105,11 +102,13 @@ def score_account(criteria: Criteria, account_id: str, account: Account, today: 
 def score_accounts(criteria: Criteria, accounts: Mapping[str, Account], today: dt.date) -> list[Score]:
     """Score accounts and rank them, best first; the incomplete ones follow by id."""
     scores = [score_account(criteria, name, account, today) for name, account in accounts.items()]
-    complete = sorted((s for s in scores if s.score is not None), key=lambda s: (-(s.score or _ZERO), s.account))
+    complete = sorted(
+        (s for s in scores if s.score is not None), key=lambda s: (-(s.score or _ZERO), s.account)
+    )
     ranked: list[Score] = []
     for place, score in enumerate(complete, start=1):
         tied = ranked and ranked[-1].score == score.score
-        ranked.append(replace(score, rank=ranked[-1].rank if tied else place))
+        ranked.append(score._replace(rank=ranked[-1].rank if tied else place))
     return ranked + sorted((s for s in scores if s.score is None), key=lambda s: s.account)
 
 

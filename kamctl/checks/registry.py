@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kamctl.checks import actions, files, plans, selection
+from kamctl.checks import actions, files, plans, reviews, selection
 from kamctl.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -49,6 +49,8 @@ RULES: tuple[Rule, ...] = (
     Rule("KAM505", "error", actions.owner_left, timed=True),
     Rule("KAM506", "warning", actions.overloaded_owner),
     Rule("KAM507", "warning", actions.slipping_action),
+    Rule("KAM704", "error", reviews.review_overdue, timed=True),
+    Rule("KAM706", "warning", reviews.review_without_customer),
 )
 
 BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}

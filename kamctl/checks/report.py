@@ -158,11 +158,13 @@ def _idle(
             elif BY_NAME[rule].fixed:
                 yield f"`{rule}` cannot be ignored", "Mend the file; the rest of it cannot be relied on."
             elif rule in active and (comment, rule) not in used:
-                yield f"nothing to ignore here for `{rule}`", "Delete the comment, or move it to the line it is for."
+                yield (
+                    f"nothing to ignore here for `{rule}`",
+                    "Delete the comment, or move it to the line it is for.",
+                )
 
 
 def in_accounts(accounts: Iterable[str]) -> Callable[[Draft], bool]:
     """Return a filter for findings of these accounts."""
     chosen = frozenset(accounts)
     return lambda draft: draft.account in chosen
-

@@ -14,7 +14,7 @@ from typer.main import get_command
 
 from kamctl.cli.boundary import guarded
 from kamctl.cli.commands import COMMANDS
-from kamctl.cli.context import Session
+from kamctl.cli.session import Session
 
 app: typer.Typer
 
@@ -71,7 +71,7 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
+def _show_version(wanted: bool) -> None:
     if wanted:
         from kamctl import __version__
 
@@ -96,14 +96,18 @@ def main(
     ctx: typer.Context,
     directory: Annotated[
         Path | None,
-        typer.Option("-C", "--directory", metavar="DIR", envvar="KAMCTL_DIR", help="Run as if started in DIR."),
+        typer.Option(
+            "-C", "--directory", metavar="DIR", envvar="KAMCTL_DIR", help="Run as if started in DIR."
+        ),
     ] = None,
     today: Annotated[
         str | None,
-        typer.Option("--today", metavar="YYYY-MM-DD", envvar="KAMCTL_TODAY", help="The day to take for today."),
+        typer.Option(
+            "--today", metavar="YYYY-MM-DD", envvar="KAMCTL_TODAY", help="The day to take for today."
+        ),
     ] = None,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Key account management over plain YAML files in git."""

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kamctl.checks.report import Report
 from kamctl.cli import out
-from kamctl.cli.context import Session, Workspace, open_workspace, today
+from kamctl.cli.context import Workspace, open_workspace, today
+from kamctl.cli.session import Session
 from kamctl.errors import KamctlError
+from kamctl.findings import Draft
 from kamctl.formats.registry import FORMATS
+from kamctl.formats.run import Run
+from kamctl.store.portfolio import Portfolio
 
-CheckFormat = StrEnum("CheckFormat", {"text": "text", **{name: name for name in FORMATS}})
+CheckFormat = StrEnum("CheckFormat", ["text", *FORMATS])  # type: ignore[misc]
+_TEXT = CheckFormat("text")
 
 
 class FailOn(StrEnum):
@@ -27,22 +35,28 @@ class NothingToCheckError(KamctlError):
     """The paths given hold no file of the workspace."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is no file or folder of the workspace", "Name one under its root, or none for all.")
+        super().__init__(
+            f"{path} is no file or folder of the workspace", "Name one under its root, or none for all."
+        )
 
 
 def check(
     ctx: typer.Context,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]...", help="Report on these files, folders or accounts alone.")
+        list[str] | None,
+        typer.Argument(metavar="[PATH]...", help="Report on these files, folders or accounts alone."),
     ] = None,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULE", help="Run only these rules: names, codes, code prefixes.")
+        list[str] | None,
+        typer.Option("--select", metavar="RULE", help="Run only these rules: names, codes, code prefixes."),
     ] = None,
     ignore: Annotated[
         list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave these rules out.")
     ] = None,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this level on.")] = FailOn.error,
-    format_: Annotated[CheckFormat, typer.Option("--format", help="How to report.")] = CheckFormat("text"),
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="Exit with 1 from this level on.")
+    ] = FailOn.error,
+    format_: Annotated[CheckFormat, typer.Option("--format", help="How to report.")] = _TEXT,
 ) -> None:
     """Find everything that is wrong or has gone stale."""
     from kamctl.checks import report as reports
@@ -60,12 +74,24 @@ def check(
         terminal = out.is_terminal()
         out.emit(findings(report, colour=out.is_coloured(), width=out.width() if terminal else None))
     else:
-        out.emit(FORMATS[format_.value](report))
+        out.emit(FORMATS[format_.value](_run(workspace, report, day, fail_on)))
     if report.errors or (fail_on is FailOn.warning and report.warnings):
         raise typer.Exit(1)
 
 
-def _settings(workspace: Workspace):  # type: ignore[no-untyped-def]
+def _run(workspace: Workspace, report: Report, day: dt.date, fail_on: FailOn) -> Run:
+    from kamctl import __version__
+
+    files = tuple(workspace.texts)
+    top = next(
+        (p for p in (workspace.root, *workspace.root.parents) if (p / ".git").exists()), workspace.root
+    )
+    inside = workspace.root.relative_to(top).as_posix()
+    prefix = "" if inside == "." else f"{inside}/"
+    return Run(report, files, day, __version__, prefix=prefix, fail_on=fail_on.value)
+
+
+def _settings(workspace: Workspace) -> Portfolio | None:
     """Return a portfolio of kam.yaml alone: it names the time zone that decides what day it is."""
     from kamctl.store.load import load
 
@@ -78,7 +104,7 @@ def _split(given: list[str] | None) -> list[str]:
     return [part.strip() for one in given or () for part in one.split(",") if part.strip()]
 
 
-def _wanted(workspace: Workspace, named: list[str]):  # type: ignore[no-untyped-def]
+def _wanted(workspace: Workspace, named: list[str]) -> Callable[[Draft], bool] | None:
     """Return a filter for the findings of the files, folders or accounts named; None for all."""
     if not named:
         return None
@@ -87,7 +113,9 @@ def _wanted(workspace: Workspace, named: list[str]):  # type: ignore[no-untyped-
     for name in named:
         inside = _inside(workspace, name)
         if inside is not None and (
-            inside in ("", ".") or inside in workspace.texts or any(p.startswith(f"{inside}/") for p in workspace.texts)
+            inside in ("", ".")
+            or inside in workspace.texts
+            or any(p.startswith(f"{inside}/") for p in workspace.texts)
         ):
             prefixes.append("" if inside in ("", ".") else inside)
         elif name in workspace.account_ids:
@@ -95,7 +123,7 @@ def _wanted(workspace: Workspace, named: list[str]):  # type: ignore[no-untyped-
         else:
             raise NothingToCheckError(name)
 
-    def is_wanted(draft):  # type: ignore[no-untyped-def]
+    def is_wanted(draft: Draft) -> bool:
         return draft.account in accounts or any(
             p in ("", draft.path) or draft.path.startswith(f"{p}/") for p in prefixes
         )

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamctl.cli.out import note
+from kamctl.cli.session import Session
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft
-from kamctl.model.criteria import Criteria
 from kamctl.store import paths
 from kamctl.store.disk import find_root, scan
 from kamctl.store.load import Loaded, load
 from kamctl.store.portfolio import Portfolio
 
-
-@dataclass(frozen=True)
-class Session:
-    """The global options: where to start from, and the day given for today."""
-
-    directory: Path
-    today: dt.date | None
+if TYPE_CHECKING:
+    from kamctl.model.criteria import Criteria
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(NamedTuple):
     """A workspace on disk: its root, its files' texts, and what was found while listing them."""
 
     root: Path
@@ -59,6 +52,8 @@ class UnknownAccountError(KamctlError):
     """No account goes by that name."""
 
     def __init__(self, given: str, known: Sequence[str]) -> None:
+        from difflib import get_close_matches
+
         near = get_close_matches(given.lower(), known, 1, 0.5)
         hint = f"Did you mean {near[0]}?" if near else f"`kamctl new {given} --name …` starts one."
         super().__init__(f"there is no account {given}", hint)
@@ -124,8 +119,7 @@ def today(session: Session, portfolio: Portfolio | None) -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """A workspace that was loaded for a command: records, today and the accounts asked for."""
 
     workspace: Workspace
@@ -203,7 +197,7 @@ class _Subset(Mapping[str, str]):
             raise KeyError(path)
         return self._texts[path]
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[str]:
         return iter(self._files)
 
     def __len__(self) -> int:

@@ -26,6 +26,4 @@ By = Annotated[
     str | None,
     typer.Option("--by", metavar="WHO", help="Who: a person of kam.yaml; default by git's user.email."),
 ]
-On = Annotated[
-    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="When; default today.")
-]
+On = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="When; default today.")]

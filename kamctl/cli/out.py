@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from kamctl.views.clean import clean as clean
+from kamctl.views.clean import clean
+
 
 def prepare() -> None:
     """Make stdout and stderr take any character: one that the encoding lacks is escaped."""

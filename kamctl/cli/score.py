@@ -14,7 +14,9 @@ from kamctl.cli.options import Accounts, Format, TextOrJson
 def score(
     ctx: typer.Context,
     accounts: Accounts = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Show each criterion's part of the score.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show each criterion's part of the score.")
+    ] = False,
     sensitivity: Annotated[
         bool, typer.Option("--sensitivity", help="Show which other weights would overturn the verdict.")
     ] = False,
@@ -36,12 +38,12 @@ def score(
     if format_ is TextOrJson.json:
         show.as_json(view.as_data(criteria, chosen, scores, firm, opened.today))
         return
-    show.table(*view.ranking(criteria, chosen, scores, opened.today))
+    show.table(*view.ranking(chosen, scores, opened.today))
     if explain:
         for one in scores:
-            show.text("\n" + view.heading(criteria, chosen[one.account], one, opened.today))
+            show.text("\n" + view.heading(criteria, chosen[one.account], one))
             show.table(*view.explanation(one))
     for one in scores:
         found = firm.get(one.account)
         if found is not None:
-            show.text("\n" + view.firmness(criteria, one, found))
+            show.text("\n" + view.firmness(one, found))

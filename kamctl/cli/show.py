@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kamctl.cli import out
+from kamctl.views.clean import clean
 from kamctl.views.table import Column, Row, render
 
 
@@ -23,4 +24,4 @@ def as_json(value: Any) -> None:
 
 def text(value: str) -> None:
     """Print lines of text, cleaned of control characters."""
-    out.emit(out.clean(value))
+    out.emit(clean(value))

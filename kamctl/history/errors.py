@@ -52,6 +52,16 @@ class UnknownRevisionError(KamctlError):
         super().__init__(f"git knows no revision {rev!r}", way_out)
 
 
+class NoCommonCommitError(KamctlError):
+    """Two revisions have no ancestor in common that this clone knows of."""
+
+    def __init__(self, old: str, new: str, *, shallow: bool) -> None:
+        way_out = f"Compare them as they are: {old}..{new}."
+        if shallow:
+            way_out = "This clone is shallow: fetch the rest with `git fetch --unshallow` and try again."
+        super().__init__(f"{old} and {new} have no commit in common", way_out)
+
+
 class MissingObjectError(KamctlError):
     """A file's content is not in this clone."""
 

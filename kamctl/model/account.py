@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
-from kamctl.model.plan import Confirmation
-from kamctl.model.record import Record
+from kamctl.model.record import Record, record
 from kamctl.model.types import (
     Amount,
     ContactId,
@@ -34,7 +33,15 @@ StandingState = Literal["good", "watch", "corrective-action", "exit-review"]
 ExitOutcome = Literal["repair", "renegotiate", "step-down", "exit"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
+class Acceptance(Record):
+    """That somebody at the customer accepted a claim."""
+
+    by: Annotated[ContactId, Doc("The contact who accepted it")]
+    date: Annotated[Day, Doc("When")]
+
+
+@record
 class Rating(Record):
     """One rater's rating on one criterion."""
 
@@ -44,7 +51,7 @@ class Rating(Record):
     evidence: Annotated[Text | None, Doc("What the rating rests on")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Decision(Record):
     """Senior management's decision about the account."""
 
@@ -56,11 +63,13 @@ class Decision(Record):
     reason: Annotated[Text | None, Doc("Why; needed where it goes against the verdict")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class StageEntry(Record):
     """That the account moved to a stage of the life cycle."""
 
-    stage: Annotated[StageNumber, Doc("1 fit, 2 supply, 3 support, 4 relationships, 5 assessment, 6 maintenance")]
+    stage: Annotated[
+        StageNumber, Doc("1 fit, 2 supply, 3 support, 4 relationships, 5 assessment, 6 maintenance")
+    ]
     date: Annotated[Day, Doc("When")]
     by: Annotated[PersonId, Doc("Who moved it")]
     waived: Annotated[dict[Id, Text], Doc("Gate requirements waived, by name, with the reason")] = field(
@@ -69,7 +78,7 @@ class StageEntry(Record):
     reason: Annotated[Text | None, Doc("Why, where the account went back")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class BuyingReason(Record):
     """Why they buy from us."""
 
@@ -79,7 +88,7 @@ class BuyingReason(Record):
     note: Annotated[Text | None, Doc("In their words")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Growth(Record):
     """What we found about the growth of the account."""
 
@@ -89,7 +98,7 @@ class Growth(Record):
     finding: Annotated[Text, Doc("What lies behind the growth")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Credit(Record):
     """The credit that we give them."""
 
@@ -97,7 +106,7 @@ class Credit(Record):
     terms_days: Annotated[Whole, Doc("Days from invoice to payment")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Receivables(Record):
     """What they owe us on a day."""
 
@@ -106,7 +115,7 @@ class Receivables(Record):
     overdue: Annotated[Amount, Doc("Part of the balance past its date")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Forecast(Record):
     """An agreed product forecast."""
 
@@ -118,7 +127,7 @@ class Forecast(Record):
     capacity_confirmed_by: Annotated[PersonId | None, Doc("Who of ours confirmed the capacity")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class FlightRisk(Record):
     """How likely we are to lose them."""
 
@@ -129,7 +138,7 @@ class FlightRisk(Record):
     mitigation: Annotated[Text | None, Doc("What we do about it; needed unless the level is low")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class SupplyPosition(Record):
     """Where we stand among their suppliers."""
 
@@ -137,13 +146,11 @@ class SupplyPosition(Record):
     our_rank: Annotated[Positive, Doc("Our rank among them, 1 the first")]
     vendors: Annotated[Positive, Doc("How many suppliers they have in our category")]
     our_share: Annotated[Percent | None, Doc("Percent of their spend in the category")] = None
-    trend: Annotated[
-        Literal["consolidating", "stable", "widening"], Doc("consolidating, stable or widening")
-    ]
+    trend: Annotated[Literal["consolidating", "stable", "widening"], Doc("consolidating, stable or widening")]
     source: Annotated[Text | None, Doc("Where we know it from")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Contact(Record):
     """One of their people, or a post that nobody holds yet (`name: "?"`)."""
 
@@ -162,7 +169,7 @@ class Contact(Record):
     left: Annotated[Day | None, Doc("Day on which they left")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Need(Record):
     """A need that the customer raised."""
 
@@ -172,17 +179,17 @@ class Need(Record):
     met: Annotated[Day | None, Doc("Day on which it was met")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Value(Record):
     """Value that we delivered."""
 
     date: Annotated[Day, Doc("When")]
     what: Annotated[Text, Doc("What it was")]
     worth: Annotated[Amount | None, Doc("Its worth to the customer")] = None
-    accepted: Annotated[Confirmation | None, Doc("Who of theirs accepted the claim, and when")] = None
+    accepted: Annotated[Acceptance | None, Doc("Who of theirs accepted the claim, and when")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class ValueCheck(Record):
     """Price and benefit as the customer sees them."""
 
@@ -193,7 +200,7 @@ class ValueCheck(Record):
     note: Annotated[Text | None, Doc("In their words")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Result(Record):
     """How an obligation was kept in one period."""
 
@@ -202,7 +209,7 @@ class Result(Record):
     excused: Annotated[Text | None, Doc("Why a miss does not count")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Obligation(Record):
     """What one side owes the other."""
 
@@ -219,7 +226,7 @@ class Obligation(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Standing(Record):
     """What management did about the account's performance."""
 
@@ -234,7 +241,7 @@ class Standing(Record):
     ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Account(Record):
     """What is true of an account, and what happened."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
-from kamctl.model.record import Record
+from kamctl.model.record import Record, record
 from kamctl.model.types import Day, Doc, Id, Line, Number, Percent, PersonId, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Approval(Record):
     """Who approved the criteria, and when."""
 
@@ -17,7 +17,7 @@ class Approval(Record):
     date: Annotated[Day, Doc("Day of approval; ratings dated before it were made under an earlier edition")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Scale(Record):
     """The rating scale."""
 
@@ -25,7 +25,7 @@ class Scale(Record):
     high: Annotated[Number, Doc("Highest rating")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Criterion(Record):
     """One selection criterion."""
 
@@ -38,7 +38,7 @@ class Criterion(Record):
     minimum: Annotated[Number | None, Doc("A rating under it disqualifies, whatever the total")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Criteria(Record):
     """The selection criteria in force."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
-from kamctl.model.record import Record
+from kamctl.model.record import Record, record
 from kamctl.model.types import (
     Currency,
     Day,
@@ -19,7 +19,7 @@ from kamctl.model.types import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Person(Record):
     """One of our own people."""
 
@@ -41,7 +41,7 @@ CONTACT_EVERY_DAYS: dict[Level, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Policy(Record):
     """The limits of the method; every one has a default."""
 
@@ -52,7 +52,9 @@ class Policy(Record):
     contact_every_days: Annotated[dict[Level, Days], Doc("Days between contacts, by level")] = field(
         default_factory=dict
     )
-    review_every: Annotated[Literal["quarter", "month"], Doc("Rhythm of reviews with the customer")] = "quarter"
+    review_every: Annotated[Literal["quarter", "month"], Doc("Rhythm of reviews with the customer")] = (
+        "quarter"
+    )
     rules: Annotated[dict[Id, RuleLevel], Doc("Level of a check rule: error, warning or off")] = field(
         default_factory=dict
     )
@@ -62,7 +64,7 @@ class Policy(Record):
         return self.contact_every_days.get(level, CONTACT_EVERY_DAYS[level])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Kam(Record):
     """Settings of a workspace, and our people."""
 

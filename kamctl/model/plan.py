@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
-from kamctl.model.record import Record
+from kamctl.model.record import Record, record
 from kamctl.model.types import (
     Amount,
     ContactId,
@@ -21,7 +21,7 @@ from kamctl.model.types import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Horizon(Record):
     """The time that a plan covers: one to three years."""
 
@@ -29,7 +29,7 @@ class Horizon(Record):
     end: Annotated[Day, Doc("Last day")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Confirmation(Record):
     """That somebody at the customer said so."""
 
@@ -37,7 +37,7 @@ class Confirmation(Record):
     date: Annotated[Day, Doc("When")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Objective(Record):
     """A strategic objective of the customer."""
 
@@ -46,7 +46,7 @@ class Objective(Record):
     confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Pressure(Record):
     """An external pressure on the customer."""
 
@@ -56,7 +56,7 @@ class Pressure(Record):
     confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Obstacle(Record):
     """An internal obstacle in the customer's way."""
 
@@ -66,7 +66,7 @@ class Obstacle(Record):
     confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Milestone(Record):
     """A mark on the way to the destination."""
 
@@ -75,7 +75,7 @@ class Milestone(Record):
     reached: Annotated[Day | None, Doc("Day on which it was reached")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Measure(Record):
     """How an initiative's success is measured."""
 
@@ -84,7 +84,7 @@ class Measure(Record):
     actual: Annotated[Number | None, Doc("The figure now")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Worth(Record):
     """What an initiative is worth a year, in the workspace's currency."""
 
@@ -92,7 +92,7 @@ class Worth(Record):
     to_us: Annotated[Amount | None, Doc("To us, a year; never shown to the customer")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class ResourceDemand(Record):
     """Days of a scarce role that an initiative asks for."""
 
@@ -102,7 +102,7 @@ class ResourceDemand(Record):
     minimum: Annotated[Amount | None, Doc("Fewer days than this are of no use")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Initiative(Record):
     """What we do to help the customer."""
 
@@ -117,7 +117,7 @@ class Initiative(Record):
     resources: Annotated[tuple[ResourceDemand, ...], Doc("Scarce days that it asks for")] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Validation(Record):
     """The customer's word that the plan is right."""
 
@@ -126,7 +126,7 @@ class Validation(Record):
     note: Annotated[Text | None, Doc("What they said")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Adjustment(Record):
     """A change of the plan as the landscape changed."""
 
@@ -135,7 +135,7 @@ class Adjustment(Record):
     what: Annotated[Text, Doc("What changed, and why")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Move(Record):
     """An action's due date that slipped, and why."""
 
@@ -145,7 +145,7 @@ class Move(Record):
     reason: Annotated[Text, Doc("Why")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Drop(Record):
     """That an action was given up, and why."""
 
@@ -153,7 +153,7 @@ class Drop(Record):
     reason: Annotated[Text, Doc("Why")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Action(Record):
     """A step of at most 90 days with one owner and a due date."""
 
@@ -167,7 +167,7 @@ class Action(Record):
     dropped: Annotated[Drop | None, Doc("That it was given up, and why")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Plan(Record):
     """An account's plan: the client's growth in one to three years."""
 
@@ -184,7 +184,9 @@ class Plan(Record):
     milestones: Annotated[dict[Id, Milestone], Doc("Our way to the destination, by id")] = field(
         default_factory=dict
     )
-    initiatives: Annotated[dict[Id, Initiative], Doc("What we do to help, by id")] = field(default_factory=dict)
+    initiatives: Annotated[dict[Id, Initiative], Doc("What we do to help, by id")] = field(
+        default_factory=dict
+    )
     validations: Annotated[tuple[Validation, ...], Doc("Log: the customer validated the plan")] = ()
     adjustments: Annotated[tuple[Adjustment, ...], Doc("Log: the plan was changed, and why")] = ()
     actions: Annotated[dict[Id, Action], Doc("Actions by id")] = field(default_factory=dict)

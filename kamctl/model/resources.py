@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
-from kamctl.model.record import Record
+from kamctl.model.record import Record, record
 from kamctl.model.types import Amount, Doc, Id, Line, Quarter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Role(Record):
     """A scarce role and the days it has."""
 
@@ -19,7 +19,7 @@ class Role(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Resources(Record):
     """Scarce roles by id."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
-from kamctl.model.record import Record
+from kamctl.model.record import Record, record
 from kamctl.model.types import Day, Doc, Id, OneToFive, Text, WhoId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record
 class Review(Record):
     """Minutes of a review with the customer."""
 

@@ -9,9 +9,8 @@ does not import pydantic.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,8 +34,7 @@ TEXT = r"\S"
 _PLAIN_SCALARS = ["string", "number", "boolean"]
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """How pydantic reads one kind of scalar from text, and how a JSON Schema shows it.
 
     `kind` is text, date, number, whole or bool. `low` and `high` bound numbers, both included.
@@ -48,9 +46,7 @@ class Scalar:
     high: int | None = None
     example: str = ""
 
-    def __get_pydantic_core_schema__(
-        self, _source: object, _handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema as c
 
         text = c.str_schema(pattern=self.pattern)
@@ -93,8 +89,7 @@ class Scalar:
         return out
 
 
-@dataclass(frozen=True)
-class Doc:
+class Doc(NamedTuple):
     """A field's description, shown by editors through the JSON Schema."""
 
     text: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamctl.model import types
 from kamctl.model.kinds import Kind
@@ -12,14 +11,11 @@ from kamctl.model.kinds import Kind
 ROOT_FILES: dict[str, Kind] = {"kam.yaml": "kam", "criteria.yaml": "criteria", "resources.yaml": "resources"}
 FOLDERS = ("accounts", "plans", "reviews")
 
-_ID = re.compile(types.ID)
-_PERIOD = re.compile(types.PERIOD)
 # Names that Windows reserves, with any ending.
-_DEVICE = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")
+_DEVICE = r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What a path says about a file: its kind, its account and, of minutes, the period."""
 
     kind: Kind
@@ -61,14 +57,16 @@ def place(path: str) -> Place | None:
 
 def is_id(text: str) -> bool:
     """Tell whether a text can be an id, and a file's name on every system."""
-    return _ID.match(text) is not None and not text.endswith(".") and _DEVICE.match(text) is None
+    return re.match(types.ID, text) is not None and not text.endswith(".") and re.match(_DEVICE, text) is None
 
 
 def is_period(text: str) -> bool:
     """Tell whether a text is the label of a period."""
-    return _PERIOD.match(text) is not None
+    return re.match(types.PERIOD, text) is not None
 
 
 def same_name_key(text: str) -> str:
     """Return what two file names share that a case-insensitive or normalising system takes for one."""
+    import unicodedata
+
     return unicodedata.normalize("NFKC", text).casefold()

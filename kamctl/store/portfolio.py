@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from kamctl.model.account import Account
-from kamctl.model.criteria import Criteria
-from kamctl.model.kam import Kam
-from kamctl.model.plan import Plan
-from kamctl.model.resources import Resources
-from kamctl.model.review import Review
+if TYPE_CHECKING:  # a command that needs no plans does not import their records
+    from kamctl.model.account import Account
+    from kamctl.model.criteria import Criteria
+    from kamctl.model.kam import Kam
+    from kamctl.model.plan import Plan
+    from kamctl.model.resources import Resources
+    from kamctl.model.review import Review
 
 
 @dataclass(frozen=True, slots=True)

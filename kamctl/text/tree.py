@@ -1,13 +1,13 @@
-"""The tree of one YAML file: plain data, and beside it where each part stands in the text.
+r"""The tree of one YAML file: plain data, and beside it where each part stands in the text.
 
 Offsets count characters of the text as given (a byte-order mark included). Lines are ended by
-`\\n` alone: YAML also counts U+2028 and U+0085, editors and git do not.
+`\n` alone: YAML also counts U+2028 and U+0085, editors and git do not.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from yaml.events import ScalarEvent
@@ -38,7 +38,7 @@ class MappingNode:
 
     __slots__ = ("end", "entries", "flow", "start")
 
-    def __init__(self, start: int, flow: bool) -> None:  # noqa: FBT001
+    def __init__(self, start: int, flow: bool) -> None:
         self.start = start
         self.end = start
         self.flow = flow
@@ -50,7 +50,7 @@ class SequenceNode:
 
     __slots__ = ("end", "flow", "items", "start")
 
-    def __init__(self, start: int, flow: bool) -> None:  # noqa: FBT001
+    def __init__(self, start: int, flow: bool) -> None:
         self.start = start
         self.end = start
         self.flow = flow
@@ -58,7 +58,7 @@ class SequenceNode:
 
 
 #: A scalar is libyaml's own event: wrapping each would cost as much as reading it.
-Node = "MappingNode | SequenceNode | ScalarEvent"
+Node: TypeAlias = "MappingNode | SequenceNode | ScalarEvent"
 
 
 class Document:
@@ -81,7 +81,11 @@ class Document:
         for step in path:
             if isinstance(node, MappingNode) and isinstance(step, str) and step in node.entries:
                 node = node.entries[step][1]
-            elif isinstance(node, SequenceNode) and isinstance(step, int) and -len(node.items) <= step < len(node.items):
+            elif (
+                isinstance(node, SequenceNode)
+                and isinstance(step, int)
+                and -len(node.items) <= step < len(node.items)
+            ):
                 node = node.items[step]
             else:
                 return None
@@ -94,7 +98,10 @@ class Document:
         """
         if isinstance(node, (MappingNode, SequenceNode)):
             return node.start + self.shift, node.end + self.shift
-        return node.start_mark.index + self.shift, node.end_mark.index + self.shift
+        start, end = node.start_mark, node.end_mark
+        assert start is not None
+        assert end is not None
+        return start.index + self.shift, end.index + self.shift
 
     def key_span(self, path: Path) -> tuple[int, int] | None:
         """Return the span of the key that ends `path`; None at a list entry, the root or nothing."""
@@ -119,6 +126,8 @@ class Document:
         start, end = self.span(node)
         if key_span is not None and (key or start == end or "\n" in self.text[start:end]):
             return key_span
+        if isinstance(node, MappingNode) and not node.flow and node.entries:
+            return self.span(next(iter(node.entries.values()))[0])  # the first key stands for all
         if "\n" in self.text[start:end]:
             end = self.text.index("\n", start)
         return start, end

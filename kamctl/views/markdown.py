@@ -1,6 +1,24 @@
-"""Markdown, rendered for a terminal."""
+"""Markdown: rendered for a terminal, and text from files made safe in it."""
 
 from __future__ import annotations
+
+import re
+
+# What Markdown gives a meaning anywhere in a line. An underscore inside a word has none, and is
+# left alone for those who read the source.
+_INLINE = re.compile(r"[\\`*\[\]<>|~&]|(?<!\w)_|_(?!\w)")
+# What has one only where a line begins.
+_OPENING = re.compile(r"^(\s*)([-+#=:](?=[\s#=:-]|$)|#|\d{1,9}(?=[.)](?:\s|$)))")
+
+
+def escape(text: str) -> str:
+    """Return text as one line of Markdown that renders as the text itself, in a table's cell too."""
+    line = _INLINE.sub(lambda m: "\\" + m.group(), " ".join(text.split()))
+    opening = _OPENING.match(line)
+    if opening is None:
+        return line
+    at = opening.end() if opening.group(2)[0].isdigit() else opening.start(2)
+    return f"{line[:at]}\\{line[at:]}"
 
 
 def rendered(text: str, *, colour: bool, width: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from kamctl.views.clean import clean
@@ -17,8 +16,7 @@ class Cell(NamedTuple):
     style: str = ""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column's heading; numbers stand right. `keep` columns are never wrapped."""
 
     name: str

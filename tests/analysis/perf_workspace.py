@@ -3,10 +3,8 @@
 import datetime as dt
 from textwrap import dedent
 
-from kamctl.model.kinds import Kind
-from kamctl.model.validators import validator
+from kamctl.store.load import load
 from kamctl.store.portfolio import Portfolio
-from kamctl.text.reader import read
 
 TODAY = dt.date(2026, 10, 15)
 
@@ -29,11 +27,12 @@ team: {s.bauer: lead, l.chen: engineering}
 """
 
 
-def record(kind: Kind, text: str):
-    """Read one file's YAML into its record; a fault in it fails the test."""
-    document, problems = read(dedent(text))
-    assert not problems, problems
-    return validator(kind).validate_python(document.data)
+def portfolio(texts: dict[str, str]) -> Portfolio:
+    """Load a workspace from YAML texts by path; a fault in a file fails the test, a name that leads nowhere does not."""
+    loaded = load(texts)
+    assert loaded.portfolio is not None
+    assert not loaded.portfolio.broken, [draft.message for draft in loaded.drafts]
+    return loaded.portfolio
 
 
 def workspace(
@@ -47,15 +46,14 @@ def workspace(
     **others: str,
 ) -> Portfolio:
     """Build a portfolio whose account is `acme`; `others` are further accounts by id."""
-    texts = {
-        "acme": "name: Acme\n" + dedent(account),
-        **{k: f"name: {k}\n" + dedent(v) for k, v in others.items()},
-    }
-    return Portfolio(
-        kam=record("kam", kam),
-        criteria=record("criteria", criteria) if criteria else None,
-        resources=record("resources", resources) if resources else None,
-        accounts={key: record("account", text) for key, text in sorted(texts.items())},
-        plans={"acme": record("plan", PLAN + dedent(plan))} if plan else {},
-        reviews={"acme": {p: record("review", text) for p, text in sorted((reviews or {}).items())}},
-    )
+    texts = {"kam.yaml": dedent(kam)}
+    for account_id, text in {"acme": account, **others}.items():
+        texts[f"accounts/{account_id}.yaml"] = f"name: {account_id.title()}\n{dedent(text)}"
+    if plan:
+        texts["plans/acme.yaml"] = PLAN + dedent(plan)
+    if criteria:
+        texts["criteria.yaml"] = dedent(criteria)
+    if resources:
+        texts["resources.yaml"] = dedent(resources)
+    texts.update({f"reviews/acme/{period}.yaml": text for period, text in (reviews or {}).items()})
+    return portfolio(texts)

@@ -8,9 +8,10 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from perf_workspace import KAM, PLAN, TODAY, record, workspace
+from perf_workspace import KAM, PLAN, TODAY, portfolio, workspace
 
 from kamctl.analysis.lifecycle import GATES, STAGE_OF, fallen_since, lifecycle
+from kamctl.store import references
 from kamctl.store.portfolio import Portfolio
 
 
@@ -61,16 +62,7 @@ def run(files: dict, words: list[str]) -> None:
 
 
 def portfolio_of(files: dict) -> Portfolio:
-    def read(kind, path):
-        return record(kind, yaml.safe_dump(files[path])) if path in files else None
-
-    plan = read("plan", "plans/acme.yaml")
-    return Portfolio(
-        kam=read("kam", "kam.yaml"),
-        accounts={"acme": read("account", "accounts/acme.yaml")},
-        plans={"acme": plan} if plan else {},
-        reviews={"acme": {p[13:-5]: read("review", p) for p in sorted(files) if p.startswith("reviews/")}},
-    )
+    return portfolio({path: yaml.safe_dump(data) for path, data in files.items()})
 
 
 CONTACTS = """
@@ -177,22 +169,23 @@ contacts:
 def test_since_when_a_requirement_fell_is_what_asking_day_by_day_would_find(account, held, due):
     plan = f"actions: {{a-7k2q: {{do: Agree, owner: s.bauer, opened: 2026-02-01, due: {due}}}}}"
     minutes = f"held: {held}\nattendees: [s.bauer]\nsummary: Fine\nagreed: [a-7k2q]"
-    portfolio = workspace(account, plan=plan, reviews={"2026-Q3": minutes})
-    stages = portfolio.accounts["acme"].stages
+    life = workspace(account, plan=plan, reviews={"2026-Q3": minutes})
+    stages = life.accounts["acme"].stages
     today = max(TODAY, stages[-1].date)
-    for name in [r.name for r in lifecycle(portfolio, "acme", today).reopened]:
+    for name in [r.name for r in lifecycle(life, "acme", today).reopened]:
         first = stages[STAGE_OF[name] - 1].date
         day = today
-        while day >= first and unmet(portfolio, name, day):
+        while day >= first and unmet(life, name, day):
             day -= dt.timedelta(1)
         expected = None if day < first else day + dt.timedelta(1)
-        assert fallen_since(portfolio, "acme", name, today) == expected, name
+        assert fallen_since(life, "acme", name, today) == expected, name
 
 
-def unmet(portfolio: Portfolio, name: str, day: dt.date) -> bool:
-    found = [r.state for r in lifecycle(portfolio, "acme", day).requirements if r.name == name]
+def unmet(life: Portfolio, name: str, day: dt.date) -> bool:
+    found = [r.state for r in lifecycle(life, "acme", day).requirements if r.name == name]
     return found == ["unmet"]
 
 
-def test_every_requirement_has_a_name_of_its_own():
+def test_the_requirements_are_those_that_a_waiver_may_name():
+    assert {stage: tuple(gate) for stage, gate in GATES.items()} == references.GATES
     assert sum(len(gate) for gate in GATES.values()) == len(STAGE_OF)

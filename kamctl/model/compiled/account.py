@@ -1,5 +1,6 @@
 """Generated from `account` by `python -m kamctl.model.compile`; do not edit."""
 
+from kamctl.model.account import Acceptance
 from kamctl.model.account import Account
 from kamctl.model.account import BuyingReason
 from kamctl.model.account import Contact
@@ -18,7 +19,6 @@ from kamctl.model.account import Standing
 from kamctl.model.account import SupplyPosition
 from kamctl.model.account import Value
 from kamctl.model.account import ValueCheck
-from kamctl.model.plan import Confirmation
 
 SCHEMA = {
  'type': 'dataclass',
@@ -1453,11 +1453,11 @@ SCHEMA = {
              'type': 'nullable',
              'schema': {
               'type': 'dataclass',
-              'cls': Confirmation,
+              'cls': Acceptance,
               'fields': ['by', 'date'],
               'schema': {
                'type': 'dataclass-args',
-               'dataclass_name': 'Confirmation',
+               'dataclass_name': 'Acceptance',
                'fields': [
                 {
                  'type': 'dataclass-field',
@@ -1494,9 +1494,9 @@ SCHEMA = {
               'slots': True,
               'config': {
                'extra_fields_behavior': 'forbid',
-               'title': 'Confirmation',
+               'title': 'Acceptance',
               },
-              'ref': 'Confirmation',
+              'ref': 'Acceptance',
              },
             },
             'default': None,

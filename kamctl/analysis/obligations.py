@@ -1,0 +1,165 @@
+"""What each side owes the other, period by period, and each side's record.
+
+Periods run from the one that contains `since` to the one with today; the last is open. A one-off
+has one period, which its due date names: met by a result on or before that day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from operator import eq, ge, gt, le, lt
+from typing import Literal
+
+from kamctl.model import periods
+from kamctl.model.account import Account, Obligation, Result
+
+PeriodState = Literal["met", "missed", "excused", "unreported", "open"]
+Side = Literal["account", "us"]
+
+#: Ended periods that a record looks back over.
+RECORD_PERIODS = 4
+
+_COMPARE = {"<=": le, ">=": ge, "<": lt, ">": gt, "=": eq}
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationPeriod:
+    """How an obligation was kept in one period; both days are part of it.
+
+    `actual` is the figure reported, `excused` why a miss does not count.
+    """
+
+    label: str
+    start: dt.date
+    end: dt.date
+    state: PeriodState
+    actual: Decimal | None
+    excused: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One obligation and how it was kept, oldest period first."""
+
+    id: str
+    obligation: Obligation
+    periods: tuple[ObligationPeriod, ...]
+
+    @property
+    def ended(self) -> tuple[ObligationPeriod, ...]:
+        """The periods that have a verdict: all but the open one."""
+        return tuple(p for p in self.periods if p.state != "open")
+
+    @property
+    def recent(self) -> tuple[ObligationPeriod, ...]:
+        """The last four ended periods."""
+        return self.ended[-RECORD_PERIODS:]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A side's record: periods met and missed among the last four ended ones of each obligation."""
+
+    met: int
+    missed: int
+
+    @property
+    def share(self) -> Decimal | None:
+        """Met / (met + missed), from 0 to 1; None where neither was reported."""
+        total = self.met + self.missed
+        return Decimal(self.met) / total if total else None
+
+
+def obligations(account: Account, today: dt.date, starts: int = 1) -> tuple[Kept, ...]:
+    """Return how each obligation that had begun by `today` was kept, in file order.
+
+    `starts` is the month in which the fiscal year starts.
+    """
+    return tuple(
+        Kept(name, obligation, _periods(obligation, today, starts))
+        for name, obligation in account.obligations.items()
+        if obligation.since <= today
+    )
+
+
+def record(kept: Iterable[Kept], side: Side) -> Tally:
+    """Return a side's record over the last four ended periods of its obligations, excused ones left out."""
+    states = [p.state for each in kept if each.obligation.owed_by == side for p in each.recent]
+    return Tally(states.count("met"), states.count("missed"))
+
+
+def counts(kept: Kept, today: dt.date, starts: int = 1) -> bool:
+    """Tell whether an obligation still bears on the record.
+
+    A one-off does until the fourth quarter after the one it was due in has ended: a record looks
+    back over four ended periods, and what was missed once would otherwise weigh for ever.
+    """
+    due = kept.obligation.due
+    if kept.obligation.every is not None or due is None:
+        return True
+    span = periods.containing("quarter", today, starts)
+    for _ in range(RECORD_PERIODS):
+        span = periods.before("quarter", span, starts)
+    return due >= span.start
+
+
+def is_met(obligation: Obligation, result: Result) -> bool | None:
+    """Tell whether a result keeps an obligation; None where it does not say.
+
+    A figure is compared with the target where there is one; else `met` decides.
+    """
+    if obligation.target is not None and result.actual is not None:
+        sign = obligation.target.rstrip("-.0123456789 \t")
+        return bool(_COMPARE[sign](result.actual, Decimal(obligation.target[len(sign) :].strip())))
+    return result.met
+
+
+def _periods(obligation: Obligation, today: dt.date, starts: int) -> tuple[ObligationPeriod, ...]:
+    if obligation.every is not None:
+        spans = periods.spans(obligation.every, obligation.since, today, starts)
+        return tuple(_period(obligation, span, today) for span in spans)
+    return (_one_off(obligation, obligation.due, today),) if obligation.due is not None else ()
+
+
+def _period(obligation: Obligation, span: periods.Span, today: dt.date) -> ObligationPeriod:
+    result = obligation.results.get(span.label, Result())
+    state: PeriodState = "open" if today in span else _state(obligation, result)
+    return ObligationPeriod(span.label, span.start, span.end, state, result.actual, result.excused)
+
+
+def _state(obligation: Obligation, result: Result) -> PeriodState:
+    kept = is_met(obligation, result)
+    if kept:
+        return "met"
+    if result.excused is not None:
+        return "excused"
+    return "unreported" if kept is None else "missed"
+
+
+def _one_off(obligation: Obligation, due: dt.date, today: dt.date) -> ObligationPeriod:
+    """Return the one period of a one-off: from `since` to `due`."""
+    dated = [(day, result) for text, result in obligation.results.items() if (day := _day(text))]
+    by_day = sorted((pair for pair in dated if pair[0] <= today), key=lambda pair: pair[0])
+    in_time = [result for day, result in by_day if day <= due and is_met(obligation, result)]
+    newest = in_time[-1] if in_time else by_day[-1][1] if by_day else Result()
+    state: PeriodState
+    if in_time:
+        state = "met"
+    elif today <= due:
+        state = "open"
+    elif newest.excused is not None:
+        state = "excused"
+    else:
+        # Done after its day is missed all the same.
+        state = "missed" if by_day else "unreported"
+    return ObligationPeriod(due.isoformat(), obligation.since, due, state, newest.actual, newest.excused)
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

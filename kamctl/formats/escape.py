@@ -1,0 +1,62 @@
+"""One escape for each place that text from files and file names goes to."""
+
+from __future__ import annotations
+
+import re
+
+# Control signs, DEL and C1; signs that reorder or hide text; halves of surrogate pairs.
+#: Where Python puts a byte of a file name that is no UTF-8: 0xDC00 + byte.
+_BYTES = range(0xDC80, 0xDD00)
+_LATIN = range(0x100)
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+def visible(text: str, keep: str = "\n") -> str:
+    r"""Return a text whose control and invisible signs show as `\x1b`, except those in `keep`."""
+    return _UNSEEN.sub(lambda m: m[0] if m[0] in keep else _shown(m[0]), text)
+
+
+def _shown(sign: str) -> str:
+    code = ord(sign)
+    if code in _BYTES:
+        return f"\\x{code - 0xDC00:02x}"
+    return f"\\x{code:02x}" if code in _LATIN else f"\\u{code:04x}"
+
+
+def github_data(text: str) -> str:
+    """Escape the message of a GitHub workflow command."""
+    return visible(text, "\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def github_property(text: str) -> str:
+    """Escape a property (file, title) of a GitHub workflow command."""
+    return github_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def github_line(line: str) -> str:
+    r"""Return a line that GitHub's runner takes for no command, for output meant for people.
+
+    The runner takes `::command` after leading blanks, and `##[command]` anywhere in a line.
+    """
+    line = re.sub(r"^(\s*):(?=:)", r"\1:\\", line)
+    return line.replace("##[", "##\\[")
+
+
+def xml_text(text: str) -> str:
+    """Escape text or an attribute's value for XML; what XML cannot hold is made visible."""
+    text = visible(text, "\n").replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
+    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\n", "&#10;")):
+        text = text.replace(sign, name)
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def uri_path(path: str) -> str:
+    """Return a relative path as a URI reference, percent-encoded; bytes of odd file names are kept."""
+    from urllib.parse import quote
+
+    return quote(utf8(path), safe="/")
+
+
+def utf8(text: str) -> bytes:
+    """Return a text as UTF-8, its undecodable bytes as they were on disk."""
+    return re.sub("[\ud800-\udc7f\udd00-\udfff]", "\ufffd", text).encode("utf-8", "surrogateescape")

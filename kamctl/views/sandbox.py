@@ -1,0 +1,201 @@
+"""Renders one template: Jinja2 with as little within its reach as a page of text needs.
+
+A template is trusted as code is: the sandbox lowers the damage, it does not make a stranger's
+template safe. What a workspace brings is rendered by `main`, in a process of its own that has
+limits on time and memory and may write no file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from kamctl.views.plain import unpack
+
+SECONDS = 3
+MEMORY = 512 * 1024 * 1024
+OUTPUT = 4 * 1024 * 1024
+_REPEATED = 1_000_000
+_POWER = 64
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+class Broken(Exception):  # noqa: N818 - it is a value that travels, not an error of kamctl
+    """A template could not be rendered: which one, at which line (0: unknown), and why."""
+
+    def __init__(self, template: str, line: int, reason: str) -> None:
+        super().__init__(template, line, reason)
+        self.template = template
+        self.line = line
+        self.reason = reason
+
+
+class _Loader(BaseLoader):
+    """Templates from memory, under names that errors can show."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        if template not in self._sources:
+            raise TemplateNotFound(template)
+        return self._sources[template], f"template:{template}", lambda: True
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    intercepted_binops = frozenset({"*", "**"})
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        # `section.items` is the field of that name, not the method of the dict that holds it.
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        # A page that looks at the clock differs from run to run.
+        if isinstance(obj, dt.date) and attr in ("today", "fromtimestamp"):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        if operator == "**" and (abs(left) > _REPEATED or abs(right) > _POWER):
+            raise SecurityError("the power is too large")
+        for text, times in ((left, right), (right, left)):
+            if (
+                isinstance(text, (str, list, tuple))
+                and isinstance(times, int)
+                and len(text) * times > _REPEATED
+            ):
+                raise SecurityError("the repetition is too long")
+        return super().call_binop(context, operator, left, right)
+
+
+def day(value: dt.date | None) -> str:
+    """Show a date as `8 Oct 2026`."""
+    return "" if value is None else f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def number(value: Decimal | int | None) -> str:
+    """Show a number with its thousands grouped and without idle zeros: `1,200` or `12.5`."""
+    if value is None:
+        return ""
+    shown = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def money(value: Decimal | int | None) -> str:
+    """Show an amount, with two decimals where it has any: `1,200` or `1,200.50`."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+
+
+def plural(count: Decimal | int, one: str, many: str = "") -> str:
+    """Show a count with its noun: `1 day`, `2 days`."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def sha256(text: str) -> str:
+    """Return the hash of a style sheet, as a content security policy takes it."""
+    import base64
+
+    return base64.b64encode(hashlib.sha256(str(text).encode()).digest()).decode()
+
+
+def environment(name: str, sources: Mapping[str, str]) -> Environment:
+    """Return the environment for a template; HTML is escaped whatever the template's name ends on."""
+    env = _Environment(
+        loader=_Loader(sources),
+        undefined=StrictUndefined,
+        # Not select_autoescape: it is off for names such as report.html.j2.
+        autoescape=".html" in name or ".svg" in name or ".xml" in name,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    for risky in ("lipsum", "cycler", "joiner", "dict"):
+        env.globals.pop(risky, None)
+    env.filters.update(day=day, number=number, money=money, plural=plural, sha256=sha256)
+    return env
+
+
+def render(name: str, sources: Mapping[str, str], data: Mapping[str, Any]) -> str:
+    """Render the template `name` of `sources` with plain data.
+
+    Raises:
+        Broken: it cannot be rendered.
+    """
+    parts: list[str] = []
+    size = 0
+    try:
+        for part in environment(name, sources).get_template(name).generate(dict(data)):
+            size += len(part)
+            if size > OUTPUT:
+                raise SecurityError(  # noqa: TRY301 - one more thing that a template does wrong
+                    f"the page is longer than {OUTPUT:,} characters"
+                )
+            parts.append(part)
+    except TemplateSyntaxError as error:
+        raise Broken(error.name or name, error.lineno, error.message or "") from error
+    except TemplateNotFound as error:
+        raise Broken(name, _line(error, name)[1], f"there is no template `{error.name}`") from error
+    except RecursionError as error:
+        raise Broken(name, 0, "it includes or calls itself without end") from error
+    except MemoryError as error:
+        raise Broken(name, 0, "it needs too much memory") from error
+    except Exception as error:  # a template can raise whatever Python can
+        raise Broken(*_line(error, name), str(error) or type(error).__name__) from error
+    return "".join(parts)
+
+
+def _line(error: BaseException, name: str) -> tuple[str, int]:
+    """Return the innermost template and line that an error came through."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename.startswith("template:"):
+            return frame.filename.removeprefix("template:"), frame.lineno or 0
+    return name, 0
+
+
+def main() -> None:
+    """Render what standard input holds, under limits, and answer on standard output in JSON."""
+    _limit()
+    job = json.load(sys.stdin)
+    answer: dict[str, Any]
+    try:
+        answer = {"page": render(job["name"], job["sources"], unpack(job["data"]))}
+    except Broken as broken:
+        answer = {"template": broken.template, "line": broken.line, "reason": broken.reason[:2000]}
+    sys.stdout.write(json.dumps(answer))
+
+
+def _limit() -> None:
+    """Limit this process where the platform can; elsewhere the parent's time limit is left."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for what, most in (
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        try:
+            resource.setrlimit(what, (most, most))
+        except (ValueError, OSError):  # a lower limit is in force already
+            continue

@@ -1,0 +1,192 @@
+"""Finds templates and renders them: the workspace's own, or the ones that kamctl brings.
+
+A workspace's `templates/NAME` takes the place of the shipped template of that name. It may build
+on the shipped one: `{% extends "shipped/NAME" %}`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kamctl.errors import KamctlError
+from kamctl.store.starters import shipped_folder
+from kamctl.views.markdown import escape
+from kamctl.views.plain import pack, plain
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*\.j2")
+_MAX_SIZE = 512 * 1024
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from kamctl.views.sandbox import main; main()"
+)
+#: Wall-clock seconds for a workspace's template; its CPU seconds are limited in the process itself.
+TIME_LIMIT = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template: its name, its text, and whether the workspace brought it."""
+
+    name: str
+    text: str
+    brought: bool
+
+
+class NoTemplateError(KamctlError):
+    """There is no template of that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is no template `{name}`", "See `kamctl template list`.")
+
+
+class UnreadableTemplateError(KamctlError):
+    """A workspace's template is no regular text file inside the workspace."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"templates/{name} {why}", "Put a plain UTF-8 text file there, or delete it.")
+
+
+class TemplateError(KamctlError):
+    """A template cannot be rendered."""
+
+    def __init__(self, template: str, line: int, reason: str, *, brought: bool) -> None:
+        where = f"templates/{template}" + (f", line {line}" if line else "")
+        super().__init__(
+            f"{where}: {reason}",
+            f"`kamctl template copy {template} --output FILE` writes the shipped one; "
+            "`kamctl template list --help` says what a template can use."
+            if brought and "/" not in template
+            else "",
+        )
+
+
+def templates(root: Path | None) -> dict[str, Template]:
+    """Return the templates that are in force in a workspace (`root`; None: nowhere), by name.
+
+    Raises:
+        UnreadableTemplateError: one that the workspace brings cannot be read.
+    """
+    found = {
+        path.name: Template(path.name, path.read_text(encoding="utf-8"), brought=False)
+        for path in sorted(shipped_folder().glob("*.j2"))
+    }
+    for name, text in _brought(root) if root is not None else ():
+        found[name] = Template(name, text, brought=True)
+    return dict(sorted(found.items()))
+
+
+def shipped(name: str) -> str:
+    """Return the text of a shipped template.
+
+    Raises:
+        NoTemplateError: kamctl ships none of that name.
+    """
+    template = templates(None).get(name)
+    if template is None:
+        raise NoTemplateError(name)
+    return template.text
+
+
+def render(name: str, context: Mapping[str, Any], root: Path | None = None) -> str:
+    """Render the template `name` as it is in force in the workspace at `root`.
+
+    `context` holds records or plain data; the template gets plain data. In a Markdown template
+    (`….md.j2`) every text comes escaped for Markdown, in an HTML template Jinja2 escapes it.
+
+    Raises:
+        NoTemplateError: neither the workspace nor kamctl has it.
+        UnreadableTemplateError: one that the workspace brings cannot be read.
+        TemplateError: it cannot be rendered.
+    """
+    known = templates(root)
+    if name not in known:
+        raise NoTemplateError(name)
+    sources = {n: t.text for n, t in known.items()}
+    sources |= {f"shipped/{n}": t.text for n, t in templates(None).items()}
+    data: dict[str, Any] = plain(context, escape) if ".md" in name else plain(context)
+    if any(t.brought for t in known.values()):
+        return _render_apart(name, sources, data)
+    from kamctl.views.sandbox import Broken
+    from kamctl.views.sandbox import render as render_here
+
+    try:
+        return render_here(name, sources, data)
+    except Broken as broken:
+        raise TemplateError(broken.template, broken.line, broken.reason, brought=False) from broken
+
+
+def _brought(root: Path) -> list[tuple[str, str]]:
+    folder = root / "templates"
+    if not folder.is_dir():
+        return []
+    real = os.path.realpath(root)
+    found = []
+    for path in sorted(folder.iterdir()):
+        name = path.name
+        if not name.endswith(".j2"):
+            continue
+        if not _NAME.fullmatch(name):
+            raise UnreadableTemplateError(
+                name, "has a name that is not a to z, 0 to 9, dot, dash and underscore"
+            )
+        if os.path.commonpath((real, os.path.realpath(path))) != real:
+            raise UnreadableTemplateError(name, "is a link that leads out of the workspace")
+        if not path.is_file():
+            raise UnreadableTemplateError(name, "is no regular file")
+        try:
+            if path.stat().st_size > _MAX_SIZE:
+                raise UnreadableTemplateError(name, f"is larger than {_MAX_SIZE // 1024} KiB")
+            found.append((name, path.read_text(encoding="utf-8")))
+        except UnicodeDecodeError as error:
+            raise UnreadableTemplateError(name, f"is not UTF-8 at byte {error.start + 1}") from error
+        except OSError as error:
+            raise UnreadableTemplateError(name, f"cannot be read: {error.strerror}") from error
+    return found
+
+
+def _render_apart(name: str, sources: Mapping[str, str], data: Mapping[str, Any]) -> str:
+    """Render in a process of its own, which has limits that this one must not have."""
+    from kamctl.views import sandbox
+
+    job = json.dumps({"name": name, "sources": sources, "data": pack(data)}).encode()
+    path = json.dumps([str(Path(p).absolute()) for p in sys.path])
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter, with arguments of ours
+        [sys.executable, "-I", "-X", "utf8", "-c", _START, path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        # Nothing of the caller's environment: a template could otherwise only be a step away from it.
+        env={k: os.environ[k] for k in ("SYSTEMROOT",) if k in os.environ},
+    )
+    timer = threading.Timer(TIME_LIMIT, process.kill)
+    timer.start()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        try:
+            process.stdin.write(job)
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        # The answer is JSON in ASCII: at most six bytes for each character of the page.
+        answer = process.stdout.read(sandbox.OUTPUT * 6 + 1024)
+    finally:
+        process.kill()
+        process.wait()
+        timer.cancel()
+        process.stdout.close()
+    try:
+        said = json.loads(answer)
+    except ValueError:
+        raise TemplateError(name, 0, "it takes too much time or memory", brought=True) from None
+    if "page" in said:
+        return str(said["page"])
+    raise TemplateError(said["template"], said["line"], said["reason"], brought=True)

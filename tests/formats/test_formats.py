@@ -1,0 +1,223 @@
+import datetime as dt
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import jsonschema
+import pytest
+import xmlschema
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kamctl.checks.report import Report
+from kamctl.findings import Finding
+from kamctl.formats import github, gitlab, junit, rdjson, sarif
+from kamctl.formats.escape import github_line
+from kamctl.formats.run import Run
+
+SCHEMAS = Path(__file__).parent / "schemas"
+HOSTILE = (
+    "a\n::error::injected",
+    "x\r::stop-commands::x",
+    "##[add-mask]y",
+    "acme,title=forged::gone",
+    "100%0A::error::z",
+    "<b>&\"'</b>]]>",
+    "bell\x07 esc\x1b[31m nul\x00 c1\x9b",
+    "bidi\u202e half\ud800 byte\udcff",
+    "müller 𐐀/ä b.yaml",
+    "\ufffe\uffff",
+)
+
+
+def finding(text: str = "due 3 days ago", **changes: object) -> Finding:
+    facts: dict[str, object] = {
+        "rule": "overdue-action", "code": "KAM501", "severity": "error", "path": "plans/acme.yaml", "line": 12,
+        "column": 10, "end_column": 20, "account": "acme", "message": text, "help": "Do it, move it or drop it.",
+        "source": "    due: 2026-09-30",
+    }  # fmt: skip
+    return Finding(**(facts | changes))  # type: ignore[arg-type]
+
+
+def report(
+    *findings: Finding, files: tuple[str, ...] = ("kam.yaml", "plans/acme.yaml"), **more: object
+) -> Run:
+    return Run(Report(len(files), findings), files, dt.date(2026, 10, 1), "1.0", **more)  # type: ignore[arg-type]
+
+
+WARNING = finding("`growth` has no rating", rule="missing-rating", code="KAM206", severity="warning", help="")
+CASES = {
+    "nothing found": report(),
+    "nothing checked": report(files=()),
+    "an error and a warning": report(WARNING, finding()),
+    "hostile names": report(
+        *(finding(t, path=t, account=t, help=t, source=t) for t in HOSTILE), files=HOSTILE
+    ),
+    "in a subdirectory": report(finding(), prefix="sales & key accounts/"),
+}
+cases = pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+
+
+@cases
+def test_sarif_is_valid_against_its_schema(case: Run) -> None:
+    schema = json.loads((SCHEMAS / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+    log = json.loads(sarif.render(case))
+    jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker()).validate(log)
+    results = log["runs"][0]["results"]
+    assert len(results) == len(case.findings)
+    ids = {rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]}
+    assert all(result["ruleId"] in ids for result in results)
+
+
+def test_sarif_percent_encodes_the_path_from_the_top_of_the_repository() -> None:
+    log = json.loads(sarif.render(report(finding(path="plans/ü: a%.yaml"), prefix="my sales/")))
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "my%20sales/plans/%C3%BC%3A%20a%25.yaml"
+
+
+def test_sarif_leaves_out_what_github_would_refuse_and_says_so() -> None:
+    log = json.loads(sarif.render(report(*[finding()] * (sarif.MOST + 5))))
+    run = log["runs"][0]
+    assert len(run["results"]) == sarif.MOST
+    assert "5 of 25005" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+
+
+@cases
+def test_junit_is_valid_against_its_schema(case: Run) -> None:
+    text = junit.render(case)
+    xmlschema.XMLSchema(str(SCHEMAS / "JUnit.xsd")).validate(text)
+    suite = ET.fromstring(text)[0]
+    found = suite.findall("testcase")
+    assert int(suite.attrib["tests"]) == len(found)
+    assert int(suite.attrib["failures"]) == len(suite.findall("testcase/failure"))
+
+
+def test_junit_has_a_case_for_each_rule_in_a_file_and_one_for_each_clean_file() -> None:
+    found = junit.render(
+        report(WARNING, finding("one"), finding("two"), files=("kam.yaml", "plans/acme.yaml"))
+    )
+    suite = ET.fromstring(found)[0]
+    assert [(c.attrib["classname"], c.attrib["name"], len(c)) for c in suite.findall("testcase")] == [
+        ("kam.yaml", "clean", 0),
+        ("plans/acme.yaml", "missing-rating", 0),
+        ("plans/acme.yaml", "overdue-action", 1),
+    ]
+    assert suite.findtext("testcase/failure", "").count("KAM501") == 2
+    assert "`growth` has no rating" in suite.findtext("system-out", "")
+
+
+def test_junit_fails_warnings_where_the_run_fails_on_them() -> None:
+    suite = ET.fromstring(junit.render(report(WARNING, fail_on="warning")))[0]
+    assert suite.attrib["failures"] == "1"
+
+
+@cases
+def test_gitlab_is_valid_against_the_documented_shape(case: Run) -> None:
+    schema = json.loads((SCHEMAS / "gitlab-code-quality.schema.json").read_text("utf-8"))
+    entries = json.loads(gitlab.render(case))
+    jsonschema.validate(entries, schema)
+    assert len({e["fingerprint"] for e in entries}) == len(case.findings)
+
+
+def test_a_fingerprint_outlives_edits_above_it_and_another_day_and_tells_twins_apart() -> None:
+    before = [e["fingerprint"] for e in json.loads(gitlab.render(report(finding(), finding("another"))))]
+    moved = [finding("due 4 days ago", line=99), finding("another", line=100)]
+    assert [e["fingerprint"] for e in json.loads(gitlab.render(report(*moved)))] == before
+    assert len(set(before)) == 2
+
+
+@cases
+def test_rdjson_is_valid_against_its_schema(case: Run) -> None:
+    schema = json.loads((SCHEMAS / "rdjson.schema.json").read_text("utf-8"))
+    jsonschema.validate(json.loads(rdjson.render(case)), schema)
+
+
+def test_rdjson_counts_columns_in_bytes() -> None:
+    line = 'who: "ä𐐀", due: 2026-09-30'
+    at = line.index("2026") + 1
+    shown = json.loads(rdjson.render(report(finding(source=line, column=at, end_column=at + 10))))
+    span = shown["diagnostics"][0]["location"]["range"]
+    data = line.encode()
+    assert data[span["start"]["column"] - 1 : span["end"]["column"] - 1] == b"2026-09-30"
+
+
+def commands(output: str) -> list[tuple[str, dict[str, str], str]]:
+    """What GitHub's runner takes for commands: a port of ActionCommand.TryParseV2 and TryParse."""
+    registered = {
+        "error",
+        "warning",
+        "notice",
+        "add-mask",
+        "stop-commands",
+        "set-output",
+        "add-matcher",
+        "debug",
+    }
+    found = []
+    for line in output.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        command = _new_form(line, registered) or _old_form(line, registered)
+        if command:
+            found.append(command)
+    return found
+
+
+def _new_form(line: str, registered: set[str]) -> tuple[str, dict[str, str], str] | None:
+    line = line.lstrip()
+    end = line.find("::", 2)
+    if not line.startswith("::") or end < 0:
+        return None
+    name, _, rest = line[2:end].partition(" ")
+    if name not in registered:
+        return None
+    pairs = (p.split("=", 1) for p in rest.strip().split(",") if p)
+    properties = {p[0]: _plain(p[1], "::%3A", ",%2C") for p in pairs if len(p) == 2}
+    return name, properties, _plain(line[end + 2 :])
+
+
+def _old_form(line: str, registered: set[str]) -> tuple[str, dict[str, str], str] | None:
+    start = line.find("##[")
+    end = line.find("]", start)
+    if start < 0 or end < 0:
+        return None
+    name, _, rest = line[start + 3 : end].partition(" ")
+    if name not in registered:
+        return None
+    return name, dict(p.split("=", 1) for p in rest.split(";") if "=" in p), _plain(line[end + 1 :])
+
+
+def _plain(text: str, *more: str) -> str:
+    for pair in (*more, "\n%0A", "\r%0D"):
+        text = text.replace(pair[-3:], pair[0])
+    return text.replace("%25", "%")
+
+
+@cases
+def test_github_takes_exactly_the_findings_for_commands(case: Run) -> None:
+    found = commands(github.render(case))
+    assert [c[0] for c in found] == sorted(f.severity for f in case.findings)
+    assert all(c[1]["line"] == "12" for c in found)
+
+
+@given(st.text(), st.text(), st.text())
+def test_no_text_escapes_from_a_github_annotation(path: str, message: str, way_out: str) -> None:
+    assert len(commands(github.render(report(finding(message, path=path, help=way_out))))) == 1
+
+
+def test_github_gets_back_what_a_plain_message_and_path_say() -> None:
+    ((_, properties, data),) = commands(
+        github.render(report(finding("50%, as agreed: 3 :: 4", path="plans/a,b:c.yaml")))
+    )
+    assert properties["file"] == "plans/a,b:c.yaml"
+    assert data == "50%, as agreed: 3 :: 4\nDo it, move it or drop it."
+
+
+def test_github_shows_errors_first_and_says_how_many_it_hides() -> None:
+    out = github.render(report(WARNING, *[finding()] * 12))
+    assert out.splitlines()[0].startswith("::error file=plans/acme.yaml,line=12,")
+    assert out.splitlines()[-1].endswith("GitHub shows 11 of 13 findings here; the log of the step has all.")
+
+
+@given(st.sampled_from(HOSTILE) | st.text(alphabet=" \t:#[]error-mask,=") | st.text())
+def test_a_line_for_people_is_no_command(text: str) -> None:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert commands("\n".join(github_line(line) for line in lines)) == []
