@@ -27,4 +27,15 @@ COMMANDS: dict[str, Command] = {
     "check": Command("kamctl.cli.check", "check", "Find everything that is wrong or has gone stale."),
     "explain": Command("kamctl.cli.explain", "explain", "Explain a rule of `check`, or list them all."),
     "schema": Command("kamctl.cli.schema", "schema", "Print the JSON Schema of a file kind."),
+    "merge-driver": Command(
+        "kamctl.cli.merge_driver", "merge_driver", "Merge three versions of a file; git runs this."
+    ),
+    "setup-git": Command(
+        "kamctl.cli.setup_git", "setup_git", "Register the merge driver and readable diffs in this clone."
+    ),
+    "resolve": Command(
+        "kamctl.cli.resolve",
+        "resolve",
+        "Merge conflicted files again, by id, where they were merged as text.",
+    ),
 }

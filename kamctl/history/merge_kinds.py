@@ -58,7 +58,7 @@ def child_kind(parent: Kind, key: str | int) -> Kind:
 
 def coupled(path: Path) -> tuple[tuple[str, ...], ...]:
     """Return the groups of fields of the record at `path` that are taken from one side together."""
-    return COUPLED.get(str(path[0]), ()) if len(path) == 2 else ()  # noqa: PLR2004
+    return COUPLED.get(str(path[0]), ()) if len(path) == 2 else ()
 
 
 def splits(

@@ -14,6 +14,7 @@ INIT_FILES = {
     "kam.yaml": "init/kam.yaml",
     "criteria.yaml": "init/criteria.yaml",
     ".gitignore": "init/gitignore",
+    ".gitattributes": "init/gitattributes",
 }
 
 
