@@ -30,7 +30,7 @@ def has_markers(text: str) -> bool:
 def sides(text: str) -> Sides | None:
     """Take a text with conflict markers apart; None where they are not whole or are nested."""
     parts: dict[str, list[str]] = {"<": [], "|": [], "=": [], "common": []}
-    told_base = True
+    told_base, hunks = True, 0
     size, at = 0, ""
     for line in text.splitlines(keepends=True):
         bare = line.rstrip("\r\n")
@@ -44,13 +44,13 @@ def sides(text: str) -> Sides | None:
             parts[at].append(line)
         elif sign == ">" and at == "=":
             told_base = told_base and "|" in seen
-            size = 0
+            size, hunks = 0, hunks + 1
         elif (at, sign) in (("<", "|"), ("<", "="), ("|", "=")):
             at = sign
             seen.add(sign)
         else:
             return None
-    if size:
+    if size or not hunks:
         return None
     texts = {name: "".join(lines) for name, lines in parts.items()}
     return Sides(texts["|"] if told_base else None, texts["<"], texts["="], texts["common"])

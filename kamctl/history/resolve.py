@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kamctl.history.git import Stages
-from kamctl.history.markers import has_markers, sides
+from kamctl.history.markers import Sides, has_markers, sides
 from kamctl.history.merge import Merged, UnsupportedError, merge
 
 
@@ -57,9 +57,8 @@ def from_markers(text: str) -> Resolved:
     versions = sides(text)
     if versions is None:
         return Resolved(None, "its conflict markers are not whole: mend them by hand")
-    base = versions.base if versions.base is not None else versions.common
     try:
-        merged = merge(base, versions.ours, versions.theirs)
+        merged = _merged(versions)
     except UnsupportedError as error:
         return Resolved(None, f"it can only be merged by hand ({error})")
     if versions.base is not None:
@@ -74,12 +73,21 @@ def from_markers(text: str) -> Resolved:
     )
 
 
+def _merged(versions: Sides) -> Merged:
+    if versions.base is not None:
+        return merge(versions.base, versions.ours, versions.theirs)
+    try:
+        return merge(versions.common, versions.ours, versions.theirs)
+    except UnsupportedError:  # lines that both records end with stood outside of the hunk
+        return merge("", versions.ours, versions.theirs)
+
+
 def _worked_on(text: str, *versions: str) -> bool:
-    """Tell whether a file is neither ours (the first version) nor git's text with markers."""
+    """Tell whether a file is neither ours (the first version), nor the last, nor git's with markers."""
     known = {line for version in versions for line in version.splitlines()}
     lines = text.splitlines()
     if not has_markers(text):
-        return lines != versions[0].splitlines()
+        return lines not in (versions[0].splitlines(), versions[-1].splitlines())
     return any(
         line not in known and not line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
         for line in lines

@@ -19,7 +19,7 @@ from merge_triples import Style, render, triple
 from kamctl.history.merge import merge, resolved
 
 SEEDS = st.integers(0, 2**32)
-few = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
 def texts_of(number: int, changes: int) -> tuple[list[Any], list[str]]:
@@ -138,7 +138,7 @@ def test_rates_over_thousands_next_to_gits_own(changes: int, tmp_path: Path, cap
         count["G6"] += bool(merged.conflicts) and by_git is not None and reads_as(by_git, expected)
     with capsys.disabled():
         clear = count["merges"] - count["clash"]
-        print(  # noqa: T201
+        print(
             f"\n{changes} changes a side, {count['merges']} merges, {count['clash']} true conflicts: "
             f"auto-merged {100 * (clear - count['false']) / clear:.2f} % of the rest, "
             f"git {100 * (clear - count['git false']) / clear:.2f} %; wrong {count['wrong']}, "
