@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperOption
+
+
+def at_option() -> TyperOption:
+    """Return the option of all commands that can show the portfolio as it was."""
+    return TyperOption(
+        param_decls=["--at"],
+        metavar="DATE|REV",
+        help="Show the portfolio as it was on a day, or at a revision of git.",
+        expose_value=False,
+        callback=_go_back,
+    )
+
+
+def _go_back(ctx: Any, _parameter: Any, value: str | None) -> None:
+    if value is not None:
+        ctx.obj = ctx.obj._replace(at=value)
 
 
 class TextOrJson(StrEnum):
@@ -21,6 +38,10 @@ Accounts = Annotated[
     typer.Argument(metavar="[ACCOUNT]...", help="Account ids or files; all accounts when none is named."),
 ]
 OneAccount = Annotated[str, typer.Argument(metavar="ACCOUNT", help="Account id or one of its files.")]
+#: Of a command that writes, and asks for what is missing.
+WrittenAccount = Annotated[
+    str | None, typer.Argument(metavar="ACCOUNT", help="Account id or one of its files.")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change as a diff and write nothing.")]
 By = Annotated[
     str | None,

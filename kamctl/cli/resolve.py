@@ -17,6 +17,7 @@ from kamctl.errors import KamctlError
 
 if TYPE_CHECKING:
     from kamctl.history.resolve import Resolved
+    from kamctl.store.write import Written
 
 
 class NotConflictedError(KamctlError):
@@ -41,6 +42,7 @@ def resolve(
     From git's three versions while the merge is under way; else from the conflict markers in the
     file, as far as those tell what was there before. Nothing is added to git's index.
     """
+    from kamctl.cli.writing import report
     from kamctl.history.driver import named
     from kamctl.store.disk import find_root
 
@@ -58,8 +60,11 @@ def resolve(
             note(f"{path}: left as it is: {result.reason}")
             left = True
             continue
-        _write(root, path, result.merged.text, dry_run=dry_run)
-        show.text(f"{path}: {_said(result, dry_run=dry_run)}")
+        written = _write(root, path, result.merged.text, dry_run=dry_run)
+        if dry_run:
+            report([written], "", dry_run=True)
+        else:
+            show.text(f"{path}: {_said(result)}")
         for place in result.merged.conflicts:
             note(f"{path}: both sides changed {named(place) or 'the file'}")
         left = left or bool(result.merged.conflicts)
@@ -69,16 +74,12 @@ def resolve(
         raise typer.Exit(1)
 
 
-def _said(result: Resolved, *, dry_run: bool) -> str:
+def _said(result: Resolved) -> str:
     assert result.merged is not None
     if result.merged.conflicts:
         return f"{len(result.merged.conflicts)} conflicts left, the rest merged"
-    look = f"{result.caution}; " if result.caution else ""
-    return (
-        f"would be merged; {look}nothing written"
-        if dry_run
-        else f"merged; {look}look at it, then `git add` it"
-    )
+    caution = f"{result.caution}; " if result.caution else ""
+    return f"merged; {caution}look at it, then `git add` it"
 
 
 def _conflicted(root: Path) -> dict[str, Resolved]:
@@ -112,8 +113,8 @@ def _inside(root: Path, directory: Path, given: str) -> str:
     return Path(os.path.relpath(full, os.path.realpath(root))).as_posix()
 
 
-def _write(root: Path, path: str, text: str, *, dry_run: bool) -> None:
+def _write(root: Path, path: str, text: str, *, dry_run: bool) -> Written:
     from kamctl.store.write import change_file
 
     create = not (root / path).exists()
-    change_file(root, path, lambda _old: text, create=create, dry_run=dry_run)
+    return change_file(root, path, lambda _old: text, create=create, dry_run=dry_run)

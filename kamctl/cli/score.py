@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,6 +21,12 @@ def score(
     sensitivity: Annotated[
         bool, typer.Option("--sensitivity", help="Show which other weights would overturn the verdict.")
     ] = False,
+    criteria_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--criteria", metavar="FILE", help="Show what these proposed criteria would do instead."
+        ),
+    ] = None,
     format_: Format = TextOrJson.text,
 ) -> None:
     """Score accounts by the criteria, best first."""
@@ -28,6 +35,11 @@ def score(
 
     opened = open_portfolio(ctx.obj, accounts, kinds=("accounts",))
     criteria = opened.criteria
+    if criteria_file is not None:
+        from kamctl.cli.proposal import show_impact
+
+        show_impact(opened, criteria_file, as_json=format_ is TextOrJson.json)
+        return
     chosen = {name: opened.portfolio.accounts[name] for name in opened.accounts}
     scores = scoring.score_accounts(criteria, chosen, opened.today)
     firm = {}

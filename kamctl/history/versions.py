@@ -66,9 +66,8 @@ def texts_at(root: Path, revision: str) -> dict[str, str]:
         for path, blob in git.tree(root, revision, prefix.rstrip("/")).items()
         if path.startswith(prefix) and is_workspace_file(path.removeprefix(prefix))
     }
-    return _decoded(
-        zip((p.removeprefix(prefix) for p in wanted), git.contents(root, wanted.values()), strict=True)
-    )
+    names = (path.removeprefix(prefix) for path in wanted)
+    return _decoded(zip(names, git.contents(root, wanted.values()), strict=True))
 
 
 def is_workspace_file(path: str) -> bool:
@@ -81,7 +80,7 @@ def is_workspace_file(path: str) -> bool:
 
 
 def revision_on(root: Path, day: dt.date) -> git.Commit | None:
-    """Return the newest commit made up to a day, following first parents from HEAD; None if none was."""
+    """Return the newest commit up to a day, following first parents from HEAD; None if there is none."""
     try:
         commits = git.log(root, "HEAD", first_parent=True)
     except NoCommitsError:

@@ -32,15 +32,15 @@ _PRINTABLE_ASCII = bytes([9, 10, 13, *range(32, 127)])
 # C0 but tab and line break, DEL, C1 with NEL; a byte-order mark inside; lone surrogates; zero
 # width that no script needs (joiners are left); bidi controls; the separators that YAML takes for
 # line breaks and editors do not.
-_REFUSED = re.compile(
+_REFUSED = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
     "|\r(?!\n)"
 )
-_REFUSED_ESCAPED = re.compile(
+_REFUSED_ESCAPED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_MARKER = re.compile(r"^(<{7,}|={7,}|>{7,}|\|{7,})(?=[ \r\n]|\Z)", re.MULTILINE)
+_MARKER = r"^(<{7,}|={7,}|>{7,}|\|{7,})(?=[ \r\n]|\Z)"
 
 _WAYS_OUT = (
     ("mapping values are not allowed", 'A text that holds ": " must stand in quotes.'),
@@ -121,7 +121,7 @@ class _Reader:
                     if event.anchor is not None or event.tag is not None:
                         self._properties(event)
                     style = event.style
-                    if style == '"' and _REFUSED_ESCAPED.search(value):
+                    if style == '"' and _refused_escape(value):
                         self._escaped(event)
                     if key is None and type(node) is MappingNode:
                         key = event
@@ -215,7 +215,7 @@ class _Reader:
         )
 
     def _escaped(self, event: Any) -> None:
-        found = _REFUSED_ESCAPED.search(event.value)
+        found = _refused_escape(event.value)
         code = ord(found.group()) if found else 0
         self.refuse(
             event.start_mark, f"the text holds a control character (U+{code:04X})", "Delete the escape."
@@ -232,13 +232,20 @@ class _Reader:
         )
 
 
+def _refused_escape(value: str) -> re.Match[str] | None:
+    """Find a control character that an escape in a double-quoted text stands for."""
+    if value.isascii() and value.isprintable():
+        return None
+    return re.search(_REFUSED_ESCAPED, value)
+
+
 def _scan(text: str) -> Iterator[Problem]:
     """Find what is refused whatever YAML makes of it."""
     if len(text) > MAX_SIZE // 4 and len(text.encode("utf-8", "surrogateescape")) > MAX_SIZE:
         yield Problem("unreadable", 0, "the file is larger than 4 MiB", "Is it really this file?")
         return
     if any(f"\n{marker}" in text or text.startswith(marker) for marker in _MARKERS):
-        for found in _MARKER.finditer(text):
+        for found in re.finditer(_MARKER, text, re.MULTILINE):
             yield Problem(
                 "unreadable",
                 found.start(),
@@ -247,7 +254,7 @@ def _scan(text: str) -> Iterator[Problem]:
             )
     if text.isascii() and not text.encode().translate(None, _PRINTABLE_ASCII) and "\r" not in text:
         return
-    for found in _REFUSED.finditer(text, 1 if text.startswith(BOM) else 0):
+    for found in re.compile(_REFUSED).finditer(text, 1 if text.startswith(BOM) else 0):
         character = found.group()
         if "\udc80" <= character <= "\udcff":
             yield _not_utf8(text, found.start())

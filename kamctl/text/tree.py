@@ -6,8 +6,7 @@ Offsets count characters of the text as given (a byte-order mark included). Line
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from yaml.events import ScalarEvent
@@ -20,8 +19,7 @@ Path = tuple[str | int, ...]
 BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why a text is refused, at the offset where it shows.
 
     `kind` is `unreadable` or `duplicate-key`; `help` is a way out.

@@ -204,7 +204,7 @@ def test_setup_is_told_missing_made_and_taken_out(repository: Repository, kamctl
     assert "accounts/account.yaml has no merge=kamctl in .gitattributes" in told
     repository.write(".gitattributes", "*.png binary")
     run(repository, "setup-git")
-    assert repository.read(".gitattributes").startswith("*.png binary\n# Merged by id")
+    assert repository.read(".gitattributes").startswith("*.png binary\n# Two people")
     assert run(repository, "setup-git", "--check") == "This clone merges by id.\n"
     run(repository, "setup-git")
     assert repository.read(".gitattributes").count("/plans/*.yaml") == 1

@@ -68,7 +68,8 @@ def test_a_conflict_of_text_that_is_none_of_records_is_merged(conflicted: Reposi
 
 def test_a_dry_run_writes_nothing(conflicted: Repository) -> None:
     before = conflicted.read(FILE)
-    assert "nothing written" in resolve(conflicted, "--dry-run")
+    assert "+  a-bb22:\n" not in before
+    assert "-=======\n" in resolve(conflicted, "--dry-run")
     assert conflicted.read(FILE) == before
 
 
