@@ -69,7 +69,7 @@ RULES: dict[str, str] = {'unreadable-file': 'A file cannot be read as the plain 
  'single-threaded': "Over half of a key account's covered contacts hang on one person of ours",
  'departed-contact': 'Somebody who left is still named by something open of a key account',
  'not-a-partnership': 'A key account no longer is what a key account is',
- 'consolidation-risk': 'The customer keeps fewer suppliers, and we rank below the three that '
+ 'consolidation-risk': 'A key account keeps fewer suppliers, and we rank below the three that '
                        'usually remain',
  'standing-gap': "The account's performance requires more than management has recorded",
  'corrective-action-expired': "A corrective action's `until` has passed, and nobody has recorded "
@@ -182,6 +182,14 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                           '--dry-run': ('Print the change as a diff and write nothing', None),
                           '--help': ('Show help', None)},
               'takes': 'account'},
+ 'exit-review': {'help': 'Write what management needs to decide on going on with an account',
+                 'options': {'--format': ('Markdown, a page that prints, or JSON for machines',
+                                          ['md', 'html', 'json']),
+                             '--at': ('Show the portfolio as it was on a day, or at a revision of '
+                                      'git',
+                                      'value'),
+                             '--help': ('Show help', None)},
+                 'takes': 'account'},
  'action': {'help': 'Add, do, move or drop an action',
             'options': {'--help': ('Show help', None)},
             'commands': {'add': {'help': 'Open an action, and print its id',
@@ -368,4 +376,17 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
              'takes': 'account'},
  'schema': {'help': 'Print the JSON Schema of a file kind',
             'options': {'--help': ('Show help', None)},
-            'takes': ['kam', 'criteria', 'resources', 'account', 'plan', 'review']}}
+            'takes': ['kam', 'criteria', 'resources', 'account', 'plan', 'review']},
+ 'setup-git': {'help': 'Register the merge driver and readable diffs in this clone',
+               'options': {'--check': ('Only say what is missing; exit with 1 if anything is',
+                                       None),
+                           '--uninstall': ('Take it out of this clone again', None),
+                           '--help': ('Show help', None)},
+               'takes': None},
+ 'resolve': {'help': 'Merge conflicted files again, by id, where they were merged as text',
+             'options': {'--dry-run': ('Print the change as a diff and write nothing', None),
+                         '--help': ('Show help', None)},
+             'takes': None},
+ 'merge-driver': {'help': 'Merge three versions of a file; git runs this',
+                  'options': {'--help': ('Show help', None)},
+                  'takes': None}}
