@@ -223,6 +223,9 @@ def consolidation_risk(scene: Scene) -> Iterator[Draft]:
     When a customer cuts its list of suppliers, the business goes to those at its head, often within
     one round of contracts. Which place we have is worth knowing before that.
 
+    Who cuts twenty suppliers down to three keeps the first three. From the fourth place on, the
+    question is not how to grow but how to stay.
+
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
     supply_position: [{date: 2026-06-01, our_rank: 4, vendors: 6, trend: consolidating}]
