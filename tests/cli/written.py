@@ -201,6 +201,7 @@ class Written:
         self.root = root
         if not is_new:
             return
+        self.put(".gitignore", ".kam-*\n")
         self.git("init", "-q")
         self.git("config", "user.email", "r.vance@example.com")
         self.git("config", "user.name", "Ria Vance")
@@ -245,7 +246,9 @@ class Written:
         return [x for x in lines if x[:1] in ("+", "-") and not x.startswith(("+++ ", "--- "))]
 
 
-def workspace(root: Path, style: str = "flow", *, ends: str = "\n", bom: bool = False, last: bool = True) -> Written:
+def workspace(
+    root: Path, style: str = "flow", *, ends: str = "\n", bom: bool = False, last: bool = True
+) -> Written:
     """Return a workspace with one account, `acme`, whose files are written in a style."""
     made = Written(root)
     made.put("kam.yaml", KAM, ends=ends, bom=bom)
