@@ -41,6 +41,8 @@ def overdue_action(scene: Scene) -> Iterator[Draft]:
 def empty_window(scene: Scene) -> Iterator[Draft]:
     """A key account has nothing to do in the next 90 days: a shelved plan.
 
+    Nothing is due and nothing is overdue, so nobody will open the plan before it is too late.
+
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
     actions:
@@ -88,6 +90,8 @@ def long_action(scene: Scene) -> Iterator[Draft]:
 def action_without_purpose(scene: Scene) -> Iterator[Draft]:
     """An open action serves no initiative and no obligation.
 
+    Work that leads to nothing in the plan keeps people busy and moves no objective of the customer.
+
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
     actions:
@@ -103,11 +107,15 @@ def action_without_purpose(scene: Scene) -> Iterator[Draft]:
         if action.action.serves is None:
             hint = "Add `serves: <initiative or obligation>`, or drop it."
             message = f"`{action.id}` serves no initiative or obligation"
-            yield in_plan("action-without-purpose", action.account, ("actions", action.id), message, hint, key=True)
+            yield in_plan(
+                "action-without-purpose", action.account, ("actions", action.id), message, hint, key=True
+            )
 
 
 def owner_left(scene: Scene) -> Iterator[Draft]:
     """Somebody who left still owns an open action or a running initiative, or manages a key account.
+
+    Nobody does it, and nobody notices, since somebody stands there as its owner.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -135,7 +143,9 @@ def owner_left(scene: Scene) -> Iterator[Draft]:
     for name, plan in scene.portfolio.plans.items():
         for initiative_id, initiative in plan.initiatives.items():
             if initiative.owner in gone and initiative.end >= today:
-                message = f"`{initiative.owner}` left on {gone[initiative.owner]} and still owns `{initiative_id}`"
+                message = (
+                    f"`{initiative.owner}` left on {gone[initiative.owner]} and still owns `{initiative_id}`"
+                )
                 yield in_plan("owner-left", name, ("initiatives", initiative_id, "owner"), message, hint)
     for name, account in scene.key_accounts.items():
         if account.manager in gone:
@@ -181,6 +191,8 @@ def overloaded_owner(scene: Scene) -> Iterator[Draft]:
 def slipping_action(scene: Scene) -> Iterator[Draft]:
     """An open action whose date was moved three times or more.
 
+    Each move had its reason; three of them say that the action is too large, or that nobody wants it.
+
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
     actions:
@@ -205,4 +217,6 @@ def slipping_action(scene: Scene) -> Iterator[Draft]:
         if action.moves >= MANY_MOVES:
             message = f"`{action.id}` was moved {action.moves} times"
             hint = "What stands in its way? Cut it smaller, give it to somebody else, or drop it."
-            yield in_plan("slipping-action", action.account, ("actions", action.id, "moved"), message, hint, key=True)
+            yield in_plan(
+                "slipping-action", action.account, ("actions", action.id, "moved"), message, hint, key=True
+            )

@@ -78,6 +78,9 @@ def unknown_field(_scene: Scene) -> Iterator[Draft]:
 def missing_field(_scene: Scene) -> Iterator[Draft]:
     """A field that must be there is missing or empty.
 
+    What a format asks for, some answer of the method needs: an entry without its date or its author
+    proves nothing.
+
     Bad:
     ```yaml accounts/acme.yaml
     growth:
@@ -112,6 +115,9 @@ def invalid_value(_scene: Scene) -> Iterator[Draft]:
 
 def unknown_reference(scene: Scene) -> Iterator[Draft]:
     """A name leads nowhere: no such person, contact, criterion, role, objective, action or rule.
+
+    Names tie the files together. One typed wrongly cuts a contact off from a need, or an action
+    from its owner, and nobody is told.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -178,6 +184,9 @@ def misplaced_file(_scene: Scene) -> Iterator[Draft]:
 def orphan_file(_scene: Scene) -> Iterator[Draft]:
     """A plan or minutes of an account that does not exist.
 
+    Nothing asks for it, so what it says is lost. Most often the account was renamed, or the name is
+    typed wrongly.
+
     Bad:
     ```yaml reviews/acmee/2026-Q3.yaml
     held: 2026-10-08
@@ -240,7 +249,9 @@ def unordered_log(scene: Scene) -> Iterator[Draft]:
         for i in range(1, len(log)):
             if log[i].date < log[i - 1].date:
                 message = f"the entry of {log[i].date} stands after one of {log[i - 1].date}"
-                yield Draft("unordered-log", path, (*where, i, "date"), message, "Put the newest entry last.", account)
+                yield Draft(
+                    "unordered-log", path, (*where, i, "date"), message, "Put the newest entry last.", account
+                )
 
 
 def useless_ignore(_scene: Scene) -> Iterator[Draft]:

@@ -56,7 +56,14 @@ def weights_not_100(scene: Scene) -> Iterator[Draft]:
         off = total - 100
         hint = f"Take {off:f} off" if off > 0 else f"Give {-off:f} more"
         message = f"the weights add up to {total:f}, not 100"
-        yield Draft("weights-not-100", "criteria.yaml", ("criteria",), message, f"{hint}, as senior management decides.", key=True)
+        yield Draft(
+            "weights-not-100",
+            "criteria.yaml",
+            ("criteria",),
+            message,
+            f"{hint}, as senior management decides.",
+            key=True,
+        )
 
 
 def criteria_count(scene: Scene) -> Iterator[Draft]:
@@ -114,6 +121,8 @@ def criteria_approval(scene: Scene) -> Iterator[Draft]:
 def decision_maker(scene: Scene) -> Iterator[Draft]:
     """A decision about an account was made by somebody outside senior management.
 
+    Who becomes a key account binds people and money of the whole company, not of sales alone.
+
     Bad:
     ```yaml accounts/acme.yaml
     decisions:
@@ -137,6 +146,8 @@ def decision_maker(scene: Scene) -> Iterator[Draft]:
 def rating_off_scale(scene: Scene) -> Iterator[Draft]:
     """A rating, a minimum or an anchor lies outside the scale.
 
+    It would give more points than the weight of its criterion has, or fewer than none.
+
     Bad:
     ```yaml accounts/acme.yaml
     ratings:
@@ -158,21 +169,34 @@ def rating_off_scale(scene: Scene) -> Iterator[Draft]:
     for criterion_id, criterion in criteria.criteria.items():
         if criterion.minimum is not None and not low <= criterion.minimum <= high:
             message = f"the minimum is {criterion.minimum:f}, off the scale"
-            yield Draft("rating-off-scale", "criteria.yaml", ("criteria", criterion_id, "minimum"), message, hint)
+            yield Draft(
+                "rating-off-scale", "criteria.yaml", ("criteria", criterion_id, "minimum"), message, hint
+            )
         for anchor in criterion.anchors:
             if not low <= anchor <= high:
                 message = f"an anchor describes {anchor:f}, off the scale"
-                yield Draft("rating-off-scale", "criteria.yaml", ("criteria", criterion_id, "anchors"), message, hint, key=True)
+                yield Draft(
+                    "rating-off-scale",
+                    "criteria.yaml",
+                    ("criteria", criterion_id, "anchors"),
+                    message,
+                    hint,
+                    key=True,
+                )
     for name, account in scene.portfolio.accounts.items():
         for criterion_id, log in account.ratings.items():
             for i, rating in enumerate(log):
                 if not low <= rating.rating <= high:
                     message = f"the rating is {rating.rating:f}, off the scale"
-                    yield in_account("rating-off-scale", name, ("ratings", criterion_id, i, "rating"), message, hint)
+                    yield in_account(
+                        "rating-off-scale", name, ("ratings", criterion_id, i, "rating"), message, hint
+                    )
 
 
 def missing_rating(scene: Scene) -> Iterator[Draft]:
     """A criterion has no rating, so the account has no score.
+
+    A score made of some of the criteria cannot be held against one made of all.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -216,11 +240,19 @@ def rating_without_evidence(scene: Scene) -> Iterator[Draft]:
             for i, rating in enumerate(log):
                 if rating.evidence is None and any(rating is r for r in in_force):
                     hint = "Add `evidence: …`: a figure, a document, an event."
-                    yield in_account("rating-without-evidence", name, ("ratings", criterion, i), "the rating has no evidence", hint)
+                    yield in_account(
+                        "rating-without-evidence",
+                        name,
+                        ("ratings", criterion, i),
+                        "the rating has no evidence",
+                        hint,
+                    )
 
 
 def stale_rating(scene: Scene) -> Iterator[Draft]:
     """A rating in force is too old, or was made under an earlier edition of the criteria.
+
+    Accounts change, and so does what a criterion asks; an old answer is an answer to something else.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -278,7 +310,9 @@ def raters_disagree(scene: Scene) -> Iterator[Draft]:
             if part.raters > 1 and part.spread >= DISAGREEMENT:
                 message = f"{part.raters} raters lie {part.spread:f} steps apart on {part.criterion}"
                 hint = "Talk it through and rate again; the evidence should settle it."
-                yield in_account("raters-disagree", name, ("ratings", part.criterion), message, hint, key=True)
+                yield in_account(
+                    "raters-disagree", name, ("ratings", part.criterion), message, hint, key=True
+                )
 
 
 def decision_against_verdict(scene: Scene) -> Iterator[Draft]:
@@ -312,17 +346,27 @@ def decision_against_verdict(scene: Scene) -> Iterator[Draft]:
                 reached = entry.score >= criteria.select_at
             elif entry is last and (score := scene.scores.get(name)) is not None and entry.score is None:
                 reached = None if score.verdict == "incomplete" else score.verdict == "select"
-            if entry is last and (score := scene.scores.get(name)) is not None and score.verdict == "disqualified":
+            if (
+                entry is last
+                and (score := scene.scores.get(name)) is not None
+                and score.verdict == "disqualified"
+            ):
                 reached = False
             if reached is None or reached == (entry.outcome == "selected"):
                 continue
             shown = "reaches" if reached else "is under"
-            message = f"{entry.outcome} although the score {shown} {criteria.select_at:f}, and no reason is given"
-            yield in_account("decision-against-verdict", name, ("decisions", i, "outcome"), message, "Add `reason: …`.")
+            message = (
+                f"{entry.outcome} although the score {shown} {criteria.select_at:f}, and no reason is given"
+            )
+            yield in_account(
+                "decision-against-verdict", name, ("decisions", i, "outcome"), message, "Add `reason: …`."
+            )
 
 
 def undecided(scene: Scene) -> Iterator[Draft]:
     """The score selects an account, and management has decided nothing.
+
+    Until somebody decides, the account is neither served as a key account nor let go.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -345,15 +389,25 @@ def undecided(scene: Scene) -> Iterator[Draft]:
 def key_below_threshold(scene: Scene) -> Iterator[Draft]:
     """A key account's score is now under the threshold at which accounts are selected.
 
+    The ratings have moved since it was selected. That is no reason to drop it, but one to look again.
+
     Bad:
     ```yaml accounts/acme.yaml
     ratings:
       strategic-fit: [{rating: 1, by: s.bauer, date: 2026-02-03, evidence: They closed the outdoor line}]
+      growth: [{rating: 3, by: s.bauer, date: 2026-02-03, evidence: Orders stopped growing}]
+      profit: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: 9 percent after service cost}]
+      partnership: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: They share their forecast}]
+      reach: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Dealers of three countries follow them}]
     ```
     Good:
     ```yaml accounts/acme.yaml
     ratings:
       strategic-fit: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Their outdoor line needs our frames}]
+      growth: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Orders grew by half in a year}]
+      profit: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: 9 percent after service cost}]
+      partnership: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: They share their forecast}]
+      reach: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Dealers of three countries follow them}]
     ```
     """
     criteria = scene.portfolio.criteria

@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from kamctl.cli.boundary import guarded
-from kamctl.cli.commands import COMMANDS
+from kamctl.cli.commands import COMMANDS, SECTIONS
 from kamctl.cli.session import Session
 
 app: typer.Typer
@@ -31,19 +31,26 @@ class LazyGroup(TyperGroup):
         found = COMMANDS.get(cmd_name)
         if found is None:
             return None
-        target = getattr(import_module(found.module), found.target)
+        name = cmd_name.replace("-", "_")
+        target = getattr(import_module(f"kamctl.cli.{name}"), "app" if found.group else name)
         if found.group:
             sub = get_command(target)
             sub.name = cmd_name
             return sub
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(cmd_name)(target)
-        return get_command(single)
+        command = get_command(single)
+        if found.looks_back:
+            from kamctl.cli.options import at_option
+
+            command.params.append(at_option())
+        return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the list of commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, command.line) for name, command in COMMANDS.items()])
+        for section, commands in SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl([(name, command.line) for name, command in commands.items()])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; a name typed wrongly is answered with the nearest one."""
@@ -71,7 +78,7 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
+def _show_version(wanted: bool) -> None:
     if wanted:
         from kamctl import __version__
 
@@ -96,14 +103,18 @@ def main(
     ctx: typer.Context,
     directory: Annotated[
         Path | None,
-        typer.Option("-C", "--directory", metavar="DIR", envvar="KAMCTL_DIR", help="Run as if started in DIR."),
+        typer.Option(
+            "-C", "--directory", metavar="DIR", envvar="KAMCTL_DIR", help="Run as if started in DIR."
+        ),
     ] = None,
     today: Annotated[
         str | None,
-        typer.Option("--today", metavar="YYYY-MM-DD", envvar="KAMCTL_TODAY", help="The day to take for today."),
+        typer.Option(
+            "--today", metavar="YYYY-MM-DD", envvar="KAMCTL_TODAY", help="The day to take for today."
+        ),
     ] = None,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Key account management over plain YAML files in git."""

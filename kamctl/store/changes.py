@@ -7,16 +7,18 @@ happened is appended at the end of its log; what exists is added under a new id.
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import MISSING, Field, fields
+from dataclasses import Field
 from decimal import Decimal
 from typing import Any, Protocol
 
+from kamctl.findings import Draft
 from kamctl.model.account import Decision, Need, Rating, Result, StageEntry, Standing
 from kamctl.model.account import Value as Delivered
 from kamctl.model.plan import Action, Drop, Move
 from kamctl.model.record import Record
+from kamctl.store import paths
+from kamctl.store.validate import read_record
 from kamctl.text.intent import Add, Append, Edit, Plain, Set, Value
 from kamctl.text.tree import Path
 
@@ -31,12 +33,16 @@ class Chooser(Protocol):
     def choice(self, seq: str, /) -> str: ...
 
 
-def new_id(prefix: str, taken: Container[str], rng: Chooser = secrets) -> str:
+def new_id(prefix: str, taken: Container[str], rng: Chooser | None = None) -> str:
     """Return a new id such as `a-7k2q`: `prefix`, a dash and four random characters.
 
     Random, so that two branches never make the same one. A taken one is drawn again; where most
-    are taken, the id grows.
+    are taken, the id grows. `rng` is the system's randomness unless a test brings its own.
     """
+    if rng is None:
+        import secrets
+
+        rng = secrets
     length = 4
     while True:
         for _ in range(_DRAWS):
@@ -56,8 +62,11 @@ def value_of(thing: Any) -> Value:
         TypeError: a float, or anything else that no field holds.
     """
     if isinstance(thing, Record):
-        values = ((field, getattr(thing, field.name)) for field in fields(thing))  # type: ignore[arg-type]
-        return {field.name: value_of(value) for field, value in values if value != _default(field)}
+        names: tuple[str, ...] = thing.__slots__
+        values = {name: getattr(thing, name) for name in names}
+        defaults = thing.__record_defaults__
+        written = [name for name in names if not _left_out(values[name], defaults.get(name, ...))]
+        return {name: value_of(values[name]) for name in written}
     if isinstance(thing, Mapping):
         return {str(key): value_of(value) for key, value in thing.items() if value is not None}
     if isinstance(thing, Sequence) and not isinstance(thing, str):
@@ -77,10 +86,8 @@ def _scalar(thing: Any) -> str:
     raise TypeError(f"{type(thing).__name__} stands in no file")
 
 
-def _default(field: Field[Any]) -> Any:
-    if field.default_factory is not MISSING:
-        return field.default_factory()
-    return field.default
+def _left_out(value: Any, default: Any) -> bool:
+    return value is None or value == default or (isinstance(default, Field) and not value)
 
 
 def append_log(log: Path, entry: Record | Mapping[str, Any]) -> tuple[Edit, ...]:
@@ -91,6 +98,16 @@ def append_log(log: Path, entry: Record | Mapping[str, Any]) -> tuple[Edit, ...]
 def add_record(group: Path, name: str, record: Record | Mapping[str, Any]) -> tuple[Edit, ...]:
     """Add a record under a new id; EditRefusedError where the id is taken comes from `apply`."""
     return (Add(group, name, value_of(record)),)
+
+
+def faults(texts: Mapping[str, str]) -> list[Draft]:
+    """Return what is wrong with files in themselves, by the text each would have: fit for `validate`."""
+    found: list[Draft] = []
+    for path, text in texts.items():
+        place = paths.place(path)
+        if place is not None:
+            found.extend(read_record(place.kind, path, text, place.account).drafts)
+    return found
 
 
 # Accounts -----------------------------------------------------------------------------------

@@ -11,14 +11,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from kamctl.errors import KamctlError
+from kamctl.errors import EditRefusedError, KamctlError
 from kamctl.findings import Draft, Finding
 from kamctl.store.lock import LOCK_NAME, TIMEOUT, locked
 from kamctl.text.reader import MAX_SIZE
@@ -33,8 +32,7 @@ Change = Callable[[str], str]
 Validate = Callable[[Mapping[str, str]], Sequence[Draft | Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A file as it was and as it is now; `before` is None for one that was not there."""
 
     path: str
@@ -153,8 +151,16 @@ def change_files(
     return tuple(written)
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+def create_files(root: Path, texts: Mapping[str, str]) -> tuple[Written, ...]:
+    """Write new files, none of which may be there yet. See `change_files`."""
+
+    def constantly(text: str) -> Change:
+        return lambda _old: text
+
+    return change_files(root, {path: constantly(text) for path, text in texts.items()}, create=list(texts))
+
+
+class _Target(NamedTuple):
     """A file to change: its bytes and mode as read; None where it is to be created."""
 
     path: str
@@ -171,7 +177,7 @@ def _read(root: Path, path: str, *, create: bool) -> _Target:
         if create:
             return _Target(path, root / path, None, None)
         raise RefusedPathError(
-            path, "is not there", "See `kamctl status` for the accounts there are."
+            path, "is not there", "Is its name right? `kamctl status` lists the accounts."
         ) from None
     except OSError as error:
         raise WriteError(path, "read", error) from error
@@ -214,7 +220,10 @@ def _changed(target: _Target, change: Change) -> Written:
     except UnicodeDecodeError as error:
         line = (target.content or b"").count(b"\n", 0, error.start) + 1
         raise RefusedPathError(target.path, f"is not UTF-8 (line {line})", "Save it as UTF-8.") from error
-    after = change(before or "")
+    try:
+        after = change(before or "")
+    except EditRefusedError as error:
+        raise EditRefusedError(f"{target.path}: {error.message}", error.help) from error
     try:
         size = len(after.encode("utf-8"))
     except UnicodeEncodeError as error:
@@ -238,7 +247,7 @@ def _write(targets: list[_Target], news: Mapping[str, str]) -> None:
             path = target.path
             folders += _make_folders(target.place.parent)
             _sweep(target.place.parent)
-            temps.append(target.place.with_name(f"{PREFIX}{secrets.token_hex(8)}"))
+            temps.append(target.place.with_name(f"{PREFIX}{os.urandom(8).hex()}"))
             _write_out(temps[-1], news[path].encode("utf-8"), target.status)
         for target in targets:
             path = target.path
@@ -358,5 +367,6 @@ def _way_out(error: OSError, path: str) -> str:
     if error.errno == errno.EROFS:
         return "Work on a copy that you can write, or mount it writable."
     if error.errno in (errno.EACCES, errno.EPERM):
-        return f"You need the right to write {path} and its folder; on Windows, close it in other programs."
+        close = " Close it in other programs." if os.name == "nt" else ""
+        return f"You need the right to write {path} and its folder.{close}"
     return "Run the command again; if it fails again, look after the disk."

@@ -6,7 +6,7 @@ Nothing here looks at text. The outcome is what the edited text must read as.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamctl.errors import EditRefusedError
 from kamctl.text.tree import Data, Path
@@ -22,16 +22,14 @@ class Plain(str):
 Value = dict[str, "Value"] | list["Value"] | str
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(NamedTuple):
     """Replace the value at `path`; where its last key is missing, add it."""
 
     path: Path
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Add:
+class Add(NamedTuple):
     """Add `key` at the end of the mapping at `path`; missing and empty parents are made.
 
     A key that is there without a value is filled; one that has a value is refused. With `lines` a
@@ -44,16 +42,14 @@ class Add:
     lines: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Append:
+class Append(NamedTuple):
     """Add an entry at the end of the list at `path`; the list and its parents are made if missing."""
 
     path: Path
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(NamedTuple):
     """Remove the key or list entry at `path`; its parent stays, as `{}` or `[]` when it was the last."""
 
     path: Path

@@ -7,8 +7,7 @@ lines in between belong to nobody. Here an entry ends with the last character of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from kamctl.text.tree import BOM, Document, MappingNode, Node, SequenceNode
 
@@ -25,8 +24,7 @@ _HEADER = re.compile(r"[|>]([1-9]?)([-+]?)([1-9]?)")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(NamedTuple):
     """Text to stand in place of what is between two offsets."""
 
     start: int
@@ -34,8 +32,7 @@ class Splice:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a collection: from its key or dash to the end of its value; `key` is None in a list."""
 
     start: int
@@ -44,8 +41,7 @@ class Entry:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """Where new lines go after an entry: at the end of its last line, or, `fresh`, at a line's start."""
 
     offset: int

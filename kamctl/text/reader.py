@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kamctl.errors import LibyamlMissingError
-from kamctl.text.tree import BOM, Data, Document, MappingNode, Node, Problem, SequenceNode
+from kamctl.text.tree import BOM, Data, Document, MappingNode, Problem, SequenceNode
 
 try:
     from yaml._yaml import CParser
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 32
 MAX_SIZE = 4 * 1024 * 1024
+#: More problems than this in one file are counted, not told.
+MAX_PROBLEMS = 100
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -32,15 +34,15 @@ _PRINTABLE_ASCII = bytes([9, 10, 13, *range(32, 127)])
 # C0 but tab and line break, DEL, C1 with NEL; a byte-order mark inside; lone surrogates; zero
 # width that no script needs (joiners are left); bidi controls; the separators that YAML takes for
 # line breaks and editors do not.
-_REFUSED = re.compile(
+_REFUSED = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
     "|\r(?!\n)"
 )
-_REFUSED_ESCAPED = re.compile(
+_REFUSED_ESCAPED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_MARKER = re.compile(r"^(<{7,}|={7,}|>{7,}|\|{7,})(?=[ \r\n]|\Z)", re.MULTILINE)
+_MARKER = r"^(<{7,}|={7,}|>{7,}|\|{7,})(?=[ \r\n]|\Z)"
 
 _WAYS_OUT = (
     ("mapping values are not allowed", 'A text that holds ": " must stand in quotes.'),
@@ -48,7 +50,10 @@ _WAYS_OUT = (
     ("found character '%'", "A text that starts with % must stand in quotes."),
     ("found character", "A text that starts with this character must stand in quotes."),
     ("could not find expected ':'", "Each line of a mapping is `key: value`; is the indent right?"),
-    ("did not find expected key", "Is this line indented like its neighbours, and are quotes closed before it?"),
+    (
+        "did not find expected key",
+        "Is this line indented like its neighbours, and are quotes closed before it?",
+    ),
     ("did not find expected ',' or", "Close the bracket, or put the text that holds it in quotes."),
     ("did not find expected '-' indicator", "Is this line indented like the entries before it?"),
     ("while scanning a quoted scalar", "Close the quote that was opened here."),
@@ -65,7 +70,7 @@ def read(text: str) -> tuple[Document | None, list[Problem]]:
     """
     problems = list(_scan(text))
     if problems:
-        return None, problems
+        return None, _first(problems)
     shift = 1 if text.startswith(BOM) else 0
     reader = _Reader(text[shift:], shift)
     document = None
@@ -76,7 +81,17 @@ def read(text: str) -> tuple[Document | None, list[Problem]]:
         pass
     except yaml.YAMLError as error:
         reader.problems.append(_syntax(error, text, shift))
-    return document, reader.problems
+    return document, _first(reader.problems)
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    """Return the first problems and, in place of the others, how many there are."""
+    more = len(problems) - MAX_PROBLEMS
+    if more <= 1:
+        return problems
+    rest = problems[MAX_PROBLEMS]
+    message = f"and {more:,} more problems from here on"
+    return [*problems[:MAX_PROBLEMS], Problem("unreadable", rest.offset, message, "Mend those above first.")]
 
 
 class _StopReading(Exception):  # noqa: N818
@@ -118,7 +133,7 @@ class _Reader:
                     if event.anchor is not None or event.tag is not None:
                         self._properties(event)
                     style = event.style
-                    if style == '"' and _REFUSED_ESCAPED.search(value):
+                    if style == '"' and _refused_escape(value):
                         self._escaped(event)
                     if key is None and type(node) is MappingNode:
                         key = event
@@ -212,7 +227,7 @@ class _Reader:
         )
 
     def _escaped(self, event: Any) -> None:
-        found = _REFUSED_ESCAPED.search(event.value)
+        found = _refused_escape(event.value)
         code = ord(found.group()) if found else 0
         self.refuse(
             event.start_mark, f"the text holds a control character (U+{code:04X})", "Delete the escape."
@@ -220,7 +235,8 @@ class _Reader:
 
     def _duplicate(self, node: Any, key: Any) -> None:
         first = node.entries[key.value][0].start_mark.index
-        line = self.text.count("\n", 0, first) + 1
+        told = len(self.problems) <= MAX_PROBLEMS  # counting lines takes long in a long file
+        line = self.text.count("\n", 0, first) + 1 if told else 0
         self.refuse(
             key.start_mark,
             f"`{key.value}` stands here twice, first on line {line}",
@@ -229,13 +245,20 @@ class _Reader:
         )
 
 
+def _refused_escape(value: str) -> re.Match[str] | None:
+    """Find a control character that an escape in a double-quoted text stands for."""
+    if value.isascii() and value.isprintable():
+        return None
+    return re.search(_REFUSED_ESCAPED, value)
+
+
 def _scan(text: str) -> Iterator[Problem]:
     """Find what is refused whatever YAML makes of it."""
     if len(text) > MAX_SIZE // 4 and len(text.encode("utf-8", "surrogateescape")) > MAX_SIZE:
         yield Problem("unreadable", 0, "the file is larger than 4 MiB", "Is it really this file?")
         return
     if any(f"\n{marker}" in text or text.startswith(marker) for marker in _MARKERS):
-        for found in _MARKER.finditer(text):
+        for found in re.finditer(_MARKER, text, re.MULTILINE):
             yield Problem(
                 "unreadable",
                 found.start(),
@@ -244,13 +267,16 @@ def _scan(text: str) -> Iterator[Problem]:
             )
     if text.isascii() and not text.encode().translate(None, _PRINTABLE_ASCII) and "\r" not in text:
         return
-    for found in _REFUSED.finditer(text, 1 if text.startswith(BOM) else 0):
+    for found in re.compile(_REFUSED).finditer(text, 1 if text.startswith(BOM) else 0):
         character = found.group()
         if "\udc80" <= character <= "\udcff":
             yield _not_utf8(text, found.start())
             return
         if character == "\r":
-            message, way_out = "a carriage return without a line feed", "Save the file with LF or CRLF line ends."
+            message, way_out = (
+                "a carriage return without a line feed",
+                "Save the file with LF or CRLF line ends.",
+            )
         else:
             message = f"a character that cannot be seen or printed (U+{ord(character):04X})"
             way_out = "Delete it and type the place again."
@@ -279,5 +305,7 @@ def _syntax(error: yaml.YAMLError, text: str, shift: int) -> Problem:
         offset = start.index + shift if start is not None else offset
         said = "the quote opened here is never closed"
     whole = f"{context} {said}"
-    way_out = next((out for part, out in _WAYS_OUT if part in whole), "Put text with special characters in quotes.")
+    way_out = next(
+        (out for part, out in _WAYS_OUT if part in whole), "Put text with special characters in quotes."
+    )
     return Problem("unreadable", offset, f"not valid YAML: {said}", way_out)

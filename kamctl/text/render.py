@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from kamctl.text.intent import Plain, Value
 from kamctl.text.layout import COLLECTION, Layout
@@ -24,16 +23,14 @@ from kamctl.text.tree import MappingNode, Node, SequenceNode
 WIDTH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Like:
+class Like(NamedTuple):
     """A value to write like: its node, and how much deeper it stands than its key (None on one line)."""
 
     node: Node
     offset: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """The quotes that a collection's texts and keys stand in though they need none; "" is none."""
 
     text: str = ""
@@ -53,16 +50,17 @@ class Writer:
         indents: Counter[int] = Counter()
         dashes: Counter[int] = Counter()
         quotes: Counter[str] = Counter()
-        self._pads: dict[type, Counter[tuple[str, str]]] = {MappingNode: Counter(), SequenceNode: Counter()}
+        self._pads: dict[type, Counter[str]] = {MappingNode: Counter(), SequenceNode: Counter()}
+        self._commas: Counter[str] = Counter()
+        root = self.layout.document.root
+        if isinstance(root, COLLECTION) and root.flow:
+            self._commas.update(self._comma(root))
         for parent, child in self.layout.walk():
             if not isinstance(child, COLLECTION):
                 quotes[child.style or ""] += 1
             elif child.flow:
-                if (
-                    len(self.layout.entries(child)) > 0
-                    and self.layout.text[self.layout.span(child)[0]] in "{["
-                ):
-                    self._pads[type(child)][self._spacing(child)] += 1
+                self._pads[type(child)].update(self._pad(child))
+                self._commas.update(self._comma(child))
             elif isinstance(parent, MappingNode):
                 offset = column(self.layout.span(child)[0]) - column(self.layout.span(parent)[0])
                 (indents if isinstance(child, MappingNode) else dashes)[offset] += 1
@@ -119,27 +117,32 @@ class Writer:
         colon = ":" if name[-1] in QUOTES and node is not None and node.flow and self._tight(node) else ": "
         return name + colon + self.flow(value, like, manner)
 
-    def comma(self, node: MappingNode | SequenceNode) -> str:
-        return self._spacing(node)[1]
+    def comma(self, node: MappingNode | SequenceNode | None) -> str:
+        """Return the comma, with its blank, that a bracketed collection or else the document uses."""
+        found = self._comma(node) if node is not None and node.flow else []
+        return found[0] if found else _commonest(self._commas) or ", "
 
     def _bracketed(self, brackets: str, parts: list[str], node: MappingNode | SequenceNode | None) -> str:
         if not parts:
             return brackets
-        if node is not None and node.flow:
-            pad, comma = self._spacing(node)
-        else:
-            counted = self._pads[MappingNode if brackets == "{}" else SequenceNode]
-            pad, comma = counted.most_common(1)[0][0] if counted else ("", ", ")
-        return brackets[0] + pad + comma.join(parts) + pad + brackets[1]
+        found = self._pad(node) if node is not None and node.flow else []
+        counted = self._pads[MappingNode if brackets == "{}" else SequenceNode]
+        pad = found[0] if found else _commonest(counted) or ""
+        return brackets[0] + pad + self.comma(node).join(parts) + pad + brackets[1]
 
-    def _spacing(self, node: MappingNode | SequenceNode) -> tuple[str, str]:
-        """Return the blank inside a collection's brackets and its comma with what follows."""
-        text = self.layout.text
+    def _pad(self, node: MappingNode | SequenceNode) -> list[str]:
+        """Return the blank inside a collection's brackets; nothing where it cannot be seen."""
+        text, start = self.layout.text, self.layout.span(node)[0]
+        if text[start] not in "{[" or text[start + 1] in "]}\r\n":
+            return []
+        return [" " if text[start + 1] == " " else ""]
+
+    def _comma(self, node: MappingNode | SequenceNode) -> list[str]:
         entries = self.layout.entries(node)
-        start = self.layout.span(node)[0]
-        pad = " " if text[start] in "{[" and text[start + 1 : start + 2] == " " else ""
-        between = text[entries[0].end : entries[1].start] if len(entries) > 1 else ", "
-        return pad, "," if between.strip(" ") == "," and not between.endswith(" ") else ", "
+        if len(entries) < 2:
+            return []
+        between = self.layout.text[entries[0].end : entries[1].start]
+        return ["," if between.strip(" ") == "," and not between.endswith(" ") else ", "]
 
     def _tight(self, node: MappingNode) -> bool:
         """Tell whether a mapping's colons have no blank after them, as in JSON without blanks."""
@@ -257,8 +260,8 @@ class Writer:
             elif not value.style and value.value not in NULLS and not looks_typed(value.value):
                 bare = True
         keys = [key.style for key, _ in node.entries.values()] if isinstance(node, MappingNode) else []
-        key_quote = keys[-1] if keys and all(style in QUOTES for style in keys) else ""
-        return Manner("" if bare else needless, key_quote or "")
+        key_quote = (keys[-1] or "") if keys and all(style in QUOTES for style in keys) else ""
+        return Manner("" if bare else needless or key_quote, key_quote)
 
     def _part(self, mapping: MappingNode | None, key: str) -> Like | None:
         if mapping is None or key not in mapping.entries:
@@ -272,7 +275,10 @@ class Writer:
         return Like(node, column(self.layout.span(node)[0]) - column(self.layout.span(mapping)[0]))
 
 
-def _commonest(counted: Counter[int]) -> int | None:
+T = TypeVar("T")
+
+
+def _commonest(counted: Counter[T]) -> T | None:
     return counted.most_common(1)[0][0] if counted else None
 
 

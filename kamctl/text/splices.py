@@ -50,7 +50,7 @@ class _Maker:
                 if like is None
                 else new + self.writer.flow(value, like.node, manner)
             )
-            return flow.insert(self.layout, node, new, self.writer.comma(node) if node.entries else ", ")
+            return flow.insert(self.layout, node, new, self.writer.comma(node))
         column = self.layout.column(self.layout.span(node)[0])
         lines = self.writer.entry(
             key, value, column, self.writer.sibling(node, value), manner=manner, made=made
@@ -123,7 +123,7 @@ class _Maker:
             return ""
         start = self.layout.span(old)[0]
         header = self.text[start : self.layout.line_end(start)]
-        return header[header.index(" #") :] if " #" in header else ""
+        return header[len(header[: header.index(" #")].rstrip()) :] if " #" in header else ""
 
     def _place(self, entry: Entry) -> tuple[int, int, str]:
         """Return the span of an inline value and what must stand before a new one there."""

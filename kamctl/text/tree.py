@@ -1,13 +1,13 @@
-"""The tree of one YAML file: plain data, and beside it where each part stands in the text.
+r"""The tree of one YAML file: plain data, and beside it where each part stands in the text.
 
 Offsets count characters of the text as given (a byte-order mark included). Lines are ended by
-`\\n` alone: YAML also counts U+2028 and U+0085, editors and git do not.
+`\n` alone: YAML also counts U+2028 and U+0085, editors and git do not.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from yaml.events import ScalarEvent
@@ -20,8 +20,7 @@ Path = tuple[str | int, ...]
 BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why a text is refused, at the offset where it shows.
 
     `kind` is `unreadable` or `duplicate-key`; `help` is a way out.
@@ -38,7 +37,7 @@ class MappingNode:
 
     __slots__ = ("end", "entries", "flow", "start")
 
-    def __init__(self, start: int, flow: bool) -> None:  # noqa: FBT001
+    def __init__(self, start: int, flow: bool) -> None:
         self.start = start
         self.end = start
         self.flow = flow
@@ -50,7 +49,7 @@ class SequenceNode:
 
     __slots__ = ("end", "flow", "items", "start")
 
-    def __init__(self, start: int, flow: bool) -> None:  # noqa: FBT001
+    def __init__(self, start: int, flow: bool) -> None:
         self.start = start
         self.end = start
         self.flow = flow
@@ -81,7 +80,11 @@ class Document:
         for step in path:
             if isinstance(node, MappingNode) and isinstance(step, str) and step in node.entries:
                 node = node.entries[step][1]
-            elif isinstance(node, SequenceNode) and isinstance(step, int) and -len(node.items) <= step < len(node.items):
+            elif (
+                isinstance(node, SequenceNode)
+                and isinstance(step, int)
+                and -len(node.items) <= step < len(node.items)
+            ):
                 node = node.items[step]
             else:
                 return None
@@ -122,6 +125,8 @@ class Document:
         start, end = self.span(node)
         if key_span is not None and (key or start == end or "\n" in self.text[start:end]):
             return key_span
+        if isinstance(node, MappingNode) and not node.flow and node.entries:
+            return self.span(next(iter(node.entries.values()))[0])  # the first key stands for all
         if "\n" in self.text[start:end]:
             end = self.text.index("\n", start)
         return start, end
@@ -134,3 +139,37 @@ def line_column(text: str, offset: int) -> tuple[int, int]:
     if line == 1 and text.startswith(BOM) and offset > 0:
         column -= 1
     return line, column
+
+
+class Lines:
+    """Where the lines of a text begin, for asking many times."""
+
+    __slots__ = ("_sources", "_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts: list[int] | None = None
+        self._sources: dict[int, str] = {}
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column of `offset`, both from 1, as `line_column` does."""
+        if self._starts is None:
+            self._starts = [0]
+            at = self.text.find("\n")
+            while at >= 0:
+                self._starts.append(at + 1)
+                at = self.text.find("\n", at + 1)
+        line = bisect_right(self._starts, offset)
+        column = offset - self._starts[line - 1] + 1
+        if line == 1 and self.text.startswith(BOM) and offset > 0:
+            column -= 1
+        return line, column
+
+    def source(self, offset: int) -> str:
+        """Return the line that `offset` lies in, without its end and without a byte-order mark."""
+        first = self.text.rfind("\n", 0, offset) + 1
+        if first not in self._sources:
+            last = self.text.find("\n", offset)
+            whole = self.text[first : last if last >= 0 else None]
+            self._sources[first] = whole.rstrip("\r").removeprefix(BOM)
+        return self._sources[first]
