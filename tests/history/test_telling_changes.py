@@ -6,11 +6,13 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from gitrepo import Repository
 from typer.testing import CliRunner
 
+from kamctl.analysis.changes import AccountChanges, Change, Changes
 from kamctl.cli.app import app
+from kamctl.views.changes import as_markdown
 from tests.formats.runner import commands
+from tests.history.gitrepo import Repository
 
 KAM = """\
 company: Adventure Works
@@ -182,6 +184,14 @@ def test_in_a_github_run_no_output_holds_a_command_but_annotations(
         assert bool(found) == ("github" in args)
 
 
+def test_a_comment_that_grows_too_long_is_cut_and_says_how_much_is_missing() -> None:
+    changes = tuple(Change(("x",), None, None, f"change {n} " + "x" * 60) for n in range(2000))
+    comment = as_markdown(Changes((AccountChanges("acme", "Acme", changes),), ()))
+    assert len(comment) < 65_536
+    shown = comment.count("\n- change")
+    assert comment.endswith(f"> And {2000 - shown} more changes: run `kamctl diff`.\n")
+
+
 def test_diff_as_json_has_values_and_sentences(workspace: Repository) -> None:
     told = json.loads(kamctl(workspace.path, "diff", "HEAD~2..HEAD~1", "--format", "json")[0])
     score, rating = told["accounts"][0]["changes"]
@@ -200,7 +210,7 @@ def test_diff_says_what_a_broken_file_hides(workspace: Repository) -> None:
 def shallow(workspace: Repository, depth: int) -> Path:
     clone = workspace.path.parent / f"shallow{depth}"
     workspace.git("clone", "-q", "--depth", str(depth), f"file://{workspace.path}", str(clone))
-    return clone
+    return Path(clone)
 
 
 def test_a_shallow_clone_says_what_it_cannot_know(workspace: Repository) -> None:
