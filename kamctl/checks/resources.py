@@ -60,8 +60,8 @@ def over_capacity(scene: Scene) -> Iterator[Draft]:
 def demand_without_capacity(scene: Scene) -> Iterator[Draft]:
     """An initiative asks for a role in a quarter for which no capacity is given.
 
-    Days that nobody has planned for are asked for in the last minute, and then lent from another
-    account.
+    A demand that nobody holds against a supply is a hope: it shows in the quarter itself, when it
+    is too late to hire, train or choose.
 
     Bad, on 2026-11-22:
     ```yaml resources.yaml
