@@ -184,6 +184,26 @@ def test_in_a_github_run_no_output_holds_a_command_but_annotations(
         assert bool(found) == ("github" in args)
 
 
+def test_diff_of_criteria_tells_the_effect_on_accounts_that_nobody_touched(workspace: Repository) -> None:
+    heavier = CRITERIA.replace("weight: 40", "weight: 50").replace("weight: 30", "weight: 20")
+    workspace.write("criteria.yaml", heavier)
+    workspace.write(
+        "accounts/acme.yaml", workspace.read("accounts/acme.yaml").replace("name: Acme", "name: Acme AG")
+    )
+    told = kamctl(workspace.path, "diff")[0].splitlines()
+    assert told == [
+        "Acme AG (acme):",
+        "  score 62.0 → 66.0 (weight of fit 40 → 50, weight of growth 30 → 20)",
+        "  name Acme → Acme AG",
+        "For all accounts:",
+        "  criterion fit: weight 40 → 50",
+        "  criterion growth: weight 30 → 20",
+    ]
+    workspace.write("criteria.yaml", CRITERIA.replace("select_at: 70", "select_at: 85"))
+    stricter = "Globex (globex):\n  score 74.0, verdict select → below (select at 70 → 85)\n"
+    assert stricter in kamctl(workspace.path, "diff")[0]
+
+
 def test_a_comment_that_grows_too_long_is_cut_and_says_how_much_is_missing() -> None:
     changes = tuple(Change(("x",), None, None, f"change {n} " + "x" * 60) for n in range(2000))
     comment = as_markdown(Changes((AccountChanges("acme", "Acme", changes),), ()))
