@@ -9,17 +9,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Literal
 
 from kamctl.analysis import agenda_ahead, agenda_past, agenda_performance
 from kamctl.analysis.agenda_background import background
-from kamctl.analysis.agenda_decisions import decisions
+from kamctl.analysis.agenda_decisions import MONTHS, decisions
 from kamctl.analysis.agenda_items import Agenda, Attendee, Edition, Previous
 from kamctl.analysis.agenda_scene import AgendaScene
 from kamctl.analysis.coverage import NOBODY_YET, has_left
 from kamctl.analysis.edition import customer_portfolio
-from kamctl.model.periods import Span
+from kamctl.model import periods
+from kamctl.model.periods import Every, Span
 from kamctl.model.types import LEVELS
 from kamctl.store.portfolio import Portfolio
+
+_RHYTHMS: dict[Every, Literal["Monthly", "Quarterly", "Yearly"]] = {
+    "month": "Monthly", "quarter": "Quarterly", "year": "Yearly",
+}  # fmt: skip
 
 #: In the order of the review.
 SECTIONS = (
@@ -55,6 +61,8 @@ def agenda(
         company=scene.kam.company,
         currency=scene.kam.currency,
         quarter=period.label,
+        period_name=_period_name(period, scene.kam.fiscal_year_starts),
+        rhythm=_RHYTHMS[periods.kind_of(period.label)],
         edition=edition,
         start=period.start,
         end=period.end,
@@ -68,6 +76,16 @@ def agenda(
         sections=sections,
         background=background(scene) if edition == "internal" else None,
     )
+
+
+def _period_name(period: Span, starts: int) -> str:
+    """Return a period's name in words: `Q3 2026`, `Q3 of fiscal year 2026`, `July 2026`."""
+    kind, year = periods.kind_of(period.label), period.label[:4]
+    if kind == "month":
+        return f"{MONTHS[period.start.month - 1]} {year}"
+    if kind == "quarter":
+        return f"Q{period.label[-1]} {year}" if starts == 1 else f"Q{period.label[-1]} of fiscal year {year}"
+    return year if starts == 1 else f"fiscal year {year}"
 
 
 def _previous(scene: AgendaScene) -> Previous | None:

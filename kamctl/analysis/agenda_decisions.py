@@ -19,6 +19,10 @@ from kamctl.model.plan import Plan
 
 #: A validation or a corrective action that runs out within these days is decided on now.
 SOON_DAYS = 90
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _TEXT_OF = {"objectives": "objective", "pressures": "pressure", "obstacles": "obstacle"}
 
 
@@ -174,11 +178,7 @@ def _gates(scene: AgendaScene) -> Iterator[Wanted]:
 
 def spoken(day: dt.date) -> str:
     """Return a date as a sentence has it: `8 October 2026`."""
-    months = (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    )  # fmt: skip
-    return f"{day.day} {months[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _money(amount: Decimal, scene: AgendaScene) -> str:

@@ -140,13 +140,17 @@ class PeriodItem:
 
 @dataclass(frozen=True, slots=True)
 class ObligationItem:
-    """An obligation: its results in the review's period, and up to four ended periods up to today."""
+    """An obligation: its results in the review's period, and up to four ended periods up to today.
+
+    `aim` is the target in words: `at most 30 days`.
+    """
 
     id: str
     owed_by: Side
     what: str
     target: str | None
     unit: str | None
+    aim: str | None
     due: dt.date | None
     critical: bool
     results: tuple[PeriodItem, ...]
@@ -377,6 +381,8 @@ class Agenda:
     company: str
     currency: str
     quarter: str
+    period_name: str
+    rhythm: Literal["Monthly", "Quarterly", "Yearly"]
     edition: Edition
     start: dt.date
     end: dt.date

@@ -16,10 +16,12 @@ from kamctl.analysis.agenda_items import (
 from kamctl.analysis.agenda_scene import AgendaScene
 from kamctl.analysis.agenda_time import time_box
 from kamctl.analysis.obligations import Kept, ObligationPeriod
-from kamctl.model.account import ValueCheck
+from kamctl.model.account import Obligation, ValueCheck
 
 #: So many value checks show a trend.
 CHECKS_SHOWN = 8
+
+_SIGNS = {"<=": "at most", ">=": "at least", "<": "under", ">": "over", "=": "exactly"}
 
 
 def obligations(scene: AgendaScene) -> Section:
@@ -48,11 +50,21 @@ def _obligation(scene: AgendaScene, kept: Kept) -> ObligationItem:
         what=what.what,
         target=what.target,
         unit=what.unit,
+        aim=_aim(what),
         due=what.due,
         critical=what.critical,
         results=tuple(_result(p) for p in results),
         recent=tuple(_result(p) for p in kept.recent),
     )
+
+
+def _aim(obligation: Obligation) -> str | None:
+    if obligation.target is None:
+        return None
+    figure = obligation.target.lstrip("<>= ")
+    sign = obligation.target[: len(obligation.target) - len(figure)].strip()
+    unit = f" {obligation.unit}" if obligation.unit else ""
+    return f"{_SIGNS[sign]} {figure}{unit}"
 
 
 def _result(period: ObligationPeriod) -> PeriodItem:

@@ -193,7 +193,7 @@ def _functions(covered: list[ContactCoverage]) -> tuple[str, ...]:
 
 
 def _single_thread(covered: list[ContactCoverage]) -> str | None:
-    if len(covered) < 2:  # noqa: PLR2004 - one relationship is no web yet
+    if len(covered) < 2:
         return None
     person, count = Counter(c.counterpart for c in covered).most_common(1)[0]
     return person if count * 2 > len(covered) else None

@@ -39,7 +39,7 @@ class Difference:
 
 def differences(before: Record, after: Record, path: tuple[str, ...] = ()) -> Iterator[Difference]:
     """Yield the differences between two records of one class, in the order of its fields."""
-    for field in fields(before):  # type: ignore[arg-type]
+    for field in fields(before):
         old, new = getattr(before, field.name), getattr(after, field.name)
         if same(old, new):
             continue
@@ -73,7 +73,7 @@ def _is_log(old: Sequence[Any], new: Sequence[Any]) -> bool:
 
 def _differing(one: Record, other: Record) -> list[str]:
     """Return the fields in which two records differ."""
-    names = (field.name for field in fields(one))  # type: ignore[arg-type]
+    names = (field.name for field in fields(one))
     return [name for name in names if not same(getattr(one, name), getattr(other, name))]
 
 

@@ -80,8 +80,8 @@ PRESENCE: Mapping[type[Record], frozenset[str]] = {Result: _names("excused")}
 #: Fields of the agenda that the customer sees.
 ITEMS: Mapping[type, frozenset[str]] = {
     items.Agenda: _names(
-        "account name company currency quarter edition start end prepared minutes manager ours theirs "
-        "previous opening sections"
+        "account name company currency quarter period_name rhythm edition start end prepared minutes manager ours "
+        "theirs previous opening sections"
     ),
     items.Attendee: _names("id name title function part"),
     items.Previous: _names("period held attendees"),
@@ -98,7 +98,7 @@ ITEMS: Mapping[type, frozenset[str]] = {
     items.ValueItem: _names("state date what worth accepted_by accepted_by_name accepted_on"),
     items.ObligationFacts: _names("ours theirs"),
     items.Record: _names("met missed"),
-    items.ObligationItem: _names("id owed_by what target unit due results recent"),
+    items.ObligationItem: _names("id owed_by what target unit aim due results recent"),
     items.PeriodItem: _names("period state actual"),
     items.PriceBenefitFacts: _names("date balance trend"),
     items.CheckItem: _names("date by by_name price benefit balance note"),
@@ -130,7 +130,7 @@ def redact(record: R) -> R:
     kind = type(record)
     shown, present = RECORDS.get(kind, frozenset()), PRESENCE.get(kind, frozenset())
     values: dict[str, Any] = {}
-    for f in fields(record):  # type: ignore[arg-type]
+    for f in fields(record):
         value = getattr(record, f.name)
         if f.name in shown:
             values[f.name] = _redacted(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kamctl.analysis.cadence import track
 from kamctl.analysis.coverage import ContactCoverage, covered_contacts
 from kamctl.analysis.gate import Case, Outcome, listed, met, unmet
+from kamctl.analysis.phrases import number
 from kamctl.analysis.remedies import cover, in_account, new_contact, our_person, their_contact
 from kamctl.analysis.state import newest
 from kamctl.model import periods
@@ -158,9 +159,10 @@ def benefit_exceeds_price(case: Case) -> Outcome:
         if age > VALUE_CHECK_VALID_DAYS:
             detail = f"the newest value check is {age} days old, {VALUE_CHECK_VALID_DAYS} are allowed"
         elif check.benefit <= check.price:
-            detail = f"{check.by} rated benefit {check.benefit:f} and price {check.price:f} on {check.date}"
+            rated = f"benefit {number(check.benefit)} and price {number(check.price)}"
+            detail = f"{check.by} rated {rated} on {check.date}"
         else:
-            return met(f"benefit {check.benefit:f} above price {check.price:f} on {check.date}")
+            return met(f"benefit {number(check.benefit)} above price {number(check.price)} on {check.date}")
     contact = their_contact(case.account, case.today)
     line = f"  - {{date: {case.today}, by: {contact}, price: 3, benefit: 4, note: What they said}}"
     return unmet(detail, _with_contact(case, contact, in_account(case.account_id, "value_checks:", line)))

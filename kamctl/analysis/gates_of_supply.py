@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kamctl.analysis.coverage import has_left
 from kamctl.analysis.gate import Case, Outcome, listed, met, unmet
-from kamctl.analysis.planning import add_years
 from kamctl.analysis.remedies import in_account, in_file, in_plan, our_person, quoted, their_contact
 from kamctl.analysis.state import newest
 from kamctl.model import periods
 from kamctl.model.account import Forecast
+from kamctl.model.periods import add_years
 
 #: Days for which a receivables figure is good.
 RECEIVABLES_VALID_DAYS = 90

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from kamctl.analysis import gates_of_partnership as partnership
@@ -167,6 +168,29 @@ def passing_entry(log: Iterable[StageEntry], gate: int) -> StageEntry | None:
             found = entry
         before = entry.stage
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A stage entry that goes up more than one stage; `index` is its place in the file's log."""
+
+    index: int
+    before: int
+    stage: int
+
+
+def skipped(account: Account) -> tuple[Skip, ...]:
+    """Return the stage entries that go up more than one stage, in order.
+
+    The first entry goes up from nothing: an account that was a customer before it was kept here
+    begins where it stands.
+    """
+    ordered = sorted(enumerate(account.stages), key=lambda pair: pair[1].date)
+    return tuple(
+        Skip(index, before.stage, entry.stage)
+        for (_, before), (index, entry) in pairwise(ordered)
+        if entry.stage > before.stage + 1
+    )
 
 
 def _log(account: Account, today: dt.date) -> list[StageEntry]:

@@ -36,7 +36,9 @@ class Overview:
 def overview(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> list[Overview]:
     """Return accounts at a glance: key accounts first, then by score, then by id."""
     rows = [_one(portfolio, name, today) for name in accounts]
-    return sorted(rows, key=lambda r: (r.decision != "selected", -(r.score if r.score is not None else -1), r.account))
+    return sorted(
+        rows, key=lambda r: (r.decision != "selected", -(r.score if r.score is not None else -1), r.account)
+    )
 
 
 def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
@@ -46,7 +48,11 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
         scored = score_account(criteria, name, account, today)
     tracked = list(track(name, plan, today)) if plan is not None else []
     last = last_activity(plan, portfolio.reviews.get(name, {}), today) if plan is not None else None
-    entry, stage, standing = decision(account, today), stage_entry(account, today), newest(account.standing, today)
+    entry, stage, standing = (
+        decision(account, today),
+        stage_entry(account, today),
+        newest(account.standing, today),
+    )
     return Overview(
         account=name,
         name=account.name,

@@ -14,6 +14,7 @@ from kamctl.model.account import (
     Account,
     BuyingReason,
     Decision,
+    FlightRisk,
     Forecast,
     Growth,
     Need,
@@ -21,6 +22,7 @@ from kamctl.model.account import (
     Receivables,
     StageEntry,
     Standing,
+    SupplyPosition,
     Value,
     ValueCheck,
 )
@@ -99,7 +101,7 @@ def shown(value: Any) -> str:
 
 
 def _record(value: Record) -> str:
-    parts = ((f.name, getattr(value, f.name)) for f in fields(value))  # type: ignore[arg-type]
+    parts = ((f.name, getattr(value, f.name)) for f in fields(value))
     said = ((name.replace("_", " "), v) for name, v in parts if v is not None and v not in ((), {}))
     return ", ".join(f"{name} {shown(v)}" for name, v in said)
 
@@ -212,6 +214,20 @@ def _growth(d: Difference) -> str:
     return f"growth found {entry.outlook} by {entry.by} on {entry.date}: {shown(entry.finding)}"
 
 
+def _flight_risk(d: Difference) -> str:
+    entry: FlightRisk = d.after
+    mitigation = f"; mitigation: {shown(entry.mitigation)}" if entry.mitigation else ""
+    return f"flight risk {entry.level}, by {entry.by} on {entry.date}: {shown(entry.reason)}{mitigation}"
+
+
+def _supply_position(d: Difference) -> str:
+    entry: SupplyPosition = d.after
+    share = f", {number(entry.our_share)} % of their spend" if entry.our_share is not None else ""
+    source = f" ({shown(entry.source)})" if entry.source else ""
+    rank = f"rank {entry.our_rank} of {entry.vendors} suppliers, {entry.trend}"
+    return f"supply position of {entry.date}: {rank}{share}{source}"
+
+
 def _receivables(d: Difference) -> str:
     entry: Receivables = d.after
     return f"receivables of {entry.date}: {number(entry.balance)}, of it {number(entry.overdue)} overdue"
@@ -310,6 +326,8 @@ _ADDED: dict[type, Callable[[Difference], str]] = {
     Value: _value,
     ValueCheck: _value_check,
     Growth: _growth,
+    FlightRisk: _flight_risk,
+    SupplyPosition: _supply_position,
     Receivables: _receivables,
     Forecast: _forecast,
     Validation: _validation,

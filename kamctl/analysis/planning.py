@@ -9,6 +9,7 @@ from typing import Literal
 
 from kamctl.analysis.state import newest
 from kamctl.model.kam import Kam, Policy
+from kamctl.model.periods import add_years
 from kamctl.model.plan import Plan, Validation
 
 MAX_YEARS = 3
@@ -27,14 +28,6 @@ class PlanYear:
     number: int
     start: dt.date
     end: dt.date
-
-
-def add_years(day: dt.date, years: int) -> dt.date:
-    """Return the same day `years` later; 29 February becomes the 28th where there is none."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def is_horizon_sound(plan: Plan) -> bool:

@@ -102,7 +102,9 @@ def score_account(criteria: Criteria, account_id: str, account: Account, today: 
 def score_accounts(criteria: Criteria, accounts: Mapping[str, Account], today: dt.date) -> list[Score]:
     """Score accounts and rank them, best first; the incomplete ones follow by id."""
     scores = [score_account(criteria, name, account, today) for name, account in accounts.items()]
-    complete = sorted((s for s in scores if s.score is not None), key=lambda s: (-(s.score or _ZERO), s.account))
+    complete = sorted(
+        (s for s in scores if s.score is not None), key=lambda s: (-(s.score or _ZERO), s.account)
+    )
     ranked: list[Score] = []
     for place, score in enumerate(complete, start=1):
         tied = ranked and ranked[-1].score == score.score

@@ -60,7 +60,10 @@ def _flips_at(criteria: Criteria, score: Score, part: CriterionScore) -> Decimal
     others = total - Fraction(part.weight)
     if others == 0:
         return None
-    rest = sum((Fraction(p.weight) * _grade(criteria, p) for p in score.criteria if p is not part), Fraction(0)) / others
+    rest = (
+        sum((Fraction(p.weight) * _grade(criteria, p) for p in score.criteria if p is not part), Fraction(0))
+        / others
+    )
     own, threshold = _grade(criteria, part), Fraction(criteria.select_at)
     if own == rest:
         return None

@@ -13,6 +13,7 @@ from typing import Literal
 
 from kamctl.analysis.gate import listed
 from kamctl.analysis.obligations import Kept, ObligationPeriod, Side, Tally, counts, obligations, record
+from kamctl.analysis.phrases import number, points
 from kamctl.analysis.scoring import Score, score_account
 from kamctl.analysis.state import is_key_account, newest
 from kamctl.model.account import Account, Standing, StandingState
@@ -186,7 +187,7 @@ def _of_score(portfolio: Portfolio, account_id: str, today: dt.date, score: Scor
         return
     score = score or score_account(criteria, account_id, account, today)
     if score.below_exit and score.score is not None:
-        shown = f"its score {score.score:.1f} is under {criteria.exit_below:f}"
+        shown = f"its score of {points(score.score)} is under {number(criteria.exit_below)}"
         yield Reason("exit-review", None, f"{_SAID['exit-review']}: {shown}")
 
 

@@ -103,7 +103,9 @@ def action_without_purpose(scene: Scene) -> Iterator[Draft]:
         if action.action.serves is None:
             hint = "Add `serves: <initiative or obligation>`, or drop it."
             message = f"`{action.id}` serves no initiative or obligation"
-            yield in_plan("action-without-purpose", action.account, ("actions", action.id), message, hint, key=True)
+            yield in_plan(
+                "action-without-purpose", action.account, ("actions", action.id), message, hint, key=True
+            )
 
 
 def owner_left(scene: Scene) -> Iterator[Draft]:
@@ -135,7 +137,9 @@ def owner_left(scene: Scene) -> Iterator[Draft]:
     for name, plan in scene.portfolio.plans.items():
         for initiative_id, initiative in plan.initiatives.items():
             if initiative.owner in gone and initiative.end >= today:
-                message = f"`{initiative.owner}` left on {gone[initiative.owner]} and still owns `{initiative_id}`"
+                message = (
+                    f"`{initiative.owner}` left on {gone[initiative.owner]} and still owns `{initiative_id}`"
+                )
                 yield in_plan("owner-left", name, ("initiatives", initiative_id, "owner"), message, hint)
     for name, account in scene.key_accounts.items():
         if account.manager in gone:
@@ -205,4 +209,6 @@ def slipping_action(scene: Scene) -> Iterator[Draft]:
         if action.moves >= MANY_MOVES:
             message = f"`{action.id}` was moved {action.moves} times"
             hint = "What stands in its way? Cut it smaller, give it to somebody else, or drop it."
-            yield in_plan("slipping-action", action.account, ("actions", action.id, "moved"), message, hint, key=True)
+            yield in_plan(
+                "slipping-action", action.account, ("actions", action.id, "moved"), message, hint, key=True
+            )

@@ -240,7 +240,9 @@ def unordered_log(scene: Scene) -> Iterator[Draft]:
         for i in range(1, len(log)):
             if log[i].date < log[i - 1].date:
                 message = f"the entry of {log[i].date} stands after one of {log[i - 1].date}"
-                yield Draft("unordered-log", path, (*where, i, "date"), message, "Put the newest entry last.", account)
+                yield Draft(
+                    "unordered-log", path, (*where, i, "date"), message, "Put the newest entry last.", account
+                )
 
 
 def useless_ignore(_scene: Scene) -> Iterator[Draft]:

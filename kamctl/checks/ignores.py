@@ -31,7 +31,7 @@ def ignores(document: Document) -> list[Ignore]:
     kept = []
     for match in found:
         start = match.start()
-        if start and text[start - 1] not in " \t\n\ufeff" or any(a <= start < b for a, b in spans):
+        if (start and text[start - 1] not in " \t\n\ufeff") or any(a <= start < b for a, b in spans):
             continue
         names = tuple(n.strip() for n in (match.group(1) or "").split(",") if n.strip())
         kept.append(Ignore(line_column(text, start)[0], start, names, match.group(2).strip()))

@@ -27,7 +27,9 @@ def missing_plan(scene: Scene) -> Iterator[Draft]:
     for name in scene.key_accounts:
         if name not in scene.portfolio.plans and plan_path(name) not in scene.portfolio.broken:
             hint = f"Write {plan_path(name)}; `kamctl new {name}` starts it."
-            yield in_account("missing-plan", name, ("decisions",), "this key account has no plan", hint, key=True)
+            yield in_account(
+                "missing-plan", name, ("decisions",), "this key account has no plan", hint, key=True
+            )
 
 
 def stale_plan(scene: Scene) -> Iterator[Draft]:
@@ -53,8 +55,14 @@ def stale_plan(scene: Scene) -> Iterator[Draft]:
         last = cadence.last_activity(plan, scene.portfolio.reviews.get(name, {}), scene.today)
         if cadence.is_stale(last, scene.policy, scene.today):
             limit = scene.policy.plan_stale_after_days
-            said = f"last activity {last}, {(scene.today - last).days} days ago" if last else "no dated entry at all"
-            hint = f"Review it with the customer, do or adjust something; a plan lives {limit} days on an entry."
+            said = (
+                f"last activity {last}, {(scene.today - last).days} days ago"
+                if last
+                else "no dated entry at all"
+            )
+            hint = (
+                f"Review it with the customer, do or adjust something; a plan lives {limit} days on an entry."
+            )
             yield in_plan("stale-plan", name, (), f"the plan is stale: {said}", hint, key=True)
 
 
@@ -74,7 +82,9 @@ def horizon(scene: Scene) -> Iterator[Draft]:
     """
     for name, plan in scene.portfolio.plans.items():
         if not planning.is_horizon_sound(plan):
-            message = f"the horizon runs from {plan.horizon.start} to {plan.horizon.end}: not one to three years"
+            message = (
+                f"the horizon runs from {plan.horizon.start} to {plan.horizon.end}: not one to three years"
+            )
             yield in_plan("horizon", name, ("horizon",), message, "Plan for one to three years.", key=True)
 
 
@@ -93,7 +103,9 @@ def expired_plan(scene: Scene) -> Iterator[Draft]:
     for name, plan in scene.portfolio.plans.items():
         if plan.horizon.end < scene.today:
             message = f"the horizon ended on {plan.horizon.end}"
-            yield in_plan("expired-plan", name, ("horizon", "end"), message, "Agree the next plan with the customer.")
+            yield in_plan(
+                "expired-plan", name, ("horizon", "end"), message, "Agree the next plan with the customer."
+            )
 
 
 def objective_without_initiative(scene: Scene) -> Iterator[Draft]:
@@ -115,7 +127,9 @@ def objective_without_initiative(scene: Scene) -> Iterator[Draft]:
         for objective in planning.objectives_without_initiative(plan):
             message = f"no initiative helps with `{objective}`"
             hint = f"Name it in an initiative's `helps`, or take it out of the plan: helps: [{objective}]"
-            yield in_plan("objective-without-initiative", name, ("objectives", objective), message, hint, key=True)
+            yield in_plan(
+                "objective-without-initiative", name, ("objectives", objective), message, hint, key=True
+            )
 
 
 def initiative_helps_nothing(scene: Scene) -> Iterator[Draft]:
@@ -139,7 +153,9 @@ def initiative_helps_nothing(scene: Scene) -> Iterator[Draft]:
         for initiative in planning.initiatives_that_help_nothing(plan):
             message = f"`{initiative}` helps with nothing of theirs"
             hint = "Add `helps: […]` with an objective, pressure or obstacle of the customer."
-            yield in_plan("initiative-helps-nothing", name, ("initiatives", initiative), message, hint, key=True)
+            yield in_plan(
+                "initiative-helps-nothing", name, ("initiatives", initiative), message, hint, key=True
+            )
 
 
 def year_without_milestone(scene: Scene) -> Iterator[Draft]:
@@ -205,8 +221,12 @@ def one_function_team(scene: Scene) -> Iterator[Draft]:
     """
     for name, plan in scene.portfolio.plans.items():
         functions = planning.functions_of_team(plan, scene.portfolio.kam)
-        if len(functions) < 2:  # noqa: PLR2004
-            message = f"the team is of one function ({', '.join(functions)})" if functions else "the plan has no team"
+        if len(functions) < 2:
+            message = (
+                f"the team is of one function ({', '.join(functions)})"
+                if functions
+                else "the plan has no team"
+            )
             hint = "Bring in operations, finance, engineering or whoever will have to deliver."
             yield in_plan("one-function-team", name, ("team",), message, hint, key=True)
 
@@ -274,4 +294,11 @@ def no_external_pressure(scene: Scene) -> Iterator[Draft]:
     for name, plan in scene.portfolio.plans.items():
         if not plan.pressures:
             hint = "What do their market, customers, competitors or regulators force on them?"
-            yield in_plan("no-external-pressure", name, ("pressures",), "the plan names no external pressure", hint, key=True)
+            yield in_plan(
+                "no-external-pressure",
+                name,
+                ("pressures",),
+                "the plan names no external pressure",
+                hint,
+                key=True,
+            )

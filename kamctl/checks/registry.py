@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from kamctl.checks import actions, files, plans, reviews, selection
+from kamctl.checks import (
+    actions,
+    changed,
+    files,
+    lifecycle,
+    performance,
+    plans,
+    relationships,
+    resources,
+    reviews,
+    selection,
+)
 from kamctl.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -30,6 +41,10 @@ RULES: tuple[Rule, ...] = (
     Rule("KAM210", "error", selection.decision_against_verdict),
     Rule("KAM211", "warning", selection.undecided),
     Rule("KAM212", "warning", selection.key_below_threshold),
+    Rule("KAM213", "warning", changed.judge_and_party),
+    Rule("KAM301", "error", lifecycle.stage_skipped),
+    Rule("KAM302", "warning", lifecycle.gate_reopened, timed=True),
+    Rule("KAM303", "warning", lifecycle.key_account_without_stage),
     Rule("KAM401", "error", plans.missing_plan),
     Rule("KAM402", "error", plans.stale_plan, timed=True),
     Rule("KAM403", "error", plans.horizon),
@@ -49,8 +64,20 @@ RULES: tuple[Rule, ...] = (
     Rule("KAM505", "error", actions.owner_left, timed=True),
     Rule("KAM506", "warning", actions.overloaded_owner),
     Rule("KAM507", "warning", actions.slipping_action),
+    Rule("KAM601", "warning", relationships.uncovered_contact, timed=True),
+    Rule("KAM602", "warning", relationships.no_executive_pair, timed=True),
+    Rule("KAM603", "warning", relationships.single_threaded, timed=True),
+    Rule("KAM604", "warning", relationships.departed_contact, timed=True),
+    Rule("KAM605", "warning", relationships.not_a_partnership, timed=True),
+    Rule("KAM606", "warning", relationships.consolidation_risk),
+    Rule("KAM701", "error", performance.standing_gap, timed=True),
+    Rule("KAM702", "error", performance.corrective_action_expired, timed=True),
+    Rule("KAM703", "warning", performance.unreported_result, timed=True),
     Rule("KAM704", "error", reviews.review_overdue, timed=True),
+    Rule("KAM705", "warning", performance.price_above_benefit),
     Rule("KAM706", "warning", reviews.review_without_customer),
+    Rule("KAM801", "warning", resources.over_capacity),
+    Rule("KAM802", "warning", resources.demand_without_capacity),
 )
 
 BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}

@@ -11,6 +11,7 @@ from kamctl.checks.choice import levels
 from kamctl.checks.ignores import Ignore, ignores
 from kamctl.checks.registry import BY_NAME, RULES
 from kamctl.checks.scene import Scene
+from kamctl.checks.since import concerns
 from kamctl.findings import Draft, Finding, Severity
 from kamctl.store.load import Loaded, load
 from kamctl.store.paths import place
@@ -44,11 +45,13 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     wanted: Callable[[Draft], bool] | None = None,
+    since: Mapping[str, str] | None = None,
 ) -> Report:
     """Check a workspace given as texts by path.
 
     `before` are findings made while the files were listed; `select` and `ignore` name rules;
-    `wanted` keeps the findings to report.
+    `wanted` keeps the findings to report. With `since`, the texts at a revision, only findings
+    that have to do with what changed since then are kept, and what goes stale by itself.
 
     Raises:
         UnknownRuleError: `select` or `ignore` name no rule.
@@ -57,7 +60,11 @@ def check(
     loaded = load(texts)
     policy = loaded.portfolio.kam.policy.rules if loaded.portfolio is not None else {}
     active = levels(policy, select, ignore)
-    drafts = [*before, *loaded.drafts, *_rule_drafts(loaded, today, active)]
+    earlier = load(since) if since is not None else None
+    drafts = [*before, *loaded.drafts, *_rule_drafts(loaded, today, active, earlier)]
+    if since is not None and earlier is not None:
+        is_concerned = concerns(since, texts, (*earlier.drafts, *_rule_drafts(earlier, today, active)))
+        drafts = [draft for draft in drafts if is_concerned(draft)]
     if wanted is not None:
         drafts = [draft for draft in drafts if wanted(draft)]
     findings = _place(texts, drafts, active, loaded.marked)
@@ -66,10 +73,12 @@ def check(
     return Report(loaded.files, tuple(findings))
 
 
-def _rule_drafts(loaded: Loaded, today: dt.date, active: Mapping[str, Severity]) -> list[Draft]:
+def _rule_drafts(
+    loaded: Loaded, today: dt.date, active: Mapping[str, Severity], earlier: Loaded | None = None
+) -> list[Draft]:
     if loaded.portfolio is None or loaded.salvaged is None:
         return []
-    scene = Scene(loaded.portfolio, loaded.salvaged, today)
+    scene = Scene(loaded.portfolio, loaded.salvaged, today, earlier.portfolio if earlier else None)
     # A rule's function may yield for another rule too: what it yields is filtered by name later.
     return [draft for rule in RULES if rule.name in active for draft in rule.find(scene)]
 
@@ -158,11 +167,13 @@ def _idle(
             elif BY_NAME[rule].fixed:
                 yield f"`{rule}` cannot be ignored", "Mend the file; the rest of it cannot be relied on."
             elif rule in active and (comment, rule) not in used:
-                yield f"nothing to ignore here for `{rule}`", "Delete the comment, or move it to the line it is for."
+                yield (
+                    f"nothing to ignore here for `{rule}`",
+                    "Delete the comment, or move it to the line it is for.",
+                )
 
 
 def in_accounts(accounts: Iterable[str]) -> Callable[[Draft], bool]:
     """Return a filter for findings of these accounts."""
     chosen = frozenset(accounts)
     return lambda draft: draft.account in chosen
-

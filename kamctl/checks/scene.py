@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kamctl.analysis.cadence import Tracked, track
+from kamctl.analysis.capacity import Load, capacity
+from kamctl.analysis.coverage import Coverage, coverage
 from kamctl.analysis.scoring import Score, score_account
+from kamctl.analysis.standing import Performance, performance
 from kamctl.analysis.state import is_key_account
 from kamctl.findings import Draft
 from kamctl.model.account import Account
@@ -22,13 +25,17 @@ class Scene:
     """A portfolio on a day, with what several rules ask of it computed once.
 
     `salvaged` also holds what could be made of broken files; only rules about single entries
-    look at it.
+    look at it. `since` is the portfolio at the revision that changes are looked at from; None where
+    the check is not about changes.
     """
 
-    def __init__(self, portfolio: Portfolio, salvaged: Portfolio, today: dt.date) -> None:
+    def __init__(
+        self, portfolio: Portfolio, salvaged: Portfolio, today: dt.date, since: Portfolio | None = None
+    ) -> None:
         self.portfolio = portfolio
         self.salvaged = salvaged
         self.today = today
+        self.since = since
         self.policy = portfolio.kam.policy
 
     @cached_property
@@ -46,6 +53,25 @@ class Scene:
     def key_accounts(self) -> dict[str, Account]:
         """The accounts whose newest decision is `selected`."""
         return {n: a for n, a in self.portfolio.accounts.items() if is_key_account(a, self.today)}
+
+    @cached_property
+    def performances(self) -> dict[str, Performance]:
+        """Both sides' performance of every account."""
+        return {
+            name: performance(self.portfolio, name, self.today, self.scores.get(name))
+            for name in self.portfolio.accounts
+        }
+
+    @cached_property
+    def coverages(self) -> dict[str, Coverage]:
+        """The relationships of every key account."""
+        return {name: coverage(self.portfolio, name, self.today) for name in self.key_accounts}
+
+    @cached_property
+    def loads(self) -> tuple[Load, ...]:
+        """What the plans ask of scarce roles, competing accounts in the order of their scores."""
+        best = sorted(self.scores.values(), key=lambda s: (s.score is None, -(s.score or 0)))
+        return capacity(self.portfolio, {score.account: place for place, score in enumerate(best, start=1)})
 
     @cached_property
     def actions(self) -> dict[str, tuple[Tracked, ...]]:

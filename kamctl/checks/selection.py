@@ -56,7 +56,14 @@ def weights_not_100(scene: Scene) -> Iterator[Draft]:
         off = total - 100
         hint = f"Take {off:f} off" if off > 0 else f"Give {-off:f} more"
         message = f"the weights add up to {total:f}, not 100"
-        yield Draft("weights-not-100", "criteria.yaml", ("criteria",), message, f"{hint}, as senior management decides.", key=True)
+        yield Draft(
+            "weights-not-100",
+            "criteria.yaml",
+            ("criteria",),
+            message,
+            f"{hint}, as senior management decides.",
+            key=True,
+        )
 
 
 def criteria_count(scene: Scene) -> Iterator[Draft]:
@@ -158,17 +165,28 @@ def rating_off_scale(scene: Scene) -> Iterator[Draft]:
     for criterion_id, criterion in criteria.criteria.items():
         if criterion.minimum is not None and not low <= criterion.minimum <= high:
             message = f"the minimum is {criterion.minimum:f}, off the scale"
-            yield Draft("rating-off-scale", "criteria.yaml", ("criteria", criterion_id, "minimum"), message, hint)
+            yield Draft(
+                "rating-off-scale", "criteria.yaml", ("criteria", criterion_id, "minimum"), message, hint
+            )
         for anchor in criterion.anchors:
             if not low <= anchor <= high:
                 message = f"an anchor describes {anchor:f}, off the scale"
-                yield Draft("rating-off-scale", "criteria.yaml", ("criteria", criterion_id, "anchors"), message, hint, key=True)
+                yield Draft(
+                    "rating-off-scale",
+                    "criteria.yaml",
+                    ("criteria", criterion_id, "anchors"),
+                    message,
+                    hint,
+                    key=True,
+                )
     for name, account in scene.portfolio.accounts.items():
         for criterion_id, log in account.ratings.items():
             for i, rating in enumerate(log):
                 if not low <= rating.rating <= high:
                     message = f"the rating is {rating.rating:f}, off the scale"
-                    yield in_account("rating-off-scale", name, ("ratings", criterion_id, i, "rating"), message, hint)
+                    yield in_account(
+                        "rating-off-scale", name, ("ratings", criterion_id, i, "rating"), message, hint
+                    )
 
 
 def missing_rating(scene: Scene) -> Iterator[Draft]:
@@ -216,7 +234,13 @@ def rating_without_evidence(scene: Scene) -> Iterator[Draft]:
             for i, rating in enumerate(log):
                 if rating.evidence is None and any(rating is r for r in in_force):
                     hint = "Add `evidence: …`: a figure, a document, an event."
-                    yield in_account("rating-without-evidence", name, ("ratings", criterion, i), "the rating has no evidence", hint)
+                    yield in_account(
+                        "rating-without-evidence",
+                        name,
+                        ("ratings", criterion, i),
+                        "the rating has no evidence",
+                        hint,
+                    )
 
 
 def stale_rating(scene: Scene) -> Iterator[Draft]:
@@ -278,7 +302,9 @@ def raters_disagree(scene: Scene) -> Iterator[Draft]:
             if part.raters > 1 and part.spread >= DISAGREEMENT:
                 message = f"{part.raters} raters lie {part.spread:f} steps apart on {part.criterion}"
                 hint = "Talk it through and rate again; the evidence should settle it."
-                yield in_account("raters-disagree", name, ("ratings", part.criterion), message, hint, key=True)
+                yield in_account(
+                    "raters-disagree", name, ("ratings", part.criterion), message, hint, key=True
+                )
 
 
 def decision_against_verdict(scene: Scene) -> Iterator[Draft]:
@@ -312,13 +338,21 @@ def decision_against_verdict(scene: Scene) -> Iterator[Draft]:
                 reached = entry.score >= criteria.select_at
             elif entry is last and (score := scene.scores.get(name)) is not None and entry.score is None:
                 reached = None if score.verdict == "incomplete" else score.verdict == "select"
-            if entry is last and (score := scene.scores.get(name)) is not None and score.verdict == "disqualified":
+            if (
+                entry is last
+                and (score := scene.scores.get(name)) is not None
+                and score.verdict == "disqualified"
+            ):
                 reached = False
             if reached is None or reached == (entry.outcome == "selected"):
                 continue
             shown = "reaches" if reached else "is under"
-            message = f"{entry.outcome} although the score {shown} {criteria.select_at:f}, and no reason is given"
-            yield in_account("decision-against-verdict", name, ("decisions", i, "outcome"), message, "Add `reason: …`.")
+            message = (
+                f"{entry.outcome} although the score {shown} {criteria.select_at:f}, and no reason is given"
+            )
+            yield in_account(
+                "decision-against-verdict", name, ("decisions", i, "outcome"), message, "Add `reason: …`."
+            )
 
 
 def undecided(scene: Scene) -> Iterator[Draft]:

@@ -17,9 +17,14 @@ def actions(
     accounts: Accounts = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")] = False,
     due_within: Annotated[
-        int | None, typer.Option("--due-within", metavar="DAYS", min=0, help="Only what is due in these days, or overdue.")
+        int | None,
+        typer.Option(
+            "--due-within", metavar="DAYS", min=0, help="Only what is due in these days, or overdue."
+        ),
     ] = None,
-    owner: Annotated[str | None, typer.Option("--owner", metavar="WHO", help="Only this person's or contact's.")] = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", metavar="WHO", help="Only this person's or contact's.")
+    ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Also what is done or dropped.")] = False,
     format_: Format = TextOrJson.text,
 ) -> None:

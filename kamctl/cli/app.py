@@ -38,7 +38,12 @@ class LazyGroup(TyperGroup):
             return sub
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(cmd_name)(target)
-        return get_command(single)
+        command = get_command(single)
+        if found.looks_back:
+            from kamctl.cli.options import at_option
+
+            command.params.append(at_option())
+        return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the list of commands without importing them."""
@@ -71,7 +76,7 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
+def _show_version(wanted: bool) -> None:
     if wanted:
         from kamctl import __version__
 
@@ -96,14 +101,18 @@ def main(
     ctx: typer.Context,
     directory: Annotated[
         Path | None,
-        typer.Option("-C", "--directory", metavar="DIR", envvar="KAMCTL_DIR", help="Run as if started in DIR."),
+        typer.Option(
+            "-C", "--directory", metavar="DIR", envvar="KAMCTL_DIR", help="Run as if started in DIR."
+        ),
     ] = None,
     today: Annotated[
         str | None,
-        typer.Option("--today", metavar="YYYY-MM-DD", envvar="KAMCTL_TODAY", help="The day to take for today."),
+        typer.Option(
+            "--today", metavar="YYYY-MM-DD", envvar="KAMCTL_TODAY", help="The day to take for today."
+        ),
     ] = None,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Key account management over plain YAML files in git."""

@@ -87,4 +87,3 @@ def _is_clicks(error: BaseException) -> bool:
 
 def _in_typer(error: BaseException) -> bool:
     return type(error).__module__.startswith(("typer.", "click."))
-

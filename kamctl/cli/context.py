@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamctl.cli.out import note
 from kamctl.cli.session import Session
@@ -72,6 +72,11 @@ def open_workspace(session: Session, named: Sequence[str] = ()) -> Workspace:
             start = file.parent
             break
     root = find_root(start)
+    if session.at is not None:
+        from kamctl.cli.past import as_of
+
+        then, day = as_of(root, session.at, session.today)
+        return Workspace(root, then, (), session._replace(today=day))
     texts, drafts = scan(root)
     return Workspace(root, texts, tuple(drafts), session)
 
@@ -171,7 +176,7 @@ def open_portfolio(
             raise BrokenFileError(path)
         note(f"left out: {path} cannot be read; `kamctl check` says why")
     everything = tuple(chosen) if named else tuple(loaded.portfolio.accounts)
-    return Opened(workspace, loaded.portfolio, loaded, today(session, loaded.portfolio), everything)
+    return Opened(workspace, loaded.portfolio, loaded, today(workspace.session, loaded.portfolio), everything)
 
 
 def _is_wanted(path: str, chosen: Sequence[str], kinds: Sequence[str] | None) -> bool:
@@ -197,7 +202,7 @@ class _Subset(Mapping[str, str]):
             raise KeyError(path)
         return self._texts[path]
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[str]:
         return iter(self._files)
 
     def __len__(self) -> int:

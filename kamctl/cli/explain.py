@@ -11,7 +11,8 @@ from kamctl.cli import out, show
 
 def explain(
     rules: Annotated[
-        list[str] | None, typer.Argument(metavar="[RULE]...", help="Rule names, codes or code prefixes; none lists all.")
+        list[str] | None,
+        typer.Argument(metavar="[RULE]...", help="Rule names, codes or code prefixes; none lists all."),
     ] = None,
 ) -> None:
     """Explain a rule of `check`, or list them all."""

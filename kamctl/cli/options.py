@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperOption
+
+
+def at_option() -> TyperOption:
+    """Return the option of all commands that can show the portfolio as it was."""
+    return TyperOption(
+        param_decls=["--at"],
+        metavar="DATE|REV",
+        help="Show the portfolio as it was on a day, or at a revision of git.",
+        expose_value=False,
+        callback=_go_back,
+    )
+
+
+def _go_back(ctx: Any, _parameter: Any, value: str | None) -> None:
+    if value is not None:
+        ctx.obj = ctx.obj._replace(at=value)
 
 
 class TextOrJson(StrEnum):
@@ -26,6 +43,4 @@ By = Annotated[
     str | None,
     typer.Option("--by", metavar="WHO", help="Who: a person of kam.yaml; default by git's user.email."),
 ]
-On = Annotated[
-    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="When; default today.")
-]
+On = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="When; default today.")]

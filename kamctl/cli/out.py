@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from kamctl.views.clean import clean as clean
+from kamctl.views.clean import clean
+
 
 def prepare() -> None:
     """Make stdout and stderr take any character: one that the encoding lacks is escaped."""
@@ -25,11 +26,20 @@ def emit(text: str) -> None:
         silence_stdout()
 
 
+def for_people(text: str) -> str:
+    """Return text meant for a log, in which GitHub's runner finds no command: names may look like one."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return text
+    from kamctl.formats.escape import github_line
+
+    return "\n".join(map(github_line, text.split("\n")))
+
+
 def note(text: str) -> None:
     """Write a message to stderr."""
     prepare()
     try:
-        sys.stderr.write(f"{clean(text)}\n")
+        sys.stderr.write(f"{for_people(clean(text))}\n")
         sys.stderr.flush()
     except OSError:
         pass  # nobody is left to be told

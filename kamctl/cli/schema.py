@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
 from kamctl.cli import out, show
-from kamctl.model.kinds import KINDS
+from kamctl.model.kinds import KINDS, Kind
 
-FileKind = StrEnum("FileKind", {kind: kind for kind in KINDS})
+FileKind = StrEnum("FileKind", KINDS)  # type: ignore[misc]
 
 
 def schema(
@@ -22,4 +22,4 @@ def schema(
     if kind is None:
         show.text("\n".join(KINDS))
     else:
-        out.emit(json_schema(kind.value))
+        out.emit(json_schema(cast("Kind", kind.value)))

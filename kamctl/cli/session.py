@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 
 class Session(NamedTuple):
-    """Where to start from, and the day given for today."""
+    """Where to start from, the day given for today, and the day or revision to go back to."""
 
     directory: Path
     today: dt.date | None
+    at: str | None = None

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from kamctl.cli import out
+from kamctl.views.clean import clean
 from kamctl.views.table import Column, Row, render
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row]) -> None:
     """Print a table: drawn on a terminal, plain when piped."""
-    out.emit(render(columns, rows, drawn=out.is_terminal(), colour=out.is_coloured(), width=out.width()))
+    drawn = render(columns, rows, drawn=out.is_terminal(), colour=out.is_coloured(), width=out.width())
+    out.emit(out.for_people(drawn))
 
 
 def as_json(value: Any) -> None:
@@ -23,4 +25,4 @@ def as_json(value: Any) -> None:
 
 def text(value: str) -> None:
     """Print lines of text, cleaned of control characters."""
-    out.emit(out.clean(value))
+    out.emit(out.for_people(clean(value)))

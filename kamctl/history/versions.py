@@ -66,9 +66,8 @@ def texts_at(root: Path, revision: str) -> dict[str, str]:
         for path, blob in git.tree(root, revision, prefix.rstrip("/")).items()
         if path.startswith(prefix) and is_workspace_file(path.removeprefix(prefix))
     }
-    return _decoded(
-        zip((p.removeprefix(prefix) for p in wanted), git.contents(root, wanted.values()), strict=True)
-    )
+    names = (path.removeprefix(prefix) for path in wanted)
+    return _decoded(zip(names, git.contents(root, wanted.values()), strict=True))
 
 
 def is_workspace_file(path: str) -> bool:
@@ -81,7 +80,7 @@ def is_workspace_file(path: str) -> bool:
 
 
 def revision_on(root: Path, day: dt.date) -> git.Commit | None:
-    """Return the newest commit made on or before a day, following first parents from HEAD; None if none was."""
+    """Return the newest commit up to a day, following first parents from HEAD; None if there is none."""
     try:
         commits = git.log(root, "HEAD", first_parent=True)
     except NoCommitsError:
@@ -104,7 +103,7 @@ def commits_of_account(root: Path, account: str) -> tuple[Revised, ...]:
     files = [*common, paths.account_path(account), paths.plan_path(account)]
     minutes = f"reviews/{account}"
     touched = [prefix + p for p in (*files[1:], minutes)]
-    commits = [c for c in git.log(root, "HEAD", touched) if len(c.parents) < 2]  # noqa: PLR2004
+    commits = [c for c in git.log(root, "HEAD", touched) if len(c.parents) < 2]
     cut_off = git.is_shallow(root)
     found = []
     for commit in reversed(commits):

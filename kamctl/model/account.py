@@ -67,7 +67,9 @@ class Decision(Record):
 class StageEntry(Record):
     """That the account moved to a stage of the life cycle."""
 
-    stage: Annotated[StageNumber, Doc("1 fit, 2 supply, 3 support, 4 relationships, 5 assessment, 6 maintenance")]
+    stage: Annotated[
+        StageNumber, Doc("1 fit, 2 supply, 3 support, 4 relationships, 5 assessment, 6 maintenance")
+    ]
     date: Annotated[Day, Doc("When")]
     by: Annotated[PersonId, Doc("Who moved it")]
     waived: Annotated[dict[Id, Text], Doc("Gate requirements waived, by name, with the reason")] = field(
@@ -144,9 +146,7 @@ class SupplyPosition(Record):
     our_rank: Annotated[Positive, Doc("Our rank among them, 1 the first")]
     vendors: Annotated[Positive, Doc("How many suppliers they have in our category")]
     our_share: Annotated[Percent | None, Doc("Percent of their spend in the category")] = None
-    trend: Annotated[
-        Literal["consolidating", "stable", "widening"], Doc("consolidating, stable or widening")
-    ]
+    trend: Annotated[Literal["consolidating", "stable", "widening"], Doc("consolidating, stable or widening")]
     source: Annotated[Text | None, Doc("Where we know it from")] = None
 
 

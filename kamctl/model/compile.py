@@ -42,7 +42,9 @@ def source(kind: Kind) -> str:
     """Return the Python source of a compiled schema."""
     classes: set[type] = set()
     body = _literal(build_schema(kind), classes, 0)
-    imports = sorted(f"from {c.__module__} import {c.__name__}" for c in classes if c.__module__ != "builtins")
+    imports = sorted(
+        f"from {c.__module__} import {c.__name__}" for c in classes if c.__module__ != "builtins"
+    )
     head = f'"""Generated from `{kind}` by `python -m kamctl.model.compile`; do not edit."""\n'
     return f"{head}\n" + "\n".join(imports) + f"\n\nSCHEMA = {body}\n"
 

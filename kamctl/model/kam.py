@@ -52,7 +52,9 @@ class Policy(Record):
     contact_every_days: Annotated[dict[Level, Days], Doc("Days between contacts, by level")] = field(
         default_factory=dict
     )
-    review_every: Annotated[Literal["quarter", "month"], Doc("Rhythm of reviews with the customer")] = "quarter"
+    review_every: Annotated[Literal["quarter", "month"], Doc("Rhythm of reviews with the customer")] = (
+        "quarter"
+    )
     rules: Annotated[dict[Id, RuleLevel], Doc("Level of a check rule: error, warning or off")] = field(
         default_factory=dict
     )

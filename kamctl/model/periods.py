@@ -99,3 +99,11 @@ def spans(every: Every, first: dt.date, last: dt.date, starts: int = 1) -> list[
     """Return all periods of a kind from the one with `first` to the one with `last`."""
     low, high = _index(every, first, starts), _index(every, last, starts)
     return [_span(every, index, starts) for index in range(low, high + 1)]
+
+
+def add_years(day: dt.date, years: int) -> dt.date:
+    """Return the same day `years` later; 29 February becomes the 28th where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

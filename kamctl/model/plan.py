@@ -184,7 +184,9 @@ class Plan(Record):
     milestones: Annotated[dict[Id, Milestone], Doc("Our way to the destination, by id")] = field(
         default_factory=dict
     )
-    initiatives: Annotated[dict[Id, Initiative], Doc("What we do to help, by id")] = field(default_factory=dict)
+    initiatives: Annotated[dict[Id, Initiative], Doc("What we do to help, by id")] = field(
+        default_factory=dict
+    )
     validations: Annotated[tuple[Validation, ...], Doc("Log: the customer validated the plan")] = ()
     adjustments: Annotated[tuple[Adjustment, ...], Doc("Log: the plan was changed, and why")] = ()
     actions: Annotated[dict[Id, Action], Doc("Actions by id")] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import FrozenInstanceError, field
-from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+from typing import Any, ClassVar, NoReturn, TypeVar, cast, dataclass_transform
 
 
 class _LazyDataclass:
@@ -21,10 +21,9 @@ class _LazyDataclass:
     def __get__(self, _instance: object, owner: type[Record]) -> Any:
         if owner is Record:  # no fields of its own, and what is kept here all records would inherit
             raise AttributeError(self._name)
-        ns = {"__annotations__": dict(owner.__annotations__), "__module__": owner.__module__}
-        for name, default in owner.__record_defaults__.items():
-            ns[name] = default
-        twin = dataclasses.dataclass(frozen=True, kw_only=True)(type(owner.__name__, (), ns))
+        ns: dict[str, Any] = {"__annotations__": dict(owner.__annotations__), "__module__": owner.__module__}
+        ns.update(owner.__record_defaults__)
+        twin: Any = dataclasses.dataclass(frozen=True, kw_only=True)(type(owner.__name__, (), ns))
         for name in ("__dataclass_fields__", "__dataclass_params__"):
             setattr(owner, name, getattr(twin, name))
         return getattr(twin, self._name)
@@ -33,7 +32,7 @@ class _LazyDataclass:
 class Record:
     """The base of all records: equality by value, no field can be set, unknown fields are refused."""
 
-    __slots__ = ()
+    __slots__: ClassVar[tuple[str, ...]] = ()
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
     __record_defaults__: ClassVar[dict[str, Any]] = {}
@@ -43,11 +42,11 @@ class Record:
     def __init__(self, **values: Any) -> None:
         defaults = self.__record_defaults__
         for name in self.__slots__:
+            value: Any
             if name in values:
                 value = values.pop(name)
             elif name in defaults:
-                default = defaults[name]
-                value = default.default_factory() if isinstance(default, dataclasses.Field) else default
+                value = _made(defaults[name])
             else:
                 raise TypeError(f"{type(self).__name__} needs {name}")
             object.__setattr__(self, name, value)
@@ -83,6 +82,11 @@ class Record:
             object.__setattr__(self, name, value)
 
 
+def _made(default: Any) -> Any:
+    """Return a default value, made afresh where the field says how."""
+    return default.default_factory() if hasattr(default, "default_factory") else default
+
+
 R = TypeVar("R", bound=Record)
 
 
@@ -95,4 +99,5 @@ def record(cls: type[R]) -> type[R]:
     ns["__slots__"] = names
     for unwanted in ("__dict__", "__weakref__"):
         ns.pop(unwanted, None)
-    return type(cls)(cls.__name__, cls.__bases__, ns)
+    made: Any = type(cls.__name__, cls.__bases__, ns)
+    return cast("type[R]", made)

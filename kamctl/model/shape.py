@@ -21,23 +21,26 @@ class Field:
     required: bool
 
 
-@cache
 def fields_of(record: type[Record]) -> dict[str, Field]:
     """Return the fields of a record class by name."""
+    found: dict[str, Field] = _fields_of(record)  # type: ignore[arg-type]
+    return found
+
+
+@cache
+def _fields_of(record: Any) -> dict[str, Field]:
     hints = get_type_hints(record, include_extras=True)
     found = {}
-    for field in dataclasses.fields(record):  # type: ignore[arg-type]
+    for field in dataclasses.fields(record):
         hint = hints[field.name]
         docs = [m.text for m in getattr(hint, "__metadata__", ()) if isinstance(m, Doc)]
-        required = (
-            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        )
+        required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         found[field.name] = Field(hint, docs[0] if docs else "", required)
     return found
 
 
 def at(record: type[Record], path: tuple[str | int, ...]) -> Any:
-    """Return the annotation at `path` into a record, without `None` and descriptions; None if there is none."""
+    """Return the annotation at `path` into a record, bare of `None` and descriptions; None if none is."""
     here: Any = record
     for step in path:
         here = _bare(here)

@@ -46,9 +46,7 @@ class Scalar(NamedTuple):
     high: int | None = None
     example: str = ""
 
-    def __get_pydantic_core_schema__(
-        self, _source: object, _handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema as c
 
         text = c.str_schema(pattern=self.pattern)

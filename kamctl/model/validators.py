@@ -18,4 +18,4 @@ def validator(kind: Kind) -> SchemaValidator:
     except SchemaError:
         from kamctl.model.compile import build_schema
 
-        return SchemaValidator(build_schema(kind))  # type: ignore[arg-type]
+        return SchemaValidator(build_schema(kind))

@@ -102,14 +102,18 @@ def _walk(root: Path, folder: str, real_root: str, files: list[str], drafts: lis
     except FileNotFoundError:
         return
     except OSError as error:
-        drafts.append(_refused(folder, f"the folder cannot be read: {error.strerror}", "See its permissions."))
+        drafts.append(
+            _refused(folder, f"the folder cannot be read: {error.strerror}", "See its permissions.")
+        )
 
 
 def _take(entry: os.DirEntry[str], path: str, real_root: str, files: list[str], drafts: list[Draft]) -> None:
     if entry.is_symlink():
         target = os.path.realpath(entry.path)
         if not target.startswith(real_root + os.sep):
-            drafts.append(_refused(path, "a symbolic link that leaves the workspace", "Put the file itself here."))
+            drafts.append(
+                _refused(path, "a symbolic link that leaves the workspace", "Put the file itself here.")
+            )
             return
     if not entry.is_file():
         drafts.append(_refused(path, "this is no regular file", "Move it out of the workspace's folders."))
@@ -123,5 +127,9 @@ def _refused(path: str, message: str, way_out: str) -> Draft:
 
 
 def _misplaced(path: str, rename: str | None) -> Draft:
-    hint = f"Rename it {rename}." if rename else "Minutes are reviews/<account>/<period>.yaml; nothing lies deeper."
+    hint = (
+        f"Rename it {rename}."
+        if rename
+        else "Minutes are reviews/<account>/<period>.yaml; nothing lies deeper."
+    )
     return Draft("misplaced-file", path, (), "kamctl does not read this file", hint, offset=0)

@@ -24,7 +24,7 @@ _SAYS = {
     types.PERIOD: "a period: 2026-Q3, 2026-07 or 2026",
     types.QUARTER: "a quarter: 2026-Q3",
     types.CURRENCY: "a currency of ISO 4217: three capital letters, such as USD",
-    types.TARGET: "a target: <=, >=, <, > or = and a number, such as \"<= 30\"",
+    types.TARGET: 'a target: <=, >=, <, > or = and a number, such as "<= 30"',
     types.LINE: "text on one line",
     types.TEXT: "text",
 }
@@ -54,7 +54,7 @@ def mend(
             return validator(kind).validate_python(data), None, []
         except ValidationError as second:
             error = second
-    drafts = [_draft(cls, e, document, path, account) for e in _errors(error)]
+    drafts = [_draft(cls, e, path, account) for e in _errors(error)]
     return None, _salvage(kind, cls, data, error), drafts
 
 
@@ -82,10 +82,10 @@ def _take_empty(cls: type[Record], data: Any, loc: Path, document: Document) -> 
 def _holder(data: Any, loc: Path) -> Any:
     """Return the container that holds what `loc` names; None if there is none."""
     for step in loc[:-1]:
-        if isinstance(data, dict) and step in data:
+        if (isinstance(data, dict) and step in data) or (
+            isinstance(data, list) and isinstance(step, int) and step < len(data)
+        ):
             data = data[step]  # type: ignore[index]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
         else:
             return None
     last = loc[-1] if loc else None
@@ -141,7 +141,7 @@ def _removable(cls: type[Record], error: Any) -> Path:
     return ()
 
 
-def _draft(cls: type[Record], error: Any, document: Document, path: str, account: str | None) -> Draft:
+def _draft(cls: type[Record], error: Any, path: str, account: str | None) -> Draft:
     loc: Path = tuple(error["loc"])
     kind = error["type"]
     if kind == "missing":
@@ -149,9 +149,11 @@ def _draft(cls: type[Record], error: Any, document: Document, path: str, account
     if kind == "unexpected_keyword_argument":
         return _unknown(cls, loc, path, account)
     if loc and loc[-1] == "[key]":
-        return _bad_key(cls, loc[:-1], error, path, account)
+        return _bad_key(loc[:-1], error, path, account)
     if error["input"] is None:
-        field = shape.fields_of(record).get(str(loc[-1])) if (record := shape.record_at(cls, loc[:-1])) else None
+        field = (
+            shape.fields_of(record).get(str(loc[-1])) if (record := shape.record_at(cls, loc[:-1])) else None
+        )
         hint = f"{field.doc}." if field and field.doc else "Write its fields, or delete the line."
         return Draft("missing-field", path, loc, f"`{_last(loc)}` is empty", hint, account, key=True)
     message, way_out = _wrong(cls, loc, error)
@@ -179,7 +181,7 @@ def _unknown(cls: type[Record], loc: Path, path: str, account: str | None) -> Dr
     return Draft("unknown-field", path, loc, f"unknown field `{name}`", hint, account, key=True)
 
 
-def _bad_key(cls: type[Record], loc: Path, error: Any, path: str, account: str | None) -> Draft:
+def _bad_key(loc: Path, error: Any, path: str, account: str | None) -> Draft:
     pattern = error.get("ctx", {}).get("pattern")
     if pattern == types.ID:
         near = re.sub(r"[^a-z0-9._-]+", "-", str(loc[-1]).lower()).strip("-._")[:64]
@@ -189,7 +191,15 @@ def _bad_key(cls: type[Record], loc: Path, error: Any, path: str, account: str |
         says = f"one of {_spoken(error)}"
     else:
         says = _SAYS.get(pattern, "another key")
-    return Draft("invalid-value", path, loc, f"`{loc[-1]}` cannot be a key here", f"It takes {says}.", account, key=True)
+    return Draft(
+        "invalid-value",
+        path,
+        loc,
+        f"`{loc[-1]}` cannot be a key here",
+        f"It takes {says}.",
+        account,
+        key=True,
+    )
 
 
 def _spoken(error: Any) -> str:
@@ -238,4 +248,3 @@ def _wanted(here: Any, otherwise: str) -> str:
 def _short(text: str) -> str:
     text = text.replace("\n", " ")
     return f"`{text[:40]}…`" if len(text) > 40 else f"`{text}`"
-

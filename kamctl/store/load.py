@@ -10,7 +10,6 @@ from kamctl.store import paths
 from kamctl.store.portfolio import Portfolio
 from kamctl.store.validate import read_record
 
-
 _COMMENT_MARK = "kamctl:"
 
 
@@ -65,7 +64,14 @@ def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
     drafts.extend(_twins(texts))
     if "kam.yaml" not in texts:
         drafts.append(
-            Draft("missing-field", "kam.yaml", (), "the workspace has no kam.yaml", "Run `kamctl init`.", offset=0)
+            Draft(
+                "missing-field",
+                "kam.yaml",
+                (),
+                "the workspace has no kam.yaml",
+                "Run `kamctl init`.",
+                offset=0,
+            )
         )
     portfolio = _portfolio(good, frozenset(broken))
     salvaged = _portfolio({**good, **rest}, frozenset(broken)) if rest else portfolio
@@ -101,21 +107,35 @@ def _portfolio(records: Mapping[str, Any], broken: frozenset[str]) -> Portfolio 
 
 def _unreadable(path: str, account: str | None, error: OSError) -> Draft:
     said = error.strerror or str(error)
-    return Draft("unreadable-file", path, (), f"the file cannot be read: {said}", "See its permissions.", account, offset=0)
+    return Draft(
+        "unreadable-file",
+        path,
+        (),
+        f"the file cannot be read: {said}",
+        "See its permissions.",
+        account,
+        offset=0,
+    )
 
 
 def _name_drafts(path: str, where: paths.Place | None) -> list[Draft]:
     """Report a file that no place is meant for, or whose name is no id."""
     if where is None:
-        hint = "Account files are accounts/<id>.yaml, plans plans/<id>.yaml, minutes reviews/<id>/<period>.yaml."
+        hint = (
+            "Account files are accounts/<id>.yaml, plans plans/<id>.yaml, minutes reviews/<id>/<period>.yaml."
+        )
         return [Draft("misplaced-file", path, (), "kamctl does not read this file", hint, offset=0)]
     found = []
     if where.account is not None and not paths.is_id(where.account):
         hint = "Rename it: a to z, 0 to 9, dot, dash and underscore, no name that Windows reserves."
-        found.append(Draft("invalid-id", path, (), f"`{where.account}` is no id", hint, where.account, offset=0))
+        found.append(
+            Draft("invalid-id", path, (), f"`{where.account}` is no id", hint, where.account, offset=0)
+        )
     if where.period is not None and not paths.is_period(where.period):
         hint = "Name minutes after their period: 2026-Q3.yaml, 2026-07.yaml or 2026.yaml."
-        found.append(Draft("misplaced-file", path, (), f"`{where.period}` is no period", hint, where.account, offset=0))
+        found.append(
+            Draft("misplaced-file", path, (), f"`{where.period}` is no period", hint, where.account, offset=0)
+        )
     return found
 
 

@@ -28,7 +28,6 @@ GATES: dict[int, tuple[str, ...]] = {
 _REQUIREMENTS = frozenset(name for names in GATES.values() for name in names)
 
 
-
 def reference_drafts(portfolio: Portfolio, texts: Collection[str]) -> Iterator[Draft]:
     """Yield what leads nowhere, and values that contradict each other, in every file."""
     yield from _kam(portfolio.kam)
@@ -59,7 +58,9 @@ def _kam(kam: Kam) -> Iterator[Draft]:
         found = True
     if not found:
         message = f"`{kam.timezone}` is no time zone"
-        yield Draft("invalid-value", "kam.yaml", ("timezone",), message, "Use an IANA name, such as Europe/Berlin.")
+        yield Draft(
+            "invalid-value", "kam.yaml", ("timezone",), message, "Use an IANA name, such as Europe/Berlin."
+        )
 
 
 def _criteria(criteria: Criteria, kam: Kam) -> Iterator[Draft]:
@@ -67,9 +68,12 @@ def _criteria(criteria: Criteria, kam: Kam) -> Iterator[Draft]:
     yield from names.expect(criteria.approved.by, kam.people, "person", ("approved", "by"))
     if criteria.scale.low >= criteria.scale.high:
         yield Draft(
-            "invalid-value", "criteria.yaml", ("scale", "high"),
-            "the scale's high end is not above its low end", "A common scale is {low: 0, high: 5}.",
-        )  # fmt: skip
+            "invalid-value",
+            "criteria.yaml",
+            ("scale", "high"),
+            "the scale's high end is not above its low end",
+            "A common scale is {low: 0, high: 5}.",
+        )
 
 
 def _orphans(portfolio: Portfolio, texts: Collection[str]) -> Iterator[Draft]:
@@ -79,7 +83,11 @@ def _orphans(portfolio: Portfolio, texts: Collection[str]) -> Iterator[Draft]:
             continue
         if paths.account_path(where.account) not in texts:
             near = get_close_matches(where.account, portfolio.accounts, 1, 0.6)
-            hint = f"Is it {paths.account_path(near[0])}?" if near else f"Run `kamctl new {where.account} --name …`."
+            hint = (
+                f"Is it {paths.account_path(near[0])}?"
+                if near
+                else f"Run `kamctl new {where.account} --name …`."
+            )
             message = f"there is no account file {paths.account_path(where.account)}"
             yield Draft("orphan-file", path, (), message, hint, where.account, offset=0)
 
@@ -91,11 +99,15 @@ class _Names:
         self.path = path
         self.account = account
 
-    def expect(self, name: str | None, known: Collection[str], what: str, where: Path, *, key: bool = False) -> Iterator[Draft]:
+    def expect(
+        self, name: str | None, known: Collection[str], what: str, where: Path, *, key: bool = False
+    ) -> Iterator[Draft]:
         if name is not None and name not in known:
             yield self.unknown(name, known, what, where, key=key)
 
-    def unknown(self, name: str, known: Collection[str], what: str, where: Path, *, key: bool = False) -> Draft:
+    def unknown(
+        self, name: str, known: Collection[str], what: str, where: Path, *, key: bool = False
+    ) -> Draft:
         near = get_close_matches(name, known, 1, 0.6)
         if near:
             hint = f"Did you mean `{near[0]}`?"
@@ -104,9 +116,13 @@ class _Names:
             hint = f"There are: {', '.join(some[:8])}{' …' if len(some) > 8 else ''}."
         else:
             hint = f"There is no {what} yet."
-        return Draft("unknown-reference", self.path, where, f"no {what} is called `{name}`", hint, self.account, key)
+        return Draft(
+            "unknown-reference", self.path, where, f"no {what} is called `{name}`", hint, self.account, key
+        )
 
-    def wrong(self, where: Path, message: str, way_out: str, *, rule: str = "invalid-value", key: bool = False) -> Draft:
+    def wrong(
+        self, where: Path, message: str, way_out: str, *, rule: str = "invalid-value", key: bool = False
+    ) -> Draft:
         return Draft(rule, self.path, where, message, way_out, self.account, key)
 
 
@@ -124,7 +140,9 @@ class _AccountReferences(_Names):
         if self.criteria is not None:
             for criterion in record.ratings:
                 if criterion not in self.criteria.criteria:
-                    yield self.unknown(criterion, self.criteria.criteria, "criterion", ("ratings", criterion), key=True)
+                    yield self.unknown(
+                        criterion, self.criteria.criteria, "criterion", ("ratings", criterion), key=True
+                    )
         for criterion, ratings in record.ratings.items():
             for i, rating in enumerate(ratings):
                 if rating.by not in people:
@@ -148,11 +166,16 @@ class _AccountReferences(_Names):
         for contact_id, contact in self.record.contacts.items():
             if contact_id in self.people:
                 yield self.wrong(
-                    ("contacts", contact_id), f"`{contact_id}` is one of our people already",
-                    "Give the contact another id: an owner must name one person only.", rule="invalid-id", key=True,
-                )  # fmt: skip
+                    ("contacts", contact_id),
+                    f"`{contact_id}` is one of our people already",
+                    "Give the contact another id: an owner must name one person only.",
+                    rule="invalid-id",
+                    key=True,
+                )
             if contact.counterpart is not None and contact.counterpart not in self.people:
-                yield self.unknown(contact.counterpart, self.people, "person", ("contacts", contact_id, "counterpart"))
+                yield self.unknown(
+                    contact.counterpart, self.people, "person", ("contacts", contact_id, "counterpart")
+                )
 
     def _said_by_contacts(self) -> Iterator[Draft]:
         record, contacts = self.record, self.record.contacts
@@ -174,40 +197,59 @@ class _AccountReferences(_Names):
         for i, entry in enumerate(self.record.stages):
             for name in entry.waived:
                 if name not in _REQUIREMENTS:
-                    yield self.unknown(name, _REQUIREMENTS, "gate requirement", ("stages", i, "waived", name), key=True)
+                    yield self.unknown(
+                        name, _REQUIREMENTS, "gate requirement", ("stages", i, "waived", name), key=True
+                    )
 
     def _obligation(self, name: str, obligation: Obligation) -> Iterator[Draft]:
         at: Path = ("obligations", name)
         if obligation.every is None and obligation.due is None:
             yield self.wrong(
-                at, f"`{name}` has neither `every` nor `due`",
+                at,
+                f"`{name}` has neither `every` nor `due`",
                 "Add `every: quarter` (month, year), or `due: YYYY-MM-DD` for a one-off.",
-                rule="missing-field", key=True,
-            )  # fmt: skip
+                rule="missing-field",
+                key=True,
+            )
         elif obligation.every is not None and obligation.due is not None:
-            yield self.wrong((*at, "due"), f"`{name}` has both `every` and `due`", "Keep one of the two.", key=True)
+            yield self.wrong(
+                (*at, "due"), f"`{name}` has both `every` and `due`", "Keep one of the two.", key=True
+            )
         for period, result in obligation.results.items():
             where: Path = (*at, "results", period)
             yield from self._period(obligation, period, where)
             if obligation.target is not None and result.actual is None:
                 yield self.wrong(
-                    where, "the result has no `actual` to compare with the target",
-                    "Write `{actual: …}`.", rule="missing-field", key=True,
-                )  # fmt: skip
+                    where,
+                    "the result has no `actual` to compare with the target",
+                    "Write `{actual: …}`.",
+                    rule="missing-field",
+                    key=True,
+                )
             elif obligation.target is None and result.met is None:
                 yield self.wrong(
-                    where, "the result does not say whether it was met", "Write `{met: true}` or `{met: false}`.",
-                    rule="missing-field", key=True,
-                )  # fmt: skip
+                    where,
+                    "the result does not say whether it was met",
+                    "Write `{met: true}` or `{met: false}`.",
+                    rule="missing-field",
+                    key=True,
+                )
 
     def _period(self, obligation: Obligation, period: str, where: Path) -> Iterator[Draft]:
         if obligation.every is not None:
             if not paths.is_period(period) or kind_of(period) != obligation.every:
                 example = {"month": "2026-07", "quarter": "2026-Q3", "year": "2026"}[obligation.every]
                 message = f"`{period}` is no {obligation.every}"
-                yield self.wrong(where, message, f"The obligation is kept by {obligation.every}: {example}.", key=True)
+                yield self.wrong(
+                    where, message, f"The obligation is kept by {obligation.every}: {example}.", key=True
+                )
         elif obligation.due is not None and not _is_date(period):
-            yield self.wrong(where, f"`{period}` is no date", "A one-off's result stands under its date: YYYY-MM-DD.", key=True)
+            yield self.wrong(
+                where,
+                f"`{period}` is no date",
+                "A one-off's result stands under its date: YYYY-MM-DD.",
+                key=True,
+            )
 
 
 def _is_date(text: str) -> bool:
@@ -263,7 +305,13 @@ class _PlanReferences(_Names):
             for name in getattr(self.record, field):
                 if name in seen:
                     message = f"`{name}` is also one of the {seen[name]}"
-                    yield self.wrong((field, name), message, "Rename one of them: initiatives name it.", rule="invalid-id", key=True)
+                    yield self.wrong(
+                        (field, name),
+                        message,
+                        "Rename one of them: initiatives name it.",
+                        rule="invalid-id",
+                        key=True,
+                    )
                 seen.setdefault(name, field)
 
     def _initiatives(self) -> Iterator[Draft]:
@@ -280,10 +328,14 @@ class _PlanReferences(_Names):
             if initiative.milestone is not None and initiative.milestone not in record.milestones:
                 yield self.unknown(initiative.milestone, record.milestones, "milestone", (*at, "milestone"))
             if initiative.end < initiative.start:
-                yield self.wrong((*at, "end"), "it ends before it starts", f"It starts on {initiative.start}.")
+                yield self.wrong(
+                    (*at, "end"), "it ends before it starts", f"It starts on {initiative.start}."
+                )
             for i, demand in enumerate(initiative.resources):
                 if demand.role not in roles and not self.resources_broken:
-                    yield self.unknown(demand.role, roles, "role in resources.yaml", (*at, "resources", i, "role"))
+                    yield self.unknown(
+                        demand.role, roles, "role in resources.yaml", (*at, "resources", i, "role")
+                    )
 
     def _confirmed(self, contacts: Mapping[str, object]) -> Iterator[Draft]:
         record = self.record
@@ -293,7 +345,9 @@ class _PlanReferences(_Names):
         for field in ("objectives", "pressures", "obstacles"):
             for name, part in getattr(record, field).items():
                 if part.confirmed is not None and part.confirmed.by not in contacts:
-                    yield self.unknown(part.confirmed.by, contacts, "contact", (field, name, "confirmed", "by"))
+                    yield self.unknown(
+                        part.confirmed.by, contacts, "contact", (field, name, "confirmed", "by")
+                    )
 
     def _actions(self, account: Account) -> Iterator[Draft]:
         initiatives, obligations = self.record.initiatives, account.obligations
@@ -301,11 +355,22 @@ class _PlanReferences(_Names):
             if action.owner not in self.people and action.owner not in account.contacts:
                 known = self.people.keys() | account.contacts.keys()
                 yield self.unknown(action.owner, known, "person or contact", ("actions", name, "owner"))
-            if action.serves is not None and action.serves not in initiatives and action.serves not in obligations:
+            if (
+                action.serves is not None
+                and action.serves not in initiatives
+                and action.serves not in obligations
+            ):
                 known = initiatives.keys() | obligations.keys()
-                yield self.unknown(action.serves, known, "initiative or obligation", ("actions", name, "serves"))
+                yield self.unknown(
+                    action.serves, known, "initiative or obligation", ("actions", name, "serves")
+                )
             if action.done is not None and action.dropped is not None:
-                yield self.wrong(("actions", name, "dropped"), "it is both done and dropped", "Keep one of the two.", key=True)
+                yield self.wrong(
+                    ("actions", name, "dropped"),
+                    "it is both done and dropped",
+                    "Keep one of the two.",
+                    key=True,
+                )
 
 
 def _review(portfolio: Portfolio, account_id: str, period: str, review: Review) -> Iterator[Draft]:

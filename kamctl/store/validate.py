@@ -43,7 +43,14 @@ def read_record(kind: Kind, path: str, text: str, account: str | None = None) ->
         from kamctl.store.faults import first_field
 
         drafts.append(
-            Draft("invalid-value", path, (), "the file must hold fields, `key: value`", first_field(kind), account)
+            Draft(
+                "invalid-value",
+                path,
+                (),
+                "the file must hold fields, `key: value`",
+                first_field(kind),
+                account,
+            )
         )
         return Read(None, None, tuple(drafts))
     try:

@@ -151,6 +151,15 @@ def change_files(
     return tuple(written)
 
 
+def create_files(root: Path, texts: Mapping[str, str]) -> tuple[Written, ...]:
+    """Write new files, none of which may be there yet. See `change_files`."""
+
+    def constantly(text: str) -> Change:
+        return lambda _old: text
+
+    return change_files(root, {path: constantly(text) for path, text in texts.items()}, create=list(texts))
+
+
 class _Target(NamedTuple):
     """A file to change: its bytes and mode as read; None where it is to be created."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kamctl.errors import LibyamlMissingError
-from kamctl.text.tree import BOM, Data, Document, MappingNode, Node, Problem, SequenceNode
+from kamctl.text.tree import BOM, Data, Document, MappingNode, Problem, SequenceNode
 
 try:
     from yaml._yaml import CParser
@@ -48,7 +48,10 @@ _WAYS_OUT = (
     ("found character '%'", "A text that starts with % must stand in quotes."),
     ("found character", "A text that starts with this character must stand in quotes."),
     ("could not find expected ':'", "Each line of a mapping is `key: value`; is the indent right?"),
-    ("did not find expected key", "Is this line indented like its neighbours, and are quotes closed before it?"),
+    (
+        "did not find expected key",
+        "Is this line indented like its neighbours, and are quotes closed before it?",
+    ),
     ("did not find expected ',' or", "Close the bracket, or put the text that holds it in quotes."),
     ("did not find expected '-' indicator", "Is this line indented like the entries before it?"),
     ("while scanning a quoted scalar", "Close the quote that was opened here."),
@@ -257,7 +260,10 @@ def _scan(text: str) -> Iterator[Problem]:
             yield _not_utf8(text, found.start())
             return
         if character == "\r":
-            message, way_out = "a carriage return without a line feed", "Save the file with LF or CRLF line ends."
+            message, way_out = (
+                "a carriage return without a line feed",
+                "Save the file with LF or CRLF line ends.",
+            )
         else:
             message = f"a character that cannot be seen or printed (U+{ord(character):04X})"
             way_out = "Delete it and type the place again."
@@ -286,5 +292,7 @@ def _syntax(error: yaml.YAMLError, text: str, shift: int) -> Problem:
         offset = start.index + shift if start is not None else offset
         said = "the quote opened here is never closed"
     whole = f"{context} {said}"
-    way_out = next((out for part, out in _WAYS_OUT if part in whole), "Put text with special characters in quotes.")
+    way_out = next(
+        (out for part, out in _WAYS_OUT if part in whole), "Put text with special characters in quotes."
+    )
     return Problem("unreadable", offset, f"not valid YAML: {said}", way_out)

@@ -139,7 +139,7 @@ class Writer:
 
     def _comma(self, node: MappingNode | SequenceNode) -> list[str]:
         entries = self.layout.entries(node)
-        if len(entries) < 2:  # noqa: PLR2004 - a comma stands between two
+        if len(entries) < 2:
             return []
         between = self.layout.text[entries[0].end : entries[1].start]
         return ["," if between.strip(" ") == "," and not between.endswith(" ") else ", "]

@@ -1,7 +1,7 @@
-"""The tree of one YAML file: plain data, and beside it where each part stands in the text.
+r"""The tree of one YAML file: plain data, and beside it where each part stands in the text.
 
 Offsets count characters of the text as given (a byte-order mark included). Lines are ended by
-`\\n` alone: YAML also counts U+2028 and U+0085, editors and git do not.
+`\n` alone: YAML also counts U+2028 and U+0085, editors and git do not.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class MappingNode:
 
     __slots__ = ("end", "entries", "flow", "start")
 
-    def __init__(self, start: int, flow: bool) -> None:  # noqa: FBT001
+    def __init__(self, start: int, flow: bool) -> None:
         self.start = start
         self.end = start
         self.flow = flow
@@ -48,7 +48,7 @@ class SequenceNode:
 
     __slots__ = ("end", "flow", "items", "start")
 
-    def __init__(self, start: int, flow: bool) -> None:  # noqa: FBT001
+    def __init__(self, start: int, flow: bool) -> None:
         self.start = start
         self.end = start
         self.flow = flow
@@ -79,7 +79,11 @@ class Document:
         for step in path:
             if isinstance(node, MappingNode) and isinstance(step, str) and step in node.entries:
                 node = node.entries[step][1]
-            elif isinstance(node, SequenceNode) and isinstance(step, int) and -len(node.items) <= step < len(node.items):
+            elif (
+                isinstance(node, SequenceNode)
+                and isinstance(step, int)
+                and -len(node.items) <= step < len(node.items)
+            ):
                 node = node.items[step]
             else:
                 return None
@@ -120,6 +124,8 @@ class Document:
         start, end = self.span(node)
         if key_span is not None and (key or start == end or "\n" in self.text[start:end]):
             return key_span
+        if isinstance(node, MappingNode) and not node.flow and node.entries:
+            return self.span(next(iter(node.entries.values()))[0])  # the first key stands for all
         if "\n" in self.text[start:end]:
             end = self.text.index("\n", start)
         return start, end

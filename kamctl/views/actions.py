@@ -25,16 +25,28 @@ def when(tracked: Tracked, today: dt.date) -> str:
 def listing(found: Sequence[Tracked], today: dt.date) -> tuple[list[Column], list[Row]]:
     """Return the table of actions."""
     columns = [
-        Column("account", keep=True), Column("id", keep=True), Column("due", keep=True), Column("state", keep=True),
-        Column("moved", "right"), Column("owner", keep=True), Column("action"), Column("serves"),
-    ]  # fmt: skip
+        Column("account", keep=True),
+        Column("id", keep=True),
+        Column("due", keep=True),
+        Column("state", keep=True),
+        Column("moved", "right"),
+        Column("owner", keep=True),
+        Column("action"),
+        Column("serves"),
+    ]
     rows: list[Row] = [
         [
-            t.account, t.id, t.due.isoformat(), Cell(when(t, today), _STYLES[t.state]),
-            f"{t.moves}x" if t.moves else "", t.action.owner, t.action.do, t.action.serves or "-",
+            t.account,
+            t.id,
+            t.due.isoformat(),
+            Cell(when(t, today), _STYLES[t.state]),
+            f"{t.moves}x" if t.moves else "",
+            t.action.owner,
+            t.action.do,
+            t.action.serves or "-",
         ]
         for t in found
-    ]  # fmt: skip
+    ]
     return columns, rows
 
 
@@ -43,10 +55,17 @@ def as_data(found: Sequence[Tracked]) -> dict[str, Any]:
     return {
         "actions": [
             {
-                "account": t.account, "id": t.id, "do": t.action.do, "owner": t.action.owner,
-                "serves": t.action.serves, "opened": t.action.opened, "due": t.due, "state": t.state,
-                "days_overdue": t.days_overdue, "moves": t.moves,
+                "account": t.account,
+                "id": t.id,
+                "do": t.action.do,
+                "owner": t.action.owner,
+                "serves": t.action.serves,
+                "opened": t.action.opened,
+                "due": t.due,
+                "state": t.state,
+                "days_overdue": t.days_overdue,
+                "moves": t.moves,
             }
             for t in found
         ]
-    }  # fmt: skip
+    }

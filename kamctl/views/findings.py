@@ -64,4 +64,3 @@ def _pointed(finding: Finding, room: int) -> tuple[str, str]:
     while display_width(line) > room and len(line) > 1:
         line = line[:-2] + "…"
     return line, " " * display_width(before) + carets
-

@@ -14,7 +14,12 @@ _LABEL = re.compile(r"^(Bad|Good)(, on [0-9-]+)?:$", re.MULTILINE)
 
 def listing(rules: Sequence[Rule]) -> tuple[list[Column], list[Row]]:
     """Return the table of all rules."""
-    columns = [Column("code", keep=True), Column("rule", keep=True), Column("level", keep=True), Column("finds")]
+    columns = [
+        Column("code", keep=True),
+        Column("rule", keep=True),
+        Column("level", keep=True),
+        Column("finds"),
+    ]
     return columns, [[r.code, r.name, r.level, r.title.rstrip(".")] for r in rules]
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from kamctl.errors import KamctlError
+from kamctl.store.starters import shipped_folder
 from kamctl.views.markdown import escape
 from kamctl.views.plain import pack, plain
 
@@ -65,13 +66,6 @@ class TemplateError(KamctlError):
             if brought and "/" not in template
             else "",
         )
-
-
-def shipped_folder() -> Path:
-    """Return the folder of the shipped templates: in the installed package, or in the repository."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "_templates"
-    return installed if installed.is_dir() else package.parent / "templates"
 
 
 def templates(root: Path | None) -> dict[str, Template]:

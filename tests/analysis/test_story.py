@@ -98,14 +98,14 @@ def test_a_change_of_score_is_split_by_cause() -> None:
     told = {str(e.day): e.why for e in entries(portfolio(), "acme", EDITIONS, dt.date(2026, 10, 1))}
     replaced = told["2026-01-12"]
     assert replaced
-    assert [(p.cause, p.criterion, p.points) for p in replaced.parts] == [
+    assert [(str(p.cause), p.criterion, int(p.points)) for p in replaced.parts] == [
         ("weight", "fit", 8),
         ("criterion-removed", "reach", -40),
         ("criterion-added", "growth", 40),
     ]
     rated = told["2026-03-01"]
     assert rated
-    assert [(p.cause, p.criterion, p.points) for p in rated.parts] == [
+    assert [(str(p.cause), p.criterion, int(p.points)) for p in rated.parts] == [
         ("rating", "fit", -12),
         ("rating-expired", "growth", 0),
     ]
@@ -175,7 +175,7 @@ def test_an_incomplete_score_has_no_parts() -> None:
 
 def test_proposed_criteria_show_who_enters_who_leaves_who_flips() -> None:
     def rated(fit: int, growth: int) -> Account:
-        logs = {
+        logs: dict[str, tuple[Rating, ...]] = {
             name: (Rating(rating=Decimal(value), by="s.bauer", date=dt.date(2026, 1, 1)),)
             for name, value in (("fit", fit), ("growth", growth))
         }

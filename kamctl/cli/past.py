@@ -1,0 +1,59 @@
+"""`--at`: a workspace as it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from kamctl.cli.out import note
+from kamctl.errors import KamctlError
+from kamctl.history import git, versions
+from kamctl.history.errors import GitMissingError, NotARepositoryError
+from kamctl.store.disk import scan
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class NoSuchDayError(KamctlError):
+    """A date that the calendar does not have."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(
+            f"{given} is no day of the calendar", "Write YYYY-MM-DD, or a revision that git knows."
+        )
+
+
+def as_of(root: Path, at: str, today: dt.date | None) -> tuple[Mapping[str, str], dt.date]:
+    """Return the texts of a workspace on a day or at a revision, and what counts for today then.
+
+    For a day these are the files as last committed up to that day. Where git has none (logs may
+    tell of years before the first commit), they are the files of today; entries dated later do not
+    count either way. With a revision, today is the day of its commit unless `today` is given.
+
+    Raises:
+        KamctlError: no such day or revision.
+    """
+    if _DAY.fullmatch(at):
+        try:
+            day = dt.date.fromisoformat(at)
+        except ValueError:
+            raise NoSuchDayError(at) from None
+        return _on(root, day), day
+    commit = versions.commit_of(root, at)
+    return versions.texts_at(root, commit.id), today or commit.date.date()
+
+
+def _on(root: Path, day: dt.date) -> Mapping[str, str]:
+    try:
+        commit = versions.revision_on(root, day)
+        cut_off = commit is None and git.is_shallow(root)
+    except (GitMissingError, NotARepositoryError):
+        commit, cut_off = None, False
+    texts = versions.texts_at(root, commit.id) if commit is not None else {}
+    if "kam.yaml" in texts:
+        return texts
+    why = "this clone is shallow" if cut_off else f"git has no version of the workspace up to {day}"
+    note(f"note: {why}: shown are the files of today without what is dated later")
+    return scan(root)[0]

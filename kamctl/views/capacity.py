@@ -1,0 +1,59 @@
+"""Demand for scarce roles against what there is, for people and machines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kamctl.analysis.capacity import Demand, Load
+from kamctl.analysis.phrases import number
+from kamctl.views.table import Cell, Column, Row
+
+
+def listing(loads: Sequence[Load]) -> tuple[list[Column], list[Row]]:
+    """Return the table: a line for each role and quarter, and one for each demand on it."""
+    columns = [
+        Column("quarter", keep=True), Column("role", keep=True), Column("there are", "right"),
+        Column("asked for", "right"), Column("left", "right"), Column("rank", "right"),
+        Column("account", keep=True), Column("initiative"),
+    ]  # fmt: skip
+    rows: list[Row] = []
+    for load in loads:
+        days = "-" if load.capacity is None else number(load.capacity)
+        rows.append([load.quarter, load.role, days, number(load.days), _left(load), "", "", ""])
+        rows += [
+            ["", "", "", _asked(d), "", "-" if d.rank is None else str(d.rank), d.account, d.initiative]
+            for d in load.demands
+        ]
+    return columns, rows
+
+
+def _left(load: Load) -> Cell:
+    if load.free is None:
+        return Cell("none given", "yellow")
+    return Cell(number(load.free), "red" if load.over else "green")
+
+
+def _asked(demand: Demand) -> str:
+    least = f" (at least {number(demand.minimum)})" if demand.minimum is not None else ""
+    return f"{number(demand.days)}{least}"
+
+
+def as_data(loads: Sequence[Load]) -> dict[str, Any]:
+    """Return loads as data for JSON."""
+    return {
+        "loads": [
+            {
+                "quarter": load.quarter, "role": load.role, "name": load.name, "capacity": load.capacity,
+                "demand": load.days, "free": load.free, "over": load.over,
+                "demands": [
+                    {
+                        "account": d.account, "name": d.name, "rank": d.rank, "initiative": d.initiative,
+                        "initiative_name": d.initiative_name, "days": d.days, "minimum": d.minimum,
+                    }
+                    for d in load.demands
+                ],
+            }
+            for load in loads
+        ]
+    }  # fmt: skip

@@ -1,0 +1,158 @@
+"""Both sides' obligations and the standing that follows, for people and machines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kamctl.analysis.obligations import Kept, ObligationPeriod, Tally
+from kamctl.analysis.phrases import number
+from kamctl.analysis.standing import CorrectiveAction, Performance, Reason
+from kamctl.views.table import Cell, Column, Row
+
+STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "exit-review": "red"}
+_PERIODS = {"met": "green", "missed": "red", "excused": "yellow", "unreported": "magenta", "open": ""}
+
+
+def portfolio(found: Sequence[Performance]) -> tuple[list[Column], list[Row]]:
+    """Return the table of all accounts: both records, recorded and required standing."""
+    columns = [
+        Column("account", keep=True),
+        Column("they kept", "right"),
+        Column("we kept", "right"),
+        Column("standing", keep=True),
+        Column("required", keep=True),
+        Column("because"),
+    ]
+    rows: list[Row] = [
+        [
+            one.account,
+            tally(one.theirs),
+            tally(one.ours),
+            Cell(one.standing, STANDINGS[one.standing]),
+            Cell(one.required, STANDINGS[one.required] if one.gap else ""),
+            "; ".join(one.reasoning) or "-",
+        ]
+        for one in found
+    ]
+    return columns, rows
+
+
+def tally(record: Tally) -> str:
+    """Return a record as `3 of 4`; a dash where nothing was reported."""
+    total = record.met + record.missed
+    return f"{record.met} of {total}" if total else "-"
+
+
+def heading(one: Performance) -> str:
+    """Return the sentences over an account's obligations."""
+    said = [
+        f"{one.name} ({one.account}): they kept {tally(one.theirs)}, we kept {tally(one.ours)} in the last four periods"
+    ]
+    standing = f"standing recorded: {one.standing}"
+    if one.recorded is not None:
+        standing += f" since {one.recorded.date}" + (
+            f", until {one.recorded.until}" if one.recorded.until else ""
+        )
+    said.append(f"{standing}; required: {one.required}" + (" — a gap" if one.gap else ""))
+    said += [f"  {reason.text}" for reason in one.reasons]
+    said += [f"  ours: {reason.text}" for reason in one.our_reasons]
+    if one.expired is not None:
+        said.append(f"  the corrective action of {one.expired.date} ran out on {one.expired.until}")
+    return "\n".join(said)
+
+
+def periods(one: Performance) -> tuple[list[Column], list[Row]]:
+    """Return the table of an account's obligations, theirs first, with the last periods."""
+    columns = [
+        Column("obligation", keep=True),
+        Column("owed by", keep=True),
+        Column("what"),
+        Column("target"),
+        Column("last four periods"),
+        Column("now"),
+    ]
+    ordered = sorted(one.kept, key=lambda k: k.obligation.owed_by)
+    return columns, [_obligation(kept) for kept in ordered]
+
+
+def _obligation(kept: Kept) -> Row:
+    rule = kept.obligation
+    target = " ".join(filter(None, [rule.target, rule.unit])) or "-"
+    recent = ", ".join(_period(p) for p in kept.recent) or "-"
+    worst = "red" if kept.recent and kept.recent[-1].state == "missed" else ""
+    now = kept.periods[-1] if kept.periods and kept.periods[-1].state == "open" else None
+    return [
+        kept.id + (" (critical)" if rule.critical else ""),
+        "them" if rule.owed_by == "account" else "us",
+        rule.what,
+        target,
+        Cell(recent, worst),
+        _period(now) if now else "-",
+    ]
+
+
+def _period(period: ObligationPeriod) -> str:
+    actual = f" ({number(period.actual)})" if period.actual is not None else ""
+    return f"{period.label} {period.state}{actual}"
+
+
+def as_data(found: Sequence[Performance]) -> dict[str, Any]:
+    """Return performance as data for JSON."""
+    return {"accounts": [account_data(one) for one in found]}
+
+
+def account_data(one: Performance) -> dict[str, Any]:
+    """Return one account's performance as data."""
+    return {
+        "account": one.account,
+        "name": one.name,
+        "standing": one.standing,
+        "standing_since": one.recorded.date if one.recorded else None,
+        "required": one.required,
+        "gap": one.gap,
+        "reasons": [_reason(r) for r in one.reasons],
+        "ours": {"met": one.ours.met, "missed": one.ours.missed},
+        "theirs": {"met": one.theirs.met, "missed": one.theirs.missed},
+        "required_of_us": one.required_of_us,
+        "our_reasons": [_reason(r) for r in one.our_reasons],
+        "corrective_action_expired": one.expired.until if one.expired else None,
+        "corrective_actions": [_action(a) for a in one.corrective_actions],
+        "obligations": [obligation_data(kept) for kept in one.kept],
+    }
+
+
+def obligation_data(kept: Kept) -> dict[str, Any]:
+    """Return one obligation and how it was kept as data."""
+    rule = kept.obligation
+    return {
+        "id": kept.id,
+        "owed_by": rule.owed_by,
+        "what": rule.what,
+        "every": rule.every,
+        "due": rule.due,
+        "target": rule.target,
+        "unit": rule.unit,
+        "critical": rule.critical,
+        "periods": [
+            {"period": p.label, "state": p.state, "actual": p.actual, "excused": p.excused}
+            for p in kept.periods
+        ],
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {"state": reason.state, "obligation": reason.obligation, "text": reason.text}
+
+
+def _action(action: CorrectiveAction) -> dict[str, Any]:
+    return {
+        "date": action.entry.date,
+        "by": action.entry.by,
+        "until": action.entry.until,
+        "reason": action.entry.reason,
+        "obligations": action.obligations,
+        "missed": action.missed,
+        "met": action.met,
+        "outcome": action.outcome,
+    }

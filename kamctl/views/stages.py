@@ -1,0 +1,104 @@
+"""The life cycle for people and machines: stages, gates, what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kamctl.analysis.lifecycle import STAGES, Lifecycle, Requirement
+from kamctl.views.table import Cell, Column, Row
+
+_STYLES = {"met": "green", "unmet": "red", "waived": "yellow"}
+
+#: Since when requirements behind no longer hold, by account and name.
+Fallen = Mapping[tuple[str, str], dt.date | None]
+
+
+def overview(found: Sequence[Lifecycle]) -> tuple[list[Column], list[Row]]:
+    """Return the table of all accounts' stages."""
+    columns = [
+        Column("account", keep=True), Column("stage"), Column("since", keep=True), Column("next"),
+        Column("missing for it"), Column("fallen behind it"),
+    ]  # fmt: skip
+    return columns, [_account(one) for one in found]
+
+
+def _account(one: Lifecycle) -> Row:
+    missing = [r.name for r in one.gate if r.state == "unmet"]
+    ready = "ready" if one.ready and one.next is not None else "-"
+    return [
+        one.account,
+        _stage(one.stage),
+        one.since.isoformat() if one.since else "-",
+        _stage(one.next),
+        Cell(", ".join(missing) or ready, "yellow" if missing else "green"),
+        Cell(", ".join(r.name for r in one.reopened) or "-", "red" if one.reopened else ""),
+    ]
+
+
+def _stage(stage: int | None) -> str:
+    return "-" if stage is None else f"{stage} {STAGES[stage]}"
+
+
+def heading(one: Lifecycle) -> str:
+    """Return the sentence over an account's requirements."""
+    if one.stage is None:
+        return f"{one.name} ({one.account}): no stage yet; `kamctl advance {one.account}` enters stage 1"
+    said = f"{one.name} ({one.account}): stage {_stage(one.stage)} since {one.since}"
+    if one.next is None:
+        return f"{said}; the last stage: the gates behind are watched"
+    if one.ready:
+        return f"{said}; ready for {_stage(one.next)}: kamctl advance {one.account}"
+    lacks = sum(1 for r in one.gate if r.state == "unmet")
+    return f"{said}; {lacks} of {len(one.gate)} requirements missing for {_stage(one.next)}"
+
+
+def requirements(one: Lifecycle, fallen: Fallen) -> tuple[list[Column], list[Row]]:
+    """Return the table of an account's requirements: of the next gate first, then of those behind."""
+    columns = [
+        Column("gate", "right"),
+        Column("requirement", keep=True),
+        Column("state", keep=True),
+        Column("detail"),
+    ]
+    rows: list[Row] = [
+        [str(r.stage), r.name, Cell(r.state, _STYLES[r.state]), _detail(one, r, fallen)]
+        for r in (*one.gate, *reversed(one.behind))
+    ]
+    return columns, rows
+
+
+def _detail(one: Lifecycle, requirement: Requirement, fallen: Fallen) -> str:
+    since = fallen.get((one.account, requirement.name))
+    return requirement.detail + (f" (since {since})" if since else "")
+
+
+def remedies(one: Lifecycle) -> str:
+    """Return what to write or run for each requirement that is not met; empty if all are."""
+    parts = []
+    for requirement in (*one.gate, *one.reopened):
+        if requirement.remedy:
+            lines = "\n".join(f"  {line}" for line in requirement.remedy.splitlines())
+            parts.append(f"to meet {requirement.name}:\n{lines}")
+    return "\n".join(parts)
+
+
+def as_data(found: Sequence[Lifecycle], fallen: Fallen) -> dict[str, Any]:
+    """Return stages and requirements as data for JSON."""
+    return {
+        "accounts": [
+            {
+                "account": one.account, "name": one.name, "stage": one.stage, "since": one.since,
+                "next": one.next, "ready": one.ready,
+                "requirements": [
+                    {
+                        "name": r.name, "stage": r.stage, "state": r.state, "detail": r.detail,
+                        "remedy": r.remedy or None, "fallen_since": fallen.get((one.account, r.name)),
+                    }
+                    for r in one.requirements
+                ],
+            }
+            for one in found
+        ]
+    }  # fmt: skip
