@@ -23,7 +23,9 @@ KAM = "company: A\ncurrency: EUR\npeople: {%s}\n" % ", ".join(
 )
 
 
-def _scored(weights: list[str], rated: list[list[str]], *, low: str = "0", high: str = "5", at: str = "70") -> tuple[Criteria, Score]:
+def _scored(
+    weights: list[str], rated: list[list[str]], *, low: str = "0", high: str = "5", at: str = "70"
+) -> tuple[Criteria, Score]:
     """Score an account through the files: weights, and the ratings of r0, r1 … of each criterion."""
     rows = "".join(f"  c{i}: {{name: C, weight: {w}, question: Q?}}\n" for i, w in enumerate(weights))
     criteria = (
@@ -31,11 +33,14 @@ def _scored(weights: list[str], rated: list[list[str]], *, low: str = "0", high:
         f"select_at: {at}\ncriteria:\n{rows}"
     )
     ratings = "".join(
-        f"  c{i}:\n" + "".join(f"    - {{rating: {r}, by: r{j}, date: 2026-02-02}}\n" for j, r in enumerate(given_))
+        f"  c{i}:\n"
+        + "".join(f"    - {{rating: {r}, by: r{j}, date: 2026-02-02}}\n" for j, r in enumerate(given_))
         for i, given_ in enumerate(rated)
         if given_
     )
-    loaded = load({"kam.yaml": KAM, "criteria.yaml": criteria, "accounts/a.yaml": f"name: A\nratings:\n{ratings}"})
+    loaded = load(
+        {"kam.yaml": KAM, "criteria.yaml": criteria, "accounts/a.yaml": f"name: A\nratings:\n{ratings}"}
+    )
     assert loaded.drafts == ()
     assert loaded.portfolio is not None
     assert loaded.portfolio.criteria is not None
@@ -53,7 +58,9 @@ def weights_of(draw: st.DrawFn, count: int) -> list[str]:
 @st.composite
 def decisions(draw: st.DrawFn) -> dict[str, object]:
     count = draw(st.integers(2, 8))
-    low, high = draw(st.sampled_from([("0", "5"), ("1", "4"), ("1", "7"), ("-2", "1"), ("0", "100"), ("0", "0.3")]))
+    low, high = draw(
+        st.sampled_from([("0", "5"), ("1", "4"), ("1", "7"), ("-2", "1"), ("0", "100"), ("0", "0.3")])
+    )
     span = [Decimal(low) + (Decimal(high) - Decimal(low)) * k / 12 for k in range(13)]
     grades = [f"{g.quantize(Decimal('0.01')):f}" for g in span]
     rated = draw(
@@ -98,9 +105,7 @@ def test_the_weight_at_which_a_verdict_flips_is_where_it_flips(case: dict[str, o
 
     def selects(criterion: int, weight: Fraction) -> bool:
         others = sum(weights, Fraction(0)) - weights[criterion]
-        scaled = [
-            weight if i == criterion else w * (100 - weight) / others for i, w in enumerate(weights)
-        ]
+        scaled = [weight if i == criterion else w * (100 - weight) / others for i, w in enumerate(weights)]
         return _weighted(scaled, grades) >= threshold
 
     for i, flip in enumerate(found.flips):

@@ -59,9 +59,17 @@ FAULTS_AND_PLACES = [
     ("segment: 漢字 🚲 Zoë\nsegment: x\n", "duplicate-key", "segment"),
     ("buying_reasons: [{note: 漢字のノート, reason: qualty}]\n", "invalid-value", "qualty"),
     ("buying_reasons: [{note: 🚲👩‍💻 Zo\u0308e, reason: qualty}]\n", "invalid-value", "qualty"),
-    ("growth: [{finding: שלום, by: 'no.body', outlook: seasonal, date: 2026-01-01}]\n", "unknown-reference", "'no.body'"),
+    (
+        "growth: [{finding: שלום, by: 'no.body', outlook: seasonal, date: 2026-01-01}]\n",
+        "unknown-reference",
+        "'no.body'",
+    ),
     ("segment: [a, b]\n", "invalid-value", "[a, b]"),
-    ("needs:\n  Lead Times: {need: x, raised_by: m.lindqvist, date: 2026-03-12}\n", "invalid-id", "Lead Times"),
+    (
+        "needs:\n  Lead Times: {need: x, raised_by: m.lindqvist, date: 2026-03-12}\n",
+        "invalid-id",
+        "Lead Times",
+    ),
 ]
 
 
@@ -71,7 +79,9 @@ def _account(fault: str) -> str:
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["lf", "crlf"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "bom"])
-@pytest.mark.parametrize(("fault", "rule", "place"), FAULTS_AND_PLACES, ids=[f[1] + "-" + f[2] for f in FAULTS_AND_PLACES])
+@pytest.mark.parametrize(
+    ("fault", "rule", "place"), FAULTS_AND_PLACES, ids=[f[1] + "-" + f[2] for f in FAULTS_AND_PLACES]
+)
 def test_carets_stand_under_the_fault(fault: str, rule: str, place: str, mark: str, ends: str) -> None:
     text = mark + _account(fault).replace("\n", ends)
     found = [f for f in _of(_check(text)) if f.rule == rule and f.severity == "error"]
@@ -87,7 +97,13 @@ def test_a_fault_in_the_first_line_after_a_byte_order_mark_counts_columns_as_an_
 
 
 def test_a_long_line_is_cut_around_the_fault_and_the_caret_goes_with_it() -> None:
-    row = "growth: [{finding: " + "よく育つ " * 60 + ", by: no.body, outlook: seasonal, date: 2026-01-01, note: " + "x" * 300 + "}]"
+    row = (
+        "growth: [{finding: "
+        + "よく育つ " * 60
+        + ", by: no.body, outlook: seasonal, date: 2026-01-01, note: "
+        + "x" * 300
+        + "}]"
+    )
     found = next(f for f in _of(_check(f"name: Acme\n{row}\n")) if f.rule == "unknown-field")
     assert _underlined(found, width=80) == "note"
     text = findings(Report(1, (found,)), colour=False, width=80)

@@ -23,7 +23,9 @@ class Done(NamedTuple):
 
 def environment(**more: str) -> dict[str, str]:
     """Return an environment without the settings of whoever runs the tests."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("KAMCTL", "_KAMCTL", "FORCE_", "NO_COLOR"))}
+    kept = {
+        k: v for k, v in os.environ.items() if not k.startswith(("KAMCTL", "_KAMCTL", "FORCE_", "NO_COLOR"))
+    }
     return {**kept, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error", "LC_ALL": "C.UTF-8", **more}
 
 

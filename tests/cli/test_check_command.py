@@ -105,7 +105,9 @@ def _ignoring(comment: str, files: dict[str, str] | None = None) -> Report:
 
 def test_an_ignore_with_a_reason_silences_its_rule_on_its_line() -> None:
     assert _ignoring("# kamctl: ignore[overdue-action] the store is closed until Monday").findings == ()
-    assert _ignoring("# kamctl: ignore[stale-plan, overdue-action] closed").findings[0].rule == "useless-ignore"
+    assert (
+        _ignoring("# kamctl: ignore[stale-plan, overdue-action] closed").findings[0].rule == "useless-ignore"
+    )
 
 
 def test_an_ignore_on_another_line_silences_nothing_and_is_reported() -> None:
@@ -173,7 +175,9 @@ def test_outside_of_a_workspace_it_exits_with_2_and_says_the_way_out(tmp_path: P
     assert "kamctl init" in done.err
 
 
-@pytest.mark.parametrize("words", [["check", "--fail-on", "never"], ["check", "--formt", "json"], ["chek"], []])
+@pytest.mark.parametrize(
+    "words", [["check", "--fail-on", "never"], ["check", "--formt", "json"], ["chek"], []]
+)
 def test_wrong_usage_exits_with_2(tmp_path: Path, words: list[str]) -> None:
     done = kamctl(write(tmp_path, base()), *words)
     assert done.status == 2
@@ -185,7 +189,9 @@ def test_a_wrong_day_is_wrong_usage(tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_is_silent(tmp_path: Path) -> None:
-    write(tmp_path, base() | {"accounts/acme.yaml": "name: Acme\n" + "".join(f"x{i}: 1\n" for i in range(3000))})
+    write(
+        tmp_path, base() | {"accounts/acme.yaml": "name: Acme\n" + "".join(f"x{i}: 1\n" for i in range(3000))}
+    )
     words = [sys.executable, "-m", "kamctl", "--today", "2026-11-22", "check"]
     with subprocess.Popen(
         words, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -73,7 +73,12 @@ def test_score(workspace: Path) -> None:
         for part in one["criteria"]:
             _assert_shape(part, CRITERION)
     assert (acme["score"], acme["verdict"], acme["rank"], acme["decision"]) == (80, "select", 1, "selected")
-    assert (newco["score"], newco["verdict"], newco["rank"], newco["decision"]) == (None, "incomplete", None, None)
+    assert (newco["score"], newco["verdict"], newco["rank"], newco["decision"]) == (
+        None,
+        "incomplete",
+        None,
+        None,
+    )
     assert newco["missing"] == ["strategic-fit", "growth", "profit", "partnership", "reach"]
     assert "sensitivity" not in newco
     assert isinstance(acme["sensitivity"]["select_share"], NUMBER)

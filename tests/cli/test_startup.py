@@ -12,7 +12,17 @@ import pytest
 from tests.checks.examples import base
 from tests.cli.run import TODAY, environment, write
 
-HEAVY = ("typer", "rich", "jinja2", "yaml", "pydantic", "pydantic_core", "click", "importlib.metadata", "difflib")
+HEAVY = (
+    "typer",
+    "rich",
+    "jinja2",
+    "yaml",
+    "pydantic",
+    "pydantic_core",
+    "click",
+    "importlib.metadata",
+    "difflib",
+)
 #: Whatever a command does, these stay out: typer brings its own click, records are validated by pydantic-core.
 NEVER = {"pydantic", "click"}
 
