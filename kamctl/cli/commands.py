@@ -47,7 +47,13 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "rate": Command("Rate an account on a criterion, with the evidence."),
         "decide": Command("Decide about an account, with the criteria's edition and the score."),
         "advance": Command("Move an account one stage on through its gate, or back."),
+        "exit-review": Command(
+            "Write what management needs to decide on going on with an account.", looks_back=True
+        ),
         "standing": Command("Record what management did about performance."),
+        "exit-review": Command(
+            "Write what management needs to decide on going on with an account.", looks_back=True
+        ),
     },
     "Run the account": {
         "action": Command("Add, do, move or drop an action.", group=True),
@@ -56,6 +62,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "value": Command("Record value that we delivered.", group=True),
         "obligation": Command("Record what came of obligations.", group=True),
         "review": Command("Write the agenda of a review with the customer.", looks_back=True),
+        "minutes": Command("Record a review that was held."),
+        "due": Command("List everything that falls due, the most urgent first.", looks_back=True),
+        "calendar": Command("Write what falls due as an iCalendar file.", looks_back=True),
         "template": Command("List the templates of agendas, or copy one to change it.", group=True),
     },
     "Keep the repository sound": {
