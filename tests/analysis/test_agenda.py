@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from kamctl.analysis.agenda import agenda
 from kamctl.analysis.reviews import asked_period
 from kamctl.store.load import load
@@ -124,7 +125,15 @@ def test_the_next_90_days_hold_what_is_overdue_and_what_is_due():
 def test_decisions_of_ours_are_for_our_eyes():
     ours = {d.kind for d in section("decisions").items}
     theirs = {d.kind for d in section("decisions", edition="customer").items}
-    assert theirs == {"validation", "confirmation", "milestone", "value", "action", "obligation", "value-check"}
+    assert theirs == {
+        "validation",
+        "confirmation",
+        "milestone",
+        "value",
+        "action",
+        "obligation",
+        "value-check",
+    }
     assert ours - theirs == {"gate", "plan"}
 
 
@@ -163,6 +172,9 @@ def test_time_boxes_are_steps_of_five_minutes_and_add_up():
 
 def test_the_last_day_of_a_fiscal_year_and_the_first_of_the_next_ask_for_different_quarters():
     kam = FILES["kam.yaml"].replace("currency: USD", "currency: USD\nfiscal_year_starts: 7")
-    before, after = made(None, "2026-06-30", **{"kam.yaml": kam}), made(None, "2026-07-01", **{"kam.yaml": kam})
+    before, after = (
+        made(None, "2026-06-30", **{"kam.yaml": kam}),
+        made(None, "2026-07-01", **{"kam.yaml": kam}),
+    )
     assert (before.quarter, after.quarter) == ("2026-Q4", "2027-Q1")
     assert before.end + dt.timedelta(days=1) == after.start
