@@ -8,21 +8,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kamctl.analysis.cadence import is_stale, last_activity, track
-from kamctl.analysis.coverage import covered_contacts
+from kamctl.analysis.coverage import coverage
+from kamctl.analysis.partnership import partnership
 from kamctl.analysis.reviews import next_review
 from kamctl.analysis.scoring import score_account
 from kamctl.analysis.standing import performance
 from kamctl.analysis.state import decision, stage_entry
+from kamctl.analysis.supply import supply
 from kamctl.model.account import StandingState
 from kamctl.store.portfolio import Portfolio
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """An account at a glance; `plan_age_days` are days since the plan's last activity.
+    """An account at a glance.
 
-    `standing` is what management recorded, `required` what the results call for. `next_review` is
-    the period of the review that a key account waits for, due on `review_due`.
+    `plan_age_days` are days since the plan's last activity; `covered` of `contacts` relationships
+    are kept, and over half of them hang on `single_threaded`, where that is not None. `lacking`
+    names the parts of a partnership that a key account has not. `next_review` is the period of
+    the review that it waits for.
     """
 
     account: str
@@ -37,12 +41,15 @@ class Overview:
     stale: bool
     open_actions: int
     overdue_actions: int
-    contacts: int
-    covered_contacts: int
     standing: StandingState
     required: StandingState
+    gap: bool
+    covered: int
+    contacts: int
+    single_threaded: str | None
+    lacking: tuple[str, ...]
+    consolidation_risk: bool
     next_review: str | None
-    review_due: dt.date | None
     review_overdue: bool
 
 
@@ -59,13 +66,12 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
     scored = None
     if criteria is not None and criteria.scale.low < criteria.scale.high:
         scored = score_account(criteria, name, account, today)
-    reviews = portfolio.reviews.get(name, {})
-    contacts = [c.state for c in covered_contacts(account, portfolio.kam, today)]
-    performed = performance(portfolio, name, today, scored)
-    waits = next_review(account, reviews, portfolio.kam, today)
     tracked = list(track(name, plan, today)) if plan is not None else []
-    last = last_activity(plan, reviews, today) if plan is not None else None
+    last = last_activity(plan, portfolio.reviews.get(name, {}), today) if plan is not None else None
     entry, stage = decision(account, today), stage_entry(account, today)
+    done = performance(portfolio, name, today, scored)
+    met, place = coverage(portfolio, name, today), supply(account, today)
+    waits = next_review(account, portfolio.reviews.get(name, {}), portfolio.kam, today)
     return Overview(
         account=name,
         name=account.name,
@@ -79,11 +85,14 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
         stale=plan is not None and is_stale(last, portfolio.kam.policy, today),
         open_actions=sum(1 for t in tracked if t.is_open),
         overdue_actions=sum(1 for t in tracked if t.state == "overdue"),
-        contacts=len(contacts),
-        covered_contacts=contacts.count("covered"),
-        standing=performed.standing,
-        required=performed.required,
+        standing=done.standing,
+        required=done.required,
+        gap=done.gap,
+        covered=len(met.contacts) - len(met.gaps()),
+        contacts=len(met.contacts),
+        single_threaded=met.single_threaded,
+        lacking=tuple(t.name for t in partnership(portfolio, name, today).lacking) if met.key_account else (),
+        consolidation_risk=place is not None and place.at_risk,
         next_review=waits.period.label if waits is not None else None,
-        review_due=waits.due if waits is not None else None,
         review_overdue=waits is not None and waits.overdue,
     )

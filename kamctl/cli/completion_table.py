@@ -69,7 +69,7 @@ RULES: dict[str, str] = {'unreadable-file': 'A file cannot be read as the plain 
  'single-threaded': "Over half of a key account's covered contacts hang on one person of ours",
  'departed-contact': 'Somebody who left is still named by something open of a key account',
  'not-a-partnership': 'A key account no longer is what a key account is',
- 'consolidation-risk': 'The customer keeps fewer suppliers, and we rank below the three that '
+ 'consolidation-risk': 'A key account keeps fewer suppliers, and we rank below the three that '
                        'usually remain',
  'standing-gap': "The account's performance requires more than management has recorded",
  'corrective-action-expired': "A corrective action's `until` has passed, and nobody has recorded "

@@ -27,6 +27,7 @@ from kamctl.store.load import load
 from kamctl.store.portfolio import Portfolio
 from kamctl.store.write import Written, change_files
 from kamctl.text.intent import Edit
+from kamctl.views.clean import clean
 
 #: Edits of one file, from the portfolio with that file as it stands under the lock.
 Change = Callable[[Portfolio], Sequence[Edit]]
@@ -269,10 +270,10 @@ def report(
         if not patch:
             out.note("nothing would change")
         else:
-            out.emit(out.clean(patch.replace("\r\n", "\n")) if out.is_terminal() else patch)
+            out.emit(clean(patch.replace("\r\n", "\n")) if out.is_terminal() else patch)
         return
     touched = [line for one in written for line in _touched(one)]
-    text = out.clean("\n".join([said, *touched]) if touched else f"{said}: nothing to change")
+    text = clean("\n".join([said, *touched]) if touched else f"{said}: nothing to change")
     if result is None:
         out.emit(text)
     else:

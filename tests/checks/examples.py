@@ -66,7 +66,7 @@ def without(text: str, keys: set[str]) -> str:
 def examples(rule: Rule) -> list[Example]:
     """Return the examples of a rule's page in their order."""
     marks = list(_SIDE.finditer(rule.page))
-    ends = [mark.start() for mark in marks[1:]] + [len(rule.page)]
+    ends = [*(mark.start() for mark in marks[1:]), len(rule.page)][: len(marks)]
     return [
         Example(
             mark.group(1),

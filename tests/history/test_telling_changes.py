@@ -10,6 +10,7 @@ from gitrepo import Repository
 from typer.testing import CliRunner
 
 from kamctl.cli.app import app
+from tests.formats.runner import commands
 
 KAM = """\
 company: Adventure Works
@@ -162,6 +163,25 @@ def test_diff_as_markdown_calls_nobody_and_marks_nothing_up(workspace: Repositor
     assert "#" not in shown.replace("&#", "")
 
 
+@pytest.mark.parametrize(
+    "args", [["diff"], ["score"], ["check"], ["history", "acme"], ["check", "--format", "github"]]
+)
+def test_in_a_github_run_no_output_holds_a_command_but_annotations(
+    workspace: Repository, args: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    for sign in ("::error::x", "##[add-mask]x"):
+        workspace.write(
+            "accounts/acme.yaml",
+            account("Acme").replace("name: Acme", f'name: "{sign}"').replace("Seen", f'"{sign}"'),
+        )
+        workspace.write(f"accounts/{sign}\n{sign}.yaml", f'"{sign}": 1\n')
+        done = CliRunner().invoke(app, ["-C", str(workspace.path), "--today", "2026-06-15", *args])
+        found = commands(done.stdout + done.stderr)
+        assert {properties.get("title", "")[:3] for _, properties, _ in found} <= {"KAM"}
+        assert bool(found) == ("github" in args)
+
+
 def test_diff_as_json_has_values_and_sentences(workspace: Repository) -> None:
     told = json.loads(kamctl(workspace.path, "diff", "HEAD~2..HEAD~1", "--format", "json")[0])
     score, rating = told["accounts"][0]["changes"]
@@ -303,7 +323,7 @@ def test_since_reports_what_a_change_elsewhere_breaks(workspace: Repository) -> 
     )
     kept = found(kamctl(workspace.path, "check", "--since", "HEAD", "--format", "json", status=1)[0])
     assert ("unknown-reference", "globex") in kept
-    assert not any(account == "acme" for _, account in kept)
+    assert ("key-below-threshold", "acme") not in kept
 
 
 def test_since_touches_neither_work_tree_nor_index(workspace: Repository) -> None:
