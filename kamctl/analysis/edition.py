@@ -80,8 +80,8 @@ PRESENCE: Mapping[type[Record], frozenset[str]] = {Result: _names("excused")}
 #: Fields of the agenda that the customer sees.
 ITEMS: Mapping[type, frozenset[str]] = {
     items.Agenda: _names(
-        "account name company currency quarter period_name rhythm edition start end prepared minutes "
-        "manager ours theirs previous opening sections"
+        "account name company currency quarter period_name rhythm edition start end prepared minutes manager "
+        "ours theirs previous opening sections"
     ),
     items.Attendee: _names("id name title function part"),
     items.Previous: _names("period held attendees"),

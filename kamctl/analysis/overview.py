@@ -23,10 +23,10 @@ from kamctl.store.portfolio import Portfolio
 class Overview:
     """An account at a glance.
 
-    `plan_age_days` are days since the plan's last activity; `covered` of `contacts` relationships
+    `plan_age_days` are days since the plan's last activity; `covered_contacts` of `contacts` relationships
     are kept, and over half of them hang on `single_threaded`, where that is not None. `lacking`
     names the parts of a partnership that a key account has not. `next_review` is the period of
-    the review that it waits for.
+    the review that it waits for, due on `review_due`.
     """
 
     account: str
@@ -44,12 +44,13 @@ class Overview:
     standing: StandingState
     required: StandingState
     gap: bool
-    covered: int
+    covered_contacts: int
     contacts: int
     single_threaded: str | None
     lacking: tuple[str, ...]
     consolidation_risk: bool
     next_review: str | None
+    review_due: dt.date | None
     review_overdue: bool
 
 
@@ -88,11 +89,12 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
         standing=done.standing,
         required=done.required,
         gap=done.gap,
-        covered=len(met.contacts) - len(met.gaps()),
+        covered_contacts=len(met.contacts) - len(met.gaps()),
         contacts=len(met.contacts),
         single_threaded=met.single_threaded,
         lacking=tuple(t.name for t in partnership(portfolio, name, today).lacking) if met.key_account else (),
         consolidation_risk=place is not None and place.at_risk,
         next_review=waits.period.label if waits is not None else None,
+        review_due=waits.due if waits is not None else None,
         review_overdue=waits is not None and waits.overdue,
     )

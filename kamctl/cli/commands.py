@@ -48,6 +48,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "decide": Command("Decide about an account, with the criteria's edition and the score."),
         "advance": Command("Move an account one stage on through its gate, or back."),
         "standing": Command("Record what management did about performance."),
+        "exit-review": Command(
+            "Write what management needs to decide on going on with an account.", looks_back=True
+        ),
     },
     "Run the account": {
         "action": Command("Add, do, move or drop an action.", group=True),
@@ -69,6 +72,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
             "Tell an account's story: score, stage, standing, decisions over time.", looks_back=True
         ),
         "schema": Command("Print the JSON Schema of a file kind."),
+        "setup-git": Command("Register the merge driver and readable diffs in this clone."),
+        "resolve": Command("Merge conflicted files again, by id, where they were merged as text."),
+        "merge-driver": Command("Merge three versions of a file; git runs this."),
     },
 }
 

@@ -51,7 +51,7 @@ def mend(
     cls = record_class(kind)
     errors = _errors(error)
     if len(errors) > MAX_MENDED:
-        return None, None, _drafts(cls, errors, document, path, account)
+        return None, None, _drafts(cls, errors, path, account)
     data = copy.deepcopy(document.data)
     if any(e["input"] is None for e in errors):
         for e in errors:

@@ -34,7 +34,7 @@ def _row(row: Overview) -> Row:
         "-" if row.stage is None else str(row.stage),
         Cell(f"{age} stale" if row.stale else age, "red" if row.stale else ""),
         Cell(f"{row.overdue_actions}/{row.open_actions}", "red" if row.overdue_actions else ""),
-        f"{row.covered}/{row.contacts}" if row.contacts else "-",
+        f"{row.covered_contacts}/{row.contacts}" if row.contacts else "-",
         Cell(row.standing + ("!" if row.gap else ""), _STANDINGS[row.required]),
         Cell(
             (row.next_review or "-") + (" overdue" if row.review_overdue else ""),

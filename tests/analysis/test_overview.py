@@ -19,7 +19,7 @@ obligations:
 def test_one_line_tells_standing_coverage_risk_and_what_the_partnership_lacks():
     [row] = overview(workspace(ACCOUNT, plan="validations: []"), ["acme"], TODAY)
     assert (row.standing, row.required, row.gap) == ("good", "corrective-action", True)
-    assert (row.covered, row.contacts, row.single_threaded) == (2, 3, "s.bauer")
+    assert (row.covered_contacts, row.contacts, row.single_threaded) == (2, 3, "s.bauer")
     assert row.lacking == ("mutual", "joint-planning", "named-manager", "across-functions")
     assert row.consolidation_risk
     assert (row.next_review, row.review_overdue) == ("2026-Q3", True)

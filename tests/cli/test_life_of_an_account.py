@@ -62,7 +62,9 @@ def test_a_whole_life_is_small_diffs(tmp_path, ends):
         steps += 1
         return ran.stdout.strip()
 
-    step("rate", "nordic", "strategic-fit", "4", "--evidence", "They sell: frames", "--by", "s.bauer", lines=3)
+    step(
+        "rate", "nordic", "strategic-fit", "4", "--evidence", "They sell: frames", "--by", "s.bauer", lines=3
+    )
     step("rate", "nordic", "growth", "4", "--evidence", "Two shops", "--by", "s.bauer", lines=2)
     step("rate", "nordic", "profit", "3", "--evidence", "9 % of 2025", "--by", "l.chen", lines=2)
     step("rate", "nordic", "partnership", "4", "--evidence", "Shares figures", "--by", "s.bauer", lines=2)
@@ -100,13 +102,39 @@ def test_a_whole_life_is_small_diffs(tmp_path, ends):
     theirs = step("action", "add", "nordic", "Name a trainee", "--owner", "g.sun", "--due", "2026-10-01", lines=5,
                   on="2026-09-17")  # fmt: skip
     assert made.startswith("a-") and theirs.startswith("a-")
-    step("action", "move", "nordic", made, "2026-11-15", "--reason", "Fair in October", lines=3, gone=1, on="2026-10-02")
+    step(
+        "action",
+        "move",
+        "nordic",
+        made,
+        "2026-11-15",
+        "--reason",
+        "Fair in October",
+        lines=3,
+        gone=1,
+        on="2026-10-02",
+    )
     step("action", "done", "nordic", made, lines=1, on="2026-11-10")
     step("action", "drop", "nordic", theirs, "--reason", "They came all", lines=1, on="2026-11-11")
-    need = step("need", "add", "nordic", "Frames within 10 days", "--raised-by", "f.lie", lines=2, on="2026-11-11")
+    need = step(
+        "need", "add", "nordic", "Frames within 10 days", "--raised-by", "f.lie", lines=2, on="2026-11-11"
+    )
     step("need", "met", "nordic", need, lines=1, gone=1, on="2026-11-20")
-    step("obligation", "record", "nordic", "pay", "2026-09", "--actual", "41", lines=1, gone=1, on="2026-11-20")
-    step("obligation", "record", "nordic", "pay", "2026-10", "--actual", "28.5", lines=1, gone=1, on="2026-11-20")
+    step(
+        "obligation", "record", "nordic", "pay", "2026-09", "--actual", "41", lines=1, gone=1, on="2026-11-20"
+    )
+    step(
+        "obligation",
+        "record",
+        "nordic",
+        "pay",
+        "2026-10",
+        "--actual",
+        "28.5",
+        lines=1,
+        gone=1,
+        on="2026-11-20",
+    )
     step("obligation", "record", "nordic", "ship", "2026-Q3", "--met", lines=2, on="2026-11-20")
     step("standing", "nordic", "watch", "--reason", "September came late", "--obligation", "pay", lines=2,
          on="2026-11-20")  # fmt: skip

@@ -20,12 +20,23 @@ COMMANDS = {
     "rate": (
         "rate acme strategic-fit 5 --evidence Third_shop --by s.bauer",
         ["+    - {rating: 5, by: s.bauer, date: 2026-09-15, evidence: Third_shop}"],
-        ["+    -   rating: 5", "+        by: s.bauer", "+        date: 2026-09-15", "+        evidence: Third_shop"],
+        [
+            "+    -   rating: 5",
+            "+        by: s.bauer",
+            "+        date: 2026-09-15",
+            "+        evidence: Third_shop",
+        ],
     ),
     "rate-newly": (
         "rate acme reach 3 --evidence Abroad --by s.bauer",
         ['+  reach: [{rating: 3, by: s.bauer, date: 2026-09-15, evidence: "Abroad"}]'],
-        ["+    reach:", "+    -   rating: 3", "+        by: s.bauer", "+        date: 2026-09-15", "+        evidence: Abroad"],
+        [
+            "+    reach:",
+            "+    -   rating: 3",
+            "+        by: s.bauer",
+            "+        date: 2026-09-15",
+            "+        evidence: Abroad",
+        ],
     ),
     "decide": (
         "decide acme trial --reason First_year",
@@ -62,7 +73,12 @@ COMMANDS = {
     "need-add": (
         "need add acme Sizes_in_May --raised-by p.ruiz",
         ["+  ID: {need: Sizes_in_May, raised_by: p.ruiz, date: 2026-09-15}"],
-        ["+    ID:", "+        need: Sizes_in_May", "+        raised_by: p.ruiz", "+        date: 2026-09-15"],
+        [
+            "+    ID:",
+            "+        need: Sizes_in_May",
+            "+        raised_by: p.ruiz",
+            "+        date: 2026-09-15",
+        ],
     ),
     "need-met": (
         "need met acme lead-times",

@@ -245,7 +245,9 @@ class Written:
         return [x for x in lines if x[:1] in ("+", "-") and not x.startswith(("+++ ", "--- "))]
 
 
-def workspace(root: Path, style: str = "flow", *, ends: str = "\n", bom: bool = False, last: bool = True) -> Written:
+def workspace(
+    root: Path, style: str = "flow", *, ends: str = "\n", bom: bool = False, last: bool = True
+) -> Written:
     """Return a workspace with one account, `acme`, whose files are written in a style."""
     made = Written(root)
     made.put("kam.yaml", KAM, ends=ends, bom=bom)
