@@ -47,6 +47,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "rate": Command("Rate an account on a criterion, with the evidence."),
         "decide": Command("Decide about an account, with the criteria's edition and the score."),
         "advance": Command("Move an account one stage on through its gate, or back."),
+        "exit-review": Command(
+            "Write what management needs to decide on going on with an account.", looks_back=True
+        ),
         "standing": Command("Record what management did about performance."),
         "exit-review": Command(
             "Write what management needs to decide on going on with an account.", looks_back=True

@@ -10,6 +10,7 @@ import typer
 from kamctl.cli import out
 from kamctl.cli.context import open_portfolio
 from kamctl.cli.options import OneAccount
+from kamctl.cli.output import Output, write_output
 
 
 class ExitReviewFormat(StrEnum):
@@ -26,6 +27,7 @@ def exit_review(
     format_: Annotated[
         ExitReviewFormat, typer.Option("--format", help="Markdown, a page that prints, or JSON for machines.")
     ] = ExitReviewFormat.md,
+    output: Output = None,
 ) -> None:
     """Write what management needs to decide on going on with an account."""
     from kamctl.analysis.exit_review import exit_review as facts
@@ -36,13 +38,16 @@ def exit_review(
     review = facts(opened.portfolio, opened.accounts[0], opened.today)
     data = as_data(review, opened.portfolio.kam, opened.today)
     if format_ is ExitReviewFormat.json:
-        out.emit(dumps(data))
-        return
-    from kamctl.views.templates import render
+        text = dumps(data) + "\n"
+    else:
+        from kamctl.views.templates import render
 
-    text = render(f"exit-review.{format_.value}.j2", data, opened.workspace.root)
-    if format_ is ExitReviewFormat.md and out.is_terminal():
+        text = render(f"exit-review.{format_.value}.j2", data, opened.workspace.root)
+    if output is not None:
+        write_output(output, text, opened.workspace.root, ctx.obj.directory)
+    elif format_ is ExitReviewFormat.md and out.is_terminal():
         from kamctl.views.markdown import rendered
 
-        text = rendered(text, colour=out.is_coloured(), width=out.width())
-    out.emit(text)
+        out.emit(rendered(text, colour=out.is_coloured(), width=out.width()))
+    else:
+        out.emit(text)

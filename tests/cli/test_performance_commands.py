@@ -177,6 +177,14 @@ def test_exit_review_in_every_format(workspace):
     assert [o["outcome"] for o in facts["options"]] == ["repair", "renegotiate", "step-down", "exit"]
 
 
+def test_exit_review_goes_to_a_file_but_never_over_one_of_the_workspace(workspace):
+    assert kamctl(workspace, "exit-review", "acme", "--output", "acme.md") == ""
+    assert (workspace / "acme.md").read_text(encoding="utf-8") == kamctl(workspace, "exit-review", "acme")
+    assert "not to be overwritten" in kamctl(
+        workspace, "exit-review", "acme", "-o", "accounts/acme.yaml", status=2
+    )
+
+
 def test_a_name_that_is_html_is_text_in_the_page(workspace):
     (workspace / "accounts/acme.yaml").write_text("name: <script>alert(1)</script>\n")
     assert "<script>" not in kamctl(workspace, "exit-review", "acme", "--format", "html")
