@@ -226,6 +226,8 @@ def consolidation_risk(scene: Scene) -> Iterator[Draft]:
     Who cuts twenty suppliers down to three keeps the first three. From the fourth place on, the
     question is not how to grow but how to stay.
 
+    Whoever comes fourth loses all of the business at once, and hears of it last.
+
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
     supply_position: [{date: 2026-06-01, our_rank: 4, vendors: 6, trend: consolidating}]

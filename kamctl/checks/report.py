@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from kamctl.store.load import Loaded, load
 from kamctl.store.paths import place
 from kamctl.text.reader import read
 from kamctl.text.tree import Document, Lines
+
+_WORD = re.compile(r"[\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ def _place(
 def _finding(draft: Draft, lines: Lines, document: Document | None, severity: Severity) -> Finding:
     if draft.offset is not None or document is None:
         start = draft.offset or 0
-        end = start + 1
+        word = _WORD.match(lines.text, start) if draft.rule == "duplicate-key" else None
+        end = word.end() if word is not None else start + 1
     else:
         start, end = document.locate(draft.where, key=draft.key)
     line, column = lines.place(start)

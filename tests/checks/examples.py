@@ -13,6 +13,7 @@ BASE = Path(__file__).parent / "base"
 TODAY = dt.date(2026, 11, 22)
 
 _SIDE = re.compile(r"^(Bad|Good)(?:, on (\d{4}-\d\d-\d\d))?:$", re.MULTILINE)
+_FIRST = re.compile(r"^(?:Bad|Good)\b[^\n]*:", re.MULTILINE)
 _BLOCK = re.compile(r"^```yaml (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TOP_KEY = re.compile(r"^([^\s#:][^:]*):")
 _NO_FILE = "(no file)"
@@ -80,4 +81,5 @@ def examples(rule: Rule) -> list[Example]:
 def why(rule: Rule) -> str:
     """Return what a page says between its title and its first example."""
     body = rule.page.partition("\n")[2]
-    return body[: _SIDE.search(body).start() if _SIDE.search(body) else None].strip()  # type: ignore[union-attr]
+    first = _FIRST.search(body)
+    return body[: first.start() if first else None].strip()

@@ -26,6 +26,10 @@ def test_a_page_has_a_title_a_reason_and_both_examples(rule: Rule) -> None:
     assert rule.title.endswith(".")
     assert len(rule.title) <= 100
     assert len(why(rule)) > 40, "the page does not say why"
+    if "```diff" in rule.page:  # what changed between two states, and not a state
+        assert "Bad, in" in rule.page
+        assert "Good:" in rule.page
+        return
     sides = [example.side for example in examples(rule)]
     assert sides == sorted(sides, key=["Bad", "Good"].index)
     assert set(sides) == {"Bad", "Good"}
