@@ -15,8 +15,7 @@ from typing import Literal
 from kamctl.analysis import gates_of_partnership as partnership
 from kamctl.analysis import gates_of_supply as supply
 from kamctl.analysis.gate import Case, Judge
-from kamctl.analysis.state import Dated
-from kamctl.model import periods
+from kamctl.analysis.turns import turns
 from kamctl.model.account import Account, StageEntry
 from kamctl.store.portfolio import Portfolio
 
@@ -108,9 +107,9 @@ def lifecycle(portfolio: Portfolio, account_id: str, today: dt.date) -> Lifecycl
     """Return where an account stands, and what its gates require.
 
     A waiver holds for the gate that was passed with it: it stands in the stage entry that went
-    through that gate last, and a requirement that is met counts as met, waived or not. An entry
-    is dated within a stage when it is not older than the newest entry into that stage; where the
-    log never held the stage, no entry is too old.
+    through that gate last. A waived requirement is listed as waived, even where it is met by now:
+    the gate was passed without it. An entry is dated within a stage when it is not older than the
+    newest entry into that stage; where the log never held the stage, no entry is too old.
 
     Raises:
         KeyError: the portfolio holds no such account.
@@ -152,8 +151,8 @@ def fallen_since(portfolio: Portfolio, account_id: str, requirement: str, today:
         return None
     judge = GATES[gate][requirement]
     since = None
-    turns = _turns(portfolio, account_id, passed.date, today)
-    for day in reversed(turns):
+    case = _case(portfolio, account_id, log, gate, today)
+    for day in reversed(turns(requirement, case, passed.date)):
         if judge(_case(portfolio, account_id, _log(account, day), gate, day)).met:
             return since
         since = day
@@ -214,48 +213,11 @@ def _gate(case: Case, log: list[StageEntry], gate: int) -> Iterable[Requirement]
     passed = passing_entry(log, gate) if gate < log[-1].stage else None
     waived = passed.waived if passed else {}
     for name, judge in GATES[gate].items():
+        if name in waived:
+            yield Requirement(name, gate, "waived", waived[name], "")
+            continue
         outcome = judge(case)
         if outcome.met:
             yield Requirement(name, gate, "met", outcome.detail, "")
-        elif name in waived:
-            yield Requirement(name, gate, "waived", waived[name], "")
         else:
             yield Requirement(name, gate, "unmet", outcome.detail, outcome.remedy)
-
-
-def _turns(portfolio: Portfolio, account_id: str, first: dt.date, last: dt.date) -> list[dt.date]:
-    """Return the days from `first` to `last` on which a requirement can turn, in order.
-
-    Between two of them nothing that a requirement looks at changes: no entry begins to count,
-    none grows too old, nobody leaves, no quarter begins.
-    """
-    account, kam = portfolio.accounts[account_id], portfolio.kam
-    plan, reviews = portfolio.plans.get(account_id), portfolio.reviews.get(account_id, {})
-    days: set[dt.date | None] = {first}
-    days.update(e.date for log in (account.stages, account.growth, account.forecasts) for e in log)
-    days.update(_aging(account.receivables, supply.RECEIVABLES_VALID_DAYS))
-    days.update(_aging(account.flight_risk, supply.FLIGHT_RISK_VALID_DAYS))
-    days.update(_aging(account.value_checks, partnership.VALUE_CHECK_VALID_DAYS))
-    days.update(v.accepted.date for v in account.value if v.accepted)
-    days.update(r.held for r in reviews.values())
-    days.update(p.left for p in kam.people.values())
-    for contact in account.contacts.values():
-        days.add(contact.left)
-        if contact.last_contact:
-            days.add(contact.last_contact)
-            days.add(contact.last_contact + dt.timedelta(kam.policy.contact_every(contact.level) + 1))
-    for action in plan.actions.values() if plan else ():
-        days.update((action.opened, action.due + dt.timedelta(1), action.done))
-        for move in action.moved:
-            days.update((move.date, move.was + dt.timedelta(1), move.now + dt.timedelta(1)))
-        if action.dropped:
-            days.add(action.dropped.date)
-    days.update(q.start for q in periods.spans("quarter", first, last, kam.fiscal_year_starts))
-    return sorted(day for day in days if day is not None and first <= day <= last)
-
-
-def _aging(log: Iterable[Dated], valid_days: int) -> Iterable[dt.date]:
-    """Yield the days on which entries begin to count and on which they are too old."""
-    for entry in log:
-        yield entry.date
-        yield entry.date + dt.timedelta(valid_days + 1)

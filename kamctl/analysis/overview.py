@@ -8,15 +8,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kamctl.analysis.cadence import is_stale, last_activity, track
+from kamctl.analysis.coverage import coverage
+from kamctl.analysis.partnership import partnership
+from kamctl.analysis.reviews import next_review
 from kamctl.analysis.scoring import score_account
-from kamctl.analysis.state import decision, newest, stage_entry
+from kamctl.analysis.standing import performance
+from kamctl.analysis.state import decision, stage_entry
+from kamctl.analysis.supply import supply
 from kamctl.model.account import StandingState
 from kamctl.store.portfolio import Portfolio
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """An account at a glance; `plan_age_days` are days since the plan's last activity."""
+    """An account at a glance.
+
+    `plan_age_days` are days since the plan's last activity; `covered_contacts` of `contacts` relationships
+    are kept, and over half of them hang on `single_threaded`, where that is not None. `lacking`
+    names the parts of a partnership that a key account has not. `next_review` is the period of
+    the review that it waits for, due on `review_due`.
+    """
 
     account: str
     name: str
@@ -31,6 +42,16 @@ class Overview:
     open_actions: int
     overdue_actions: int
     standing: StandingState
+    required: StandingState
+    gap: bool
+    covered_contacts: int
+    contacts: int
+    single_threaded: str | None
+    lacking: tuple[str, ...]
+    consolidation_risk: bool
+    next_review: str | None
+    review_due: dt.date | None
+    review_overdue: bool
 
 
 def overview(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> list[Overview]:
@@ -48,11 +69,10 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
         scored = score_account(criteria, name, account, today)
     tracked = list(track(name, plan, today)) if plan is not None else []
     last = last_activity(plan, portfolio.reviews.get(name, {}), today) if plan is not None else None
-    entry, stage, standing = (
-        decision(account, today),
-        stage_entry(account, today),
-        newest(account.standing, today),
-    )
+    entry, stage = decision(account, today), stage_entry(account, today)
+    done = performance(portfolio, name, today, scored)
+    met, place = coverage(portfolio, name, today), supply(account, today)
+    waits = next_review(account, portfolio.reviews.get(name, {}), portfolio.kam, today)
     return Overview(
         account=name,
         name=account.name,
@@ -66,5 +86,15 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
         stale=plan is not None and is_stale(last, portfolio.kam.policy, today),
         open_actions=sum(1 for t in tracked if t.is_open),
         overdue_actions=sum(1 for t in tracked if t.state == "overdue"),
-        standing=standing.state if standing is not None else "good",
+        standing=done.standing,
+        required=done.required,
+        gap=done.gap,
+        covered_contacts=len(met.contacts) - len(met.gaps()),
+        contacts=len(met.contacts),
+        single_threaded=met.single_threaded,
+        lacking=tuple(t.name for t in partnership(portfolio, name, today).lacking) if met.key_account else (),
+        consolidation_risk=place is not None and place.at_risk,
+        next_review=waits.period.label if waits is not None else None,
+        review_due=waits.due if waits is not None else None,
+        review_overdue=waits is not None and waits.overdue,
     )

@@ -12,6 +12,7 @@ from kamctl.analysis.planning import validation_in_force
 from kamctl.analysis.remedies import in_account, in_plan, new_contact, our_person, their_contact
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
+from kamctl.model.periods import add_years
 from kamctl.model.plan import Plan
 from kamctl.store.portfolio import Portfolio
 

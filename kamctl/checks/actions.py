@@ -41,6 +41,8 @@ def overdue_action(scene: Scene) -> Iterator[Draft]:
 def empty_window(scene: Scene) -> Iterator[Draft]:
     """A key account has nothing to do in the next 90 days: a shelved plan.
 
+    Nothing is due and nothing is overdue, so nobody will open the plan before it is too late.
+
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
     actions:
@@ -88,6 +90,8 @@ def long_action(scene: Scene) -> Iterator[Draft]:
 def action_without_purpose(scene: Scene) -> Iterator[Draft]:
     """An open action serves no initiative and no obligation.
 
+    Work that leads to nothing in the plan keeps people busy and moves no objective of the customer.
+
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
     actions:
@@ -110,6 +114,8 @@ def action_without_purpose(scene: Scene) -> Iterator[Draft]:
 
 def owner_left(scene: Scene) -> Iterator[Draft]:
     """Somebody who left still owns an open action or a running initiative, or manages a key account.
+
+    Nobody does it, and nobody notices, since somebody stands there as its owner.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -184,6 +190,8 @@ def overloaded_owner(scene: Scene) -> Iterator[Draft]:
 
 def slipping_action(scene: Scene) -> Iterator[Draft]:
     """An open action whose date was moved three times or more.
+
+    Each move had its reason; three of them say that the action is too large, or that nobody wants it.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml

@@ -18,18 +18,41 @@ def judge_and_party(scene: Scene) -> Iterator[Draft]:
     tell any more whether an account was measured or the measure was fitted to it. Let senior
     management decide the criteria in a change of their own, and rate after that.
 
-    Found by `kamctl check --since REV` alone, which compares the two: here both files changed since REV.
+    Found by `kamctl check --since REV` alone, which compares the two. Below, all weights were 20 at REV
+    and growth was rated 4.
 
-    Bad, in one pull request:
-    ```diff
-    --- criteria.yaml
-    -  growth: {name: Growth, weight: 20, question: How much will they grow?}
-    +  growth: {name: Growth, weight: 30, question: How much will they grow?}
-    --- accounts/acme.yaml
-       growth:
-    +    - {rating: 5, by: s.bauer, date: 2026-09-01, evidence: A second store opened}
+    Bad:
+    ```yaml criteria.yaml
+    criteria:
+      strategic-fit: {name: Strategic fit, weight: 10, question: Do they move us along our path?, minimum: 1}
+      growth: {name: Growth, weight: 30, question: How much will they grow?}
+      profit: {name: Profit, weight: 20, question: What do they earn us?}
+      partnership: {name: Partnership, weight: 20, question: Do they plan with us?}
+      reach: {name: Reach, weight: 20, question: Which markets do they open?}
     ```
-    Good: two pull requests, the criteria first.
+    ```yaml accounts/acme.yaml
+    ratings:
+      strategic-fit:
+        - {rating: 4, by: s.bauer, date: 2026-02-03, evidence: Their outdoor line needs our frames}
+      growth:
+        - {rating: 4, by: s.bauer, date: 2026-02-03, evidence: Orders grew by half in a year}
+        - {rating: 5, by: s.bauer, date: 2026-11-20, evidence: They bought their competitor}
+      profit:
+        - {rating: 4, by: f.gomez, date: 2026-02-03, evidence: 9 percent after service cost}
+      partnership:
+        - {rating: 4, by: s.bauer, date: 2026-02-03, evidence: They share their forecast every quarter}
+      reach:
+        - {rating: 4, by: s.bauer, date: 2026-02-03, evidence: Dealers of three countries follow them}
+    ```
+    Good:
+    ```yaml criteria.yaml
+    criteria:
+      strategic-fit: {name: Strategic fit, weight: 10, question: Do they move us along our path?, minimum: 1}
+      growth: {name: Growth, weight: 30, question: How much will they grow?}
+      profit: {name: Profit, weight: 20, question: What do they earn us?}
+      partnership: {name: Partnership, weight: 20, question: Do they plan with us?}
+      reach: {name: Reach, weight: 20, question: Which markets do they open?}
+    ```
     """
     since, now = scene.since, scene.portfolio
     if since is None or since.criteria is None or now.criteria is None:

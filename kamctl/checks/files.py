@@ -78,6 +78,9 @@ def unknown_field(_scene: Scene) -> Iterator[Draft]:
 def missing_field(_scene: Scene) -> Iterator[Draft]:
     """A field that must be there is missing or empty.
 
+    What a format asks for, some answer of the method needs: an entry without its date or its author
+    proves nothing.
+
     Bad:
     ```yaml accounts/acme.yaml
     growth:
@@ -112,6 +115,9 @@ def invalid_value(_scene: Scene) -> Iterator[Draft]:
 
 def unknown_reference(scene: Scene) -> Iterator[Draft]:
     """A name leads nowhere: no such person, contact, criterion, role, objective, action or rule.
+
+    Names tie the files together. One typed wrongly cuts a contact off from a need, or an action
+    from its owner, and nobody is told.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -177,6 +183,9 @@ def misplaced_file(_scene: Scene) -> Iterator[Draft]:
 
 def orphan_file(_scene: Scene) -> Iterator[Draft]:
     """A plan or minutes of an account that does not exist.
+
+    Nothing asks for it, so what it says is lost. Most often the account was renamed, or the name is
+    typed wrongly.
 
     Bad:
     ```yaml reviews/acmee/2026-Q3.yaml

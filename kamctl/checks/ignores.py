@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kamctl.text.tree import Document, MappingNode, Node, SequenceNode, line_column
+from kamctl.text.tree import Document, Lines, MappingNode, Node, SequenceNode
 
 _COMMENT = re.compile(r"#[ \t]*kamctl:[ \t]*ignore\b[ \t]*(?:\[([^\]\n]*)\])?[ \t]*([^\n\r]*)")
 
@@ -27,15 +28,23 @@ def ignores(document: Document) -> list[Ignore]:
     found = list(_COMMENT.finditer(text))
     if not found:
         return []
-    spans = list(_scalars(document, document.root))
+    spans = sorted(_scalars(document, document.root))
+    lines = Lines(text)
     kept = []
     for match in found:
         start = match.start()
-        if (start and text[start - 1] not in " \t\n\ufeff") or any(a <= start < b for a, b in spans):
+        if (start and text[start - 1] not in " \t\n\ufeff") or _is_inside(start, spans):
             continue
         names = tuple(n.strip() for n in (match.group(1) or "").split(",") if n.strip())
-        kept.append(Ignore(line_column(text, start)[0], start, names, match.group(2).strip()))
+        kept.append(Ignore(lines.place(start)[0], start, names, match.group(2).strip()))
     return kept
+
+
+def _is_inside(offset: int, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether an offset lies in one of the spans: sorted ones that do not overlap."""
+    at = bisect_right(spans, (offset, len(spans))) - 1
+    # An empty span may begin where another one does.
+    return any(start <= offset < end for start, end in spans[max(0, at - 1) : at + 2])
 
 
 def _scalars(document: Document, node: Node) -> Iterator[tuple[int, int]]:

@@ -94,6 +94,9 @@ def _way_out(account: str, requirement: Requirement) -> str:
 def key_account_without_stage(scene: Scene) -> Iterator[Draft]:
     """A key account has no stage entry, so that no gate is watched.
 
+    The stage says what the account and we can rightly expect of each other now; without one it
+    drifts, and nothing is asked before more is promised.
+
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
     stages: []

@@ -76,6 +76,9 @@ def _record(found: Performance) -> str:
 def corrective_action_expired(scene: Scene) -> Iterator[Draft]:
     """A corrective action's `until` has passed, and nobody has recorded what came of it.
 
+    An action with a date promises consequences. When the date passes in silence, the next one is
+    not believed.
+
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
     standing:
@@ -131,6 +134,9 @@ def _report(account: str, kept: Kept, label: str) -> str:
 
 def price_above_benefit(scene: Scene) -> Iterator[Draft]:
     """In the newest value check the customer feels the price more than the benefit.
+
+    A customer who feels the price first is one offer away from leaving. Equal ratings are not
+    reported, but nothing holds such a customer either.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml

@@ -91,6 +91,8 @@ def horizon(scene: Scene) -> Iterator[Draft]:
 def expired_plan(scene: Scene) -> Iterator[Draft]:
     """A plan's horizon is over.
 
+    What is done under it leads to a destination whose day has passed.
+
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
     horizon: {start: 2024-01-01, end: 2025-12-31}
@@ -110,6 +112,9 @@ def expired_plan(scene: Scene) -> Iterator[Draft]:
 
 def objective_without_initiative(scene: Scene) -> Iterator[Draft]:
     """An objective of the customer that no initiative helps with.
+
+    We know what they want and do nothing for it: either it matters and needs an initiative, or it
+    does not belong into the plan.
 
     Bad:
     ```yaml plans/acme.yaml
@@ -186,6 +191,9 @@ def year_without_milestone(scene: Scene) -> Iterator[Draft]:
 def missed_milestone(scene: Scene) -> Iterator[Draft]:
     """A milestone's day is past and it was not reached.
 
+    Either the mark was reached and nobody wrote it down, or the way to the destination has become
+    longer and everybody should know.
+
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
     milestones:
@@ -210,6 +218,8 @@ def missed_milestone(scene: Scene) -> Iterator[Draft]:
 def one_function_team(scene: Scene) -> Iterator[Draft]:
     """A plan made by one function of our company alone.
 
+    What sales promises alone, others are to deliver who were never asked.
+
     Bad:
     ```yaml plans/acme.yaml
     team: {s.bauer: lead}
@@ -233,6 +243,8 @@ def one_function_team(scene: Scene) -> Iterator[Draft]:
 
 def not_validated(scene: Scene) -> Iterator[Draft]:
     """The customer has not validated the plan, or too long ago.
+
+    Until one of their people has said that it is right, a plan is what we wish they wanted.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml

@@ -218,7 +218,15 @@ def not_a_partnership(scene: Scene) -> Iterator[Draft]:
 
 
 def consolidation_risk(scene: Scene) -> Iterator[Draft]:
-    """The customer keeps fewer suppliers, and we rank below the three that usually remain.
+    """A key account keeps fewer suppliers, and we rank below the three that usually remain.
+
+    When a customer cuts its list of suppliers, the business goes to those at its head, often within
+    one round of contracts. Which place we have is worth knowing before that.
+
+    Who cuts twenty suppliers down to three keeps the first three. From the fourth place on, the
+    question is not how to grow but how to stay.
+
+    Whoever comes fourth loses all of the business at once, and hears of it last.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -229,7 +237,7 @@ def consolidation_risk(scene: Scene) -> Iterator[Draft]:
     supply_position: [{date: 2026-06-01, our_rank: 2, vendors: 6, trend: consolidating}]
     ```
     """
-    for name, account in scene.portfolio.accounts.items():
+    for name, account in scene.key_accounts.items():
         found = supply(account, scene.today)
         if found is not None and found.at_risk:
             where = ("supply_position", account.supply_position.index(found.position), "our_rank")

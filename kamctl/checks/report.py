@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ from kamctl.findings import Draft, Finding, Severity
 from kamctl.store.load import Loaded, load
 from kamctl.store.paths import place
 from kamctl.text.reader import read
-from kamctl.text.tree import BOM, Document, line_column
+from kamctl.text.tree import Document, Lines
+
+_WORD = re.compile(r"[\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +107,24 @@ def _place(
             text = ""
         needs_tree = path in marked or any(d.offset is None for d in group)
         document = read(text)[0] if needs_tree and text else None
-        placed = [_finding(draft, text, document, active[draft.rule]) for draft in group]
+        lines = Lines(text)
+        placed = [_finding(draft, lines, document, active[draft.rule]) for draft in group]
         if document is not None and path in marked:
-            placed = _without_ignored(path, placed, document, active)
+            placed = _without_ignored(path, placed, document, lines, active)
         found.extend(placed)
     return found
 
 
-def _finding(draft: Draft, text: str, document: Document | None, severity: Severity) -> Finding:
+def _finding(draft: Draft, lines: Lines, document: Document | None, severity: Severity) -> Finding:
     if draft.offset is not None or document is None:
         start = draft.offset or 0
-        end = start + 1
+        word = _WORD.match(lines.text, start) if draft.rule == "duplicate-key" else None
+        end = word.end() if word is not None else start + 1
     else:
         start, end = document.locate(draft.where, key=draft.key)
-    line, column = line_column(text, start)
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", start)
-    source = text[first : last if last >= 0 else len(text)].rstrip("\r").removeprefix(BOM)
-    width = max(1, min(end, last if last >= 0 else len(text)) - start)
+    line, column = lines.place(start)
+    source = lines.source(start)
+    width = max(1, min(end - start, len(source) - column + 1))
     return Finding(
         draft.rule, BY_NAME[draft.rule].code, severity, draft.path, line, column, column + width,
         draft.account, draft.message, draft.help, source,
@@ -129,26 +132,25 @@ def _finding(draft: Draft, text: str, document: Document | None, severity: Sever
 
 
 def _without_ignored(
-    path: str, placed: list[Finding], document: Document, active: Mapping[str, Severity]
+    path: str, placed: list[Finding], document: Document, lines: Lines, active: Mapping[str, Severity]
 ) -> list[Finding]:
-    comments = ignores(document)
+    comments = {comment.line: comment for comment in ignores(document)}
     kept: list[Finding] = []
     used: set[tuple[Ignore, str]] = set()
     for finding in placed:
-        comment = next(
-            (c for c in comments if c.line == finding.line and finding.rule in c.rules and c.reason), None
-        )
-        if comment is None or BY_NAME[finding.rule].fixed:
+        comment = comments.get(finding.line)
+        silenced = comment is not None and comment.reason and finding.rule in comment.rules
+        if comment is None or not silenced or BY_NAME[finding.rule].fixed:
             kept.append(finding)
         else:
             used.add((comment, finding.rule))
     if "useless-ignore" in active:
         where = place(path)
         account = where.account if where is not None else None
-        for comment in comments:
+        for comment in comments.values():
             for message, way_out in _idle(comment, used, active):
                 draft = Draft("useless-ignore", path, (), message, way_out, account, offset=comment.offset)
-                kept.append(_finding(draft, document.text, document, active["useless-ignore"]))
+                kept.append(_finding(draft, lines, document, active["useless-ignore"]))
     return kept
 
 

@@ -60,6 +60,9 @@ def over_capacity(scene: Scene) -> Iterator[Draft]:
 def demand_without_capacity(scene: Scene) -> Iterator[Draft]:
     """An initiative asks for a role in a quarter for which no capacity is given.
 
+    A demand that nobody holds against a supply is a hope: it shows in the quarter itself, when it
+    is too late to hire, train or choose.
+
     Bad, on 2026-11-22:
     ```yaml resources.yaml
     roles:

@@ -121,6 +121,8 @@ def criteria_approval(scene: Scene) -> Iterator[Draft]:
 def decision_maker(scene: Scene) -> Iterator[Draft]:
     """A decision about an account was made by somebody outside senior management.
 
+    Who becomes a key account binds people and money of the whole company, not of sales alone.
+
     Bad:
     ```yaml accounts/acme.yaml
     decisions:
@@ -143,6 +145,8 @@ def decision_maker(scene: Scene) -> Iterator[Draft]:
 
 def rating_off_scale(scene: Scene) -> Iterator[Draft]:
     """A rating, a minimum or an anchor lies outside the scale.
+
+    It would give more points than the weight of its criterion has, or fewer than none.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -191,6 +195,8 @@ def rating_off_scale(scene: Scene) -> Iterator[Draft]:
 
 def missing_rating(scene: Scene) -> Iterator[Draft]:
     """A criterion has no rating, so the account has no score.
+
+    A score made of some of the criteria cannot be held against one made of all.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -245,6 +251,8 @@ def rating_without_evidence(scene: Scene) -> Iterator[Draft]:
 
 def stale_rating(scene: Scene) -> Iterator[Draft]:
     """A rating in force is too old, or was made under an earlier edition of the criteria.
+
+    Accounts change, and so does what a criterion asks; an old answer is an answer to something else.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -358,6 +366,8 @@ def decision_against_verdict(scene: Scene) -> Iterator[Draft]:
 def undecided(scene: Scene) -> Iterator[Draft]:
     """The score selects an account, and management has decided nothing.
 
+    Until somebody decides, the account is neither served as a key account nor let go.
+
     Bad:
     ```yaml accounts/acme.yaml
     decisions: []
@@ -379,15 +389,25 @@ def undecided(scene: Scene) -> Iterator[Draft]:
 def key_below_threshold(scene: Scene) -> Iterator[Draft]:
     """A key account's score is now under the threshold at which accounts are selected.
 
+    The ratings have moved since it was selected. That is no reason to drop it, but one to look again.
+
     Bad:
     ```yaml accounts/acme.yaml
     ratings:
       strategic-fit: [{rating: 1, by: s.bauer, date: 2026-02-03, evidence: They closed the outdoor line}]
+      growth: [{rating: 3, by: s.bauer, date: 2026-02-03, evidence: Orders stopped growing}]
+      profit: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: 9 percent after service cost}]
+      partnership: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: They share their forecast}]
+      reach: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Dealers of three countries follow them}]
     ```
     Good:
     ```yaml accounts/acme.yaml
     ratings:
       strategic-fit: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Their outdoor line needs our frames}]
+      growth: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Orders grew by half in a year}]
+      profit: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: 9 percent after service cost}]
+      partnership: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: They share their forecast}]
+      reach: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Dealers of three countries follow them}]
     ```
     """
     criteria = scene.portfolio.criteria

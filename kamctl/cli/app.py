@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from kamctl.cli.boundary import guarded
-from kamctl.cli.commands import COMMANDS
+from kamctl.cli.commands import COMMANDS, SECTIONS
 from kamctl.cli.session import Session
 
 app: typer.Typer
@@ -31,7 +31,8 @@ class LazyGroup(TyperGroup):
         found = COMMANDS.get(cmd_name)
         if found is None:
             return None
-        target = getattr(import_module(found.module), found.target)
+        name = cmd_name.replace("-", "_")
+        target = getattr(import_module(f"kamctl.cli.{name}"), "app" if found.group else name)
         if found.group:
             sub = get_command(target)
             sub.name = cmd_name
@@ -47,8 +48,9 @@ class LazyGroup(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the list of commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, command.line) for name, command in COMMANDS.items()])
+        for section, commands in SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl([(name, command.line) for name, command in commands.items()])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; a name typed wrongly is answered with the nearest one."""

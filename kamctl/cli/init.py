@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -31,7 +32,8 @@ def init(
     currency: Annotated[str, typer.Option("--currency", metavar="CODE", help="Currency, ISO 4217.")] = "USD",
 ) -> None:
     """Start a workspace that passes `check`."""
-    from kamctl.store.starters import workspace_files
+    from kamctl.store.load import load
+    from kamctl.store.starters import repository_files, workspace_files
 
     session: Session = ctx.obj
     folder = session.directory / (directory or Path())
@@ -41,6 +43,16 @@ def init(
         raise typer.BadParameter("three capital letters, such as USD", param_hint="--currency")
     files = workspace_files(company, currency, today(session, None))
     written, kept = _write(folder, files)
+    for name in ("accounts", "plans", "reviews"):
+        (folder / name).mkdir(exist_ok=True)
+    top = _top(folder)
+    inside = folder.resolve().relative_to(top.resolve()).as_posix()
+    started = load({"kam.yaml": files["kam.yaml"]}, references=False).portfolio
+    assert started is not None
+    prefix = "" if inside == "." else f"{inside}/"
+    new_at_top, kept_at_top = _write(top, repository_files(prefix, started.kam.people))
+    written += [os.path.relpath(top / name, folder) for name in new_at_top]
+    kept += [os.path.relpath(top / name, folder) for name in kept_at_top]
     show.text("\n".join(f"wrote {path}" for path in written if not path.startswith(".kamctl/")))
     for path in kept:
         show.text(f"kept  {path}: it was there already")
@@ -60,6 +72,10 @@ def _write(folder: Path, files: dict[str, str]) -> tuple[list[str], list[str]]:
     kept = [path for path in files if (folder / path).exists()]
     new = {path: text for path, text in files.items() if path not in kept}
     create_files(folder, new)
-    for name in ("accounts", "plans", "reviews"):
-        (folder / name).mkdir(exist_ok=True)
     return list(new), kept
+
+
+def _top(folder: Path) -> Path:
+    """Return the top of the repository that a folder is in; the folder where it is in none."""
+    here = folder.resolve()
+    return next((above for above in (here, *here.parents) if (above / ".git").exists()), here)

@@ -38,6 +38,10 @@ Accounts = Annotated[
     typer.Argument(metavar="[ACCOUNT]...", help="Account ids or files; all accounts when none is named."),
 ]
 OneAccount = Annotated[str, typer.Argument(metavar="ACCOUNT", help="Account id or one of its files.")]
+#: Of a command that writes, and asks for what is missing.
+WrittenAccount = Annotated[
+    str | None, typer.Argument(metavar="ACCOUNT", help="Account id or one of its files.")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change as a diff and write nothing.")]
 By = Annotated[
     str | None,

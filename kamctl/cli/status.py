@@ -20,5 +20,7 @@ def status(ctx: typer.Context, accounts: Accounts = None, format_: Format = Text
         show.as_json(view.as_data(rows))
     elif rows:
         show.table(*view.screen(rows))
+        if signs := view.watch(rows):
+            show.text(f"\n{signs}")
     else:
         show.text("no accounts yet: `kamctl new ACCOUNT --name …` starts one")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from kamctl.analysis.changes import compare
 from kamctl.analysis.story import Edition, Recorded, Story, entries
@@ -10,7 +12,7 @@ from kamctl.cli.context import Opened
 from kamctl.history import versions
 from kamctl.history.errors import GitMissingError, NoCommitsError, NotARepositoryError
 from kamctl.model.criteria import Criteria
-from kamctl.store.load import load
+from kamctl.store.paths import account_path, place, plan_path
 from kamctl.store.portfolio import Portfolio
 from kamctl.store.validate import read_record
 
@@ -57,25 +59,62 @@ def _add(editions: list[Edition], criteria: Criteria, recorded: dt.date) -> None
 
 
 def _recorded(opened: Opened, account: str, unknown: list[str]) -> list[Recorded]:
-    root = opened.workspace.root
     found = []
-    for revised in versions.commits_of_account(root, account):
+    read = _Reader(account)
+    for revised in versions.commits_of_account(opened.workspace.root, account):
         commit, day = revised.commit, revised.commit.date.date()
         if day > opened.today:
             continue
         if revised.before is None:
             unknown.append(f"who recorded what before {day}: this clone was cut off at {commit.id[:8]}")
             continue
-        said = _said(load(revised.before, references=False).portfolio, revised, account, day)
+        said = _said(read.portfolio(revised.before), read.portfolio(revised.after), account, day)
         if said:
             found.append(Recorded(commit.id, day, commit.author, commit.subject, said))
     return found
 
 
-def _said(before: Portfolio | None, revised: versions.Revised, account: str, day: dt.date) -> tuple[str, ...]:
-    after = load(revised.after, references=False).portfolio
+def _said(before: Portfolio | None, after: Portfolio | None, account: str, day: dt.date) -> tuple[str, ...]:
     if after is None:
         return ()
     changes = compare(before or Portfolio(after.kam), after, day)
     told = [c.sentence for a in changes.accounts if a.account == account for c in a.changes]
     return (*told, *(text for text in changes.unknown if not text.startswith(("kam.yaml", "criteria.yaml"))))
+
+
+class _Reader:
+    """Reads versions of one account's files; a file that a commit did not touch is read once."""
+
+    def __init__(self, account: str) -> None:
+        self._account = account
+        self._read: dict[str, tuple[str, Any]] = {}
+
+    def portfolio(self, texts: Mapping[str, str]) -> Portfolio | None:
+        """Return what the texts of a version hold; None where its kam.yaml cannot be read."""
+        records = {path: self._record(path, text) for path, text in texts.items()}
+        kam = records.get("kam.yaml")
+        if kam is None:
+            return None
+        held = {path: record for path, record in records.items() if record is not None}
+        places = {path: place(path) for path in held}
+        return Portfolio(
+            kam,
+            held.get("criteria.yaml"),
+            None,
+            self._own(held.get(account_path(self._account))),
+            self._own(held.get(plan_path(self._account))),
+            {self._account: {w.period: held[p] for p, w in places.items() if w and w.period is not None}},
+            frozenset(path for path, record in records.items() if record is None),
+        )
+
+    def _own(self, record: Any) -> dict[str, Any]:
+        return {} if record is None else {self._account: record}
+
+    def _record(self, path: str, text: str) -> Any:
+        where = place(path)
+        if where is None:
+            return None
+        known = self._read.get(path)
+        if known is None or known[0] != text:
+            known = self._read[path] = (text, read_record(where.kind, path, text, where.account).record)
+        return known[1]

@@ -85,7 +85,12 @@ def explain(command: str, said: str, cwd: Path) -> KamctlError:
     """Return the error for what git wrote to stderr (in English, as run under LC_ALL=C)."""
     if "dubious ownership" in said:
         return DubiousOwnershipError(cwd)
-    not_here = ("not a git repository", "must be run in a work tree", "cannot use bare repository")
+    not_here = (
+        "not a git repository",
+        "must be run in a work tree",
+        "cannot use bare repository",
+        "can only be used inside a git repository",
+    )
     if any(part in said for part in not_here):
         return NotARepositoryError(cwd)
     if "does not have any commits yet" in said:

@@ -234,6 +234,30 @@ def config(cwd: Path, name: str) -> str | None:
     return os.fsdecode(out.removesuffix(b"\0")) if status == 0 else None
 
 
+def set_config(cwd: Path, name: str, value: str) -> None:
+    """Set one setting of this clone."""
+    run(["config", "--local", name, value], cwd)
+
+
+def remove_config(cwd: Path, section: str) -> bool:
+    """Remove a section of this clone's settings; returns whether it was there."""
+    kept = rf"^{re.escape(section)}\."
+    status, _ = run(["config", "--local", "--null", "--get-regexp", kept], cwd, accept=(0, 1))
+    if status == 0:
+        run(["config", "--local", "--remove-section", section], cwd)
+    return status == 0
+
+
+def attributes(cwd: Path, paths: Iterable[str], names: Sequence[str]) -> dict[tuple[str, str], str]:
+    """Return {(path, attribute): value} as `.gitattributes` says; paths count from the top."""
+    feed = b"".join(os.fsencode(path) + b"\0" for path in paths)
+    _, out = run(["check-attr", "-z", "--stdin", *names], toplevel(cwd), stdin=feed)
+    words = [os.fsdecode(word) for word in out.split(b"\0")[:-1]]
+    return {
+        (path, name): value for path, name, value in zip(words[::3], words[1::3], words[2::3], strict=True)
+    }
+
+
 def _present(found: Iterable[bytes | None]) -> list[bytes]:
     blobs = []
     for blob in found:

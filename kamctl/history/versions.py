@@ -99,21 +99,40 @@ def commits_of_account(root: Path, account: str) -> tuple[Revised, ...]:
     Merges are left out: what they brought together has its own commits.
     """
     prefix = prefix_of(root)
-    common = ["kam.yaml", "criteria.yaml"]
-    files = [*common, paths.account_path(account), paths.plan_path(account)]
-    minutes = f"reviews/{account}"
-    touched = [prefix + p for p in (*files[1:], minutes)]
-    commits = [c for c in git.log(root, "HEAD", touched) if len(c.parents) < 2]
+    minutes = f"{prefix}reviews/{account}"
+    own = ["criteria.yaml", paths.account_path(account), paths.plan_path(account)]
+    commits = [c for c in git.log(root, "HEAD", [*(prefix + p for p in own), minutes]) if not _is_merge(c)]
+    names = ["kam.yaml", *own, *(p.removeprefix(prefix) for p in _ever_under(root, minutes))]
+    texts = _texts_of_all(root, prefix, {id_ for c in commits for id_ in (c.id, *c.parents)}, names)
     cut_off = git.is_shallow(root)
     found = []
     for commit in reversed(commits):
-        before: dict[str, str] | None = {}
-        if commit.parents:
-            before = _some(root, commit.parents[0], prefix, files, minutes)
-        elif cut_off:
-            before = None
-        found.append(Revised(commit, before, _some(root, commit.id, prefix, files, minutes)))
+        before = texts[commit.parents[0]] if commit.parents else None if cut_off else {}
+        found.append(Revised(commit, before, texts[commit.id]))
     return tuple(found)
+
+
+def _is_merge(commit: git.Commit) -> bool:
+    return len(commit.parents) > 1
+
+
+def _ever_under(root: Path, folder: str) -> list[str]:
+    """Return the files that ever were in a folder: of each commit that changed it, and of its parents."""
+    commits = {id_ for c in git.log(root, "HEAD", [folder]) for id_ in (c.id, *c.parents)}
+    return sorted({p for commit in commits for p in git.tree(root, commit, folder) if p.endswith(".yaml")})
+
+
+def _texts_of_all(
+    root: Path, prefix: str, commits: Iterable[str], names: list[str]
+) -> dict[str, dict[str, str]]:
+    """Return the texts of some files at many commits: all asked of one git process."""
+    asked = [(commit, name) for commit in commits for name in names]
+    found = git.contents(root, [f"{commit}:{prefix}{name}" for commit, name in asked])
+    texts: dict[str, dict[str, str]] = {commit: {} for commit, _ in asked}
+    for (commit, name), content in zip(asked, found, strict=True):
+        if content is not None:
+            texts[commit][name] = _text(content)
+    return texts
 
 
 def criteria_versions(root: Path) -> tuple[tuple[git.Commit, str], ...]:
@@ -131,17 +150,9 @@ def prefix_of(root: Path) -> str:
     return "" if inside == "." else f"{inside}/"
 
 
-def _some(root: Path, commit: str, prefix: str, files: list[str], minutes: str) -> dict[str, str]:
-    held = git.tree(root, commit, prefix + minutes)
-    names = [*files, *(p.removeprefix(prefix) for p in held if p.endswith(".yaml"))]
-    return _decoded(
-        zip(names, git.contents(root, [f"{commit}:{prefix}{name}" for name in names]), strict=True)
-    )
-
-
 def _decoded(contents: Iterable[tuple[str, bytes | None]]) -> dict[str, str]:
-    return {
-        path: content[: MAX_SIZE + 1].decode("utf-8", "surrogateescape")
-        for path, content in contents
-        if content is not None
-    }
+    return {path: _text(content) for path, content in contents if content is not None}
+
+
+def _text(content: bytes) -> str:
+    return content[: MAX_SIZE + 1].decode("utf-8", "surrogateescape")

@@ -25,7 +25,8 @@ def accountable(people: Mapping[str, Person], prefix: str = "") -> str:
     ]
     owners = " ".join(email for email in emails if email) or PLACEHOLDER
     hint = "" if any(emails) else f"# Put in the people or the team of senior management for {PLACEHOLDER}.\n"
-    files = [f"/{prefix}{name}" for name in _FILES] + ["CODEOWNERS"]
+    inside = prefix.replace(" ", "\\ ").replace("#", "\\#")
+    files = [f"/{inside}{name}" for name in _FILES] + ["CODEOWNERS"]
     width = max(map(len, files))
     return hint + "\n".join(f"{name:<{width}} {owners}" for name in files)
 

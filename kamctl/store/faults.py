@@ -14,7 +14,11 @@ from kamctl.model import shape, types
 from kamctl.model.kinds import Kind, record_class
 from kamctl.model.record import Record
 from kamctl.model.validators import validator
+from kamctl.text.reader import MAX_PROBLEMS
 from kamctl.text.tree import Document, Path
+
+#: A file with more faults than this is told about, not mended: it is no account by accident.
+MAX_MENDED = 5_000
 
 _SAYS = {
     types.NUMBER: "a number such as 1200, 12.5 or -3",
@@ -45,17 +49,33 @@ def mend(
     findings.
     """
     cls = record_class(kind)
+    errors = _errors(error)
+    if len(errors) > MAX_MENDED:
+        return None, None, _drafts(cls, errors, path, account)
     data = copy.deepcopy(document.data)
-    if any(e["input"] is None for e in _errors(error)):
-        for e in _errors(error):
+    if any(e["input"] is None for e in errors):
+        for e in errors:
             if e["input"] is None:
                 _take_empty(cls, data, e["loc"], document)
         try:
             return validator(kind).validate_python(data), None, []
         except ValidationError as second:
             error = second
-    drafts = [_draft(cls, e, path, account) for e in _errors(error)]
+    drafts = _drafts(cls, _errors(error), path, account)
     return None, _salvage(kind, cls, data, error), drafts
+
+
+def _drafts(cls: type[Record], errors: list[Any], path: str, account: str | None) -> list[Draft]:
+    """Tell of the first faults and, in place of the others, how many there are."""
+    more = len(errors) - MAX_PROBLEMS
+    drafts = [_draft(cls, e, path, account) for e in errors[: MAX_PROBLEMS if more > 1 else None]]
+    if more > 1:
+        where = tuple(step for step in errors[MAX_PROBLEMS]["loc"] if step != "[key]")
+        message = f"and {more:,} more faults from here on"
+        drafts.append(
+            Draft("invalid-value", path, where, message, "Mend those above first.", account, key=True)
+        )
+    return drafts
 
 
 def _errors(error: ValidationError) -> list[Any]:
@@ -147,7 +167,7 @@ def _draft(cls: type[Record], error: Any, path: str, account: str | None) -> Dra
     if kind == "missing":
         return _missing(cls, loc, path, account)
     if kind == "unexpected_keyword_argument":
-        return _unknown(cls, loc, path, account)
+        return _unknown(cls, error, loc, path, account)
     if loc and loc[-1] == "[key]":
         return _bad_key(loc[:-1], error, path, account)
     if error["input"] is None:
@@ -172,11 +192,14 @@ def _missing(cls: type[Record], loc: Path, path: str, account: str | None) -> Dr
     return Draft("missing-field", path, loc[:-1], f"`{name}` is missing", hint, account, key=True)
 
 
-def _unknown(cls: type[Record], loc: Path, path: str, account: str | None) -> Draft:
+def _unknown(cls: type[Record], error: Any, loc: Path, path: str, account: str | None) -> Draft:
     name = str(loc[-1])
     record = shape.record_at(cls, loc[:-1])
     known = list(shape.fields_of(record)) if record else []
     near = get_close_matches(name.lower().replace("-", "_"), known, 1, 0.6)
+    if error["input"] is None and (" " in name or not near):
+        message = f"`{name}` is no field: a comma ends the text before it"
+        return Draft("unknown-field", path, loc, message, "Put the whole text in quotes.", account, key=True)
     hint = f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
     return Draft("unknown-field", path, loc, f"unknown field `{name}`", hint, account, key=True)
 

@@ -15,6 +15,7 @@ from kamctl.model.review import Review
 from kamctl.model.types import DATE
 from kamctl.store import paths
 from kamctl.store.portfolio import Portfolio
+from kamctl.text.reader import MAX_PROBLEMS
 from kamctl.text.tree import Path
 
 #: Names of the gate requirements of the life cycle, by the stage whose gate they guard.
@@ -98,6 +99,7 @@ class _Names:
     def __init__(self, path: str, account: str | None) -> None:
         self.path = path
         self.account = account
+        self.told = 0
 
     def expect(
         self, name: str | None, known: Collection[str], what: str, where: Path, *, key: bool = False
@@ -108,7 +110,9 @@ class _Names:
     def unknown(
         self, name: str, known: Collection[str], what: str, where: Path, *, key: bool = False
     ) -> Draft:
-        near = get_close_matches(name, known, 1, 0.6)
+        self.told += 1
+        # Looking for the nearest takes long: in a file full of such names only the first ones get it.
+        near = get_close_matches(name, known, 1, 0.6) if self.told <= MAX_PROBLEMS else []
         if near:
             hint = f"Did you mean `{near[0]}`?"
         elif known:

@@ -6,7 +6,10 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
+from kamctl import __version__
+from kamctl.model.kam import Person
 from kamctl.model.periods import add_years
+from kamctl.store.accountable import accountable
 from kamctl.text.scalars import needs_quotes, quoted
 
 #: Files that `init` writes, and the template each comes from.
@@ -14,6 +17,14 @@ INIT_FILES = {
     "kam.yaml": "init/kam.yaml",
     "criteria.yaml": "init/criteria.yaml",
     ".gitignore": "init/gitignore",
+    ".gitattributes": "init/gitattributes",
+}
+#: Files that `init` writes at the top of the repository.
+REPOSITORY_FILES = {
+    ".github/workflows/kamctl.yml": "init/github-workflow.yml",
+    ".gitlab-ci.yml": "init/gitlab-ci.yml",
+    ".pre-commit-config.yaml": "init/pre-commit-config.yaml",
+    "CODEOWNERS": "init/CODEOWNERS",
 }
 
 
@@ -45,6 +56,19 @@ def workspace_files(company: str, currency: str, today: dt.date) -> dict[str, st
     for kind in sorted((folder / "schemas").glob("*.json")):
         files[f".kamctl/schemas/{kind.name}"] = kind.read_text(encoding="utf-8")
     return files
+
+
+def repository_files(prefix: str, people: Mapping[str, Person]) -> dict[str, str]:
+    """Return the files that CI, hosting sites and pre-commit look for at the top of a repository.
+
+    `prefix` leads from there to the workspace (`sales/`, or nothing); `people` are ours.
+    """
+    values = {
+        "VERSION": __version__,
+        "DIR": quoted(prefix.rstrip("/") or ".", '"'),
+        "ACCOUNTABLE": accountable(people, prefix),
+    }
+    return {path: filled(template, values) for path, template in REPOSITORY_FILES.items()}
 
 
 def account_file(account: str, name: str, manager: str | None, today: dt.date) -> str:

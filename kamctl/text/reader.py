@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 32
 MAX_SIZE = 4 * 1024 * 1024
+#: More problems than this in one file are counted, not told.
+MAX_PROBLEMS = 100
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -68,7 +70,7 @@ def read(text: str) -> tuple[Document | None, list[Problem]]:
     """
     problems = list(_scan(text))
     if problems:
-        return None, problems
+        return None, _first(problems)
     shift = 1 if text.startswith(BOM) else 0
     reader = _Reader(text[shift:], shift)
     document = None
@@ -79,7 +81,17 @@ def read(text: str) -> tuple[Document | None, list[Problem]]:
         pass
     except yaml.YAMLError as error:
         reader.problems.append(_syntax(error, text, shift))
-    return document, reader.problems
+    return document, _first(reader.problems)
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    """Return the first problems and, in place of the others, how many there are."""
+    more = len(problems) - MAX_PROBLEMS
+    if more <= 1:
+        return problems
+    rest = problems[MAX_PROBLEMS]
+    message = f"and {more:,} more problems from here on"
+    return [*problems[:MAX_PROBLEMS], Problem("unreadable", rest.offset, message, "Mend those above first.")]
 
 
 class _StopReading(Exception):  # noqa: N818
@@ -223,7 +235,8 @@ class _Reader:
 
     def _duplicate(self, node: Any, key: Any) -> None:
         first = node.entries[key.value][0].start_mark.index
-        line = self.text.count("\n", 0, first) + 1
+        told = len(self.problems) <= MAX_PROBLEMS  # counting lines takes long in a long file
+        line = self.text.count("\n", 0, first) + 1 if told else 0
         self.refuse(
             key.start_mark,
             f"`{key.value}` stands here twice, first on line {line}",

@@ -290,6 +290,8 @@ def _shape(value: Any) -> str | None:
         )
         kind, part_type = "map", (dict, MappingNode)
         deep = bool(parts) and all(isinstance(part, part_type) for part in parts)
+        if any(isinstance(part, (list, SequenceNode)) for part in parts):
+            kind = "map with lists"
     elif isinstance(value, (list, SequenceNode)):
         parts = value if isinstance(value, list) else value.items
         kind = "list"

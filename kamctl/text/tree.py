@@ -6,6 +6,7 @@ Offsets count characters of the text as given (a byte-order mark included). Line
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -138,3 +139,37 @@ def line_column(text: str, offset: int) -> tuple[int, int]:
     if line == 1 and text.startswith(BOM) and offset > 0:
         column -= 1
     return line, column
+
+
+class Lines:
+    """Where the lines of a text begin, for asking many times."""
+
+    __slots__ = ("_sources", "_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts: list[int] | None = None
+        self._sources: dict[int, str] = {}
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column of `offset`, both from 1, as `line_column` does."""
+        if self._starts is None:
+            self._starts = [0]
+            at = self.text.find("\n")
+            while at >= 0:
+                self._starts.append(at + 1)
+                at = self.text.find("\n", at + 1)
+        line = bisect_right(self._starts, offset)
+        column = offset - self._starts[line - 1] + 1
+        if line == 1 and self.text.startswith(BOM) and offset > 0:
+            column -= 1
+        return line, column
+
+    def source(self, offset: int) -> str:
+        """Return the line that `offset` lies in, without its end and without a byte-order mark."""
+        first = self.text.rfind("\n", 0, offset) + 1
+        if first not in self._sources:
+            last = self.text.find("\n", offset)
+            whole = self.text[first : last if last >= 0 else None]
+            self._sources[first] = whole.rstrip("\r").removeprefix(BOM)
+        return self._sources[first]

@@ -52,8 +52,10 @@ def _pointed(finding: Finding, room: int) -> tuple[str, str]:
     source = finding.source.replace("\t", " ")
     start, end = finding.column - 1, finding.end_column - 1
     first = 0
-    if display_width(source) > room:
+    if len(source) > 4 * room or display_width(source) > room:
         first = max(0, min(start - room // 3, len(source) - room + 2))
+        end = min(end, first + 2 * room)
+        source = source[: first + 4 * room]  # more of it cannot be seen, and may be megabytes
     before = clean(source[first:start])
     marked = clean(source[start:end])
     after = clean(source[end:])

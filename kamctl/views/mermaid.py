@@ -25,7 +25,11 @@ _COLOURS = {
 def label(text: str) -> str:
     """Return text as it may stand between the quotes of a Mermaid label."""
     flat = " ".join(clean(text).split())
-    return "".join(c if c.isalnum() or c in _SAFE else f"#{ord(c)};" for c in flat)
+    # A label that opens like a list ("1. x", "- x") would be drawn as an error message.
+    opening = len(flat) - len(flat.lstrip("0123456789-."))
+    return "".join(
+        c if c.isalnum() or (c in _SAFE and i >= opening) else f"#{ord(c)};" for i, c in enumerate(flat)
+    )
 
 
 def diagram(found: Sequence[Coverage], kam: Kam) -> str:

@@ -17,24 +17,17 @@ _PERIODS = {"met": "green", "missed": "red", "excused": "yellow", "unreported": 
 def portfolio(found: Sequence[Performance]) -> tuple[list[Column], list[Row]]:
     """Return the table of all accounts: both records, recorded and required standing."""
     columns = [
-        Column("account", keep=True),
-        Column("they kept", "right"),
-        Column("we kept", "right"),
-        Column("standing", keep=True),
-        Column("required", keep=True),
-        Column("because"),
-    ]
+        Column("account", keep=True), Column("they kept", "right"), Column("we kept", "right"),
+        Column("standing", keep=True), Column("required", keep=True), Column("because"),
+    ]  # fmt: skip
     rows: list[Row] = [
         [
-            one.account,
-            tally(one.theirs),
-            tally(one.ours),
-            Cell(one.standing, STANDINGS[one.standing]),
+            one.account, tally(one.theirs), tally(one.ours), Cell(one.standing, STANDINGS[one.standing]),
             Cell(one.required, STANDINGS[one.required] if one.gap else ""),
             "; ".join(one.reasoning) or "-",
         ]
         for one in found
-    ]
+    ]  # fmt: skip
     return columns, rows
 
 
@@ -46,9 +39,8 @@ def tally(record: Tally) -> str:
 
 def heading(one: Performance) -> str:
     """Return the sentences over an account's obligations."""
-    said = [
-        f"{one.name} ({one.account}): they kept {tally(one.theirs)}, we kept {tally(one.ours)} in the last four periods"
-    ]
+    kept = f"they kept {tally(one.theirs)}, we kept {tally(one.ours)} in the last four periods"
+    said = [f"{one.name} ({one.account}): {kept}"]
     standing = f"standing recorded: {one.standing}"
     if one.recorded is not None:
         standing += f" since {one.recorded.date}" + (
@@ -65,13 +57,9 @@ def heading(one: Performance) -> str:
 def periods(one: Performance) -> tuple[list[Column], list[Row]]:
     """Return the table of an account's obligations, theirs first, with the last periods."""
     columns = [
-        Column("obligation", keep=True),
-        Column("owed by", keep=True),
-        Column("what"),
-        Column("target"),
-        Column("last four periods"),
-        Column("now"),
-    ]
+        Column("obligation", keep=True), Column("owed by", keep=True), Column("what"), Column("target"),
+        Column("last four periods"), Column("now"),
+    ]  # fmt: skip
     ordered = sorted(one.kept, key=lambda k: k.obligation.owed_by)
     return columns, [_obligation(kept) for kept in ordered]
 
@@ -83,13 +71,9 @@ def _obligation(kept: Kept) -> Row:
     worst = "red" if kept.recent and kept.recent[-1].state == "missed" else ""
     now = kept.periods[-1] if kept.periods and kept.periods[-1].state == "open" else None
     return [
-        kept.id + (" (critical)" if rule.critical else ""),
-        "them" if rule.owed_by == "account" else "us",
-        rule.what,
-        target,
-        Cell(recent, worst),
-        _period(now) if now else "-",
-    ]
+        kept.id + (" (critical)" if rule.critical else ""), "them" if rule.owed_by == "account" else "us",
+        rule.what, target, Cell(recent, worst), _period(now) if now else "-",
+    ]  # fmt: skip
 
 
 def _period(period: ObligationPeriod) -> str:
@@ -105,40 +89,33 @@ def as_data(found: Sequence[Performance]) -> dict[str, Any]:
 def account_data(one: Performance) -> dict[str, Any]:
     """Return one account's performance as data."""
     return {
-        "account": one.account,
-        "name": one.name,
-        "standing": one.standing,
+        "account": one.account, "name": one.name, "standing": one.standing,
         "standing_since": one.recorded.date if one.recorded else None,
-        "required": one.required,
-        "gap": one.gap,
-        "reasons": [_reason(r) for r in one.reasons],
+        "required": one.required, "gap": one.gap, "reasons": [_reason(r) for r in one.reasons],
         "ours": {"met": one.ours.met, "missed": one.ours.missed},
         "theirs": {"met": one.theirs.met, "missed": one.theirs.missed},
-        "required_of_us": one.required_of_us,
-        "our_reasons": [_reason(r) for r in one.our_reasons],
+        "required_of_us": one.required_of_us, "our_reasons": [_reason(r) for r in one.our_reasons],
         "corrective_action_expired": one.expired.until if one.expired else None,
         "corrective_actions": [_action(a) for a in one.corrective_actions],
         "obligations": [obligation_data(kept) for kept in one.kept],
-    }
+    }  # fmt: skip
 
 
 def obligation_data(kept: Kept) -> dict[str, Any]:
     """Return one obligation and how it was kept as data."""
     rule = kept.obligation
     return {
-        "id": kept.id,
-        "owed_by": rule.owed_by,
-        "what": rule.what,
-        "every": rule.every,
-        "due": rule.due,
-        "target": rule.target,
-        "unit": rule.unit,
-        "critical": rule.critical,
-        "periods": [
-            {"period": p.label, "state": p.state, "actual": p.actual, "excused": p.excused}
-            for p in kept.periods
-        ],
-    }
+        "id": kept.id, "owed_by": rule.owed_by, "what": rule.what, "every": rule.every, "due": rule.due,
+        "target": rule.target, "unit": rule.unit, "critical": rule.critical,
+        "periods": [period_data(p) for p in kept.periods],
+    }  # fmt: skip
+
+
+def period_data(period: ObligationPeriod) -> dict[str, Any]:
+    """Return one period of an obligation as data."""
+    return {
+        "period": period.label, "state": period.state, "actual": period.actual, "excused": period.excused,
+    }  # fmt: skip
 
 
 def _reason(reason: Reason) -> dict[str, Any]:
@@ -147,12 +124,7 @@ def _reason(reason: Reason) -> dict[str, Any]:
 
 def _action(action: CorrectiveAction) -> dict[str, Any]:
     return {
-        "date": action.entry.date,
-        "by": action.entry.by,
-        "until": action.entry.until,
-        "reason": action.entry.reason,
-        "obligations": action.obligations,
-        "missed": action.missed,
-        "met": action.met,
-        "outcome": action.outcome,
-    }
+        "date": action.entry.date, "by": action.entry.by, "until": action.entry.until,
+        "reason": action.entry.reason, "obligations": action.obligations, "missed": action.missed,
+        "met": action.met, "outcome": action.outcome,
+    }  # fmt: skip

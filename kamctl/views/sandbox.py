@@ -14,6 +14,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
@@ -117,13 +118,13 @@ def sha256(text: str) -> str:
     return base64.b64encode(hashlib.sha256(str(text).encode()).digest()).decode()
 
 
-def environment(name: str, sources: Mapping[str, str]) -> Environment:
-    """Return the environment for a template; HTML is escaped whatever the template's name ends on."""
+@lru_cache(maxsize=4)
+def _environment(sources: tuple[tuple[str, str], ...], *, escaped: bool) -> Environment:
+    """Return the environment for templates; it keeps them compiled."""
     env = _Environment(
-        loader=_Loader(sources),
+        loader=_Loader(dict(sources)),
         undefined=StrictUndefined,
-        # Not select_autoescape: it is off for names such as report.html.j2.
-        autoescape=".html" in name or ".svg" in name or ".xml" in name,
+        autoescape=escaped,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -140,10 +141,13 @@ def render(name: str, sources: Mapping[str, str], data: Mapping[str, Any]) -> st
     Raises:
         Broken: it cannot be rendered.
     """
+    # Not select_autoescape: it is off for names such as report.html.j2.
+    escaped = any(kind in name for kind in (".html", ".svg", ".xml"))
     parts: list[str] = []
     size = 0
     try:
-        for part in environment(name, sources).get_template(name).generate(dict(data)):
+        env = _environment(tuple(sources.items()), escaped=escaped)
+        for part in env.get_template(name).generate(dict(data)):
             size += len(part)
             if size > OUTPUT:
                 raise SecurityError(  # noqa: TRY301 - one more thing that a template does wrong

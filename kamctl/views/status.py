@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
+from kamctl.analysis.gate import listed
 from kamctl.analysis.overview import Overview
+from kamctl.analysis.phrases import points
 from kamctl.views.table import Cell, Column, Row
 
 _STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "exit-review": "red"}
 
 
 def screen(rows: Sequence[Overview]) -> tuple[list[Column], list[Row]]:
-    """Return the table of `status`."""
+    """Return the table of `status`; late counts overdue actions of the open ones."""
     columns = [
-        Column("account", keep=True), Column("manager"), Column("decision"), Column("score", "right"),
-        Column("verdict"), Column("stage", "right"), Column("plan age", "right"), Column("open", "right"),
-        Column("overdue", "right"), Column("standing"),
+        Column("account", keep=True), Column("decision", keep=True), Column("score", "right", keep=True),
+        Column("verdict"), Column("stage", "right"), Column("plan age", "right"), Column("late", "right"),
+        Column("covered", "right"), Column("standing"), Column("review"),
     ]  # fmt: skip
     return columns, [_row(r) for r in rows]
 
@@ -26,16 +28,37 @@ def _row(row: Overview) -> Row:
     age = "-" if row.plan_age_days is None else f"{row.plan_age_days} d"
     return [
         row.account,
-        row.manager or "-",
         row.decision or "-",
-        "-" if row.score is None else f"{row.score:.1f}",
+        "-" if row.score is None else points(row.score),
         row.verdict or "-",
         "-" if row.stage is None else str(row.stage),
         Cell(f"{age} stale" if row.stale else age, "red" if row.stale else ""),
-        str(row.open_actions),
-        Cell(str(row.overdue_actions), "red" if row.overdue_actions else ""),
-        Cell(row.standing, _STANDINGS[row.standing]),
+        Cell(f"{row.overdue_actions}/{row.open_actions}", "red" if row.overdue_actions else ""),
+        f"{row.covered_contacts}/{row.contacts}" if row.contacts else "-",
+        Cell(row.standing + ("!" if row.gap else ""), _STANDINGS[row.required]),
+        Cell(
+            (row.next_review or "-") + (" overdue" if row.review_overdue else ""),
+            "red" if row.review_overdue else "",
+        ),
     ]
+
+
+def watch(rows: Sequence[Overview]) -> str:
+    """Return what threatens each relationship, a line an account; empty where nothing does."""
+    return "\n".join(f"{row.account}: {'; '.join(signs)}" for row in rows if (signs := _signs(row)))
+
+
+def _signs(row: Overview) -> list[str]:
+    signs = []
+    if row.gap:
+        signs.append(f"{row.required} is required")
+    if row.lacking:
+        signs.append(f"not a partnership, lacks {listed(list(row.lacking))}")
+    if row.single_threaded:
+        signs.append(f"over half of the contacts hang on {row.single_threaded}")
+    if row.consolidation_risk:
+        signs.append("they consolidate, and we rank below the three suppliers that usually remain")
+    return signs
 
 
 def as_data(rows: Sequence[Overview]) -> dict[str, Any]:

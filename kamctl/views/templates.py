@@ -61,7 +61,7 @@ class TemplateError(KamctlError):
         where = f"templates/{template}" + (f", line {line}" if line else "")
         super().__init__(
             f"{where}: {reason}",
-            f"`kamctl template copy {template} --output FILE` writes the shipped one; "
+            f"`kamctl template copy {template} --output -` shows the shipped one; "
             "`kamctl template list --help` says what a template can use."
             if brought and "/" not in template
             else "",

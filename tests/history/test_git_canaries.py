@@ -106,6 +106,7 @@ QUESTIONS: dict[str, Question] = {
     "unmerged": git.unmerged,
     "unmerged paths": lambda cwd: git.unmerged(cwd, ["a.yaml", ":!a.yaml"]),
     "user_email": git.user_email,
+    "attributes": lambda cwd: git.attributes(cwd, ["a.yaml", ":!a.yaml", "b\nc"], ["merge", "diff"]),
     "config": lambda cwd: git.config(cwd, "core.pager"),
 }
 
@@ -162,6 +163,16 @@ def test_no_command_of_a_hostile_repository_runs(hostile: tuple[Repository, Path
     assert not fired.exists(), fired.read_text()
     assert not (repository.path / "pwned.txt").exists()
     assert _state(repository.path) == before
+
+
+def test_settings_are_written_and_removed_without_running_any(hostile: tuple[Repository, Path]) -> None:
+    repository, fired = hostile
+    git.set_config(repository.path, "merge.kamctl.driver", "kamctl merge-driver")
+    assert git.config(repository.path, "merge.kamctl.driver") == "kamctl merge-driver"
+    assert git.remove_config(repository.path, "merge.kamctl")
+    assert not git.remove_config(repository.path, "merge.kamctl")
+    assert git.config(repository.path, "merge.kamctl.driver") is None
+    assert not fired.exists()
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

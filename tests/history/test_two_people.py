@@ -1,5 +1,6 @@
 """Two people, two clones, one bare repository, and the generated workflow's own steps as CI runs them."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,8 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
-from gitrepo import Repository
-from test_telling_changes import CRITERIA, KAM, LESS, RATED_AGAIN, account
+
+from kamctl.store.starters import repository_files
+from tests.history.gitrepo import Repository
+from tests.history.test_telling_changes import CRITERIA, KAM, LESS, RATED_AGAIN, account
 
 ROOT = Path(__file__).parents[2]
 PLAN = """\
@@ -42,8 +45,9 @@ class Ci:
     def __init__(self, folder: Path, bare: Path) -> None:
         self.folder = folder
         self.bare = bare
-        text = (ROOT / "templates/init/github-workflow.yml").read_text(encoding="utf-8")
-        self.workflow: dict[str, Any] = yaml.safe_load(text)
+        files = repository_files("", {})
+        self.workflow: dict[str, Any] = yaml.safe_load(files[".github/workflows/kamctl.yml"])
+        self.gitlab: dict[str, Any] = yaml.safe_load(files[".gitlab-ci.yml"])["kamctl"]
         tools = folder / "bin"
         tools.mkdir(parents=True)
         self._tool(tools / "kamctl", f'PYTHONPATH="{ROOT}" exec "{sys.executable}" -m kamctl "$@"')
@@ -79,7 +83,7 @@ class Ci:
                     done[step["name"]] = self._step(step, work, today)
         return done
 
-    def _step(self, step: dict[str, Any], work: Path, today: str) -> tuple[int, str]:
+    def _step(self, step: dict[str, Any], work: Path, today: str, **more: str) -> tuple[int, str]:
         env = {
             "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}",
             "HOME": os.environ["HOME"],
@@ -89,6 +93,7 @@ class Ci:
             "NUMBER": "7",
             "KAMCTL_TODAY": today,
             **self.workflow["env"],
+            **more,
         }
         ran = subprocess.run(
             ["bash", "-e", "-c", step["run"]],
@@ -100,6 +105,15 @@ class Ci:
         )
         assert "Traceback" not in ran.stderr
         return ran.returncode, ran.stdout + ran.stderr
+
+    def run_gitlab(self, ref: str, today: str, since: str = "") -> tuple[int, str]:
+        """Run the script of the GitLab job as its runner does: all lines in one shell that stops at a failure."""
+        work = self.folder / f"gitlab-{today}"
+        subprocess.run(["git", "clone", "-q", f"file://{self.bare}", str(work)], check=True)
+        subprocess.run(["git", "fetch", "-q", "origin", ref], cwd=work, check=True)
+        subprocess.run(["git", "checkout", "-q", "--detach", "FETCH_HEAD"], cwd=work, check=True)
+        step = {"run": "\n".join(self.gitlab["script"])}
+        return self._step(step, work, today, CI_MERGE_REQUEST_DIFF_BASE_SHA=since, GITHUB_ACTIONS="")
 
     @staticmethod
     def _tool(path: Path, body: str) -> None:
@@ -124,7 +138,7 @@ def quarter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Repo
     subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(bare)], check=True)
     sabine = person(bare, tmp_path / "sabine", "Sabine Bauer", "s.bauer@example.com")
     kam = KAM.replace("policy:", "policy:\n  plan_stale_after_days: 60")
-    start = {"kam.yaml": kam, "criteria.yaml": CRITERIA, "plans/acme.yaml": PLAN}
+    start: dict[str, str | bytes] = {"kam.yaml": kam, "criteria.yaml": CRITERIA, "plans/acme.yaml": PLAN}
     sabine.git("switch", "-q", "-c", "main")
     sabine.commit(start | {"accounts/acme.yaml": account("Acme") + CONTACTS}, "Start")
     sabine.git("push", "-q", "origin", "main")
@@ -224,3 +238,25 @@ def test_each_sees_what_the_other_did(quarter: tuple[Path, Repository, Repositor
         ("Li Chen", "Book it"),
     ):
         assert f"{who}: {what}" in story
+
+
+def test_the_gitlab_job_of_init_leaves_reports_and_fails_on_errors(
+    quarter: tuple[Path, Repository, Repository], tmp_path: Path
+) -> None:
+    bare, sabine, _ = quarter
+    ci = Ci(tmp_path / "ci", bare)
+    base = sabine.git("rev-parse", "HEAD^1").strip()
+    status, said = ci.run_gitlab("refs/pull/7/merge", "2026-05-15", base)
+    assert status == 0, said
+    assert "score 80.0 → 62.0" in said
+    work = tmp_path / "ci/gitlab-2026-05-15"
+    assert "KAM212" in (work / "kamctl-junit.xml").read_text(encoding="utf-8")
+    status, said = ci.run_gitlab("refs/pull/7/merge", "2026-07-20")
+    assert status == 1
+    report = json.loads(
+        (tmp_path / "ci/gitlab-2026-07-20/gl-code-quality-report.json").read_text(encoding="utf-8")
+    )
+    assert {"stale-plan", "overdue-action"} <= {
+        entry["check_name"] for entry in report if entry["severity"] == "major"
+    }
+    assert "error KAM402" in said

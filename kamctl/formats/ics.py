@@ -1,0 +1,60 @@
+"""What falls due as an iCalendar file (RFC 5545), for a calendar to subscribe to.
+
+The same data gives the same bytes: a UID says which thing it is, and the time stamp is that of the
+data, not of the run.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from kamctl.analysis.due import Due
+from kamctl.errors import KamctlError
+
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_DAY = dt.timedelta(days=1)
+
+
+class CalendarMissingError(KamctlError):
+    """The library that writes calendars is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__("calendars need the package icalendar", "Install it: pip install 'kamctl[calendar]'")
+
+
+def as_ics(found: Iterable[Due], company: str) -> bytes:
+    """Return a calendar with an all-day event for each thing that falls due.
+
+    Raises:
+        CalendarMissingError: icalendar is not installed.
+    """
+    try:
+        from icalendar import Calendar, Event
+    except ImportError as error:
+        raise CalendarMissingError from error
+    calendar = Calendar()
+    calendar.add("prodid", "-//kamctl//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", _clean(f"Key accounts of {company}"))
+    for due in found:
+        event = Event()
+        event.add("uid", f"{due.account}/{due.kind}/{due.id}@kamctl")
+        event.add("dtstamp", dt.datetime.combine(due.since, dt.time(), dt.UTC))
+        event.add("dtstart", due.due)
+        event.add("dtend", due.due + _DAY)  # not part of the event
+        event.add("summary", _clean(f"{due.account_name}: {due.what}"))
+        event.add("description", _clean(f"{due.kind} of {due.account}, owner {due.owner or 'nobody'}"))
+        event.add("categories", [due.kind])
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _clean(text: str) -> str:
+    """Return text on one line, without characters that a calendar cannot hold."""
+    return " ".join(_CONTROL.sub("", text.replace("\r", " ")).split())

@@ -1,0 +1,247 @@
+"""`kamctl check` as a command: levels, choices, ignores, exit statuses."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kamctl.checks.choice import UnknownRuleError, levels
+from kamctl.checks.report import Report, check
+from tests.checks.examples import TODAY as DAY
+from tests.checks.examples import base
+from tests.cli.run import environment, kamctl, write
+
+EVIDENCE = ", evidence: Orders grew by half in a year"
+STALE = "plans/acme.yaml"
+
+
+def _warned() -> dict[str, str]:
+    """Return the base with one warning: a rating without evidence."""
+    files = base()
+    account = files["accounts/acme.yaml"]
+    assert EVIDENCE in account
+    return files | {"accounts/acme.yaml": account.replace(EVIDENCE, "")}
+
+
+def _failed() -> dict[str, str]:
+    """Return the base with one error: an overdue action."""
+    files = base()
+    return files | {STALE: files[STALE].replace("due: 2026-12-18", "due: 2026-11-21")}
+
+
+def _rules(report: Report) -> list[str]:
+    return [f.rule for f in report.findings]
+
+
+def test_a_sound_workspace_says_so_and_exits_with_0(tmp_path: Path) -> None:
+    done = kamctl(write(tmp_path, base()), "check")
+    assert done == (0, "5 files checked, nothing found\n", "")
+
+
+def test_an_error_exits_with_1_and_a_warning_with_0(tmp_path: Path) -> None:
+    write(tmp_path, _failed())
+    assert kamctl(tmp_path, "check").status == 1
+    write(tmp_path, _warned())
+    write(tmp_path, {STALE: base()[STALE]})
+    done = kamctl(tmp_path, "check")
+    assert done.status == 0
+    assert "[rating-without-evidence]" in done.out
+    assert kamctl(tmp_path, "check", "--fail-on", "warning").status == 1
+
+
+def test_policy_sets_the_level_of_a_rule() -> None:
+    kam = base()["kam.yaml"]
+    for level, expected in (("error", "error"), ("warning", "warning"), ("off", None)):
+        files = _warned() | {"kam.yaml": f"{kam}policy: {{rules: {{rating-without-evidence: {level}}}}}\n"}
+        found = [f.severity for f in check(files, DAY).findings]
+        assert found == ([expected] if expected else [])
+
+
+def test_policy_cannot_turn_off_what_makes_files_readable() -> None:
+    kam = base()["kam.yaml"]
+    files = base() | {
+        "kam.yaml": f"{kam}policy: {{rules: {{unknown-field: off, no-such-rule: off}}}}\n",
+        "accounts/acme.yaml": base()["accounts/acme.yaml"] + "segmant: x\n",
+    }
+    assert sorted(_rules(check(files, DAY))) == ["invalid-value", "unknown-field", "unknown-reference"]
+
+
+@pytest.mark.parametrize("chosen", ["overdue-action", "KAM501", "kam501", "KAM5", "KAM"])
+def test_select_takes_names_codes_and_prefixes(chosen: str) -> None:
+    assert _rules(check(_failed(), DAY, select=[chosen])) == ["overdue-action"]
+    assert check(_failed(), DAY, ignore=[chosen]).findings == ()
+
+
+def test_select_leaves_out_all_other_rules() -> None:
+    assert check(_failed(), DAY, select=["stale-plan"]).findings == ()
+    assert set(levels({}, ["KAM4", "overdue-action"], ["KAM402"])) >= {"missing-plan", "overdue-action"}
+    assert "stale-plan" not in levels({}, ["KAM4"], ["stale-plan"])
+
+
+@pytest.mark.parametrize("wrong", ["overdue-acton", "KAM999", "", "K", "501"])
+def test_a_rule_that_does_not_exist_is_refused_with_the_nearest_one(wrong: str) -> None:
+    with pytest.raises(UnknownRuleError):
+        levels({}, [wrong])
+
+
+def test_select_of_an_unknown_rule_exits_with_2(tmp_path: Path) -> None:
+    done = kamctl(write(tmp_path, base()), "check", "--select", "overdue-acton")
+    assert done.status == 2
+    assert done.out == ""
+    assert "Did you mean overdue-action?" in done.err
+
+
+def _ignoring(comment: str, files: dict[str, str] | None = None) -> Report:
+    plan = (files or _failed())[STALE]
+    line = next(row for row in plan.splitlines() if row.startswith("  a-7k2q:"))
+    return check((files or _failed()) | {STALE: plan.replace(line, f"{line}  {comment}")}, DAY)
+
+
+def test_an_ignore_with_a_reason_silences_its_rule_on_its_line() -> None:
+    assert _ignoring("# kamctl: ignore[overdue-action] the store is closed until Monday").findings == ()
+    assert (
+        _ignoring("# kamctl: ignore[stale-plan, overdue-action] closed").findings[0].rule == "useless-ignore"
+    )
+
+
+def test_an_ignore_on_another_line_silences_nothing_and_is_reported() -> None:
+    files = _failed()
+    files[STALE] = "# kamctl: ignore[overdue-action] closed\n" + files[STALE]
+    assert _rules(check(files, DAY)) == ["useless-ignore", "overdue-action"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("# kamctl: ignore[overdue-action]", "gives no reason"),
+        ("# kamctl: ignore closed", "names no rule"),
+        ("# kamctl: ignore[] closed", "names no rule"),
+        ("# kamctl: ignore[overdue-acton] closed", "is no rule"),
+        ("# kamctl: ignore[unknown-field] closed", "cannot be ignored"),
+    ],
+)
+def test_an_ignore_that_is_not_whole_silences_nothing_and_says_why(comment: str, said: str) -> None:
+    found = {f.rule: f.message for f in _ignoring(comment).findings}
+    assert set(found) == {"overdue-action", "useless-ignore"}
+    assert said in found["useless-ignore"]
+
+
+def test_an_ignore_inside_a_text_is_no_comment() -> None:
+    files = _failed()
+    files[STALE] = files[STALE].replace(
+        "do: Agree the store sequence", 'do: "Agree # kamctl: ignore[overdue-action] closed"'
+    )
+    assert _rules(check(files, DAY)) == ["overdue-action"]
+    block = "destination: |\n  Their first choice\n  # kamctl: ignore[overdue-action] closed\n"
+    files[STALE] = files[STALE].replace(
+        "destination: Their first-choice frame supplier in every store\n", block
+    )
+    assert _rules(check(files, DAY)) == ["overdue-action"]
+
+
+def test_useless_ignores_can_be_ignored_as_a_rule() -> None:
+    assert check(_failed(), DAY, select=["overdue-action"]).findings
+    files = _failed() | {STALE: base()[STALE] + "# kamctl: ignore[stale-plan] closed\n"}
+    assert _rules(check(files, DAY)) == ["useless-ignore"]
+    assert check(files, DAY, ignore=["useless-ignore"]).findings == ()
+    # A rule that does not run cannot be silenced; that makes its ignore no useless one.
+    assert check(files, DAY, ignore=["stale-plan"]).findings == ()
+
+
+def test_only_what_was_asked_for_is_reported(tmp_path: Path) -> None:
+    other = base()["accounts/acme.yaml"].replace(EVIDENCE, "")
+    write(tmp_path, _failed() | {"accounts/other.yaml": other})
+    whole = json.loads(kamctl(tmp_path, "check", "--format", "json").out)["findings"]
+    assert {f["account"] for f in whole} == {"acme", "other"}
+    for asked in ("acme", "plans", "plans/acme.yaml", "./plans/acme.yaml", str(tmp_path / "plans")):
+        found = json.loads(kamctl(tmp_path, "check", asked, "--format", "json").out)["findings"]
+        assert {f["account"] for f in found} == {"acme"}, asked
+    none = kamctl(tmp_path, "check", "nowhere")
+    assert none.status == 2
+    assert "nowhere" in none.err
+
+
+def test_outside_of_a_workspace_it_exits_with_2_and_says_the_way_out(tmp_path: Path) -> None:
+    done = kamctl(tmp_path, "check")
+    assert done.status == 2
+    assert done.out == ""
+    assert "no workspace" in done.err
+    assert "kamctl init" in done.err
+
+
+@pytest.mark.parametrize(
+    "words", [["check", "--fail-on", "never"], ["check", "--formt", "json"], ["chek"], []]
+)
+def test_wrong_usage_exits_with_2(tmp_path: Path, words: list[str]) -> None:
+    done = kamctl(write(tmp_path, base()), *words)
+    assert done.status == 2
+
+
+def test_a_wrong_day_is_wrong_usage(tmp_path: Path) -> None:
+    for day in ("2026-02-30", "20261122", "today", "2026-W47-7"):
+        assert kamctl(write(tmp_path, base()), "check", today=day).status == 2
+
+
+def test_a_closed_pipe_is_silent(tmp_path: Path) -> None:
+    write(
+        tmp_path, base() | {"accounts/acme.yaml": "name: Acme\n" + "".join(f"x{i}: 1\n" for i in range(3000))}
+    )
+    words = [sys.executable, "-m", "kamctl", "--today", "2026-11-22", "check"]
+    with subprocess.Popen(
+        words, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() in (0, 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_exits_with_2(tmp_path: Path) -> None:
+    write(tmp_path, _failed())
+    for words in (["check"], ["score"], ["status", "--format", "json"], ["explain"]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "kamctl", "--today", "2026-11-22", *words],
+                cwd=tmp_path, env=environment(), stdout=full, stderr=subprocess.PIPE, check=False,
+            )  # fmt: skip
+        assert done.returncode == 2, words
+        assert b"No space left" in done.stderr
+        assert b"Traceback" not in done.stderr
+
+
+def test_an_interrupt_exits_with_130(tmp_path: Path) -> None:
+    many = {f"accounts/a{i}.yaml": base()["accounts/acme.yaml"] for i in range(1500)}
+    write(tmp_path, base() | many)
+    words = [sys.executable, "-m", "kamctl", "--today", "2026-11-22", "check"]
+    with subprocess.Popen(
+        words, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        time.sleep(0.8)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert running.returncode == 130, (out[-300:], err)
+    assert b"Traceback" not in err
+
+
+def test_a_workspace_with_a_broken_kam_yaml_still_reports_every_file(tmp_path: Path) -> None:
+    write(tmp_path, base() | {"kam.yaml": "company: [\n", "accounts/acme.yaml": "naem: Acme\n"})
+    done = kamctl(tmp_path, "check", "--format", "json")
+    told = json.loads(done.out)
+    assert done.status == 1
+    assert {f["path"] for f in told["findings"]} == {"kam.yaml", "accounts/acme.yaml"}
+
+
+def test_piped_output_has_no_colour_and_forced_output_has(tmp_path: Path) -> None:
+    write(tmp_path, _failed())
+    assert "\x1b" not in kamctl(tmp_path, "check").out
+    assert "\x1b[31m" in kamctl(tmp_path, "check", env={"FORCE_COLOR": "1", "TERM": "xterm"}).out
+    both = kamctl(tmp_path, "check", env={"FORCE_COLOR": "1", "NO_COLOR": "1", "TERM": "xterm"})
+    assert "\x1b" not in both.out

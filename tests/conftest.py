@@ -1,0 +1,35 @@
+"""Options and settings of the whole suite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# The machine that runs the suite may be busy: time is measured elsewhere.
+settings.register_profile("kamctl", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kamctl")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="Write the golden outputs instead of comparing them."
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare text with the golden file of that name beside the test, or write it with --update-golden."""
+    folder = Path(request.path).parent / "golden"
+
+    def compare(name: str, text: str) -> None:
+        file = folder / name
+        if request.config.getoption("--update-golden"):
+            folder.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        assert file.exists(), f"{file} is missing: run pytest --update-golden"
+        assert text == file.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,71 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kamctl.analysis.coverage import coverage
+from kamctl.store.load import load
+from kamctl.views.mermaid import diagram, label
+
+KAM = """
+company: Adventure Works
+currency: USD
+people: {d.osei: {name: "%s", level: president, function: general}}
+"""
+ACCOUNT = """
+name: "%s"
+contacts:
+  m.lind: {name: "%s", level: president, function: general, counterpart: d.osei, last_contact: 2026-10-01}
+  n.ek: {name: Nils Ek, level: president, function: sales, counterpart: d.osei, last_contact: 2025-10-01}
+  p.post: {name: "?", level: director, function: finance}
+"""
+
+
+def drawn(name: str = "Maja Lind") -> str:
+    import datetime as dt
+
+    name = name.replace("\\", "\\\\").replace('"', '\\"')
+    portfolio = load({"kam.yaml": KAM % name, "accounts/acme.yaml": ACCOUNT % (name, name)}).portfolio
+    assert portfolio is not None
+    return diagram([coverage(portfolio, "acme", dt.date(2026, 10, 15))], portfolio.kam)
+
+
+def test_covered_relationships_are_solid_others_dotted_and_gaps_stand_alone():
+    assert (
+        drawn()
+        == """flowchart LR
+  subgraph us["Adventure Works"]
+    p0["Maja Lind<br/>president, general"]
+  end
+  subgraph a0["Maja Lind"]
+    a0c0["Maja Lind<br/>president, general"]:::covered
+    a0c1["Nils Ek<br/>president, sales"]:::stale
+    a0c2["Post that nobody holds yet<br/>director, finance"]:::nobody
+  end
+  p0 ---|"14 days"| a0c0
+  p0 -.-|"stale, 379 days"| a0c1
+  classDef covered fill:#e6f4ea,stroke:#1e7b3a,color:#111
+  classDef stale fill:#fff4d6,stroke:#a86b00,color:#111
+  classDef mismatch fill:#f3e6f7,stroke:#7b3a94,color:#111
+  classDef nobody fill:#fde7e7,stroke:#b3261e,color:#111,stroke-dasharray:4 3
+"""
+    )
+
+
+def test_a_name_that_would_end_its_label_or_be_markup_stays_a_name():
+    text = drawn('"]; click p0 <b> `x` %% #quot; &lt;')
+    assert "#34;#93;#59; click p0 #60;b#62; #96;x#96; #37;#37; #35;quot#59; #38;lt#59;" in text
+
+
+def test_a_label_does_not_open_like_a_list_which_would_be_drawn_as_an_error():
+    assert label("1. Acme") == "1#46; Acme"
+    assert label("- Acme") == "#45; Acme"
+    assert label("Acme 1. vice-president") == "Acme 1. vice-president"
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1))
+def test_no_name_changes_the_shape_of_the_diagram(name):
+    safe = label(name)
+    assert not re.search(r'["\[\]{}<>|`%&\\:;\n]', re.sub(r"#\d+;", "", safe))
+    decoded = re.sub(r"#(\d+);", lambda m: chr(int(m[1])), safe)
+    assert decoded.isprintable() or not name.isprintable()
