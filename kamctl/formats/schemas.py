@@ -20,12 +20,14 @@ def json_schema(kind: Kind) -> str:
 
 
 def _tidy(value: Any) -> Any:
-    """Allow an empty value where a field may be absent, and drop titles that repeat the name."""
+    """Allow an empty value where a field may be absent, refuse keys that are no ids, drop repeated titles."""
     if isinstance(value, list):
         return [_tidy(v) for v in value]
     if not isinstance(value, dict):
         return value
     found = {k: _tidy(v) for k, v in value.items() if not (k == "title" and isinstance(v, str))}
+    if "patternProperties" in found:  # a key that is no id is refused, and not only left undescribed
+        found.setdefault("additionalProperties", False)
     properties = found.get("properties")
     if isinstance(properties, dict):
         required = found.get("required", [])
