@@ -7,8 +7,10 @@ from kamctl.analysis.agenda_scene import AgendaScene
 from kamctl.analysis.cadence import is_stale, last_activity
 from kamctl.analysis.coverage import coverage
 from kamctl.analysis.lifecycle import STAGES, lifecycle
+from kamctl.analysis.partnership import partnership
 from kamctl.analysis.scoring import score_account
-from kamctl.analysis.state import decision, newest
+from kamctl.analysis.state import decision, is_key_account, newest
+from kamctl.analysis.supply import supply
 
 
 def background(scene: AgendaScene) -> Background:
@@ -20,6 +22,7 @@ def background(scene: AgendaScene) -> Background:
         scored = score_account(criteria, scene.account_id, account, today)
     life = lifecycle(scene.portfolio, scene.account_id, today)
     entry = decision(account, today)
+    place, is_key = supply(account, today), is_key_account(account, today)
     reviews = scene.portfolio.reviews.get(scene.account_id, {})
     last = last_activity(plan, reviews, today) if plan is not None else None
     return Background(
@@ -36,6 +39,8 @@ def background(scene: AgendaScene) -> Background:
         buying_reasons=account.buying_reasons,
         growth=newest(account.growth, today),
         supply_position=newest(account.supply_position, today),
+        consolidation_risk=place is not None and place.at_risk,
+        lacking=partnership(scene.portfolio, scene.account_id, today).lacking if is_key else (),
         credit=account.credit,
         receivables=newest(account.receivables, today),
         adjustments=tuple(

@@ -139,6 +139,9 @@ def _standing(scene: AgendaScene) -> Iterator[Wanted]:
         why = f"recorded is {judged.standing}, the results call for it" + (f": {because}" if because else "")
         yield Wanted("standing", f"Decide on the standing: {judged.required}", why)
     entry = judged.recorded
+    if entry is not None and entry.state == "exit-review" and entry.outcome is None:
+        why = f"the exit review of {spoken(entry.date)} has no outcome yet: {entry.reason}"
+        yield Wanted("standing", "Decide the exit review: repair, renegotiate, step down or exit", why)
     if entry is None or entry.state != "corrective-action" or entry.until is None:
         return
     if entry.until <= scene.today + dt.timedelta(days=SOON_DAYS):

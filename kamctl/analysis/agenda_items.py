@@ -14,6 +14,7 @@ from typing import Literal
 from kamctl.analysis.cadence import ActionState
 from kamctl.analysis.coverage import ContactCoverage
 from kamctl.analysis.lifecycle import Requirement
+from kamctl.analysis.partnership import Trait
 from kamctl.model.account import (
     BuyingReason,
     Credit,
@@ -351,7 +352,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What only we should have in mind: selection, stage, risk, credit, coverage."""
+    """What only we should have in mind: selection, stage, risk, credit, coverage.
+
+    `lacking` is what a key account lacks of a partnership; `consolidation_risk` whether they cut
+    down their suppliers while we rank below those that usually remain.
+    """
 
     decision: str | None
     score: Decimal | None
@@ -366,6 +371,8 @@ class Background:
     buying_reasons: tuple[BuyingReason, ...]
     growth: Growth | None
     supply_position: SupplyPosition | None
+    consolidation_risk: bool
+    lacking: tuple[Trait, ...]
     credit: Credit | None
     receivables: Receivables | None
     adjustments: tuple[Adjustment, ...]

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from kamctl.analysis import agenda_items as items
 from kamctl.analysis.planning import unconfirmed
-from kamctl.model.account import Account, Contact, Need, Obligation, Result, Value, ValueCheck
+from kamctl.model.account import Acceptance, Account, Contact, Need, Obligation, Result, Value, ValueCheck
 from kamctl.model.kam import Kam, Person, Policy
 from kamctl.model.plan import (
     Action,
@@ -54,6 +54,7 @@ RECORDS: Mapping[type[Record], frozenset[str]] = {
     Need: _names("need raised_by date met"),
     Value: _names("date what worth accepted"),
     Confirmation: _names("by date"),
+    Acceptance: _names("by date"),
     ValueCheck: _names("date by price benefit note"),
     Obligation: _names("owed_by what since every due target unit critical results"),
     Result: _names("actual met"),
@@ -117,10 +118,14 @@ def customer_portfolio(portfolio: Portfolio, account_id: str, today: dt.date) ->
     plan, minutes = portfolio.plans.get(account_id), portfolio.reviews.get(account_id, {})
     account = portfolio.accounts[account_id]
     agreed = frozenset(name for review in minutes.values() for name in review.agreed)
+    plans = {}
+    if plan is not None:
+        internal = frozenset(name for name, action in plan.actions.items() if action.internal)
+        plans[account_id] = _shared_plan(redact(plan), account, agreed, internal, today)
     return Portfolio(
         kam=redact(portfolio.kam),
         accounts={account_id: redact(account)},
-        plans={account_id: _shared_plan(redact(plan), account, agreed, today)} if plan is not None else {},
+        plans=plans,
         reviews={account_id: {period: redact(review) for period, review in minutes.items()}},
     )
 
@@ -164,11 +169,13 @@ def _blank(value: Any) -> Any:
     return type(value)()
 
 
-def _shared_plan(plan: Plan, account: Account, agreed: frozenset[str], today: dt.date) -> Plan:
-    """Leave out pressures and obstacles that nobody of theirs confirmed, and our own housekeeping.
+def _shared_plan(
+    plan: Plan, account: Account, agreed: frozenset[str], internal: frozenset[str], today: dt.date
+) -> Plan:
+    """Leave out pressures and obstacles that nobody of theirs confirmed, and what is ours alone.
 
-    Housekeeping is an action that serves neither an initiative nor an obligation, was agreed in no
-    review and is ours to do.
+    Ours alone is an action marked `internal`, and one of ours that serves neither an initiative nor
+    an obligation and was agreed in no review.
     """
     hidden = {name for part, name in unconfirmed(plan, today) if part != "objectives"}
     return replace(
@@ -182,7 +189,7 @@ def _shared_plan(plan: Plan, account: Account, agreed: frozenset[str], today: dt
         actions={
             n: a
             for n, a in plan.actions.items()
-            if a.serves is not None or n in agreed or a.owner in account.contacts
+            if n not in internal and (a.serves is not None or n in agreed or a.owner in account.contacts)
         },
     )
 

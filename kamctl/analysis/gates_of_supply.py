@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kamctl.analysis.coverage import has_left
 from kamctl.analysis.gate import Case, Outcome, listed, met, unmet
 from kamctl.analysis.remedies import in_account, in_file, in_plan, our_person, quoted, their_contact
@@ -14,6 +16,8 @@ from kamctl.model.periods import add_years
 RECEIVABLES_VALID_DAYS = 90
 #: Days for which an assessment of the flight risk holds.
 FLIGHT_RISK_VALID_DAYS = 180
+#: An amount to write over, where none is known.
+_EXAMPLE = Decimal(100000)
 
 
 def buying_reason(case: Case) -> Outcome:
@@ -89,7 +93,7 @@ def receivables_known(case: Case) -> Outcome:
     missing, lines = [], []
     if credit is None:
         missing.append("no credit limit is recorded")
-        limit = entry.balance if entry else 100000
+        limit = entry.balance if entry else _EXAMPLE
         lines += [f"credit: {{limit: {limit:f}, terms_days: 30}}"]
     within = credit is None or entry is None or entry.balance <= credit.limit
     age = (case.today - entry.date).days if entry else None
@@ -107,7 +111,7 @@ def receivables_known(case: Case) -> Outcome:
         return met(f"{case.money(entry.balance)} on {entry.date}, within {case.money(credit.limit)}")
     if entry is None or not within or (age or 0) > RECEIVABLES_VALID_DAYS:
         balance = (
-            credit.limit if credit and (entry is None or not within) else entry.balance if entry else 100000
+            credit.limit if credit and (entry is None or not within) else entry.balance if entry else _EXAMPLE
         )
         lines += ["receivables:", f"  - {{date: {case.today}, balance: {balance:f}, overdue: 0}}"]
     return unmet("; ".join(missing), in_account(case.account_id, *lines))

@@ -107,9 +107,9 @@ def lifecycle(portfolio: Portfolio, account_id: str, today: dt.date) -> Lifecycl
     """Return where an account stands, and what its gates require.
 
     A waiver holds for the gate that was passed with it: it stands in the stage entry that went
-    through that gate last, and a requirement that is met counts as met, waived or not. An entry
-    is dated within a stage when it is not older than the newest entry into that stage; where the
-    log never held the stage, no entry is too old.
+    through that gate last. A waived requirement is listed as waived, even where it is met by now:
+    the gate was passed without it. An entry is dated within a stage when it is not older than the
+    newest entry into that stage; where the log never held the stage, no entry is too old.
 
     Raises:
         KeyError: the portfolio holds no such account.
@@ -213,10 +213,11 @@ def _gate(case: Case, log: list[StageEntry], gate: int) -> Iterable[Requirement]
     passed = passing_entry(log, gate) if gate < log[-1].stage else None
     waived = passed.waived if passed else {}
     for name, judge in GATES[gate].items():
+        if name in waived:
+            yield Requirement(name, gate, "waived", waived[name], "")
+            continue
         outcome = judge(case)
         if outcome.met:
             yield Requirement(name, gate, "met", outcome.detail, "")
-        elif name in waived:
-            yield Requirement(name, gate, "waived", waived[name], "")
         else:
             yield Requirement(name, gate, "unmet", outcome.detail, outcome.remedy)

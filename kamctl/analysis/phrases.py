@@ -258,10 +258,13 @@ def _because(reason: str | None) -> str:
 def _due(d: Difference) -> str:
     """Say how far an action's date slipped and how often, and whether that is on record."""
     action = d.after_parent
+    earlier = d.before_parent
     assert isinstance(action, Action)
+    assert isinstance(earlier, Action)
     name, days = subject(d.path[:-1]).rstrip(":"), (d.after - d.before).days
     length = f"{abs(days)} day" + ("" if abs(days) == 1 else "s")
-    move = next((m for m in reversed(action.moved) if m.now == d.after), None)
+    recorded = (m for m in reversed(action.moved) if m.now == d.after and m not in earlier.moved)
+    move = next(recorded, None)
     if move is None:
         return f"{name} due {d.before} → {d.after}, not on record as moved"
     way = f"moved by {length}" if days > 0 else f"brought forward by {length}"

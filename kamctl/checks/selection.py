@@ -183,7 +183,7 @@ def rating_off_scale(scene: Scene) -> Iterator[Draft]:
                     hint,
                     key=True,
                 )
-    for name, account in scene.portfolio.accounts.items():
+    for name, account in scene.salvaged.accounts.items():
         for criterion_id, log in account.ratings.items():
             for i, rating in enumerate(log):
                 if not low <= rating.rating <= high:

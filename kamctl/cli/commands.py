@@ -32,6 +32,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "status": Command("Show the whole portfolio on one screen.", looks_back=True),
         "score": Command("Score accounts by the criteria, best first.", looks_back=True),
         "stage": Command("Show the stage of accounts, and what their gates require.", looks_back=True),
+        "plan": Command(
+            "Show a plan as a tree: what they want, what we do, the actions; its gaps.", looks_back=True
+        ),
         "actions": Command("List actions, the most urgent first.", looks_back=True),
         "coverage": Command(
             "Show who meets whom, at which level, how long ago, and the gaps.", looks_back=True
@@ -51,9 +54,6 @@ SECTIONS: dict[str, dict[str, Command]] = {
             "Write what management needs to decide on going on with an account.", looks_back=True
         ),
         "standing": Command("Record what management did about performance."),
-        "exit-review": Command(
-            "Write what management needs to decide on going on with an account.", looks_back=True
-        ),
     },
     "Run the account": {
         "action": Command("Add, do, move or drop an action.", group=True),

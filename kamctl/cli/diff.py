@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from kamctl.cli import out, show
 from kamctl.cli.context import open_workspace, today
 from kamctl.errors import KamctlError
 from kamctl.store.load import load
-from kamctl.store.paths import ROOT_FILES, place
+from kamctl.store.paths import place
 from kamctl.store.portfolio import Portfolio
 
 
@@ -68,17 +69,21 @@ def diff(
 
 
 def _portfolios(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Portfolio | None, Portfolio | None]:
-    """Load both sides; accounts whose files are the same are left out unless the criteria differ."""
+    """Load both sides; accounts that are the same are left out, unless the criteria differ."""
     changed = {path for path in {*old, *new} if old.get(path) != new.get(path)}
     accounts = {where.account for path in changed if (where := place(path)) is not None}
     rescore = "criteria.yaml" in changed
 
-    def wanted(path: str) -> bool:
+    def differs(path: str) -> bool:
         where = place(path)
-        if path in ROOT_FILES or where is None or where.account in accounts:
-            return path in ROOT_FILES or where is not None
-        return rescore and where.kind == "account"
+        return where is not None and (where.account is None or where.account in accounts)
 
-    sides = ({p: t for p, t in side.items() if wanted(p)} for side in (old, new))
-    before, after = (load(side, references=False).portfolio for side in sides)
+    def wanted(path: str) -> bool:
+        return differs(path) or (rescore and path.startswith("accounts/"))
+
+    before = load({p: t for p, t in old.items() if differs(p)}, references=False).portfolio
+    after = load({p: t for p, t in new.items() if wanted(p)}, references=False).portfolio
+    if before is not None and after is not None:  # what is the same is read once
+        same = {name: account for name, account in after.accounts.items() if name not in accounts}
+        before = replace(before, accounts={**same, **before.accounts})
     return before, after

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kamctl.analysis.naming import known
 from kamctl.cli.asking import asked, number
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
 from kamctl.cli.writing import after_all, open_desk, person, report, write_account
@@ -36,6 +37,7 @@ def rate(
     desk = open_desk(ctx, account, on)
     criteria, who = desk.opened.criteria, person(desk, by)
     name = asked(ctx, criterion, "CRITERION", f"Criterion ({', '.join(criteria.criteria)})")
+    known(name, criteria.criteria, "criterion", "criteria.yaml")  # before more is asked
     scale = f"{criteria.scale.low:f} to {criteria.scale.high:f}"
     entry = new_rating(
         criteria,

@@ -273,12 +273,17 @@ def report(
             out.emit(clean(patch.replace("\r\n", "\n")) if out.is_terminal() else patch)
         return
     touched = [line for one in written for line in _touched(one)]
-    text = clean("\n".join([said, *touched]) if touched else f"{said}: nothing to change")
+    lines = [clean(line) for line in ([said, *touched] if touched else [f"{said}: nothing to change"])]
     if result is None:
-        out.emit(text)
+        out.emit("\n".join(map(_coloured, lines) if out.is_coloured() else lines))
     else:
-        out.note(text)
+        out.note("\n".join(lines))
         out.emit(result)
+
+
+def _coloured(line: str) -> str:
+    colour = {"  +": "32", "  -": "31"}.get(line[:3])
+    return f"\x1b[{colour}m{line}\x1b[0m" if colour else line
 
 
 def _patch(written: Written) -> str:

@@ -222,18 +222,9 @@ def _block_parts(item: Item) -> Parts:
     end += _owned(text[end : item.end], children[-1].column)
     children[-1] = _longer(children[-1], end)
     head = text[item.start : region]
-    if item.key == "":
-        head, children[0] = _header(children[0])
+    if item.key == "":  # what stands at the top is about the file, whichever field comes first
+        head, children[0] = children[0].lead, replace(children[0], lead="")
     return Parts(head, children, text[end : item.end])
-
-
-def _header(first: Item) -> tuple[str, Item]:
-    """Take what stands at the top of a file, up to its last blank line or `---`, off its first item."""
-    lines = split_lines(first.lead)
-    last = max(
-        (i + 1 for i, line in enumerate(lines) if not line.strip() or line.startswith("---")), default=0
-    )
-    return "".join(lines[:last]), replace(first, lead="".join(lines[last:]))
 
 
 def _longer(item: Item, end: int) -> Item:

@@ -77,7 +77,7 @@ class TreeMerge:
             merged += text
         if not merged and (on_a_dash or not path):
             raise ConflictError
-        tail = self._comments(path, _tail(base), parts.tail, _tail(theirs))
+        tail = self._comments(path or ("comments at the end",), _tail(base), parts.tail, _tail(theirs))
         return self._head(base, ours, theirs) + merged + tail
 
     def _entry(self, entry: Entry, indent: str, kind: Kind, path: Path) -> str:
@@ -138,7 +138,9 @@ class TreeMerge:
         head = ours.parts.head
         if ours.key == "" and not ours.flow:
             was = base.parts.head if base and not base.in_flow else ""
-            return self._comments((), was, head, "" if theirs.in_flow else theirs.parts.head)
+            return self._comments(
+                ("comments at the top",), was, head, "" if theirs.in_flow else theirs.parts.head
+            )
         return _with_note(base, ours, theirs, head)
 
     def _comments(self, path: Path, base: str, ours: str, theirs: str) -> str:

@@ -18,6 +18,7 @@ from kamctl.model.types import (
     Quarter,
     Text,
     WhoId,
+    YesNo,
 )
 
 
@@ -159,6 +160,7 @@ class Action(Record):
 
     do: Annotated[Text, Doc("What is to be done")]
     serves: Annotated[Id | None, Doc("The initiative or the obligation it serves")] = None
+    internal: Annotated[YesNo, Doc("Ours alone: never in the customer's edition of an agenda")] = False
     owner: Annotated[WhoId, Doc("One of our people, or a contact for what the account does")]
     opened: Annotated[Day, Doc("Day on which it was agreed")]
     due: Annotated[Day, Doc("Day on which it is due")]

@@ -167,7 +167,7 @@ def _draft(cls: type[Record], error: Any, path: str, account: str | None) -> Dra
     if kind == "missing":
         return _missing(cls, loc, path, account)
     if kind == "unexpected_keyword_argument":
-        return _unknown(cls, loc, path, account)
+        return _unknown(cls, error, loc, path, account)
     if loc and loc[-1] == "[key]":
         return _bad_key(loc[:-1], error, path, account)
     if error["input"] is None:
@@ -192,11 +192,14 @@ def _missing(cls: type[Record], loc: Path, path: str, account: str | None) -> Dr
     return Draft("missing-field", path, loc[:-1], f"`{name}` is missing", hint, account, key=True)
 
 
-def _unknown(cls: type[Record], loc: Path, path: str, account: str | None) -> Draft:
+def _unknown(cls: type[Record], error: Any, loc: Path, path: str, account: str | None) -> Draft:
     name = str(loc[-1])
     record = shape.record_at(cls, loc[:-1])
     known = list(shape.fields_of(record)) if record else []
     near = get_close_matches(name.lower().replace("-", "_"), known, 1, 0.6)
+    if error["input"] is None and (" " in name or not near):
+        message = f"`{name}` is no field: a comma ends the text before it"
+        return Draft("unknown-field", path, loc, message, "Put the whole text in quotes.", account, key=True)
     hint = f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
     return Draft("unknown-field", path, loc, f"unknown field `{name}`", hint, account, key=True)
 

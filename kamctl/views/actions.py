@@ -32,7 +32,7 @@ def listing(found: Sequence[Tracked], today: dt.date) -> tuple[list[Column], lis
         Column("moved", "right"),
         Column("owner", keep=True),
         Column("action"),
-        Column("serves"),
+        Column("serves", spare=True),
     ]
     rows: list[Row] = [
         [

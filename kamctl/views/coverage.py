@@ -54,10 +54,16 @@ def heading(one: Coverage) -> str:
 def matrix(one: Coverage) -> tuple[list[Column], list[Row]]:
     """Return the table of an account's contacts against ours, highest level first."""
     columns = [
-        Column("level", keep=True), Column("function"), Column("contact", keep=True), Column("name"),
-        Column("counterpart", keep=True), Column("ours"), Column("days", "right"), Column("state", keep=True),
+        Column("level", keep=True),
+        Column("function"),
+        Column("contact", keep=True),
+        Column("name", spare=True),
+        Column("counterpart", keep=True),
+        Column("ours", spare=True),
+        Column("days", "right"),
+        Column("state", keep=True),
         Column("why"),
-    ]  # fmt: skip
+    ]
     return columns, [_contact(c) for c in one.contacts]
 
 

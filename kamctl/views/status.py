@@ -18,8 +18,8 @@ def screen(rows: Sequence[Overview]) -> tuple[list[Column], list[Row]]:
     """Return the table of `status`; late counts overdue actions of the open ones."""
     columns = [
         Column("account", keep=True), Column("decision", keep=True), Column("score", "right", keep=True),
-        Column("verdict"), Column("stage", "right"), Column("plan age", "right"), Column("late", "right"),
-        Column("covered", "right"), Column("standing"), Column("review"),
+        Column("verdict", spare=True), Column("stage", "right"), Column("plan age", "right"),
+        Column("late", "right"), Column("covered", "right", spare=True), Column("standing"), Column("review"),
     ]  # fmt: skip
     return columns, [_row(r) for r in rows]
 

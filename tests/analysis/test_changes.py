@@ -135,6 +135,14 @@ def test_a_moved_action_is_told_once_with_how_far_and_how_often() -> None:
     ]
 
 
+def test_a_date_moved_back_without_a_record_is_not_taken_for_an_old_move() -> None:
+    back = ("due: 2026-09-20", "due: 2026-09-10")
+    before = portfolio(plans=back)
+    assert told(compare(before, portfolio(), TODAY)) == [
+        "action a-7k2q due 2026-09-10 → 2026-09-20, not on record as moved"
+    ]
+
+
 def test_a_due_date_changed_without_a_record_is_told_as_such() -> None:
     assert change(plans=("due: 2026-09-20", "due: 2026-10-20")) == [
         "action a-7k2q due 2026-09-20 → 2026-10-20, not on record as moved"
@@ -289,7 +297,7 @@ def full(cls: type[Record]) -> Any:
 
 def _hints(cls: type[Record]) -> dict[str, Any]:
     hints = get_type_hints(cls, include_extras=True)
-    return {field.name: hints[field.name] for field in fields(cls)}  # type: ignore[arg-type]
+    return {field.name: hints[field.name] for field in fields(cls)}
 
 
 def variants(value: Any, annotation: Any) -> Iterator[tuple[str, Any]]:
@@ -298,11 +306,11 @@ def variants(value: Any, annotation: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, Record):
         for name, hint in _hints(type(value)).items():
             for where, other in variants(getattr(value, name), hint):
-                yield f".{name}{where}", replace(value, **{name: other})  # type: ignore[type-var]
+                yield f".{name}{where}", replace(value, **{name: other})
             if type(None) in get_args(
                 _hints(type(value))[name].__origin__ if hasattr(hint, "__origin__") else hint
             ):
-                yield f".{name} gone", replace(value, **{name: None})  # type: ignore[type-var]
+                yield f".{name} gone", replace(value, **{name: None})
     elif isinstance(value, dict):
         (key,) = value
         for where, other in variants(value[key], get_args(bare)[1]):

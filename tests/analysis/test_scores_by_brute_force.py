@@ -18,10 +18,10 @@ from kamctl.model.criteria import Criteria
 from kamctl.store.load import load
 
 TODAY = dt.date(2026, 11, 22)
-_RATERS = ", ".join(
+PEOPLE = ", ".join(
     f"r{i}: {{name: R, level: {'president' if i == 0 else 'manager'}, function: sales}}" for i in range(4)
 )
-KAM = f"company: A\ncurrency: EUR\npeople: {{{_RATERS}}}\n"
+KAM = f"company: A\ncurrency: EUR\npeople: {{{PEOPLE}}}\n"
 
 
 def _scored(

@@ -101,7 +101,8 @@ def test_a_whole_life_is_small_diffs(tmp_path, ends):
                 "--serves", "frames", lines=7, on="2026-09-17")  # fmt: skip
     theirs = step("action", "add", "nordic", "Name a trainee", "--owner", "g.sun", "--due", "2026-10-01", lines=5,
                   on="2026-09-17")  # fmt: skip
-    assert made.startswith("a-") and theirs.startswith("a-")
+    assert made.startswith("a-")
+    assert theirs.startswith("a-")
     step(
         "action",
         "move",

@@ -201,6 +201,7 @@ class Written:
         self.root = root
         if not is_new:
             return
+        self.put(".gitignore", ".kam-*\n")
         self.git("init", "-q")
         self.git("config", "user.email", "r.vance@example.com")
         self.git("config", "user.name", "Ria Vance")

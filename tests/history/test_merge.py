@@ -239,6 +239,12 @@ def test_a_comment_changed_here_and_a_record_changed_there_both_stay() -> None:
     assert clean(merged) == ACCOUNT.replace("on her own", "alone").replace("2026-07-14", "2026-08-01")
 
 
+def test_what_stands_at_the_top_of_a_file_stays_there_when_its_first_field_goes() -> None:
+    base = "# Our best customer.\nsegment: retail\nname: Acme\nmanager: s.bauer\n"
+    merged = both(base, ("segment: retail\n", ""), ("Our best customer.", "Our oldest customer."))
+    assert clean(merged) == "# Our oldest customer.\nname: Acme\nmanager: s.bauer\n"
+
+
 def test_a_comment_changed_on_both_sides_is_a_conflict() -> None:
     merged = both(ACCOUNT, ("on her own", "alone"), ("on her own", "with the board"))
     assert (

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from merge_triples import Style, render, triple
 
-from kamctl.history.merge import merge, resolved
+from kamctl.history.merge import UnsupportedError, merge, resolved
 
 SEEDS = st.integers(0, 2**32)
 few = settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -115,6 +115,49 @@ def test_a_file_written_anew_by_one_side_still_loses_nothing(number: int) -> Non
         assert merged.conflicts
     elif not merged.conflicts:
         assert read(merged.text) == expected
+
+
+@few
+@given(SEEDS)
+def test_edits_that_no_tool_would_make_are_merged_or_left_but_never_fail(number: int) -> None:
+    rng = random.Random(number)
+    data, style = triple(number)
+    base = render(data[0], style)
+    versions = [base, scribbled(rng, base), scribbled(rng, base)]
+    try:
+        merged = merge(*versions)
+    except UnsupportedError:
+        return
+    assert merged.conflicts or read_whole(merged.text) is not None
+    for line in {*versions[1].split("\n")} & {*versions[2].split("\n")} - {*base.split("\n"), ""}:
+        assert line.strip() in merged.text
+
+
+def scribbled(rng: random.Random, text: str) -> str:
+    lines = text.split("\n")
+    for _ in range(rng.randint(1, 3)):
+        at, other = rng.randrange(len(lines)), rng.randrange(len(lines))
+        kind = rng.randrange(7)
+        if kind == 0:
+            del lines[at : at + rng.randint(1, 6)]
+        elif kind == 1:
+            lines.insert(at, f"# c{rng.randrange(3)}")
+        elif kind == 2:
+            lines.insert(at, "")
+        elif kind == 3:
+            lines[at] += f"  # note {rng.randrange(3)}"
+        elif kind == 4:
+            lines[at], lines[other] = lines[other], lines[at]
+        elif kind == 5:
+            lines[at:at] = [line.replace(":", "z:", 1) for line in lines[at : at + 5]]
+        else:
+            lines[at] += f" x{rng.randrange(9)}"
+        lines = lines or [""]
+    return "\n".join(lines)
+
+
+def read_whole(text: str) -> Any:
+    return yaml.load(text, yaml.BaseLoader)
 
 
 @pytest.mark.slow

@@ -6,11 +6,13 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from gitrepo import Repository
 from typer.testing import CliRunner
 
+from kamctl.analysis.changes import AccountChanges, Change, Changes
 from kamctl.cli.app import app
+from kamctl.views.changes import as_markdown
 from tests.formats.runner import commands
+from tests.history.gitrepo import Repository
 
 KAM = """\
 company: Adventure Works
@@ -182,6 +184,34 @@ def test_in_a_github_run_no_output_holds_a_command_but_annotations(
         assert bool(found) == ("github" in args)
 
 
+def test_diff_of_criteria_tells_the_effect_on_accounts_that_nobody_touched(workspace: Repository) -> None:
+    heavier = CRITERIA.replace("weight: 40", "weight: 50").replace("weight: 30", "weight: 20")
+    workspace.write("criteria.yaml", heavier)
+    workspace.write(
+        "accounts/acme.yaml", workspace.read("accounts/acme.yaml").replace("name: Acme", "name: Acme AG")
+    )
+    told = kamctl(workspace.path, "diff")[0].splitlines()
+    assert told == [
+        "Acme AG (acme):",
+        "  score 62.0 → 66.0 (weight of fit 40 → 50, weight of growth 30 → 20)",
+        "  name Acme → Acme AG",
+        "For all accounts:",
+        "  criterion fit: weight 40 → 50",
+        "  criterion growth: weight 30 → 20",
+    ]
+    workspace.write("criteria.yaml", CRITERIA.replace("select_at: 70", "select_at: 85"))
+    stricter = "Globex (globex):\n  score 74.0, verdict select → below (select at 70 → 85)\n"
+    assert stricter in kamctl(workspace.path, "diff")[0]
+
+
+def test_a_comment_that_grows_too_long_is_cut_and_says_how_much_is_missing() -> None:
+    changes = tuple(Change(("x",), None, None, f"change {n} " + "x" * 60) for n in range(2000))
+    comment = as_markdown(Changes((AccountChanges("acme", "Acme", changes),), ()))
+    assert len(comment) < 65_536
+    shown = comment.count("\n- change")
+    assert comment.endswith(f"> And {2000 - shown} more changes: run `kamctl diff`.\n")
+
+
 def test_diff_as_json_has_values_and_sentences(workspace: Repository) -> None:
     told = json.loads(kamctl(workspace.path, "diff", "HEAD~2..HEAD~1", "--format", "json")[0])
     score, rating = told["accounts"][0]["changes"]
@@ -200,7 +230,7 @@ def test_diff_says_what_a_broken_file_hides(workspace: Repository) -> None:
 def shallow(workspace: Repository, depth: int) -> Path:
     clone = workspace.path.parent / f"shallow{depth}"
     workspace.git("clone", "-q", "--depth", str(depth), f"file://{workspace.path}", str(clone))
-    return clone
+    return Path(clone)
 
 
 def test_a_shallow_clone_says_what_it_cannot_know(workspace: Repository) -> None:

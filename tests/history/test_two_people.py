@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
-from gitrepo import Repository
-from test_telling_changes import CRITERIA, KAM, LESS, RATED_AGAIN, account
 
 from kamctl.store.starters import repository_files
+from tests.history.gitrepo import Repository
+from tests.history.test_telling_changes import CRITERIA, KAM, LESS, RATED_AGAIN, account
 
 ROOT = Path(__file__).parents[2]
 PLAN = """\
@@ -138,7 +138,7 @@ def quarter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Repo
     subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(bare)], check=True)
     sabine = person(bare, tmp_path / "sabine", "Sabine Bauer", "s.bauer@example.com")
     kam = KAM.replace("policy:", "policy:\n  plan_stale_after_days: 60")
-    start = {"kam.yaml": kam, "criteria.yaml": CRITERIA, "plans/acme.yaml": PLAN}
+    start: dict[str, str | bytes] = {"kam.yaml": kam, "criteria.yaml": CRITERIA, "plans/acme.yaml": PLAN}
     sabine.git("switch", "-q", "-c", "main")
     sabine.commit(start | {"accounts/acme.yaml": account("Acme") + CONTACTS}, "Start")
     sabine.git("push", "-q", "origin", "main")

@@ -1,5 +1,6 @@
 """Changes one file of a workspace, as a command would: `one_edit.py ROOT PATH KEY VALUE [TIMES]`."""
 
+import contextlib
 import sys
 from pathlib import Path
 
@@ -19,5 +20,6 @@ try:
             Path(root), {one: lambda text: apply(text, [Set((key,), value)]) for one in paths}, timeout=0.3
         )
 except KamctlError as error:
-    sys.stderr.write(f"{error.message}\n{error.help}\n")
+    with contextlib.suppress(OSError):  # every write may be made to fail
+        sys.stderr.write(f"{error.message}\n{error.help}\n")
     sys.exit(error.exit_status)

@@ -1,3 +1,4 @@
+import datetime as dt
 import subprocess
 from pathlib import Path
 
@@ -23,8 +24,12 @@ def test_senior_management_owns_the_criteria_and_who_belongs_to_it() -> None:
         "b": person("vice-president", "b@example.com"),
         "c": person("director", "c@example.com"),
         "d": Person(
-            name="Gone", level="president", function="general", email="d@example.com", left="2026-01-01"
-        ),  # type: ignore[arg-type]
+            name="Gone",
+            level="president",
+            function="general",
+            email="d@example.com",
+            left=dt.date(2026, 1, 1),
+        ),
         "e": person("president", "e@example.com # /plans @thief"),
     }
     assert accountable(people, "sales/").splitlines() == [

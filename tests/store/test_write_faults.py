@@ -37,10 +37,12 @@ FAULTS = (
 def traced(root, *options, log=os.devnull):
     command = ["strace", "-f", "-o", log, *options, sys.executable, "-B", HERE / "one_edit.py", root, ",".join(FILES), "note", "second"]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONHASHSEED": "0"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=60)
 
 
 def fresh(root):
+    for stray in root.rglob(".kam-*"):  # a killed run leaves some
+        stray.unlink()
     for path in FILES:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(OLD)
@@ -52,8 +54,7 @@ def calls_of_a_write(root):
     """Which calls a write makes, as (name, how many-th of the process)."""
     log = root / "log"
     done = traced(fresh(root), "-e", f"trace={','.join(CALLS)}", log=log)
-    if done.returncode:
-        pytest.skip(f"strace cannot trace here: {done.stderr.strip()[-100:]}")
+    assert done.returncode == 0, done.stderr
     counts, found, begun = dict.fromkeys(CALLS, 0), [], False
     for line in log.read_text().splitlines():
         call = re.match(r"(?:\d+ +)?(\w+)\(", line)
@@ -70,6 +71,8 @@ def calls_of_a_write(root):
 def calls(tmp_path_factory):
     if not shutil.which("strace"):
         pytest.skip("strace is missing")
+    if subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("strace may not trace here")
     return calls_of_a_write(tmp_path_factory.mktemp("traced"))
 
 
@@ -85,8 +88,11 @@ def check(root, *options):
     if done.returncode == 0:
         assert new == len(FILES), f"success told of an old file under {options}"
     elif not killed:
-        assert done.stderr.strip()
-        assert (new > 0) == ("written" in done.stderr.splitlines()[0].replace("be written", "")), done.stderr
+        mute = options[-1].startswith("inject=write") and options[-1].endswith("+")
+        assert mute or done.stderr.strip()
+        assert mute or (new > 0) == ("written" in done.stderr.splitlines()[0].replace("be written", "")), (
+            done.stderr
+        )
         assert not [path for path in root.rglob(".kam-*") if path.name != LOCK_NAME] or "unlink" in str(
             options
         )
@@ -126,8 +132,10 @@ def test_every_fault_in_every_call(tmp_path, calls):
     for call, number in calls:
         for fault in FAULTS:
             check(tmp_path, "-e", f"inject={call}:{fault}:when={number}")
-            check(tmp_path, "-e", f"inject={call}:{fault}:when={number}+")
-            runs += 2
+            runs += 1
+            if fault != "error=EINTR":  # Python makes an interrupted call again for ever
+                check(tmp_path, "-e", f"inject={call}:{fault}:when={number}+")
+                runs += 1
     for fault in FAULTS[1:]:
         check(tmp_path, "-e", "inject=rename:error=EIO:when=1", "-e", f"inject=unlink:{fault}:when=1+")
     assert runs > 400

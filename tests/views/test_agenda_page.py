@@ -124,6 +124,19 @@ def test_an_agenda_is_the_same_every_time(format_):
     assert render(f"agenda.{format_}.j2", data()) == render(f"agenda.{format_}.j2", data())
 
 
+@pytest.mark.parametrize("edition", ["internal", "customer"])
+@pytest.mark.parametrize("period", ["2026-Q1", "2026-Q3"])
+def test_the_markdown_reads_well_raw(edition, period):
+    """No run of blank lines, no blank at a line's end, a blank line around headings."""
+    bare = {"kam.yaml": texts()["kam.yaml"], "accounts/acme.yaml": "name: Acme\n"}
+    markdown = render("agenda.md.j2", data(edition, period=period)) + "\n"
+    markdown += render("agenda.md.j2", data(edition, bare, period=period))
+    assert "\n\n\n" not in markdown
+    assert not re.search(r"[ \t]+$", markdown, re.MULTILINE)
+    assert not re.search(r"[^\n]\n#", markdown)
+    assert not re.search(r"^#[^\n]*\n[^\n]", markdown, re.MULTILINE)
+
+
 def test_no_shipped_template_switches_escaping_off_or_leaves_an_attribute_unquoted():
     for name, template in templates(None).items():
         assert not re.search(r"\|\s*safe\b|autoescape|Markup", template.text), name
@@ -132,3 +145,19 @@ def test_no_shipped_template_switches_escaping_off_or_leaves_an_attribute_unquot
 
 def test_the_shipped_templates_are_found_in_the_repository():
     assert {"agenda.md.j2", "agenda.html.j2"} <= {p.name for p in shipped_folder().iterdir()}
+
+
+def test_the_page_on_templates_names_every_field_that_a_template_gets():
+    from kamctl.analysis.edition import ITEMS
+
+    page = (shipped_folder() / "README.md").read_text(encoding="utf-8")
+
+    def keys(value):
+        if isinstance(value, dict):
+            return set(value) | {k for name, v in value.items() if name != "background" for k in keys(v)}
+        return {k for v in value for k in keys(v)} if isinstance(value, list) else set()
+
+    shown = keys(data("internal")) | set(data("internal")["background"])
+    for name in shown - {"role", "quarter", "minimum"}:
+        assert f"`{name}`" in page, name
+    assert ITEMS

@@ -13,7 +13,7 @@ from kamctl.analysis.agenda import agenda
 from kamctl.analysis.edition import ITEMS, RECORDS, agenda_data, redact
 from kamctl.formats.jsons import dumps
 from kamctl.model import periods, shape
-from kamctl.model.account import Account, Contact, FlightRisk, Need, Obligation, Result, Value
+from kamctl.model.account import Acceptance, Account, Contact, FlightRisk, Need, Obligation, Result, Value
 from kamctl.model.criteria import Criteria
 from kamctl.model.kam import Kam, Policy
 from kamctl.model.plan import Action, Horizon, Initiative, Obstacle, Plan, Pressure, Worth
@@ -26,6 +26,7 @@ from kamctl.views.templates import render
 TODAY = dt.date(2026, 12, 31)
 #: Values that the canaries need so that their records are part of the agenda at all.
 GIVEN = {
+    (Action, "internal"): False,
     (Kam, "fiscal_year_starts"): 1,
     (Kam, "policy"): Policy(),
     (Plan, "horizon"): Horizon(start=dt.date(2026, 1, 1), end=dt.date(2027, 12, 31)),
@@ -135,6 +136,7 @@ def portfolio():
         },
         actions={
             **plan.actions,
+            "ours-alone": dataclasses.replace(action, do="MarkedAsOursAlone", internal=True),
             "housekeeping": dataclasses.replace(action, do="HousekeepingOfOurs", serves=None),
         },
     )
@@ -181,7 +183,7 @@ def test_the_canaries_of_allowed_fields_are_there(outputs, format_):
     planted, made = outputs
     found = everywhere(planted, made["customer"][format_])
     for field in (
-        (Account, "name"), (Need, "need"), (Need, "raised_by"), (Value, "what"), (Value, "worth"), (Action, "do"),
+        (Account, "name"), (Need, "need"), (Need, "raised_by"), (Value, "what"), (Value, "worth"), (Acceptance, "by"), (Action, "do"),
         (Action, "owner"), (Obligation, "what"), (Plan, "destination"), (Pressure, "pressure"), (Initiative, "name"),
     ):  # fmt: skip
         assert field in found, field
@@ -203,7 +205,7 @@ def test_words_of_judgement_do_not_reach_the_customer(outputs, format_):
     for word in (
         "blocker", "flight", "selected", "exited", "exit-review", "corrective", "widening", "one-off", "verdict", "standing",
         "stage", "gate", "score", "unconfirmedpressure", "unconfirmedobstacle", "unconfirmed-obstacle", "unconfirmed-pressure",
-        "housekeeping", "anothercustomer", "canary-ratings-key", "internal", "our eyes",
+        "housekeeping", "markedasoursalone", "anothercustomer", "canary-ratings-key", "internal", "our eyes",
     ):  # fmt: skip
         assert not re.search(rf"\b{word}\b", text), word
 

@@ -975,7 +975,7 @@ SCHEMA = {
        'values_schema': {
         'type': 'dataclass',
         'cls': Action,
-        'fields': ['do', 'serves', 'owner', 'opened', 'due', 'moved', 'done', 'dropped'],
+        'fields': ['do', 'serves', 'internal', 'owner', 'opened', 'due', 'moved', 'done', 'dropped'],
         'schema': {
          'type': 'dataclass-args',
          'dataclass_name': 'Action',
@@ -1002,6 +1002,27 @@ SCHEMA = {
              },
             },
             'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'internal',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'chain',
+             'steps': [
+              {
+               'type': 'literal',
+               'expected': ['true', 'false'],
+              },
+              {
+               'type': 'bool',
+              },
+             ],
+            },
+            'default': False,
            },
            'init': True,
           },

@@ -1,0 +1,99 @@
+"""A plan for people and machines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from kamctl.analysis.cadence import Tracked
+from kamctl.analysis.outline import Effort, Mark, Outline
+from kamctl.model.plan import Plan
+from kamctl.views.actions import when
+
+_SIGNS = {"reached": "[x]", "missed": "[!]", "ahead": "[ ]"}
+
+
+def tree(found: Outline, plan: Plan, today: dt.date) -> str:
+    """Return the plan as indented lines: objective, initiative, action; milestones; gaps."""
+    lines = [
+        f"{found.name}: {plan.horizon.start} to {plan.horizon.end}",
+        f"Destination: {plan.destination}",
+        "",
+    ]
+    shown: set[str] = set()
+    for branch in found.branches:
+        unconfirmed = "" if branch.confirmed else " (not confirmed)"
+        lines.append(f"{branch.part[:-1]} {branch.id}: {branch.text}{unconfirmed}")
+        for name in branch.efforts:
+            lines += _effort(found.efforts[name], today, again=name in shown)
+            shown.add(name)
+    rest = [effort for name, effort in found.efforts.items() if name not in shown]
+    if rest:
+        lines.append("helping with nothing of theirs:")
+        for effort in rest:
+            lines += _effort(effort, today, again=False)
+    if found.loose:
+        lines += ["", "actions outside the initiatives:", *(f"  {_action(t, today)}" for t in found.loose)]
+    lines += ["", "milestones:", *(f"  {_mark(m)}" for m in found.marks)] if found.marks else []
+    lines += ["", "gaps:", *(f"  {gap}" for gap in found.gaps)] if found.gaps else ["", "no gaps"]
+    return "\n".join(lines)
+
+
+def _effort(effort: Effort, today: dt.date, *, again: bool) -> list[str]:
+    one = effort.initiative
+    if again:
+        return [f"  {effort.id}: see above"]
+    measured = ""
+    if one.measure is not None:
+        actual = "-" if one.measure.actual is None else f"{one.measure.actual:f}"
+        measured = f"; {one.measure.what}: {actual} of {one.measure.target:f}"
+    head = f"  {effort.id}: {one.name} ({one.owner}, {one.start} to {one.end}{measured})"
+    return [head, *(f"    {_action(t, today)}" for t in effort.actions)]
+
+
+def _action(tracked: Tracked, today: dt.date) -> str:
+    moves = f", moved {tracked.moves}x" if tracked.moves else ""
+    return (
+        f"{tracked.id}: {tracked.action.do} "
+        f"({tracked.action.owner}, {tracked.due}, {when(tracked, today)}{moves})"
+    )
+
+
+def _mark(mark: Mark) -> str:
+    return f"{_SIGNS[mark.state]} {mark.id}, {mark.milestone.by}: {mark.milestone.outcome}"
+
+
+def as_data(found: Outline, plan: Plan) -> dict[str, Any]:
+    """Return the plan as data for JSON."""
+    return {
+        "account": found.account,
+        "name": found.name,
+        "horizon": {"start": plan.horizon.start, "end": plan.horizon.end},
+        "destination": plan.destination,
+        "parts": [
+            {
+                "part": b.part,
+                "id": b.id,
+                "text": b.text,
+                "confirmed": b.confirmed,
+                "initiatives": list(b.efforts),
+            }
+            for b in found.branches
+        ],
+        "initiatives": [
+            {
+                "id": e.id,
+                "name": e.initiative.name,
+                "owner": e.initiative.owner,
+                "start": e.initiative.start,
+                "end": e.initiative.end,
+                "actions": [t.id for t in e.actions],
+            }
+            for e in found.efforts.values()
+        ],
+        "milestones": [
+            {"id": m.id, "by": m.milestone.by, "outcome": m.milestone.outcome, "state": m.state}
+            for m in found.marks
+        ],
+        "gaps": list(found.gaps),
+    }

@@ -1,0 +1,263 @@
+"""Reviews from the command line, as a user runs them."""
+
+import json
+import os
+import pty
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = Path(__file__).parents[1] / "workspaces" / "reviews"
+ROOT = Path(__file__).parents[2]
+ENV = {
+    **{k: v for k, v in os.environ.items() if not k.startswith(("KAMCTL", "FORCE_", "NO_COLOR"))},
+    "PYTHONPATH": str(ROOT),
+}
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "ws")
+    return tmp_path / "ws"
+
+
+def run(workspace, *args, today="2026-10-15", **options):
+    command = [sys.executable, "-m", "kamctl", "--today", today, *args]
+    return subprocess.run(
+        command,
+        cwd=workspace,
+        env=ENV,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        **options,
+    )
+
+
+def kamctl(workspace, *args, **options):
+    done = run(workspace, *args, **options)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def minutes(workspace, *args, **options):
+    given = [
+        "--quarter",
+        "Q3",
+        "--held",
+        "2026-10-08",
+        "--attendee",
+        "m.lindqvist",
+        "--attendee",
+        "s.bauer",
+        "--summary",
+        "Good: yes",
+    ]
+    return run(workspace, "minutes", "acme", *given, *args, **options)
+
+
+def test_an_agenda_is_markdown_when_piped(workspace):
+    text = kamctl(workspace, "review", "acme", "--quarter", "Q3")
+    assert text.startswith("# Acme Bikes: quarterly review, Q3 2026\n")
+    assert "## For our eyes only" in text
+
+
+def test_an_account_may_be_named_by_its_file(workspace):
+    assert kamctl(workspace, "review", "accounts/acme.yaml") == kamctl(
+        workspace, "review", "acme", "--quarter", "2026-Q4"
+    )
+
+
+def test_the_json_of_an_agenda_keeps_its_contract(workspace):
+    data = json.loads(
+        kamctl(workspace, "review", "acme", "--quarter", "Q3", "--edition", "customer", "--format", "json")
+    )
+    assert {k: data[k] for k in ("account", "quarter", "edition", "from", "to")} == {
+        "account": "acme", "quarter": "2026-Q3", "edition": "customer", "from": "2026-07-01", "to": "2026-09-30",
+    }  # fmt: skip
+    assert all({"id", "title", "items"} <= section.keys() for section in data["sections"])
+
+
+def test_output_writes_the_page_to_a_file(workspace):
+    assert kamctl(workspace, "review", "acme", "--format", "html", "--output", "agenda.html") == ""
+    assert (workspace / "agenda.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
+    "target", ["accounts/acme.yaml", "kam.yaml", "reviews/acme/2026-Q9.yaml", "./plans/../plans/acme.yaml"]
+)
+def test_output_never_takes_the_place_of_a_file_of_the_workspace(workspace, target):
+    before = {p: p.read_bytes() for p in workspace.rglob("*.yaml")}
+    done = run(workspace, "review", "acme", "--output", target)
+    assert done.returncode == 2
+    assert "not to be overwritten" in done.stderr
+    assert {p: p.read_bytes() for p in workspace.rglob("*.yaml")} == before
+
+
+def test_output_to_a_place_that_is_not_there_fails_in_a_sentence(workspace):
+    done = run(workspace, "review", "acme", "--output", "no/where.md")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: no/where.md: No such file or directory")
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["review", "acme", "--quarter", "Q7"], "`Q7` is no period"),
+        (["review", "acne"], "there is no account acne"),
+        (["template", "copy", "nope.j2"], "there is no template `nope.j2`"),
+    ],
+)
+def test_what_is_not_there_is_named(workspace, args, says):
+    done = run(workspace, *args)
+    assert done.returncode == 2
+    assert says in done.stderr
+
+
+def test_a_template_is_copied_changed_and_used(workspace):
+    kamctl(workspace, "template", "copy", "agenda.md.j2")
+    assert run(workspace, "template", "copy", "agenda.md.j2").returncode == 1
+    (workspace / "templates" / "agenda.md.j2").write_text("{{ name }} by {{ company }}\n")
+    assert kamctl(workspace, "review", "acme") == "Acme Bikes by Adventure Works\n"
+    assert "templates/ of this workspace" in kamctl(workspace, "template", "list")
+
+
+def test_a_fault_in_a_template_is_named_with_its_line(workspace):
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "agenda.md.j2").write_text("one\n{{ nope }}\n")
+    done = run(workspace, "review", "acme")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: templates/agenda.md.j2, line 2: 'nope' is undefined\n")
+
+
+def test_a_template_may_build_on_the_shipped_one(workspace):
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "agenda.md.j2").write_text(
+        '{% include "shipped/agenda.md.j2" %}\nConfidential.\n'
+    )
+    assert kamctl(workspace, "review", "acme").endswith("Confidential.\n")
+
+
+def test_minutes_are_written_and_followed_up(workspace):
+    done = minutes(workspace, "--agreed", "a-open", "--rating", "4.5")
+    assert done.returncode == 0, done.stderr
+    assert (workspace / "reviews/acme/2026-Q3.yaml").read_text() == (
+        'held: 2026-10-08\nattendees: [m.lindqvist, s.bauer]\nsummary: "Good: yes"\nagreed: [a-open]\nrating: 4.5\n'
+    )
+    data = json.loads(kamctl(workspace, "review", "acme", "--quarter", "Q4", "--format", "json"))
+    followed = {i["id"]: i["agreed"] for i in data["sections"][1]["items"]}
+    assert followed == {"a-open": True, "a-late": False, "a-ours": False}
+
+
+def test_minutes_without_agreed_actions_name_those_that_could_be(workspace):
+    plan = workspace / "plans/acme.yaml"
+    plan.write_text(
+        plan.read_text()
+        + "  a-new: {do: Send the list, serves: frame-programme, owner: b.ek, opened: 2026-10-08, due: 2026-10-30}\n"
+    )
+    done = minutes(workspace, stdin=subprocess.DEVNULL)
+    assert done.returncode == 0
+    assert "a-new  2026-10-30  b.ek  Send the list" in done.stderr
+    assert "agreed" not in (workspace / "reviews/acme/2026-Q3.yaml").read_text()
+
+
+def test_on_a_terminal_minutes_ask_which_actions_were_agreed(workspace):
+    plan = workspace / "plans/acme.yaml"
+    plan.write_text(
+        plan.read_text()
+        + "  a-new: {do: Send the list, serves: frame-programme, owner: b.ek, opened: 2026-10-08, due: 2026-10-30}\n"
+    )
+    ours, theirs = pty.openpty()
+    os.write(ours, b"a-nwe\nall\n")
+    done = minutes(workspace, stdin=theirs)
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 0, done.stderr
+    assert "not among them: a-nwe" in done.stderr
+    assert "agreed: [a-new]" in (workspace / "reviews/acme/2026-Q3.yaml").read_text()
+
+
+def test_a_dry_run_of_minutes_shows_the_file_and_writes_nothing(workspace):
+    done = minutes(workspace, "--dry-run")
+    assert "+held: 2026-10-08" in done.stdout
+    assert not (workspace / "reviews/acme/2026-Q3.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "status", "says"),
+    [
+        (["--attendee", "nobody"], 2, "no person or contact is called `nobody`"),
+        (["--agreed", "a-nope"], 2, "no action of the plan is called `a-nope`"),
+        (["--rating", "6"], 2, "no rating from 1 to 5"),
+        (["--rating", "nan"], 2, "no rating from 1 to 5"),
+        (["--held", "2026-10-16"], 1, "is after today"),
+        (["--held", "2026-02-30"], 2, "2026-02-30"),
+        (["--summary", " "], 2, "summary"),
+        (["--quarter", "2026-Q2"], 2, "is there already"),
+    ],
+)
+def test_minutes_that_cannot_be_are_refused(workspace, args, status, says):
+    before = sorted(p.name for p in workspace.rglob("*.yaml"))
+    done = minutes(workspace, *args)
+    assert (done.returncode, says in done.stderr) == (status, True), done.stderr
+    assert sorted(p.name for p in workspace.rglob("*.yaml")) == before
+
+
+def test_due_lists_the_most_urgent_first_and_filters(workspace):
+    lines = kamctl(workspace, "due", "--within", "20").splitlines()
+    assert [line.split()[0] for line in lines[1:]] == ["2026-06-30", "2026-09-30", "2026-10-01", "2026-11-01"]
+    data = json.loads(kamctl(workspace, "due", "--owner", "l.chen", "--format", "json"))
+    assert [(d["id"], d["days_overdue"]) for d in data["due"]] == [("a-late", 14)]
+    assert kamctl(workspace, "due", "--owner", "d.osei") == "nothing is due within 30 days\n"
+
+
+def test_the_calendar_goes_to_a_file_and_is_the_same_every_time(workspace):
+    kamctl(workspace, "calendar", "--output", "due.ics")
+    written = (workspace / "due.ics").read_bytes()
+    assert written.count(b"BEGIN:VEVENT") == 15
+    kamctl(workspace, "calendar", "--output", "due.ics")
+    assert (workspace / "due.ics").read_bytes() == written
+
+
+def test_without_icalendar_the_install_line_is_named(workspace, tmp_path):
+    (tmp_path / "block").mkdir()
+    (tmp_path / "block" / "icalendar.py").write_text("raise ImportError\n")
+    environment = {**ENV, "PYTHONPATH": f"{tmp_path / 'block'}{os.pathsep}{ROOT}"}
+    command = [sys.executable, "-m", "kamctl", "--today", "2026-10-15", "calendar"]
+    done = subprocess.run(
+        command, cwd=workspace, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "pip install 'kamctl[calendar]'" in done.stderr
+
+
+def test_status_tells_the_next_review(workspace):
+    (row,) = json.loads(kamctl(workspace, "status", "--format", "json"))["accounts"]
+    assert (row["next_review"], row["review_overdue"]) == ("2026-Q3", True)
+    assert row["required"] == "watch"
+    assert "2026-Q3 overdue" in kamctl(workspace, "status")
+
+
+def test_check_reports_the_overdue_review_until_there_are_minutes(workspace):
+    assert "review-overdue" in run(workspace, "check").stdout
+    minutes(workspace)
+    assert "review-overdue" not in run(workspace, "check").stdout
+
+
+@pytest.mark.parametrize(("today", "quarter"), [("2026-06-30", "2026-Q4"), ("2026-07-01", "2027-Q1")])
+def test_the_current_quarter_turns_with_the_fiscal_year(workspace, today, quarter):
+    kam = workspace / "kam.yaml"
+    kam.write_text(kam.read_text() + "fiscal_year_starts: 7\n")
+    data = json.loads(kamctl(workspace, "review", "acme", "--format", "json", today=today))
+    assert data["quarter"] == quarter
+
+
+def test_a_broken_plan_of_the_account_is_named_and_nothing_is_written(workspace):
+    (workspace / "plans/acme.yaml").write_text("horizon: [\n")
+    done = run(workspace, "review", "acme")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "plans/acme.yaml" in done.stderr

@@ -1,0 +1,155 @@
+"""The writing commands as processes: asked for what is missing on a terminal, and on a full disk."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+import time
+from contextlib import contextmanager
+
+import pytest
+from written import workspace
+
+KAMCTL = [sys.executable, "-m", "kamctl", "--today", "2026-09-15"]
+
+
+def environment():
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", "COLUMNS": "100"}
+
+
+def talk(place, args, *, answers):
+    """Run a command on a terminal of its own; type an answer when its question shows."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*KAMCTL, *args], cwd=place.root, env=environment(), stdin=theirs, stdout=theirs, stderr=theirs,
+        start_new_session=True, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+    )  # fmt: skip
+    os.close(theirs)
+    heard = b""
+    waiting = list(answers)
+    give_up = time.monotonic() + 15
+    while time.monotonic() < give_up:
+        if not select.select([ours], [], [], 1)[0]:
+            continue
+        try:
+            part = os.read(ours, 4096)
+        except OSError:
+            break
+        if not part:
+            break
+        heard += part
+        if waiting and heard.rstrip().endswith(waiting[0][0].encode()):
+            os.write(ours, waiting.pop(0)[1].encode())
+    os.close(ours)
+    if waiting and process.poll() is None:
+        process.kill()
+    return process.wait(timeout=20), heard.decode()
+
+
+def test_what_is_missing_is_asked_for_on_a_terminal(tmp_path):
+    place = workspace(tmp_path)
+    status, heard = talk(
+        place,
+        ["rate", "--by", "s.bauer"],
+        answers=[
+            ("Account:", "acme\n"),
+            ("reach):", "reach\n"),
+            ("Rating (0 to 5):", "3\n"),
+            ("Evidence:", "Three countries\n"),
+        ],
+    )
+    assert status == 0, heard
+    assert place.changed() == [
+        '+  reach: [{rating: 3, by: s.bauer, date: 2026-09-15, evidence: "Three countries"}]'
+    ]
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["ctrl-c", "ctrl-d"])
+def test_leaving_a_question_open_interrupts(tmp_path, key):
+    place = workspace(tmp_path)
+    status, heard = talk(place, ["touch", "acme"], answers=[("Contact:", key)])
+    assert status == 130, heard
+    assert "interrupted" in heard
+    assert "Traceback" not in heard
+    assert place.changed() == []
+
+
+def test_a_pipe_is_never_asked(tmp_path):
+    place = workspace(tmp_path)
+    done = subprocess.run(
+        [*KAMCTL, "touch", "acme"],
+        cwd=place.root,
+        env=environment(),
+        input=b"m.lind\n",
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert b"Missing argument 'CONTACT'" in done.stderr
+
+
+def test_a_new_id_is_all_that_goes_to_stdout(tmp_path):
+    place = workspace(tmp_path, "block", ends="\r\n")
+    line = ["action", "add", "acme", "Count", "--owner", "l.chen", "--due", "2026-10-01"]
+    done = subprocess.run(
+        [*KAMCTL, *line], cwd=place.root, env=environment(), capture_output=True, check=True
+    )
+    made = done.stdout.decode().strip()
+    assert f"    {made}:\r\n        do: Count\r\n" in place.text("plans/acme.yaml")
+    assert b"\r" not in done.stderr
+
+
+@contextmanager
+def small_disk(folder, size):
+    """Mount a file system of `size` on a folder; skips where that is not permitted."""
+    if sys.platform != "linux":
+        pytest.skip("mounting is tried on Linux")
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)], capture_output=True, check=False
+    )
+    if done.returncode:
+        pytest.skip("mounting is not permitted")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_on_a_full_disk_nothing_changes(tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    made = workspace(tmp_path / "made")
+    with small_disk(disk, "64k"):
+        for path in ("kam.yaml", "criteria.yaml", "accounts/acme.yaml", "plans/acme.yaml"):
+            (disk / path).parent.mkdir(exist_ok=True)
+            (disk / path).write_bytes(made.bytes(path))
+        with open(disk / "rest", "wb", buffering=0) as rest:  # noqa: PTH123
+            while True:
+                try:
+                    rest.write(b"x" * 4096)
+                except OSError:
+                    break
+        old = (disk / "accounts/acme.yaml").read_bytes()
+        line = ["-C", str(disk), "touch", "acme", "m.lind"]
+
+        done = subprocess.run(
+            [*KAMCTL, *line], env=environment(), capture_output=True, text=True, check=False
+        )
+
+        assert done.returncode == 2, done.stderr
+        assert "the disk is full" in done.stderr
+        assert "Nothing was changed" in done.stderr
+        assert (disk / "accounts/acme.yaml").read_bytes() == old
+        assert [x.name for x in (disk / "accounts").iterdir()] == ["acme.yaml"]
+
+        (disk / "rest").unlink()
+        done = subprocess.run(
+            [*KAMCTL, *line], env=environment(), capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert b"last_contact: 2026-09-15" in (disk / "accounts/acme.yaml").read_bytes()

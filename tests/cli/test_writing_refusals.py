@@ -1,0 +1,229 @@
+"""What the writing commands refuse, and the way out that they show; nothing is written then."""
+
+from __future__ import annotations
+
+import pytest
+from written import workspace
+
+#: Command, exit status, and what stderr says.
+REFUSALS = {
+    "a rating off the scale": ("rate acme growth 6 --evidence x", 1, "off the scale of 0 to 5"),
+    "a rating on nothing": ("rate acme grwth 3 --evidence x", 2, "Did you mean growth?"),
+    "a rating that is no number": ("rate acme growth 3,5 --evidence x", 2, "'3,5' is no number"),
+    "a rating without evidence": ("rate acme growth 3", 2, "Missing option '--evidence'"),
+    "a rating by a stranger": ("rate acme growth 3 --evidence x --by s.baur", 2, "Did you mean s.bauer?"),
+    "a rating by somebody who left": ("rate acme growth 3 --evidence x --by o.gone", 1, "o.gone left on 2026-05-31"),
+    "a rating tomorrow": ("rate acme growth 3 --evidence x --date 2026-09-16", 1, "after today, 2026-09-15"),
+    "a day that is none": ("touch acme m.lind --date 2026-02-30", 2, "'2026-02-30' is no day"),
+    "a blank text": ("rate acme growth 3 --evidence _", 2, "not be valid"),
+    "an account that is not there": ("touch acmee m.lind", 2, "Did you mean acme?"),
+    "an outcome that is none": ("decide acme select", 2, "'selected'"),
+    "a contact that is not there": ("touch acme m.lin", 2, "Did you mean m.lind?"),
+    "a contact made before the last": ("touch acme m.lind --date 2026-07-01", 1, "2026-07-14, which is after"),
+    "stages that are skipped": ("advance acme --to 4", 1, "one stage at a time"),
+    "going nowhere": ("advance acme --to 1", 1, "in stage 1 (fit) already"),
+    "a stage before the newest": ("advance acme --date 2026-02-01", 1, "Stages follow one another in time"),
+    "a waiver of nothing": ("advance acme --waive buying-reson=x", 2, "Did you mean buying-reason?"),
+    "a waiver without a reason": ("advance acme --waive buying-reason", 2, "NAME=REASON"),
+    "an owner that is nobody": ("action add acme x --owner l.chn --due 2026-10-01", 2, "Did you mean l.chen?"),
+    "an owner who left": ("action add acme x --owner o.gone --due 2026-10-01", 1, "o.gone left"),
+    "an action due before it opens": ("action add acme x --owner l.chen --due 2026-09-01", 1, "before the action is opened"),
+    "an action that serves nothing": ("action add acme x --owner l.chen --due 2026-10-01 --serves frame", 2, "frames?"),
+    "an action that is not there": ("action done acme a-7k2p", 2, "Did you mean a-7k2q?"),
+    "a move to where it is": ("action move acme a-7k2q 2026-09-30 --reason x", 1, "already"),
+    "a move into the past": ("action move acme a-7k2q 2026-09-01 --reason x", 1, "before 2026-09-15"),
+    "done before it was opened": ("action done acme a-7k2q --date 2026-08-01", 1, "opened on 2026-08-20"),
+    "a need by nobody": ("need add acme x --raised-by s.bauer", 2, "no contact"),
+    "a need that is not there": ("need met acme lead-time", 2, "lead-times?"),
+    "value accepted by nobody": ("value add acme x --accepted-by m.lin", 2, "m.lind?"),
+    "value of no number": ("value add acme x --worth 1_000", 2, "no number"),
+    "a period of another kind": ("obligation record acme pay-on-time 2026-07 --actual 3", 2, "2026-07 is no quarter"),
+    "a period that has not begun": ("obligation record acme pay-on-time 2026-Q4 --actual 3", 1, "has not begun"),
+    "a period before it held": ("obligation record acme pay-on-time 2025-Q4 --actual 3", 1, "holds since 2026-01-01"),
+    "a figure for no target": ("obligation record acme ship-fast 2026-08 --actual 3", 2, "--met or --missed"),
+    "no figure for a target": ("obligation record acme pay-on-time 2026-Q2 --met", 2, "--actual N"),
+    "a result of both kinds": ("obligation record acme ship-fast 2026-08 --actual 3 --met", 2, "exclude"),
+    "no result": ("obligation record acme ship-fast 2026-08", 2, "--met or --missed"),
+    "an excuse for what was met": ("obligation record acme ship-fast 2026-08 --met --excused x", 2, "nothing to excuse"),
+    "a day for a one-off that is none": ("obligation record acme open-books 2026-Q3 --met", 2, "is no day"),
+    "an outcome of no exit review": ("standing acme watch --reason x --outcome repair", 2, "exit-review"),
+    "an end before the start": ("standing acme watch --reason x --until 2026-09-15", 2, "not after"),
+    "standing about nothing": ("standing acme watch --reason x --obligation pay-on-tim", 2, "pay-on-time?"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    return workspace(tmp_path_factory.mktemp("refusals"))
+
+
+@pytest.mark.parametrize("what", REFUSALS)
+def test_it_refuses(place, what):
+    line, status, said = REFUSALS[what]
+    ran = place.run(*(word.replace("_", " ") for word in line.split()))
+    assert (ran.status, ran.stdout) == (status, "")
+    assert said in ran.stderr
+    assert place.git("status", "--porcelain") == ""
+
+
+def test_who_is_told_by_gits_email_in_any_case(tmp_path):
+    place = workspace(tmp_path)
+    place.ok("decide", "acme", "trial")
+    assert "by: r.vance" in place.changed()[0]
+
+
+def test_nobody_with_gits_email_is_told_the_ways_out(tmp_path):
+    place = workspace(tmp_path)
+    place.git("config", "user.email", "x@example.com")
+    ran = place.run("advance", "acme")
+    assert ran.status == 2
+    assert "x@example.com" in ran.stderr
+    assert "--by WHO" in ran.stderr
+
+
+def rated(root):
+    place = workspace(root)
+    for criterion in ("profit", "partnership", "reach"):
+        place.ok("rate", "acme", criterion, "2", "--evidence", "x", "--by", "s.bauer")
+    place.commit()
+    return place
+
+
+def test_a_decision_against_the_verdict_needs_a_reason(tmp_path):
+    place = rated(tmp_path)
+    ran = place.run("decide", "acme", "selected")
+    assert (ran.status, place.changed()) == (1, [])
+    assert "its score of 60.0 is under 70" in ran.stderr
+    place.ok("decide", "acme", "selected", "--reason", "Opens the north")
+    assert "score: 60.0, reason: Opens the north" in place.changed()[0]
+    assert place.run("check", "--select", "decision-against-verdict").status == 0
+
+
+def test_a_score_is_recorded_as_it_is_and_not_rounded_over_the_threshold(tmp_path):
+    place = rated(tmp_path)
+    place.ok("rate", "acme", "profit", "4.499999", "--evidence", "x", "--by", "s.bauer")
+    place.ok("rate", "acme", "reach", "2", "--evidence", "x", "--by", "s.bauer")
+    place.commit()
+    ran = place.run("decide", "acme", "selected")
+    assert ran.status == 1
+    place.ok("decide", "acme", "declined")
+    assert "score: 69.999996" in place.changed()[0]
+
+
+def test_a_decision_by_a_manager_is_written_with_a_warning(tmp_path):
+    place = workspace(tmp_path)
+    ran = place.ok("decide", "acme", "trial", "--by", "s.bauer")
+    assert "warning: senior management decides" in ran.stderr
+    assert "by: s.bauer" in place.changed()[0]
+
+
+def test_an_entry_older_than_the_newest_is_written_with_a_warning(tmp_path):
+    place = workspace(tmp_path)
+    ran = place.ok("decide", "acme", "trial", "--date", "2026-01-20")
+    assert "it counts, and not this one" in ran.stderr
+
+
+def test_a_long_action_is_written_with_a_warning(tmp_path):
+    place = workspace(tmp_path)
+    ran = place.ok("action", "add", "acme", "Build it", "--owner", "l.chen", "--due", "2026-12-31")
+    assert "cut it into steps, the first due by 2026-12-14" in ran.stderr
+    assert (
+        "warning"
+        not in place.ok("action", "add", "acme", "x", "--owner", "l.chen", "--due", "2026-12-14").stderr
+    )
+    ran = place.ok("action", "move", "acme", "a-7k2q", "2026-11-19", "--reason", "x")
+    assert "91 days" in ran.stderr
+
+
+def test_what_is_done_or_dropped_has_no_further_life(tmp_path):
+    place = workspace(tmp_path)
+    place.ok("action", "done", "acme", "a-7k2q")
+    for command in (["done"], ["move", "2026-12-01", "--reason", "x"], ["drop", "--reason", "x"]):
+        ran = place.run("action", command[0], "acme", "a-7k2q", *command[1:])
+        assert (ran.status, "was done on 2026-09-15" in ran.stderr) == (1, True)
+
+
+def test_an_unmet_gate_prints_each_requirement_and_its_remedy(tmp_path):
+    place = workspace(tmp_path)
+    place.ok("advance", "acme")
+    place.commit()
+    ran = place.run("advance", "acme")
+    assert ran.status == 1
+    assert ran.stdout.splitlines() == [
+        "unmet   growth-investigated: no growth entry is recorded",
+        "        in accounts/acme.yaml:",
+        "        growth:",
+        "          - {date: 2026-09-15, by: s.bauer, outlook: structural, finding: What lies behind the growth}",
+        "unmet   receivables-known: no credit limit is recorded; no receivables figure is recorded",
+        "        in accounts/acme.yaml:",
+        "        credit: {limit: 100000, terms_days: 30}",
+        "        receivables:",
+        "          - {date: 2026-09-15, balance: 100000, overdue: 0}",
+    ]
+    assert "2 of 2 requirements are unmet" in ran.stderr
+    assert place.changed() == []
+
+
+def test_a_waiver_of_what_is_met_is_not_recorded(tmp_path):
+    place = workspace(tmp_path)
+    ran = place.ok("advance", "acme", "--waive", "buying-reason=We know")
+    assert "needs no waiver" in ran.stderr
+    assert place.changed() == ["+  - {stage: 2, date: 2026-09-15, by: r.vance}"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("accounts/acme.yaml", "stage: 1", "stage: one"),
+        ("accounts/acme.yaml", "name: Acme", "nmae: Acme"),
+        ("accounts/acme.yaml", "contacts:", "contacts: ["),
+        ("kam.yaml", "currency: EUR", "currency: Euro"),
+    ],
+)
+def test_a_broken_file_is_refused_with_a_pointer_to_check(tmp_path, path, old, new):
+    place = workspace(tmp_path)
+    place.put(path, place.text(path).replace(old, new))
+    place.commit()
+    ran = place.run("touch", "acme", "m.lind")
+    assert (ran.status, place.changed()) == (2, [])
+    assert f"{path} cannot be read" in ran.stderr
+    assert "kamctl check" in ran.stderr
+
+
+def test_names_that_lead_nowhere_already_do_not_stop_a_change(tmp_path):
+    place = workspace(tmp_path)
+    place.put(
+        "accounts/acme.yaml",
+        place.text("accounts/acme.yaml").replace("counterpart: s.bauer", "counterpart: s.bau"),
+    )
+    place.commit()
+    place.ok("touch", "acme", "m.lind")
+    assert len(place.changed()) == 2
+
+
+def test_an_account_without_a_plan_says_how_to_start_one(tmp_path):
+    place = workspace(tmp_path)
+    (tmp_path / "plans/acme.yaml").unlink()
+    ran = place.run("action", "add", "acme", "x", "--owner", "l.chen", "--due", "2026-10-01")
+    assert ran.status == 2
+    assert "plans/acme.yaml" in ran.stderr
+    assert "horizon: {start: 2026-09-15" in ran.stderr
+
+
+def test_an_account_is_named_by_a_file_of_its(tmp_path):
+    place = workspace(tmp_path)
+    place.ok("touch", "plans/acme.yaml", "m.lind")
+    assert len(place.changed()) == 2
+
+
+def test_text_from_the_command_line_stays_text(tmp_path):
+    place = workspace(tmp_path)
+    odd = "no: #1 \"ärger\" {x} [y] 'z' 🙂\nsecond line"
+    place.ok("value", "add", "acme", odd)
+    place.commit()
+    ran = place.run("value", "add", "acme", "bell\x07")
+    assert (ran.status, place.changed()) == (2, [])
+    from kamctl.store.validate import read_record
+
+    record = read_record("account", "accounts/acme.yaml", place.text("accounts/acme.yaml")).record
+    assert record.value[-1].what == odd
