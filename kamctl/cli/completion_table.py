@@ -1,6 +1,10 @@
 """Generated from the command line by `python -m tests.drift.generate`; do not edit."""
 
-from typing import Any
+from __future__ import annotations
+
+TYPE_CHECKING = False  # importing typing would take as long as all the rest of a completion
+if TYPE_CHECKING:
+    from typing import Any
 
 GLOBAL_OPTIONS: dict[str, Any] = {'-C': ('Run as if started in DIR', 'directory'),
  '--directory': ('Run as if started in DIR', 'directory'),

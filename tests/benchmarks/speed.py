@@ -109,9 +109,15 @@ def peer_jobs(bins: Path, work: Path, scratch: Path) -> dict[str, Job]:
     }
 
 
+def bare(*words: str) -> list[str]:
+    """Return a command line of kamctl, started as its console script does."""
+    code = f"import sys; sys.argv = {['kamctl', *words]!r}; from kamctl.__main__ import main; main()"
+    return [sys.executable, "-c", code]
+
+
 def kamctl(*words: str) -> list[str]:
-    """Return a command line of kamctl."""
-    return [sys.executable, "-m", "kamctl", "--today", TODAY.isoformat(), *words]
+    """Return a command line of kamctl on the workspaces' day."""
+    return bare("--today", TODAY.isoformat(), *words)
 
 
 def start_up(work: Path, runs: int) -> list[Row]:
@@ -120,9 +126,9 @@ def start_up(work: Path, runs: int) -> list[Row]:
     asked = {"_KAMCTL_COMPLETE": "complete_bash", "COMP_WORDS": "kamctl score ", "COMP_CWORD": "2"}
     jobs = {
         "imports": Job([sys.executable, "-c", IMPORTS], work),
-        "`--version`": Job([sys.executable, "-m", "kamctl", "--version"], work),
-        "completion": Job([sys.executable, "-m", "kamctl"], work, asked),
-        "`--help`": Job([sys.executable, "-m", "kamctl", "--help"], work),
+        "`--version`": Job(bare("--version"), work),
+        "completion": Job(bare(), work, asked),
+        "`--help`": Job(bare("--help"), work),
         "`score FILE`": Job(kamctl("score", account), work),
         "`check`": Job(kamctl("check"), work),
     }

@@ -69,7 +69,9 @@ def completion_table() -> str:
     table = {name: _node(group.get_command(None, name)) for name in COMMANDS}  # type: ignore[attr-defined]
     parts = [
         '"""Generated from the command line by `python -m tests.drift.generate`; do not edit."""\n',
-        "from typing import Any\n",
+        "from __future__ import annotations\n",
+        "TYPE_CHECKING = False  # importing typing would take as long as all the rest of a completion",
+        "if TYPE_CHECKING:\n    from typing import Any\n",
         f"GLOBAL_OPTIONS: dict[str, Any] = {pformat(_options(group), width=100, sort_dicts=False)}",
         f"RULES: dict[str, str] = {pformat({r.name: r.title.rstrip('.') for r in RULES}, width=100, sort_dicts=False)}",
         f"TABLE: dict[str, Any] = {pformat(table, width=100, sort_dicts=False)}",
