@@ -1,0 +1,161 @@
+"""Makes workspaces of any size: sound, alike at every run, and as long as real files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from pathlib import Path
+
+TODAY = dt.date(2026, 11, 22)
+CRITERIA = ("strategic-fit", "growth", "profit", "partnership", "reach")
+_TEXT = (
+    "frame store season order price forecast delivery launch margin range service plan workshop quality dealer "
+    "rider trail programme lead time stock agreed with the new for and their our two months quarter after before"
+)
+_WORDS = tuple(_TEXT.split())
+
+KAM = """\
+company: Northbound Frames
+currency: EUR
+timezone: Europe/Berlin
+people:
+  d.osei: {name: Dora Osei, level: president, function: general management}
+  l.chen: {name: Li Chen, level: director, function: operations}
+  f.gomez: {name: Fernanda Gomez, level: manager, function: finance}
+"""
+PERSON = "  s.{n}: {{name: Seller {n}, title: Key Account Manager, level: manager, function: sales}}\n"
+CRITERIA_FILE = """\
+edition: "2026"
+approved: {by: d.osei, date: 2026-01-12}
+scale: {low: 0, high: 5}
+select_at: 70
+exit_below: 30
+criteria:
+""" + "".join(f"  {c}: {{name: {c.title()}, weight: 20, question: What about {c}}}\n" for c in CRITERIA)
+RESOURCES = """\
+roles:
+  application-engineer: {name: Application engineers, capacity: {2026-Q4: 1000000, 2027-Q1: 1000000}}
+"""
+
+
+def write(folder: Path, accounts: int, seed: int = 1) -> Path:
+    """Write a workspace of so many accounts and plans, and return its folder."""
+    draw = random.Random(seed)
+    for name in ("accounts", "plans"):
+        (folder / name).mkdir(parents=True)
+    sellers = max(1, accounts // 3)
+    _put(folder / "kam.yaml", KAM + "".join(PERSON.format(n=n) for n in range(sellers)))
+    _put(folder / "criteria.yaml", CRITERIA_FILE)
+    _put(folder / "resources.yaml", RESOURCES)
+    for n in range(accounts):
+        name, seller = f"account-{n:05}", f"s.{n % sellers}"
+        _put(folder / "accounts" / f"{name}.yaml", account(draw, n, seller))
+        _put(folder / "plans" / f"{name}.yaml", plan(draw, seller))
+    return folder
+
+
+def _put(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _words(draw: random.Random, count: int) -> str:
+    return " ".join(draw.choices(_WORDS, k=count)).capitalize()
+
+
+def account(draw: random.Random, number: int, seller: str) -> str:
+    """Return an account file of some 126 lines."""
+    rows = [
+        f"name: Account {number}", f"manager: {seller}", "segment: specialty retail",
+        f'customer_numbers: ["{number}"]', "ratings:",
+    ]  # fmt: skip
+    for criterion in CRITERIA:
+        rows.append(f"  {criterion}:")
+        for who, day in ((seller, "2026-02-03"), ("f.gomez", "2026-02-04"), (seller, "2026-08-03")):
+            rating = draw.choice(("4", "4.5", "5"))
+            rows.append(f"    - {{rating: {rating}, by: {who}, date: {day}, evidence: {_words(draw, 9)}}}")
+    rows += [
+        "decisions:",
+        '  - {outcome: nominated, by: d.osei, date: 2026-02-20, edition: "2026"}',
+        '  - {outcome: selected, by: d.osei, date: 2026-08-20, edition: "2026", score: 88.0}',
+        "stages:", f"  - {{stage: 1, date: 2026-08-20, by: {seller}}}",
+        "buying_reasons:", f"  - {{reason: quality, note: {_words(draw, 6)}}}", "  - {reason: range}",
+        "growth:", f"  - {{date: 2026-09-12, by: f.gomez, outlook: structural, finding: {_words(draw, 8)}}}",
+        "credit: {limit: 400000, terms_days: 30}", "receivables:",
+        *(f"  - {{date: 2026-{m:02}-28, balance: {draw.randint(1, 300)}000, overdue: {draw.randint(1, 9)}00}}"
+          for m in range(1, 11)),
+        "forecasts:",
+        "  - date: 2026-09-02", "    product: Road frames", "    quarter: 2026-Q4",
+        f"    units: {draw.randint(100, 2000)}", "    agreed_by: m.lindqvist", "    capacity_confirmed_by: l.chen",
+        "flight_risk:", f"  - {{date: 2026-09-02, by: {seller}, level: low, reason: {_words(draw, 8)}}}",
+        "supply_position:",
+        "  - {date: 2026-06-01, our_rank: 1, vendors: 6, our_share: 35, trend: stable, source: Buyer}",
+        "contacts:",
+    ]  # fmt: skip
+    for contact, level, function, ours in (
+        ("m.lindqvist", "president", "general management", "d.osei"),
+        ("j.holm", "director", "operations", "l.chen"),
+        ("k.ek", "manager", "purchasing", seller),
+        ("a.berg", "manager", "finance", "f.gomez"),
+    ):
+        rows += [
+            f"  {contact}:", f"    name: {contact.title()} {number}", f"    level: {level}",
+            f"    function: {function}", "    stance: supporter", "    influence: high",
+            f"    counterpart: {ours}", "    last_contact: 2026-11-02",
+        ]  # fmt: skip
+    rows.append("needs:")
+    for n in range(4):
+        rows.append(
+            f"  need-{n}: {{need: {_words(draw, 7)}, raised_by: m.lindqvist, date: 2026-0{n + 3}-12}}"
+        )
+    rows.append("value:")
+    for n in range(3):
+        rows += [
+            f"  - date: 2026-0{n + 4}-03", f"    what: {_words(draw, 9)}", f"    worth: {draw.randint(1, 200)}000",
+            f"    accepted: {{by: m.lindqvist, date: 2026-0{n + 4}-20}}",
+        ]  # fmt: skip
+    rows += ["value_checks:", "  - {date: 2026-10-14, by: m.lindqvist, price: 3, benefit: 4}", "obligations:"]
+    for name, side in (("pay-on-time", "account"), ("deliver-on-time", "us")):
+        rows += [
+            f"  {name}:", f"    owed_by: {side}", f"    what: {_words(draw, 6)}", "    since: 2026-01-01",
+            "    every: quarter", '    target: "<= 30"', "    unit: days", "    results:",
+            *(f"      2026-Q{q}: {{actual: {draw.randint(10, 30)}}}" for q in (1, 2, 3)),
+        ]  # fmt: skip
+    return "\n".join(rows) + "\n"
+
+
+def plan(draw: random.Random, seller: str) -> str:
+    """Return a plan file of some 100 lines."""
+    confirmed = "confirmed: {by: m.lindqvist, date: 2026-02-10}"
+    rows = [
+        "horizon: {start: 2026-01-01, end: 2027-12-31}", f"destination: {_words(draw, 10)}",
+        f"team: {{{seller}: lead, l.chen: delivery, f.gomez: terms}}", "objectives:",
+    ]  # fmt: skip
+    for n in range(3):
+        rows += [f"  objective-{n}:", f"    objective: {_words(draw, 7)}", f"    {confirmed}"]
+    rows.append("pressures:")
+    rows += [f"  tariff: {{pressure: {_words(draw, 6)}, bears_on: [objective-0, objective-1], {confirmed}}}"]
+    rows.append("obstacles:")
+    rows += [f"  stock-outs: {{obstacle: {_words(draw, 6)}, blocks: [objective-0], {confirmed}}}"]
+    rows += [
+        "milestones:", f"  y1: {{by: 2026-12-31, outcome: {_words(draw, 6)}}}",
+        f"  y2: {{by: 2027-12-31, outcome: {_words(draw, 6)}}}", "initiatives:",
+    ]  # fmt: skip
+    for n in range(3):
+        rows += [
+            f"  initiative-{n}:", f"    name: {_words(draw, 3)}", f"    helps: [objective-{n}, stock-outs]",
+            f"    milestone: y{n % 2 + 1}", f"    owner: {('l.chen', seller, 'f.gomez')[n]}",
+            "    start: 2026-03-01", "    end: 2027-06-30", "    measure: {what: stores, target: 6, actual: 2}",
+            "    worth: {to_them: 240000, to_us: 90000}", "    resources:",
+            "      - {role: application-engineer, quarter: 2026-Q4, days: 3, minimum: 1}",
+        ]  # fmt: skip
+    rows += ["validations:", f"  - {{date: 2026-02-10, by: m.lindqvist, note: {_words(draw, 5)}}}"]
+    rows += ["adjustments:", f"  - {{date: 2026-06-03, by: {seller}, what: {_words(draw, 9)}}}", "actions:"]
+    for n in range(6):
+        finished = n > 1
+        rows += [
+            f"  a-{n + 2}k2q:", f"    do: {_words(draw, 7)}", f"    serves: initiative-{n % 3}",
+            f"    owner: {seller if n % 2 else 'k.ek'}", f"    opened: 2026-{'05' if finished else '10'}-20",
+            f"    due: 2026-{'06' if finished else '12'}-1{n}",
+            *([f"    done: 2026-06-0{n}"] if finished else []),
+        ]  # fmt: skip
+    return "\n".join(rows) + "\n"
