@@ -28,7 +28,7 @@ def merge_driver(
     """
     from kamctl.history.driver import UNSUPPORTED, merge_files, named
 
-    outcome = merge_files(base, ours, theirs, marker_size)
+    outcome = merge_files(base, ours, theirs, marker_size, path)
     name = path or str(ours)
     if outcome.status == UNSUPPORTED:
         note(f"{name}: merged as text, not by id: {outcome.reason}")

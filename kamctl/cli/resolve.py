@@ -101,7 +101,7 @@ def _conflicted(root: Path) -> dict[str, Resolved]:
     for full, versions in stages.items():
         path = Path(os.path.relpath(f"{top}/{full}", os.path.realpath(root))).as_posix()
         if place(path) is not None:
-            found[path] = from_stages(versions, texts.get(path))
+            found[path] = from_stages(versions, texts.get(path), path)
     for path, text in texts.items():
         if path not in found and has_markers(text):
             found[path] = from_markers(text)

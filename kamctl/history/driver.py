@@ -13,8 +13,9 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from kamctl.history.merge import UnsupportedError, merge
+from kamctl.history.merge import UnsupportedError
 from kamctl.history.merge_kinds import Path as Place
+from kamctl.history.sound import merge_sound
 
 CLEAN = 0
 CONFLICT = 3
@@ -31,14 +32,14 @@ class Outcome:
     reason: str = ""
 
 
-def merge_files(base: Path, ours: Path, theirs: Path, marker_size: int) -> Outcome:
-    """Merge three files into `ours`, which is replaced whole or not at all.
+def merge_files(base: Path, ours: Path, theirs: Path, marker_size: int, path: str = "") -> Outcome:
+    """Merge three versions of the file at `path` into `ours`, which is replaced whole or not at all.
 
     Raises OSError where a file cannot be read or written.
     """
     try:
-        texts = [file.read_bytes().decode("utf-8") for file in (base, ours, theirs)]
-        merged = merge(*texts, marker_size=marker_size)
+        first, second, third = (file.read_bytes().decode("utf-8") for file in (base, ours, theirs))
+        merged = merge_sound(first, second, third, path, marker_size=marker_size)
     except UnicodeDecodeError:
         return Outcome(UNSUPPORTED, reason="it is not UTF-8")
     except UnsupportedError as error:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kamctl.history.git import Stages
 from kamctl.history.markers import Sides, has_markers, sides
 from kamctl.history.merge import Merged, UnsupportedError, merge
+from kamctl.history.sound import merge_sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Resolved:
     caution: str = ""
 
 
-def from_stages(stages: Stages, text: str | None) -> Resolved:
+def from_stages(stages: Stages, text: str | None, path: str = "") -> Resolved:
     """Merge the three versions that git's index holds; `text` is the file as it lies there.
 
     A file that somebody has worked on since is left alone.
@@ -38,7 +39,7 @@ def from_stages(stages: Stages, text: str | None) -> Resolved:
     if text is not None and "\r\n" in text and "\r\n" not in ours:
         base, ours, theirs = (_windows(version) for version in (base, ours, theirs))
     try:
-        merged = merge(base, ours, theirs)
+        merged = merge_sound(base, ours, theirs, path)
     except UnsupportedError as error:
         return Resolved(None, f"it can only be merged as text ({error})")
     if text is not None and _worked_on(text, ours, base, theirs, merged.text):

@@ -13,7 +13,9 @@ from gitrepo import Repository
 ROOT = Path(__file__).resolve().parents[2]
 
 PLAN = """\
+horizon: {start: 2026-01-01, end: 2027-12-31}
 destination: Their first-choice frame supplier
+team: {s.bauer: lead}
 actions:
   a-7k2q:
     do: Agree the store sequence
@@ -21,8 +23,14 @@ actions:
     opened: 2026-07-20
     due: 2026-09-30
 """
-OURS = PLAN + "  a-mm33:\n    do: Call the buyer\n    owner: s.bauer\n"
-THEIRS = PLAN + "  a-bb22:\n    do: Send the price list\n    owner: s.bauer\n"
+OURS = (
+    PLAN
+    + "  a-mm33:\n    do: Call the buyer\n    owner: s.bauer\n    opened: 2026-08-01\n    due: 2026-10-01\n"
+)
+THEIRS = (
+    PLAN
+    + "  a-bb22:\n    do: Send the price list\n    owner: s.bauer\n    opened: 2026-08-01\n    due: 2026-10-01\n"
+)
 MERGED = THEIRS + OURS.removeprefix(PLAN)
 KAM = "company: Adventure Works\ncurrency: USD\npeople: {}\n"
 
@@ -89,7 +97,7 @@ def test_a_stash_comes_back_onto_other_changes(clone: Repository) -> None:
 
 
 def test_a_file_that_both_added_is_merged(clone: Repository) -> None:
-    account = "name: Beta\ncontacts:\n  {}:\n    name: Somebody\n    level: manager\n"
+    account = "name: Beta\ncontacts:\n  {}:\n    name: Somebody\n    level: manager\n    function: sales\n"
     diverge(clone, account.format("m.lind"), account.format("t.novak"), "accounts/beta.yaml")
     clone.git("merge", "--no-edit", "theirs")
     assert "m.lind:" in clone.read("accounts/beta.yaml")

@@ -13,15 +13,24 @@ ROOT = Path(__file__).resolve().parents[2]
 
 KAM = "company: Adventure Works\ncurrency: USD\npeople: {}\n"
 PLAN = """\
+horizon: {start: 2026-01-01, end: 2027-12-31}
 destination: Their first-choice frame supplier
+team: {s.bauer: lead}
 actions:
   a-7k2q:
     do: Agree the store sequence
     owner: l.chen
+    opened: 2026-07-20
     due: 2026-09-30
 """
-OURS = PLAN + "  a-mm33:\n    do: Call the buyer\n    owner: s.bauer\n"
-THEIRS = PLAN + "  a-bb22:\n    do: Send the price list\n    owner: s.bauer\n"
+OURS = (
+    PLAN
+    + "  a-mm33:\n    do: Call the buyer\n    owner: s.bauer\n    opened: 2026-08-01\n    due: 2026-10-01\n"
+)
+THEIRS = (
+    PLAN
+    + "  a-bb22:\n    do: Send the price list\n    owner: s.bauer\n    opened: 2026-08-01\n    due: 2026-10-01\n"
+)
 MERGED = THEIRS + OURS.removeprefix(PLAN)
 FILE = "plans/acme.yaml"
 

@@ -51,7 +51,8 @@ def edits(draw, data):
         return Add(path, draw(st.sampled_from(free)), draw(new_values))
     if kind == "append":
         lists = [p for p in places if isinstance(p[1], list) or (p[1] is None and p[0])]
-        path = draw(st.sampled_from(lists))[0] if lists else ("new", "list")
+        fresh = next(key for key in map("fresh{}".format, range(9)) if key not in data)
+        path = draw(st.sampled_from(lists))[0] if lists else (fresh, "list")
         return Append(path, draw(new_values))
     if not path:
         return Set((draw(keys),), draw(new_values))
