@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from kamctl.analysis.state import newest
-from kamctl.model.account import Account, Rating
+from kamctl.model.account import Account, Decision, Rating
 from kamctl.model.criteria import Criteria
 
 Verdict = Literal["incomplete", "disqualified", "select", "below"]
@@ -112,6 +111,20 @@ def score_accounts(criteria: Criteria, accounts: Mapping[str, Account], today: d
     return ranked + sorted((s for s in scores if s.score is None), key=lambda s: s.account)
 
 
-def newest_rating(log: Sequence[Rating], today: dt.date) -> Rating | None:
-    """Return the newest rating of a criterion, whoever gave it."""
-    return newest(log, today)
+def was_selected_by_score(
+    criteria: Criteria, account_id: str, account: Account, entry: Decision
+) -> bool | None:
+    """Tell whether the score spoke for selection on the day of a decision.
+
+    The score that the decision records counts, else that of the ratings in force on its day; an
+    account disqualified then was not selected, whatever the total. None where it cannot be told:
+    the decision was made on another edition, or the score was incomplete.
+    """
+    if entry.edition != criteria.edition:
+        return None
+    then = score_account(criteria, account_id, account, entry.date)
+    if then.verdict == "disqualified":
+        return False
+    if entry.score is not None:
+        return entry.score >= criteria.select_at
+    return None if then.verdict == "incomplete" else then.verdict == "select"

@@ -173,9 +173,3 @@ def _idle(
                     f"nothing to ignore here for `{rule}`",
                     "Delete the comment, or move it to the line it is for.",
                 )
-
-
-def in_accounts(accounts: Iterable[str]) -> Callable[[Draft], bool]:
-    """Return a filter for findings of these accounts."""
-    chosen = frozenset(accounts)
-    return lambda draft: draft.account in chosen

@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kamctl.analysis.scoring import ratings_in_force
-from kamctl.analysis.state import decision, newest
+from kamctl.analysis.scoring import ratings_in_force, was_selected_by_score
+from kamctl.analysis.selecting import is_senior
+from kamctl.analysis.state import newest
 from kamctl.checks.scene import Scene, in_account
 from kamctl.findings import Draft
-from kamctl.model.kam import Kam
+from kamctl.text.tree import Path
 
 MIN_CRITERIA, MAX_CRITERIA = 5, 8
 #: Raters whose ratings lie this many scale steps apart disagree.
 DISAGREEMENT = 2
-_SENIOR = ("president", "vice-president")
-
-
-def is_senior(kam: Kam, who: str) -> bool:
-    """Tell whether a person belongs to senior management."""
-    person = kam.people.get(who)
-    return person is not None and person.level in _SENIOR
 
 
 def weights_not_100(scene: Scene) -> Iterator[Draft]:
@@ -320,7 +314,7 @@ def decision_against_verdict(scene: Scene) -> Iterator[Draft]:
 
     Management may decide against the score; whoever comes later must be able to read why.
     An account under the threshold that is selected, or one that reached it and is declined, needs
-    a `reason`. The score that the decision records counts; without one, today's.
+    a `reason`. The score that the decision records counts; without one, that of its day.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -334,33 +328,19 @@ def decision_against_verdict(scene: Scene) -> Iterator[Draft]:
     ```
     """
     criteria = scene.portfolio.criteria
-    if criteria is None:
+    if criteria is None or criteria.scale.low >= criteria.scale.high:
         return
     for name, account in scene.portfolio.accounts.items():
-        last = decision(account, scene.today)
         for i, entry in enumerate(account.decisions):
             if entry.reason is not None or entry.outcome not in ("selected", "declined"):
                 continue
-            reached: bool | None = None
-            if entry.score is not None and entry.edition == criteria.edition:
-                reached = entry.score >= criteria.select_at
-            elif entry is last and (score := scene.scores.get(name)) is not None and entry.score is None:
-                reached = None if score.verdict == "incomplete" else score.verdict == "select"
-            if (
-                entry is last
-                and (score := scene.scores.get(name)) is not None
-                and score.verdict == "disqualified"
-            ):
-                reached = False
+            reached = was_selected_by_score(criteria, name, account, entry)
             if reached is None or reached == (entry.outcome == "selected"):
                 continue
-            shown = "reaches" if reached else "is under"
-            message = (
-                f"{entry.outcome} although the score {shown} {criteria.select_at:f}, and no reason is given"
-            )
-            yield in_account(
-                "decision-against-verdict", name, ("decisions", i, "outcome"), message, "Add `reason: …`."
-            )
+            shown = "selects" if reached else "does not select"
+            message = f"{entry.outcome} although the score of that day {shown} it, and no reason is given"
+            where: Path = ("decisions", i, "outcome")
+            yield in_account("decision-against-verdict", name, where, message, "Add `reason: …`.")
 
 
 def undecided(scene: Scene) -> Iterator[Draft]:

@@ -12,13 +12,10 @@ from dataclasses import Field
 from decimal import Decimal
 from typing import Any, Protocol
 
-from kamctl.findings import Draft
 from kamctl.model.account import Decision, Need, Rating, Result, StageEntry, Standing
 from kamctl.model.account import Value as Delivered
 from kamctl.model.plan import Action, Drop, Move
 from kamctl.model.record import Record
-from kamctl.store import paths
-from kamctl.store.validate import read_record
 from kamctl.text.intent import Add, Append, Edit, Plain, Set, Value
 from kamctl.text.tree import Path
 
@@ -98,16 +95,6 @@ def append_log(log: Path, entry: Record | Mapping[str, Any]) -> tuple[Edit, ...]
 def add_record(group: Path, name: str, record: Record | Mapping[str, Any]) -> tuple[Edit, ...]:
     """Add a record under a new id; EditRefusedError where the id is taken comes from `apply`."""
     return (Add(group, name, value_of(record)),)
-
-
-def faults(texts: Mapping[str, str]) -> list[Draft]:
-    """Return what is wrong with files in themselves, by the text each would have: fit for `validate`."""
-    found: list[Draft] = []
-    for path, text in texts.items():
-        place = paths.place(path)
-        if place is not None:
-            found.extend(read_record(place.kind, path, text, place.account).drafts)
-    return found
 
 
 # Accounts -----------------------------------------------------------------------------------

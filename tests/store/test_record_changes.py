@@ -13,6 +13,7 @@ from kamctl.model.account import Decision, Need, Rating, Result, StageEntry, Sta
 from kamctl.model.account import Value as Delivered
 from kamctl.model.plan import Action, Confirmation, Drop, Move
 from kamctl.store import changes
+from kamctl.store.validate import read_record
 from kamctl.store.write import InvalidChangeError, change_file
 from kamctl.text.edits import apply
 
@@ -46,6 +47,15 @@ horizon: {start: 2026-01-01, end: 2028-12-31}
 destination: Their first-choice frame supplier
 team: {s.bauer: lead, l.chen: frame programme}
 """
+
+
+def faults(texts):
+    """What is wrong with account files in themselves."""
+    return [
+        d
+        for path, text in texts.items()
+        for d in read_record("account" if path.startswith("accounts") else "plan", path, text).drafts
+    ]
 
 
 def added(before, edits):
@@ -146,7 +156,7 @@ def test_a_change_that_would_make_the_file_invalid_is_refused(tmp_path):
     (tmp_path / path).write_text(ACCOUNT)
     edits = changes.touch("nobody", DAY)
     with pytest.raises(InvalidChangeError, match="name") as refused:
-        change_file(tmp_path, path, lambda text: apply(text, edits), validate=changes.faults)
+        change_file(tmp_path, path, lambda text: apply(text, edits), validate=faults)
     assert {finding.where[:2] for finding in refused.value.findings} == {("contacts", "nobody")}
     assert (tmp_path / path).read_text() == ACCOUNT
 
