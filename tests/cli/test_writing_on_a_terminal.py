@@ -32,9 +32,12 @@ def talk(place, args, *, answers):
     os.close(theirs)
     heard = b""
     waiting = list(answers)
-    give_up = time.monotonic() + 15
+    pressed = ""
+    give_up = time.monotonic() + 30
     while time.monotonic() < give_up:
         if not select.select([ours], [], [], 1)[0]:
+            if pressed in ("\x03", "\x04"):  # a key pressed just before Python reads can get lost: again
+                os.write(ours, pressed.encode())
             continue
         try:
             part = os.read(ours, 4096)
@@ -44,7 +47,8 @@ def talk(place, args, *, answers):
             break
         heard += part
         if waiting and heard.rstrip().endswith(waiting[0][0].encode()):
-            os.write(ours, waiting.pop(0)[1].encode())
+            pressed = waiting.pop(0)[1]
+            os.write(ours, pressed.encode())
     os.close(ours)
     if waiting and process.poll() is None:
         process.kill()
