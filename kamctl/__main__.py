@@ -21,7 +21,7 @@ def main() -> None:
         from kamctl.cli.completion import answer
 
         sys.exit(answer(os.environ))
-    from kamctl.cli.app import run
+    from kamctl.cli.main import run
 
     sys.exit(run())
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.git.gitrepo import Repository
+
 # The machine that runs the suite may be busy: time is measured elsewhere. A change is judged by the
 # same examples at every run; KAMCTL_RANDOM=1 looks for new ones.
 RANDOM = "KAMCTL_RANDOM" in os.environ
@@ -41,3 +43,28 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == file.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(autouse=True)
+def _own_git_configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name.startswith("GIT_"):
+            monkeypatch.delenv(name)
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    (home / ".gitconfig").write_text(
+        "[user]\n\tname = Sabine Bauer\n\temail = s.bauer@example.com\n"
+        "[init]\n\tdefaultBranch = main\n[advice]\n\tdetachedHead = false\n",
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    path = tmp_path / "workspace"
+    path.mkdir()
+    repository = Repository(path)
+    repository.git("init", "--quiet")
+    return repository

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kamctl.text.tree import Document, Lines, MappingNode, Node, SequenceNode
+from kamctl.yaml.tree import Document, Lines, MappingNode, Node, SequenceNode
 
 _COMMENT = re.compile(r"#[ \t]*kamctl:[ \t]*ignore\b[ \t]*(?:\[([^\]\n]*)\])?[ \t]*([^\n\r]*)")
 

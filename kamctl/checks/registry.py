@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kamctl.checks import (
+from kamctl.checks.rule import Rule
+from kamctl.checks.rules import (
     actions,
     changed,
     files,
@@ -14,7 +15,6 @@ from kamctl.checks import (
     reviews,
     selection,
 )
-from kamctl.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     Rule("KAM101", "error", files.unreadable_file, fixed=True),

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kamctl.checks.scene import Scene
+from kamctl.checks.context import Scene
 from kamctl.findings import Draft, Severity
 
 

@@ -155,6 +155,6 @@ def _zsh(text: str) -> str:
 
 def _source() -> int:
     """Let Typer print its script for the shell."""
-    from kamctl.cli.app import run
+    from kamctl.cli.main import run
 
     return run()

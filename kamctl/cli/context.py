@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kamctl.app.session import Session
 from kamctl.cli.out import note
-from kamctl.cli.session import Session
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft
-from kamctl.store import paths
-from kamctl.store.disk import find_root, scan
-from kamctl.store.load import Loaded, load
-from kamctl.store.portfolio import Portfolio
+from kamctl.workspace import paths
+from kamctl.workspace.disk import find_root, scan
+from kamctl.workspace.load import Loaded, load
+from kamctl.workspace.portfolio import Portfolio
 
 if TYPE_CHECKING:
     from kamctl.model.criteria import Criteria

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from kamctl.errors import KamctlError
-from kamctl.store import paths
+from kamctl.workspace import paths
 
 Output = Annotated[
     Path | None,

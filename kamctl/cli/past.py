@@ -9,9 +9,10 @@ from pathlib import Path
 
 from kamctl.cli.out import note
 from kamctl.errors import KamctlError
-from kamctl.history import git, versions
-from kamctl.history.errors import GitMissingError, NotARepositoryError
-from kamctl.store.disk import scan
+from kamctl.git import run as git
+from kamctl.git import versions
+from kamctl.git.errors import GitMissingError, NotARepositoryError
+from kamctl.workspace.disk import scan
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

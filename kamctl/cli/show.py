@@ -18,7 +18,7 @@ def table(columns: Sequence[Column], rows: Sequence[Row]) -> None:
 
 def as_json(value: Any) -> None:
     """Print a value as JSON."""
-    from kamctl.formats.jsons import dumps
+    from kamctl.formats.data import dumps
 
     out.emit(dumps(value))
 

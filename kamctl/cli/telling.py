@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from kamctl.analysis.changes import compare
-from kamctl.analysis.story import Edition, Recorded, Story, entries
 from kamctl.cli.context import Opened
-from kamctl.history import versions
-from kamctl.history.errors import GitMissingError, NoCommitsError, NotARepositoryError
+from kamctl.git import versions
+from kamctl.git.errors import GitMissingError, NoCommitsError, NotARepositoryError
+from kamctl.method.changes.account_history import Edition, Recorded, Story, entries
+from kamctl.method.changes.compare import compare
 from kamctl.model.criteria import Criteria
-from kamctl.store.paths import account_path, place, plan_path
-from kamctl.store.portfolio import Portfolio
-from kamctl.store.validate import read_record
+from kamctl.workspace.paths import account_path, place, plan_path
+from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.validate import read_record
 
 
 def tell(opened: Opened) -> Story:

@@ -15,19 +15,19 @@ from typing import NamedTuple
 
 import typer
 
-from kamctl.analysis.naming import UnknownNameError
-from kamctl.analysis.state import Dated
 from kamctl.cli import out
-from kamctl.cli.asking import asked, day
 from kamctl.cli.context import BrokenFileError, MissingFileError, Opened, open_portfolio
+from kamctl.cli.prompts import asked, day
 from kamctl.errors import KamctlError, RefusedError
 from kamctl.findings import Draft
-from kamctl.store import paths
-from kamctl.store.load import load
-from kamctl.store.portfolio import Portfolio
-from kamctl.store.write import Written, change_files
-from kamctl.text.intent import Edit
+from kamctl.method.logs import Dated
+from kamctl.method.lookup import UnknownNameError
 from kamctl.views.clean import clean
+from kamctl.workspace import paths
+from kamctl.workspace.load import load
+from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.write import Written, change_files
+from kamctl.yaml.edit_ops import Edit
 
 #: Edits of one file, from the portfolio with that file as it stands under the lock.
 Change = Callable[[Portfolio], Sequence[Edit]]
@@ -146,7 +146,7 @@ def after_all(desk: Desk, log: Sequence[Dated], date: dt.date) -> None:
 
 
 def _by_email(desk: Desk) -> str:
-    from kamctl.history.git import user_email
+    from kamctl.git.run import user_email
 
     email = user_email(desk.opened.workspace.root)
     wanted = email.strip().casefold() if email else ""
@@ -193,14 +193,14 @@ def write(
 ) -> tuple[Written, ...]:
     """Make changes of files, in order, and create the `new` ones from their text.
 
-    Raises what `kamctl.store.write.change_files` does; BrokenFileError where a file to change does
+    Raises what `kamctl.workspace.write.change_files` does; BrokenFileError where a file to change does
     not read; and whatever a change raises, in which case nothing is written.
     """
     judge = _Judge(desk, {})
 
     def changing(path: str, change: Change) -> Callable[[str], str]:
         def made(text: str) -> str:
-            from kamctl.text.edits import apply
+            from kamctl.yaml.edits import apply
 
             judge.before[path] = text
             return apply(text, change(_with(desk, path, text)))
@@ -239,7 +239,7 @@ def _with(desk: Desk, path: str, text: str) -> Portfolio:
     Raises:
         BrokenFileError: it cannot be read.
     """
-    from kamctl.store.validate import read_record
+    from kamctl.workspace.validate import read_record
 
     place = paths.place(path)
     assert place is not None
@@ -287,7 +287,7 @@ def _coloured(line: str) -> str:
 
 
 def _patch(written: Written) -> str:
-    from kamctl.store.patch import diff
+    from kamctl.workspace.patch import diff
 
     return diff(written.before, written.after, written.path) if written.changed else ""
 

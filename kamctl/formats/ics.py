@@ -10,8 +10,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from kamctl.analysis.due import Due
 from kamctl.errors import KamctlError
+from kamctl.method.due import Due
 
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"

@@ -1,7 +1,7 @@
 """Turns the records into pydantic schemas, ahead of time.
 
 Building pydantic's schemas at run time takes longer than all else a command does. So each file
-kind's core schema is generated once, by `python -m kamctl.model.compile`, into `compiled/`, and
+kind's core schema is generated once, by `python -m kamctl.model.compile`, into `generated/`, and
 a test holds it against the records. Where the installed pydantic-core does not take the stored
 schema, it is built from the records: slower, and the same.
 """
@@ -70,4 +70,4 @@ def write(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "compiled")
+    write(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "generated")

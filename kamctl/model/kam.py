@@ -6,17 +6,7 @@ from dataclasses import field
 from typing import Annotated, Literal
 
 from kamctl.model.record import Record, record
-from kamctl.model.types import (
-    Currency,
-    Day,
-    Days,
-    Doc,
-    Id,
-    Level,
-    Line,
-    Month,
-    RuleLevel,
-)
+from kamctl.model.types import Currency, Day, Days, Doc, Id, Level, Line, Month, RuleLevel
 
 
 @record

@@ -14,7 +14,7 @@ from kamctl.model.kinds import Kind
 def validator(kind: Kind) -> SchemaValidator:
     """Return the validator that turns a file's data into its record."""
     try:
-        return SchemaValidator(import_module(f"kamctl.model.compiled.{kind}").SCHEMA)
+        return SchemaValidator(import_module(f"kamctl.model.generated.{kind}").SCHEMA)
     except SchemaError:
         from kamctl.model.compile import build_schema
 

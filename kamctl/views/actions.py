@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from kamctl.analysis.cadence import Tracked
+from kamctl.method.execution.actions import Tracked
 from kamctl.views.table import Cell, Column, Row
 
 _STYLES = {"overdue": "red", "done": "green", "dropped": "dim", "open": ""}

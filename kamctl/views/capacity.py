@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kamctl.analysis.capacity import Demand, Load
-from kamctl.analysis.phrases import number
+from kamctl.method.changes.change_sentences import number
+from kamctl.method.resources.capacity import Demand, Load
 from kamctl.views.table import Cell, Column, Row
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from kamctl.analysis.changes import Change, Changes
+from kamctl.method.changes.compare import Change, Changes
 from kamctl.views.markdown import escape
 from kamctl.views.plain import plain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kamctl.analysis.coverage import ContactCoverage, Coverage
+from kamctl.method.relationships.coverage import ContactCoverage, Coverage
 from kamctl.views.table import Cell, Column, Row
 
 STYLES = {"covered": "green", "stale": "yellow", "mismatch": "magenta", "nobody": "red"}

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from kamctl.analysis.due import Due
+from kamctl.method.due import Due
 from kamctl.views.table import Cell, Column, Row
 
 

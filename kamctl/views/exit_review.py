@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from kamctl.analysis.exit_review import ExitReview
-from kamctl.analysis.obligations import Kept
-from kamctl.analysis.price_benefit import PriceBenefit
-from kamctl.analysis.scoring import Score
+from kamctl.method.performance.exit_review import ExitReview
+from kamctl.method.performance.obligations import Kept
+from kamctl.method.performance.price_benefit import PriceBenefit
+from kamctl.method.selection.scoring import Score
 from kamctl.model.account import Decision
 from kamctl.model.kam import Kam
 from kamctl.views.obligations import account_data, obligation_data, period_data

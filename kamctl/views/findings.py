@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kamctl.checks.report import Report
+from kamctl.checks.runner import Report
 from kamctl.findings import Finding
 from kamctl.views.clean import clean
 from kamctl.views.table import display_width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kamctl.analysis.lifecycle import Requirement
+from kamctl.method.lifecycle.stages import Requirement
 from kamctl.views.clean import clean
 
 _COLOURS = {"met": "32", "waived": "33", "unmet": "31"}

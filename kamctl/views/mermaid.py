@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kamctl.analysis.coverage import ContactCoverage, Coverage
+from kamctl.method.relationships.coverage import ContactCoverage, Coverage
 from kamctl.model.kam import Kam
 from kamctl.views.clean import clean
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kamctl.analysis.obligations import Kept, ObligationPeriod, Tally
-from kamctl.analysis.phrases import number
-from kamctl.analysis.standing import CorrectiveAction, Performance, Reason
+from kamctl.method.changes.change_sentences import number
+from kamctl.method.performance.obligations import Kept, ObligationPeriod, Tally
+from kamctl.method.performance.performance_status import CorrectiveAction, Performance, Reason
 from kamctl.views.table import Cell, Column, Row
 
 STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "exit-review": "red"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from kamctl.analysis.cadence import Tracked
-from kamctl.analysis.outline import Effort, Mark, Outline
+from kamctl.method.execution.actions import Tracked
+from kamctl.method.plan.plan_tree import Effort, Mark, Outline
 from kamctl.model.plan import Plan
 from kamctl.views.actions import when
 

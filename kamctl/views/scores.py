@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kamctl.analysis.sensitivity import Sensitivity
-from kamctl.analysis.scoring import Score
-from kamctl.analysis.state import decision
+    from kamctl.method.selection.sensitivity import Sensitivity
+from kamctl.method.logs import decision
+from kamctl.method.selection.scoring import Score
 from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria
 from kamctl.views.table import Cell, Column, Row
@@ -85,7 +85,7 @@ def explanation(score: Score) -> tuple[list[Column], list[Row]]:
 
 def firmness(score: Score, found: Sensitivity) -> str:
     """Return sentences on how firmly a verdict stands."""
-    from kamctl.analysis.sensitivity import DRAWS, SWING
+    from kamctl.method.selection.sensitivity import DRAWS, SWING
 
     share = found.select_share * 100
     near = f"Of {DRAWS:,} weight sets within {SWING:.0%} of the present one, {share:.1f} % select it."

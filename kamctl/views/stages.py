@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kamctl.analysis.lifecycle import STAGES, Lifecycle, Requirement
+from kamctl.method.lifecycle.stages import STAGES, Lifecycle, Requirement
 from kamctl.views.table import Cell, Column, Row
 
 _STYLES = {"met": "green", "unmet": "red", "waived": "yellow"}

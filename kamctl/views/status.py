@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from kamctl.analysis.gate import listed
-from kamctl.analysis.overview import Overview
-from kamctl.analysis.phrases import points
+from kamctl.method.changes.change_sentences import points
+from kamctl.method.lifecycle.gate import listed
+from kamctl.method.status import Overview
 from kamctl.views.table import Cell, Column, Row
 
 _STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "exit-review": "red"}

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from kamctl.errors import KamctlError
-from kamctl.store.starters import shipped_folder
 from kamctl.views.markdown import escape
 from kamctl.views.plain import pack, plain
+from kamctl.workspace.scaffold import shipped_folder
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*\.j2")
 _MAX_SIZE = 512 * 1024

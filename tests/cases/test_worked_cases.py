@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from kamctl.analysis.scoring import score_accounts
-from kamctl.checks.report import check
-from kamctl.store.load import load
+from kamctl.checks.runner import check
+from kamctl.method.selection.scoring import score_accounts
+from kamctl.workspace.load import load
 
 TODAY = dt.date(2026, 11, 22)
 CASE: dict[str, Any] = json.loads((Path(__file__).parent / "goodwin-wright.json").read_text("utf-8"))

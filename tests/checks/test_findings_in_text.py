@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamctl.checks.report import Report, check
+from kamctl.checks.runner import Report, check
 from kamctl.findings import Finding
 from kamctl.views.findings import findings
 from kamctl.views.table import display_width
-from tests.checks.examples import base
+from tests.checks.rules.examples import base
 
 TODAY = dt.date(2026, 11, 22)
 TEN_FAULTS = Path(__file__).with_name("ten_faults.yaml").read_text("utf-8")

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from kamctl.checks.choice import UnknownRuleError, levels
-from kamctl.checks.report import Report, check
-from tests.checks.examples import TODAY as DAY
-from tests.checks.examples import base
+from kamctl.checks.rule_selection import UnknownRuleError, levels
+from kamctl.checks.runner import Report, check
+from tests.checks.rules.examples import TODAY as DAY
+from tests.checks.rules.examples import base
 from tests.cli.run import environment, kamctl, write
 
 EVIDENCE = ", evidence: Orders grew by half in a year"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.checks.examples import base
+from tests.checks.rules.examples import base
 from tests.cli.run import kamctl, write
 
 NUMBER = (int, float)

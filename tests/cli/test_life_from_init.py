@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from written import Written
+
+from tests.cli.written import Written
 
 CRITERIA = ("strategic-fit", "growth", "profit", "partnership", "access", "reference")
 

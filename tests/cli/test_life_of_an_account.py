@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from written import CRITERIA, KAM, Written
+
+from tests.cli.written import CRITERIA, KAM, Written
 
 ACCOUNT = """\
 # Illustrative.

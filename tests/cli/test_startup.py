@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.examples import base
+from tests.checks.rules.examples import base
 from tests.cli.run import TODAY, environment, write
 
 HEAVY = (

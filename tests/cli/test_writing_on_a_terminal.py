@@ -13,7 +13,8 @@ import time
 from contextlib import contextmanager
 
 import pytest
-from written import workspace
+
+from tests.cli.written import workspace
 
 KAMCTL = [sys.executable, "-m", "kamctl", "--today", "2026-09-15"]
 

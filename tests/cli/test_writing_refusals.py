@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from written import workspace
+
+from tests.cli.written import workspace
 
 #: Command, exit status, and what stderr says.
 REFUSALS = {
@@ -223,7 +224,7 @@ def test_text_from_the_command_line_stays_text(tmp_path):
     place.commit()
     ran = place.run("value", "add", "acme", "bell\x07")
     assert (ran.status, place.changed()) == (2, [])
-    from kamctl.store.validate import read_record
+    from kamctl.workspace.validate import read_record
 
     record = read_record("account", "accounts/acme.yaml", place.text("accounts/acme.yaml")).record
     assert record.value[-1].what == odd

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from written import Written, workspace
+
+from tests.cli.written import Written, workspace
 
 STYLES = {
     "flow": {},

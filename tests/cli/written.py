@@ -9,7 +9,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from kamctl.cli.app import app
+from kamctl.cli.main import app
 
 TODAY = "2026-09-15"
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from kamctl.checks.report import Report, check
-from kamctl.store.disk import scan
-from kamctl.store.load import load
-from kamctl.text.reader import MAX_PROBLEMS
+from kamctl.checks.runner import Report, check
+from kamctl.workspace.disk import scan
+from kamctl.workspace.load import load
+from kamctl.yaml.reader import MAX_PROBLEMS
 from tests.corpora.faults import FAULTS
 from tests.corpora.read import SUITES, cases, invalid
 

@@ -14,8 +14,8 @@ from typer.main import get_command
 
 from kamctl.checks.registry import RULES
 from kamctl.checks.rule import Rule
-from kamctl.cli.app import app
-from kamctl.cli.commands import COMMANDS
+from kamctl.cli.command_table import COMMANDS
+from kamctl.cli.main import app
 from kamctl.formats.schemas import json_schema
 from kamctl.model.compile import source
 from kamctl.model.kinds import KINDS
@@ -124,7 +124,7 @@ def generated() -> dict[str, str]:
     }
     for kind in KINDS:
         files[f"templates/schemas/{kind}.json"] = json_schema(kind)
-        files[f"kamctl/model/compiled/{kind}.py"] = source(kind)
+        files[f"kamctl/model/generated/{kind}.py"] = source(kind)
     return files
 
 

@@ -11,7 +11,7 @@ import pytest
 import typer
 
 from kamctl.checks.registry import RULES
-from kamctl.cli.commands import COMMANDS
+from kamctl.cli.command_table import COMMANDS
 from kamctl.model.compile import build_schema, source
 from kamctl.model.kinds import KINDS, Kind
 from tests.drift.generate import ROOT, generated
@@ -19,7 +19,7 @@ from tests.drift.generate import ROOT, generated
 #: The versions that what is committed was generated with: others write the same thing in other words.
 PYDANTIC = "2.14"
 TYPER = "0.28"
-COMPILED = "kamctl/model/compiled/"
+COMPILED = "kamctl/model/generated/"
 FROM_PYDANTIC = (COMPILED, "templates/schemas/")
 GENERATED = generated()
 is_generating_version = pydantic.VERSION.startswith(f"{PYDANTIC}.")
@@ -42,7 +42,7 @@ def test_the_schemas_that_init_ships_are_those_of_all_file_kinds() -> None:
 def test_a_compiled_schema_reads_what_one_built_from_the_records_reads(kind: Kind) -> None:
     from pydantic_core import SchemaValidator, ValidationError
 
-    compiled = SchemaValidator(importlib.import_module(f"kamctl.model.compiled.{kind}").SCHEMA)
+    compiled = SchemaValidator(importlib.import_module(f"kamctl.model.generated.{kind}").SCHEMA)
     built = SchemaValidator(build_schema(kind))
     for data in _data(kind):
         results = []
@@ -56,8 +56,8 @@ def test_a_compiled_schema_reads_what_one_built_from_the_records_reads(kind: Kin
 
 def _data(kind: Kind) -> list[object]:
     """Return the data of all example files of a kind, and each with one field gone, doubled in number or wrong."""
-    from kamctl.store.paths import place
-    from kamctl.text.reader import read
+    from kamctl.workspace.paths import place
+    from kamctl.yaml.reader import read
 
     found: list[object] = [{}, {"nonsense": "x"}]
     for folder in (ROOT / "examples/adventure-works", ROOT / "tests/checks/base"):
@@ -87,7 +87,7 @@ def test_a_compiled_schema_is_python_without_surprises() -> None:
 def test_a_commands_line_in_the_help_is_the_first_of_its_docstring(name: str) -> None:
     from typer.main import get_command
 
-    from kamctl.cli.app import app
+    from kamctl.cli.main import app
 
     command = get_command(app).get_command(None, name)  # type: ignore[attr-defined]
     assert command is not None

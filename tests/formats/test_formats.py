@@ -9,11 +9,11 @@ import xmlschema
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamctl.checks.report import Report
+from kamctl.checks.runner import Report
 from kamctl.findings import Finding
-from kamctl.formats import github, gitlab, junit, rdjson, sarif
 from kamctl.formats.escape import github_line
-from kamctl.formats.run import Run
+from kamctl.formats.findings import github, gitlab, junit, rdjson, sarif
+from kamctl.formats.findings.run import Run
 from tests.formats.runner import HOSTILE, commands
 
 SCHEMAS = Path(__file__).parent / "schemas"

@@ -14,7 +14,7 @@ import yaml
 
 from kamctl.formats.schemas import json_schema
 from kamctl.model.kinds import KINDS, Kind
-from kamctl.store.paths import place
+from kamctl.workspace.paths import place
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS: dict[Kind, Any] = {kind: json.loads(json_schema(kind)) for kind in KINDS}
@@ -116,7 +116,7 @@ WRONG: list[tuple[Kind, str]] = [
 
 @pytest.mark.parametrize(("kind", "text"), WRONG)
 def test_what_check_refuses_an_editor_marks(kind: Kind, text: str) -> None:
-    from kamctl.store.validate import read_record
+    from kamctl.workspace.validate import read_record
 
     assert read_record(kind, "x.yaml", text).record is None
     assert not _validator(kind).is_valid(core(text))
@@ -124,7 +124,7 @@ def test_what_check_refuses_an_editor_marks(kind: Kind, text: str) -> None:
 
 @pytest.mark.parametrize("word", ["NO", "012", "1:30", "1.10", "2026-01-01", "true", "5"])
 def test_a_text_that_looks_like_something_else_is_text_to_both(word: str) -> None:
-    from kamctl.store.validate import read_record
+    from kamctl.workspace.validate import read_record
 
     text = f"name: {word}\n"
     record = read_record("account", "accounts/a.yaml", text).record
@@ -133,7 +133,7 @@ def test_a_text_that_looks_like_something_else_is_text_to_both(word: str) -> Non
 
 
 def test_an_optional_field_may_be_empty_in_both() -> None:
-    from kamctl.store.validate import read_record
+    from kamctl.workspace.validate import read_record
 
     text = "name: Acme\nsegment:\nratings:\nmanager: ~\ndecisions: null\ncontacts:\n"
     assert read_record("account", "accounts/a.yaml", text).record is not None

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kamctl.analysis.agenda import agenda
-from kamctl.analysis.edition import agenda_data
-from kamctl.analysis.reviews import asked_period
-from kamctl.store.load import load
+from kamctl.method.review.agenda import agenda
+from kamctl.method.review.customer_edition import agenda_data
+from kamctl.method.review.reviews import asked_period
 from kamctl.views.templates import render, shipped_folder, templates
+from kamctl.workspace.load import load
 
 EXAMPLE = Path(__file__).parents[1] / "workspaces" / "reviews"
 HOSTILE = [
@@ -148,7 +148,7 @@ def test_the_shipped_templates_are_found_in_the_repository():
 
 
 def test_the_page_on_templates_names_every_field_that_a_template_gets():
-    from kamctl.analysis.edition import ITEMS
+    from kamctl.method.review.customer_edition import ITEMS
 
     page = (shipped_folder() / "README.md").read_text(encoding="utf-8")
 

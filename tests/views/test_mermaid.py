@@ -3,9 +3,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamctl.analysis.coverage import coverage
-from kamctl.store.load import load
+from kamctl.method.relationships.coverage import coverage
 from kamctl.views.mermaid import diagram, label
+from kamctl.workspace.load import load
 
 KAM = """
 company: Adventure Works

@@ -1,0 +1,110 @@
+"""What a rule looks at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cached_property
+
+from kamctl.findings import Draft
+from kamctl.method.execution.actions import Tracked, track
+from kamctl.method.logs import is_key_account
+from kamctl.method.performance.performance_status import Performance, performance
+from kamctl.method.relationships.coverage import Coverage, coverage
+from kamctl.method.resources.capacity import Load, capacity
+from kamctl.method.selection.scoring import Score, score_account
+from kamctl.model.account import Account
+from kamctl.model.plan import Plan
+from kamctl.model.review import Review
+from kamctl.workspace.paths import account_path, plan_path
+from kamctl.workspace.portfolio import Portfolio
+from kamctl.yaml.tree import Path
+
+
+class Scene:
+    """A portfolio on a day, with what several rules ask of it computed once.
+
+    `salvaged` also holds what could be made of broken files; only rules about single entries
+    look at it. `since` is the portfolio at the revision that changes are looked at from; None where
+    the check is not about changes.
+    """
+
+    def __init__(
+        self, portfolio: Portfolio, salvaged: Portfolio, today: dt.date, since: Portfolio | None = None
+    ) -> None:
+        self.portfolio = portfolio
+        self.salvaged = salvaged
+        self.today = today
+        self.since = since
+        self.policy = portfolio.kam.policy
+
+    @cached_property
+    def scores(self) -> dict[str, Score]:
+        """The score of every account; empty where the criteria cannot be read."""
+        criteria = self.portfolio.criteria
+        if criteria is None or criteria.scale.low >= criteria.scale.high:
+            return {}
+        return {
+            name: score_account(criteria, name, account, self.today)
+            for name, account in self.portfolio.accounts.items()
+        }
+
+    @cached_property
+    def key_accounts(self) -> dict[str, Account]:
+        """The accounts whose newest decision is `selected`."""
+        return {n: a for n, a in self.portfolio.accounts.items() if is_key_account(a, self.today)}
+
+    @cached_property
+    def performances(self) -> dict[str, Performance]:
+        """Both sides' performance of every account."""
+        return {
+            name: performance(self.portfolio, name, self.today, self.scores.get(name))
+            for name in self.portfolio.accounts
+        }
+
+    @cached_property
+    def coverages(self) -> dict[str, Coverage]:
+        """The relationships of every key account."""
+        return {name: coverage(self.portfolio, name, self.today) for name in self.key_accounts}
+
+    @cached_property
+    def loads(self) -> tuple[Load, ...]:
+        """What the plans ask of scarce roles, competing accounts in the order of their scores."""
+        best = sorted(self.scores.values(), key=lambda s: (s.score is None, -(s.score or 0)))
+        return capacity(self.portfolio, {score.account: place for place, score in enumerate(best, start=1)})
+
+    @cached_property
+    def actions(self) -> dict[str, tuple[Tracked, ...]]:
+        """Every plan's actions as they stand today."""
+        return {name: tuple(track(name, plan, self.today)) for name, plan in self.portfolio.plans.items()}
+
+    def open_actions(self) -> Iterator[Tracked]:
+        """Yield all actions still to be done, overdue or not."""
+        for tracked in self.actions.values():
+            for action in tracked:
+                if action.is_open:
+                    yield action
+
+    def key_plans(self) -> Iterator[tuple[str, Plan]]:
+        """Yield the plans of key accounts."""
+        for name, plan in self.portfolio.plans.items():
+            if name in self.key_accounts:
+                yield name, plan
+
+    def reviews(self, account: str) -> dict[str, Review]:
+        """Return an account's minutes by period."""
+        return dict(self.portfolio.reviews.get(account, {}))
+
+
+def in_account(
+    rule: str, account: str, where: Path, message: str, way_out: str = "", *, key: bool = False
+) -> Draft:
+    """Return a finding in an account file."""
+    return Draft(rule, account_path(account), where, message, way_out, account, key)
+
+
+def in_plan(
+    rule: str, account: str, where: Path, message: str, way_out: str = "", *, key: bool = False
+) -> Draft:
+    """Return a finding in a plan file."""
+    return Draft(rule, plan_path(account), where, message, way_out, account, key)

@@ -1,0 +1,222 @@
+"""Family 5: the next 90 days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kamctl.checks.context import Scene, in_account, in_plan
+from kamctl.findings import Draft
+from kamctl.method.execution.actions import is_window_empty
+
+MANY_OPEN = 10
+MANY_MOVES = 3
+
+
+def overdue_action(scene: Scene) -> Iterator[Draft]:
+    """An open action's due date is past.
+
+    Due today is not overdue. A date that cannot be kept is moved, with a reason that stays.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q: {do: Agree the store sequence, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-11-21}
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q: {do: Agree the store sequence, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-11-22}
+    ```
+    """
+    for action in scene.open_actions():
+        if action.state == "overdue":
+            days = f"{action.days_overdue} day{'s' if action.days_overdue > 1 else ''}"
+            slips = f", moved {action.moves} times before" if action.moves > 1 else ""
+            message = f"`{action.id}` of {action.action.owner} is overdue by {days}{slips}"
+            hint = f"kamctl action done {action.account} {action.id}, or move it: kamctl action move … --reason '…'"
+            yield in_plan("overdue-action", action.account, ("actions", action.id, "due"), message, hint)
+
+
+def empty_window(scene: Scene) -> Iterator[Draft]:
+    """A key account has nothing to do in the next 90 days: a shelved plan.
+
+    Nothing is due and nothing is overdue, so nobody will open the plan before it is too late.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q: {do: Agree the store sequence, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-11-21, done: 2026-11-20}
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q: {do: Agree the store sequence, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-21}
+    ```
+    """
+    for name, plan in scene.key_plans():
+        if is_window_empty(name, plan, scene.policy, scene.today):
+            days = scene.policy.action_window_days
+            message = f"no open action is due in the next {days} days"
+            hint = f"kamctl action add {name} '…' --owner WHO --due DATE --serves INITIATIVE"
+            yield in_plan("empty-window", name, ("actions",), message, hint, key=True)
+
+
+def long_action(scene: Scene) -> Iterator[Draft]:
+    """An open action is due more than 90 days after it was opened.
+
+    What takes longer is cut into steps, so that it is seen in time when it slips.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q: {do: Agree the store sequence, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2027-02-20}
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q: {do: Agree the first store, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+    ```
+    """
+    limit = scene.policy.action_window_days
+    for action in scene.open_actions():
+        days = (action.due - action.action.opened).days
+        if days > limit:
+            message = f"`{action.id}` runs over {days} days"
+            hint = f"Cut it into steps of at most {limit} days."
+            yield in_plan("long-action", action.account, ("actions", action.id, "due"), message, hint)
+
+
+def action_without_purpose(scene: Scene) -> Iterator[Draft]:
+    """An open action serves no initiative and no obligation.
+
+    Work that leads to nothing in the plan keeps people busy and moves no objective of the customer.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q: {do: Have lunch, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q: {do: Agree the store sequence over lunch, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+    ```
+    """
+    for action in scene.open_actions():
+        if action.action.serves is None:
+            hint = "Add `serves: <initiative or obligation>`, or drop it."
+            message = f"`{action.id}` serves no initiative or obligation"
+            yield in_plan(
+                "action-without-purpose", action.account, ("actions", action.id), message, hint, key=True
+            )
+
+
+def owner_left(scene: Scene) -> Iterator[Draft]:
+    """Somebody who left still owns an open action or a running initiative, or manages a key account.
+
+    Nobody does it, and nobody notices, since somebody stands there as its owner.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q: {do: Agree the store sequence, serves: frame-programme, owner: p.gone, opened: 2026-10-20, due: 2026-12-20}
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q: {do: Agree the store sequence, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+    ```
+    """
+    people, today = scene.portfolio.kam.people, scene.today
+    gone = {who: p.left for who, p in people.items() if p.left is not None and p.left <= today}
+    hint = "Name somebody who is there."
+    for action in scene.open_actions():
+        owner, account = action.action.owner, scene.portfolio.accounts.get(action.account)
+        contact = account.contacts.get(owner) if account is not None else None
+        left = gone.get(owner) or (contact.left if contact is not None else None)
+        if left is not None and left <= today:
+            message = f"`{owner}` left on {left} and still owns `{action.id}`"
+            yield in_plan("owner-left", action.account, ("actions", action.id, "owner"), message, hint)
+    if not gone:
+        return
+    for name, plan in scene.portfolio.plans.items():
+        for initiative_id, initiative in plan.initiatives.items():
+            if initiative.owner in gone and initiative.end >= today:
+                message = (
+                    f"`{initiative.owner}` left on {gone[initiative.owner]} and still owns `{initiative_id}`"
+                )
+                yield in_plan("owner-left", name, ("initiatives", initiative_id, "owner"), message, hint)
+    for name, account in scene.key_accounts.items():
+        if account.manager in gone:
+            message = f"`{account.manager}` left on {gone[account.manager]} and still manages this account"
+            yield in_account("owner-left", name, ("manager",), message, hint)
+
+
+def overloaded_owner(scene: Scene) -> Iterator[Draft]:
+    """One person owns more than ten open actions.
+
+    What one person cannot do will not be done; see who else on the team could.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-2a: {do: Step 1, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+      a-2b: {do: Step 2, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+      a-2c: {do: Step 3, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+      a-2d: {do: Step 4, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+      a-2e: {do: Step 5, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+      a-2f: {do: Step 6, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+      a-2g: {do: Step 7, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+      a-2h: {do: Step 8, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+      a-2j: {do: Step 9, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+      a-2k: {do: Step 10, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+      a-2m: {do: Step 11, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-2a: {do: Step 1, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+      a-2b: {do: Step 2, serves: frame-programme, owner: l.chen, opened: 2026-10-20, due: 2026-12-20}
+    ```
+    """
+    owners = Counter(action.action.owner for action in scene.open_actions())
+    for who, count in owners.items():
+        if count > MANY_OPEN and who in scene.portfolio.kam.people:
+            message = f"`{who}` owns {count} open actions"
+            hint = f"kamctl actions --owner {who} lists them; hand some over, or drop what does not matter."
+            yield Draft("overloaded-owner", "kam.yaml", ("people", who), message, hint, key=True)
+
+
+def slipping_action(scene: Scene) -> Iterator[Draft]:
+    """An open action whose date was moved three times or more.
+
+    Each move had its reason; three of them say that the action is too large, or that nobody wants it.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q:
+        do: Agree the store sequence
+        serves: frame-programme
+        owner: s.bauer
+        opened: 2026-09-20
+        due: 2026-12-10
+        moved:
+          - {date: 2026-10-10, was: 2026-10-15, now: 2026-10-30, reason: Store manager on leave}
+          - {date: 2026-10-28, was: 2026-10-30, now: 2026-11-20, reason: Rent not agreed}
+          - {date: 2026-11-18, was: 2026-11-20, now: 2026-12-10, reason: Rent still not agreed}
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q: {do: Agree the store sequence, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
+    ```
+    """
+    for action in scene.open_actions():
+        if action.moves >= MANY_MOVES:
+            message = f"`{action.id}` was moved {action.moves} times"
+            hint = "What stands in its way? Cut it smaller, give it to somebody else, or drop it."
+            yield in_plan(
+                "slipping-action", action.account, ("actions", action.id, "moved"), message, hint, key=True
+            )

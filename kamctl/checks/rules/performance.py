@@ -1,0 +1,160 @@
+"""Family 7: what each side owes the other, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamctl.checks.context import Scene, in_account
+from kamctl.findings import Draft
+from kamctl.method.changes.change_sentences import number
+from kamctl.method.lifecycle.gate import listed
+from kamctl.method.performance.obligations import Kept, counts
+from kamctl.method.performance.performance_status import Performance
+from kamctl.method.performance.price_benefit import price_benefit
+from kamctl.yaml.tree import Path
+
+
+def standing_gap(scene: Scene) -> Iterator[Draft]:
+    """The account's performance requires more than management has recorded.
+
+    Missed obligations climb a ladder: watch (the newest period missed), corrective action (two in
+    a row, or one that is critical), exit review (three of four, or a miss after a corrective
+    action has run out). The `standing` log says what was done about it; where it lags behind,
+    nobody has acted.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    obligations:
+      pay-on-time:
+        owed_by: account
+        what: Pay within 30 days
+        since: 2026-04-01
+        every: quarter
+        target: "<= 30"
+        results: {2026-Q2: {actual: 41}, 2026-Q3: {actual: 44}}
+    standing: []
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    obligations:
+      pay-on-time:
+        owed_by: account
+        what: Pay within 30 days
+        since: 2026-04-01
+        every: quarter
+        target: "<= 30"
+        results: {2026-Q2: {actual: 41}, 2026-Q3: {actual: 44}}
+    standing:
+      - {state: corrective-action, date: 2026-10-12, by: d.osei, obligations: [pay-on-time], until: 2027-01-31, reason: Paid late twice}
+    ```
+    """
+    for name, found in scene.performances.items():
+        if found.gap:
+            message = f"standing is {found.standing}, but {'; '.join(found.reasoning)}"
+            yield in_account(
+                "standing-gap", name, _standing(scene, name, found), message, _record(found), key=True
+            )
+
+
+def _standing(scene: Scene, name: str, found: Performance) -> Path:
+    if found.recorded is None:
+        return ("obligations",)
+    return ("standing", scene.portfolio.accounts[name].standing.index(found.recorded), "state")
+
+
+def _record(found: Performance) -> str:
+    """Return the command that records what is required, once management has decided it."""
+    named = [r.obligation for r in found.reasons if r.state == found.required and r.obligation]
+    about = "".join(f" --obligation {name}" for name in dict.fromkeys(named))
+    rest = f"{about} --until DATE" if found.required == "corrective-action" else ""
+    decided = f"kamctl standing {found.account} {found.required}{rest} --reason '…'"
+    if found.required == "exit-review":
+        return f"`kamctl exit-review {found.account}` has the facts; then {decided}"
+    return decided
+
+
+def corrective_action_expired(scene: Scene) -> Iterator[Draft]:
+    """A corrective action's `until` has passed, and nobody has recorded what came of it.
+
+    An action with a date promises consequences. When the date passes in silence, the next one is
+    not believed.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    standing:
+      - {state: corrective-action, date: 2026-08-01, by: d.osei, until: 2026-11-01, reason: Paid late twice}
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    standing:
+      - {state: corrective-action, date: 2026-08-01, by: d.osei, until: 2026-11-01, reason: Paid late twice}
+      - {state: good, date: 2026-11-03, by: d.osei, reason: Paid in time since}
+    ```
+    """
+    for name, found in scene.performances.items():
+        if found.expired is not None:
+            where = ("standing", scene.portfolio.accounts[name].standing.index(found.expired), "until")
+            message = f"the corrective action ran out on {found.expired.until}"
+            hint = f"Record what came of it: kamctl standing {name} STATE --reason '…'"
+            yield in_account("corrective-action-expired", name, where, message, hint)
+
+
+def unreported_result(scene: Scene) -> Iterator[Draft]:
+    """A period of an obligation has ended, and no result is recorded.
+
+    The last four ended periods are looked at: they make up the record.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    obligations:
+      pay-on-time: {owed_by: account, what: Pay within 30 days, since: 2026-07-01, every: quarter}
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    obligations:
+      pay-on-time: {owed_by: account, what: Pay within 30 days, since: 2026-07-01, every: quarter, results: {2026-Q3: {met: true}}}
+    ```
+    """
+    starts = scene.portfolio.kam.fiscal_year_starts
+    for name, found in scene.performances.items():
+        for kept in found.kept:
+            missing = [p.label for p in kept.recent if p.state == "unreported"]
+            if missing and counts(kept, scene.today, starts):
+                message = f"no result of `{kept.id}` for {listed(missing)}"
+                where = ("obligations", kept.id, "results")
+                yield in_account(
+                    "unreported-result", name, where, message, _report(name, kept, missing[0]), key=True
+                )
+
+
+def _report(account: str, kept: Kept, label: str) -> str:
+    result = "--actual N" if kept.obligation.target is not None else "--met (or --missed)"
+    return f"kamctl obligation record {account} {kept.id} {label} {result}"
+
+
+def price_above_benefit(scene: Scene) -> Iterator[Draft]:
+    """In the newest value check the customer feels the price more than the benefit.
+
+    A customer who feels the price first is one offer away from leaving. Equal ratings are not
+    reported, but nothing holds such a customer either.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    value_checks: [{date: 2026-10-14, by: m.lindqvist, price: 4, benefit: 3}]
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    value_checks: [{date: 2026-10-14, by: m.lindqvist, price: 3, benefit: 4}]
+    ```
+    """
+    starts = scene.portfolio.kam.fiscal_year_starts
+    for name, account in scene.portfolio.accounts.items():
+        if not account.value_checks:
+            continue
+        found = price_benefit(account, scene.today, starts)
+        check = found.newest
+        if check is not None and found.price_above_benefit:
+            where = ("value_checks", account.value_checks.index(check), "benefit")
+            message = f"`{check.by}` feels price {number(check.price)} above benefit {number(check.benefit)}"
+            hint = "Show the value delivered, or deliver more of it, before the price is asked about."
+            yield in_account("price-above-benefit", name, where, message, hint)

@@ -1,0 +1,317 @@
+"""Family 4: the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamctl.checks.context import Scene, in_account, in_plan
+from kamctl.findings import Draft
+from kamctl.method.execution import actions
+from kamctl.method.plan import gaps
+from kamctl.workspace.paths import plan_path
+
+
+def missing_plan(scene: Scene) -> Iterator[Draft]:
+    """A key account has no plan.
+
+    A selection without a plan is a title. `kamctl new` writes a commented starter.
+
+    Bad:
+    ```yaml plans/acme.yaml
+    (no file)
+    ```
+    Good:
+    ```yaml plans/acme.yaml
+    destination: Their first-choice frame supplier in every store
+    ```
+    """
+    for name in scene.key_accounts:
+        if name not in scene.portfolio.plans and plan_path(name) not in scene.portfolio.broken:
+            hint = f"Write {plan_path(name)}; `kamctl new {name}` starts it."
+            yield in_account(
+                "missing-plan", name, ("decisions",), "this key account has no plan", hint, key=True
+            )
+
+
+def stale_plan(scene: Scene) -> Iterator[Draft]:
+    """Nothing has happened in a key account's plan for too long.
+
+    Last activity is the newest dated entry: an action opened, moved, done or dropped, an
+    adjustment, a validation, a review held. More than `plan_stale_after_days` days ago, and the
+    plan is on a shelf. A cosmetic edit does not count.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    validations: [{date: 2026-02-10, by: m.lindqvist}]
+    actions:
+      a-7k2q: {do: Agree the store sequence, serves: frame-programme, owner: s.bauer, opened: 2026-07-20, due: 2026-12-30}
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    adjustments:
+      - {date: 2026-11-03, by: s.bauer, what: Tariff ruling moved the programme ahead}
+    ```
+    """
+    for name, plan in scene.key_plans():
+        last = actions.last_activity(plan, scene.portfolio.reviews.get(name, {}), scene.today)
+        if actions.is_stale(last, scene.policy, scene.today):
+            limit = scene.policy.plan_stale_after_days
+            said = (
+                f"last activity {last}, {(scene.today - last).days} days ago"
+                if last
+                else "no dated entry at all"
+            )
+            hint = (
+                f"Review it with the customer, do or adjust something; a plan lives {limit} days on an entry."
+            )
+            yield in_plan("stale-plan", name, (), f"the plan is stale: {said}", hint, key=True)
+
+
+def horizon(scene: Scene) -> Iterator[Draft]:
+    """A plan's horizon is not one to three years.
+
+    Under a year it is a sales forecast; beyond three nobody can be held to it.
+
+    Bad:
+    ```yaml plans/acme.yaml
+    horizon: {start: 2026-01-01, end: 2026-06-30}
+    ```
+    Good:
+    ```yaml plans/acme.yaml
+    horizon: {start: 2026-01-01, end: 2027-12-31}
+    ```
+    """
+    for name, plan in scene.portfolio.plans.items():
+        if not gaps.is_horizon_sound(plan):
+            message = (
+                f"the horizon runs from {plan.horizon.start} to {plan.horizon.end}: not one to three years"
+            )
+            yield in_plan("horizon", name, ("horizon",), message, "Plan for one to three years.", key=True)
+
+
+def expired_plan(scene: Scene) -> Iterator[Draft]:
+    """A plan's horizon is over.
+
+    What is done under it leads to a destination whose day has passed.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    horizon: {start: 2024-01-01, end: 2025-12-31}
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    horizon: {start: 2026-01-01, end: 2027-12-31}
+    ```
+    """
+    for name, plan in scene.portfolio.plans.items():
+        if plan.horizon.end < scene.today:
+            message = f"the horizon ended on {plan.horizon.end}"
+            yield in_plan(
+                "expired-plan", name, ("horizon", "end"), message, "Agree the next plan with the customer."
+            )
+
+
+def objective_without_initiative(scene: Scene) -> Iterator[Draft]:
+    """An objective of the customer that no initiative helps with.
+
+    We know what they want and do nothing for it: either it matters and needs an initiative, or it
+    does not belong into the plan.
+
+    Bad:
+    ```yaml plans/acme.yaml
+    objectives:
+      open-stores: {objective: Two new stores a year, confirmed: {by: m.lindqvist, date: 2026-02-10}}
+      unit-cost: {objective: Unit cost down by a tenth, confirmed: {by: m.lindqvist, date: 2026-02-10}}
+    ```
+    Good:
+    ```yaml plans/acme.yaml
+    objectives:
+      open-stores: {objective: Two new stores a year, confirmed: {by: m.lindqvist, date: 2026-02-10}}
+    ```
+    """
+    for name, plan in scene.portfolio.plans.items():
+        for objective in gaps.objectives_without_initiative(plan):
+            message = f"no initiative helps with `{objective}`"
+            hint = f"Name it in an initiative's `helps`, or take it out of the plan: helps: [{objective}]"
+            yield in_plan(
+                "objective-without-initiative", name, ("objectives", objective), message, hint, key=True
+            )
+
+
+def initiative_helps_nothing(scene: Scene) -> Iterator[Draft]:
+    """An initiative that helps with no objective, pressure or obstacle of the customer.
+
+    Then it serves our pipeline, and belongs into another file.
+
+    Bad:
+    ```yaml plans/acme.yaml
+    initiatives:
+      frame-programme: {name: Frame programme, helps: [open-stores], owner: s.bauer, start: 2026-03-01, end: 2027-06-30}
+      upsell: {name: Sell them wheels, owner: s.bauer, start: 2026-03-01, end: 2027-06-30}
+    ```
+    Good:
+    ```yaml plans/acme.yaml
+    initiatives:
+      frame-programme: {name: Frame programme, helps: [open-stores], owner: s.bauer, start: 2026-03-01, end: 2027-06-30}
+    ```
+    """
+    for name, plan in scene.portfolio.plans.items():
+        for initiative in gaps.initiatives_that_help_nothing(plan):
+            message = f"`{initiative}` helps with nothing of theirs"
+            hint = "Add `helps: […]` with an objective, pressure or obstacle of the customer."
+            yield in_plan(
+                "initiative-helps-nothing", name, ("initiatives", initiative), message, hint, key=True
+            )
+
+
+def year_without_milestone(scene: Scene) -> Iterator[Draft]:
+    """A year of the plan in which no milestone lies.
+
+    Years are counted from the start of the horizon. Without a mark in it, a year can pass before
+    anybody sees that the destination has moved away.
+
+    Bad:
+    ```yaml plans/acme.yaml
+    milestones:
+      y1: {by: 2026-12-31, outcome: Frame programme in 4 stores}
+    ```
+    Good:
+    ```yaml plans/acme.yaml
+    milestones:
+      y1: {by: 2026-12-31, outcome: Frame programme in 4 stores}
+      y2: {by: 2027-12-31, outcome: Frame programme in 9 stores}
+    ```
+    """
+    for name, plan in scene.portfolio.plans.items():
+        for year in gaps.years_without_milestone(plan):
+            message = f"year {year.number} of the plan ({year.start} to {year.end}) has no milestone"
+            hint = f"Add one under `milestones`: y{year.number}: {{by: {year.end}, outcome: …}}"
+            yield in_plan("year-without-milestone", name, ("milestones",), message, hint, key=True)
+
+
+def missed_milestone(scene: Scene) -> Iterator[Draft]:
+    """A milestone's day is past and it was not reached.
+
+    Either the mark was reached and nobody wrote it down, or the way to the destination has become
+    longer and everybody should know.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    milestones:
+      y1: {by: 2026-10-31, outcome: Frame programme in 4 stores}
+      y2: {by: 2027-12-31, outcome: Frame programme in 9 stores}
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    milestones:
+      y1: {by: 2026-10-31, outcome: Frame programme in 4 stores, reached: 2026-11-02}
+      y2: {by: 2027-12-31, outcome: Frame programme in 9 stores}
+    ```
+    """
+    for name, plan in scene.portfolio.plans.items():
+        for milestone in gaps.missed_milestones(plan, scene.today):
+            by = plan.milestones[milestone].by
+            message = f"`{milestone}` was due on {by}, {(scene.today - by).days} days ago"
+            hint = "Write `reached: YYYY-MM-DD`, or set a new date and say why under `adjustments`."
+            yield in_plan("missed-milestone", name, ("milestones", milestone, "by"), message, hint)
+
+
+def one_function_team(scene: Scene) -> Iterator[Draft]:
+    """A plan made by one function of our company alone.
+
+    What sales promises alone, others are to deliver who were never asked.
+
+    Bad:
+    ```yaml plans/acme.yaml
+    team: {s.bauer: lead}
+    ```
+    Good:
+    ```yaml plans/acme.yaml
+    team: {s.bauer: lead, l.chen: frame programme}
+    ```
+    """
+    for name, plan in scene.portfolio.plans.items():
+        functions = gaps.functions_of_team(plan, scene.portfolio.kam)
+        if len(functions) < 2:
+            message = (
+                f"the team is of one function ({', '.join(functions)})"
+                if functions
+                else "the plan has no team"
+            )
+            hint = "Bring in operations, finance, engineering or whoever will have to deliver."
+            yield in_plan("one-function-team", name, ("team",), message, hint, key=True)
+
+
+def not_validated(scene: Scene) -> Iterator[Draft]:
+    """The customer has not validated the plan, or too long ago.
+
+    Until one of their people has said that it is right, a plan is what we wish they wanted.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    validations: [{date: 2025-02-10, by: m.lindqvist}]
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    validations: [{date: 2026-02-10, by: m.lindqvist}]
+    ```
+    """
+    for name, plan in scene.portfolio.plans.items():
+        if gaps.validation_in_force(plan, scene.policy, scene.today) is None:
+            message = f"no validation by the customer in the last {scene.policy.validation_valid_days} days"
+            hint = "Show them the plan; then add under `validations`: {date: …, by: <contact>}"
+            yield in_plan("not-validated", name, ("validations",), message, hint, key=True)
+
+
+def unconfirmed(scene: Scene) -> Iterator[Draft]:
+    """An objective, pressure or obstacle that nobody at the customer has confirmed in 90 days.
+
+    Until then it is our guess about them. The 90 days run from the plan's oldest dated entry.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    objectives:
+      open-stores: {objective: Two new stores a year}
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    objectives:
+      open-stores: {objective: Two new stores a year, confirmed: {by: m.lindqvist, date: 2026-02-10}}
+    ```
+    """
+    for name, plan in scene.portfolio.plans.items():
+        age = (scene.today - gaps.written_since(plan, scene.today)).days
+        if age <= gaps.CONFIRM_WITHIN_DAYS:
+            continue
+        for part, entry in gaps.unconfirmed(plan, scene.today):
+            message = f"nobody of theirs has confirmed `{entry}`; the plan is {age} days old"
+            hint = "Ask them; then add `confirmed: {by: <contact>, date: …}`, or take it out."
+            yield in_plan("unconfirmed", name, (part, entry), message, hint, key=True)
+
+
+def no_external_pressure(scene: Scene) -> Iterator[Draft]:
+    """A plan names no external pressure on the customer.
+
+    A plan that sees only our own wishes does not see what will make the customer act.
+
+    Bad:
+    ```yaml plans/acme.yaml
+    pressures: {}
+    ```
+    Good:
+    ```yaml plans/acme.yaml
+    pressures:
+      tariff: {pressure: Import tariff on frames, bears_on: [open-stores], confirmed: {by: m.lindqvist, date: 2026-02-10}}
+    ```
+    """
+    for name, plan in scene.portfolio.plans.items():
+        if not plan.pressures:
+            hint = "What do their market, customers, competitors or regulators force on them?"
+            yield in_plan(
+                "no-external-pressure",
+                name,
+                ("pressures",),
+                "the plan names no external pressure",
+                hint,
+                key=True,
+            )

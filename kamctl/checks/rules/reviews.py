@@ -1,0 +1,77 @@
+"""Family 7, reviews: the cadence with the customer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamctl.checks.context import Scene, in_account
+from kamctl.findings import Draft
+from kamctl.method.review.reviews import next_review
+from kamctl.workspace.paths import review_path
+
+
+def review_overdue(scene: Scene) -> Iterator[Draft]:
+    """A key account's last full period passed without a review.
+
+    Minutes of that period or of a later one settle it. An account selected within the period has
+    its first review in the next one.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    decisions: [{outcome: selected, by: d.osei, date: 2026-01-20, edition: "2026"}]
+    ```
+    ```yaml reviews/acme/2026-Q2.yaml
+    held: 2026-07-08
+    attendees: [m.lindqvist, s.bauer]
+    summary: The store sequence stands
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    decisions: [{outcome: selected, by: d.osei, date: 2026-01-20, edition: "2026"}]
+    ```
+    ```yaml reviews/acme/2026-Q3.yaml
+    held: 2026-10-08
+    attendees: [m.lindqvist, s.bauer]
+    summary: The store sequence stands
+    ```
+    """
+    for name, account in scene.key_accounts.items():
+        waits = next_review(account, scene.reviews(name), scene.portfolio.kam, scene.today)
+        if waits is None or not waits.overdue:
+            continue
+        path = review_path(name, waits.period.label)
+        if path in scene.portfolio.broken:
+            continue
+        message = f"no review was held for {waits.period.label}, which ended on {waits.period.end}"
+        hint = f"Prepare it: kamctl review {name} --quarter {waits.period.label}; then record it: kamctl minutes …"
+        yield in_account("review-overdue", name, ("decisions",), message, hint, key=True)
+
+
+def review_without_customer(scene: Scene) -> Iterator[Draft]:
+    """Minutes name nobody of the customer among those who were there.
+
+    A review is held with the customer; what we hold among ourselves is a meeting.
+
+    Bad:
+    ```yaml reviews/acme/2026-Q3.yaml
+    held: 2026-10-08
+    attendees: [s.bauer]
+    summary: The store sequence stands
+    ```
+    Good:
+    ```yaml reviews/acme/2026-Q3.yaml
+    held: 2026-10-08
+    attendees: [m.lindqvist, s.bauer]
+    summary: The store sequence stands
+    ```
+    """
+    for name, minutes in scene.portfolio.reviews.items():
+        account = scene.portfolio.accounts.get(name)
+        if account is None:
+            continue
+        for period, review in minutes.items():
+            if not any(who in account.contacts for who in review.attendees):
+                path = review_path(name, period)
+                message = "nobody of the customer was there"
+                hint = "Name their people among the attendees; a meeting of our own is no review."
+                yield Draft("review-without-customer", path, ("attendees",), message, hint, name, key=True)

@@ -1,0 +1,175 @@
+"""Runs the rules over a workspace and gives each finding its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from kamctl.checks.changed_only import concerns
+from kamctl.checks.context import Scene
+from kamctl.checks.ignores import Ignore, ignores
+from kamctl.checks.registry import BY_NAME, RULES
+from kamctl.checks.rule_selection import levels
+from kamctl.findings import Draft, Finding, Severity
+from kamctl.workspace.load import Loaded, load
+from kamctl.workspace.paths import place
+from kamctl.yaml.reader import read
+from kamctl.yaml.tree import Document, Lines
+
+_WORD = re.compile(r"[\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `check` found, sorted by path and line; `files` counts the files read."""
+
+    files: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> int:
+        """Number of findings at error level."""
+        return sum(1 for f in self.findings if f.severity == "error")
+
+    @property
+    def warnings(self) -> int:
+        """Number of findings at warning level."""
+        return len(self.findings) - self.errors
+
+
+def check(
+    texts: Mapping[str, str],
+    today: dt.date,
+    *,
+    before: Iterable[Draft] = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    wanted: Callable[[Draft], bool] | None = None,
+    since: Mapping[str, str] | None = None,
+) -> Report:
+    """Check a workspace given as texts by path.
+
+    `before` are findings made while the files were listed; `select` and `ignore` name rules;
+    `wanted` keeps the findings to report. With `since`, the texts at a revision, only findings
+    that have to do with what changed since then are kept, and what goes stale by itself.
+
+    Raises:
+        UnknownRuleError: `select` or `ignore` name no rule.
+    """
+    levels({}, select, ignore)  # a rule named wrongly is told before the work
+    loaded = load(texts)
+    policy = loaded.portfolio.kam.policy.rules if loaded.portfolio is not None else {}
+    active = levels(policy, select, ignore)
+    earlier = load(since) if since is not None else None
+    drafts = [*before, *loaded.drafts, *_rule_drafts(loaded, today, active, earlier)]
+    if since is not None and earlier is not None:
+        is_concerned = concerns(since, texts, (*earlier.drafts, *_rule_drafts(earlier, today, active)))
+        drafts = [draft for draft in drafts if is_concerned(draft)]
+    if wanted is not None:
+        drafts = [draft for draft in drafts if wanted(draft)]
+    findings = _place(texts, drafts, active, loaded.marked)
+    order = {rule.name: i for i, rule in enumerate(RULES)}
+    findings.sort(key=lambda f: (f.path, f.line, f.column, order[f.rule], f.message))
+    return Report(loaded.files, tuple(findings))
+
+
+def _rule_drafts(
+    loaded: Loaded, today: dt.date, active: Mapping[str, Severity], earlier: Loaded | None = None
+) -> list[Draft]:
+    if loaded.portfolio is None or loaded.salvaged is None:
+        return []
+    scene = Scene(loaded.portfolio, loaded.salvaged, today, earlier.portfolio if earlier else None)
+    # A rule's function may yield for another rule too: what it yields is filtered by name later.
+    return [draft for rule in RULES if rule.name in active for draft in rule.find(scene)]
+
+
+def _place(
+    texts: Mapping[str, str],
+    drafts: Iterable[Draft],
+    active: Mapping[str, Severity],
+    marked: frozenset[str],
+) -> list[Finding]:
+    """Make drafts concrete, file by file; ignored ones are left out, ignores that did nothing added."""
+    by_path: defaultdict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.rule in active:
+            by_path[draft.path].append(draft)
+    for path in marked:
+        by_path.setdefault(path, [])
+    found: list[Finding] = []
+    for path, group in by_path.items():
+        try:
+            text = texts.get(path, "")
+        except OSError:
+            text = ""
+        needs_tree = path in marked or any(d.offset is None for d in group)
+        document = read(text)[0] if needs_tree and text else None
+        lines = Lines(text)
+        placed = [_finding(draft, lines, document, active[draft.rule]) for draft in group]
+        if document is not None and path in marked:
+            placed = _without_ignored(path, placed, document, lines, active)
+        found.extend(placed)
+    return found
+
+
+def _finding(draft: Draft, lines: Lines, document: Document | None, severity: Severity) -> Finding:
+    if draft.offset is not None or document is None:
+        start = draft.offset or 0
+        word = _WORD.match(lines.text, start) if draft.rule == "duplicate-key" else None
+        end = word.end() if word is not None else start + 1
+    else:
+        start, end = document.locate(draft.where, key=draft.key)
+    line, column = lines.place(start)
+    source = lines.source(start)
+    width = max(1, min(end - start, len(source) - column + 1))
+    return Finding(
+        draft.rule, BY_NAME[draft.rule].code, severity, draft.path, line, column, column + width,
+        draft.account, draft.message, draft.help, source,
+    )  # fmt: skip
+
+
+def _without_ignored(
+    path: str, placed: list[Finding], document: Document, lines: Lines, active: Mapping[str, Severity]
+) -> list[Finding]:
+    comments = {comment.line: comment for comment in ignores(document)}
+    kept: list[Finding] = []
+    used: set[tuple[Ignore, str]] = set()
+    for finding in placed:
+        comment = comments.get(finding.line)
+        silenced = comment is not None and comment.reason and finding.rule in comment.rules
+        if comment is None or not silenced or BY_NAME[finding.rule].fixed:
+            kept.append(finding)
+        else:
+            used.add((comment, finding.rule))
+    if "useless-ignore" in active:
+        where = place(path)
+        account = where.account if where is not None else None
+        for comment in comments.values():
+            for message, way_out in _idle(comment, used, active):
+                draft = Draft("useless-ignore", path, (), message, way_out, account, offset=comment.offset)
+                kept.append(_finding(draft, lines, document, active["useless-ignore"]))
+    return kept
+
+
+def _idle(
+    comment: Ignore, used: set[tuple[Ignore, str]], active: Mapping[str, Severity]
+) -> Iterable[tuple[str, str]]:
+    shape = "Write `# kamctl: ignore[rule-name] reason`."
+    if not comment.rules:
+        yield "the ignore names no rule", shape
+    elif not comment.reason:
+        yield "the ignore gives no reason, so it silences nothing", shape
+    else:
+        for rule in comment.rules:
+            if rule not in BY_NAME:
+                yield f"the ignore names `{rule}`, which is no rule", "`kamctl explain` lists the rules."
+            elif BY_NAME[rule].fixed:
+                yield f"`{rule}` cannot be ignored", "Mend the file; the rest of it cannot be relied on."
+            elif rule in active and (comment, rule) not in used:
+                yield (
+                    f"nothing to ignore here for `{rule}`",
+                    "Delete the comment, or move it to the line it is for.",
+                )

@@ -1,0 +1,86 @@
+"""All commands: their lines in the help, and how they are run.
+
+A command lives in the module of its name (`exit-review` in `kamctl.cli.command_table.exit_review`), which is
+imported when the command runs, so that the others cost it nothing. Its line is the first of the
+function's docstring; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One command.
+
+    A `group` is a Typer application called `app`, any other command a function of its name. One
+    that `looks_back` only reads the workspace through its session, and takes `--at`.
+    """
+
+    line: str
+    group: bool = False
+    looks_back: bool = False
+
+
+#: The sections of the help, and their commands in order.
+SECTIONS: dict[str, dict[str, Command]] = {
+    "Start": {
+        "init": Command("Start a workspace that passes `check`."),
+        "new": Command("Start an account: its file and its plan."),
+    },
+    "See where accounts stand": {
+        "status": Command("Show the whole portfolio on one screen.", looks_back=True),
+        "score": Command("Score accounts by the criteria, best first.", looks_back=True),
+        "stage": Command("Show the stage of accounts, and what their gates require.", looks_back=True),
+        "plan": Command(
+            "Show a plan as a tree: what they want, what we do, the actions; its gaps.", looks_back=True
+        ),
+        "actions": Command("List actions, the most urgent first.", looks_back=True),
+        "coverage": Command(
+            "Show who meets whom, at which level, how long ago, and the gaps.", looks_back=True
+        ),
+        "obligations": Command(
+            "Show both sides' record, and the standing that it requires.", looks_back=True
+        ),
+        "capacity": Command(
+            "Show what plans ask of scarce roles against what there is, and who competes.", looks_back=True
+        ),
+    },
+    "Select and decide": {
+        "rate": Command("Rate an account on a criterion, with the evidence."),
+        "decide": Command("Decide about an account, with the criteria's edition and the score."),
+        "advance": Command("Move an account one stage on through its gate, or back."),
+        "exit-review": Command(
+            "Write what management needs to decide on going on with an account.", looks_back=True
+        ),
+        "standing": Command("Record what management did about performance."),
+    },
+    "Run the account": {
+        "action": Command("Add, do, move or drop an action.", group=True),
+        "touch": Command("Record that we were in touch with a contact."),
+        "need": Command("Record what the customer needs.", group=True),
+        "value": Command("Record value that we delivered.", group=True),
+        "obligation": Command("Record what came of obligations.", group=True),
+        "review": Command("Write the agenda of a review with the customer.", looks_back=True),
+        "minutes": Command("Record a review that was held."),
+        "due": Command("List everything that falls due, the most urgent first.", looks_back=True),
+        "calendar": Command("Write what falls due as an iCalendar file.", looks_back=True),
+        "template": Command("List the templates of agendas, or copy one to change it.", group=True),
+    },
+    "Keep the repository sound": {
+        "check": Command("Find everything that is wrong or has gone stale.", looks_back=True),
+        "explain": Command("Explain a rule of `check`, or list them all."),
+        "diff": Command("Tell what changed between two revisions, in sentences about accounts."),
+        "history": Command(
+            "Tell an account's story: score, stage, standing, decisions over time.", looks_back=True
+        ),
+        "schema": Command("Print the JSON Schema of a file kind."),
+        "setup-git": Command("Register the merge driver and readable diffs in this clone."),
+        "resolve": Command("Merge conflicted files again, by id, where they were merged as text."),
+        "merge-driver": Command("Merge three versions of a file; git runs this."),
+    },
+}
+
+COMMANDS: dict[str, Command] = {
+    name: command for commands in SECTIONS.values() for name, command in commands.items()
+}

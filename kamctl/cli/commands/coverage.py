@@ -1,0 +1,49 @@
+"""`kamctl coverage`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kamctl.cli import out, show
+from kamctl.cli.context import open_portfolio
+from kamctl.cli.options import Accounts
+
+
+class CoverageFormat(StrEnum):
+    """How relationships are shown."""
+
+    text = "text"
+    json = "json"
+    mermaid = "mermaid"
+
+
+def coverage(
+    ctx: typer.Context,
+    accounts: Accounts = None,
+    format_: Annotated[
+        CoverageFormat,
+        typer.Option("--format", help="text for people, json for machines, mermaid for a diagram."),
+    ] = CoverageFormat.text,
+) -> None:
+    """Show who meets whom, at which level, how long ago, and the gaps."""
+    from kamctl.method.relationships.coverage import portfolio_coverage
+    from kamctl.views import coverage as view
+
+    opened = open_portfolio(ctx.obj, accounts, kinds=("accounts",))
+    found = portfolio_coverage(opened.portfolio, opened.today, opened.accounts)
+    if format_ is CoverageFormat.json:
+        show.as_json(view.as_data(found))
+    elif format_ is CoverageFormat.mermaid:
+        from kamctl.views.mermaid import diagram
+
+        out.emit(diagram(found, opened.portfolio.kam))
+    elif not accounts:
+        show.table(*view.portfolio(found))
+    else:
+        for i, one in enumerate(found):
+            show.text(("\n" if i else "") + view.heading(one))
+            if one.contacts:
+                show.table(*view.matrix(one))

@@ -1,0 +1,72 @@
+"""`kamctl obligation`: what came of what each side owes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kamctl.cli.options import DryRun, WrittenAccount
+from kamctl.cli.prompts import asked, number
+from kamctl.cli.writing import open_desk, report, write_account
+from kamctl.workspace.portfolio import Portfolio
+from kamctl.yaml.edit_ops import Edit
+
+app = typer.Typer(
+    name="obligation",
+    help="Record what came of obligations.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+
+
+@app.callback()
+def obligation() -> None:
+    """Record what came of obligations."""
+
+
+@app.command()
+def record(
+    ctx: typer.Context,
+    *,
+    account: WrittenAccount = None,
+    name: Annotated[str | None, typer.Argument(metavar="ID", help="The obligation's id.")] = None,
+    period: Annotated[
+        str | None, typer.Argument(metavar="PERIOD", help="2026-Q3, 2026-07 or 2026; of a one-off, the day.")
+    ] = None,
+    actual: Annotated[str | None, typer.Option("--actual", metavar="N", help="The figure reached.")] = None,
+    met: Annotated[
+        bool | None, typer.Option("--met/--missed", help="Whether it was kept, where there is no target.")
+    ] = None,
+    excused: Annotated[
+        str | None, typer.Option("--excused", metavar="REASON", help="Why a miss does not count.")
+    ] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Record how an obligation was kept in a period."""
+    from kamctl.method.performance.obligation_results import new_result
+    from kamctl.method.performance.obligations import is_met
+    from kamctl.model.account import Result
+    from kamctl.workspace import record_edits
+
+    if actual is not None and met is not None:
+        ctx.fail("--actual and --met or --missed exclude one another.")
+    desk = open_desk(ctx, account)
+    owed = asked(ctx, name, "ID", "Obligation")
+    when = asked(ctx, period, "PERIOD", "Period")
+    figure = None if actual is None else number(actual, "--actual")
+    made: list[Result] = []
+
+    def change(now: Portfolio) -> tuple[Edit, ...]:
+        made[:] = [
+            new_result(
+                now, desk.account, owed, when, today=desk.today, actual=figure, met=met, excused=excused
+            )
+        ]
+        return record_edits.record_result(owed, when, made[0])
+
+    written = write_account(desk, change, dry_run=dry_run)
+    state = "met" if is_met(desk.portfolio.accounts[desk.account].obligations[owed], made[0]) else "missed"
+    reached = f" at {figure:f}" if figure is not None else ""
+    report(written, f"{owed} {state}{reached} in {when}{', excused' if excused else ''}", dry_run=dry_run)

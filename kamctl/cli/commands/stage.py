@@ -1,0 +1,34 @@
+"""`kamctl stage`."""
+
+from __future__ import annotations
+
+import typer
+
+from kamctl.cli import show
+from kamctl.cli.context import open_portfolio
+from kamctl.cli.options import Accounts, Format, TextOrJson
+
+
+def stage(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextOrJson.text) -> None:
+    """Show the stage of accounts, and what their gates require."""
+    from kamctl.method.lifecycle.stages import fallen_since, lifecycle
+    from kamctl.views import stages as view
+
+    opened = open_portfolio(ctx.obj, accounts)
+    found = [lifecycle(opened.portfolio, name, opened.today) for name in opened.accounts]
+    fallen = {
+        (one.account, r.name): fallen_since(opened.portfolio, one.account, r.name, opened.today)
+        for one in found
+        for r in one.reopened
+    }
+    if format_ is TextOrJson.json:
+        show.as_json(view.as_data(found, fallen))
+    elif not accounts:
+        show.table(*view.overview(found))
+    else:
+        for i, one in enumerate(found):
+            show.text(("\n" if i else "") + view.heading(one))
+            if one.requirements:
+                show.table(*view.requirements(one, fallen))
+            if remedies := view.remedies(one):
+                show.text("\n" + remedies)

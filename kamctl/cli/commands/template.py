@@ -1,0 +1,76 @@
+"""`kamctl template list` and `kamctl template copy`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kamctl.cli import out, show
+from kamctl.cli.context import open_workspace
+from kamctl.cli.output import Output, write_output
+from kamctl.errors import RefusedError
+from kamctl.workspace.disk import NoWorkspaceError
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    add_completion=False,
+    help="List the templates of agendas, or copy one to change it.",
+)
+
+
+class TemplateThereError(RefusedError):
+    """The workspace has its own template of that name already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"templates/{name} is there already", "Delete it first, or name another with --output."
+        )
+
+
+@app.command("list")
+def list_(ctx: typer.Context) -> None:
+    """List the templates in force.
+
+    They are shipped, or the workspace's own in templates/.
+
+    `copy` starts your own version of one. A template gets the fields that `kamctl review --format
+    json` shows as variables (`name`, `sections` …), dates and numbers with the filters `day`,
+    `number`, `money` and `plural`. Texts come escaped. `{% extends "shipped/NAME" %}` builds on
+    the shipped one. It runs in a sandbox with limits, and is still to be trusted as code is.
+    """
+    from kamctl.views.table import Column
+    from kamctl.views.templates import templates
+
+    try:
+        root = open_workspace(ctx.obj).root
+    except NoWorkspaceError:
+        root = None
+    rows = [
+        [t.name, "templates/ of this workspace" if t.brought else "shipped"] for t in templates(root).values()
+    ]
+    show.table([Column("template", keep=True), Column("from")], rows)
+
+
+@app.command("copy")
+def copy(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name of `template list`.")],
+    output: Output = None,
+) -> None:
+    """Copy a shipped template to templates/, to change it there."""
+    from kamctl.views.templates import shipped
+
+    text = shipped(name)
+    if output is not None and str(output) == "-":
+        out.emit(text)
+        return
+    root = open_workspace(ctx.obj).root
+    target = root / "templates" / name
+    if output is None:
+        if target.exists():
+            raise TemplateThereError(name)
+        target.parent.mkdir(exist_ok=True)
+    write_output(output or target.absolute(), text, root, ctx.obj.directory)
+    show.text(f"wrote {output or f'templates/{name}'}")

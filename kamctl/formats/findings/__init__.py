@@ -1,0 +1,1 @@
+"""Findings for machines: one module a format."""

@@ -1,0 +1,18 @@
+"""The formats of `check`: functions from a run to text, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kamctl.formats.findings import github, gitlab, json, junit, rdjson, sarif
+from kamctl.formats.findings.run import Run
+
+#: What `check --format` takes beside `text`, which is for people and drawn by a view.
+FORMATS: dict[str, Callable[[Run], str]] = {
+    "json": json.render,
+    "github": github.render,
+    "sarif": sarif.render,
+    "junit": junit.render,
+    "gitlab": gitlab.render,
+    "rdjson": rdjson.render,
+}

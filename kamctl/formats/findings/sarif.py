@@ -1,0 +1,79 @@
+"""Findings as SARIF 2.1.0, for code scanning."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from kamctl.findings import Finding
+from kamctl.formats.escape import uri_path, visible
+from kamctl.formats.findings.run import Run, fingerprints, worst_first
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+#: GitHub refuses a run with more results.
+MOST = 25_000
+
+
+def render(run: Run) -> str:
+    """Return a log with one run; past 25,000 results the rest is left out, and a notification says so."""
+    findings = worst_first(run.findings)
+    results = [_result(f, mark, run) for f, mark in zip(findings, fingerprints(findings), strict=True)]
+    invocation: dict[str, Any] = {"executionSuccessful": True}
+    if len(results) > MOST:
+        text = f"{len(results) - MOST} of {len(results)} findings are left out: a run holds {MOST}."
+        invocation["toolExecutionNotifications"] = [{"level": "warning", "message": {"text": text}}]
+    log = {
+        "tool": {"driver": _driver(run)},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [invocation],
+        "results": results[:MOST],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [log]}, indent=2) + "\n"
+
+
+def _driver(run: Run) -> dict[str, Any]:
+    return {
+        "name": "kamctl",
+        "semanticVersion": run.version,
+        "rules": [
+            {
+                "id": rule.code,
+                "name": rule.name,
+                "shortDescription": {"text": rule.title},
+                "fullDescription": {"text": rule.title},
+                "help": {"text": rule.page, "markdown": rule.page},
+                "defaultConfiguration": {"level": rule.level},
+                "properties": {"tags": ["key-account-management"]},
+            }
+            for rule in run.rules
+        ],
+    }
+
+
+def _result(finding: Finding, fingerprint: str, run: Run) -> dict[str, Any]:
+    message = f"{finding.message}\n{finding.help}" if finding.help else finding.message
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "level": finding.severity,
+        "message": {"text": visible(message)},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {
+                        "uri": uri_path(run.prefix + finding.path),
+                        "uriBaseId": "%SRCROOT%",
+                    },
+                    "region": {
+                        "startLine": finding.line,
+                        "startColumn": finding.column,
+                        "endLine": finding.line,
+                        "endColumn": max(finding.end_column, finding.column),
+                    },
+                }
+            }
+        ],
+        "partialFingerprints": {"kamctl/v1": fingerprint},
+    }
+    if finding.account is not None:
+        result["properties"] = {"account": visible(finding.account)}
+    return result

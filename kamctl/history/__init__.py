@@ -1,1 +1,0 @@
-"""Git: the one place that runs it; what changed, and merging."""

@@ -1,0 +1,208 @@
+"""Pairs the entries of three versions of a mapping or list, and says in which order they stand.
+
+The order does not depend on which side is called ours: a rebase, which swaps them, gives the same
+file. Where both sides added at one place, the run whose first id (or text) is lower goes first.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kamctl.merge.items import Item
+from kamctl.merge.kinds import KEYED_LISTS, Path
+from kamctl.merge.lines import matches
+from kamctl.yaml.tree import Data
+
+# Two entries of a log are one that was edited when at least this share of their fields agrees.
+_SAME_ENTRY = 0.5
+
+
+class AmbiguousOrderError(Exception):
+    """Both sides put something first in a list whose order means something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry in up to three versions; `name` is its key, or an index where it is in a list."""
+
+    name: str | int
+    base: Item | None
+    ours: Item | None
+    theirs: Item | None
+
+
+Side = dict[Hashable, Item]
+
+
+def entries(base: Item | None, ours: Item, theirs: Item, path: Path) -> list[Entry]:
+    """Return the entries of a container in the order of the merged file.
+
+    Those that only base has are left out. Raises AmbiguousOrderError.
+    """
+    was, mine, yours = _sides(base, ours, theirs, path)
+    order = list(mine)
+    after: dict[int, list[Hashable]] = {}
+    new = [uid for uid in yours if uid not in mine]
+    if new:
+        log = not ours.is_mapping and _is_log(mine) and _is_log(yours)
+        after = _by_date(was, mine, yours) if log else _by_neighbour(was, mine, yours, ours, path)
+    uids = [*after.get(-1, ())]
+    for index, uid in enumerate(order):
+        uids += [uid, *after.get(index, ())]
+    return [
+        Entry((mine.get(uid) or yours[uid]).key, was.get(uid), mine.get(uid), yours.get(uid)) for uid in uids
+    ]
+
+
+def canonical(data: Data) -> str:
+    """Return data as text that is equal for equal data, whatever the order of its keys."""
+    return json.dumps(data, sort_keys=True, ensure_ascii=False)
+
+
+def similar(one: Data, other: Data) -> bool:
+    """Tell whether two entries of a list may be two versions of one."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return False
+    agreeing = sum(1 for key, value in one.items() if key in other and other[key] == value)
+    return agreeing >= _SAME_ENTRY * max(len(one), len(other))
+
+
+def _sides(base: Item | None, ours: Item, theirs: Item, path: Path) -> tuple[Side, Side, Side]:
+    lists = [item.parts.children if item is not None else [] for item in (base, ours, theirs)]
+    if ours.is_mapping:
+        was, mine, yours = ([item.key for item in items] for items in lists)
+        return _keyed(was, lists[0]), _keyed(mine, lists[1]), _keyed(yours, lists[2])
+    for fields in ((), KEYED_LISTS.get(str(path[-1]) if path else "", ())):
+        named = [[_name(item.data, fields) for item in items] for items in lists]
+        if all(None not in names and len(set(names)) == len(names) for names in named):
+            return _keyed(named[0], lists[0]), _keyed(named[1], lists[1]), _keyed(named[2], lists[2])
+    return _aligned(*lists)
+
+
+def _keyed(names: Iterable[Hashable], items: Sequence[Item]) -> Side:
+    return dict(zip(names, items, strict=True))
+
+
+def _name(data: Data, fields: tuple[str, ...]) -> Hashable | None:
+    """Return what tells an entry of an unordered list apart; None where nothing does."""
+    if not fields:
+        return data if isinstance(data, str) else None
+    if not isinstance(data, dict):
+        return None
+    values = tuple(data.get(field) for field in fields)
+    return values if all(isinstance(value, str) for value in values) else None
+
+
+def _aligned(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) -> tuple[Side, Side, Side]:
+    in_ours, in_theirs = _versions(base, ours), _versions(base, theirs)
+    mine: list[Hashable] = [("base", in_ours[j]) if j in in_ours else ("ours", j) for j in range(len(ours))]
+    added: dict[str, list[Hashable]] = {}
+    for uid, item in zip(mine, ours, strict=True):
+        if uid[0] == "ours":  # type: ignore[index]
+            added.setdefault(canonical(item.data), []).append(uid)
+    yours: list[Hashable] = []
+    for k, item in enumerate(theirs):
+        same = added.get(canonical(item.data))
+        if k in in_theirs:
+            yours.append(("base", in_theirs[k]))
+        else:  # what both added alike is one entry
+            yours.append(same.pop(0) if same else ("theirs", k))
+    was: list[Hashable] = [("base", i) for i in range(len(base))]
+    return _keyed(was, base), _keyed(mine, ours), _keyed(yours, theirs)
+
+
+def _versions(base: Sequence[Item], side: Sequence[Item]) -> dict[int, int]:
+    """Return {index in side: index in base} of entries that are the same, or one edited."""
+    pairs = matches([canonical(item.data) for item in base], [canonical(item.data) for item in side])
+    found = {j: i for i, j in pairs}
+    at_base = at_side = 0
+    for i, j in [*pairs, (len(base), len(side))]:
+        free = list(range(at_side, j))
+        for left in range(at_base, i):
+            match = next((k for k in free if similar(base[left].data, side[k].data)), None)
+            if match is not None:
+                found[match] = left
+                free = [k for k in free if k > match]
+        at_base, at_side = i + 1, j + 1
+    return found
+
+
+def _is_log(side: Mapping[Hashable, Item]) -> bool:
+    dates = [_date(item) for item in side.values()]
+    return all(dates) and dates == sorted(dates)
+
+
+def _date(item: Item) -> str:
+    date = item.data.get("date") if isinstance(item.data, dict) else None
+    return date if isinstance(date, str) else ""
+
+
+def _sort_key(item: Item) -> str:
+    return item.key if isinstance(item.key, str) else canonical(item.data)
+
+
+def _by_neighbour(was: Side, mine: Side, yours: Side, ours: Item, path: Path) -> dict[int, list[Hashable]]:
+    """Place what only theirs has after the entry that it follows in theirs."""
+    order = list(mine)
+    place = {uid: index for index, uid in enumerate(order)}
+    runs: dict[int, list[Hashable]] = {}
+    at = -1
+    for uid in yours:
+        if uid in place:
+            at = place[uid]
+        else:
+            runs.setdefault(at, []).append(uid)
+    after: dict[int, list[Hashable]] = {}
+    for at, run in runs.items():
+        end = at
+        while end + 1 < len(order) and order[end + 1] not in was and order[end + 1] not in yours:
+            end += 1
+        first = at
+        if end > at:
+            if at == -1 and not ours.is_mapping and path and _order_matters(mine, path):
+                raise AmbiguousOrderError
+            if _sort_key(mine[order[at + 1]]) <= _sort_key(yours[run[0]]):
+                first = end
+        after.setdefault(first, []).extend(run)
+    return after
+
+
+def _order_matters(side: Side, path: Path) -> bool:
+    return path[-1] not in KEYED_LISTS and any(isinstance(item.data, dict) for item in side.values())
+
+
+def _by_date(was: Side, mine: Side, yours: Side) -> dict[int, list[Hashable]]:
+    """Place what only theirs has behind all that is older, between its neighbours in theirs."""
+    order = list(mine)
+    place = {uid: index for index, uid in enumerate(order)}
+    first_mine = _first_of_day(
+        {uid: item for uid, item in mine.items() if uid not in was and uid not in yours}
+    )
+    first_yours = _first_of_day({uid: item for uid, item in yours.items() if uid not in mine})
+    uids = list(yours)
+    after: dict[int, list[Hashable]] = {}
+    at = -1
+    for index, uid in enumerate(uids):
+        if uid in place:
+            at = max(at, place[uid])
+            continue
+        stop = next((place[later] for later in uids[index:] if later in place), len(order))
+        day = _date(yours[uid])
+        while at + 1 < stop:
+            following = order[at + 1]
+            other = _date(mine[following])
+            added = following not in was and following not in yours
+            if other > day or (other == day and added and first_mine[day] > first_yours[day]):
+                break
+            at += 1
+        after.setdefault(at, []).append(uid)
+    return after
+
+
+def _first_of_day(added: Side) -> dict[str, str]:
+    first: dict[str, str] = {}
+    for item in added.values():
+        first.setdefault(_date(item), canonical(item.data))
+    return first

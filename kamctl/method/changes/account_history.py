@@ -1,0 +1,147 @@
+"""An account's story: score, verdict, stage, standing and decision over time, and who changed them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kamctl.method.changes.change_sentences import sentence
+from kamctl.method.changes.differences import Difference
+from kamctl.method.logs import decision, newest, stage_entry
+from kamctl.method.selection.score_change import ScoreChange, Side, why
+from kamctl.method.selection.scoring import score_account
+from kamctl.model.criteria import Criteria
+from kamctl.workspace.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Criteria as of the day on which they were approved."""
+
+    since: dt.date
+    criteria: Criteria
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The account on a day on which something about it changed.
+
+    `score` is None where it was incomplete, `verdict` also where there were no criteria. `said` are
+    the log entries of the day, with who made them. `why` is there where the score differs from the
+    entry before.
+    """
+
+    day: dt.date
+    score: Decimal | None
+    verdict: str | None
+    edition: str | None
+    stage: int | None
+    standing: str
+    decision: str | None
+    said: tuple[str, ...]
+    why: ScoreChange | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A commit that changed the account: who recorded what, and when."""
+
+    commit: str
+    day: dt.date
+    author: str
+    subject: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The story of an account: what its logs tell, what git tells, and what cannot be known."""
+
+    account: str
+    name: str
+    entries: tuple[Entry, ...]
+    commits: tuple[Recorded, ...]
+    unknown: tuple[str, ...]
+
+
+_LOGS = ("ratings", "decisions", "stages", "growth", "flight_risk", "value", "value_checks", "standing")
+_PLAN_LOGS = ("validations", "adjustments")
+
+
+def entries(
+    portfolio: Portfolio, account: str, editions: Sequence[Edition], today: dt.date
+) -> tuple[Entry, ...]:
+    """Tell an account's story from its logs, oldest day first, up to `today`.
+
+    On each day the criteria count that were approved last by then; before the first approval known,
+    the oldest known ones.
+    """
+    record = portfolio.accounts[account]
+    valid = portfolio.kam.policy.rating_valid_days
+    logged: dict[dt.date, list[str]] = {}
+    for day, text in _logged(portfolio, account):
+        if day <= today:
+            logged.setdefault(day, []).append(text)
+    first = min(logged, default=today)
+    days = sorted({*logged, *(e.since for e in editions if first <= e.since <= today)})
+    found: list[Entry] = []
+    before: tuple[Entry, Side] | None = None
+    for day in days:
+        criteria = in_force(editions, day)
+        score = score_account(criteria, account, record, day) if criteria else None
+        entry, held, standing = decision(record, day), stage_entry(record, day), newest(record.standing, day)
+        reason = None
+        side = Side(criteria, record, day) if criteria else None
+        if score is not None and side is not None and before is not None and before[0].score != score.score:
+            reason = why(before[1], side, valid)
+        now = Entry(
+            day,
+            score.score if score else None,
+            score.verdict if score else None,
+            criteria.edition if criteria else None,
+            held.stage if held else None,
+            standing.state if standing else "good",
+            entry.outcome if entry else None,
+            tuple(logged.get(day, ())),
+            reason,
+        )
+        if now.said or not found or _state(now) != _state(found[-1]):
+            found.append(now)
+        if side is not None and now.score is not None:
+            before = (now, side)
+    return tuple(found)
+
+
+def in_force(editions: Sequence[Edition], day: dt.date) -> Criteria | None:
+    """Return the criteria that counted on a day; of two approved on one day the later in order."""
+    if not editions:
+        return None
+    best = min(editions, key=lambda e: e.since)
+    for edition in editions:
+        if best.since <= edition.since <= day or (edition.since == best.since):
+            best = edition
+    return best.criteria
+
+
+def _state(entry: Entry) -> tuple[object, ...]:
+    return (entry.score, entry.verdict, entry.edition, entry.stage, entry.standing, entry.decision)
+
+
+def _logged(portfolio: Portfolio, account: str) -> Iterator[tuple[dt.date, str]]:
+    record = portfolio.accounts[account]
+    for name in _LOGS:
+        held = getattr(record, name)
+        logs = held.items() if isinstance(held, dict) else ((None, held),)
+        for key, log in logs:
+            path = (name,) if key is None else (name, key)
+            for entry in log:
+                yield entry.date, sentence(Difference(path, "added", None, entry, record, record))
+    plan = portfolio.plans.get(account)
+    if plan is not None:
+        for name in _PLAN_LOGS:
+            for entry in getattr(plan, name):
+                yield entry.date, sentence(Difference((name,), "added", None, entry, plan, plan))
+    for period, review in portfolio.reviews.get(account, {}).items():
+        yield review.held, f"review of {period} held with {', '.join(review.attendees)}"

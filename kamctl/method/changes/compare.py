@@ -1,0 +1,220 @@
+"""What changed between two portfolios, by id and in sentences about accounts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kamctl.method.changes.change_sentences import number, points, sentence, shown
+from kamctl.method.changes.differences import Difference, differences
+from kamctl.method.selection.scoring import Score, score_account
+from kamctl.model.criteria import Criteria
+from kamctl.model.plan import Action, Move
+from kamctl.model.record import Record
+from kamctl.workspace.paths import account_path, plan_path, review_path
+from kamctl.workspace.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change.
+
+    `path` leads to it: the file, then fields and ids; a score, which stands in no file, has `score`
+    alone. `before` and `after` are values of the records (a score: a number), None where there is
+    none.
+    """
+
+    path: tuple[str, ...]
+    before: Any
+    after: Any
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChanges:
+    """What changed about one account."""
+
+    account: str
+    name: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that changed: about accounts by id, and in the files that belong to all of them.
+
+    `unknown` says what cannot be told because a file on either side could not be read.
+    """
+
+    accounts: tuple[AccountChanges, ...]
+    workspace: tuple[Change, ...]
+    unknown: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether anything changed."""
+        return bool(self.accounts or self.workspace)
+
+
+def compare(before: Portfolio, after: Portfolio, today: dt.date) -> Changes:
+    """Compare two portfolios as they stand on one day.
+
+    Order and formatting are no changes. Scores on both sides are those of `today`, so that a
+    change is something that somebody made and not the passing of time.
+    """
+    accounts = []
+    for name in sorted({*_known(before), *_known(after)}):
+        found = tuple(_account(name, before, after, today))
+        if found:
+            record = after.accounts.get(name) or before.accounts.get(name)
+            accounts.append(AccountChanges(name, record.name if record else name, found))
+    unknown = [f"{path} could not be read before" for path in sorted(before.broken)]
+    unknown += [f"{path} cannot be read after" for path in sorted(after.broken)]
+    return Changes(tuple(accounts), tuple(_workspace(before, after)), tuple(unknown))
+
+
+def _known(portfolio: Portfolio) -> set[str]:
+    return {*portfolio.accounts, *portfolio.plans, *portfolio.reviews}
+
+
+def _workspace(before: Portfolio, after: Portfolio) -> Iterator[Change]:
+    yield from _Both(before, after).file("kam.yaml", "settings", before.kam, after.kam)
+    yield from _Both(before, after).file("criteria.yaml", "criteria", before.criteria, after.criteria)
+    yield from _Both(before, after).file("resources.yaml", "resources", before.resources, after.resources)
+
+
+def _account(name: str, before: Portfolio, after: Portfolio, today: dt.date) -> Iterator[Change]:
+    both = _Both(before, after)
+    yield from _score(name, before, after, today)
+    yield from both.file(account_path(name), "account", before.accounts.get(name), after.accounts.get(name))
+    yield from both.file(plan_path(name), "plan", before.plans.get(name), after.plans.get(name))
+    old, new = before.reviews.get(name, {}), after.reviews.get(name, {})
+    for period in sorted({*old, *new}):
+        yield from both.file(review_path(name, period), f"review {period}", old.get(period), new.get(period))
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """The two sides; a file that cannot be read on one of them is neither new nor gone."""
+
+    before: Portfolio
+    after: Portfolio
+
+    def file(self, path: str, what: str, old: Record | None, new: Record | None) -> Iterator[Change]:
+        if path not in self.before.broken and path not in self.after.broken:
+            yield from _file(path, what, old, new)
+
+
+def _file(path: str, what: str, old: Record | None, new: Record | None) -> Iterator[Change]:
+    if old is None and new is None:
+        return
+    if old is None:
+        yield Change((path,), None, new, f"{what} added{_summary(new)}")
+    elif new is None:
+        yield Change((path,), old, None, f"{what} removed")
+    else:
+        about = f"{what}: " if what.startswith("review") else ""
+        found = list(differences(old, new))
+        for difference in found:
+            if not _told_with_due_date(difference, found):
+                yield Change(
+                    (path, *difference.path),
+                    difference.before,
+                    difference.after,
+                    about + sentence(difference),
+                )
+
+
+def _told_with_due_date(difference: Difference, all_of_file: list[Difference]) -> bool:
+    """Tell whether a recorded move is told by the sentence about its action's due date."""
+    move, action = difference.after, difference.after_parent
+    if difference.kind != "added" or not isinstance(move, Move) or not isinstance(action, Action):
+        return False
+    due = next((d for d in all_of_file if d.path == (*difference.path[:-1], "due")), None)
+    return due is not None and next((m for m in reversed(action.moved) if m.now == due.after), None) is move
+
+
+def _summary(record: Record | None) -> str:
+    """Say in a few words what a new file holds."""
+    words = []
+    for name in ("name", "destination", "held", "edition", "company"):
+        value = getattr(record, name, None)
+        if value is not None:
+            words.append(shown(value))
+    for name in ("contacts", "obligations", "objectives", "initiatives", "actions", "roles", "criteria"):
+        count = len(getattr(record, name, ()))
+        if count:
+            words.append(f"{count} {name if count > 1 else _SINGULAR[name]}")
+    return f": {', '.join(words)}" if words else ""
+
+
+_SINGULAR = {
+    "contacts": "contact",
+    "obligations": "obligation",
+    "objectives": "objective",
+    "initiatives": "initiative",
+    "actions": "action",
+    "roles": "role",
+    "criteria": "criterion",
+}
+
+
+def _score(name: str, before: Portfolio, after: Portfolio, today: dt.date) -> Iterator[Change]:
+    old, new = _scored(name, before, today), _scored(name, after, today)
+    if old is None or new is None or before.criteria is None or after.criteria is None:
+        return
+    if (old.score, old.verdict) == (new.score, new.verdict):
+        return
+    causes = ", ".join(_causes(old, new, before.criteria, after.criteria))
+    verdict = f", verdict {old.verdict} → {new.verdict}" if old.verdict != new.verdict else ""
+    moved = (
+        f"score {_said(old, new)} → {_said(new, old)}"
+        if old.score != new.score
+        else f"score {_said(new, old)}"
+    )
+    text = f"{moved}{verdict}" + (f" ({causes})" if causes else "")
+    yield Change(("score",), old.score, new.score, text)
+
+
+def _scored(name: str, portfolio: Portfolio, today: dt.date) -> Score | None:
+    account, criteria = portfolio.accounts.get(name), portfolio.criteria
+    if account is None or criteria is None or criteria.scale.low >= criteria.scale.high:
+        return None
+    return score_account(criteria, name, account, today)
+
+
+def _said(score: Score, other: Score) -> str:
+    """Show a score to one decimal, to more where one does not tell it from the other."""
+    if score.score is None:
+        return "incomplete"
+    if other.score is not None and points(score.score) == points(other.score) and score.score != other.score:
+        return f"{score.score:.6g}"
+    return points(score.score)
+
+
+def _causes(old: Score, new: Score, old_criteria: Criteria, new_criteria: Criteria) -> Iterator[str]:
+    before, after = {c.criterion: c for c in old.criteria}, {c.criterion: c for c in new.criteria}
+    for name in (*before, *(n for n in after if n not in before)):
+        if name not in after:
+            yield f"{name} removed"
+        elif name not in before:
+            yield f"{name} added"
+        else:
+            one, other = before[name], after[name]
+            if one.rating != other.rating:
+                yield f"{name} {_rated(one.rating)} → {_rated(other.rating)}"
+            if one.weight != other.weight:
+                yield f"weight of {name} {number(one.weight)} → {number(other.weight)}"
+    if old_criteria.scale != new_criteria.scale:
+        yield f"scale {_scale(old_criteria)} → {_scale(new_criteria)}"
+    if old_criteria.select_at != new_criteria.select_at and old.verdict != new.verdict:
+        yield f"select at {number(old_criteria.select_at)} → {number(new_criteria.select_at)}"
+
+
+def _scale(criteria: Criteria) -> str:
+    return f"{number(criteria.scale.low)} to {number(criteria.scale.high)}"
+
+
+def _rated(rating: Any) -> str:
+    return "not rated" if rating is None else number(rating)

@@ -1,0 +1,148 @@
+"""Everything that falls due across accounts, each thing with its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from kamctl.method.execution.actions import track
+from kamctl.method.logs import decision, is_key_account, newest
+from kamctl.method.performance.obligations import obligations
+from kamctl.method.relationships.coverage import covered_contacts
+from kamctl.method.review.reviews import next_review
+from kamctl.method.selection.scoring import ratings_in_force
+from kamctl.model.account import Account
+from kamctl.workspace.portfolio import Portfolio
+
+Kind = Literal[
+    "action", "contact", "review", "validation", "rating", "result", "milestone", "corrective-action"
+]
+KINDS: tuple[Kind, ...] = (
+    "action", "corrective-action", "review", "result", "milestone", "validation", "contact", "rating",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that falls due: in time on its day, overdue after it.
+
+    `id` is unique within account and kind. `owner` is a person or contact, None where nobody is
+    named. `since` is the newest date in the files that it rests on.
+    """
+
+    account: str
+    account_name: str
+    kind: Kind
+    id: str
+    what: str
+    owner: str | None
+    due: dt.date
+    since: dt.date
+
+    def days_overdue(self, today: dt.date) -> int:
+        """Return the days since its day; 0 up to the day itself."""
+        return max((today - self.due).days, 0)
+
+
+def everything_due(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> list[Due]:
+    """Return what falls due in the accounts, the most urgent first.
+
+    Contacts, reviews and validations are those of key accounts; ratings those of accounts that
+    are not declined or exited; actions, results and milestones those of every account.
+    """
+    found: list[Due] = []
+    for name in accounts:
+        account = portfolio.accounts[name]
+        found += _actions(portfolio, name, account, today)
+        found += _milestones(portfolio, name, account, today)
+        found += _results(portfolio, name, account, today)
+        found += _corrective_action(name, account, today)
+        found += _ratings(portfolio, name, account, today)
+        if is_key_account(account, today):
+            found += _contacts(portfolio, name, account, today)
+            found += _review(portfolio, name, account, today)
+            found += _validation(portfolio, name, account, today)
+    return sorted(found, key=lambda d: (d.due, KINDS.index(d.kind), d.account, d.id))
+
+
+def _actions(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
+    plan = portfolio.plans.get(name)
+    for t in track(name, plan, today) if plan is not None else ():
+        if t.is_open:
+            since = max([t.action.opened, *(m.date for m in t.action.moved if m.date <= today)])
+            yield Due(name, account.name, "action", t.id, t.action.do, t.action.owner, t.due, since)
+
+
+def _milestones(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
+    plan = portfolio.plans.get(name)
+    for key, mark in plan.milestones.items() if plan is not None else ():
+        if mark.reached is None or mark.reached > today:
+            since = plan.horizon.start if plan is not None else mark.by
+            yield Due(name, account.name, "milestone", key, mark.outcome, account.manager, mark.by, since)
+
+
+def _results(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
+    """Yield the results that are to be reported at the end of their periods, and one-offs by their day."""
+    for kept in obligations(account, today, portfolio.kam.fiscal_year_starts):
+        waiting = [p for p in kept.recent if p.state == "unreported"]
+        waiting += [p for p in kept.periods if p.state == "open" and p.actual is None]
+        for period in waiting:
+            key = f"{kept.id}-{period.label}"
+            what = f"{kept.obligation.what}: result of {period.label}"
+            if kept.obligation.every is None:
+                what = kept.obligation.what
+            yield Due(name, account.name, "result", key, what, account.manager, period.end, period.start)
+
+
+def _corrective_action(name: str, account: Account, today: dt.date) -> Iterator[Due]:
+    entry = newest(account.standing, today)
+    if entry is not None and entry.state == "corrective-action" and entry.until is not None:
+        key, what = entry.date.isoformat(), f"Judge the corrective action: {entry.reason}"
+        yield Due(
+            name, account.name, "corrective-action", key, what, account.manager, entry.until, entry.date
+        )
+
+
+def _ratings(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
+    """Yield for each criterion the day on which its oldest rating in force runs out."""
+    entry, criteria = decision(account, today), portfolio.criteria
+    if criteria is None or (entry is not None and entry.outcome in ("declined", "exited")):
+        return
+    valid = dt.timedelta(days=portfolio.kam.policy.rating_valid_days)
+    for key, criterion in criteria.criteria.items():
+        for rating in ratings_in_force(account.ratings.get(key, ()), today).values():
+            early = rating.date < criteria.approved.date <= today
+            due = criteria.approved.date if early else rating.date + valid
+            what = f"Rate again: {criterion.name}" + (f", for edition {criteria.edition}" if early else "")
+            yield Due(name, account.name, "rating", f"{key}-{rating.by}", what, rating.by, due, rating.date)
+
+
+def _contacts(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
+    """Yield who must be met again by when; whom nobody ever met has no such day."""
+    for c in covered_contacts(account, portfolio.kam, today):
+        if c.counterpart is not None and c.last_contact is not None and not c.is_post:
+            due = c.last_contact + dt.timedelta(days=c.every_days)
+            what = f"Meet {c.name} again, {c.level}, {c.function}"
+            yield Due(name, account.name, "contact", c.contact, what, c.counterpart, due, c.last_contact)
+
+
+def _review(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
+    waits = next_review(account, portfolio.reviews.get(name, {}), portfolio.kam, today)
+    if waits is not None:
+        label = waits.period.label
+        what = f"Hold the review of {label}"
+        yield Due(name, account.name, "review", label, what, account.manager, waits.due, waits.period.start)
+
+
+def _validation(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
+    plan = portfolio.plans.get(name)
+    if plan is None:
+        return
+    last = newest(plan.validations, today)
+    valid = dt.timedelta(days=portfolio.kam.policy.validation_valid_days)
+    since = last.date if last is not None else plan.horizon.start
+    due = since + valid if last is not None else since
+    what = "Have the customer validate the plan" + (" again" if last is not None else "")
+    yield Due(name, account.name, "validation", "plan", what, account.manager, due, since)

@@ -1,0 +1,1 @@
+"""Actions and the next 90 days."""

@@ -1,0 +1,131 @@
+"""The life of an action as it is written down: opened, moved, done or dropped."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from kamctl.errors import RefusedError
+from kamctl.method.lookup import UnknownNameError, known
+from kamctl.method.relationships.coverage import has_left
+from kamctl.model.account import Contact
+from kamctl.model.kam import Person, Policy
+from kamctl.model.plan import Action, Drop, Move
+from kamctl.workspace.paths import plan_path
+from kamctl.workspace.portfolio import Portfolio
+
+
+class ActionRefusedError(RefusedError):
+    """An action's life has no such way."""
+
+
+def new_action(
+    portfolio: Portfolio,
+    account_id: str,
+    *,
+    do: str,
+    owner: str,
+    opened: dt.date,
+    due: dt.date,
+    serves: str | None,
+) -> Action:
+    """Return a new action.
+
+    Raises:
+        UnknownNameError: the owner, or what the action serves, is not there.
+        ActionRefusedError: the owner has left, or it is due before it is opened.
+    """
+    account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
+    who: dict[str, Person | Contact] = {**account.contacts, **portfolio.kam.people}
+    if owner not in who:
+        raise UnknownNameError("person or contact", owner, who, f"kam.yaml or accounts/{account_id}.yaml")
+    if has_left(who[owner], opened):
+        raise ActionRefusedError(f"{owner} left on {who[owner].left}", "Name an owner who is there.")
+    if serves is not None:
+        ends = {**(plan.initiatives if plan else {}), **account.obligations}
+        known(serves, ends, "initiative or obligation", f"the plan and account of {account_id}")
+    if due < opened:
+        raise ActionRefusedError(f"due {due} is before the action is opened, {opened}", "Give a later --due.")
+    return Action(do=do, serves=serves, owner=owner, opened=opened, due=due)
+
+
+def done(portfolio: Portfolio, account_id: str, action_id: str, date: dt.date) -> dt.date:
+    """Return the day an open action was done.
+
+    Raises:
+        UnknownNameError: the plan holds no such action.
+        ActionRefusedError: it is not open, or was opened later.
+    """
+    action = _open(portfolio, account_id, action_id)
+    _refuse_before(action_id, action.opened, "opened", date)
+    return date
+
+
+def move(
+    portfolio: Portfolio, account_id: str, action_id: str, *, now: dt.date, date: dt.date, reason: str
+) -> Move:
+    """Return the move of an open action to another due date.
+
+    Raises:
+        UnknownNameError: the plan holds no such action.
+        ActionRefusedError: it is not open, was opened or moved later, is due then already, or the
+            new date is past.
+    """
+    action = _open(portfolio, account_id, action_id)
+    _refuse_before(action_id, action.opened, "opened", date)
+    if action.moved:
+        _refuse_before(action_id, max(m.date for m in action.moved), "moved last", date)
+    if now == action.due:
+        raise ActionRefusedError(f"{action_id} is due on {now} already", "Nothing was changed.")
+    if now < date:
+        raise ActionRefusedError(
+            f"{now} is before {date}, the day it is moved on", "Move it to that day or a later one."
+        )
+    return Move(date=date, was=action.due, now=now, reason=reason)
+
+
+def drop(portfolio: Portfolio, account_id: str, action_id: str, *, date: dt.date, reason: str) -> Drop:
+    """Return that an open action is given up.
+
+    Raises:
+        UnknownNameError: the plan holds no such action.
+        ActionRefusedError: it is not open, or was opened later.
+    """
+    action = _open(portfolio, account_id, action_id)
+    _refuse_before(action_id, action.opened, "opened", date)
+    return Drop(date=date, reason=reason)
+
+
+def long_action(opened: dt.date, due: dt.date, policy: Policy) -> str | None:
+    """Return a warning where an action runs longer than the policy's window; else None."""
+    days = (due - opened).days
+    if days <= policy.action_window_days:
+        return None
+    last = opened + dt.timedelta(policy.action_window_days)
+    return (
+        f"{days} days from opened to due, {policy.action_window_days} are one step's: "
+        f"cut it into steps, the first due by {last}"
+    )
+
+
+def _open(portfolio: Portfolio, account_id: str, action_id: str) -> Action:
+    plan = portfolio.plans.get(account_id)
+    actions: Mapping[str, Action] = plan.actions if plan is not None else {}
+    if action_id not in actions:
+        still = [key for key, action in actions.items() if action.done is None and action.dropped is None]
+        raise UnknownNameError("action", action_id, still or actions, plan_path(account_id))
+    action = actions[action_id]
+    if action.done is not None:
+        raise ActionRefusedError(
+            f"{action_id} was done on {action.done}", "Open a new action: kamctl action add"
+        )
+    if action.dropped is not None:
+        raise ActionRefusedError(
+            f"{action_id} was dropped on {action.dropped.date}", "Open a new action: kamctl action add"
+        )
+    return action
+
+
+def _refuse_before(action_id: str, day: dt.date, what: str, date: dt.date) -> None:
+    if date < day:
+        raise ActionRefusedError(f"{action_id} was {what} on {day}, after {date}", "Give a later --date.")

@@ -1,0 +1,1 @@
+"""Both sides' obligations, and the performance status that follows."""

@@ -1,0 +1,91 @@
+"""Results of obligations as they are reported, period by period."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from kamctl.errors import KamctlError, RefusedError
+from kamctl.method.lookup import known
+from kamctl.method.performance.obligations import is_met
+from kamctl.model import periods
+from kamctl.model.account import Obligation, Result
+from kamctl.workspace.paths import account_path, is_period
+from kamctl.workspace.portfolio import Portfolio
+
+
+class ResultMisfitError(KamctlError):
+    """The result does not fit the obligation: its period, or how it is measured."""
+
+
+class PeriodRefusedError(RefusedError):
+    """The obligation owes nothing for that period yet, or did not then."""
+
+
+def new_result(
+    portfolio: Portfolio,
+    account_id: str,
+    obligation_id: str,
+    period: str,
+    *,
+    today: dt.date,
+    actual: Decimal | None,
+    met: bool | None,
+    excused: str | None,
+) -> Result:
+    """Return an obligation's result in a period (of a one-off: on a date).
+
+    Raises:
+        UnknownNameError: the account has no such obligation.
+        ResultMisfitError: the period is of another kind, or the result says nothing that the
+            obligation is measured by.
+        PeriodRefusedError: the period has not begun, or ended before the obligation held.
+    """
+    held = portfolio.accounts[account_id].obligations
+    obligation = held[known(obligation_id, held, "obligation", account_path(account_id))]
+    first, last = _days(obligation_id, obligation, period, portfolio.kam.fiscal_year_starts)
+    if first > today:
+        raise PeriodRefusedError(
+            f"{period} has not begun: it starts on {first}, and today is {today}", "Record it when it has."
+        )
+    if last < obligation.since:
+        raise PeriodRefusedError(
+            f"{obligation_id} holds since {obligation.since}, after {period} ended", "Nothing was owed then."
+        )
+    if obligation.target is not None and actual is None:
+        unit = f" {obligation.unit}" if obligation.unit else ""
+        raise ResultMisfitError(
+            f"{obligation_id} is measured: {obligation.target}{unit}", "Give the figure reached: --actual N"
+        )
+    if obligation.target is None and met is None:
+        raise ResultMisfitError(
+            f"{obligation_id} has no target to compare a figure with", "Say --met or --missed."
+        )
+    result = Result(actual=actual, met=met, excused=excused)
+    if excused is not None and is_met(obligation, result):
+        raise ResultMisfitError(
+            f"{obligation_id} was met in {period}: there is nothing to excuse", "Leave --excused out."
+        )
+    return result
+
+
+def _days(name: str, obligation: Obligation, period: str, starts: int) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of a period of the obligation."""
+    if obligation.every is None:
+        try:
+            day = dt.date.fromisoformat(period) if "-" in period else None
+        except ValueError:
+            day = None
+        if day is None or day.isoformat() != period:
+            raise ResultMisfitError(
+                f"{period} is no day, and {name} is a one-off", "Give the day it was kept on: YYYY-MM-DD."
+            )
+        return day, day
+    if not is_period(period) or periods.kind_of(period) != obligation.every:
+        example = {"month": "2026-07", "quarter": "2026-Q3", "year": "2026"}[obligation.every]
+        raise ResultMisfitError(
+            f"{period} is no {obligation.every}",
+            f"{name} is kept by {obligation.every}: write it like {example}.",
+        )
+    span = periods.named(period, starts)
+    return span.start, span.end

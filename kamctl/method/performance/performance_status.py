@@ -1,0 +1,257 @@
+"""The ladder of performance: good, watch, corrective action, exit review.
+
+What the obligations require is derived; what management did stands in the log. The two are
+compared: a ladder on which nobody climbs down to the customer is no ladder.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from kamctl.method.changes.change_sentences import number, points
+from kamctl.method.lifecycle.gate import listed
+from kamctl.method.logs import is_key_account, newest
+from kamctl.method.performance.obligations import (
+    Kept,
+    ObligationPeriod,
+    Side,
+    Tally,
+    counts,
+    obligations,
+    record,
+)
+from kamctl.method.selection.scoring import Score, score_account
+from kamctl.model.account import Account, Standing, StandingState
+from kamctl.workspace.portfolio import Portfolio
+
+#: From good to worst.
+LADDER: tuple[StandingState, ...] = ("good", "watch", "corrective-action", "exit-review")
+#: Misses among the last four ended periods of one obligation that call for an exit review.
+MISSES_FOR_EXIT = 3
+
+ActionOutcome = Literal["running", "worked", "failed", "reviewed"]
+
+_SAID: dict[StandingState, str] = {
+    "good": "good standing",
+    "watch": "watch",
+    "corrective-action": "corrective action required",
+    "exit-review": "exit review required",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a rung of the ladder is reached; `text` is a sentence without its full stop."""
+
+    state: StandingState
+    obligation: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectiveAction:
+    """A corrective action and what came of it.
+
+    `missed` and `met` are periods of the obligations it was for that ended after it began, as
+    `pay-on-time in 2026-Q3`. It failed when its `until` has passed and one was missed again; that
+    is reviewed once an exit review with an outcome followed it and another standing that review.
+    """
+
+    entry: Standing
+    obligations: tuple[str, ...]
+    missed: tuple[str, ...]
+    met: tuple[str, ...]
+    outcome: ActionOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """Both sides' performance and where it puts them on the ladder.
+
+    `required` and `reasons` are about the account, worst first; `required_of_us` and
+    `our_reasons` about us, who go no further than corrective action. `recorded` is the newest
+    entry of the log, `standing` its state, `good` without one. `expired` is that entry where it
+    is a corrective action whose `until` has passed.
+    """
+
+    account: str
+    name: str
+    key_account: bool
+    kept: tuple[Kept, ...]
+    ours: Tally
+    theirs: Tally
+    recorded: Standing | None
+    required: StandingState
+    reasons: tuple[Reason, ...]
+    required_of_us: StandingState
+    our_reasons: tuple[Reason, ...]
+    corrective_actions: tuple[CorrectiveAction, ...]
+    expired: Standing | None
+
+    @property
+    def standing(self) -> StandingState:
+        """The standing that management recorded last."""
+        return self.recorded.state if self.recorded else "good"
+
+    @property
+    def gap(self) -> bool:
+        """Whether what is required is worse than what is recorded."""
+        return is_worse(self.required, self.standing)
+
+    @property
+    def reasoning(self) -> tuple[str, ...]:
+        """The sentences behind the required standing."""
+        return tuple(reason.text for reason in self.reasons if reason.state == self.required)
+
+
+def is_worse(state: StandingState, other: StandingState) -> bool:
+    """Tell whether `state` is further down the ladder than `other`."""
+    return LADDER.index(state) > LADDER.index(other)
+
+
+def performance(
+    portfolio: Portfolio, account_id: str, today: dt.date, score: Score | None = None
+) -> Performance:
+    """Return both sides' performance of one account.
+
+    `score` spares scoring the account again where it was scored already.
+
+    Raises:
+        KeyError: the portfolio holds no such account.
+    """
+    account, starts = portfolio.accounts[account_id], portfolio.kam.fiscal_year_starts
+    kept = obligations(account, today, starts)
+    bearing = [k for k in kept if counts(k, today, starts)]
+    actions = tuple(_corrective_actions(account, kept, today))
+    reasons = [*_of_side(bearing, "account"), *_of_failed(actions)]
+    reasons += _of_score(portfolio, account_id, today, score)
+    ours = [_of_ours(reason) for reason in _of_side(bearing, "us")]
+    recorded = newest(account.standing, today)
+    return Performance(
+        account=account_id,
+        name=account.name,
+        key_account=is_key_account(account, today),
+        kept=kept,
+        ours=record(bearing, "us"),
+        theirs=record(bearing, "account"),
+        recorded=recorded,
+        required=_worst(reasons),
+        reasons=_worst_first(reasons),
+        required_of_us=_worst(ours),
+        our_reasons=_worst_first(ours),
+        corrective_actions=actions,
+        expired=recorded if recorded is not None and _is_expired(recorded, today) else None,
+    )
+
+
+def _worst(reasons: list[Reason]) -> StandingState:
+    return max((r.state for r in reasons), key=LADDER.index, default="good")
+
+
+def _worst_first(reasons: list[Reason]) -> tuple[Reason, ...]:
+    return tuple(sorted(reasons, key=lambda r: -LADDER.index(r.state)))
+
+
+def _of_side(kept: list[Kept], side: Side) -> Iterator[Reason]:
+    """Yield for each obligation of a side the worst rung that its own periods reach."""
+    for each in kept:
+        if each.obligation.owed_by == side:
+            yield from _of_obligation(each)
+
+
+def _of_obligation(kept: Kept) -> Iterator[Reason]:
+    recent = kept.recent
+    missed = [p.label for p in recent if p.state == "missed"]
+    newest_missed = bool(recent) and recent[-1].state == "missed"
+    if len(missed) >= MISSES_FOR_EXIT:
+        yield _reason("exit-review", kept, missed)
+    elif newest_missed and len(recent) > 1 and recent[-2].state == "missed":
+        yield _reason("corrective-action", kept, [recent[-2].label, recent[-1].label])
+    elif newest_missed and kept.obligation.critical:
+        yield _reason("corrective-action", kept, [recent[-1].label], ", and it is critical")
+    elif newest_missed:
+        yield _reason("watch", kept, [recent[-1].label])
+
+
+def _reason(state: StandingState, kept: Kept, labels: list[str], rest: str = "") -> Reason:
+    when = "was not kept by" if kept.obligation.every is None else "missed in"
+    return Reason(state, kept.id, f"{_SAID[state]}: {kept.id} {when} {listed(labels)}{rest}")
+
+
+def _of_ours(reason: Reason) -> Reason:
+    """Return a reason as it holds for us: we do not exit ourselves."""
+    if reason.state != "exit-review":
+        return reason
+    text = reason.text.replace(_SAID["exit-review"], _SAID["corrective-action"], 1)
+    return Reason("corrective-action", reason.obligation, text)
+
+
+def _of_score(portfolio: Portfolio, account_id: str, today: dt.date, score: Score | None) -> Iterator[Reason]:
+    criteria, account = portfolio.criteria, portfolio.accounts[account_id]
+    if criteria is None or criteria.exit_below is None or not is_key_account(account, today):
+        return
+    score = score or score_account(criteria, account_id, account, today)
+    if score.below_exit and score.score is not None:
+        shown = f"its score of {points(score.score)} is under {number(criteria.exit_below)}"
+        yield Reason("exit-review", None, f"{_SAID['exit-review']}: {shown}")
+
+
+def _is_expired(entry: Standing, today: dt.date) -> bool:
+    return entry.state == "corrective-action" and entry.until is not None and entry.until < today
+
+
+def _corrective_actions(
+    account: Account, kept: tuple[Kept, ...], today: dt.date
+) -> Iterator[CorrectiveAction]:
+    """Yield the corrective actions up to today, oldest first; one that names no obligation is for all."""
+    log = sorted((e for e in account.standing if e.date <= today), key=lambda e: e.date)
+    for i, entry in enumerate(log):
+        if entry.state != "corrective-action":
+            continue
+        about = [
+            k for k in kept if k.obligation.owed_by == "account" and k.id in (entry.obligations or (k.id,))
+        ]
+        after = [(k, p) for k in about for p in k.ended if p.end > entry.date]
+        after = _until_closed(after, entry, log[i + 1 :])
+        missed = tuple(f"{k.id} in {p.label}" for k, p in after if p.state == "missed")
+        met = tuple(f"{k.id} in {p.label}" for k, p in after if p.state == "met")
+        outcome: ActionOutcome = "running"
+        if _is_expired(entry, today):
+            outcome = "worked" if not missed else "reviewed" if _was_reviewed(log[i + 1 :]) else "failed"
+        yield CorrectiveAction(entry, tuple(k.id for k in about), missed, met, outcome)
+
+
+def _until_closed(
+    after: list[tuple[Kept, ObligationPeriod]], entry: Standing, later: list[Standing]
+) -> list[tuple[Kept, ObligationPeriod]]:
+    """Leave out what ended after an action that had worked was closed.
+
+    It was closed by a better standing, recorded after its `until` while nothing had been missed:
+    a miss years later is a new story.
+    """
+    if entry.until is None:
+        return after
+    closing = next((e.date for e in later if e.state in ("good", "watch") and e.date > entry.until), None)
+    if closing is None or any(p.state == "missed" and p.end <= closing for _, p in after):
+        return after
+    return [(k, p) for k, p in after if p.end <= closing]
+
+
+def _was_reviewed(later: list[Standing]) -> bool:
+    """Tell whether an exit review came to an outcome, and management has moved on from it.
+
+    Else one failed action would require exit reviews for ever.
+    """
+    return any(e.state == "exit-review" and e.outcome is not None for e in later[:-1])
+
+
+def _of_failed(actions: tuple[CorrectiveAction, ...]) -> Iterator[Reason]:
+    for action in actions:
+        if action.outcome == "failed":
+            ran = f"although a corrective action ran from {action.entry.date} to {action.entry.until}"
+            name = action.obligations[0] if len(action.obligations) == 1 else None
+            missed = listed(list(action.missed))
+            yield Reason("exit-review", name, f"{_SAID['exit-review']}: missed {missed}, {ran}")

@@ -1,0 +1,1 @@
+"""The plan with the customer: whether it is whole, and how it reads."""

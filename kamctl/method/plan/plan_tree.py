@@ -1,0 +1,119 @@
+"""A plan as a tree: what the customer wants, what we do for it, the actions under way, and the gaps."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kamctl.method.execution.actions import Tracked, track, urgency
+from kamctl.method.plan import gaps
+from kamctl.model.plan import Initiative, Milestone
+from kamctl.workspace.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """An initiative with its open actions, the most urgent first."""
+
+    id: str
+    initiative: Initiative
+    actions: tuple[Tracked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An objective, pressure or obstacle of the customer, and the initiatives that help with it."""
+
+    part: gaps.Part
+    id: str
+    text: str
+    confirmed: bool
+    efforts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A milestone and how it stands: reached, missed or ahead."""
+
+    id: str
+    milestone: Milestone
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A plan as a tree. `loose` are open actions that serve no initiative; `gaps` are sentences."""
+
+    account: str
+    name: str
+    branches: tuple[Branch, ...]
+    efforts: dict[str, Effort]
+    loose: tuple[Tracked, ...]
+    marks: tuple[Mark, ...]
+    gaps: tuple[str, ...]
+
+
+_TEXTS: dict[gaps.Part, str] = {
+    "objectives": "objective",
+    "pressures": "pressure",
+    "obstacles": "obstacle",
+}
+
+
+def outline(portfolio: Portfolio, account: str, today: dt.date) -> Outline:
+    """Return an account's plan as a tree.
+
+    Raises:
+        KeyError: the account has no plan.
+    """
+    plan = portfolio.plans[account]
+    tracked = sorted((t for t in track(account, plan, today) if t.is_open), key=urgency)
+    unconfirmed = set(gaps.unconfirmed(plan, today))
+    branches = tuple(
+        Branch(
+            part,
+            name,
+            getattr(entry, _TEXTS[part]),
+            (part, name) not in unconfirmed,
+            tuple(i for i, initiative in plan.initiatives.items() if name in initiative.helps),
+        )
+        for part in gaps.PARTS
+        for name, entry in getattr(plan, part).items()
+    )
+    missed = gaps.missed_milestones(plan, today)
+    return Outline(
+        account=account,
+        name=portfolio.accounts[account].name,
+        branches=branches,
+        efforts={
+            name: Effort(name, initiative, tuple(t for t in tracked if t.action.serves == name))
+            for name, initiative in plan.initiatives.items()
+        },
+        loose=tuple(t for t in tracked if t.action.serves not in plan.initiatives),
+        marks=tuple(
+            Mark(name, m, "missed" if name in missed else "reached" if m.reached is not None else "ahead")
+            for name, m in sorted(plan.milestones.items(), key=lambda item: item[1].by)
+        ),
+        gaps=tuple(_gaps(portfolio, account, today)),
+    )
+
+
+def _gaps(portfolio: Portfolio, account: str, today: dt.date) -> Iterator[str]:
+    plan, policy = portfolio.plans[account], portfolio.kam.policy
+    for name in gaps.objectives_without_initiative(plan):
+        yield f"no initiative helps with {name}"
+    for name in gaps.initiatives_that_help_nothing(plan):
+        yield f"{name} helps with nothing of theirs"
+    for year in gaps.years_without_milestone(plan):
+        yield f"year {year.number} ({year.start} to {year.end}) has no milestone"
+    for name in gaps.missed_milestones(plan, today):
+        yield f"milestone {name} was due on {plan.milestones[name].by}"
+    for _part, name in gaps.unconfirmed(plan, today):
+        yield f"nobody of theirs has confirmed {name}"
+    if not plan.pressures:
+        yield "the plan names no external pressure"
+    if len(gaps.functions_of_team(plan, portfolio.kam)) < 2:
+        yield "the team is of one function"
+    if gaps.validation_in_force(plan, policy, today) is None:
+        yield "the customer has not validated the plan, or too long ago"

@@ -1,0 +1,1 @@
+"""Who meets whom, and where we stand among their suppliers."""

@@ -1,0 +1,1 @@
+"""Scarce roles that accounts compete for."""

@@ -1,0 +1,120 @@
+"""What all plans ask of scarce roles, quarter by quarter, against what there is.
+
+Demands of competing accounts meet here before the quarter begins. Who gets what is for people to
+decide; the demands stand in the order of the accounts' rank.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kamctl.model import periods
+from kamctl.workspace.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What one initiative asks for: days, and the least number of them that is of use.
+
+    `entry` is its place in the initiative's `resources`; `rank` the account's by score, None
+    where it has none.
+    """
+
+    account: str
+    name: str
+    initiative: str
+    initiative_name: str
+    entry: int
+    days: Decimal
+    minimum: Decimal | None
+    rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Demand for one role in one quarter, best-ranked account first.
+
+    `capacity` is None where `resources.yaml` names no days for it; `known` tells whether the role
+    is in that file.
+    """
+
+    role: str
+    name: str
+    known: bool
+    quarter: str
+    start: dt.date
+    end: dt.date
+    capacity: Decimal | None
+    demands: tuple[Demand, ...]
+
+    @property
+    def days(self) -> Decimal:
+        """Days asked for, all accounts together."""
+        return sum((d.days for d in self.demands), Decimal(0))
+
+    @property
+    def free(self) -> Decimal | None:
+        """Days left over, negative where more are asked for than there are."""
+        return None if self.capacity is None else self.capacity - self.days
+
+    @property
+    def over(self) -> bool:
+        """Whether more days are asked for than there are."""
+        return self.free is not None and self.free < 0
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """The accounts that ask, best-ranked first."""
+        return tuple(dict.fromkeys(d.account for d in self.demands))
+
+
+def capacity(
+    portfolio: Portfolio, ranks: Mapping[str, int | None] | None = None, quarter: str | None = None
+) -> tuple[Load, ...]:
+    """Return the load of every role in every quarter that has capacity or demand, or in `quarter` alone.
+
+    `ranks` are the accounts' places by score, 1 the best. Ordered by quarter, then by role in the
+    order of `resources.yaml`; roles that are not in it come last.
+    """
+    asked: dict[tuple[str, str], list[Demand]] = defaultdict(list)
+    for role, wanted, demand in _demands(portfolio, ranks or {}):
+        asked[role, wanted].append(demand)
+    roles = portfolio.resources.roles if portfolio.resources else {}
+    keys = {*asked, *((role, q) for role, r in roles.items() for q in r.capacity)}
+    order = {role: i for i, role in enumerate(roles)}
+    starts = portfolio.kam.fiscal_year_starts
+    loads = []
+    for role, label in sorted(keys, key=lambda key: (key[1], order.get(key[0], len(order)), key[0])):
+        if quarter is not None and label != quarter:
+            continue
+        span, known = periods.named(label, starts), roles.get(role)
+        demands = sorted(
+            asked[role, label], key=lambda d: (d.rank is None, d.rank or 0, d.account, d.initiative)
+        )
+        days = known.capacity.get(label) if known else None
+        name = known.name if known else role
+        loads.append(Load(role, name, known is not None, label, span.start, span.end, days, tuple(demands)))
+    return tuple(loads)
+
+
+def _demands(portfolio: Portfolio, ranks: Mapping[str, int | None]) -> Iterator[tuple[str, str, Demand]]:
+    for account_id, plan in portfolio.plans.items():
+        account = portfolio.accounts.get(account_id)
+        name = account.name if account else account_id
+        for key, initiative in plan.initiatives.items():
+            for entry, need in enumerate(initiative.resources):
+                demand = Demand(
+                    account_id,
+                    name,
+                    key,
+                    initiative.name,
+                    entry,
+                    need.days,
+                    need.minimum,
+                    ranks.get(account_id),
+                )
+                yield need.role, need.quarter, demand

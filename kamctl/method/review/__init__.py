@@ -1,0 +1,1 @@
+"""Reviews with the customer: agenda, minutes, the customer's edition."""

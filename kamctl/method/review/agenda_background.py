@@ -1,0 +1,50 @@
+"""What our own edition has beside the agenda: what we should have in mind, and never show."""
+
+from __future__ import annotations
+
+from kamctl.method.execution.actions import is_stale, last_activity
+from kamctl.method.lifecycle.partnership import partnership
+from kamctl.method.lifecycle.stages import STAGES, lifecycle
+from kamctl.method.logs import decision, is_key_account, newest
+from kamctl.method.relationships.coverage import coverage
+from kamctl.method.relationships.supply_position import supply
+from kamctl.method.review.agenda_context import AgendaScene
+from kamctl.method.review.agenda_items import Background
+from kamctl.method.selection.scoring import score_account
+
+
+def background(scene: AgendaScene) -> Background:
+    """Return selection, stage, risk, supply, credit, adjustments and coverage as they stand today."""
+    account, today, plan = scene.account, scene.today, scene.plan
+    criteria = scene.portfolio.criteria
+    scored = None
+    if criteria is not None and criteria.scale.low < criteria.scale.high:
+        scored = score_account(criteria, scene.account_id, account, today)
+    life = lifecycle(scene.portfolio, scene.account_id, today)
+    entry = decision(account, today)
+    place, is_key = supply(account, today), is_key_account(account, today)
+    reviews = scene.portfolio.reviews.get(scene.account_id, {})
+    last = last_activity(plan, reviews, today) if plan is not None else None
+    return Background(
+        decision=entry.outcome if entry is not None else None,
+        score=scored.score if scored is not None else None,
+        verdict=scored.verdict if scored is not None else None,
+        stage=life.stage,
+        stage_name=STAGES[life.stage] if life.stage is not None else None,
+        stage_since=life.since,
+        requirements=life.requirements,
+        plan_last_activity=last,
+        stale=plan is not None and is_stale(last, scene.kam.policy, today),
+        flight_risk=newest(account.flight_risk, today),
+        buying_reasons=account.buying_reasons,
+        growth=newest(account.growth, today),
+        supply_position=newest(account.supply_position, today),
+        consolidation_risk=place is not None and place.at_risk,
+        lacking=partnership(scene.portfolio, scene.account_id, today).lacking if is_key else (),
+        credit=account.credit,
+        receivables=newest(account.receivables, today),
+        adjustments=tuple(
+            a for a in (plan.adjustments if plan is not None else ()) if scene.since < a.date <= today
+        ),
+        coverage=coverage(scene.portfolio, scene.account_id, today).contacts,
+    )

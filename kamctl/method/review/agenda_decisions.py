@@ -1,0 +1,189 @@
+"""Decisions wanted in a review: by the customer and, in our own edition, by us."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kamctl.method.execution.actions import is_window_empty
+from kamctl.method.lifecycle.stages import LAST_STAGE, STAGES, lifecycle
+from kamctl.method.logs import is_key_account, newest
+from kamctl.method.plan.gaps import missed_milestones, objectives_without_initiative, unconfirmed
+from kamctl.method.review.agenda_context import AgendaScene
+from kamctl.method.review.agenda_items import Section, Wanted
+from kamctl.method.review.agenda_past import is_accepted
+from kamctl.method.review.agenda_time import time_box
+from kamctl.method.selection.scoring import score_account
+from kamctl.model.plan import Plan
+
+#: A validation or a corrective action that runs out within these days is decided on now.
+SOON_DAYS = 90
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_TEXT_OF = {"objectives": "objective", "pressures": "pressure", "obstacles": "obstacle"}
+
+
+def decisions(scene: AgendaScene) -> Section:
+    """Return the decisions wanted; those that are ours alone only in the internal edition."""
+    wanted = list(_with_customer(scene))
+    if scene.edition == "internal":
+        wanted += _our_own(scene)
+    return Section("decisions", "Decisions wanted", time_box(3 * len(wanted)) if wanted else 0, tuple(wanted))
+
+
+def _with_customer(scene: AgendaScene) -> Iterator[Wanted]:
+    if scene.plan is not None:
+        yield from _validation(scene, scene.plan)
+        yield from _confirmations(scene, scene.plan)
+        yield from _milestones(scene, scene.plan)
+    yield from _claims(scene)
+    yield from _actions(scene)
+    yield from _results(scene)
+    yield from _value_check(scene)
+
+
+def _validation(scene: AgendaScene, plan: Plan) -> Iterator[Wanted]:
+    last = newest(plan.validations, scene.today)
+    if last is None:
+        yield Wanted("validation", "Confirm that the plan is right", "nobody has confirmed it yet")
+        return
+    until = last.date + dt.timedelta(days=scene.kam.policy.validation_valid_days)
+    if until <= scene.today + dt.timedelta(days=SOON_DAYS):
+        why = f"{scene.name_of(last.by)} last confirmed it on {spoken(last.date)}"
+        yield Wanted("validation", "Confirm that the plan is still right", why, until)
+
+
+def _confirmations(scene: AgendaScene, plan: Plan) -> Iterator[Wanted]:
+    for part, name in unconfirmed(plan, scene.today):
+        word = _TEXT_OF[part]
+        text = getattr(getattr(plan, part)[name], word)
+        yield Wanted("confirmation", f"Confirm or correct the {word}: {text}", "nobody has confirmed it yet")
+
+
+def _milestones(scene: AgendaScene, plan: Plan) -> Iterator[Wanted]:
+    for name in missed_milestones(plan, scene.today):
+        mark = plan.milestones[name]
+        why = f"it was to be reached by {spoken(mark.by)}"
+        yield Wanted("milestone", f"Agree a new day for the milestone: {mark.outcome}", why, mark.by)
+
+
+def _claims(scene: AgendaScene) -> Iterator[Wanted]:
+    for entry in scene.account.value:
+        if entry.date <= scene.today and not is_accepted(entry, scene.today):
+            worth = f", worth {_money(entry.worth, scene)}" if entry.worth is not None else ""
+            why = f"delivered on {spoken(entry.date)}{worth}; not accepted yet"
+            yield Wanted("value", f"Accept or correct the value: {entry.what}", why)
+
+
+def _actions(scene: AgendaScene) -> Iterator[Wanted]:
+    for tracked in scene.tracked:
+        if tracked.state == "overdue":
+            moved = f", moved {tracked.moves} times before" if tracked.moves > 1 else ""
+            late = f"{tracked.days_overdue} day{'s' if tracked.days_overdue > 1 else ''} overdue{moved}"
+            why = f"{scene.name_of(tracked.action.owner)}: {late}"
+            yield Wanted("action", f"Set a new date, or drop it: {tracked.action.do}", why, tracked.due)
+
+
+def _results(scene: AgendaScene) -> Iterator[Wanted]:
+    for each in scene.performance.kept:
+        if not each.ended:
+            continue
+        last = each.ended[-1]
+        side = scene.kam.company if each.obligation.owed_by == "us" else scene.account.name
+        if last.state == "missed":
+            yield Wanted(
+                "obligation",
+                f"Agree what puts it right: {each.obligation.what}",
+                f"{side} missed it in {last.label}",
+            )
+        elif last.state == "unreported":
+            yield Wanted(
+                "result",
+                f"Agree the result of {last.label}: {each.obligation.what}",
+                f"owed by {side}; none is recorded",
+            )
+
+
+def _value_check(scene: AgendaScene) -> Iterator[Wanted]:
+    check = newest(scene.account.value_checks, scene.today)
+    if check is None:
+        yield Wanted("value-check", "Rate price and benefit, each from 1 to 5", "no rating is on record")
+    elif check.benefit <= check.price:
+        who, when = scene.name_of(check.by), spoken(check.date)
+        why = f"{who} rated benefit {check.benefit:f} against price {check.price:f} on {when}"
+        yield Wanted("value-check", "Agree what would make the benefit worth its price", why)
+
+
+def _our_own(scene: AgendaScene) -> Iterator[Wanted]:
+    yield from _standing(scene)
+    yield from _selection(scene)
+    yield from _gates(scene)
+    if scene.plan is None:
+        yield Wanted("plan", "Decide who writes the plan", "the account has none")
+        return
+    for name in objectives_without_initiative(scene.plan):
+        text = scene.plan.objectives[name].objective
+        yield Wanted("plan", f"Decide how we help with: {text}", "no initiative does")
+    if is_window_empty(scene.account_id, scene.plan, scene.kam.policy, scene.today):
+        days = scene.kam.policy.action_window_days
+        yield Wanted("plan", "Agree actions that carry the plan on", f"none is due in the next {days} days")
+
+
+def _standing(scene: AgendaScene) -> Iterator[Wanted]:
+    judged = scene.performance
+    if judged.gap:
+        because = "; ".join(judged.reasoning)
+        why = f"recorded is {judged.standing}, the results call for it" + (f": {because}" if because else "")
+        yield Wanted("standing", f"Decide on the standing: {judged.required}", why)
+    entry = judged.recorded
+    if entry is not None and entry.state == "exit-review" and entry.outcome is None:
+        why = f"the exit review of {spoken(entry.date)} has no outcome yet: {entry.reason}"
+        yield Wanted("standing", "Decide the exit review: repair, renegotiate, step down or exit", why)
+    if entry is None or entry.state != "corrective-action" or entry.until is None:
+        return
+    if entry.until <= scene.today + dt.timedelta(days=SOON_DAYS):
+        word = "ran" if entry.until < scene.today else "runs"
+        why = f"it {word} until {spoken(entry.until)}"
+        yield Wanted("standing", "Judge the corrective action", why, entry.until)
+
+
+def _selection(scene: AgendaScene) -> Iterator[Wanted]:
+    criteria = scene.portfolio.criteria
+    if criteria is None or criteria.scale.low >= criteria.scale.high:
+        return
+    score = score_account(criteria, scene.account_id, scene.account, scene.today)
+    if score.score is None:
+        return
+    if is_key_account(scene.account, scene.today) and not score.at_threshold:
+        why = f"the score is {score.score:.1f}, selected is at {criteria.select_at:f}"
+        yield Wanted("selection", "Confirm or end the selection as a key account", why)
+    elif not is_key_account(scene.account, scene.today) and score.verdict == "select":
+        yield Wanted("selection", "Decide on selection as a key account", f"the score is {score.score:.1f}")
+
+
+def _gates(scene: AgendaScene) -> Iterator[Wanted]:
+    life = lifecycle(scene.portfolio, scene.account_id, scene.today)
+    if life.stage is None:
+        return
+    for requirement in life.reopened:
+        stage = f"stage {requirement.stage} ({STAGES[requirement.stage]})"
+        yield Wanted("gate", f"Close the gate again: {requirement.name} of {stage}", requirement.detail)
+    if life.ready and life.next is not None:
+        yield Wanted("gate", f"Advance to stage {life.next} ({STAGES[life.next]})", "the whole gate is met")
+    for requirement in life.gate:
+        if requirement.state == "unmet" and life.stage < LAST_STAGE:
+            onward = f"stage {life.stage + 1} ({STAGES[life.stage + 1]})"
+            yield Wanted("gate", f"Meet {requirement.name} on the way to {onward}", requirement.detail)
+
+
+def spoken(day: dt.date) -> str:
+    """Return a date as a sentence has it: `8 Oct 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _money(amount: Decimal, scene: AgendaScene) -> str:
+    whole = amount == amount.to_integral_value()
+    return f"{amount:,.0f} {scene.kam.currency}" if whole else f"{amount:,.2f} {scene.kam.currency}"

@@ -1,0 +1,65 @@
+"""Needs, and value delivered, as they are recorded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from kamctl.errors import RefusedError
+from kamctl.method.lookup import known
+from kamctl.model.account import Acceptance, Need, Value
+from kamctl.workspace.paths import account_path
+from kamctl.workspace.portfolio import Portfolio
+
+
+class NeedRefusedError(RefusedError):
+    """A need's life has no such way."""
+
+
+def new_need(portfolio: Portfolio, account_id: str, *, need: str, raised_by: str, date: dt.date) -> Need:
+    """Return a need that a contact raised.
+
+    Raises:
+        UnknownNameError: the account has no such contact.
+    """
+    return Need(need=need, raised_by=_contact(portfolio, account_id, raised_by), date=date)
+
+
+def need_met(portfolio: Portfolio, account_id: str, need_id: str, date: dt.date) -> dt.date:
+    """Return the day a need that is still there was met.
+
+    Raises:
+        UnknownNameError: the account has no such need.
+        NeedRefusedError: it is met already, or was raised later.
+    """
+    needs = portfolio.accounts[account_id].needs
+    need = needs[known(need_id, needs, "need", account_path(account_id))]
+    if need.met is not None:
+        raise NeedRefusedError(f"{need_id} was met on {need.met}", "If it came up again, it is a new need.")
+    if date < need.date:
+        raise NeedRefusedError(f"{need_id} was raised on {need.date}, after {date}", "Give a later --date.")
+    return date
+
+
+def new_value(
+    portfolio: Portfolio,
+    account_id: str,
+    *,
+    what: str,
+    worth: Decimal | None,
+    accepted_by: str | None,
+    date: dt.date,
+) -> Value:
+    """Return value delivered, accepted on the same day where a contact accepted it.
+
+    Raises:
+        UnknownNameError: the account has no such contact.
+    """
+    accepted = None
+    if accepted_by is not None:
+        accepted = Acceptance(by=_contact(portfolio, account_id, accepted_by), date=date)
+    return Value(date=date, what=what, worth=worth, accepted=accepted)
+
+
+def _contact(portfolio: Portfolio, account_id: str, name: str) -> str:
+    return known(name, portfolio.accounts[account_id].contacts, "contact", account_path(account_id))

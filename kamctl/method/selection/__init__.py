@@ -1,0 +1,1 @@
+"""Scores by weighted criteria, ratings and decisions."""

@@ -1,0 +1,110 @@
+"""Ratings and decisions as they are made: what the criteria allow, and what needs a reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import ROUND_DOWN, Decimal
+
+from kamctl.errors import RefusedError
+from kamctl.method.lookup import known
+from kamctl.method.selection.scoring import Score, score_account
+from kamctl.model.account import Account, Decision, Outcome, Rating
+from kamctl.model.criteria import Criteria
+from kamctl.model.kam import Kam
+
+#: Who decides: the levels of senior management.
+SENIOR = ("president", "vice-president")
+_SIX_PLACES = Decimal("0.000001")
+
+
+class OffScaleError(RefusedError):
+    """A rating lies outside the scale."""
+
+    def __init__(self, rating: Decimal, criteria: Criteria, criterion: str) -> None:
+        scale = criteria.scale
+        anchors = criteria.criteria[criterion].anchors
+        meant = "; ".join(f"{value:f} {text}" for value, text in sorted(anchors.items()))
+        super().__init__(
+            f"{rating:f} is off the scale of {scale.low:f} to {scale.high:f}",
+            f"For {criterion}: {meant}." if meant else "criteria.yaml says what the scale means.",
+        )
+
+
+class ReasonNeededError(RefusedError):
+    """A decision goes against the verdict and gives no reason."""
+
+    def __init__(self, account: str, outcome: Outcome, score: Score, criteria: Criteria) -> None:
+        shown = f"{score.score:.1f}" if score.score is not None else "none"
+        verdict = {
+            "select": f"its score of {shown} reaches {criteria.select_at:f}",
+            "below": f"its score of {shown} is under {criteria.select_at:f}",
+        }.get(score.verdict, "a rating under its criterion's minimum disqualifies it")
+        super().__init__(
+            f"{outcome} goes against the verdict on {account}: {verdict}",
+            "Management may decide otherwise, and says why: --reason '…'",
+        )
+
+
+def new_rating(
+    criteria: Criteria, *, criterion: str, rating: Decimal, by: str, date: dt.date, evidence: str
+) -> Rating:
+    """Return a rating on one of the criteria.
+
+    Raises:
+        UnknownNameError: there is no such criterion.
+        OffScaleError: the rating lies outside the scale.
+    """
+    known(criterion, criteria.criteria, "criterion", "criteria.yaml")
+    if not criteria.scale.low <= rating <= criteria.scale.high:
+        raise OffScaleError(rating, criteria, criterion)
+    return Rating(rating=rating, by=by, date=date, evidence=evidence)
+
+
+def new_decision(
+    criteria: Criteria,
+    account_id: str,
+    account: Account,
+    *,
+    outcome: Outcome,
+    by: str,
+    date: dt.date,
+    reason: str | None,
+) -> Decision:
+    """Return a decision, with the criteria's edition and the score of that day.
+
+    Raises:
+        ReasonNeededError: it goes against the verdict without a reason.
+    """
+    score = score_account(criteria, account_id, account, date)
+    if reason is None and is_against(outcome, score):
+        raise ReasonNeededError(account_id, outcome, score, criteria)
+    return Decision(
+        outcome=outcome,
+        by=by,
+        date=date,
+        edition=criteria.edition,
+        score=None if score.score is None else recorded(score.score),
+        reason=reason,
+    )
+
+
+def is_against(outcome: Outcome, score: Score) -> bool:
+    """Tell whether a decision goes against the verdict; an incomplete score speaks for neither side."""
+    if score.verdict == "incomplete":
+        return False
+    return outcome == ("declined" if score.verdict == "select" else "selected")
+
+
+def recorded(score: Decimal) -> Decimal:
+    """Return a score as a decision keeps it: one decimal or as many as it has, at most six.
+
+    It is never rounded up, so that one under a threshold stays under it.
+    """
+    cut = score.quantize(_SIX_PLACES, ROUND_DOWN).normalize()
+    _, _, exponent = cut.as_tuple()
+    return cut if isinstance(exponent, int) and exponent < 0 else cut.quantize(Decimal("0.1"))
+
+
+def is_senior(kam: Kam, who: str) -> bool:
+    """Tell whether a person belongs to senior management, which decides who is a key account."""
+    return who in kam.people and kam.people[who].level in SENIOR

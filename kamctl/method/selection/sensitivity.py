@@ -1,0 +1,96 @@
+"""How firmly a verdict stands against other weights."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from kamctl.method.selection.scoring import CriterionScore, Score
+from kamctl.model.criteria import Criteria
+
+DRAWS = 10_000
+SWING = 0.25
+_SEED = 20_260_101
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """The weight of a criterion at which the verdict flips, the others rescaled; None if none does."""
+
+    criterion: str
+    weight: Decimal
+    flips_at: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """`select_share` is the share (0 to 1) of weight sets near the present one that select."""
+
+    select_share: Decimal
+    flips: tuple[Flip, ...]
+
+
+def sensitivity(criteria: Criteria, score: Score) -> Sensitivity | None:
+    """Return how a verdict of `select` or `below` depends on the weights; None for other verdicts."""
+    if score.verdict not in ("select", "below"):
+        return None
+    flips = tuple(
+        Flip(part.criterion, part.weight, _flips_at(criteria, score, part)) for part in score.criteria
+    )
+    return Sensitivity(_select_share(criteria, score.criteria), flips)
+
+
+def _grade(criteria: Criteria, part: CriterionScore) -> Fraction:
+    """Return a rating's place on the scale, 0 to 100."""
+    low, high = Fraction(criteria.scale.low), Fraction(criteria.scale.high)
+    return 100 * (Fraction(part.rating or 0) - low) / (high - low)
+
+
+def _flips_at(criteria: Criteria, score: Score, part: CriterionScore) -> Decimal | None:
+    """Solve for the weight x at which the score crosses the threshold T.
+
+    With the other weights scaled by (100 − x) / (100 − w), the score is linear in x:
+    x·p/100 + (100 − x)·R/100, p this criterion's grade and R the weighted mean of the others'.
+    A score equal to T selects, so that a selected account flips only where it can fall under T.
+    """
+    total = sum((Fraction(p.weight) for p in score.criteria), Fraction(0))
+    others = total - Fraction(part.weight)
+    if others == 0:
+        return None
+    rest = (
+        sum((Fraction(p.weight) * _grade(criteria, p) for p in score.criteria if p is not part), Fraction(0))
+        / others
+    )
+    own, threshold = _grade(criteria, part), Fraction(criteria.select_at)
+    if own == rest:
+        return None
+    crossing = 100 * (threshold - rest) / (own - rest)
+    if not 0 <= crossing <= 100:
+        return None
+    if score.verdict == "select":
+        # Beyond the crossing there must be room to fall: not where it lies on the falling end.
+        room = crossing < 100 if own < rest else crossing > 0
+        if not room:
+            return None
+    return Decimal(crossing.numerator) / Decimal(crossing.denominator)
+
+
+def _select_share(criteria: Criteria, parts: Sequence[CriterionScore]) -> Decimal:
+    """Draw weight sets around the present one and count those that select; two runs agree.
+
+    Rescaling to 100 divides all weights by one number, so the score reaches T exactly where the
+    sum of weight × (grade − T) is not negative.
+    """
+    ordered = sorted(parts, key=lambda p: p.criterion)
+    edges = [float(p.weight) * float(_grade(criteria, p) - Fraction(criteria.select_at)) for p in ordered]
+    draw = random.Random(_SEED).random  # noqa: S311 - a simulation
+    hits = 0
+    for _ in range(DRAWS):
+        total = 0.0
+        for edge in edges:
+            total += edge * (1.0 - SWING + 2.0 * SWING * draw())
+        hits += total >= 0.0
+    return Decimal(hits) / DRAWS

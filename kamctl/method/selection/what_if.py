@@ -1,0 +1,66 @@
+"""What proposed criteria would do to today's ratings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from kamctl.method.logs import is_key_account
+from kamctl.method.selection.scoring import Score, score_accounts
+from kamctl.model.account import Account
+from kamctl.model.criteria import Criteria
+
+Move = Literal["enters", "leaves", "flips", "stays"]
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """One account under both criteria.
+
+    `enters`: its verdict becomes `select`; `leaves`: it is no longer; `flips`: it changes between the
+    other verdicts. `key_account` tells whether it is one today, `exits` whether its score falls under
+    the proposed `exit_below`.
+    """
+
+    account: str
+    name: str
+    before: Score
+    after: Score
+    move: Move
+    key_account: bool
+    exits: bool
+
+
+def impact(
+    current: Criteria, proposed: Criteria, accounts: Mapping[str, Account], today: dt.date
+) -> tuple[Impact, ...]:
+    """Score today's ratings under two sets of criteria; those that move first, then by proposed rank."""
+    old = {score.account: score for score in score_accounts(current, accounts, today)}
+    found = []
+    for after in score_accounts(proposed, accounts, today):
+        before, account = old[after.account], accounts[after.account]
+        move = _move(before, after)
+        key = is_key_account(account, today)
+        found.append(
+            Impact(
+                after.account,
+                account.name,
+                before,
+                after,
+                move,
+                key,
+                after.below_exit and not before.below_exit,
+            )
+        )
+    order: tuple[Move, ...] = ("enters", "leaves", "flips", "stays")
+    return tuple(sorted(found, key=lambda i: order.index(i.move)))
+
+
+def _move(before: Score, after: Score) -> Move:
+    if before.verdict == after.verdict:
+        return "stays"
+    if after.verdict == "select":
+        return "enters"
+    return "leaves" if before.verdict == "select" else "flips"

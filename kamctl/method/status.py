@@ -1,0 +1,100 @@
+"""One account in one line: what `status` shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kamctl.method.execution.actions import is_stale, last_activity, track
+from kamctl.method.lifecycle.partnership import partnership
+from kamctl.method.logs import decision, stage_entry
+from kamctl.method.performance.performance_status import performance
+from kamctl.method.relationships.coverage import coverage
+from kamctl.method.relationships.supply_position import supply
+from kamctl.method.review.reviews import next_review
+from kamctl.method.selection.scoring import score_account
+from kamctl.model.account import StandingState
+from kamctl.workspace.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """An account at a glance.
+
+    `plan_age_days` are days since the plan's last activity; `covered_contacts` of `contacts` relationships
+    are kept, and over half of them hang on `single_threaded`, where that is not None. `lacking`
+    names the parts of a partnership that a key account has not. `next_review` is the period of
+    the review that it waits for, due on `review_due`.
+    """
+
+    account: str
+    name: str
+    manager: str | None
+    decision: str | None
+    score: Decimal | None
+    verdict: str | None
+    stage: int | None
+    plan_last_activity: dt.date | None
+    plan_age_days: int | None
+    stale: bool
+    open_actions: int
+    overdue_actions: int
+    standing: StandingState
+    required: StandingState
+    gap: bool
+    covered_contacts: int
+    contacts: int
+    single_threaded: str | None
+    lacking: tuple[str, ...]
+    consolidation_risk: bool
+    next_review: str | None
+    review_due: dt.date | None
+    review_overdue: bool
+
+
+def overview(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> list[Overview]:
+    """Return accounts at a glance: key accounts first, then by score, then by id."""
+    rows = [_one(portfolio, name, today) for name in accounts]
+    return sorted(
+        rows, key=lambda r: (r.decision != "selected", -(r.score if r.score is not None else -1), r.account)
+    )
+
+
+def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
+    account, plan, criteria = portfolio.accounts[name], portfolio.plans.get(name), portfolio.criteria
+    scored = None
+    if criteria is not None and criteria.scale.low < criteria.scale.high:
+        scored = score_account(criteria, name, account, today)
+    tracked = list(track(name, plan, today)) if plan is not None else []
+    last = last_activity(plan, portfolio.reviews.get(name, {}), today) if plan is not None else None
+    entry, stage = decision(account, today), stage_entry(account, today)
+    done = performance(portfolio, name, today, scored)
+    met, place = coverage(portfolio, name, today), supply(account, today)
+    waits = next_review(account, portfolio.reviews.get(name, {}), portfolio.kam, today)
+    return Overview(
+        account=name,
+        name=account.name,
+        manager=account.manager,
+        decision=entry.outcome if entry is not None else None,
+        score=scored.score if scored is not None else None,
+        verdict=scored.verdict if scored is not None else None,
+        stage=stage.stage if stage is not None else None,
+        plan_last_activity=last,
+        plan_age_days=(today - last).days if last is not None else None,
+        stale=plan is not None and is_stale(last, portfolio.kam.policy, today),
+        open_actions=sum(1 for t in tracked if t.is_open),
+        overdue_actions=sum(1 for t in tracked if t.state == "overdue"),
+        standing=done.standing,
+        required=done.required,
+        gap=done.gap,
+        covered_contacts=len(met.contacts) - len(met.gaps()),
+        contacts=len(met.contacts),
+        single_threaded=met.single_threaded,
+        lacking=tuple(t.name for t in partnership(portfolio, name, today).lacking) if met.key_account else (),
+        consolidation_risk=place is not None and place.at_risk,
+        next_review=waits.period.label if waits is not None else None,
+        review_due=waits.due if waits is not None else None,
+        review_overdue=waits is not None and waits.overdue,
+    )

@@ -1,0 +1,108 @@
+"""An account's story for people and machines."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from kamctl.method.changes.account_history import Entry, Story
+from kamctl.method.selection.score_change import ScoreChange, shown_points
+from kamctl.views.table import Column, Row
+
+
+def timeline(story: Story) -> tuple[list[Column], list[Row]]:
+    """Return the table of the account's state day by day, with what was logged on each."""
+    columns = [
+        Column("day", keep=True),
+        Column("score", "right", keep=True),
+        Column("verdict", keep=True),
+        Column("stage", "right", keep=True),
+        Column("standing", keep=True),
+        Column("decision", keep=True),
+        Column("what happened"),
+    ]
+    return columns, [_row(entry) for entry in story.entries]
+
+
+def reasons(story: Story) -> str:
+    """Return, for each change of score, its parts as shown, which add up to the change as shown."""
+    blocks = [_block(entry, entry.why) for entry in story.entries if entry.why is not None]
+    return "\n" + ("\n".join(blocks) if blocks else "the score did not change")
+
+
+def commits(story: Story) -> str:
+    """Return what was recorded in git, by whom and when."""
+    lines = ["", "Recorded in git:"]
+    for commit in story.commits:
+        lines.append(f"{commit.day}  {commit.commit[:8]}  {commit.author}: {commit.subject}")
+        lines += [f"    {' '.join(said.split())}" for said in commit.said]
+    return "\n".join(lines)
+
+
+def as_data(story: Story) -> dict[str, Any]:
+    """Return the story as data for JSON; `why` is there where the score changed, with exact points."""
+    return {
+        "account": story.account,
+        "name": story.name,
+        "entries": [_entry(entry) for entry in story.entries],
+        "commits": [
+            {
+                "commit": c.commit,
+                "date": c.day,
+                "author": c.author,
+                "subject": c.subject,
+                "changes": list(c.said),
+            }
+            for c in story.commits
+        ],
+        "unknown": list(story.unknown),
+    }
+
+
+def _row(entry: Entry) -> Row:
+    return [
+        entry.day.isoformat(),
+        "-" if entry.score is None else f"{entry.score:.1f}",
+        entry.verdict or "-",
+        "-" if entry.stage is None else str(entry.stage),
+        entry.standing,
+        entry.decision or "-",
+        "; ".join(entry.said) or f"criteria {entry.edition} in force",
+    ]
+
+
+def _block(entry: Entry, change: ScoreChange) -> str:
+    before, after = _decimal(change.before), _decimal(change.after)
+    lines = [f"{entry.day}: score {before:.1f} → {after:.1f}"]
+    for part, points in zip(change.parts, shown_points(change), strict=True):
+        lines.append(f"  {points:+.1f}  {part.says}")
+    return "\n".join(lines)
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "date": entry.day,
+        "score": entry.score,
+        "verdict": entry.verdict,
+        "edition": entry.edition,
+        "stage": entry.stage,
+        "standing": entry.standing,
+        "decision": entry.decision,
+        "entries": list(entry.said),
+    }
+    if entry.why is not None:
+        data["why"] = {
+            "before": _decimal(entry.why.before),
+            "after": _decimal(entry.why.after),
+            "change": _decimal(entry.why.change),
+            "parts": [
+                {"cause": p.cause, "criterion": p.criterion, "points": _decimal(p.points), "says": p.says}
+                for p in entry.why.parts
+            ],
+        }
+    return data
+
+
+def _decimal(points: Fraction) -> Decimal:
+    return Decimal(points.numerator) / Decimal(points.denominator)

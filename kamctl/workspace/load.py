@@ -1,0 +1,152 @@
+"""Texts of a workspace to its portfolio, with everything that is wrong in the files themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from kamctl.findings import Draft
+from kamctl.workspace import paths
+from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.validate import read_record
+
+_COMMENT_MARK = "kamctl:"
+
+
+class Loaded(NamedTuple):
+    """A workspace as loaded.
+
+    `portfolio` is None where `kam.yaml` is missing or broken: without our people nothing can be
+    told. `salvaged` is a portfolio that also holds what could be made of broken files, for finding
+    their further faults. `files` counts the files read. `marked` are the paths of files in which a
+    comment may speak to kamctl.
+    """
+
+    portfolio: Portfolio | None
+    salvaged: Portfolio | None
+    drafts: tuple[Draft, ...]
+    files: int
+    marked: frozenset[str]
+
+
+def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
+    """Load a workspace from the texts of its files by path (relative to the root, with `/`).
+
+    Never raises for what a user wrote. A mapping may read a file when it is asked for it, and
+    raise OSError. With `references=False` names that lead nowhere are not looked for.
+    """
+    good: dict[str, Any] = {}
+    rest: dict[str, Any] = {}
+    drafts: list[Draft] = []
+    broken: set[str] = set()
+    marked: set[str] = set()
+    for path in sorted(texts):
+        where = paths.place(path)
+        drafts.extend(_name_drafts(path, where))
+        if where is None:
+            continue
+        try:
+            text = texts[path]
+        except OSError as error:
+            drafts.append(_unreadable(path, where.account, error))
+            broken.add(path)
+            continue
+        if _COMMENT_MARK in text:
+            marked.add(path)
+        read = read_record(where.kind, path, text, where.account)
+        drafts.extend(read.drafts)
+        if read.record is not None:
+            good[path] = read.record
+        else:
+            broken.add(path)
+            if read.salvaged is not None:
+                rest[path] = read.salvaged
+    drafts.extend(_twins(texts))
+    if "kam.yaml" not in texts:
+        drafts.append(
+            Draft(
+                "missing-field",
+                "kam.yaml",
+                (),
+                "the workspace has no kam.yaml",
+                "Run `kamctl init`.",
+                offset=0,
+            )
+        )
+    portfolio = _portfolio(good, frozenset(broken))
+    salvaged = _portfolio({**good, **rest}, frozenset(broken)) if rest else portfolio
+    if salvaged is not None and references:
+        from kamctl.workspace.references import reference_drafts
+
+        drafts.extend(reference_drafts(salvaged, texts))
+    return Loaded(portfolio, salvaged, tuple(drafts), len(texts), frozenset(marked))
+
+
+def _portfolio(records: Mapping[str, Any], broken: frozenset[str]) -> Portfolio | None:
+    kam = records.get("kam.yaml")
+    if kam is None:
+        return None
+    accounts: dict[str, Any] = {}
+    plans: dict[str, Any] = {}
+    reviews: dict[str, dict[str, Any]] = {}
+    for path, record in records.items():
+        where = paths.place(path)
+        if where is None or where.account is None:
+            continue
+        if where.kind == "account":
+            accounts[where.account] = record
+        elif where.kind == "plan":
+            plans[where.account] = record
+        elif where.period is not None and paths.is_period(where.period):
+            reviews.setdefault(where.account, {})[where.period] = record
+    return Portfolio(
+        kam, records.get("criteria.yaml"), records.get("resources.yaml"),
+        dict(sorted(accounts.items())), dict(sorted(plans.items())), reviews, broken,
+    )  # fmt: skip
+
+
+def _unreadable(path: str, account: str | None, error: OSError) -> Draft:
+    said = error.strerror or str(error)
+    return Draft(
+        "unreadable-file",
+        path,
+        (),
+        f"the file cannot be read: {said}",
+        "See its permissions.",
+        account,
+        offset=0,
+    )
+
+
+def _name_drafts(path: str, where: paths.Place | None) -> list[Draft]:
+    """Report a file that no place is meant for, or whose name is no id."""
+    if where is None:
+        hint = (
+            "Account files are accounts/<id>.yaml, plans plans/<id>.yaml, minutes reviews/<id>/<period>.yaml."
+        )
+        return [Draft("misplaced-file", path, (), "kamctl does not read this file", hint, offset=0)]
+    found = []
+    if where.account is not None and not paths.is_id(where.account):
+        hint = "Rename it: a to z, 0 to 9, dot, dash and underscore, no name that Windows reserves."
+        found.append(
+            Draft("invalid-id", path, (), f"`{where.account}` is no id", hint, where.account, offset=0)
+        )
+    if where.period is not None and not paths.is_period(where.period):
+        hint = "Name minutes after their period: 2026-Q3.yaml, 2026-07.yaml or 2026.yaml."
+        found.append(
+            Draft("misplaced-file", path, (), f"`{where.period}` is no period", hint, where.account, offset=0)
+        )
+    return found
+
+
+def _twins(texts: Mapping[str, str]) -> list[Draft]:
+    """Report files that a case-insensitive or normalising file system takes for one."""
+    seen: dict[str, str] = {}
+    found = []
+    for path in sorted(texts):
+        key = paths.same_name_key(path) if not path.islower() or not path.isascii() else path
+        if key in seen:
+            message = f"`{path}` and `{seen[key]}` are one file on many systems"
+            found.append(Draft("invalid-id", path, (), message, "Rename one of them.", offset=0))
+        seen.setdefault(key, path)
+    return found

@@ -1,0 +1,158 @@
+"""Changes of records, as edits of the file that holds them.
+
+Each function takes records of `kamctl.model` and returns edits for `kamctl.yaml.edits.apply`. What
+happened is appended at the end of its log; what exists is added under a new id.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import Field
+from decimal import Decimal
+from typing import Any, Protocol
+
+from kamctl.model.account import Decision, Need, Rating, Result, StageEntry, Standing
+from kamctl.model.account import Value as Delivered
+from kamctl.model.plan import Action, Drop, Move
+from kamctl.model.record import Record
+from kamctl.yaml.edit_ops import Add, Append, Edit, Plain, Set, Value
+from kamctl.yaml.tree import Path
+
+#: Figures and letters that are not taken for one another when read out or typed.
+ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+_DRAWS = 20
+
+
+class Chooser(Protocol):
+    """A source of random choices: the module `secrets`, or a `random.Random` in a test."""
+
+    def choice(self, seq: str, /) -> str: ...
+
+
+def new_id(prefix: str, taken: Container[str], rng: Chooser | None = None) -> str:
+    """Return a new id such as `a-7k2q`: `prefix`, a dash and four random characters.
+
+    Random, so that two branches never make the same one. A taken one is drawn again; where most
+    are taken, the id grows. `rng` is the system's randomness unless a test brings its own.
+    """
+    if rng is None:
+        import secrets
+
+        rng = secrets
+    length = 4
+    while True:
+        for _ in range(_DRAWS):
+            made = f"{prefix}-{''.join(rng.choice(ALPHABET) for _ in range(length))}"
+            if made not in taken:
+                return made
+        length += 1
+
+
+def value_of(thing: Any) -> Value:
+    """Return a record or a field's value as it is written.
+
+    Numbers, dates and yes/no are plain, fields of a record that are absent or at their default are
+    left out.
+
+    Raises:
+        TypeError: a float, or anything else that no field holds.
+    """
+    if isinstance(thing, Record):
+        names: tuple[str, ...] = thing.__slots__
+        values = {name: getattr(thing, name) for name in names}
+        defaults = thing.__record_defaults__
+        written = [name for name in names if not _left_out(values[name], defaults.get(name, ...))]
+        return {name: value_of(values[name]) for name in written}
+    if isinstance(thing, Mapping):
+        return {str(key): value_of(value) for key, value in thing.items() if value is not None}
+    if isinstance(thing, Sequence) and not isinstance(thing, str):
+        return [value_of(part) for part in thing]
+    return _scalar(thing)
+
+
+def _scalar(thing: Any) -> str:
+    if isinstance(thing, str):
+        return thing
+    if isinstance(thing, bool):
+        return Plain("true" if thing else "false")
+    if isinstance(thing, (int, Decimal)):
+        return Plain(format(thing, "f") if isinstance(thing, Decimal) else thing)
+    if isinstance(thing, dt.date) and not isinstance(thing, dt.datetime):
+        return Plain(thing.isoformat())
+    raise TypeError(f"{type(thing).__name__} stands in no file")
+
+
+def _left_out(value: Any, default: Any) -> bool:
+    return value is None or value == default or (isinstance(default, Field) and not value)
+
+
+def append_log(log: Path, entry: Record | Mapping[str, Any]) -> tuple[Edit, ...]:
+    """Append an entry to the log at `log`, which is made if it is missing."""
+    return (Append(log, value_of(entry)),)
+
+
+def add_record(group: Path, name: str, record: Record | Mapping[str, Any]) -> tuple[Edit, ...]:
+    """Add a record under a new id; EditRefusedError where the id is taken comes from `apply`."""
+    return (Add(group, name, value_of(record)),)
+
+
+# Accounts -----------------------------------------------------------------------------------
+
+
+def rate(criterion: str, rating: Rating) -> tuple[Edit, ...]:
+    return append_log(("ratings", criterion), rating)
+
+
+def decide(decision: Decision) -> tuple[Edit, ...]:
+    return append_log(("decisions",), decision)
+
+
+def enter_stage(entry: StageEntry) -> tuple[Edit, ...]:
+    return append_log(("stages",), entry)
+
+
+def touch(contact: str, date: dt.date) -> tuple[Edit, ...]:
+    return (Set(("contacts", contact, "last_contact"), value_of(date)),)
+
+
+def add_need(name: str, need: Need) -> tuple[Edit, ...]:
+    return add_record(("needs",), name, need)
+
+
+def meet_need(name: str, date: dt.date) -> tuple[Edit, ...]:
+    return (Set(("needs", name, "met"), value_of(date)),)
+
+
+def deliver(value: Delivered) -> tuple[Edit, ...]:
+    return append_log(("value",), value)
+
+
+def record_result(obligation: str, period: str, result: Result) -> tuple[Edit, ...]:
+    """Write a period's result; one that is there is replaced."""
+    return (Set(("obligations", obligation, "results", period), value_of(result)),)
+
+
+def take_standing(standing: Standing) -> tuple[Edit, ...]:
+    return append_log(("standing",), standing)
+
+
+# Plans --------------------------------------------------------------------------------------
+
+
+def add_action(name: str, action: Action) -> tuple[Edit, ...]:
+    """Add an action, on lines of its own: it will be moved and done."""
+    return (Add(("actions",), name, value_of(action), lines=True),)
+
+
+def finish_action(name: str, date: dt.date) -> tuple[Edit, ...]:
+    return (Set(("actions", name, "done"), value_of(date)),)
+
+
+def move_action(name: str, move: Move) -> tuple[Edit, ...]:
+    """Move an action's due date, and log what it was."""
+    return (Set(("actions", name, "due"), value_of(move.now)), *append_log(("actions", name, "moved"), move))
+
+
+def drop_action(name: str, drop: Drop) -> tuple[Edit, ...]:
+    return (Set(("actions", name, "dropped"), value_of(drop)),)

@@ -1,0 +1,67 @@
+"""One file's text to its record, with every fault that its shape has."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from pydantic_core import ValidationError
+
+from kamctl.findings import Draft
+from kamctl.model.kinds import Kind
+from kamctl.model.validators import validator
+from kamctl.yaml.reader import read
+
+
+class Read(NamedTuple):
+    """What came of one file.
+
+    `record` is None where the file has a fault; `salvaged` is then what can be made of the rest
+    of it, good for finding further faults and for nothing else.
+    """
+
+    record: Any
+    salvaged: Any
+    drafts: tuple[Draft, ...]
+
+
+def read_record(kind: Kind, path: str, text: str, account: str | None = None) -> Read:
+    """Read a file's text into the record of its kind.
+
+    Never raises for what the text holds: every fault is a draft finding.
+    """
+    document, problems = read(text)
+    drafts = [
+        Draft(
+            "duplicate-key" if p.kind == "duplicate-key" else "unreadable-file",
+            path, (), p.message, p.help, account, offset=p.offset,
+        )
+        for p in problems
+    ]  # fmt: skip
+    if document is None:
+        return Read(None, None, tuple(drafts))
+    if not isinstance(document.data, dict):
+        from kamctl.workspace.validation_messages import first_field
+
+        drafts.append(
+            Draft(
+                "invalid-value",
+                path,
+                (),
+                "the file must hold fields, `key: value`",
+                first_field(kind),
+                account,
+            )
+        )
+        return Read(None, None, tuple(drafts))
+    try:
+        record = validator(kind).validate_python(document.data)
+    except ValidationError as error:
+        from kamctl.workspace.validation_messages import mend
+
+        record, salvaged, found = mend(kind, document, error, path, account)
+        drafts.extend(found)
+    else:
+        salvaged = None
+    if drafts:
+        return Read(None, salvaged or record, tuple(drafts))
+    return Read(record, None, ())

@@ -1,0 +1,273 @@
+"""What is wrong with the shape of a file, told so that its author can mend it."""
+
+from __future__ import annotations
+
+import copy
+import re
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic_core import ValidationError
+
+from kamctl.findings import Draft
+from kamctl.model import shape, types
+from kamctl.model.kinds import Kind, record_class
+from kamctl.model.record import Record
+from kamctl.model.validators import validator
+from kamctl.yaml.reader import MAX_PROBLEMS
+from kamctl.yaml.tree import Document, Path
+
+#: A file with more faults than this is told about, not mended: it is no account by accident.
+MAX_MENDED = 5_000
+
+_SAYS = {
+    types.NUMBER: "a number such as 1200, 12.5 or -3",
+    types.WHOLE: "a whole number such as 12",
+    types.DATE: "a date: YYYY-MM-DD",
+    types.ID: "an id: a to z, 0 to 9, dot, dash and underscore, at most 64, starting with a letter or figure",
+    types.PERIOD: "a period: 2026-Q3, 2026-07 or 2026",
+    types.QUARTER: "a quarter: 2026-Q3",
+    types.CURRENCY: "a currency of ISO 4217: three capital letters, such as USD",
+    types.TARGET: 'a target: <=, >=, <, > or = and a number, such as "<= 30"',
+    types.LINE: "text on one line",
+    types.TEXT: "text",
+}
+
+
+def first_field(kind: Kind) -> str:
+    """Return a hint with the first field of a file kind."""
+    first = next(iter(shape.fields_of(record_class(kind))))
+    return f"The first field is `{first}`."
+
+
+def mend(
+    kind: Kind, document: Document, error: ValidationError, path: str, account: str | None
+) -> tuple[Any, Any, list[Draft]]:
+    """Take empty values out, then report what is left, then see what the rest is worth.
+
+    Returns the record, if taking empty values out was enough; else what could be salvaged, and the
+    findings.
+    """
+    cls = record_class(kind)
+    errors = _errors(error)
+    if len(errors) > MAX_MENDED:
+        return None, None, _drafts(cls, errors, path, account)
+    data = copy.deepcopy(document.data)
+    if any(e["input"] is None for e in errors):
+        for e in errors:
+            if e["input"] is None:
+                _take_empty(cls, data, e["loc"], document)
+        try:
+            return validator(kind).validate_python(data), None, []
+        except ValidationError as second:
+            error = second
+    drafts = _drafts(cls, _errors(error), path, account)
+    return None, _salvage(kind, cls, data, error), drafts
+
+
+def _drafts(cls: type[Record], errors: list[Any], path: str, account: str | None) -> list[Draft]:
+    """Tell of the first faults and, in place of the others, how many there are."""
+    more = len(errors) - MAX_PROBLEMS
+    drafts = [_draft(cls, e, path, account) for e in errors[: MAX_PROBLEMS if more > 1 else None]]
+    if more > 1:
+        where = tuple(step for step in errors[MAX_PROBLEMS]["loc"] if step != "[key]")
+        message = f"and {more:,} more faults from here on"
+        drafts.append(
+            Draft("invalid-value", path, where, message, "Mend those above first.", account, key=True)
+        )
+    return drafts
+
+
+def _errors(error: ValidationError) -> list[Any]:
+    return list(error.errors(include_url=False))
+
+
+def _take_empty(cls: type[Record], data: Any, loc: Path, document: Document) -> None:
+    """Treat an empty value as absent where the field may be; as its text where the field takes text."""
+    parent = shape.record_at(cls, loc[:-1])
+    holder = _holder(data, loc)
+    if holder is None:
+        return
+    field = shape.fields_of(parent).get(str(loc[-1])) if parent else None
+    if field is not None and not field.required:
+        holder.pop(loc[-1], None)
+        return
+    node = document.find(loc)
+    text = getattr(node, "value", "")
+    marker = shape.scalar_of(shape.at(cls, loc))
+    if text and marker is not None and marker.kind == "text":
+        holder[loc[-1]] = text
+
+
+def _holder(data: Any, loc: Path) -> Any:
+    """Return the container that holds what `loc` names; None if there is none."""
+    for step in loc[:-1]:
+        if (isinstance(data, dict) and step in data) or (
+            isinstance(data, list) and isinstance(step, int) and step < len(data)
+        ):
+            data = data[step]  # type: ignore[index]
+        else:
+            return None
+    last = loc[-1] if loc else None
+    if (isinstance(data, dict) and last in data) or (
+        isinstance(data, list) and isinstance(last, int) and last < len(data)
+    ):
+        return data
+    return None
+
+
+def _salvage(kind: Kind, cls: type[Record], data: Any, error: ValidationError) -> Any:
+    """Cut the faulty parts out and validate the rest; None where nothing is left of it."""
+    for _ in range(3):
+        gone: set[Path] = set()
+        for e in _errors(error):
+            loc = tuple(e["loc"])
+            marker = shape.scalar_of(shape.at(cls, loc)) if len(loc) == 1 else None
+            if marker is not None and marker.pattern in (types.LINE, types.TEXT):
+                data[loc[0]] = "?"  # a missing or faulty name hides no other fault
+            else:
+                gone.add(_removable(cls, e))
+        if () in gone:
+            return None
+        for loc in sorted(gone, key=lambda p: [(isinstance(s, str), s) for s in p], reverse=True):
+            holder = _holder(data, loc)
+            if holder is not None:
+                del holder[loc[-1]]
+        try:
+            return validator(kind).validate_python(data)
+        except ValidationError as again:
+            error = again
+    return None
+
+
+def _removable(cls: type[Record], error: Any) -> Path:
+    """Return the smallest part around an error that a record can do without."""
+    loc: Path = tuple(error["loc"])
+    if loc and loc[-1] == "[key]":
+        return loc[:-1]
+    if error["type"] == "unexpected_keyword_argument":
+        return loc
+    if error["type"] == "missing":
+        loc = loc[:-1]
+    while loc:
+        parent = shape.at(cls, loc[:-1])
+        if shape.is_mapping(parent) or shape.is_list(parent):
+            return loc
+        record = shape.record_at(cls, loc[:-1])
+        field = shape.fields_of(record).get(str(loc[-1])) if record else None
+        if field is not None and not field.required:
+            return loc
+        loc = loc[:-1]
+    return ()
+
+
+def _draft(cls: type[Record], error: Any, path: str, account: str | None) -> Draft:
+    loc: Path = tuple(error["loc"])
+    kind = error["type"]
+    if kind == "missing":
+        return _missing(cls, loc, path, account)
+    if kind == "unexpected_keyword_argument":
+        return _unknown(cls, error, loc, path, account)
+    if loc and loc[-1] == "[key]":
+        return _bad_key(loc[:-1], error, path, account)
+    if error["input"] is None:
+        field = (
+            shape.fields_of(record).get(str(loc[-1])) if (record := shape.record_at(cls, loc[:-1])) else None
+        )
+        hint = f"{field.doc}." if field and field.doc else "Write its fields, or delete the line."
+        return Draft("missing-field", path, loc, f"`{_last(loc)}` is empty", hint, account, key=True)
+    message, way_out = _wrong(cls, loc, error)
+    return Draft("invalid-value", path, loc, message, way_out, account)
+
+
+def _last(loc: Path) -> str:
+    return f"entry {loc[-1] + 1}" if isinstance(loc[-1], int) else loc[-1]
+
+
+def _missing(cls: type[Record], loc: Path, path: str, account: str | None) -> Draft:
+    name = str(loc[-1])
+    record = shape.record_at(cls, loc[:-1])
+    field = shape.fields_of(record).get(name) if record else None
+    hint = f"Add `{name}: …`" + (f" ({field.doc})." if field and field.doc else ".")
+    return Draft("missing-field", path, loc[:-1], f"`{name}` is missing", hint, account, key=True)
+
+
+def _unknown(cls: type[Record], error: Any, loc: Path, path: str, account: str | None) -> Draft:
+    name = str(loc[-1])
+    record = shape.record_at(cls, loc[:-1])
+    known = list(shape.fields_of(record)) if record else []
+    near = get_close_matches(name.lower().replace("-", "_"), known, 1, 0.6)
+    if error["input"] is None and (" " in name or not near):
+        message = f"`{name}` is no field: a comma ends the text before it"
+        return Draft("unknown-field", path, loc, message, "Put the whole text in quotes.", account, key=True)
+    hint = f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
+    return Draft("unknown-field", path, loc, f"unknown field `{name}`", hint, account, key=True)
+
+
+def _bad_key(loc: Path, error: Any, path: str, account: str | None) -> Draft:
+    pattern = error.get("ctx", {}).get("pattern")
+    if pattern == types.ID:
+        near = re.sub(r"[^a-z0-9._-]+", "-", str(loc[-1]).lower()).strip("-._")[:64]
+        hint = f"An id has a to z, 0 to 9, dot, dash and underscore: `{near or 'name'}`."
+        return Draft("invalid-id", path, loc, f"`{loc[-1]}` is no id", hint, account, key=True)
+    if error["type"] == "literal_error":
+        says = f"one of {_spoken(error)}"
+    else:
+        says = _SAYS.get(pattern, "another key")
+    return Draft(
+        "invalid-value",
+        path,
+        loc,
+        f"`{loc[-1]}` cannot be a key here",
+        f"It takes {says}.",
+        account,
+        key=True,
+    )
+
+
+def _spoken(error: Any) -> str:
+    return str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+
+
+def _wrong(cls: type[Record], loc: Path, error: Any) -> tuple[str, str]:
+    """Say what is wrong with a value, and what would be right."""
+    name, given, kind = _last(loc), error["input"], error["type"]
+    here = shape.at(cls, loc)
+    if isinstance(given, (dict, list)):
+        wanted = "text" if shape.scalar_of(here) or shape.choices_of(here) else "another shape"
+        found = "fields" if isinstance(given, dict) else "a list"
+        return f"`{name}` holds {found}", f"It takes {_wanted(here, wanted)}."
+    shown = _short(str(given))
+    if kind == "literal_error":
+        words = shape.choices_of(here)
+        near = get_close_matches(str(given).lower().replace("_", "-").replace(" ", "-"), words, 1, 0.6)
+        hint = f"Did you mean `{near[0]}`? " if near else ""
+        expected = ", ".join(words) if words else _spoken(error)
+        return f"`{name}` cannot be {shown}", f"{hint}It takes one of: {expected}."
+    if kind.startswith("date"):
+        return f"`{name}`: {shown} is no day of the calendar", f"It takes {_SAYS[types.DATE]}."
+    if kind in ("less_than_equal", "greater_than_equal"):
+        limit = error["ctx"].get("le", error["ctx"].get("ge"))
+        word = "at most" if "le" in error["ctx"] else "at least"
+        return f"`{name}` is {shown}", f"It takes {word} {limit}."
+    return f"`{name}` cannot be {shown}", f"It takes {_wanted(here, 'another value')}."
+
+
+def _wanted(here: Any, otherwise: str) -> str:
+    marker = shape.scalar_of(here)
+    if marker is not None:
+        return "true or false" if marker.kind == "bool" else _SAYS.get(marker.pattern, otherwise)
+    if shape.choices_of(here):
+        return "one of: " + ", ".join(shape.choices_of(here))
+    if isinstance(here, type) and issubclass(here, Record):
+        return "fields: " + ", ".join(shape.fields_of(here))
+    if shape.is_list(here):
+        return "a list: entries that start with `- `"
+    if shape.is_mapping(here):
+        return "a mapping: `id: …` below it"
+    return otherwise
+
+
+def _short(text: str) -> str:
+    text = text.replace("\n", " ")
+    return f"`{text[:40]}…`" if len(text) > 40 else f"`{text}`"

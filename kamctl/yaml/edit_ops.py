@@ -1,0 +1,154 @@
+"""What an edit means: the kinds of edit, and what each does to plain data.
+
+Nothing here looks at text. The outcome is what the edited text must read as.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from kamctl.errors import EditRefusedError
+from kamctl.yaml.tree import Data, Path
+
+
+class Plain(str):
+    """A number, date, yes/no or id: written without quotes although YAML may not take it for text."""
+
+    __slots__ = ()
+
+
+#: What can be written: text, mappings and lists. Numbers and dates come as `Plain`.
+Value = dict[str, "Value"] | list["Value"] | str
+
+
+class Set(NamedTuple):
+    """Replace the value at `path`; where its last key is missing, add it."""
+
+    path: Path
+    value: Value
+
+
+class Add(NamedTuple):
+    """Add `key` at the end of the mapping at `path`; missing and empty parents are made.
+
+    A key that is there without a value is filled; one that has a value is refused. With `lines` a
+    mapping stands on lines of its own, though short, where no neighbour shows another way.
+    """
+
+    path: Path
+    key: str
+    value: Value
+    lines: bool = False
+
+
+class Append(NamedTuple):
+    """Add an entry at the end of the list at `path`; the list and its parents are made if missing."""
+
+    path: Path
+    value: Value
+
+
+class Remove(NamedTuple):
+    """Remove the key or list entry at `path`; its parent stays, as `{}` or `[]` when it was the last."""
+
+    path: Path
+
+
+Edit = Set | Add | Append | Remove
+
+_Change = Callable[[Data], Data]
+
+
+def outcome(data: Data, edit: Edit) -> Data:
+    """Return a copy of `data` with the edit made.
+
+    Raises EditRefusedError where the path leads through text, or to nothing.
+    """
+    if isinstance(edit, Add):
+        return _at(data, edit.path, 0, lambda old: _added(old, edit))
+    if isinstance(edit, Append):
+        return _at(data, edit.path, 0, lambda old: _appended(old, edit))
+    if not edit.path:
+        raise EditRefusedError("the whole file cannot be the object of an edit", "Name a field in it.")
+    if isinstance(edit, Remove):
+        return _at(data, edit.path[:-1], 0, lambda old: _removed(old, edit))
+    return _at(data, edit.path[:-1], 0, lambda old: _set(old, edit))
+
+
+def name_of(path: Path) -> str:
+    """Return a path as people write it: `actions.a-7k2q.moved[0]`."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".") or "the file"
+
+
+def _at(data: Data, path: Path, depth: int, change: _Change) -> Data:
+    if depth == len(path):
+        return change(data)
+    step = path[depth]
+    if isinstance(step, int):
+        if not isinstance(data, list) or not 0 <= step < len(data):
+            raise _nothing_at(path[: depth + 1])
+        return [*data[:step], _at(data[step], path, depth + 1, change), *data[step + 1 :]]
+    mapping = _mapping(data, path[:depth])
+    return {**mapping, step: _at(mapping.get(step), path, depth + 1, change)}
+
+
+def _added(old: Data, edit: Add) -> Data:
+    mapping = _mapping(old, edit.path)
+    if mapping.get(edit.key) is not None:
+        raise EditRefusedError(
+            f"`{name_of((*edit.path, edit.key))}` is there already",
+            "Change it instead, or take another name.",
+        )
+    return {**mapping, edit.key: _data(edit.value)}
+
+
+def _appended(old: Data, edit: Append) -> Data:
+    if old is None:
+        old = []
+    if not isinstance(old, list):
+        raise EditRefusedError(
+            f"`{name_of(edit.path)}` is no list", "Write its entries as a list, each after `- `."
+        )
+    return [*old, _data(edit.value)]
+
+
+def _removed(old: Data, edit: Remove) -> Data:
+    step = edit.path[-1]
+    if isinstance(old, dict) and step in old:
+        return {key: value for key, value in old.items() if key != step}
+    if isinstance(old, list) and isinstance(step, int) and 0 <= step < len(old):
+        return [*old[:step], *old[step + 1 :]]
+    raise _nothing_at(edit.path)
+
+
+def _set(old: Data, edit: Set) -> Data:
+    step = edit.path[-1]
+    if isinstance(step, int):
+        if not isinstance(old, list) or not 0 <= step < len(old):
+            raise _nothing_at(edit.path)
+        return [*old[:step], _data(edit.value), *old[step + 1 :]]
+    return {**_mapping(old, edit.path[:-1]), step: _data(edit.value)}
+
+
+def _mapping(data: Data, path: Path) -> dict[str, Data]:
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise EditRefusedError(f"`{name_of(path)}` is no mapping", "Write its fields as `key: value`.")
+    return data
+
+
+def _data(value: Value) -> Data:
+    if isinstance(value, dict):
+        return {str(key): _data(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_data(part) for part in value]
+    return str(value)
+
+
+def _nothing_at(path: Path) -> EditRefusedError:
+    return EditRefusedError(
+        f"there is no `{name_of(path)}`", "It may have been changed meanwhile: look again."
+    )

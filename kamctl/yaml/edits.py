@@ -1,0 +1,77 @@
+"""Byte-exact edits of YAML text.
+
+Each edit becomes splices on the text, applied last to first. Then the text is read again: it must
+hold what the edit meant, computed on plain data without looking at the text, and nothing else may
+have changed; else the edit is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kamctl.errors import EditRefusedError
+from kamctl.yaml.edit_ops import Add, Append, Edit, Plain, Remove, Set, Value, name_of, outcome
+from kamctl.yaml.layout import Splice
+from kamctl.yaml.reader import read
+from kamctl.yaml.splices import splices
+from kamctl.yaml.tree import Data, Document, line_column
+
+__all__ = ["Add", "Append", "Edit", "EditRefusedError", "Plain", "Remove", "Set", "Value", "apply", "name_of"]
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with the edits made, one after the other.
+
+    Paths of a later edit count on the earlier ones. Every byte outside the edited entries stays.
+    Raises EditRefusedError where the text cannot be read, an edit is not possible on its data, or
+    the edited text would not hold exactly what was meant.
+    """
+    for edit in edits:
+        document = _readable(text)
+        meant = outcome(document.data, edit)
+        made = spliced(text, splices(document, edit))
+        _verify(made, meant, edit)
+        text = made
+    return text
+
+
+def spliced(text: str, parts: Iterable[Splice]) -> str:
+    """Return the text with its splices applied, last to first."""
+    rest = len(text)
+    ordered = sorted(parts, key=lambda part: (part.start, part.end))  # equal ones keep their order
+    for part in reversed(ordered):
+        if part.end > rest:
+            raise EditRefusedError("two changes fall on the same place", "Make them one after the other.")
+        text = text[: part.start] + part.text + text[part.end :]
+        rest = part.start
+    return text
+
+
+def _readable(text: str) -> Document:
+    document, problems = read(text)
+    if document is None or problems:
+        problem = problems[0]
+        line, _ = line_column(text, problem.offset)
+        raise EditRefusedError(f"line {line} cannot be read: {problem.message}", problem.help)
+    return document
+
+
+def _verify(text: str, meant: Data, edit: Edit) -> None:
+    document, problems = read(text)
+    if problems:
+        raise EditRefusedError(f"this cannot be written to a file: {problems[0].message}", problems[0].help)
+    if document is None or not _same(document.data, meant):
+        path = (*edit.path, edit.key) if isinstance(edit, Add) else edit.path
+        raise EditRefusedError(
+            f"the YAML around `{name_of(path)}` is written in a way that cannot be edited safely",
+            "Make this change by hand; nothing was written.",
+        )
+
+
+def _same(one: Data, other: Data) -> bool:
+    """Tell whether two pieces of data are equal, the order of keys included."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return list(one) == list(other) and all(_same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return type(one) is type(other) and one == other

@@ -1,0 +1,77 @@
+"""Every rule's page is true: its bad example is found, its good one is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kamctl.checks.registry import BY_CODE, BY_NAME, RULES
+from kamctl.checks.rule import Rule
+from kamctl.checks.runner import check
+from tests.checks.rules.examples import TODAY, Example, base, examples, why
+
+SIDES = [
+    pytest.param(rule, example, id=f"{rule.name}-{example.side.lower()}{i}")
+    for rule in RULES
+    for i, example in enumerate(examples(rule))
+]
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+
+
+def test_the_base_workspace_has_no_findings() -> None:
+    assert check(base(), TODAY).findings == ()
+
+
+@each_rule
+def test_a_page_has_a_title_a_reason_and_both_examples(rule: Rule) -> None:
+    assert rule.title.endswith(".")
+    assert len(rule.title) <= 100
+    assert len(why(rule)) > 40, "the page does not say why"
+    if "```diff" in rule.page:  # what changed between two states, and not a state
+        assert "Bad, in" in rule.page
+        assert "Good:" in rule.page
+        return
+    sides = [example.side for example in examples(rule)]
+    assert sides == sorted(sides, key=["Bad", "Good"].index)
+    assert set(sides) == {"Bad", "Good"}
+    assert all(example.blocks for example in examples(rule))
+
+
+@each_rule
+def test_what_can_begin_to_fail_by_itself_says_on_which_day_its_examples_are_read(rule: Rule) -> None:
+    if rule.timed:
+        assert "Bad, on 20" in rule.page
+        assert "Good, on 20" in rule.page
+
+
+@pytest.mark.parametrize(("rule", "example"), SIDES)
+def test_an_example_is_found_or_not_as_its_page_says(rule: Rule, example: Example) -> None:
+    texts, lines = example.workspace()
+    # An example of a rule about changes is one: what changed since the base workspace.
+    since = base() if rule.find.__module__ == "kamctl.checks.rules.changed" else None
+    found = [f for f in check(texts, example.today, since=since).findings if f.rule == rule.name]
+    shown = "\n".join(
+        f"{f.path}:{f.line}: {f.rule}: {f.message}" for f in check(texts, example.today).findings
+    )
+    if example.side == "Good":
+        assert not found, shown
+        return
+    assert found, shown
+    # In the example itself, or at a whole section that the fault is about.
+    here = [f for f in found if f.path in lines and f.column > 1]
+    assert all(f.line in lines[f.path] for f in here), shown
+    assert all(f.severity == rule.level and f.code == rule.code and f.help for f in found)
+
+
+def test_a_good_example_is_a_file_that_can_be_read() -> None:
+    reading = {rule.name for rule in RULES if rule.fixed}
+    for rule in RULES:
+        for example in examples(rule):
+            if example.side == "Good":
+                found = {f.rule for f in check(example.workspace()[0], example.today).findings}
+                assert not found & reading, f"{rule.name}: {found & reading}"
+
+
+def test_names_and_codes_are_unique_and_in_order() -> None:
+    assert len(BY_NAME) == len(BY_CODE) == len(RULES)
+    assert [rule.code for rule in RULES] == sorted(rule.code for rule in RULES)
+    assert all(rule.code.startswith("KAM") and len(rule.code) == 6 for rule in RULES)

@@ -1,0 +1,83 @@
+import datetime as dt
+
+import pytest
+
+from kamctl.method.lifecycle.partnership import partnership
+from tests.method.workspaces import TODAY, workspace
+
+WHOLE = """
+manager: s.bauer
+contacts:
+  a.one: {name: Ann One, level: director, function: operations}
+  b.two: {name: Bo Two, level: director, function: finance}
+  c.three: {name: Cy Three, level: manager, function: quality}
+obligations:
+  pay: {owed_by: account, what: Pay in time, since: 2026-01-01, every: quarter}
+  ship: {owed_by: us, what: Ship in time, since: 2026-01-01, every: quarter}
+"""
+VALID = "validations: [{date: 2026-02-10, by: a.one}]"
+
+
+def lacking(account: str = WHOLE, plan: str = VALID, today: dt.date = TODAY) -> list[str]:
+    return [trait.name for trait in partnership(workspace(account, plan=plan), "acme", today).lacking]
+
+
+def test_a_mutual_long_term_jointly_planned_relationship_is_a_partnership():
+    found = partnership(workspace(WHOLE, plan=VALID), "acme", TODAY)
+    assert found.fits
+    assert [t.name for t in found.traits] == [
+        "mutual",
+        "long-term",
+        "joint-planning",
+        "named-manager",
+        "across-functions",
+    ]
+    assert {t.remedy for t in found.traits} == {""}
+
+
+def test_an_empty_account_lacks_everything_and_is_told_what_to_write():
+    found = partnership(workspace(), "acme", TODAY)
+    assert len(found.lacking) == 5
+    assert all(t.remedy for t in found.lacking)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "missing"),
+    [
+        ("owed_by: us", "owed_by: account", "mutual"),
+        (
+            "owed_by: us, what: Ship in time, since: 2026-01-01",
+            "owed_by: us, what: Ship in time, since: 2026-11-01",
+            "mutual",
+        ),
+        (
+            "since: 2026-01-01, every: quarter}\n  ship",
+            "since: 2026-01-01, due: 2026-10-14}\n  ship",
+            "mutual",
+        ),
+        ("manager: s.bauer", "manager: o.gone", "named-manager"),
+        ("manager: s.bauer", "", "named-manager"),
+        ("function: quality", "function: Finance", "across-functions"),
+        ("name: Cy Three", 'name: "?"', "across-functions"),
+        ("function: quality}", "function: quality, left: 2026-10-15}", "across-functions"),
+    ],
+)
+def test_one_part_missing_is_told(before, after, missing):
+    assert before in WHOLE
+    assert lacking(WHOLE.replace(before, after)) == [missing]
+
+
+def test_a_validation_older_than_the_policy_allows_is_no_joint_planning():
+    assert lacking(today=dt.date(2027, 2, 10)) == []
+    assert lacking(today=dt.date(2027, 2, 11)) == ["joint-planning"]
+
+
+def test_a_plan_that_has_ended_is_not_long_term():
+    valid = "validations: [{date: 2028-12-10, by: a.one}]"
+    assert lacking(plan=valid, today=dt.date(2028, 12, 31)) == []
+    assert lacking(plan=valid, today=dt.date(2029, 1, 1)) == ["long-term"]
+
+
+def test_an_account_without_a_plan_is_neither_long_term_nor_planned_together():
+    found = partnership(workspace(WHOLE), "acme", TODAY)
+    assert [t.name for t in found.lacking] == ["long-term", "joint-planning"]

@@ -1,0 +1,191 @@
+"""Every remedy is tried: what it says is written or run, and the requirement is then met."""
+
+import datetime as dt
+import itertools
+import shlex
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kamctl.method.lifecycle.stages import GATES, STAGE_OF, fallen_since, lifecycle
+from kamctl.workspace import references
+from kamctl.workspace.portfolio import Portfolio
+from tests.method.workspaces import KAM, PLAN, TODAY, portfolio, workspace
+
+
+def merged(base, more):
+    """YAML data with a remedy's fragment added: keys set, log entries appended."""
+    if isinstance(base, dict) and isinstance(more, dict):
+        return {**base, **{key: merged(base.get(key), value) for key, value in more.items()}}
+    if isinstance(base, list) and isinstance(more, list):
+        return base + more
+    return more
+
+
+def apply(files: dict, remedy: str) -> dict:
+    """Write each YAML fragment of a remedy to its file, and do what each of its commands does."""
+    path, blocks = None, {}
+    for line in remedy.splitlines():
+        if line.startswith("in "):
+            path = line[3:].rstrip(":")
+            blocks.setdefault(path, []).append([])
+        elif line.startswith("kamctl "):
+            path = None
+            run(files, shlex.split(line)[1:])
+        else:
+            blocks[path][-1].append(line)
+    for name, fragments in blocks.items():
+        for fragment in fragments:
+            data = yaml.load("\n".join(fragment), yaml.BaseLoader)
+            files[name] = merged(files.get(name), data)
+    return files
+
+
+def run(files: dict, words: list[str]) -> None:
+    account = files["accounts/acme.yaml"]
+    options = dict(itertools.pairwise(words))
+    if words[0] == "touch":
+        account["contacts"][words[2]]["last_contact"] = str(TODAY)
+    elif words[0] == "minutes":
+        who = [b for a, b in itertools.pairwise(words) if a == "--attendee"]
+        minutes = {"held": options["--held"], "attendees": who, "summary": options["--summary"]}
+        files[f"reviews/acme/{options['--quarter']}.yaml"] = minutes
+    elif words[:2] == ["action", "done"]:
+        files["plans/acme.yaml"]["actions"][words[3]]["done"] = str(TODAY)
+    elif words[:2] == ["value", "add"]:
+        accepted = {"by": options["--accepted-by"], "date": str(TODAY)}
+        account.setdefault("value", []).append({"date": str(TODAY), "what": words[3], "accepted": accepted})
+    else:
+        raise AssertionError(words)
+
+
+def portfolio_of(files: dict) -> Portfolio:
+    return portfolio({path: yaml.safe_dump(data) for path, data in files.items()})
+
+
+CONTACTS = """
+contacts:
+  p.top: {name: Pia Top, level: vice-president, function: general%s}
+  d.mid: {name: Dan Mid, level: director, function: finance%s}
+  m.low: {name: Mo Low, level: manager, function: operations}
+"""
+BEFORE_ANY = {
+    "nothing": "",
+    "price": "buying_reasons: [{reason: price}]",
+    "old growth": "growth: [{date: 2024-01-01, by: f.gomez, outlook: seasonal, finding: Snow}]",
+    "over the limit": "credit: {limit: 100, terms_days: 30}\nreceivables: [{date: 2026-10-01, balance: 250, overdue: 0}]",
+    "no limit": "receivables: [{date: 2026-10-01, balance: 250, overdue: 0}]",
+    "old balance": "credit: {limit: 100, terms_days: 30}\nreceivables: [{date: 2026-01-01, balance: 50, overdue: 0}]",
+    "manager left": "manager: o.gone",
+    "bare forecast": 'forecasts: [{date: 2026-09-01, product: "[Frames]: 3/4\\"", quarter: 2026-Q4, units: 12.5}]',
+    "risk": 'flight_risk: [{date: 2026-10-01, by: s.bauer, level: high, reason: "yes"}]',
+    "nobody meets": CONTACTS % ("", ""),
+    "stale": CONTACTS % (", counterpart: v.park, last_contact: 2025-01-01", ", counterpart: f.gomez"),
+    "mismatch": CONTACTS
+    % (", counterpart: s.bauer, last_contact: 2026-10-01", ", counterpart: o.gone, last_contact: 2025-10-01"),
+    "a post": 'contacts: {p.post: {name: "?", level: president, function: general}}',
+    "old check": CONTACTS % ("", "") + "value_checks: [{date: 2025-01-01, by: p.top, price: 5, benefit: 4}]",
+}
+PLANS = {
+    "no plan": "",
+    "plan": PLAN,
+    "late": PLAN
+    + """
+initiatives: {frames: {name: Frames, owner: s.bauer, start: 2026-01-01, end: 2026-12-31}}
+actions: {a-7k2q: {do: Agree, owner: s.bauer, opened: 2026-07-01, due: 2026-08-01}}
+""",
+}
+STAGES = "stages: [{stage: 5, date: 2026-09-01, by: s.bauer}]"
+
+
+def files_of(account: str, plan: str, minutes: str = "") -> dict:
+    texts = {"kam.yaml": KAM, "accounts/acme.yaml": f"name: Acme\n{STAGES}\n{account}"}
+    if plan:
+        texts["plans/acme.yaml"] = plan
+    if minutes:
+        texts["reviews/acme/2026-Q3.yaml"] = minutes
+    return {path: yaml.load(text, yaml.BaseLoader) for path, text in texts.items()}
+
+
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("account", BEFORE_ANY)
+@pytest.mark.parametrize("name", STAGE_OF)
+def test_what_a_remedy_says_meets_the_requirement(name, account, plan):
+    minutes = "held: 2026-07-01\nattendees: [s.bauer]\nsummary: Fine\nagreed: [a-7k2q]"
+    files = files_of(BEFORE_ANY[account], PLANS[plan], minutes)
+    [found] = [r for r in lifecycle(portfolio_of(files), "acme", TODAY).requirements if r.name == name]
+    if found.state == "met":
+        assert found.remedy == ""
+        return
+    assert found.detail
+    after = lifecycle(portfolio_of(apply(files, found.remedy)), "acme", TODAY)
+    assert [r.state for r in after.requirements if r.name == name] == ["met"], found.remedy
+
+
+def test_without_a_president_of_ours_the_remedy_first_adds_one():
+    files = files_of("contacts: {p.top: {name: Pia Top, level: president, function: general}}", "")
+    del files["kam.yaml"]["people"]["d.osei"]
+    [pair] = [
+        r for r in lifecycle(portfolio_of(files), "acme", TODAY).requirements if r.name == "executive-pair"
+    ]
+    assert pair.remedy.startswith("in kam.yaml:\npeople:\n  new.person: ")
+    after = lifecycle(portfolio_of(apply(files, pair.remedy)), "acme", TODAY)
+    assert [r.state for r in after.requirements if r.name == "executive-pair"] == ["met"]
+
+
+days = st.dates(dt.date(2026, 2, 1), dt.date(2026, 11, 1))
+
+
+@st.composite
+def lives(draw):
+    """An account at stage 6 with entries on any days."""
+
+    def log(entry: str, most: int = 2) -> str:
+        return "[" + ", ".join(f"{{date: {d}, {entry}}}" for d in draw(st.lists(days, max_size=most))) + "]"
+
+    steps = sorted(draw(st.lists(days, min_size=5, max_size=5)))
+    stages = ", ".join(f"{{stage: {n}, date: {day}, by: s.bauer}}" for n, day in enumerate(steps, 2))
+    contact = f"counterpart: s.bauer, last_contact: {draw(days)}, left: {draw(days)}"
+    return f"""
+manager: {draw(st.sampled_from(["s.bauer", "o.gone"]))}
+stages: [{stages}]
+growth: {log("by: f.gomez, outlook: seasonal, finding: Snow")}
+credit: {{limit: 100, terms_days: 30}}
+receivables: {log("balance: " + draw(st.sampled_from(["50", "150"])) + ", overdue: 0")}
+flight_risk: {log("by: s.bauer, level: low, reason: Calm")}
+value_checks: {log("by: m.low, price: 3, benefit: " + draw(st.sampled_from(["2", "4"])))}
+value: [{{date: 2026-02-01, what: Less, accepted: {{by: m.low, date: {draw(days)}}}}}]
+forecasts: {log("product: F, quarter: 2026-Q3, units: 1, agreed_by: m.low, capacity_confirmed_by: l.chen")}
+contacts:
+  m.low: {{name: Mo Low, level: manager, function: operations, {contact}}}
+  d.mid: {{name: Dan Mid, level: director, function: finance, counterpart: f.gomez, last_contact: {draw(days)}}}
+"""
+
+
+@settings(max_examples=10, deadline=None)
+@given(lives(), days, days)
+def test_since_when_a_requirement_fell_is_what_asking_day_by_day_would_find(account, held, due):
+    plan = f"actions: {{a-7k2q: {{do: Agree, owner: s.bauer, opened: 2026-02-01, due: {due}}}}}"
+    minutes = f"held: {held}\nattendees: [s.bauer]\nsummary: Fine\nagreed: [a-7k2q]"
+    life = workspace(account, plan=plan, reviews={"2026-Q3": minutes})
+    stages = life.accounts["acme"].stages
+    today = max(TODAY, stages[-1].date)
+    for name in [r.name for r in lifecycle(life, "acme", today).reopened]:
+        first = stages[STAGE_OF[name] - 1].date
+        day = today
+        while day >= first and unmet(life, name, day):
+            day -= dt.timedelta(1)
+        expected = None if day < first else day + dt.timedelta(1)
+        assert fallen_since(life, "acme", name, today) == expected, name
+
+
+def unmet(life: Portfolio, name: str, day: dt.date) -> bool:
+    found = [r.state for r in lifecycle(life, "acme", day).requirements if r.name == name]
+    return found == ["unmet"]
+
+
+def test_the_requirements_are_those_that_a_waiver_may_name():
+    assert {stage: tuple(gate) for stage, gate in GATES.items()} == references.GATES
+    assert sum(len(gate) for gate in GATES.values()) == len(STAGE_OF)

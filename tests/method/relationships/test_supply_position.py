@@ -1,0 +1,29 @@
+import pytest
+
+from kamctl.method.relationships.supply_position import supply
+from tests.method.workspaces import TODAY, workspace
+
+
+def of(*entries: str):
+    log = "supply_position:\n" + "".join(f"  - {{vendors: 6, {entry}}}\n" for entry in entries)
+    return supply(workspace(log).accounts["acme"], TODAY)
+
+
+@pytest.mark.parametrize(
+    ("trend", "rank", "risk"),
+    [("consolidating", 4, True), ("consolidating", 3, False), ("stable", 6, False), ("widening", 6, False)],
+)
+def test_the_risk_is_to_rank_below_three_with_a_customer_who_consolidates(trend, rank, risk):
+    assert of(f"date: 2026-06-01, our_rank: {rank}, trend: {trend}").at_risk is risk
+
+
+def test_without_a_recorded_position_nothing_is_known():
+    assert supply(workspace().accounts["acme"], TODAY) is None
+
+
+def test_a_better_rank_than_before_is_a_gain_in_places():
+    found = of(
+        "date: 2025-06-01, our_rank: 5, trend: stable",
+        "date: 2026-06-01, our_rank: 2, our_share: 35.50, trend: stable",
+    )
+    assert (found.rank_change, found.text) == (3, "number 2 of 6 suppliers, 35.5 % of their spend, stable")

@@ -1,0 +1,133 @@
+"""Everything that falls due, in one list."""
+
+import datetime as dt
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from kamctl.formats.ics import as_ics
+from kamctl.method.due import Due, everything_due
+from kamctl.workspace.load import load
+
+FILES = {
+    p.relative_to(root).as_posix(): p.read_text(encoding="utf-8")
+    for root in [Path(__file__).parents[1] / "workspaces" / "reviews"]
+    for p in root.rglob("*.yaml")
+}
+
+
+def due(today="2026-10-15", **files):
+    portfolio = load({**FILES, **files}).portfolio
+    return everything_due(portfolio, portfolio.accounts, dt.date.fromisoformat(today))
+
+
+def kinds(found):
+    return {(d.kind, d.id): (d.due.isoformat(), d.owner) for d in found}
+
+
+def test_each_kind_of_thing_has_its_day_and_its_owner():
+    assert kinds(due()) == {
+        ("action", "a-late"): ("2026-10-01", "l.chen"),
+        ("action", "a-open"): ("2026-11-20", "s.bauer"),
+        ("action", "a-ours"): ("2026-11-21", "s.bauer"),
+        ("contact", "m.lindqvist"): ("2027-01-10", "d.osei"),
+        ("review", "2026-Q3"): ("2026-09-30", "s.bauer"),
+        ("result", "pay-on-time-2026-Q4"): ("2026-12-31", "s.bauer"),
+        ("result", "ship-in-full-2026-Q4"): ("2026-12-31", "s.bauer"),
+        ("milestone", "h1"): ("2026-06-30", "s.bauer"),
+        ("milestone", "y1"): ("2026-12-31", "s.bauer"),
+        ("validation", "plan"): ("2026-11-01", "s.bauer"),
+        **{
+            ("rating", f"{c}-s.bauer"): ("2027-02-03", "s.bauer")
+            for c in ("fit", "size", "growth", "access", "profit")
+        },
+    }
+
+
+def test_the_most_urgent_comes_first():
+    days = [d.due for d in due()]
+    assert days == sorted(days)
+
+
+def test_due_today_is_not_overdue():
+    (late,) = (d for d in due() if d.id == "a-late")
+    assert late.days_overdue(dt.date(2026, 10, 1)) == 0
+    assert late.days_overdue(dt.date(2026, 10, 2)) == 1
+
+
+def test_contacts_reviews_and_validations_are_those_of_key_accounts():
+    account = FILES["accounts/acme.yaml"].replace("outcome: selected", "outcome: declined")
+    assert {d.kind for d in due(**{"accounts/acme.yaml": account})} == {"action", "milestone", "result"}
+
+
+def test_a_result_that_was_not_reported_is_overdue_since_its_period_ended():
+    account = FILES["accounts/acme.yaml"].replace("      2026-Q3: {actual: 44}\n", "")
+    found = kinds(due(**{"accounts/acme.yaml": account}))
+    assert found["result", "pay-on-time-2026-Q3"] == ("2026-09-30", "s.bauer")
+
+
+def test_ratings_from_before_an_edition_are_due_on_its_first_day():
+    criteria = FILES["criteria.yaml"].replace("2026-01-12", "2026-06-01")
+    assert kinds(due(**{"criteria.yaml": criteria}))["rating", "fit-s.bauer"][0] == "2026-06-01"
+
+
+def test_at_the_turn_of_a_fiscal_year_the_old_quarters_review_is_overdue():
+    kam = FILES["kam.yaml"].replace("currency: USD", "currency: USD\nfiscal_year_starts: 10")
+    files = {
+        "kam.yaml": kam,
+        "reviews/acme/2026-Q3.yaml": "held: 2026-06-28\nattendees: [m.lindqvist]\nsummary: Fine\n",
+    }
+    last, first = due("2026-09-30", **files), due("2026-10-01", **files)
+    assert ("review", "2026-Q4") in kinds(last)
+    (review,) = (d for d in first if d.kind == "review")
+    assert (review.id, review.due.isoformat(), review.days_overdue(dt.date(2026, 10, 1))) == (
+        "2026-Q4",
+        "2026-09-30",
+        1,
+    )
+
+
+def events(found):
+    calendar = icalendar.Calendar.from_ical(as_ics(found, "Adventure Works"))
+    return {str(e["uid"]): e for e in calendar.walk("VEVENT")}
+
+
+def test_the_calendar_has_an_all_day_event_for_each_with_a_stable_uid():
+    found = due()
+    made = events(found)
+    assert len(made) == len(found)
+    event = made["acme/action/a-open@kamctl"]
+    assert event.decoded("dtstart") == dt.date(2026, 11, 20)
+    assert event.decoded("dtend") == dt.date(2026, 11, 21)
+    assert event.decoded("dtstamp") == dt.datetime(2026, 8, 10, tzinfo=dt.UTC)
+    assert str(event["summary"]) == "Acme Bikes: Train the fitters"
+
+
+def test_the_calendar_is_the_same_whenever_it_is_written():
+    some = [d for d in due("2026-10-15") if d.kind == "action"]
+    later = [d for d in due("2026-10-16") if d.kind == "action"]
+    assert as_ics(some, "Adventure Works") == as_ics(later, "Adventure Works")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a;b,c\\d",
+        "x\r\nBEGIN:VEVENT\r\nSUMMARY:forged",
+        "\x00\x1b[31m\x07\x0b",
+        "ü" * 200,
+        "\u2028\u202e",
+        ":=;\"'",
+        "\\n",
+    ],
+)
+def test_no_text_breaks_out_of_its_field(text):
+    item = Due("acme", "Acme", "action", "a-2222", text, None, dt.date(2026, 1, 1), dt.date(2025, 12, 1))
+    raw = as_ics([item], "Adventure Works")
+    assert not set(raw) & (set(range(32)) - {10, 13})
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+    (event,) = events([item]).values()
+    assert "forged" not in {str(name).lower() for name in event}
+    if text.isprintable():
+        assert str(event["summary"]) == f"Acme: {text}"
