@@ -60,7 +60,7 @@ def _data(kind: Kind) -> list[object]:
     from kamctl.yaml.reader import read
 
     found: list[object] = [{}, {"nonsense": "x"}]
-    for folder in (ROOT / "examples/adventure-works", ROOT / "tests/checks/base"):
+    for folder in (ROOT / "examples/adventure-works", ROOT / "tests/checks/rules/base"):
         for file in sorted(folder.rglob("*.yaml")):
             where = place(file.relative_to(folder).as_posix())
             document = read(file.read_text("utf-8"))[0]

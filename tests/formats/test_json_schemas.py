@@ -18,7 +18,7 @@ from kamctl.workspace.paths import place
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS: dict[Kind, Any] = {kind: json.loads(json_schema(kind)) for kind in KINDS}
-FOLDERS = ("examples/adventure-works", "tests/checks/base")
+FOLDERS = ("examples/adventure-works", "tests/checks/rules/base")
 
 
 class Core(yaml.SafeLoader):
