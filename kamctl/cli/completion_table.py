@@ -400,5 +400,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                          '--help': ('Show help', None)},
              'takes': None},
  'merge-driver': {'help': 'Merge three versions of a file; git runs this',
-                  'options': {'--help': ('Show help', None)},
+                  'options': {'--merged-status': ('Exit status of a merge without conflicts',
+                                                  'value'),
+                              '--help': ('Show help', None)},
                   'takes': None}}

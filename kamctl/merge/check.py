@@ -1,7 +1,7 @@
 """Checks a merge after the fact, from the data alone: every change of each side is there, nothing else.
 
-Knows nothing of how the merge was made, nor of what the merge took for one entry. An empty mapping, an empty list and an empty value are the
-same here as nothing at all, as they are to the reader of the records.
+Knows nothing of how the merge was made, nor of what it took for one entry. An empty mapping, an
+empty list and an empty value are the same here as nothing at all, as they are to the reader of the records.
 """
 
 from __future__ import annotations
