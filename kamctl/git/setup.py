@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kamctl.errors import KamctlError
 from kamctl.git import run as git
 
 SECTIONS = ("merge.kamctl", "diff.kamctl")
@@ -117,6 +118,19 @@ def missing(root: Path) -> list[Missing]:
         Missing(f"{path} has no {name}=kamctl in .gitattributes", "Run `kamctl setup-git`, and commit it.")
         for path, name in unattributed(root)
     ]
+
+
+def asks_for(root: Path) -> str:
+    """Return what is wrong with the merge driver that the attributes of a workspace ask for.
+
+    Empty where they ask for none, outside of git, and where git cannot say.
+    """
+    try:
+        fault = driver_fault(root)
+        asked = fault and len(unattributed(root)) < 2 * len(SAMPLES)
+    except KamctlError:
+        return ""
+    return f"{_DRIVER_SETTING} {fault}" if asked else ""
 
 
 def driver_fault(root: Path) -> str:

@@ -237,6 +237,39 @@ def test_a_driver_whose_kamctl_is_gone_is_told(clone: Repository, kamctl: Path) 
     assert f"starts {kamctl}, which is not there" in setup.driver_fault(clone.path)
 
 
+def stderr_of_check(repository: Repository, *, terminal: bool, **env: str) -> str:
+    """Return what `check` writes to stderr, a terminal or a pipe."""
+    ours, theirs = os.openpty() if terminal else os.pipe()
+    environment = {name: value for name, value in os.environ.items() if name != "CI"} | env
+    subprocess.run(
+        ["kamctl", "check"],
+        cwd=repository.path,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env=environment,
+        check=False,
+    )
+    os.write(theirs, b".")  # something to read where it wrote nothing
+    os.close(theirs)
+    heard = os.read(ours, 4096).decode()
+    os.close(ours)
+    return heard.removesuffix(".")
+
+
+def test_check_asks_on_a_terminal_for_the_driver_that_the_attributes_name(clone: Repository) -> None:
+    assert stderr_of_check(clone, terminal=True) == ""
+    clone.git("config", "--unset", "merge.kamctl.driver")
+    told = stderr_of_check(clone, terminal=True)
+    assert "merge.kamctl.driver is not set" in told
+    assert "Run `kamctl setup-git`, once in each clone." in told
+    assert stderr_of_check(clone, terminal=False) == ""
+    assert stderr_of_check(clone, terminal=True, CI="true") == ""
+    clone.git("config", "merge.kamctl.driver", "kamctl merge-driver %O %A %B")
+    assert "is that of an older kamctl" in stderr_of_check(clone, terminal=True)
+    clone.git("rm", "-q", ".gitattributes")
+    assert stderr_of_check(clone, terminal=True) == ""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("call", ["openat", "read", "write", "fsync", "chmod", "rename", "close"])
 def test_a_kamctl_killed_at_any_system_call_leaves_both_sides_in_the_file(

@@ -196,6 +196,26 @@ def test_what_is_known_of_the_logs_in_force_is_what_the_records_say() -> None:
     assert stated(("decisions",), {"outcome": "selected"}) is None
 
 
+def test_a_place_at_which_the_merge_would_go_wrong_is_marked_and_the_rest_is_merged() -> None:
+    base = "name: Acme\ndecisions:\n  - {outcome: declined, by: d.osei, date: 2026-02-20}\nsegment: x\n"
+    ours = base.replace("segment", "  - {outcome: declined, by: f.gomez, date: 2026-02-20}\nsegment")
+    theirs = base.replace("declined", "trial").replace("segment: x", "segment: y")
+    merged = merge(base, ours.replace("Acme", "Acme Ltd"), theirs)
+    assert merged.conflicts == (("decisions",),)
+    assert merged.text.startswith("name: Acme Ltd\n")
+    assert merged.text.endswith(">>>>>>> theirs\nsegment: y\n")
+
+
+def test_where_no_record_can_be_marked_the_lines_are_that_both_changed() -> None:
+    base = "{name: Acme,\nsegment: x,\nmanager: s.bauer,\ncredit: 1,\ncustomer_numbers: []\n}\n"
+    ours = base.replace("Acme", "Acme Ltd").replace("[]", '["1"]')
+    theirs = base.replace("Acme", "Acme Inc").replace("s.bauer", "l.chen")
+    merged = merge(base, ours, theirs)
+    assert merged.conflicts == ((),)
+    hunk = "<<<<<<< ours\n{name: Acme Ltd,\n=======\n{name: Acme Inc,\n>>>>>>> theirs\n"
+    assert merged.text == hunk + theirs.partition("\n")[2].replace("[]", '["1"]')
+
+
 # An emptied section, and what else can only be marked in larger parts.
 
 SECTIONS = """\
