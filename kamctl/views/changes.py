@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 from kamctl.method.changes.compare import Change, Changes
@@ -12,11 +11,6 @@ from kamctl.views.plain import plain
 
 #: GitHub takes comments up to 65,536 characters; a reader takes fewer.
 LONGEST_COMMENT = 60_000
-
-
-def with_unknown(changes: Changes, said: str) -> Changes:
-    """Return changes with one more thing that cannot be known."""
-    return replace(changes, unknown=(*changes.unknown, said))
 
 
 def as_text(changes: Changes) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from kamctl.cli.context import Opened
+from kamctl.app.open import Opened
 from kamctl.git import versions
 from kamctl.git.errors import GitMissingError, NoCommitsError, NotARepositoryError
 from kamctl.method.changes.account_history import Edition, Recorded, Story, entries

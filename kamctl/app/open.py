@@ -1,4 +1,4 @@
-"""A command's surroundings: the workspace, today, and what was asked for."""
+"""Opens a workspace: its files, its records, today, and the accounts that were asked for."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamctl.app.session import Session
-from kamctl.cli.out import note
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft
 from kamctl.workspace import paths
 from kamctl.workspace.disk import find_root, scan
-from kamctl.workspace.load import Loaded, load
+from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio
 
 if TYPE_CHECKING:
@@ -21,12 +20,16 @@ if TYPE_CHECKING:
 
 
 class Workspace(NamedTuple):
-    """A workspace on disk: its root, its files' texts, and what was found while listing them."""
+    """A workspace: its root, its files' texts, and what was found while listing them.
+
+    `notices` are sentences that a person should read beside the result.
+    """
 
     root: Path
     texts: Mapping[str, str]
     drafts: tuple[Draft, ...]
     session: Session
+    notices: tuple[str, ...] = ()
 
     @property
     def account_ids(self) -> list[str]:
@@ -73,10 +76,10 @@ def open_workspace(session: Session, named: Sequence[str] = ()) -> Workspace:
             break
     root = find_root(start)
     if session.at is not None:
-        from kamctl.cli.past import as_of
+        from kamctl.app.at import as_of
 
-        then, day = as_of(root, session.at, session.today)
-        return Workspace(root, then, (), session._replace(today=day))
+        then = as_of(root, session.at, session.today)
+        return Workspace(root, then.texts, (), session._replace(today=then.day), then.notices)
     texts, drafts = scan(root)
     return Workspace(root, texts, tuple(drafts), session)
 
@@ -125,13 +128,16 @@ def today(session: Session, portfolio: Portfolio | None) -> dt.date:
 
 
 class Opened(NamedTuple):
-    """A workspace that was loaded for a command: records, today and the accounts asked for."""
+    """A workspace that was loaded: records, today and the accounts asked for.
+
+    `notices` are sentences that a person should read beside the result: which files were left out.
+    """
 
     workspace: Workspace
     portfolio: Portfolio
-    loaded: Loaded
     today: dt.date
     accounts: tuple[str, ...]
+    notices: tuple[str, ...] = ()
 
     @property
     def criteria(self) -> Criteria:
@@ -159,7 +165,7 @@ def open_portfolio(
     """Load what a command needs: the accounts named (all, if none is), and their files of these kinds.
 
     `kinds` are folders (accounts, plans, reviews); None means all. Files that cannot be read are
-    left out with a word on stderr, unless the command was asked for their account.
+    left out and named in `notices`, unless their account was asked for.
 
     Raises:
         KamctlError: kam.yaml or a file of an account asked for cannot be read.
@@ -170,13 +176,15 @@ def open_portfolio(
     loaded = load(_Subset(workspace.texts, list(texts)), references=False)
     if loaded.portfolio is None:
         raise BrokenFileError("kam.yaml")
+    notices = list(workspace.notices)
     for path in sorted(loaded.portfolio.broken):
         place = paths.place(path)
         if place is not None and place.account in chosen:
             raise BrokenFileError(path)
-        note(f"left out: {path} cannot be read; `kamctl check` says why")
-    everything = tuple(chosen) if named else tuple(loaded.portfolio.accounts)
-    return Opened(workspace, loaded.portfolio, loaded, today(workspace.session, loaded.portfolio), everything)
+        notices.append(f"left out: {path} cannot be read; `kamctl check` says why")
+    everything = chosen if named else tuple(loaded.portfolio.accounts)
+    day = today(workspace.session, loaded.portfolio)
+    return Opened(workspace, loaded.portfolio, day, everything, tuple(notices))
 
 
 def _is_wanted(path: str, chosen: Sequence[str], kinds: Sequence[str] | None) -> bool:
