@@ -58,7 +58,13 @@ def test_matching_only_what_lies_between_the_ends_never_shows_more(old: list[str
 
 def entry(n: int) -> list[str]:
     """An action of a plan: some of its lines are like those of its neighbours."""
-    return [f"  a-{n:04}:", f"    do: Agree step {n}", "    owner: l.chen", "    opened: 2026-09-12", f"    due: 2026-{n % 12 + 1:02}-15"]
+    return [
+        f"  a-{n:04}:",
+        f"    do: Agree step {n}",
+        "    owner: l.chen",
+        "    opened: 2026-09-12",
+        f"    due: 2026-{n % 12 + 1:02}-15",
+    ]
 
 
 @settings(max_examples=100, deadline=None)
