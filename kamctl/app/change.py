@@ -23,9 +23,11 @@ from kamctl.method.lookup import UnknownNameError
 from kamctl.workspace import paths
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.reading import Reader
 from kamctl.workspace.record_edits import add_record, append_log, new_id, set_value
 from kamctl.workspace.write import Written, change_files
 from kamctl.yaml.edit_ops import Edit
+from kamctl.yaml.edits import edited
 from kamctl.yaml.tree import Path
 
 R = TypeVar("R")
@@ -36,10 +38,14 @@ Make = Callable[[Portfolio], tuple[R, Sequence[Edit]]]
 
 
 class ChangeContext(NamedTuple):
-    """An account opened for a change, and the day that the change is dated."""
+    """An account opened for a change, and the day that the change is dated.
+
+    `reader` knows the files that were read, so that none is read twice for one change.
+    """
 
     opened: Opened
     date: dt.date
+    reader: Reader
 
     @property
     def account(self) -> str:
@@ -136,11 +142,12 @@ def open_change(
     Raises:
         UnknownAccountError, BrokenFileError, FutureError.
     """
-    opened = open_portfolio(session, [account], kinds=kinds)
+    reader = Reader(keep_documents=True)
+    opened = open_portfolio(session, [account], kinds=kinds, read=reader.record)
     date = opened.today if date is None else date
     if date > opened.today:
         raise FutureError(date, opened.today)
-    return ChangeContext(opened, date)
+    return ChangeContext(opened, date, reader)
 
 
 def person(context: ChangeContext, by: str | None) -> str:
@@ -230,12 +237,15 @@ def change_record(context: ChangeContext, path: str, make: Make[R], *, dry_run: 
     results: list[R] = []
 
     def change(text: str) -> str:
-        from kamctl.yaml.edits import apply
-
         judge.before[path] = text
-        result, edits = make(_with(context, path, text))
+        now = _with(context, path, text)
+        document = context.reader.document(path, text)
+        assert document is not None  # it holds a record
+        result, edits = make(now)
         results[:] = [result]
-        return apply(text, edits)
+        after = edited(document, edits)
+        context.reader.learn(path, after)
+        return after.text
 
     root = context.opened.workspace.root
     files = change_files(root, {path: change}, dry_run=dry_run, validate=judge)
@@ -288,7 +298,8 @@ class _Judge:
         account = self.context.account
         near = (*paths.ROOT_FILES, paths.account_path(account), paths.plan_path(account))
         texts = self.context.opened.workspace.texts
-        loaded = load({**{path: texts[path] for path in near if path in texts and path not in news}, **news})
+        held = {path: texts[path] for path in near if path in texts and path not in news}
+        loaded = load({**held, **news}, read=self.context.reader.record)
         return [draft for draft in loaded.drafts if draft.path in about]
 
 
@@ -302,11 +313,9 @@ def _with(context: ChangeContext, path: str, text: str) -> Portfolio:
     Raises:
         BrokenFileError: it cannot be read.
     """
-    from kamctl.workspace.validate import read_record
-
     place = paths.place(path)
     assert place is not None
-    record = read_record(place.kind, path, text, place.account).record
+    record = context.reader.record(place.kind, path, text, place.account).record
     if record is None:
         raise BrokenFileError(path)
     name, portfolio = context.account, context.portfolio

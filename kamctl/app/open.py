@@ -12,8 +12,9 @@ from kamctl.errors import KamctlError
 from kamctl.findings import Draft
 from kamctl.workspace import paths
 from kamctl.workspace.disk import find_root, scan
-from kamctl.workspace.load import load
+from kamctl.workspace.load import ReadRecord, load
 from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.validate import read_record
 
 if TYPE_CHECKING:
     from kamctl.model.criteria import Criteria
@@ -160,12 +161,16 @@ class Opened(NamedTuple):
 
 
 def open_portfolio(
-    session: Session, named: Sequence[str] | None = None, *, kinds: Sequence[str] | None = None
+    session: Session,
+    named: Sequence[str] | None = None,
+    *,
+    kinds: Sequence[str] | None = None,
+    read: ReadRecord = read_record,
 ) -> Opened:
     """Load what a command needs: the accounts named (all, if none is), and their files of these kinds.
 
     `kinds` are folders (accounts, plans, reviews); None means all. Files that cannot be read are
-    left out and named in `notices`, unless their account was asked for.
+    left out and named in `notices`, unless their account was asked for. `read` is that of `load`.
 
     Raises:
         KamctlError: kam.yaml or a file of an account asked for cannot be read.
@@ -173,7 +178,7 @@ def open_portfolio(
     workspace = open_workspace(session, named or ())
     chosen = tuple(dict.fromkeys(account_id(workspace, name) for name in named or ()))
     texts = {p: workspace.texts for p in workspace.texts if _is_wanted(p, chosen, kinds)}
-    loaded = load(_Subset(workspace.texts, list(texts)), references=False)
+    loaded = load(_Subset(workspace.texts, list(texts)), references=False, read=read)
     if loaded.portfolio is None:
         raise BrokenFileError("kam.yaml")
     notices = list(workspace.notices)
