@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 from typing import Annotated, Literal
 
-from kamctl.model.record import Record, record
+from kamctl.model.record import Contradiction, Record, record
 from kamctl.model.types import (
     Amount,
     ContactId,
@@ -25,6 +26,8 @@ from kamctl.model.types import (
     Text,
     Whole,
     YesNo,
+    is_day,
+    is_period,
 )
 
 Outcome = Literal["nominated", "trial", "selected", "declined", "exited"]
@@ -224,6 +227,48 @@ class Obligation(Record):
     results: Annotated[dict[Text, Result], Doc("Results by period; of a one-off, by date")] = field(
         default_factory=dict
     )
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield both or neither of `every` and `due`, and results that do not fit them or the target."""
+        if self.every is None and self.due is None:
+            yield Contradiction(
+                (),
+                "has neither `every` nor `due`",
+                "Add `every: quarter` (month, year), or `due: YYYY-MM-DD` for a one-off.",
+                rule="missing-field",
+                key=True,
+                of_record=True,
+            )
+        elif self.every is not None and self.due is not None:
+            yield Contradiction(
+                ("due",), "has both `every` and `due`", "Keep one of the two.", key=True, of_record=True
+            )
+        for period, result in self.results.items():
+            yield from self._period(period)
+            yield from self._result(period, result)
+
+    def _period(self, period: str) -> Iterator[Contradiction]:
+        from kamctl.model.periods import kind_of
+
+        where = ("results", period)
+        if self.every is not None:
+            if not is_period(period) or kind_of(period) != self.every:
+                example = {"month": "2026-07", "quarter": "2026-Q3", "year": "2026"}[self.every]
+                way_out = f"The obligation is kept by {self.every}: {example}."
+                yield Contradiction(where, f"`{period}` is no {self.every}", way_out, key=True)
+        elif self.due is not None and not is_day(period):
+            way_out = "A one-off's result stands under its date: YYYY-MM-DD."
+            yield Contradiction(where, f"`{period}` is no date", way_out, key=True)
+
+    def _result(self, period: str, result: Result) -> Iterator[Contradiction]:
+        if self.target is not None and result.actual is None:
+            message, way_out = "the result has no `actual` to compare with the target", "Write `{actual: …}`."
+        elif self.target is None and result.met is None:
+            message = "the result does not say whether it was met"
+            way_out = "Write `{met: true}` or `{met: false}`."
+        else:
+            return
+        yield Contradiction(("results", period), message, way_out, rule="missing-field", key=True)
 
 
 @record

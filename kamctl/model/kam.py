@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 from typing import Annotated, Literal
 
-from kamctl.model.record import Record, record
+from kamctl.model.record import Contradiction, Record, record
 from kamctl.model.types import Currency, Day, Days, Doc, Id, Level, Line, Month, RuleLevel
 
 
@@ -64,3 +65,15 @@ class Kam(Record):
     timezone: Annotated[Line | None, Doc("IANA time zone; decides what day it is")] = None
     people: Annotated[dict[Id, Person], Doc("Our people by id")]
     policy: Annotated[Policy, Doc("Limits of the method")] = field(default_factory=Policy)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield a time zone that does not exist."""
+        from zoneinfo import ZoneInfo
+
+        if self.timezone is None:
+            return
+        try:
+            ZoneInfo(self.timezone)
+        except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
+            message = f"`{self.timezone}` is no time zone"
+            yield Contradiction(("timezone",), message, "Use an IANA name, such as Europe/Berlin.")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 from typing import Annotated
 
-from kamctl.model.record import Record, record
+from kamctl.model.record import Contradiction, Record, record
 from kamctl.model.types import (
     Amount,
     ContactId,
@@ -117,6 +118,11 @@ class Initiative(Record):
     worth: Annotated[Worth | None, Doc("What it is worth a year, to them and to us")] = None
     resources: Annotated[tuple[ResourceDemand, ...], Doc("Scarce days that it asks for")] = ()
 
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield an end before the start."""
+        if self.end < self.start:
+            yield Contradiction(("end",), "it ends before it starts", f"It starts on {self.start}.")
+
 
 @record
 class Validation(Record):
@@ -168,6 +174,11 @@ class Action(Record):
     done: Annotated[Day | None, Doc("Day on which it was done")] = None
     dropped: Annotated[Drop | None, Doc("That it was given up, and why")] = None
 
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield that it is both done and dropped."""
+        if self.done is not None and self.dropped is not None:
+            yield Contradiction(("dropped",), "it is both done and dropped", "Keep one of the two.", key=True)
+
 
 @record
 class Plan(Record):
@@ -192,3 +203,14 @@ class Plan(Record):
     validations: Annotated[tuple[Validation, ...], Doc("Log: the customer validated the plan")] = ()
     adjustments: Annotated[tuple[Adjustment, ...], Doc("Log: the plan was changed, and why")] = ()
     actions: Annotated[dict[Id, Action], Doc("Actions by id")] = field(default_factory=dict)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield ids that mean two things to an initiative that `helps` them."""
+        seen: dict[str, str] = {}
+        for part in ("objectives", "pressures", "obstacles"):
+            for name in getattr(self, part):
+                if name in seen:
+                    message = f"`{name}` is also one of the {seen[name]}"
+                    way_out = "Rename one of them: initiatives name it."
+                    yield Contradiction((part, name), message, way_out, rule="invalid-id", key=True)
+                seen.setdefault(name, part)

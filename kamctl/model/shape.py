@@ -43,19 +43,17 @@ def at(record: type[Record], path: tuple[str | int, ...]) -> Any:
     """Return the annotation at `path` into a record, bare of `None` and descriptions; None if none is."""
     here: Any = record
     for step in path:
-        here = _bare(here)
+        here = bare(here)
         if isinstance(here, type) and issubclass(here, Record):
             field = fields_of(here).get(str(step))
             if field is None:
                 return None
             here = field.annotation
-        elif get_origin(here) is dict:
-            here = get_args(here)[1]
-        elif get_origin(here) is tuple:
-            here = get_args(here)[0]
+        elif is_mapping(here) or is_list(here):
+            here = entry_of(here)
         else:
             return None
-    return _bare(here)
+    return bare(here)
 
 
 def record_at(record: type[Record], path: tuple[str | int, ...]) -> type[Record] | None:
@@ -82,12 +80,17 @@ def is_mapping(annotation: Any) -> bool:
     return get_origin(annotation) is dict
 
 
+def entry_of(annotation: Any) -> Any:
+    """Return the annotation of what a mapping or a list holds."""
+    return get_args(annotation)[1 if is_mapping(annotation) else 0]
+
+
 def is_list(annotation: Any) -> bool:
     """Tell whether an annotation is a list."""
     return get_origin(annotation) is tuple
 
 
-def _bare(annotation: Any) -> Any:
+def bare(annotation: Any) -> Any:
     """Strip descriptions and `| None`, keep the marker of a scalar."""
     while True:
         if get_origin(annotation) is Annotated and scalar_of(annotation) is None:

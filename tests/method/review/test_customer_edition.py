@@ -66,7 +66,7 @@ class Canaries:
         )
 
     def value(self, record, name, annotation):
-        here = shape._bare(annotation)
+        here = shape.bare(annotation)
         if isinstance(here, type) and issubclass(here, Record):
             return self.plant(here)
         if get_origin(here) is tuple:
