@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import types
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from kamctl.model.record import Record
-from kamctl.model.types import Doc, Scalar
+from kamctl.model.types import Doc, Scalar, Visibility
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,23 @@ def _fields_of(record: Any) -> dict[str, Field]:
         required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         found[field.name] = Field(hint, docs[0] if docs else "", required)
     return found
+
+
+def visibility(cls: type) -> Mapping[str, Visibility]:
+    """Return what the customer edition takes of a dataclass, by field; of others it takes nothing."""
+    found: Mapping[str, Visibility] = _visibility(cls)
+    return found
+
+
+@cache
+def _visibility(cls: Any) -> Mapping[str, Visibility]:
+    hints = get_type_hints(cls, include_extras=True)
+    return {
+        name: marker
+        for name, hint in hints.items()
+        for marker in getattr(hint, "__metadata__", ())
+        if isinstance(marker, Visibility)
+    }
 
 
 def at(record: type[Record], path: tuple[str | int, ...]) -> Any:

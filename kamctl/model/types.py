@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -139,6 +139,20 @@ class Doc(NamedTuple):
         out["description"] = self.text
         return out
 
+
+class Visibility(NamedTuple):
+    """What the customer edition of an agenda takes of a field: its value, or only that it has one."""
+
+    of: Literal["value", "presence"]
+
+
+#: Marks a field that the customer edition is made from. A field without a mark is hidden.
+SHOWN = Visibility("value")
+#: Marks a field of which the customer edition is made only from there being something in it.
+SHOWN_AS_PRESENT = Visibility("presence")
+T = TypeVar("T")
+#: The type of a field that the customer sees, where it has no other annotations.
+Shown = Annotated[T, SHOWN]
 
 Text = Annotated[str, Scalar("text")]
 Line = Annotated[str, Scalar("text", LINE)]
