@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kamctl import hints
 from kamctl.app.session import Session
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft
@@ -42,7 +43,8 @@ class BrokenFileError(KamctlError):
     """A file that the command needs cannot be read."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} cannot be read", "`kamctl check` says what is wrong with it, and where.")
+        why = f"`{hints.check()}` says what is wrong with it, and where."
+        super().__init__(f"{path} cannot be read", why)
 
 
 class MissingFileError(KamctlError):
@@ -59,7 +61,7 @@ class UnknownAccountError(KamctlError):
         from difflib import get_close_matches
 
         near = get_close_matches(given.lower(), known, 1, 0.5)
-        hint = f"Did you mean {near[0]}?" if near else f"`kamctl new {given} --name …` starts one."
+        hint = f"Did you mean {near[0]}?" if near else f"`{hints.new(given, name='…')}` starts one."
         super().__init__(f"there is no account {given}", hint)
 
 
@@ -150,7 +152,7 @@ class Opened(NamedTuple):
         if self.portfolio.criteria is None:
             if "criteria.yaml" in self.workspace.texts:
                 raise BrokenFileError("criteria.yaml")
-            raise MissingFileError("criteria.yaml", "`kamctl init` in an empty directory shows one.")
+            raise MissingFileError("criteria.yaml", f"`{hints.init()}` in an empty directory shows one.")
         criteria = self.portfolio.criteria
         if criteria.scale.low >= criteria.scale.high:
             raise KamctlError(
@@ -186,7 +188,7 @@ def open_portfolio(
         place = paths.place(path)
         if place is not None and place.account in chosen:
             raise BrokenFileError(path)
-        notices.append(f"left out: {path} cannot be read; `kamctl check` says why")
+        notices.append(f"left out: {path} cannot be read; `{hints.check()}` says why")
     everything = chosen if named else tuple(loaded.portfolio.accounts)
     day = today(workspace.session, loaded.portfolio)
     return Opened(workspace, loaded.portfolio, day, everything, tuple(notices))

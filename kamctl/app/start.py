@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from kamctl import hints
 from kamctl.app.open import Opened
 from kamctl.app.session import Session
 from kamctl.errors import KamctlError
@@ -21,7 +22,7 @@ class WorkspaceExistsError(KamctlError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"{folder} is a workspace already", "`kamctl new ACCOUNT --name …` adds an account to it."
+            f"{folder} is a workspace already", f"`{hints.new('ACCOUNT', name='…')}` adds an account to it."
         )
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from kamctl import hints
 from kamctl.checks.changed_only import concerns
 from kamctl.checks.context import Scene
 from kamctl.checks.ignores import Ignore, ignores
@@ -168,7 +169,7 @@ def _idle(
     else:
         for rule in comment.rules:
             if rule not in BY_NAME:
-                yield f"the ignore names `{rule}`, which is no rule", "`kamctl explain` lists the rules."
+                yield f"the ignore names `{rule}`, which is no rule", f"`{hints.explain()}` lists the rules."
             elif BY_NAME[rule].fixed:
                 yield f"`{rule}` cannot be ignored", "Mend the file; the rest of it cannot be relied on."
             elif rule in active and (comment, rule) not in used:

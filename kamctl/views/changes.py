@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from kamctl import hints
 from kamctl.method.changes.compare import Change, Changes
 from kamctl.views.markdown import escape
 from kamctl.views.plain import plain
@@ -47,7 +48,7 @@ def as_markdown(changes: Changes) -> str:
         return text
     cut = text[:LONGEST_COMMENT].rpartition("\n")[0]
     left = text[len(cut) :].count("\n- ")
-    return f"{cut}\n\n> And {left} more changes: run `kamctl diff`.\n"
+    return f"{cut}\n\n> And {left} more changes: run `{hints.diff()}`.\n"
 
 
 def as_data(changes: Changes, old: str, new: str | None, today: dt.date) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from kamctl import hints
 from kamctl.findings import Draft
 from kamctl.model.kinds import Kind
 from kamctl.model.record import Record
@@ -77,7 +78,7 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
                 "kam.yaml",
                 (),
                 "the workspace has no kam.yaml",
-                "Run `kamctl init`.",
+                f"Run `{hints.init()}`.",
                 offset=0,
             )
         )

@@ -7,7 +7,6 @@ under a new id.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from typing import Any, Protocol

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kamctl import hints
 from kamctl.cli import terminal
 from kamctl.formats.findings.registry import FORMATS
 
@@ -60,8 +64,25 @@ def check(
         terminal.emit(terminal.for_people(told))
     else:
         terminal.emit(FORMATS[format_.value](checked.run(fail_on.value)))
+    _ask_for_setup(checked.workspace.root)
     if checked.fails(fail_on.value):
         raise typer.Exit(1)
+
+
+def _ask_for_setup(root: Path) -> None:
+    """Say on a terminal that this clone lacks the merge driver for which its attributes ask.
+
+    A person can register it; a log of CI, where no clone ever has it, is read for findings alone.
+    """
+    if not sys.stderr.isatty() or os.environ.get("CI", "false") != "false":
+        return
+    from kamctl.git.setup import asks_for
+
+    if fault := asks_for(root):
+        terminal.note(
+            f"note: this clone merges as text, though .gitattributes asks for kamctl: {fault}.\n"
+            f"Run `{hints.setup_git()}`, once in each clone."
+        )
 
 
 def _split(given: list[str] | None) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from kamctl import hints
 from kamctl.cli import terminal
 
 
@@ -31,7 +32,9 @@ def init(
         terminal.text(f"kept  {path}: it was there already")
     terminal.text(
         "\nNext: put your people into kam.yaml, have senior management decide on criteria.yaml,\n"
-        "then start an account: kamctl new ACCOUNT --name NAME"
+        f"then start an account: {hints.new('ACCOUNT', name='NAME')}"
     )
     if not started.in_git:
         terminal.text("The history of the workspace is git's: git init && git add -A && git commit")
+    setup = f"Two people's changes merge by id in each clone where this was run once: {hints.setup_git()}"
+    terminal.text(setup)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from kamctl import hints
 from kamctl.cli import opening, terminal
 
 
@@ -32,5 +33,5 @@ def new(
     started = start.start_account(opened, account, name=name, manager=manager)
     terminal.text("\n".join(f"wrote {path}" for path in started.written))
     if started.criterion is not None:
-        rate = f"kamctl rate {account} {started.criterion} RATING --evidence '…'"
-        terminal.text(f"\nNext: {rate}, and kamctl score {account}")
+        rate, score = hints.rate(account, started.criterion), hints.score(account)
+        terminal.text(f"\nNext: {rate}, and {score}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from kamctl import hints
 from kamctl.app.open import MissingFileError
 from kamctl.cli import opening, terminal
 from kamctl.cli.options import Format, OneAccount, TextOrJson
@@ -18,7 +19,7 @@ def plan(ctx: typer.Context, account: OneAccount, format_: Format = TextOrJson.t
     opened = opening.portfolio(ctx, [account], kinds=("accounts", "plans"))
     name = opened.accounts[0]
     if name not in opened.portfolio.plans:
-        raise MissingFileError(plan_path(name), f"`kamctl new {name}` starts the plan.")
+        raise MissingFileError(plan_path(name), f"`{hints.new(name)}` starts the plan.")
     found = outline(opened.portfolio, name, opened.today)
     if format_ is TextOrJson.json:
         terminal.as_json(view.as_data(found, opened.portfolio.plans[name]))

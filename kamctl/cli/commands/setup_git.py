@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kamctl.app.session import Session
 from kamctl.cli import terminal
 
 
@@ -18,28 +18,42 @@ def setup_git(
     uninstall: Annotated[bool, typer.Option("--uninstall", help="Take it out of this clone again.")] = False,
 ) -> None:
     """Register the merge driver and readable diffs in this clone."""
-    from kamctl.app.setup_git import set_up
-    from kamctl.git import setup
     from kamctl.workspace.disk import find_root
 
-    session: Session = ctx.obj
     if check and uninstall:
         raise typer.BadParameter("give --check or --uninstall, not both")
-    root = find_root(session.directory)
+    root = find_root(ctx.obj.directory)
     if check:
-        found = setup.missing(root)
-        terminal.text("\n".join(f"{one.what}. {one.help}" for one in found) or "This clone merges by id.")
-        if found:
-            raise typer.Exit(1)
-        return
-    if uninstall:
-        had = setup.unregister(root)
-        terminal.text(
-            "This clone merges as text again; .gitattributes may stay."
-            if had
-            else "There was nothing to take out."
-        )
-        return
+        _show_missing(root)
+    elif uninstall:
+        _take_out(root)
+    else:
+        _set_up(root)
+
+
+def _show_missing(root: Path) -> None:
+    from kamctl.git.setup import missing
+
+    found = missing(root)
+    terminal.text("\n".join(f"{one.what}. {one.help}" for one in found) or "This clone merges by id.")
+    if found:
+        raise typer.Exit(1)
+
+
+def _take_out(root: Path) -> None:
+    from kamctl.git.setup import unregister
+
+    had = unregister(root)
+    terminal.text(
+        "This clone merges as text again; .gitattributes may stay."
+        if had
+        else "There was nothing to take out."
+    )
+
+
+def _set_up(root: Path) -> None:
+    from kamctl.app.setup_git import set_up
+
     wrote = set_up(root)
     terminal.text(
         "This clone now merges workspace files by id, and heads the hunks of diffs with their record."

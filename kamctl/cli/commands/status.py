@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from kamctl import hints
 from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts, Format, TextOrJson
 
@@ -22,4 +23,4 @@ def status(ctx: typer.Context, accounts: Accounts = None, format_: Format = Text
         if signs := view.watch(rows):
             terminal.text(f"\n{signs}")
     else:
-        terminal.text("no accounts yet: `kamctl new ACCOUNT --name …` starts one")
+        terminal.text(f"no accounts yet: `{hints.new('ACCOUNT', name='…')}` starts one")
