@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import Field
-from decimal import Decimal
+from dataclasses import MISSING, Field, fields
 from typing import Any, Protocol
 
 from kamctl.model.account import Decision, Need, Rating, Result, StageEntry, Standing
 from kamctl.model.account import Value as Delivered
 from kamctl.model.plan import Action, Drop, Move
 from kamctl.model.record import Record
+from kamctl.model.types import written
 from kamctl.yaml.edit_ops import Add, Append, Edit, Plain, Set, Value
 from kamctl.yaml.tree import Path
 
@@ -59,11 +59,8 @@ def value_of(thing: Any) -> Value:
         TypeError: a float, or anything else that no field holds.
     """
     if isinstance(thing, Record):
-        names: tuple[str, ...] = thing.__slots__
-        values = {name: getattr(thing, name) for name in names}
-        defaults = thing.__record_defaults__
-        written = [name for name in names if not _left_out(values[name], defaults.get(name, ...))]
-        return {name: value_of(values[name]) for name in written}
+        held = ((field, getattr(thing, field.name)) for field in fields(thing))
+        return {field.name: value_of(value) for field, value in held if not _left_out(value, field)}
     if isinstance(thing, Mapping):
         return {str(key): value_of(value) for key, value in thing.items() if value is not None}
     if isinstance(thing, Sequence) and not isinstance(thing, str):
@@ -74,17 +71,14 @@ def value_of(thing: Any) -> Value:
 def _scalar(thing: Any) -> str:
     if isinstance(thing, str):
         return thing
-    if isinstance(thing, bool):
-        return Plain("true" if thing else "false")
-    if isinstance(thing, (int, Decimal)):
-        return Plain(format(thing, "f") if isinstance(thing, Decimal) else thing)
-    if isinstance(thing, dt.date) and not isinstance(thing, dt.datetime):
-        return Plain(thing.isoformat())
-    raise TypeError(f"{type(thing).__name__} stands in no file")
+    text = written(thing)
+    if text is None:
+        raise TypeError(f"{type(thing).__name__} stands in no file")
+    return Plain(text)
 
 
-def _left_out(value: Any, default: Any) -> bool:
-    return value is None or value == default or (isinstance(default, Field) and not value)
+def _left_out(value: Any, field: Field[Any]) -> bool:
+    return value is None or value == field.default or (field.default_factory is not MISSING and not value)
 
 
 def append_log(log: Path, entry: Record | Mapping[str, Any]) -> tuple[Edit, ...]:
