@@ -28,7 +28,15 @@ def newest_since(day: dt.date) -> str:
     return f"SELECT max(day) FROM sales WHERE day >= DATE '{day}'"
 
 
-def totals(start: dt.date, end: dt.date, *, key: str = "customer", orders: bool, left_out: bool) -> str:
+def totals(
+    start: dt.date,
+    end: dt.date,
+    *,
+    key: str = "customer",
+    orders: bool,
+    left_out: bool,
+    customers: Sequence[str] | None = None,
+) -> str:
     """Return the question for lines, orders, returns and sums of a period by `key`.
 
     Columns: key, why the rows do not count, lines, distinct orders, returns, their revenue, lines
@@ -42,7 +50,8 @@ def totals(start: dt.date, end: dt.date, *, key: str = "customer", orders: bool,
         f"SELECT {group} AS key, {why} AS why, count(*), {distinct},"
         " count(CASE WHEN revenue < 0 THEN 1 END), sum(CASE WHEN revenue < 0 THEN revenue END),"
         " count(*) - count(cost), sum(revenue), sum(cost), sum(direct)"
-        f" FROM sales WHERE day BETWEEN DATE '{start}' AND DATE '{end}' GROUP BY 1, 2 ORDER BY 1, 2"
+        f" FROM sales WHERE day BETWEEN DATE '{start}' AND DATE '{end}'"
+        f"{_among(customers)} GROUP BY 1, 2 ORDER BY 1, 2"
     )
 
 

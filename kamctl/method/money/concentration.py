@@ -51,11 +51,6 @@ class Ranked(NamedTuple):
     cumulated: Decimal
     share: Decimal | None
 
-    @property
-    def margin(self) -> Decimal | None:
-        """Profit in percent of revenue."""
-        return percent(self.profit, self.revenue)
-
 
 def percent(part: Decimal, whole: Decimal) -> Decimal | None:
     """Return `part` in percent of `whole`, None where that is zero or less."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -54,3 +55,42 @@ def profit_of(totals: Totals, definition: ProfitDefinition) -> Decimal:
 def capital_cost(mean_balance: Decimal, rate: Decimal, months: Decimal) -> Decimal:
     """Return what a mean balance costs at `rate` percent a year, for a number of months."""
     return (mean_balance * rate * months / 1200).quantize(_UNIT, ROUND_HALF_UP)
+
+
+class LeftOut(NamedTuple):
+    """Lines that stand beside the figures and not in them, and why."""
+
+    why: str
+    lines: int
+    revenue: Decimal
+
+
+class Period(NamedTuple):
+    """What a ledger holds for a period, both days included.
+
+    `returns` are lines with negative revenue, which count; `without_cost` are lines whose cost is
+    not known. `unrated` are activities without a rate, and how often they came.
+    """
+
+    start: dt.date
+    end: dt.date
+    totals: tuple[Totals, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    returns: LeftOut = LeftOut("returns", 0, ZERO)
+    without_cost: int = 0
+    unrated: tuple[tuple[str, int], ...] = ()
+
+
+def added(one: Totals, other: Totals) -> Totals:
+    """Return two totals as one, under the name of the first."""
+    return Totals(
+        one.customer,
+        one.lines + other.lines,
+        one.orders + other.orders,
+        one.returns + other.returns,
+        one.revenue + other.revenue,
+        one.cost + other.cost,
+        one.direct + other.direct,
+        one.served + other.served,
+        one.capital + other.capital,
+    )
