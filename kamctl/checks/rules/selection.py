@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kamctl import hints
 from kamctl.checks.context import Scene, in_account
 from kamctl.findings import Draft
 from kamctl.method.logs import newest
@@ -207,7 +208,7 @@ def missing_rating(scene: Scene) -> Iterator[Draft]:
     for name, score in scene.scores.items():
         if score.missing:
             message = f"not rated: {', '.join(score.missing)}"
-            hint = f"kamctl rate {name} {score.missing[0]} RATING --evidence '…'"
+            hint = hints.rate(name, score.missing[0])
             yield in_account("missing-rating", name, ("ratings",), message, hint, key=True)
 
 
@@ -276,7 +277,7 @@ def stale_rating(scene: Scene) -> Iterator[Draft]:
                     message = f"rated {age} days ago; a rating holds for {valid}"
                 else:
                     continue
-                hint = f"kamctl rate {name} {criterion} RATING --evidence '…'"
+                hint = hints.rate(name, criterion)
                 yield in_account("stale-rating", name, ("ratings", criterion, i, "date"), message, hint)
 
 
@@ -395,7 +396,7 @@ def undecided(scene: Scene) -> Iterator[Draft]:
         account = scene.portfolio.accounts[name]
         if score.verdict == "select" and newest(account.decisions, scene.today) is None:
             message = f"the score of {score.score:.1f} selects this account; nothing is decided"
-            hint = f"Senior management decides: kamctl decide {name} selected --by WHO"
+            hint = f"Senior management decides: {hints.select(name)}"
             yield in_account("undecided", name, ("decisions",), message, hint, key=True)
 
 
