@@ -78,10 +78,9 @@ def scan(root: Path) -> tuple[DiskTexts, list[Draft]]:
             name = entry.name
             if name in paths.ROOT_FILES:
                 _take(entry, name, real_root, files, drafts)
-            elif (
-                name.endswith((".yml", ".YML")) and (right := f"{name[:-4].lower()}.yaml") in paths.ROOT_FILES
-            ):
-                drafts.append(_misplaced(name, right))
+            elif name.lower().endswith(".yml"):
+                right = f"{name[:-4].lower()}.yaml"
+                drafts += [_misplaced(name, right)] if right in paths.ROOT_FILES else []
     for folder in paths.FOLDERS:
         _walk(root, folder, real_root, files, drafts, 0)
     files.sort()

@@ -117,12 +117,8 @@ def _unreadable(path: str, account: str | None, error: OSError) -> Draft:
 def _name_drafts(path: str, where: paths.Place | None) -> list[Draft]:
     """Report a file that no place is meant for, or whose name is no id."""
     if where is None:
-        files = ", ".join(kind.path for kind in KINDS.values())
-        return [
-            Draft(
-                "misplaced-file", path, (), "kamctl does not read this file", f"It reads {files}.", offset=0
-            )
-        ]
+        hint = f"It reads {', '.join(kind.path for kind in KINDS.values())}."
+        return [Draft("misplaced-file", path, (), "kamctl does not read this file", hint, offset=0)]
     found = []
     for name in (where.account, where.id):
         if name is not None and not paths.is_id(name):

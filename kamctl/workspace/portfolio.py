@@ -90,7 +90,9 @@ def assemble(records: Mapping[str, Any], broken: frozenset[str] = frozenset()) -
             _put(slots, KINDS[place.kind].slot, place.keys, record)
     if "kam" not in slots:
         return None
-    ordered = {name: dict(sorted(v.items())) if isinstance(v, dict) else v for name, v in slots.items()}
+    ordered: dict[str, Any] = {
+        name: dict(sorted(v.items())) if isinstance(v, dict) else v for name, v in slots.items()
+    }
     return Portfolio(**ordered, broken=broken)
 
 
