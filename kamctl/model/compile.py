@@ -1,4 +1,4 @@
-"""Turns the records into pydantic schemas, ahead of time.
+"""Turns the records into pydantic schemas and walks, ahead of time.
 
 Building pydantic's schemas at run time takes longer than all else a command does. So each file
 kind's core schema is generated once, by `python -m kamctl.model.compile`, into `generated/`, and
@@ -85,10 +85,42 @@ def _literal(value: Any, classes: set[type], depth: int) -> str:
     return repr(value)
 
 
-def write(folder: Path) -> None:
-    """Write the compiled schema of every file kind into `folder`."""
+def walks_source() -> str:
+    """Return the Python source of the compiled walks over the records of all file kinds."""
+    from pprint import pformat
+
+    from kamctl.model.walk import HOT, build, build_scopes
+    from kamctl.model.walk_source import collector
+
+    tables, functions, names = {}, [], []
     for kind in KINDS:
-        (folder / f"{kind}.py").write_text(source(kind), encoding="utf-8", newline="\n")
+        cls = record_class(kind)
+        table = build(cls)
+        tables[f"{cls.__module__}:{cls.__qualname__}"] = tuple(table)
+        functions += [collector(f"{kind}_{walk}", table.steps(walk)) for walk in HOT]
+        pairs = ", ".join(f"{walk!r}: {kind}_{walk}" for walk in HOT)
+        names.append(f'    "{cls.__module__}:{cls.__qualname__}": {{{pairs}}},')
+    scopes = {name: tuple(scope) for name, scope in build_scopes().items()}
+    parts = [
+        '"""Generated from the records by `python -m kamctl.model.compile`; do not edit."""\n',
+        "from typing import Any\n\nLists = list[list[Any]]\n",
+        f"WALKS: dict[str, Any] = {pformat(tables, width=100, sort_dicts=False)}\n",
+        f"SCOPES: dict[str, Any] = {pformat(scopes, width=100, sort_dicts=False)}\n\n",
+        "\n\n".join(functions),
+        "\n".join(["\nCOLLECTORS: dict[str, Any] = {", *names, "}\n"]),
+    ]
+    return "\n".join(parts)
+
+
+def compiled() -> dict[str, str]:
+    """Return the source of every compiled module by its file name."""
+    return {**{f"{kind}.py": source(kind) for kind in KINDS}, "walks.py": walks_source()}
+
+
+def write(folder: Path) -> None:
+    """Write what is compiled from the records into `folder`."""
+    for name, text in compiled().items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from kamctl.model import types
 from kamctl.model.kinds import KINDS, FileKind, Kind
 
-ROOT_FILES: dict[str, Kind] = {kind.path: kind.name for kind in KINDS.values() if not kind.folder}
+#: Files of which there is one in a workspace, by their path.
+_SINGLE: dict[str, Kind] = {kind.path: kind.name for kind in KINDS.values() if not kind.keys}
+ROOT_FILES: dict[str, Kind] = {path: kind for path, kind in _SINGLE.items() if "/" not in path}
 FOLDERS: tuple[str, ...] = tuple(dict.fromkeys(kind.folder for kind in KINDS.values() if kind.folder))
-#: Files in folders, by folder and number of steps.
+#: The other kinds, by folder and number of steps.
 _IN_FOLDERS: dict[tuple[str, int], FileKind] = {
-    (kind.folder, kind.path.count("/") + 1): kind for kind in KINDS.values() if kind.folder
+    (kind.folder, kind.path.count("/") + 1): kind for kind in KINDS.values() if kind.keys
 }
 #: How many folders deep the deepest file lies.
 DEPTH = max(steps for _, steps in _IN_FOLDERS) - 1
@@ -61,8 +63,8 @@ def review_path(account: str, period: str) -> str:
 
 def place(path: str) -> Place | None:
     """Tell what a path holds; None where no file of a workspace belongs."""
-    if path in ROOT_FILES:
-        return Place(ROOT_FILES[path])
+    if path in _SINGLE:
+        return Place(_SINGLE[path])
     parts = path.split("/")
     row = _IN_FOLDERS.get((parts[0], len(parts)))
     if row is None or not path.endswith(".yaml"):

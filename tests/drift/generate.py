@@ -18,7 +18,7 @@ from kamctl.checks.rule import Rule
 from kamctl.cli.command_table import COMMANDS
 from kamctl.cli.main import app
 from kamctl.formats.schemas import json_schema
-from kamctl.model.compile import source
+from kamctl.model.compile import compiled
 from kamctl.model.kinds import KINDS
 from kamctl.views.rules import page
 from kamctl.workspace.paths import FOLDERS, ROOT_FILES
@@ -146,7 +146,7 @@ def generated() -> dict[str, str]:
     }
     for kind in KINDS:
         files[f"templates/schemas/{kind}.json"] = json_schema(kind)
-        files[f"kamctl/model/generated/{kind}.py"] = source(kind)
+    files |= {f"kamctl/model/generated/{name}": text for name, text in compiled().items()}
     return files
 
 

@@ -57,9 +57,10 @@ from kamctl.model.kinds import KINDS, FileKind
 KINDS["playbook"] = FileKind("playbook", "plan:Plan", "playbooks/<id>.yaml", "playbooks", "playbook")
 KINDS["result"] = FileKind("result", "review:Review", "results/<period>.yaml", "results", "results")
 KINDS["ledger"] = FileKind("ledger", "resources:Resources", "ledger.yaml", "ledger", "ledger")
+KINDS["whole"] = FileKind("whole", "review:Review", "results/all.yaml", "whole", "results of all")
 from kamctl.git.versions import is_workspace_file
 from kamctl.workspace.paths import place
-for path in ("playbooks/launch.yaml", "results/2026-Q3.yaml", "ledger.yaml", "playbooks/a/b.yaml"):
+for path in ("playbooks/launch.yaml", "results/2026-Q3.yaml", "ledger.yaml", "results/all.yaml", "playbooks/a/b.yaml"):
     print(path, place(path) and place(path)[:4], is_workspace_file(path))
 """
 
@@ -70,5 +71,6 @@ def test_one_more_row_is_a_file_by_id_by_period_or_at_the_root() -> None:
         "playbooks/launch.yaml ('playbook', None, None, 'launch') True",
         "results/2026-Q3.yaml ('result', None, '2026-Q3', None) True",
         "ledger.yaml ('ledger', None, None, None) True",
+        "results/all.yaml ('whole', None, None, None) True",
         "playbooks/a/b.yaml None True",
     ]
