@@ -14,6 +14,9 @@ from pydantic import TypeAdapter
 from kamctl.checks.context import Scene
 from kamctl.checks.rules.files import future_date, unordered_log
 from kamctl.findings import Draft
+from kamctl.merge.merge import merge
+from kamctl.method.changes.account_history import entries
+from kamctl.method.changes.compare import compare
 from kamctl.model.account import Contact, Decision, Need, Obligation, Rating, StageEntry, Standing
 from kamctl.model.kinds import KINDS, record_class
 from kamctl.model.record import Record, record
@@ -227,3 +230,61 @@ def test_values_and_places_agree() -> None:
     assert list(places(grown, ("complaints", "[]", "regret", "by"))) == [
         (("complaints", 1, "regret", "by"), "s.bauer")
     ]
+
+
+def diff(new: str) -> list[str]:
+    """Return what a diff says of two texts of the new class."""
+    changes = compare(portfolio(), portfolio(new), TODAY)
+    return [change.sentence for account in changes.accounts for change in account.changes]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "incidents:\n",
+            "  - {date: 2026-09-20, by: s.bauer, about: Scratches}\nincidents:\n",
+            "complaint by s.bauer on 2026-09-20: Scratches",
+        ),
+        (
+            "Late delivery, raised_by: m.lindqvist",
+            "Late delivery, raised_by: m.lindqvist, regret: {by: s.bauer, date: 2026-08-02}",
+            "complaint of 2026-08-01 s.bauer Late delivery regret by s.bauer on 2026-08-02",
+        ),
+        ("Late delivery, raised_by: m.lindqvist", "Late delivery", "complaint of 2026-08-01 s.bauer Late delivery: raised by m.lindqvist → none"),
+        ("seen: 2026-07-01", "seen: 2026-07-01, closed: 2026-07-05", "incident flood closed on 2026-07-05"),
+        ("A flooded store", "A flooded shop", "incident flood: what A flooded store → A flooded shop"),
+        ("helpers: {s.bauer: drives there}", "helpers: {}", "helpers s.bauer removed: drives there"),
+        (
+            "helpers:",
+            "  fire: {what: Smoke, handled_by: s.bauer, seen: 2026-09-09}\nhelpers:",
+            "incident fire added: what Smoke, handled by s.bauer, seen 2026-09-09",
+        ),
+    ],
+)  # fmt: skip
+def test_a_diff_says_what_changed_in_a_new_class(old: str, new: str, sentence: str) -> None:
+    assert ACCOUNT.count(old) == 1
+    assert diff(ACCOUNT.replace(old, new)) == [sentence]
+
+
+def test_a_history_tells_a_new_log_and_not_the_logs_of_what_is_in_the_record() -> None:
+    inside = "checks: [{date: 2026-07-02, by: s.bauer, about: Pumps}], delays"
+    told = entries(portfolio(ACCOUNT.replace("delays", inside)), "acme", (), TODAY)
+    assert [(str(entry.day), entry.said) for entry in told] == [
+        ("2026-08-01", ("complaint by s.bauer on 2026-08-01: about Late delivery, raised by m.lindqvist",)),
+        (
+            "2026-09-01",
+            ("complaint by s.bauer on 2026-09-01: about Wrong colour, regret by s.bauer, date 2026-09-02",),
+        ),
+    ]
+
+
+def test_a_merge_keeps_both_sides_of_a_new_log_in_the_order_of_their_days() -> None:
+    mine = "  - {date: 2026-09-20, by: s.bauer, about: Scratches}\nincidents:\n"
+    yours = "  - {date: 2026-09-10, by: s.bauer, about: Rust}\nincidents:\n"
+    merged = merge(ACCOUNT, ACCOUNT.replace("incidents:\n", mine), ACCOUNT.replace("incidents:\n", yours))
+    assert not merged.conflicts
+    assert merged.text == ACCOUNT.replace("incidents:\n", yours.replace("incidents:\n", mine))
+    assert [entry.about for entry in portfolio(merged.text).accounts["acme"].complaints] == [  # type: ignore[attr-defined]
+        "Late delivery", "Wrong colour", "Rust", "Scratches",
+    ]  # fmt: skip
