@@ -28,7 +28,7 @@ class Walks(NamedTuple):
     id, period or number, with the words for one value of those that hold records. `units` are
     records that state one thing on a day; `together` groups of fields of the record at a place
     that mean something together; `keys` what tells the entries of a list apart; `figures` logs of
-    figures taken on a day.
+    figures taken on a day; `contradictable` records that can contradict themselves.
     """
 
     references: tuple[tuple[Steps, tuple[str, ...]], ...]
@@ -39,6 +39,7 @@ class Walks(NamedTuple):
     together: tuple[tuple[Steps, tuple[tuple[str, ...], ...]], ...]
     keys: tuple[tuple[Steps, tuple[str, ...]], ...]
     figures: tuple[Steps, ...]
+    contradictable: tuple[Steps, ...]
 
     def steps(self, walk: str) -> list[Steps]:
         """Return the places of one of the walks."""
@@ -50,6 +51,7 @@ class Walks(NamedTuple):
 HOT = ("references", "logs", "past")
 
 
+#: The walks that were asked for.
 _WALKS: dict[type[Record], Walks] = {}
 
 
@@ -95,6 +97,7 @@ def build(record: type[Record]) -> Walks:
         tuple((steps, tuple(found)) for steps, found in groups.items()),
         tuple((steps, tuple(names)) for steps, names in keys.items()),
         tuple(s.steps for s in spots if s.has(Figures)),
+        tuple(s.steps for s in spots if s.record and s.record.contradictions is not Record.contradictions),
     )
 
 
