@@ -217,15 +217,15 @@ def test_a_full_disk_exits_with_2(tmp_path: Path) -> None:
 
 
 def test_an_interrupt_exits_with_130(tmp_path: Path) -> None:
-    write(
-        tmp_path, base() | {"accounts/acme.yaml": "name: Acme\n" + "".join(f"x{i}: 1\n" for i in range(3000))}
-    )
+    strange = "name: Acme\n" + "".join(f"x{i}: 1\n" for i in range(100))
+    write(tmp_path, base() | {f"accounts/a{i}.yaml": strange for i in range(20)})
     words = [sys.executable, "-m", "kamctl", "--today", "2026-11-22", "check"]
     with subprocess.Popen(
-        words, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as running:
+        words, cwd=tmp_path, env=environment(),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0, pipesize=4096,
+    ) as running:  # fmt: skip
         assert running.stdout is not None
-        # The report is longer than a pipe holds: once it has begun, the command waits to be read from.
+        # The report is longer than any pipe holds: once it has begun, the command waits to be read from.
         assert running.stdout.read(1)
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
