@@ -9,6 +9,7 @@ import typing
 import pytest
 
 from kamctl.merge.kinds import COUPLED, ID_MAPS, KEYED_LISTS, UNITS
+from kamctl.merge.markers import Sides, has_markers, sides
 from kamctl.merge.merge import Merged, UnsupportedError, merge
 from kamctl.model.kinds import KINDS, record_class
 
@@ -293,6 +294,24 @@ def test_conflicts_in_a_file_of_windows_lines_have_windows_lines() -> None:
     assert "\n" not in merged.text.replace("\r\n", "")
 
 
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_marker_on_the_first_line_stands_before_the_byte_order_mark(ends: str) -> None:
+    base, ours, theirs = (
+        ("\ufeff" + f"name: {name}\nsegment: x\n").replace("\n", ends) for name in ("A", "B", "C")
+    )
+    merged = merge(base, ours, theirs)
+    assert merged.text == (
+        "<<<<<<< ours\n\ufeffname: B\n=======\n\ufeffname: C\n>>>>>>> theirs\nsegment: x\n"
+    ).replace("\n", ends)
+    assert sides(merged.text) == Sides(None, ours, theirs, f"segment: x{ends}")
+
+
+def test_markers_behind_a_byte_order_mark_are_read_as_well() -> None:
+    text = "\ufeff<<<<<<< ours\na: 1\n=======\na: 2\n>>>>>>> theirs\n"
+    assert has_markers(text)
+    assert sides(text) == Sides(None, "a: 1\n", "a: 2\n", "")
+
+
 def test_a_file_that_both_sides_added_is_joined_where_they_agree() -> None:
     merged = merge("", PLAN, PLAN + "  a-bb33:\n    do: Other\n    owner: s.bauer\n")
     assert "a-bb33" in clean(merged)
@@ -340,10 +359,24 @@ def test_a_plan_of_two_thousand_actions_merges_in_a_moment() -> None:
     base = "actions:\n" + actions
     ours = base.replace("do: Step 7\n", "do: Step seven\n") + "  a-x:\n    do: X\n    owner: s.bauer\n"
     theirs = base.replace("do: Step 9\n", "do: Step nine\n") + "  a-y:\n    do: Y\n    owner: s.bauer\n"
-    start = time.perf_counter()
+    start = time.process_time()
     merged = clean(merge(base, ours, theirs))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert all(text in merged for text in ("Step seven", "Step nine", "a-x:", "a-y:"))
+
+
+def test_a_log_that_both_sides_rewrote_takes_time_that_grows_with_its_length_alone() -> None:
+    def log(what: str) -> str:
+        rows = (
+            f"  - {{date: 2026-01-{1 + i % 28:02}, what: {what} {i}, worth: {i}{what}}}\n"
+            for i in range(3000)
+        )
+        return "name: Acme\nvalue:\n" + "".join(rows)
+
+    start = time.process_time()
+    merged = merge(log("1"), log("2"), log("3"))
+    assert merged.conflicts
+    assert time.process_time() - start < 15  # trying all pairs takes a minute
 
 
 def test_what_the_merge_knows_of_the_formats_is_what_the_records_say() -> None:

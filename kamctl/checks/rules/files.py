@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.findings import Draft
 from kamctl.workspace.paths import account_path, plan_path, review_path
@@ -136,7 +137,7 @@ def unknown_reference(scene: Scene) -> Iterator[Draft]:
         where: Path = ("policy", "rules", name)
         if name not in BY_NAME:
             near = get_close_matches(name, BY_NAME, 1, 0.5)
-            hint = f"Did you mean `{near[0]}`?" if near else "`kamctl explain` lists the rules."
+            hint = f"Did you mean `{near[0]}`?" if near else f"`{hints.explain()}` lists the rules."
             yield Draft("unknown-reference", "kam.yaml", where, f"no rule is called `{name}`", hint, key=True)
         elif BY_NAME[name].fixed and level != BY_NAME[name].level:
             hint = "Delete the line: without this rule a file's content would be lost unseen."
