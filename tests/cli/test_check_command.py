@@ -218,7 +218,6 @@ def test_a_full_disk_exits_with_2(tmp_path: Path) -> None:
 #: Runs kamctl, and sends it an interrupt at the moment in which it opens an account's file.
 INTERRUPTED = """
 import os, runpy, signal, sys
-signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits "ignore"
 def interrupt(event, args):
     if event == "open" and str(args[0]).endswith("acme.yaml"):
         os.kill(os.getpid(), signal.SIGINT)
