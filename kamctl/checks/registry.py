@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     rule("KAM211", "warning", selection.undecided),
     rule("KAM212", "warning", selection.key_below_threshold),
     rule("KAM213", "warning", changed.judge_and_party),
+    rule("KAM214", "error", selection.contradictory_decisions),
     rule("KAM301", "error", lifecycle.stage_skipped),
     rule("KAM302", "warning", lifecycle.gate_reopened, timed=True),
     rule("KAM303", "warning", lifecycle.key_account_without_stage),

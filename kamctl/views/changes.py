@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
+from kamctl import hints
 from kamctl.method.changes.compare import Change, Changes
 from kamctl.views.markdown import escape
 from kamctl.views.plain import plain
 
 #: GitHub takes comments up to 65,536 characters; a reader takes fewer.
 LONGEST_COMMENT = 60_000
-
-
-def with_unknown(changes: Changes, said: str) -> Changes:
-    """Return changes with one more thing that cannot be known."""
-    return replace(changes, unknown=(*changes.unknown, said))
 
 
 def as_text(changes: Changes) -> str:
@@ -53,7 +48,7 @@ def as_markdown(changes: Changes) -> str:
         return text
     cut = text[:LONGEST_COMMENT].rpartition("\n")[0]
     left = text[len(cut) :].count("\n- ")
-    return f"{cut}\n\n> And {left} more changes: run `kamctl diff`.\n"
+    return f"{cut}\n\n> And {left} more changes: run `{hints.diff()}`.\n"
 
 
 def as_data(changes: Changes, old: str, new: str | None, today: dt.date) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kamctl import hints
 from kamctl.errors import KamctlError
 from kamctl.views.markdown import escape
 from kamctl.views.plain import pack, plain
@@ -44,7 +45,7 @@ class NoTemplateError(KamctlError):
     """There is no template of that name."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"there is no template `{name}`", "See `kamctl template list`.")
+        super().__init__(f"there is no template `{name}`", f"See `{hints.list_templates()}`.")
 
 
 class UnreadableTemplateError(KamctlError):
@@ -61,8 +62,8 @@ class TemplateError(KamctlError):
         where = f"templates/{template}" + (f", line {line}" if line else "")
         super().__init__(
             f"{where}: {reason}",
-            f"`kamctl template copy {template} --output -` shows the shipped one; "
-            "`kamctl template list --help` says what a template can use."
+            f"`{hints.print_template(template)}` shows the shipped one; "
+            f"`{hints.list_templates(how=True)}` says what a template can use."
             if brought and "/" not in template
             else "",
         )

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from kamctl import hints
 from kamctl.findings import Draft
+from kamctl.model.kinds import Kind
+from kamctl.model.record import Record
+from kamctl.model.types import is_period
+from kamctl.model.validators import contradictions
 from kamctl.workspace import paths
 from kamctl.workspace.portfolio import Portfolio
-from kamctl.workspace.validate import read_record
+from kamctl.workspace.validate import Read, read_record
+
+#: Reads a file into its record: its kind, its path, its text and its account.
+ReadRecord = Callable[[Kind, str, str, str | None], Read]
 
 _COMMENT_MARK = "kamctl:"
 
@@ -29,11 +37,12 @@ class Loaded(NamedTuple):
     marked: frozenset[str]
 
 
-def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
+def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord = read_record) -> Loaded:
     """Load a workspace from the texts of its files by path (relative to the root, with `/`).
 
     Never raises for what a user wrote. A mapping may read a file when it is asked for it, and
-    raise OSError. With `references=False` names that lead nowhere are not looked for.
+    raise OSError. With `references=False` names that lead nowhere are not looked for. `read` is
+    that of a `kamctl.workspace.reading.Reader` where files were read before.
     """
     good: dict[str, Any] = {}
     rest: dict[str, Any] = {}
@@ -53,14 +62,14 @@ def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
             continue
         if _COMMENT_MARK in text:
             marked.add(path)
-        read = read_record(where.kind, path, text, where.account)
-        drafts.extend(read.drafts)
-        if read.record is not None:
-            good[path] = read.record
+        found = read(where.kind, path, text, where.account)
+        drafts.extend(found.drafts)
+        if found.record is not None:
+            good[path] = found.record
         else:
             broken.add(path)
-            if read.salvaged is not None:
-                rest[path] = read.salvaged
+            if found.salvaged is not None:
+                rest[path] = found.salvaged
     drafts.extend(_twins(texts))
     if "kam.yaml" not in texts:
         drafts.append(
@@ -69,7 +78,7 @@ def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
                 "kam.yaml",
                 (),
                 "the workspace has no kam.yaml",
-                "Run `kamctl init`.",
+                f"Run `{hints.init()}`.",
                 offset=0,
             )
         )
@@ -79,6 +88,8 @@ def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
         from kamctl.workspace.references import reference_drafts
 
         drafts.extend(reference_drafts(salvaged, texts))
+        for path, record in {**good, **rest}.items():
+            drafts.extend(_contradiction_drafts(path, record))
     return Loaded(portfolio, salvaged, tuple(drafts), len(texts), frozenset(marked))
 
 
@@ -97,12 +108,20 @@ def _portfolio(records: Mapping[str, Any], broken: frozenset[str]) -> Portfolio 
             accounts[where.account] = record
         elif where.kind == "plan":
             plans[where.account] = record
-        elif where.period is not None and paths.is_period(where.period):
+        elif where.period is not None and is_period(where.period):
             reviews.setdefault(where.account, {})[where.period] = record
     return Portfolio(
         kam, records.get("criteria.yaml"), records.get("resources.yaml"),
         dict(sorted(accounts.items())), dict(sorted(plans.items())), reviews, broken,
     )  # fmt: skip
+
+
+def _contradiction_drafts(path: str, record: Record) -> Iterator[Draft]:
+    where = paths.place(path)
+    if where is None:
+        return
+    for found in contradictions(where.kind, record):
+        yield Draft(found.rule, path, found.where, found.message, found.help, where.account, found.key)
 
 
 def _unreadable(path: str, account: str | None, error: OSError) -> Draft:
@@ -131,7 +150,7 @@ def _name_drafts(path: str, where: paths.Place | None) -> list[Draft]:
         found.append(
             Draft("invalid-id", path, (), f"`{where.account}` is no id", hint, where.account, offset=0)
         )
-    if where.period is not None and not paths.is_period(where.period):
+    if where.period is not None and not is_period(where.period):
         hint = "Name minutes after their period: 2026-Q3.yaml, 2026-07.yaml or 2026.yaml."
         found.append(
             Draft("misplaced-file", path, (), f"`{where.period}` is no period", hint, where.account, offset=0)

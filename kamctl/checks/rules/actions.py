@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account, in_plan
 from kamctl.method.execution.actions import is_window_empty
@@ -34,7 +35,8 @@ def overdue_action(scene: Scene) -> Iterator[Found]:
             days = f"{action.days_overdue} day{'s' if action.days_overdue > 1 else ''}"
             slips = f", moved {action.moves} times before" if action.moves > 1 else ""
             message = f"`{action.id}` of {action.action.owner} is overdue by {days}{slips}"
-            hint = f"kamctl action done {action.account} {action.id}, or move it: kamctl action move … --reason '…'"
+            done = hints.finish_action(action.account, action.id)
+            hint = f"{done}, or move it: {hints.move_action()}"
             yield in_plan(action.account, ("actions", action.id, "due"), message, hint)
 
 
@@ -58,7 +60,7 @@ def empty_window(scene: Scene) -> Iterator[Found]:
         if is_window_empty(name, plan, scene.policy, scene.today):
             days = scene.policy.action_window_days
             message = f"no open action is due in the next {days} days"
-            hint = f"kamctl action add {name} '…' --owner WHO --due DATE --serves INITIATIVE"
+            hint = hints.add_action(name)
             yield in_plan(name, ("actions",), message, hint, key=True)
 
 
@@ -182,7 +184,7 @@ def overloaded_owner(scene: Scene) -> Iterator[Found]:
     for who, count in owners.items():
         if count > MANY_OPEN and who in scene.portfolio.kam.people:
             message = f"`{who}` owns {count} open actions"
-            hint = f"kamctl actions --owner {who} lists them; hand some over, or drop what does not matter."
+            hint = f"{hints.actions(owner=who)} lists them; hand some over, or drop what does not matter."
             yield Found("kam.yaml", ("people", who), message, hint, key=True)
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found
 from kamctl.workspace.paths import account_path, plan_path, review_path
@@ -62,7 +63,7 @@ def unknown_reference(scene: Scene) -> Iterator[Found]:
     for name in scene.portfolio.kam.policy.rules:
         if name not in scene.rules:
             near = get_close_matches(name, scene.rules, 1, 0.5)
-            hint = f"Did you mean `{near[0]}`?" if near else "`kamctl explain` lists the rules."
+            hint = f"Did you mean `{near[0]}`?" if near else f"`{hints.explain()}` lists the rules."
             where: Path = ("policy", "rules", name)
             yield Found("kam.yaml", where, f"no rule is called `{name}`", hint, key=True)
 

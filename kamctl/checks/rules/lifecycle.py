@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
 from kamctl.method.lifecycle.stages import Requirement, fallen_since, lifecycle, skipped
@@ -88,7 +89,7 @@ def _way_out(account: str, requirement: Requirement) -> str:
     """Return a remedy of one line, or where to read a longer one."""
     if requirement.remedy.startswith("kamctl ") and "\n" not in requirement.remedy:
         return requirement.remedy
-    return f"`kamctl stage {account}` shows exactly what would meet it."
+    return f"`{hints.stage(account)}` shows exactly what would meet it."
 
 
 def key_account_without_stage(scene: Scene) -> Iterator[Found]:
@@ -108,6 +109,6 @@ def key_account_without_stage(scene: Scene) -> Iterator[Found]:
     """
     for name, account in scene.key_accounts.items():
         if not any(entry.date <= scene.today for entry in account.stages):
-            hint = f"`kamctl advance {name}` enters stage 1."
+            hint = f"`{hints.advance(name)}` enters stage 1."
             message = "this key account has no stage"
             yield in_account(name, ("decisions",), message, hint, key=True)

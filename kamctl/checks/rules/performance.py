@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
 from kamctl.method.changes.change_sentences import number
@@ -63,11 +64,12 @@ def _standing(scene: Scene, name: str, found: Performance) -> Path:
 def _record(found: Performance) -> str:
     """Return the command that records what is required, once management has decided it."""
     named = [r.obligation for r in found.reasons if r.state == found.required and r.obligation]
-    about = "".join(f" --obligation {name}" for name in dict.fromkeys(named))
-    rest = f"{about} --until DATE" if found.required == "corrective-action" else ""
-    decided = f"kamctl standing {found.account} {found.required}{rest} --reason '…'"
+    if found.required == "corrective-action":
+        about = tuple(dict.fromkeys(named))
+        return hints.standing(found.account, found.required, obligations=about, until="DATE")
+    decided = hints.standing(found.account, found.required)
     if found.required == "exit-review":
-        return f"`kamctl exit-review {found.account}` has the facts; then {decided}"
+        return f"`{hints.exit_review(found.account)}` has the facts; then {decided}"
     return decided
 
 
@@ -93,7 +95,7 @@ def corrective_action_expired(scene: Scene) -> Iterator[Found]:
         if found.expired is not None:
             where = ("standing", scene.portfolio.accounts[name].standing.index(found.expired), "until")
             message = f"the corrective action ran out on {found.expired.until}"
-            hint = f"Record what came of it: kamctl standing {name} STATE --reason '…'"
+            hint = f"Record what came of it: {hints.standing(name)}"
             yield in_account(name, where, message, hint)
 
 
@@ -124,8 +126,7 @@ def unreported_result(scene: Scene) -> Iterator[Found]:
 
 
 def _report(account: str, kept: Kept, label: str) -> str:
-    result = "--actual N" if kept.obligation.target is not None else "--met (or --missed)"
-    return f"kamctl obligation record {account} {kept.id} {label} {result}"
+    return hints.record_result(account, kept.id, label, measured=kept.obligation.target is not None)
 
 
 def price_above_benefit(scene: Scene) -> Iterator[Found]:

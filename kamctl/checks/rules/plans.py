@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account, in_plan
 from kamctl.method.execution import actions
@@ -27,7 +28,7 @@ def missing_plan(scene: Scene) -> Iterator[Found]:
     """
     for name in scene.key_accounts:
         if name not in scene.portfolio.plans and plan_path(name) not in scene.portfolio.broken:
-            hint = f"Write {plan_path(name)}; `kamctl new {name}` starts it."
+            hint = f"Write {plan_path(name)}; `{hints.new(name)}` starts it."
             yield in_account(name, ("decisions",), "this key account has no plan", hint, key=True)
 
 

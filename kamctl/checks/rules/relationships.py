@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account, in_plan
 from kamctl.method.lifecycle.partnership import partnership
@@ -82,7 +83,7 @@ def no_executive_pair(scene: Scene) -> Iterator[Found]:
             if top
             else "no contact is recorded"
         )
-        hint = f"`kamctl coverage {name}` shows who meets whom."
+        hint = f"`{hints.coverage(name)}` shows who meets whom."
         yield in_account(name, ("contacts",), message, hint, key=True)
 
 
@@ -212,7 +213,7 @@ def not_a_partnership(scene: Scene) -> Iterator[Found]:
         found = partnership(scene.portfolio, name, scene.today)
         if found.lacking:
             missing = "; ".join(f"{trait.name}: {trait.detail}" for trait in found.lacking)
-            hint = "Mend what is missing, or serve it as a customer like others: kamctl decide …"
+            hint = f"Mend what is missing, or serve it as a customer like others: {hints.decide()}"
             message = f"not what a key account is. {missing}"
             yield in_account(name, ("decisions",), message, hint, key=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_plan
 from kamctl.method.changes.change_sentences import number
@@ -53,7 +54,7 @@ def over_capacity(scene: Scene) -> Iterator[Found]:
             where = ("roles", load.role, "capacity", load.quarter)
             asked = f"{number(load.days)} days asked for, {number(load.capacity)} there are"
             message = f"`{load.role}` in {load.quarter}: {asked} ({listed(list(load.accounts))})"
-            hint = f"`kamctl capacity --quarter {load.quarter}` shows who competes, best-ranked first."
+            hint = f"`{hints.capacity(quarter=load.quarter)}` shows who competes, best-ranked first."
             yield Found(RESOURCES, where, message, hint)
 
 

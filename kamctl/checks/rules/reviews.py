@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
 from kamctl.method.review.reviews import next_review
@@ -43,7 +44,8 @@ def review_overdue(scene: Scene) -> Iterator[Found]:
         if path in scene.portfolio.broken:
             continue
         message = f"no review was held for {waits.period.label}, which ended on {waits.period.end}"
-        hint = f"Prepare it: kamctl review {name} --quarter {waits.period.label}; then record it: kamctl minutes …"
+        review = hints.review(name, quarter=waits.period.label)
+        hint = f"Prepare it: {review}; then record it: {hints.minutes()}"
         yield in_account(name, ("decisions",), message, hint, key=True)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
 from kamctl.method.logs import newest
@@ -190,7 +192,7 @@ def missing_rating(scene: Scene) -> Iterator[Found]:
     for name, score in scene.scores.items():
         if score.missing:
             message = f"not rated: {', '.join(score.missing)}"
-            hint = f"kamctl rate {name} {score.missing[0]} RATING --evidence '…'"
+            hint = hints.rate(name, score.missing[0])
             yield in_account(name, ("ratings",), message, hint, key=True)
 
 
@@ -253,7 +255,7 @@ def stale_rating(scene: Scene) -> Iterator[Found]:
                     message = f"rated {age} days ago; a rating holds for {valid}"
                 else:
                     continue
-                hint = f"kamctl rate {name} {criterion} RATING --evidence '…'"
+                hint = hints.rate(name, criterion)
                 yield in_account(name, ("ratings", criterion, i, "date"), message, hint)
 
 
@@ -319,6 +321,38 @@ def decision_against_verdict(scene: Scene) -> Iterator[Found]:
             yield in_account(name, where, message, "Add `reason: …`.")
 
 
+def contradictory_decisions(scene: Scene) -> Iterator[Found]:
+    """Two decisions of one day say different things of an account.
+
+    The newest decision is in force; of two of one day, the one that stands last in the file, which
+    may be chance after a merge. A nomination and the decision that follows it on the same day do
+    not contradict each other. Decisions of different days never do, however close they are.
+
+    Bad:
+    ```yaml accounts/acme.yaml
+    decisions:
+      - {outcome: declined, by: d.osei, date: 2026-02-20, edition: "2026", score: 80.0, reason: No capacity}
+      - {outcome: selected, by: d.osei, date: 2026-02-20, edition: "2026", score: 80.0}
+    ```
+    Good:
+    ```yaml accounts/acme.yaml
+    decisions:
+      - {outcome: nominated, by: d.osei, date: 2026-02-20, edition: "2026"}
+      - {outcome: selected, by: d.osei, date: 2026-02-20, edition: "2026", score: 80.0}
+    ```
+    """
+    for name, account in scene.portfolio.accounts.items():
+        first: dict[dt.date, str] = {}
+        for i, entry in enumerate(account.decisions):
+            outcome = first.get(entry.date, "nominated")
+            if outcome == "nominated":
+                first[entry.date] = entry.outcome
+            elif entry.outcome != outcome:
+                message = f"{outcome} and {entry.outcome} are both decided on {entry.date}"
+                hint = "Keep the one that holds, and say in its `reason` what the other was about."
+                yield in_account(name, ("decisions", i, "outcome"), message, hint)
+
+
 def undecided(scene: Scene) -> Iterator[Found]:
     """The score selects an account, and management has decided nothing.
 
@@ -338,7 +372,7 @@ def undecided(scene: Scene) -> Iterator[Found]:
         account = scene.portfolio.accounts[name]
         if score.verdict == "select" and newest(account.decisions, scene.today) is None:
             message = f"the score of {score.score:.1f} selects this account; nothing is decided"
-            hint = f"Senior management decides: kamctl decide {name} selected --by WHO"
+            hint = f"Senior management decides: {hints.select(name)}"
             yield in_account(name, ("decisions",), message, hint, key=True)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kamctl.cli import show
-from kamctl.cli.context import open_portfolio
+from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts, Format, TextOrJson
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kamctl.app.scores import Proposed, Scored
 
 
 def score(
@@ -30,32 +34,38 @@ def score(
     format_: Format = TextOrJson.text,
 ) -> None:
     """Score accounts by the criteria, best first."""
-    from kamctl.method.selection import scoring
+    from kamctl.app import scores
+
+    opened = opening.portfolio(ctx, accounts, kinds=("accounts",))
+    as_json = format_ is TextOrJson.json
+    if criteria_file is not None:
+        _show_proposed(scores.propose(opened, criteria_file), as_json=as_json)
+    else:
+        found = scores.score(opened, sensitivity=sensitivity)
+        _show(found, opened.today, explain=explain, as_json=as_json)
+
+
+def _show(found: Scored, today: dt.date, *, explain: bool, as_json: bool) -> None:
     from kamctl.views import scores as view
 
-    opened = open_portfolio(ctx.obj, accounts, kinds=("accounts",))
-    criteria = opened.criteria
-    if criteria_file is not None:
-        from kamctl.cli.what_if import show_impact
-
-        show_impact(opened, criteria_file, as_json=format_ is TextOrJson.json)
+    if as_json:
+        terminal.as_json(view.as_data(found.criteria, found.accounts, found.scores, found.firm, today))
         return
-    chosen = {name: opened.portfolio.accounts[name] for name in opened.accounts}
-    scores = scoring.score_accounts(criteria, chosen, opened.today)
-    firm = {}
-    if sensitivity:
-        from kamctl.method.selection.sensitivity import sensitivity as of_score
+    terminal.table(*view.ranking(found.accounts, found.scores, today))
+    for one in found.scores if explain else ():
+        terminal.text("\n" + view.heading(found.criteria, found.accounts[one.account], one))
+        terminal.table(*view.explanation(one))
+    for one in found.scores:
+        firm = found.firm.get(one.account)
+        if firm is not None:
+            terminal.text("\n" + view.firmness(one, firm))
 
-        firm = {s.account: of_score(criteria, s) for s in scores}
-    if format_ is TextOrJson.json:
-        show.as_json(view.as_data(criteria, chosen, scores, firm, opened.today))
+
+def _show_proposed(found: Proposed, *, as_json: bool) -> None:
+    from kamctl.views import what_if as view
+
+    if as_json:
+        terminal.as_json(view.as_data(found.current, found.proposed, found.impact))
         return
-    show.table(*view.ranking(chosen, scores, opened.today))
-    if explain:
-        for one in scores:
-            show.text("\n" + view.heading(criteria, chosen[one.account], one))
-            show.table(*view.explanation(one))
-    for one in scores:
-        found = firm.get(one.account)
-        if found is not None:
-            show.text("\n" + view.firmness(one, found))
+    terminal.table(*view.table(found.impact))
+    terminal.text(view.summary(found.impact))

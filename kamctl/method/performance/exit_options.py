@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kamctl import hints
 from kamctl.method.changes.change_sentences import number, points
 from kamctl.method.lifecycle.gate import listed
 from kamctl.method.performance.obligations import Kept, Tally
@@ -119,7 +120,7 @@ def options(account_id: str, facts: Facts) -> tuple[Option, ...]:
             meaning=meaning,
             supporting=tuple(judged[outcome][0]),
             against=tuple(judged[outcome][1]),
-            command=f"kamctl standing {account_id} exit-review --outcome {outcome} --reason '…'",
+            command=hints.standing(account_id, "exit-review", outcome=outcome),
         )
         for outcome, meaning in _MEANING.items()
     )
