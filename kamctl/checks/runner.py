@@ -85,9 +85,10 @@ def _rule_drafts(
 ) -> list[Draft]:
     if loaded.portfolio is None or loaded.salvaged is None:
         return []
-    scene = Scene(loaded.portfolio, loaded.salvaged, today, earlier.portfolio if earlier else None)
-    # A rule's function may yield for another rule too: what it yields is filtered by name later.
-    return [draft for rule in RULES if rule.name in active for draft in rule.find(scene)]
+    since = earlier.portfolio if earlier else None
+    kept = {rule.name: rule.level if rule.fixed else None for rule in RULES}
+    scene = Scene(loaded.portfolio, loaded.salvaged, today, since, rules=kept)
+    return [draft for rule in RULES if rule.name in active for draft in rule.drafts(scene)]
 
 
 def _place(
