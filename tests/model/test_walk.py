@@ -12,6 +12,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from kamctl.checks.context import Scene
+from kamctl.checks.found import Found
 from kamctl.checks.rules.files import future_date, unordered_log
 from kamctl.findings import Draft
 from kamctl.merge.merge import merge
@@ -119,7 +120,7 @@ def unknown(text: str) -> list[tuple[str, str]]:
     return [said(d) for d in reference_drafts(portfolio(text), ["accounts/acme.yaml"])]
 
 
-def said(draft: Draft) -> tuple[str, str]:
+def said(draft: Draft | Found) -> tuple[str, str]:
     """Return where a finding stands, and its message."""
     return ".".join(map(str, draft.where)), draft.message
 
@@ -127,7 +128,7 @@ def said(draft: Draft) -> tuple[str, str]:
 def dates(rule: Any, text: str) -> list[str]:
     """Return where a rule about dates finds something."""
     whole = portfolio(text)
-    return [said(draft)[0] for draft in rule(Scene(whole, whole, TODAY))]
+    return [said(draft)[0] for draft in rule(Scene(whole, whole, TODAY, rules={}))]
 
 
 def test_a_sound_record_of_a_new_class_has_no_findings() -> None:
