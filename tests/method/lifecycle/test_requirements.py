@@ -35,9 +35,10 @@ forecasts:
   - {date: 2025-08-03, product: F, quarter: 2026-Q1, units: 1, agreed_by: m.low, capacity_confirmed_by: l.chen}
 flight_risk: [{date: 2025-08-04, by: s.bauer, level: low, reason: Calm}]
 contacts:
-  p.top: {name: Pia Top, level: vice-president, function: general, counterpart: v.park, last_contact: 2025-09-01}
-  d.mid: {name: Dan Mid, level: director, function: finance, counterpart: f.gomez, last_contact: 2025-09-02}
-  m.low: {name: Mo Low, level: manager, function: operations, counterpart: s.bauer, last_contact: 2025-09-03}
+  p.top: {name: Pia Top, level: vice-president, function: general, counterpart: v.park, last_contact: 2025-09-01, left: 2026-02-01}
+  d.mid: {name: Dan Mid, level: director, function: finance, counterpart: f.gomez, last_contact: 2025-09-02, left: 2026-02-01}
+  m.low: {name: Mo Low, level: manager, function: operations, counterpart: s.bauer, last_contact: 2025-09-03, left: 2025-09-20}
+  d.new: {name: Di New, level: director, function: finance, counterpart: o.gone, last_contact: 2026-05-20}
 value: [{date: 2025-08-05, what: Less stock, accepted: {by: m.low, date: 2025-08-06}}]
 value_checks: [{date: 2025-08-07, by: m.low, price: 3, benefit: 4}]
 """
@@ -50,8 +51,9 @@ actions:
     due: 2025-11-01
     moved: [{date: 2025-10-05, was: 2025-10-01, now: 2025-11-01, reason: A fair}]
     done: 2025-12-01
+  b-3m8p: {do: Send, owner: s.bauer, opened: 2025-08-01, due: 2025-12-10, done: 2025-12-20}
 """
-MINUTES = {"2025-Q3": "held: 2025-08-15\nattendees: [s.bauer]\nsummary: Fine\nagreed: [a-7k2q]"}
+MINUTES = {"2025-Q3": "held: 2025-08-15\nattendees: [s.bauer]\nsummary: Fine\nagreed: [a-7k2q, b-3m8p]"}
 
 
 @cache
