@@ -106,11 +106,11 @@ def receivables_known(case: Case) -> Outcome:
     if entry and credit and not missing:
         return met(f"{case.money(entry.balance)} on {entry.date}, within {case.money(credit.limit)}")
     balance = entry.balance if entry else credit.limit if credit else _EXAMPLE
-    remedies = [] if credit else [in_account(case, f"credit: {{limit: {digits(balance)}, terms_days: 30}}")]
+    lines = [] if credit else [f"credit: {{limit: {digits(balance)}, terms_days: 30}}"]
     if old or over:
         figure = digits(credit.limit if credit and over else balance)
-        remedies.append(log_entry(case, "receivables", balance=figure, overdue=0))
-    return unmet("; ".join(missing), "\n".join(remedies))
+        lines += ["receivables:", f"  - {{date: {case.today}, balance: {figure}, overdue: 0}}"]
+    return unmet("; ".join(missing), in_account(case, *lines))
 
 
 def manager_named(case: Case) -> Outcome:

@@ -1,9 +1,9 @@
 """What each side promised and did in the period, and price against benefit."""
 
 import pytest
-from kamctl.method.review.agenda_time import time_box
 
 from kamctl.method.review.agenda import agenda
+from kamctl.method.review.agenda_context import time_box
 from kamctl.method.review.reviews import asked_period
 from tests.method.workspaces import TODAY, workspace
 
