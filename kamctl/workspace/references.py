@@ -12,27 +12,19 @@ from functools import cache
 from kamctl import hints
 from kamctl.findings import Draft
 from kamctl.model.kinds import KINDS
+from kamctl.model.lifecycle import STAGE_OF
 from kamctl.model.walk import KEYS, Scope, collect, places, scopes, walks
 from kamctl.workspace import paths
 from kamctl.workspace.portfolio import Held, Portfolio, at, held
 from kamctl.yaml.reader import MAX_PROBLEMS
 from kamctl.yaml.tree import Path
 
-#: Names of the gate requirements of the life cycle, by the stage whose gate they guard.
-GATES: dict[int, tuple[str, ...]] = {
-    1: ("buying-reason", "value-beyond-price"),
-    2: ("growth-investigated", "receivables-known"),
-    3: ("manager-named", "forecast-agreed", "flight-risk-assessed"),
-    4: ("executive-pair", "levels-covered", "functions-covered"),
-    5: ("review-held", "actions-followed-up", "value-accepted", "benefit-exceeds-price"),
-}
-_REQUIREMENTS = frozenset(name for names in GATES.values() for name in names)
-
-
 #: How a message calls a kind of thing, where its name alone does not say where it stands.
 _CALLED = {"role": "role in resources.yaml", "action": "action of the plan"}
 #: Without these nothing is known about names in them; that they are missing is the thing to say.
 _NEEDED = frozenset({"kam", "criteria", "account"})
+#: What could be saved of these where they are broken does not tell which names they lack.
+_WHOLE = frozenset({"resources"})
 
 
 def reference_drafts(portfolio: Portfolio, texts: Collection[str]) -> Iterator[Draft]:
@@ -66,17 +58,17 @@ class _Known:
 
     def _names(self, kind: str, account: str | None) -> Collection[str] | None:
         if kind == "gate requirement":
-            return _REQUIREMENTS
+            return STAGE_OF
         scope: Scope = scopes()[kind]
         if scope.field is None:
             found: Mapping[str, object] = getattr(self._portfolio, KINDS[scope.kind].slot)
             return found
         place = paths.Place(scope.kind, account if KINDS[scope.kind].keys else None)
         record = at(self._portfolio, place)
-        if record is not None:
+        is_broken = paths.path_of(scope.kind, *place.keys) in self._portfolio.broken
+        if record is not None and not (is_broken and scope.kind in _WHOLE):
             entries: Mapping[str, object] = getattr(record, scope.field)
             return entries
-        is_broken = paths.path_of(scope.kind, *place.keys) in self._portfolio.broken
         return None if is_broken or scope.kind in _NEEDED else ()
 
 
