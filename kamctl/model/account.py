@@ -17,6 +17,7 @@ from kamctl.model.types import (
     Id,
     Level,
     Line,
+    Money,
     Number,
     OneToFive,
     Percent,
@@ -107,7 +108,7 @@ class Growth(Record):
 class Credit(Record):
     """The credit that we give them."""
 
-    limit: Annotated[Amount, Doc("Credit limit")]
+    limit: Annotated[Money, Doc("Credit limit")]
     terms_days: Annotated[Whole, Doc("Days from invoice to payment")]
 
 
@@ -116,8 +117,8 @@ class Receivables(Record):
     """What they owe us on a day."""
 
     date: Annotated[Day, Doc("When")]
-    balance: Annotated[Amount, Doc("Open balance")]
-    overdue: Annotated[Amount, Doc("Part of the balance past its date")]
+    balance: Annotated[Money, Doc("Open balance")]
+    overdue: Annotated[Money, Doc("Part of the balance past its date")]
 
 
 @record
@@ -190,7 +191,7 @@ class Value(Record):
 
     date: Annotated[Day, Doc("When"), SHOWN]
     what: Annotated[Text, Doc("What it was"), SHOWN]
-    worth: Annotated[Amount | None, Doc("Its worth to the customer"), SHOWN] = None
+    worth: Annotated[Money | None, Doc("Its worth to the customer"), SHOWN] = None
     accepted: Annotated[Acceptance | None, Doc("Who of theirs accepted the claim, and when"), SHOWN] = None
 
 
