@@ -231,7 +231,7 @@ def _spoken(error: Any) -> str:
     return str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
 
 
-def _wrong(cls: type[Record], loc: Path, error: Any) -> tuple[str, str]:
+def _wrong(cls: type[Record], loc: Path, error: Any) -> tuple[str, str]:  # noqa: PLR0911 - one for each kind of fault
     """Say what is wrong with a value, and what would be right."""
     name, given, kind = _last(loc), error["input"], error["type"]
     here = shape.at(cls, loc)
@@ -253,22 +253,14 @@ def _wrong(cls: type[Record], loc: Path, error: Any) -> tuple[str, str]:
         word = "at most" if "le" in error["ctx"] else "at least"
         return f"`{name}` is {shown}", f"It takes {word} {limit}."
     marker = shape.scalar_of(here)
-    if marker is not None and (said := _otherwise_spelt(marker, str(given))) is not None:
-        unclear, way_out = said
-        return (
-            f"`{name}`{': ' if unclear else ' cannot be '}{shown}{' is unclear' if unclear else ''}",
-            way_out,
-        )
-    return f"`{name}` cannot be {shown}", f"It takes {_wanted(here, 'another value')}."
-
-
-def _otherwise_spelt(marker: types.Scalar, given: str) -> tuple[bool, str] | None:
-    """Return whether an amount is unclear, and how a file writes what was meant; None where nobody knows."""
-    readings = spellings.unclear_amount(given) if marker.pattern == types.MONEY else None
+    way_out = f"It takes {_wanted(here, 'another value')}."
+    if marker is None:
+        return f"`{name}` cannot be {shown}", way_out
+    readings = spellings.unclear_amount(str(given)) if marker.pattern == types.MONEY else None
     if readings is not None:
-        return True, spellings.both_readings(readings)
-    meant = _meant(marker, given)
-    return None if meant is None else (False, f"Write `{meant}`. It takes {_SAYS[marker.pattern]}.")
+        return f"`{name}`: {shown} is unclear", spellings.both_readings(readings)
+    meant = _meant(marker, str(given))
+    return f"`{name}` cannot be {shown}", f"Write `{meant}`. {way_out}" if meant else way_out
 
 
 def _meant(marker: types.Scalar, given: str) -> str | None:

@@ -8,8 +8,8 @@ from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_plan
 from kamctl.method.changes.change_sentences import number
-from kamctl.method.lifecycle.gate import listed
 from kamctl.method.resources.capacity import Load
+from kamctl.wording import listed
 
 RESOURCES = "resources.yaml"
 
