@@ -10,6 +10,7 @@ from kamctl.errors import KamctlError
 from kamctl.method.selection.what_if import impact
 from kamctl.model.criteria import Criteria
 from kamctl.views import what_if as view
+from kamctl.wording import number
 from kamctl.workspace.validate import read_record
 from kamctl.yaml.reader import MAX_SIZE
 
@@ -46,6 +47,6 @@ def _read(file: Path) -> Criteria:
     total = sum(criterion.weight for criterion in criteria.criteria.values())
     if total != 100:
         raise BadProposalError(
-            file, f"the weights add up to {total:f}, not 100", "Share out exactly 100 points."
+            file, f"the weights add up to {number(total)}, not 100", "Share out exactly 100 points."
         )
     return criteria

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kamctl.method.changes.change_sentences import number
 from kamctl.method.resources.capacity import Demand, Load
 from kamctl.views.table import Cell, Column, Row
+from kamctl.wording import number, or_dash
 
 
 def listing(loads: Sequence[Load]) -> tuple[list[Column], list[Row]]:
@@ -19,7 +19,7 @@ def listing(loads: Sequence[Load]) -> tuple[list[Column], list[Row]]:
     ]  # fmt: skip
     rows: list[Row] = []
     for load in loads:
-        days = "-" if load.capacity is None else number(load.capacity)
+        days = or_dash(load.capacity, number)
         rows.append([load.quarter, load.role, days, number(load.days), _left(load), "", "", ""])
         rows += [
             ["", "", "", _asked(d), "", "-" if d.rank is None else str(d.rank), d.account, d.initiative]

@@ -9,6 +9,7 @@ from typing import Any
 from kamctl.method.changes.compare import Change, Changes
 from kamctl.views.markdown import escape
 from kamctl.views.plain import plain
+from kamctl.wording import plural
 
 #: GitHub takes comments up to 65,536 characters; a reader takes fewer.
 LONGEST_COMMENT = 60_000
@@ -53,7 +54,7 @@ def as_markdown(changes: Changes) -> str:
         return text
     cut = text[:LONGEST_COMMENT].rpartition("\n")[0]
     left = text[len(cut) :].count("\n- ")
-    return f"{cut}\n\n> And {left} more changes: run `kamctl diff`.\n"
+    return f"{cut}\n\n> And {plural(left, 'more change')}: run `kamctl diff`.\n"
 
 
 def as_data(changes: Changes, old: str, new: str | None, today: dt.date) -> dict[str, Any]:

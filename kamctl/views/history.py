@@ -9,6 +9,7 @@ from typing import Any
 from kamctl.method.changes.account_history import Entry, Story
 from kamctl.method.selection.score_change import ScoreChange, shown_points
 from kamctl.views.table import Column, Row
+from kamctl.wording import gain, or_dash, score
 
 
 def timeline(story: Story) -> tuple[list[Column], list[Row]]:
@@ -63,9 +64,9 @@ def as_data(story: Story) -> dict[str, Any]:
 def _row(entry: Entry) -> Row:
     return [
         entry.day.isoformat(),
-        "-" if entry.score is None else f"{entry.score:.1f}",
+        or_dash(entry.score, score),
         entry.verdict or "-",
-        "-" if entry.stage is None else str(entry.stage),
+        or_dash(entry.stage),
         entry.standing,
         entry.decision or "-",
         "; ".join(entry.said) or f"criteria {entry.edition} in force",
@@ -73,10 +74,9 @@ def _row(entry: Entry) -> Row:
 
 
 def _block(entry: Entry, change: ScoreChange) -> str:
-    before, after = _decimal(change.before), _decimal(change.after)
-    lines = [f"{entry.day}: score {before:.1f} → {after:.1f}"]
+    lines = [f"{entry.day}: score {score(change.before)} → {score(change.after)}"]
     for part, points in zip(change.parts, shown_points(change), strict=True):
-        lines.append(f"  {points:+.1f}  {part.says}")
+        lines.append(f"  {gain(points)}  {part.says}")
     return "\n".join(lines)
 
 

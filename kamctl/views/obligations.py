@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kamctl.method.changes.change_sentences import number
 from kamctl.method.performance.obligations import Kept, ObligationPeriod, Tally
 from kamctl.method.performance.performance_status import CorrectiveAction, Performance, Reason
 from kamctl.views.table import Cell, Column, Row
+from kamctl.wording import number
 
 STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "exit-review": "red"}
 _PERIODS = {"met": "green", "missed": "red", "excused": "yellow", "unreported": "magenta", "open": ""}

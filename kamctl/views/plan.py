@@ -9,6 +9,7 @@ from kamctl.method.execution.actions import Tracked
 from kamctl.method.plan.plan_tree import Effort, Mark, Outline
 from kamctl.model.plan import Plan
 from kamctl.views.actions import when
+from kamctl.wording import number, or_dash
 
 _SIGNS = {"reached": "[x]", "missed": "[!]", "ahead": "[ ]"}
 
@@ -45,8 +46,8 @@ def _effort(effort: Effort, today: dt.date, *, again: bool) -> list[str]:
         return [f"  {effort.id}: see above"]
     measured = ""
     if one.measure is not None:
-        actual = "-" if one.measure.actual is None else f"{one.measure.actual:f}"
-        measured = f"; {one.measure.what}: {actual} of {one.measure.target:f}"
+        actual = or_dash(one.measure.actual, number)
+        measured = f"; {one.measure.what}: {actual} of {number(one.measure.target)}"
     head = f"  {effort.id}: {one.name} ({one.owner}, {one.start} to {one.end}{measured})"
     return [head, *(f"    {_action(t, today)}" for t in effort.actions)]
 

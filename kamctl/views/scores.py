@@ -6,6 +6,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from kamctl import wording
+from kamctl.wording import number, or_dash, percent
+
 if TYPE_CHECKING:
     from kamctl.method.selection.sensitivity import Sensitivity
 from kamctl.method.logs import decision
@@ -15,11 +18,6 @@ from kamctl.model.criteria import Criteria
 from kamctl.views.table import Cell, Column, Row
 
 _STYLES = {"select": "green", "below": "yellow", "disqualified": "red", "incomplete": "magenta"}
-
-
-def shown(score: Score) -> str:
-    """Return a score to one decimal; a dash when incomplete."""
-    return "-" if score.score is None else f"{score.score:.1f}"
 
 
 def ranking(
@@ -42,7 +40,7 @@ def ranking(
                 "" if one.rank is None else str(one.rank),
                 one.account,
                 accounts[one.account].name,
-                shown(one),
+                or_dash(one.score, wording.score),
                 Cell(one.verdict, _STYLES[one.verdict]),
                 entry.outcome if entry is not None else "-",
             ]
@@ -52,8 +50,9 @@ def ranking(
 
 def heading(criteria: Criteria, account: Account, score: Score) -> str:
     """Return the sentence over an explained score."""
-    edition = f"edition {criteria.edition}, select at {criteria.select_at:f}"
-    said = f"{account.name}: {shown(score)} of 100, {score.verdict} ({edition})"
+    edition = f"edition {criteria.edition}, select at {number(criteria.select_at)}"
+    shown = "-" if score.score is None else wording.score(score.score, beside=criteria.select_at)
+    said = f"{account.name}: {shown} of 100, {score.verdict} ({edition})"
     if score.missing:
         said += f"; not rated: {', '.join(score.missing)}"
     return said
@@ -72,11 +71,11 @@ def explanation(score: Score) -> tuple[list[Column], list[Row]]:
     rows: list[Row] = [
         [
             p.criterion,
-            f"{p.weight:f}",
-            "-" if p.rating is None else f"{p.rating:f}",
-            "-" if p.points is None else f"{p.points:.1f}",
+            number(p.weight),
+            or_dash(p.rating, number),
+            or_dash(p.points, wording.score),
             str(p.raters),
-            f"{p.spread:f}",
+            number(p.spread),
         ]
         for p in score.criteria
     ]
@@ -87,15 +86,16 @@ def firmness(score: Score, found: Sensitivity) -> str:
     """Return sentences on how firmly a verdict stands."""
     from kamctl.method.selection.sensitivity import DRAWS, SWING
 
-    share = found.select_share * 100
-    near = f"Of {DRAWS:,} weight sets within {SWING:.0%} of the present one, {share:.1f} % select it."
-    lines = [f"{score.account}: {shown(score)}, {score.verdict}. {near}"]
-    flips = [f for f in found.flips if f.flips_at is not None]
+    sets = f"{number(DRAWS)} weight sets within {percent(SWING)} of the present one"
+    near = f"Of {sets}, {percent(found.select_share)} select it."
+    lines = [f"{score.account}: {or_dash(score.score, wording.score)}, {score.verdict}. {near}"]
     lines += [
-        f"  {f.criterion}: the verdict flips at a weight of {f.flips_at:.1f} (now {f.weight:f})"
-        for f in flips
+        f"  {f.criterion}: the verdict flips at a weight of {wording.score(f.flips_at, beside=f.weight)} "
+        f"(now {number(f.weight)})"
+        for f in found.flips
+        if f.flips_at is not None
     ]
-    if not flips:
+    if len(lines) == 1:
         lines.append("  no weight of a single criterion flips the verdict")
     return "\n".join(lines)
 

@@ -9,6 +9,7 @@ from kamctl.method.selection.scoring import Score
 from kamctl.method.selection.what_if import Impact
 from kamctl.model.criteria import Criteria
 from kamctl.views.table import Cell, Column, Row
+from kamctl.wording import or_dash, score
 
 _STYLES = {"enters": "green", "leaves": "red", "flips": "yellow", "stays": ""}
 
@@ -74,23 +75,15 @@ def as_data(current: Criteria, proposed: Criteria, found: Sequence[Impact]) -> d
 def _row(i: Impact) -> Row:
     return [
         i.account,
-        _score(i.before),
-        _score(i.after),
-        _rank(i.before),
-        _rank(i.after),
+        or_dash(i.before.score, score),
+        or_dash(i.after.score, score),
+        or_dash(i.before.rank),
+        or_dash(i.after.rank),
         i.before.verdict,
         i.after.verdict,
         Cell("" if i.move == "stays" else i.move, _STYLES[i.move]),
     ]
 
 
-def _side(score: Score) -> dict[str, Any]:
-    return {"score": score.score, "verdict": score.verdict, "rank": score.rank}
-
-
-def _score(score: Score) -> str:
-    return "-" if score.score is None else f"{score.score:.1f}"
-
-
-def _rank(score: Score) -> str:
-    return "-" if score.rank is None else str(score.rank)
+def _side(one: Score) -> dict[str, Any]:
+    return {"score": one.score, "verdict": one.verdict, "rank": one.rank}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kamctl.errors import LibyamlMissingError
+from kamctl.wording import plural
 from kamctl.yaml.tree import BOM, Data, Document, MappingNode, Problem, SequenceNode
 
 try:
@@ -90,7 +91,7 @@ def _first(problems: list[Problem]) -> list[Problem]:
     if more <= 1:
         return problems
     rest = problems[MAX_PROBLEMS]
-    message = f"and {more:,} more problems from here on"
+    message = f"and {plural(more, 'more problem')} from here on"
     return [*problems[:MAX_PROBLEMS], Problem("unreadable", rest.offset, message, "Mend those above first.")]
 
 

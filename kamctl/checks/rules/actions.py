@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kamctl.checks.context import Scene, in_account, in_plan
 from kamctl.findings import Draft
 from kamctl.method.execution.actions import is_window_empty
+from kamctl.wording import plural
 
 MANY_OPEN = 10
 MANY_MOVES = 3
@@ -31,7 +32,7 @@ def overdue_action(scene: Scene) -> Iterator[Draft]:
     """
     for action in scene.open_actions():
         if action.state == "overdue":
-            days = f"{action.days_overdue} day{'s' if action.days_overdue > 1 else ''}"
+            days = plural(action.days_overdue, "day")
             slips = f", moved {action.moves} times before" if action.moves > 1 else ""
             message = f"`{action.id}` of {action.action.owner} is overdue by {days}{slips}"
             hint = f"kamctl action done {action.account} {action.id}, or move it: kamctl action move … --reason '…'"
@@ -57,7 +58,7 @@ def empty_window(scene: Scene) -> Iterator[Draft]:
     for name, plan in scene.key_plans():
         if is_window_empty(name, plan, scene.policy, scene.today):
             days = scene.policy.action_window_days
-            message = f"no open action is due in the next {days} days"
+            message = f"no open action is due in the next {plural(days, 'day')}"
             hint = f"kamctl action add {name} '…' --owner WHO --due DATE --serves INITIATIVE"
             yield in_plan("empty-window", name, ("actions",), message, hint, key=True)
 
@@ -82,8 +83,8 @@ def long_action(scene: Scene) -> Iterator[Draft]:
     for action in scene.open_actions():
         days = (action.due - action.action.opened).days
         if days > limit:
-            message = f"`{action.id}` runs over {days} days"
-            hint = f"Cut it into steps of at most {limit} days."
+            message = f"`{action.id}` runs over {plural(days, 'day')}"
+            hint = f"Cut it into steps of at most {plural(limit, 'day')}."
             yield in_plan("long-action", action.account, ("actions", action.id, "due"), message, hint)
 
 
@@ -215,7 +216,7 @@ def slipping_action(scene: Scene) -> Iterator[Draft]:
     """
     for action in scene.open_actions():
         if action.moves >= MANY_MOVES:
-            message = f"`{action.id}` was moved {action.moves} times"
+            message = f"`{action.id}` was moved {plural(action.moves, 'time')}"
             hint = "What stands in its way? Cut it smaller, give it to somebody else, or drop it."
             yield in_plan(
                 "slipping-action", action.account, ("actions", action.id, "moved"), message, hint, key=True

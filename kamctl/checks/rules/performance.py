@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from kamctl.checks.context import Scene, in_account
 from kamctl.findings import Draft
-from kamctl.method.changes.change_sentences import number
-from kamctl.method.lifecycle.gate import listed
 from kamctl.method.performance.obligations import Kept, counts
 from kamctl.method.performance.performance_status import Performance
 from kamctl.method.performance.price_benefit import price_benefit
+from kamctl.wording import listed, number
 from kamctl.yaml.tree import Path
 
 

@@ -8,6 +8,7 @@ from kamctl.checks.context import Scene, in_account, in_plan
 from kamctl.findings import Draft
 from kamctl.method.execution import actions
 from kamctl.method.plan import gaps
+from kamctl.wording import plural
 from kamctl.workspace.paths import plan_path
 
 
@@ -57,13 +58,11 @@ def stale_plan(scene: Scene) -> Iterator[Draft]:
         if actions.is_stale(last, scene.policy, scene.today):
             limit = scene.policy.plan_stale_after_days
             said = (
-                f"last activity {last}, {(scene.today - last).days} days ago"
+                f"last activity {last}, {plural((scene.today - last).days, 'day')} ago"
                 if last
                 else "no dated entry at all"
             )
-            hint = (
-                f"Review it with the customer, do or adjust something; a plan lives {limit} days on an entry."
-            )
+            hint = f"Review it with the customer, do or adjust something; a plan lives {plural(limit, 'day')} on an entry."
             yield in_plan("stale-plan", name, (), f"the plan is stale: {said}", hint, key=True)
 
 
@@ -211,7 +210,7 @@ def missed_milestone(scene: Scene) -> Iterator[Draft]:
     for name, plan in scene.portfolio.plans.items():
         for milestone in gaps.missed_milestones(plan, scene.today):
             by = plan.milestones[milestone].by
-            message = f"`{milestone}` was due on {by}, {(scene.today - by).days} days ago"
+            message = f"`{milestone}` was due on {by}, {plural((scene.today - by).days, 'day')} ago"
             hint = "Write `reached: YYYY-MM-DD`, or set a new date and say why under `adjustments`."
             yield in_plan("missed-milestone", name, ("milestones", milestone, "by"), message, hint)
 
@@ -258,7 +257,7 @@ def not_validated(scene: Scene) -> Iterator[Draft]:
     """
     for name, plan in scene.portfolio.plans.items():
         if gaps.validation_in_force(plan, scene.policy, scene.today) is None:
-            message = f"no validation by the customer in the last {scene.policy.validation_valid_days} days"
+            message = f"no validation by the customer in the last {plural(scene.policy.validation_valid_days, 'day')}"
             hint = "Show them the plan; then add under `validations`: {date: …, by: <contact>}"
             yield in_plan("not-validated", name, ("validations",), message, hint, key=True)
 
@@ -284,7 +283,7 @@ def unconfirmed(scene: Scene) -> Iterator[Draft]:
         if age <= gaps.CONFIRM_WITHIN_DAYS:
             continue
         for part, entry in gaps.unconfirmed(plan, scene.today):
-            message = f"nobody of theirs has confirmed `{entry}`; the plan is {age} days old"
+            message = f"nobody of theirs has confirmed `{entry}`; the plan is {plural(age, 'day')} old"
             hint = "Ask them; then add `confirmed: {by: <contact>, date: …}`, or take it out."
             yield in_plan("unconfirmed", name, (part, entry), message, hint, key=True)
 

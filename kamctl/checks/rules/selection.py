@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kamctl import wording
 from kamctl.checks.context import Scene, in_account
 from kamctl.findings import Draft
 from kamctl.method.logs import newest
 from kamctl.method.selection.rate_and_decide import is_senior
 from kamctl.method.selection.scoring import ratings_in_force, was_selected_by_score
+from kamctl.wording import number, plural
 from kamctl.yaml.tree import Path
 
 MIN_CRITERIA, MAX_CRITERIA = 5, 8
@@ -48,8 +50,8 @@ def weights_not_100(scene: Scene) -> Iterator[Draft]:
     total = sum((c.weight for c in criteria.criteria.values()), Decimal(0))
     if total != 100:
         off = total - 100
-        hint = f"Take {off:f} off" if off > 0 else f"Give {-off:f} more"
-        message = f"the weights add up to {total:f}, not 100"
+        hint = f"Take {number(off)} off" if off > 0 else f"Give {number(-off)} more"
+        message = f"the weights add up to {number(total)}, not 100"
         yield Draft(
             "weights-not-100",
             "criteria.yaml",
@@ -159,16 +161,16 @@ def rating_off_scale(scene: Scene) -> Iterator[Draft]:
     if criteria is None:
         return
     low, high = criteria.scale.low, criteria.scale.high
-    hint = f"The scale runs from {low:f} to {high:f}."
+    hint = f"The scale runs from {number(low)} to {number(high)}."
     for criterion_id, criterion in criteria.criteria.items():
         if criterion.minimum is not None and not low <= criterion.minimum <= high:
-            message = f"the minimum is {criterion.minimum:f}, off the scale"
+            message = f"the minimum is {number(criterion.minimum)}, off the scale"
             yield Draft(
                 "rating-off-scale", "criteria.yaml", ("criteria", criterion_id, "minimum"), message, hint
             )
         for anchor in criterion.anchors:
             if not low <= anchor <= high:
-                message = f"an anchor describes {anchor:f}, off the scale"
+                message = f"an anchor describes {number(anchor)}, off the scale"
                 yield Draft(
                     "rating-off-scale",
                     "criteria.yaml",
@@ -181,7 +183,7 @@ def rating_off_scale(scene: Scene) -> Iterator[Draft]:
         for criterion_id, log in account.ratings.items():
             for i, rating in enumerate(log):
                 if not low <= rating.rating <= high:
-                    message = f"the rating is {rating.rating:f}, off the scale"
+                    message = f"the rating is {number(rating.rating)}, off the scale"
                     yield in_account(
                         "rating-off-scale", name, ("ratings", criterion_id, i, "rating"), message, hint
                     )
@@ -272,7 +274,7 @@ def stale_rating(scene: Scene) -> Iterator[Draft]:
                 if criteria is not None and rating.date < criteria.approved.date:
                     message = f"rated on {rating.date}, before edition {criteria.edition} was approved ({criteria.approved.date})"
                 elif age > valid:
-                    message = f"rated {age} days ago; a rating holds for {valid}"
+                    message = f"rated {plural(age, 'day')} ago; a rating holds for {valid}"
                 else:
                     continue
                 hint = f"kamctl rate {name} {criterion} RATING --evidence '…'"
@@ -302,7 +304,7 @@ def raters_disagree(scene: Scene) -> Iterator[Draft]:
     for name, score in scene.scores.items():
         for part in score.criteria:
             if part.raters > 1 and part.spread >= DISAGREEMENT:
-                message = f"{part.raters} raters lie {part.spread:f} steps apart on {part.criterion}"
+                message = f"{part.raters} raters lie {number(part.spread)} steps apart on {part.criterion}"
                 hint = "Talk it through and rate again; the evidence should settle it."
                 yield in_account(
                     "raters-disagree", name, ("ratings", part.criterion), message, hint, key=True
@@ -360,8 +362,11 @@ def undecided(scene: Scene) -> Iterator[Draft]:
     """
     for name, score in scene.scores.items():
         account = scene.portfolio.accounts[name]
-        if score.verdict == "select" and newest(account.decisions, scene.today) is None:
-            message = f"the score of {score.score:.1f} selects this account; nothing is decided"
+        if score.score is None or score.verdict != "select":
+            continue
+        if newest(account.decisions, scene.today) is None:
+            shown = wording.score(score.score)
+            message = f"the score of {shown} selects this account; nothing is decided"
             hint = f"Senior management decides: kamctl decide {name} selected --by WHO"
             yield in_account("undecided", name, ("decisions",), message, hint, key=True)
 
@@ -395,7 +400,8 @@ def key_below_threshold(scene: Scene) -> Iterator[Draft]:
         score = scene.scores.get(name)
         if criteria is None or score is None or score.score is None or score.verdict == "select":
             continue
-        why = "disqualified" if score.verdict == "disqualified" else f"under {criteria.select_at:f}"
-        message = f"this key account scores {score.score:.1f} now: {why}"
+        limit = criteria.select_at
+        why = "disqualified" if score.verdict == "disqualified" else f"under {number(limit)}"
+        message = f"this key account scores {wording.score(score.score, beside=limit)} now: {why}"
         hint = "Bring it to the next selection round; management keeps or exits it, with a reason."
         yield in_account("key-below-threshold", name, ("ratings",), message, hint, key=True)

@@ -11,6 +11,7 @@ from kamctl.cli.out import note
 from kamctl.cli.prompts import choice
 from kamctl.cli.writing import after_all, open_desk, person, report, write_account
 from kamctl.model.account import Decision, Outcome
+from kamctl.wording import score
 from kamctl.workspace.portfolio import Portfolio
 from kamctl.yaml.edit_ops import Edit
 
@@ -57,7 +58,7 @@ def decide(
         level = desk.portfolio.kam.people[who].level
         note(f"warning: senior management decides (president, vice-president); {who} is {level}")
     after_all(desk, desk.portfolio.accounts[desk.account].decisions, desk.date)
-    shown = "no score yet" if made[0].score is None else f"score {made[0].score:.1f}"
+    shown = "no score yet" if made[0].score is None else f"score {score(made[0].score)}"
     report(
         written,
         f"{desk.account} {chosen} by {who}: {shown}, edition {criteria.edition}",

@@ -10,6 +10,7 @@ import typer
 from kamctl.cli import show
 from kamctl.cli.context import Opened, open_portfolio
 from kamctl.cli.options import Accounts, Format, TextOrJson
+from kamctl.wording import plural
 
 if TYPE_CHECKING:
     from kamctl.method.due import Due
@@ -39,7 +40,7 @@ def due(
     elif found:
         show.table(*view.listing(found, opened.today))
     else:
-        show.text(f"nothing is due within {within} days")
+        show.text(f"nothing is due within {plural(within, 'day')}")
 
 
 def chosen(opened: Opened, within: int, owner: str | None) -> list[Due]:

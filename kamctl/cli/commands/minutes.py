@@ -13,6 +13,7 @@ from kamctl.cli import out
 from kamctl.cli.commands.review import Quarter
 from kamctl.cli.context import Opened
 from kamctl.cli.options import DryRun, OneAccount
+from kamctl.wording import plural
 
 
 def minutes(
@@ -60,7 +61,9 @@ def minutes(
     edits = [Set((field,), value) for field, value in fields.items() if field != "held"]
     written = write(desk, {}, new={path: apply(f"held: {desk.date}\n", edits)}, dry_run=dry_run)
     count = len(review.agreed)
-    said = f"recorded the review of {period.label}: {count or 'no'} action{'' if count == 1 else 's'} agreed"
+    said = (
+        f"recorded the review of {period.label}: {plural(count, 'action') if count else 'no actions'} agreed"
+    )
     report(written, said, dry_run=dry_run)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kamctl import wording
 from kamctl.cli.options import DryRun, WrittenAccount
 from kamctl.cli.prompts import asked, number
 from kamctl.cli.writing import open_desk, report, write_account
@@ -68,5 +69,5 @@ def record(
 
     written = write_account(desk, change, dry_run=dry_run)
     state = "met" if is_met(desk.portfolio.accounts[desk.account].obligations[owed], made[0]) else "missed"
-    reached = f" at {figure:f}" if figure is not None else ""
+    reached = f" at {wording.number(figure)}" if figure is not None else ""
     report(written, f"{owed} {state}{reached} in {when}{', excused' if excused else ''}", dry_run=dry_run)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kamctl import wording
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, number
 from kamctl.cli.writing import after_all, open_desk, person, report, write_account
@@ -38,7 +39,7 @@ def rate(
     criteria, who = desk.opened.criteria, person(desk, by)
     name = asked(ctx, criterion, "CRITERION", f"Criterion ({', '.join(criteria.criteria)})")
     known(name, criteria.criteria, "criterion", "criteria.yaml")  # before more is asked
-    scale = f"{criteria.scale.low:f} to {criteria.scale.high:f}"
+    scale = f"{wording.number(criteria.scale.low)} to {wording.number(criteria.scale.high)}"
     entry = new_rating(
         criteria,
         criterion=name,
@@ -51,5 +52,9 @@ def rate(
     log = desk.portfolio.accounts[desk.account].ratings.get(name, ())
     last = ratings_in_force(log, desk.today).get(who)
     after_all(desk, [last] if last else [], desk.date)
-    was = f", before {last.rating:f} on {last.date}" if last else ""
-    report(written, f"{name} of {desk.account} rated {entry.rating:f} by {who}{was}", dry_run=dry_run)
+    was = f", before {wording.number(last.rating)} on {last.date}" if last else ""
+    report(
+        written,
+        f"{name} of {desk.account} rated {wording.number(entry.rating)} by {who}{was}",
+        dry_run=dry_run,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import fields
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from kamctl.method.changes.differences import Difference
@@ -28,6 +28,7 @@ from kamctl.model.account import (
 )
 from kamctl.model.plan import Action, Adjustment, Confirmation, Move, Validation
 from kamctl.model.record import Record
+from kamctl.wording import number, plural, score
 
 _LONG = 60
 #: What one entry of a collection is called.
@@ -106,17 +107,6 @@ def _record(value: Record) -> str:
     return ", ".join(f"{name} {shown(v)}" for name, v in said)
 
 
-def number(value: Decimal) -> str:
-    """Show a number without an exponent and without zeros that say nothing."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def points(value: Decimal) -> str:
-    """Show a score to one decimal."""
-    return f"{value.quantize(Decimal('0.1'), ROUND_HALF_UP):f}"
-
-
 def subject(path: tuple[str, ...]) -> str:
     """Name what a path leads to: `contact m.lindqvist: stance`."""
     words: list[str] = []
@@ -154,8 +144,8 @@ def _rating(d: Difference) -> str:
 
 def _decision(d: Difference) -> str:
     entry: Decision = d.after
-    score = f", score {points(entry.score)}" if entry.score is not None else ""
-    said = f"{entry.outcome} by {entry.by} on {entry.date} (edition {entry.edition}{score})"
+    scored = f", score {score(entry.score)}" if entry.score is not None else ""
+    said = f"{entry.outcome} by {entry.by} on {entry.date} (edition {entry.edition}{scored})"
     return f"decision: {said}{_because(entry.reason)}"
 
 
@@ -262,7 +252,7 @@ def _due(d: Difference) -> str:
     assert isinstance(action, Action)
     assert isinstance(earlier, Action)
     name, days = subject(d.path[:-1]).rstrip(":"), (d.after - d.before).days
-    length = f"{abs(days)} day" + ("" if abs(days) == 1 else "s")
+    length = plural(abs(days), "day")
     recorded = (m for m in reversed(action.moved) if m.now == d.after and m not in earlier.moved)
     move = next(recorded, None)
     if move is None:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kamctl.method.changes.change_sentences import number, points, sentence, shown
+from kamctl import wording
+from kamctl.method.changes.change_sentences import sentence, shown
 from kamctl.method.changes.differences import Difference, differences
 from kamctl.method.selection.scoring import Score, score_account
 from kamctl.model.criteria import Criteria
 from kamctl.model.plan import Action, Move
 from kamctl.model.record import Record
+from kamctl.wording import number
 from kamctl.workspace.paths import account_path, plan_path, review_path
 from kamctl.workspace.portfolio import Portfolio
 
@@ -185,12 +187,7 @@ def _scored(name: str, portfolio: Portfolio, today: dt.date) -> Score | None:
 
 
 def _said(score: Score, other: Score) -> str:
-    """Show a score to one decimal, to more where one does not tell it from the other."""
-    if score.score is None:
-        return "incomplete"
-    if other.score is not None and points(score.score) == points(other.score) and score.score != other.score:
-        return f"{score.score:.6g}"
-    return points(score.score)
+    return "incomplete" if score.score is None else wording.score(score.score, beside=other.score)
 
 
 def _causes(old: Score, new: Score, old_criteria: Criteria, new_criteria: Criteria) -> Iterator[str]:

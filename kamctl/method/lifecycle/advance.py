@@ -10,6 +10,7 @@ from kamctl.errors import RefusedError
 from kamctl.method.lifecycle.stages import LAST_STAGE, STAGES, Lifecycle, Requirement, lifecycle
 from kamctl.method.lookup import UnknownNameError
 from kamctl.model.account import StageEntry
+from kamctl.wording import are
 from kamctl.workspace.portfolio import Portfolio
 
 
@@ -23,7 +24,7 @@ class GateUnmetError(RefusedError):
         waivers = " ".join(f"--waive {name}='why'" for name in unmet)
         super().__init__(
             f"{life.account} stays in stage {life.stage} ({STAGES[life.stage or 1]}): "
-            f"{len(unmet)} of {len(gate)} requirements {'is' if len(unmet) == 1 else 'are'} unmet",
+            f"{len(unmet)} of {len(gate)} requirements {are(unmet)} unmet",
             f"Meet what is unmet, or waive it with a reason: kamctl advance {life.account} {waivers}",
         )
 

@@ -12,6 +12,7 @@ from kamctl.model.account import Account
 from kamctl.model.kam import Kam
 from kamctl.model.plan import Plan
 from kamctl.model.review import Review
+from kamctl.wording import money
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Case:
 
     def money(self, amount: Decimal) -> str:
         """Return an amount with thousands separated, and the currency."""
-        return f"{amount:,f} {self.kam.currency}"
+        return money(amount, self.kam.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,3 @@ def unmet(detail: str, remedy: str) -> Outcome:
 
 
 Judge = Callable[[Case], Outcome]
-
-
-def listed(words: list[str]) -> str:
-    """Return words as a sentence lists them: `a, b and c`."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

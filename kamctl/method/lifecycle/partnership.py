@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kamctl.method.lifecycle.gate import listed
 from kamctl.method.lifecycle.remedies import in_account, in_plan, new_contact, our_person, their_contact
 from kamctl.method.plan.gaps import validation_in_force
 from kamctl.method.relationships.coverage import NOBODY_YET, has_left
@@ -14,6 +13,7 @@ from kamctl.model.account import Account
 from kamctl.model.kam import Kam
 from kamctl.model.periods import add_years
 from kamctl.model.plan import Plan
+from kamctl.wording import listed, plural
 from kamctl.workspace.portfolio import Portfolio
 
 #: In how many functions of theirs we know somebody.
@@ -117,7 +117,7 @@ def _joint_planning(case: _Case) -> tuple[str, str]:
     contact = their_contact(case.account, case.today)
     remedy = in_plan(case.account_id, "validations:", f"  - {{date: {case.today}, by: {contact}}}")
     days = case.kam.policy.validation_valid_days
-    return f"nobody of theirs validated the plan in the last {days} days", remedy
+    return f"nobody of theirs validated the plan in the last {plural(days, 'day')}", remedy
 
 
 def _named_manager(case: _Case) -> tuple[str, str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from kamctl.method.changes.change_sentences import number
 from kamctl.method.execution.actions import track
-from kamctl.method.lifecycle.gate import Case, Outcome, listed, met, unmet
+from kamctl.method.lifecycle.gate import Case, Outcome, met, unmet
 from kamctl.method.lifecycle.remedies import cover, in_account, new_contact, our_person, their_contact
 from kamctl.method.logs import newest
 from kamctl.method.relationships.coverage import ContactCoverage, covered_contacts
 from kamctl.model import periods
 from kamctl.model.review import Review
 from kamctl.model.types import LEVELS
+from kamctl.wording import are, listed, number, plural
 
 #: In how many functions of theirs contacts must be covered.
 FUNCTIONS_NEEDED = 3
@@ -47,7 +47,7 @@ def levels_covered(case: Case) -> Outcome:
         return unmet("; ".join(_gap(c) for c in gaps), "\n".join(dict.fromkeys(remedies)))
     if not high:
         return met("no contact at director level or above is recorded")
-    return met(f"{listed([c.contact for c in high])} {'is' if len(high) == 1 else 'are'} covered")
+    return met(f"{listed([c.contact for c in high])} {are(high)} covered")
 
 
 def functions_covered(case: Case) -> Outcome:
@@ -157,7 +157,9 @@ def benefit_exceeds_price(case: Case) -> Outcome:
     if check is not None:
         age = (case.today - check.date).days
         if age > VALUE_CHECK_VALID_DAYS:
-            detail = f"the newest value check is {age} days old, {VALUE_CHECK_VALID_DAYS} are allowed"
+            detail = (
+                f"the newest value check is {plural(age, 'day')} old, {VALUE_CHECK_VALID_DAYS} are allowed"
+            )
         elif check.benefit <= check.price:
             rated = f"benefit {number(check.benefit)} and price {number(check.price)}"
             detail = f"{check.by} rated {rated} on {check.date}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kamctl.method.lifecycle.gate import Case, Outcome, listed, met, unmet
+from kamctl.method.lifecycle.gate import Case, Outcome, met, unmet
 from kamctl.method.lifecycle.remedies import in_account, in_file, in_plan, our_person, quoted, their_contact
 from kamctl.method.logs import newest
 from kamctl.method.relationships.coverage import has_left
 from kamctl.model import periods
 from kamctl.model.account import Forecast
 from kamctl.model.periods import add_years
+from kamctl.wording import digits, listed, plural
 
 #: Days for which a receivables figure is good.
 RECEIVABLES_VALID_DAYS = 90
@@ -94,14 +95,14 @@ def receivables_known(case: Case) -> Outcome:
     if credit is None:
         missing.append("no credit limit is recorded")
         limit = entry.balance if entry else _EXAMPLE
-        lines += [f"credit: {{limit: {limit:f}, terms_days: 30}}"]
+        lines += [f"credit: {{limit: {digits(limit)}, terms_days: 30}}"]
     within = credit is None or entry is None or entry.balance <= credit.limit
     age = (case.today - entry.date).days if entry else None
     if entry is None:
         missing.append("no receivables figure is recorded")
     elif age is not None and age > RECEIVABLES_VALID_DAYS:
         missing.append(
-            f"the newest receivables figure is {age} days old, {RECEIVABLES_VALID_DAYS} are allowed"
+            f"the newest receivables figure is {plural(age, 'day')} old, {RECEIVABLES_VALID_DAYS} are allowed"
         )
     if entry is not None and credit is not None and not within:
         missing.append(
@@ -113,7 +114,7 @@ def receivables_known(case: Case) -> Outcome:
         balance = (
             credit.limit if credit and (entry is None or not within) else entry.balance if entry else _EXAMPLE
         )
-        lines += ["receivables:", f"  - {{date: {case.today}, balance: {balance:f}, overdue: 0}}"]
+        lines += ["receivables:", f"  - {{date: {case.today}, balance: {digits(balance)}, overdue: 0}}"]
     return unmet("; ".join(missing), in_account(case.account_id, *lines))
 
 
@@ -148,7 +149,7 @@ def forecast_agreed(case: Case) -> Outcome:
     detail = f"no product forecast for {quarters[0]} or {quarters[1]} is recorded"
     if current:
         nearest = min(reversed(current), key=lambda f: len(_lacks(case, f)))
-        product, quarter, units = nearest.product, nearest.quarter, f"{nearest.units:f}"
+        product, quarter, units = nearest.product, nearest.quarter, digits(nearest.units)
         detail = f"the forecast of {product} for {quarter} is not {listed(_lacks(case, nearest))}"
     contact, who = their_contact(case.account, case.today), our_person(case.kam, case.account, case.today)
     head = f"date: {case.today}, product: {quoted(product)}, quarter: {quarter}, units: {units}"
@@ -176,7 +177,9 @@ def flight_risk_assessed(case: Case) -> Outcome:
         age = (case.today - entry.date).days
         level, reason = entry.level, entry.reason
         if age > FLIGHT_RISK_VALID_DAYS:
-            detail = f"the newest assessment is {age} days old, {FLIGHT_RISK_VALID_DAYS} are allowed"
+            detail = (
+                f"the newest assessment is {plural(age, 'day')} old, {FLIGHT_RISK_VALID_DAYS} are allowed"
+            )
         elif entry.level != "low" and entry.mitigation is None:
             detail = f"the risk was {entry.level} on {entry.date}, and no mitigation is recorded"
         else:

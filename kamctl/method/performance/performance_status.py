@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kamctl.method.changes.change_sentences import number, points
-from kamctl.method.lifecycle.gate import listed
+from kamctl import wording
 from kamctl.method.logs import is_key_account, newest
 from kamctl.method.performance.obligations import (
     Kept,
@@ -25,6 +24,7 @@ from kamctl.method.performance.obligations import (
 )
 from kamctl.method.selection.scoring import Score, score_account
 from kamctl.model.account import Account, Standing, StandingState
+from kamctl.wording import listed, number
 from kamctl.workspace.portfolio import Portfolio
 
 #: From good to worst.
@@ -195,7 +195,8 @@ def _of_score(portfolio: Portfolio, account_id: str, today: dt.date, score: Scor
         return
     score = score or score_account(criteria, account_id, account, today)
     if score.below_exit and score.score is not None:
-        shown = f"its score of {points(score.score)} is under {number(criteria.exit_below)}"
+        limit = criteria.exit_below
+        shown = f"its score of {wording.score(score.score, beside=limit)} is under {number(limit)}"
         yield Reason("exit-review", None, f"{_SAID['exit-review']}: {shown}")
 
 
@@ -253,5 +254,5 @@ def _of_failed(actions: tuple[CorrectiveAction, ...]) -> Iterator[Reason]:
         if action.outcome == "failed":
             ran = f"although a corrective action ran from {action.entry.date} to {action.entry.until}"
             name = action.obligations[0] if len(action.obligations) == 1 else None
-            missed = listed(list(action.missed))
+            missed = listed(action.missed)
             yield Reason("exit-review", name, f"{_SAID['exit-review']}: missed {missed}, {ran}")

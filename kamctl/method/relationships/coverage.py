@@ -17,6 +17,7 @@ from kamctl.method.logs import is_key_account
 from kamctl.model.account import Account, Contact
 from kamctl.model.kam import Kam, Person
 from kamctl.model.types import LEVELS, Level
+from kamctl.wording import plural
 from kamctl.workspace.portfolio import Portfolio
 
 CoverageState = Literal["covered", "stale", "mismatch", "nobody"]
@@ -169,8 +170,8 @@ def _state(
     if days is None:
         return "stale", "no contact is recorded"
     if days > every:
-        return "stale", f"last contact {days} days ago, {every} are allowed"
-    return "covered", f"in touch {days} days ago"
+        return "stale", f"last contact {plural(days, 'day')} ago, {every} are allowed"
+    return "covered", f"in touch {plural(days, 'day')} ago"
 
 
 def _nobody(contact: Contact, person: Person | None, today: dt.date) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from kamctl.method.changes.change_sentences import number
 from kamctl.method.logs import newest
 from kamctl.model.account import Account, SupplyPosition
+from kamctl.wording import number
 
 #: How many suppliers usually remain when a customer consolidates.
 VENDORS_THAT_REMAIN = 3

@@ -9,10 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from kamctl.method.changes.change_sentences import number
 from kamctl.method.selection.scoring import CriterionScore, Score, ratings_in_force, score_account
 from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria
+from kamctl.wording import number, tenths
 
 Cause = Literal["rating", "weight", "scale", "criterion-added", "criterion-removed", "rating-expired"]
 _TENTH = Fraction(1, 10)
@@ -84,7 +84,7 @@ def shown_points(change: ScoreChange) -> list[Decimal]:
     The change as shown is the difference of the two scores as shown. What rounding leaves over goes
     to the parts that lost most by it (largest remainders).
     """
-    target = _tenths(change.after) - _tenths(change.before)
+    target = tenths(change.after) - tenths(change.before)
     low = [part.points // _TENTH for part in change.parts]
     spare = target - sum(low)
     rests = sorted(range(len(low)), key=lambda i: low[i] - change.parts[i].points / _TENTH)
@@ -93,12 +93,7 @@ def shown_points(change: ScoreChange) -> list[Decimal]:
         low[moved[step % len(moved)] if spare > 0 else moved[-1 - step % len(moved)]] += (
             1 if spare > 0 else -1
         )
-    return [Decimal(tenths) / 10 for tenths in low]
-
-
-def _tenths(points: Fraction) -> int:
-    """Round half up, as scores are shown."""
-    return (points / _TENTH + Fraction(1, 2)).__floor__()
+    return [Decimal(one) / 10 for one in low]
 
 
 def _score(side: Side) -> Score:
