@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,18 @@ def test_the_page_stands_alone_and_runs_nothing(edition):
     style = re.search("<style>(.*?)</style>", html, re.DOTALL).group(1)
     hashed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert policy == f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
+
+
+@pytest.mark.parametrize("edition", ["internal", "customer"])
+def test_headings_go_down_one_level_at_a_time_and_the_body_is_in_landmarks(edition):
+    """Screen readers move by headings and landmarks."""
+    elements = [tag for tag, _ in Page(render("agenda.html.j2", data(edition))).elements]
+    levels = [int(tag[1]) for tag in elements if tag in {"h1", "h2", "h3"}]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+    assert [t for t in elements if t in {"header", "main", "footer"}] == ["header", "main", "footer"]
+    assert elements.index("main") < elements.index("section")
 
 
 @pytest.mark.parametrize("edition", ["internal", "customer"])
