@@ -28,7 +28,9 @@ def show_impact(opened: Opened, file: Path, *, as_json: bool) -> None:
     chosen = {name: opened.portfolio.accounts[name] for name in opened.accounts}
     found = impact(opened.criteria, proposed, chosen, opened.today)
     if as_json:
-        show.as_json(view.as_data(opened.criteria, proposed, found))
+        sides = {"edition": opened.criteria.edition, "select_at": opened.criteria.select_at}
+        new = {"edition": proposed.edition, "select_at": proposed.select_at}
+        show.as_json({**sides, "proposed": new, "accounts": found})
         return
     show.table(*view.table(found))
     show.text(view.summary(found))

@@ -1,9 +1,8 @@
-"""Demand for scarce roles against what there is, for people and machines."""
+"""Demand for scarce roles against what there is, for people."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from kamctl.method.resources.capacity import Demand, Load
 from kamctl.views.table import Cell, Column, Row
@@ -37,23 +36,3 @@ def _left(load: Load) -> Cell:
 def _asked(demand: Demand) -> str:
     least = f" (at least {number(demand.minimum)})" if demand.minimum is not None else ""
     return f"{number(demand.days)}{least}"
-
-
-def as_data(loads: Sequence[Load]) -> dict[str, Any]:
-    """Return loads as data for JSON."""
-    return {
-        "loads": [
-            {
-                "quarter": load.quarter, "role": load.role, "name": load.name, "capacity": load.capacity,
-                "demand": load.days, "free": load.free, "over": load.over,
-                "demands": [
-                    {
-                        "account": d.account, "name": d.name, "rank": d.rank, "initiative": d.initiative,
-                        "initiative_name": d.initiative_name, "days": d.days, "minimum": d.minimum,
-                    }
-                    for d in load.demands
-                ],
-            }
-            for load in loads
-        ]
-    }  # fmt: skip

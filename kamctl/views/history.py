@@ -1,10 +1,6 @@
-"""An account's story for people and machines."""
+"""An account's story for people."""
 
 from __future__ import annotations
-
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
 
 from kamctl.method.changes.account_history import Entry, Story
 from kamctl.method.selection.score_change import ScoreChange, shown_points
@@ -41,26 +37,6 @@ def commits(story: Story) -> str:
     return "\n".join(lines)
 
 
-def as_data(story: Story) -> dict[str, Any]:
-    """Return the story as data for JSON; `why` is there where the score changed, with exact points."""
-    return {
-        "account": story.account,
-        "name": story.name,
-        "entries": [_entry(entry) for entry in story.entries],
-        "commits": [
-            {
-                "commit": c.commit,
-                "date": c.day,
-                "author": c.author,
-                "subject": c.subject,
-                "changes": list(c.said),
-            }
-            for c in story.commits
-        ],
-        "unknown": list(story.unknown),
-    }
-
-
 def _row(entry: Entry) -> Row:
     return [
         entry.day.isoformat(),
@@ -78,31 +54,3 @@ def _block(entry: Entry, change: ScoreChange) -> str:
     for part, points in zip(change.parts, shown_points(change), strict=True):
         lines.append(f"  {gain(points)}  {part.says}")
     return "\n".join(lines)
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "date": entry.day,
-        "score": entry.score,
-        "verdict": entry.verdict,
-        "edition": entry.edition,
-        "stage": entry.stage,
-        "standing": entry.standing,
-        "decision": entry.decision,
-        "entries": list(entry.said),
-    }
-    if entry.why is not None:
-        data["why"] = {
-            "before": _decimal(entry.why.before),
-            "after": _decimal(entry.why.after),
-            "change": _decimal(entry.why.change),
-            "parts": [
-                {"cause": p.cause, "criterion": p.criterion, "points": _decimal(p.points), "says": p.says}
-                for p in entry.why.parts
-            ],
-        }
-    return data
-
-
-def _decimal(points: Fraction) -> Decimal:
-    return Decimal(points.numerator) / Decimal(points.denominator)

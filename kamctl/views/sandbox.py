@@ -13,6 +13,7 @@ import json
 import sys
 import traceback
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -21,7 +22,6 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kamctl import wording
-from kamctl.views.plain import unpack
 
 SECONDS = 3
 MEMORY = 512 * 1024 * 1024
@@ -37,6 +37,7 @@ _FILTERS: tuple[Callable[..., str], ...] = (
 )
 _REPEATED = 1_000_000
 _POWER = 64
+_DAY, _NUMBER = "$day", "$number"
 
 
 class Broken(Exception):  # noqa: N818 - it is a value that travels, not an error of kamctl
@@ -167,13 +168,24 @@ def _line(error: BaseException, name: str) -> tuple[str, int]:
 def main() -> None:
     """Render what standard input holds, under limits, and answer on standard output in JSON."""
     _limit()
-    job = json.load(sys.stdin)
+    job = json.load(sys.stdin, object_hook=_unpacked)
     answer: dict[str, Any]
     try:
-        answer = {"page": render(job["name"], job["sources"], unpack(job["data"]))}
+        answer = {"page": render(job["name"], job["sources"], job["data"])}
     except Broken as broken:
         answer = {"template": broken.template, "line": broken.line, "reason": broken.reason[:2000]}
     sys.stdout.write(json.dumps(answer))
+
+
+def packed(value: Any) -> dict[str, str]:
+    """Return a number or a date as JSON carries it to this process without loss."""
+    return {_NUMBER: str(value)} if isinstance(value, Decimal) else {_DAY: value.isoformat()}
+
+
+def _unpacked(value: dict[str, Any]) -> Any:
+    if value.keys() == {_NUMBER}:
+        return Decimal(value[_NUMBER])
+    return dt.date.fromisoformat(value[_DAY]) if value.keys() == {_DAY} else value
 
 
 def _limit() -> None:

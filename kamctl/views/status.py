@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
-from typing import Any
 
 from kamctl.method.status import Overview
 from kamctl.views.table import Cell, Column, Row
@@ -58,8 +56,3 @@ def _signs(row: Overview) -> list[str]:
     if row.consolidation_risk:
         signs.append("they consolidate, and we rank below the three suppliers that usually remain")
     return signs
-
-
-def as_data(rows: Sequence[Overview]) -> dict[str, Any]:
-    """Return the overview as data for JSON."""
-    return {"accounts": [{f.name: getattr(row, f.name) for f in fields(row)} for row in rows]}

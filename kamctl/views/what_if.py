@@ -1,13 +1,10 @@
-"""What proposed criteria would do, for people and machines."""
+"""What proposed criteria would do, for people."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from kamctl.method.selection.scoring import Score
 from kamctl.method.selection.what_if import Impact
-from kamctl.model.criteria import Criteria
 from kamctl.views.table import Cell, Column, Row
 from kamctl.wording import or_dash, score
 
@@ -51,27 +48,6 @@ def summary(found: Sequence[Impact]) -> str:
     return "\n".join(lines)
 
 
-def as_data(current: Criteria, proposed: Criteria, found: Sequence[Impact]) -> dict[str, Any]:
-    """Return the impact as data for JSON."""
-    return {
-        "edition": current.edition,
-        "select_at": current.select_at,
-        "proposed": {"edition": proposed.edition, "select_at": proposed.select_at},
-        "accounts": [
-            {
-                "account": i.account,
-                "name": i.name,
-                "before": _side(i.before),
-                "after": _side(i.after),
-                "move": i.move,
-                "key_account": i.key_account,
-                "exits": i.exits,
-            }
-            for i in found
-        ],
-    }
-
-
 def _row(i: Impact) -> Row:
     return [
         i.account,
@@ -83,7 +59,3 @@ def _row(i: Impact) -> Row:
         i.after.verdict,
         Cell("" if i.move == "stays" else i.move, _STYLES[i.move]),
     ]
-
-
-def _side(one: Score) -> dict[str, Any]:
-    return {"score": one.score, "verdict": one.verdict, "rank": one.rank}

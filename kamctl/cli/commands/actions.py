@@ -48,7 +48,7 @@ def actions(
         key=urgency,
     )
     if format_ is TextOrJson.json:
-        show.as_json(view.as_data(found))
+        show.as_json({"actions": found})
     elif found:
         show.table(*view.listing(found, opened.today))
     else:

@@ -41,7 +41,7 @@ def capacity(
     loads = analysis.capacity(opened.portfolio, {score.account: score.rank for score in scores}, label)
     loads = tuple(load for load in loads if label is not None or load.end >= opened.today)
     if format_ is TextOrJson.json:
-        show.as_json(view.as_data(loads))
+        show.as_json({"loads": loads})
     elif loads:
         show.table(*view.listing(loads))
     else:

@@ -35,7 +35,7 @@ def coverage(
     opened = open_portfolio(ctx.obj, accounts, kinds=("accounts",))
     found = portfolio_coverage(opened.portfolio, opened.today, opened.accounts)
     if format_ is CoverageFormat.json:
-        show.as_json(view.as_data(found))
+        show.as_json({"accounts": found})
     elif format_ is CoverageFormat.mermaid:
         from kamctl.views.mermaid import diagram
 

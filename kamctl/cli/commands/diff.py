@@ -59,9 +59,10 @@ def diff(
     changes = compare(before if before is not None else Portfolio(after.kam), after, day)
     if before is None:
         note = f"at {span.old[:12]} there was no workspace yet, or its kam.yaml could not be read"
-        changes = view.with_unknown(changes, note)
+        changes = changes._replace(unknown=(*changes.unknown, note))
     if format_ is DiffFormat.json:
-        show.as_json(view.as_data(changes, span.old, span.new, day))
+        head = {"from": span.old, "to": span.new, "today": day}
+        show.as_json({**head, **changes._asdict()})
     elif format_ is DiffFormat.md:
         out.emit(view.as_markdown(changes))
     else:

@@ -36,7 +36,7 @@ def due(
     opened = open_portfolio(ctx.obj, accounts)
     found = chosen(opened, within, owner)
     if format_ is TextOrJson.json:
-        show.as_json(view.as_data(found, opened.today, within))
+        show.as_json({"today": opened.today, "within": within, "due": found})
     elif found:
         show.table(*view.listing(found, opened.today))
     else:

@@ -30,13 +30,13 @@ def exit_review(
     output: Output = None,
 ) -> None:
     """Write what management needs to decide on going on with an account."""
+    from kamctl.formats.data import data as plain
     from kamctl.formats.data import dumps
     from kamctl.method.performance.exit_review import exit_review as facts
-    from kamctl.views.exit_review import as_data
 
     opened = open_portfolio(ctx.obj, [account])
     review = facts(opened.portfolio, opened.accounts[0], opened.today)
-    data = as_data(review, opened.portfolio.kam, opened.today)
+    data = plain(review)
     if format_ is ExitReviewFormat.json:
         text = dumps(data) + "\n"
     else:

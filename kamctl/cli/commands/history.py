@@ -26,7 +26,7 @@ def history(
     opened = open_portfolio(ctx.obj, [account])
     story = tell(opened)
     if format_ is TextOrJson.json:
-        show.as_json(view.as_data(story))
+        show.as_json(story)
         return
     if story.entries:
         show.table(*view.timeline(story))

@@ -17,7 +17,7 @@ def obligations(ctx: typer.Context, accounts: Accounts = None, format_: Format =
     opened = open_portfolio(ctx.obj, accounts, kinds=("accounts",))
     found = [performance(opened.portfolio, name, opened.today) for name in opened.accounts]
     if format_ is TextOrJson.json:
-        show.as_json(view.as_data(found))
+        show.as_json({"accounts": found})
     elif not accounts:
         show.table(*view.portfolio(found))
     else:

@@ -21,6 +21,6 @@ def plan(ctx: typer.Context, account: OneAccount, format_: Format = TextOrJson.t
         raise MissingFileError(plan_path(name), f"`kamctl new {name}` starts the plan.")
     found = outline(opened.portfolio, name, opened.today)
     if format_ is TextOrJson.json:
-        show.as_json(view.as_data(found, opened.portfolio.plans[name]))
+        show.as_json(found)
     else:
-        show.text(view.tree(found, opened.portfolio.plans[name], opened.today))
+        show.text(view.tree(found, opened.today))

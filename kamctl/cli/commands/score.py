@@ -30,7 +30,7 @@ def score(
     format_: Format = TextOrJson.text,
 ) -> None:
     """Score accounts by the criteria, best first."""
-    from kamctl.method.selection import scoring
+    from kamctl.method.selection.ranking import ranking
     from kamctl.views import scores as view
 
     opened = open_portfolio(ctx.obj, accounts, kinds=("accounts",))
@@ -41,21 +41,14 @@ def score(
         show_impact(opened, criteria_file, as_json=format_ is TextOrJson.json)
         return
     chosen = {name: opened.portfolio.accounts[name] for name in opened.accounts}
-    scores = scoring.score_accounts(criteria, chosen, opened.today)
-    firm = {}
-    if sensitivity:
-        from kamctl.method.selection.sensitivity import sensitivity as of_score
-
-        firm = {s.account: of_score(criteria, s) for s in scores}
+    found = ranking(criteria, chosen, opened.today, sensitivity=sensitivity)
     if format_ is TextOrJson.json:
-        show.as_json(view.as_data(criteria, chosen, scores, firm, opened.today))
+        show.as_json({"edition": criteria.edition, "select_at": criteria.select_at, "accounts": found})
         return
-    show.table(*view.ranking(chosen, scores, opened.today))
-    if explain:
-        for one in scores:
-            show.text("\n" + view.heading(criteria, chosen[one.account], one))
-            show.table(*view.explanation(one))
-    for one in scores:
-        found = firm.get(one.account)
-        if found is not None:
-            show.text("\n" + view.firmness(one, found))
+    show.table(*view.ranking(found))
+    for one in found if explain else ():
+        show.text("\n" + view.heading(criteria, one.name, one.score))
+        show.table(*view.explanation(one.score))
+    for one in found:
+        if one.sensitivity is not None:
+            show.text("\n" + view.firmness(one.score, one.sensitivity))

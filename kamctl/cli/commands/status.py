@@ -17,7 +17,7 @@ def status(ctx: typer.Context, accounts: Accounts = None, format_: Format = Text
     opened = open_portfolio(ctx.obj, accounts)
     rows = overview(opened.portfolio, opened.accounts, opened.today)
     if format_ is TextOrJson.json:
-        show.as_json(view.as_data(rows))
+        show.as_json({"accounts": rows})
     elif rows:
         show.table(*view.screen(rows))
         if signs := view.watch(rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kamctl import wording
 from kamctl.method.changes.change_sentences import sentence, shown
@@ -19,8 +19,7 @@ from kamctl.workspace.paths import account_path, plan_path, review_path
 from kamctl.workspace.portfolio import Portfolio
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One change.
 
     `path` leads to it: the file, then fields and ids; a score, which stands in no file, has `score`
@@ -34,8 +33,7 @@ class Change:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class AccountChanges:
+class AccountChanges(NamedTuple):
     """What changed about one account."""
 
     account: str
@@ -43,8 +41,7 @@ class AccountChanges:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """All that changed: about accounts by id, and in the files that belong to all of them.
 
     `unknown` says what cannot be told because a file on either side could not be read.

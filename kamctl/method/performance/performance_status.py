@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kamctl import wording
 from kamctl.method.logs import is_key_account, newest
@@ -42,8 +41,7 @@ _SAID: dict[StandingState, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a rung of the ladder is reached; `text` is a sentence without its full stop."""
 
     state: StandingState
@@ -51,8 +49,7 @@ class Reason:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectiveAction:
+class CorrectiveAction(NamedTuple):
     """A corrective action and what came of it.
 
     `missed` and `met` are periods of the obligations it was for that ended after it began, as
@@ -67,8 +64,7 @@ class CorrectiveAction:
     outcome: ActionOutcome
 
 
-@dataclass(frozen=True, slots=True)
-class Performance:
+class Performance(NamedTuple):
     """Both sides' performance and where it puts them on the ladder.
 
     `required` and `reasons` are about the account, worst first; `required_of_us` and
