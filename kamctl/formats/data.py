@@ -7,7 +7,6 @@ A record is an object of its fields, in their order. Where machines were promise
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -15,6 +14,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from kamctl.formats.json_text import indented
 from kamctl.formats.shapes import Field, shape_of
 
 
@@ -41,17 +41,8 @@ def data(value: Any) -> Any:
 
 
 def dumps(value: Any) -> str:
-    """Return JSON text, two spaces deep; only ASCII, so that any encoding carries it.
-
-    Dates are written as ISO has them, numbers as integers where they are whole.
-    """
-    return json.dumps(data(value), indent=2, ensure_ascii=True, default=_scalar)
-
-
-def _scalar(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value.isoformat()
+    """Return a result as JSON."""
+    return indented(data(value))
 
 
 @cache

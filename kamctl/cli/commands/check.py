@@ -84,7 +84,7 @@ def check(
         told = findings(report, colour=out.is_coloured(), width=out.width() if terminal else None)
         out.emit(out.for_people(told))
     else:
-        out.emit(FORMATS[format_.value](_run(workspace, report, day, fail_on, wanted)))
+        out.emit_pieces(FORMATS[format_.value](_run(workspace, report, day, fail_on, wanted)))
     if report.errors or (fail_on is FailOn.warning and report.warnings):
         raise typer.Exit(1)
 
