@@ -5,7 +5,7 @@ from __future__ import annotations
 from kamctl.checks.runner import Report
 from kamctl.findings import Finding
 from kamctl.views.clean import clean
-from kamctl.views.table import display_width
+from kamctl.views.table import cut, display_width
 from kamctl.wording import plural
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m"}
@@ -59,7 +59,4 @@ def _pointed(finding: Finding, room: int) -> tuple[str, str]:
     if first:
         before = "…" + before[1:]
     carets = "^" * max(1, min(display_width(marked), room - display_width(before)))
-    line = before + marked + after
-    while display_width(line) > room and len(line) > 1:
-        line = line[:-2] + "…"
-    return line, " " * display_width(before) + carets
+    return cut(before + marked + after, room), " " * display_width(before) + carets
