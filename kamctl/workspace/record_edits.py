@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import Field
+from dataclasses import MISSING, Field, fields
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -59,11 +59,8 @@ def value_of(thing: Any) -> Value:
         TypeError: a float, or anything else that no field holds.
     """
     if isinstance(thing, Record):
-        names: tuple[str, ...] = thing.__slots__
-        values = {name: getattr(thing, name) for name in names}
-        defaults = thing.__record_defaults__
-        written = [name for name in names if not _left_out(values[name], defaults.get(name, ...))]
-        return {name: value_of(values[name]) for name in written}
+        held = ((field, getattr(thing, field.name)) for field in fields(thing))
+        return {field.name: value_of(value) for field, value in held if not _left_out(value, field)}
     if isinstance(thing, Mapping):
         return {str(key): value_of(value) for key, value in thing.items() if value is not None}
     if isinstance(thing, Sequence) and not isinstance(thing, str):
@@ -83,8 +80,8 @@ def _scalar(thing: Any) -> str:
     raise TypeError(f"{type(thing).__name__} stands in no file")
 
 
-def _left_out(value: Any, default: Any) -> bool:
-    return value is None or value == default or (isinstance(default, Field) and not value)
+def _left_out(value: Any, field: Field[Any]) -> bool:
+    return value is None or value == field.default or (field.default_factory is not MISSING and not value)
 
 
 def append_log(log: Path, entry: Record | Mapping[str, Any]) -> tuple[Edit, ...]:

@@ -17,7 +17,7 @@ from kamctl.model.account import Acceptance, Account, Contact, FlightRisk, Need,
 from kamctl.model.criteria import Criteria
 from kamctl.model.kam import Kam, Policy
 from kamctl.model.plan import Action, Horizon, Initiative, Obstacle, Plan, Pressure, Worth
-from kamctl.model.record import Record
+from kamctl.model.record import Record, record
 from kamctl.model.resources import Resources
 from kamctl.model.review import Review
 from kamctl.views.templates import render
@@ -211,7 +211,7 @@ def test_words_of_judgement_do_not_reach_the_customer(outputs, format_):
 
 
 def test_a_field_added_to_a_record_is_hidden_until_it_is_allowed():
-    @dataclasses.dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+    @record
     class NeedOfTomorrow(Need):
         margin: str = ""
 
@@ -239,8 +239,8 @@ def test_a_field_added_to_an_item_of_the_agenda_is_hidden_until_it_is_allowed():
 
 @pytest.mark.parametrize("listed", [RECORDS, ITEMS], ids=["records", "items"])
 def test_the_allow_lists_name_only_fields_that_there_are(listed):
-    for record, names in listed.items():
-        assert names <= {f.name for f in dataclasses.fields(record)}, record.__name__
+    for cls, names in listed.items():
+        assert names <= {f.name for f in dataclasses.fields(cls)}, cls.__name__
 
 
 def test_every_kind_of_item_stands_in_the_allow_list():
