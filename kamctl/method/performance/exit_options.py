@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kamctl.method.performance.obligations import Kept, Tally
 from kamctl.method.performance.performance_status import Performance
@@ -21,8 +21,7 @@ _MEANING: dict[ExitOutcome, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One way out of an exit review: what it means, what speaks for it and against it, how to record it."""
 
     outcome: ExitOutcome
@@ -32,8 +31,7 @@ class Option:
     command: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Facts that speak for or against an option, each as a list of at most a few phrases."""
 
     done: Performance

@@ -10,8 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kamctl.method.logs import is_key_account
 from kamctl.model.account import Account, Contact
@@ -27,8 +26,7 @@ Presidents = Literal["meet", "apart", "unknown"]
 NOBODY_YET = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class ContactCoverage:
+class ContactCoverage(NamedTuple):
     """One contact and who of ours covers it.
 
     `days_since` is None where no contact up to today is recorded; `every_days` is what the policy
@@ -54,8 +52,7 @@ class ContactCoverage:
         return self.name == NOBODY_YET
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """The relationships with one account, highest level first.
 
     `functions` names the functions with a covered contact. `single_threaded` is the one person of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamctl.method.logs import newest
 from kamctl.model.account import Account, SupplyPosition
@@ -13,8 +13,7 @@ from kamctl.wording import number
 VENDORS_THAT_REMAIN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Supply:
+class Supply(NamedTuple):
     """The newest supply position, the one before it, and the risk that lies in it.
 
     `at_risk` when they consolidate and we rank below the suppliers that usually remain;

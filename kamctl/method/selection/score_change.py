@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kamctl.method.selection.scoring import CriterionScore, Score, ratings_in_force, score_account
 from kamctl.model.account import Account
@@ -18,8 +17,7 @@ Cause = Literal["rating", "weight", "scale", "criterion-added", "criterion-remov
 _TENTH = Fraction(1, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one cause did to a score, in points."""
 
     cause: Cause
@@ -28,8 +26,7 @@ class Part:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreChange:
+class ScoreChange(NamedTuple):
     """A change of score between two days; `parts` add up to `change` exactly."""
 
     before: Fraction
@@ -42,8 +39,7 @@ class ScoreChange:
         return self.after - self.before
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """What a score was made from: criteria and ratings on a day."""
 
     criteria: Criteria
