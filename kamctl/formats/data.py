@@ -7,7 +7,7 @@ A record is an object of its fields, in their order. Where machines were promise
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -17,8 +17,11 @@ from typing import Any
 from kamctl.formats.json_text import indented
 from kamctl.formats.shapes import Field, shape_of
 
+#: Names the fields of a class of records that may be shown; None shows all.
+Shown = Callable[[type], Container[str]] | None
 
-def data(value: Any) -> Any:
+
+def data(value: Any, shown: Shown = None) -> Any:
     """Return a result as plain data: None, bool, int, text, Decimal, date, and lists and dicts of these.
 
     Raises:
@@ -29,15 +32,14 @@ def data(value: Any) -> Any:
     if isinstance(value, Fraction):
         return Decimal(value.numerator) / Decimal(value.denominator)
     if isinstance(value, Mapping):
-        return {str(k): data(v) for k, v in value.items()}
-    shape = shape_of(value.__class__)
-    if shape is not None:
-        return _shaped(value, shape)
-    if names := _fields(value.__class__):
-        return {name: data(getattr(value, name)) for name in names}
+        return {str(k): data(v, shown) for k, v in value.items()}
+    kind = value.__class__
+    if names := _fields(kind):
+        shape = shape_of(kind)
+        return _record(value, names, shown) if shape is None else _shaped(value, shape, shown)
     if isinstance(value, (list, tuple)):
-        return [data(v) for v in value]
-    raise TypeError(type(value).__name__)
+        return [data(v, shown) for v in value]
+    raise TypeError(kind.__name__)
 
 
 def dumps(value: Any) -> str:
@@ -52,21 +54,36 @@ def _fields(kind: type) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else names
 
 
-def _shaped(value: Any, shape: tuple[Field, ...]) -> Any:
+def _record(value: Any, names: tuple[str, ...], shown: Shown) -> dict[str, Any]:
+    allowed = names if shown is None else shown(value.__class__)
+    return {name: data(getattr(value, name), shown) for name in names if name in allowed}
+
+
+def _shaped(value: Any, shape: tuple[Field, ...], shown: Shown) -> Any:
     """Return a record, or each of a list of them, as a shape has it."""
     if value is None:
         return None
-    if isinstance(value, (list, tuple)) and not _fields(value.__class__):
-        return [_shaped(v, shape) for v in value]
+    kind = value.__class__
+    names = _fields(kind)
+    if not names:
+        return [_shaped(v, shape, shown) for v in value]
     found: dict[str, Any] = {}
     for field in shape:
         if field.key == "...":
-            found |= data(value)
-            continue
-        part = _at(value, field.path)
-        if part is not None or not field.optional:
-            found[field.key] = _shaped(part, field.shape) if field.shape else data(part)
+            found |= _rest(value, names, shape, shown)
+        elif shown is None or field.path[0] in shown(kind):
+            part = _at(value, field.path)
+            if part is not None or not field.optional:
+                found[field.key] = _shaped(part, field.shape, shown) if field.shape else data(part, shown)
     return found
+
+
+def _rest(value: Any, names: tuple[str, ...], shape: tuple[Field, ...], shown: Shown) -> Any:
+    """Return what `...` stands for: in a record's own shape its other fields, elsewhere its own shape."""
+    if shape is not shape_of(value.__class__):
+        return data(value, shown)
+    listed = {field.path[0] for field in shape}
+    return _record(value, tuple(name for name in names if name not in listed), shown)
 
 
 def _at(value: Any, path: tuple[str, ...]) -> Any:

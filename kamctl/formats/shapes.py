@@ -2,8 +2,8 @@
 
 A shape lists keys in their order, as GraphQL writes a selection: `key`, or `key: path` for what
 stands elsewhere (a path leads through a list to each of its entries), with `{ ... }` for what is
-shown of the records there, `...` for all that their own shape has, and `?` after a key that is left
-out where there is nothing.
+shown of the records there, `...` for their own shape (in a record's own shape: for its other fields),
+and `?` after a key that is left out where there is nothing.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ SHAPES: dict[str, str] = {
         date: day score verdict edition stage standing decision entries: said why?
     """,
     "changes.account_history.Recorded": "commit date: day author subject changes: said",
+    "review.agenda_items.Agenda": "account name quarter edition from: start to: end ...",
     "resources.capacity.Load": "quarter role name capacity demand: days free over demands",
     "resources.capacity.Demand": "account name rank initiative initiative_name days minimum",
     "relationships.coverage.Coverage": """

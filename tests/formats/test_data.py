@@ -74,7 +74,7 @@ def test_a_shape_is_of_a_result_and_of_what_that_has(name):
     kind = getattr(import_module(f"kamctl.method.{module}"), of)
     shape = shape_of(kind)
     assert shape
-    assert [f.key for f in shape if not hasattr(kind, f.path[0])] == []
+    assert [f.key for f in shape if f.key != "..." and not hasattr(kind, f.path[0])] == []
     assert [f for f in _all_fields(shape) if f.key != "..." and not all(map(str.isidentifier, f.path))] == []
 
 

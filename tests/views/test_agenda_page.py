@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from kamctl.formats.agenda import agenda_data
 from kamctl.method.review.agenda import agenda
-from kamctl.method.review.customer_edition import agenda_data
 from kamctl.method.review.reviews import asked_period
 from kamctl.views.templates import render, shipped_folder, templates
 from kamctl.workspace.load import load

@@ -51,9 +51,9 @@ def review(
     output: Output = None,
 ) -> None:
     """Write the agenda of a review with the customer."""
+    from kamctl.formats.agenda import agenda_data
     from kamctl.formats.data import dumps
     from kamctl.method.review.agenda import agenda
-    from kamctl.method.review.customer_edition import agenda_data
     from kamctl.method.review.reviews import asked_period
 
     opened = open_portfolio(ctx.obj, [account])

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
-from decimal import Decimal
+from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
 from kamctl.method.plan.gaps import unconfirmed
@@ -194,28 +193,6 @@ def _shared_plan(
     )
 
 
-def agenda_data(agenda: items.Agenda) -> dict[str, Any]:
-    """Return an agenda as plain data: dicts, lists, text, Decimal, date.
-
-    The period's first and last day stand under `from` and `to`. Of the customer edition only the
-    fields that `ITEMS` names are there.
-    """
-    data: dict[str, Any] = _data(agenda, everything=agenda.edition == "internal")
-    head = {k: data.pop(k) for k in ("account", "name", "quarter", "edition")}
-    return {**head, "from": data.pop("start"), "to": data.pop("end"), **data}
-
-
-def _data(value: Any, *, everything: bool) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        names = [f.name for f in fields(value)]
-        if not everything:
-            shown = ITEMS.get(type(value), frozenset())
-            names = [n for n in names if n in shown]
-        return {n: _data(getattr(value, n), everything=everything) for n in names}
-    if isinstance(value, tuple):
-        return [_data(v, everything=everything) for v in value]
-    if isinstance(value, Mapping):
-        return {str(k): _data(v, everything=everything) for k, v in value.items()}
-    if value is None or isinstance(value, (bool, int, str, Decimal, dt.date)):
-        return value
-    raise TypeError(type(value).__name__)
+def shown(kind: type) -> frozenset[str]:
+    """Return the fields of an agenda's records of a class that leave it in the customer edition."""
+    return ITEMS.get(kind, frozenset())

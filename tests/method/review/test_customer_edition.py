@@ -8,10 +8,11 @@ from typing import get_args, get_origin
 
 import pytest
 
+from kamctl.formats.agenda import agenda_data
 from kamctl.formats.data import dumps
 from kamctl.method.review import agenda_items, customer_edition
 from kamctl.method.review.agenda import agenda
-from kamctl.method.review.customer_edition import ITEMS, RECORDS, agenda_data, redact
+from kamctl.method.review.customer_edition import ITEMS, RECORDS, redact
 from kamctl.model import periods, shape
 from kamctl.model.account import Acceptance, Account, Contact, FlightRisk, Need, Obligation, Result, Value
 from kamctl.model.criteria import Criteria
