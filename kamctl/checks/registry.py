@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     Rule("KAM211", "warning", selection.undecided),
     Rule("KAM212", "warning", selection.key_below_threshold),
     Rule("KAM213", "warning", changed.judge_and_party),
+    Rule("KAM214", "error", selection.contradictory_decisions),
     Rule("KAM301", "error", lifecycle.stage_skipped),
     Rule("KAM302", "warning", lifecycle.gate_reopened, timed=True),
     Rule("KAM303", "warning", lifecycle.key_account_without_stage),

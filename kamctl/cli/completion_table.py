@@ -43,6 +43,7 @@ RULES: dict[str, str] = {'unreadable-file': 'A file cannot be read as the plain 
  'key-below-threshold': "A key account's score is now under the threshold at which accounts are "
                         'selected',
  'judge-and-party': 'The criteria changed together with the ratings that they are to judge',
+ 'contradictory-decisions': 'Two decisions of one day say different things of an account',
  'stage-skipped': 'A stage entry goes up more than one stage',
  'gate-reopened': "A requirement of a gate behind the account's stage no longer holds",
  'key-account-without-stage': 'A key account has no stage entry, so that no gate is watched',
@@ -400,5 +401,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                          '--help': ('Show help', None)},
              'takes': None},
  'merge-driver': {'help': 'Merge three versions of a file; git runs this',
-                  'options': {'--help': ('Show help', None)},
+                  'options': {'--merged-status': ('Exit status of a merge without conflicts',
+                                                  'value'),
+                              '--help': ('Show help', None)},
                   'takes': None}}

@@ -6,12 +6,16 @@ clone says once that it trusts it. Hosting sites run no drivers: `resolve` is fo
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import sys
+import sysconfig
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kamctl.errors import KamctlError
 from kamctl.git import run as git
 
 SECTIONS = ("merge.kamctl", "diff.kamctl")
@@ -24,12 +28,19 @@ SAMPLES = (
     "plans/account.yaml",
     "reviews/account/2026-Q3.yaml",
 )
-# A status that is neither 0 (clean) nor 3 (conflict, with its markers in the file) means that
-# kamctl failed, is gone or was killed: then git's own merge puts both sides into the file.
+_DRIVER_SETTING = "merge.kamctl.driver"
+#: The status by which git's command knows a merge that was made and checked. A foreign program
+#: under the name of kamctl, or one that never got as far as merging, may well end with 0.
+MERGED = 7
+# Any status but that and 3 (conflict, with its markers in the file) means that kamctl failed, is
+# gone or was killed: then git's own merge puts both sides into the file. git runs the command at
+# the top of the work tree, so Python must not look for modules there. git quotes %P by itself.
 _DRIVER = (
-    "{kamctl} merge-driver %O %A %B %L -- %P; case $? in 0) exit 0;; 3) exit 1;; esac; "
+    f"merge-driver --merged-status {MERGED} %O %A %B %L -- %P; "
+    f"case $? in {MERGED}) exit 0;; 3) exit 1;; esac; "
     "git merge-file -q --marker-size=%L -L ours -L base -L theirs %A %O %B"
 )
+_NO_WORK_TREE = "PYTHONSAFEPATH=1"
 #: Hunks are headed by the record that they are in: a line with a key, indented at most one step.
 HUNK_HEADER = r"^( {0,2}[A-Za-z0-9][A-Za-z0-9._-]*:)"
 
@@ -43,15 +54,37 @@ class Missing:
 
 
 def command() -> str:
-    """Return how a shell starts this kamctl: by name where PATH has it, else by its interpreter."""
-    return "kamctl" if shutil.which("kamctl") else f"{shlex.quote(sys.executable)} -m kamctl"
+    """Return how a shell starts this kamctl from anywhere, whatever lies in the current directory.
+
+    By the absolute path of its console script; where there is none, by its interpreter, isolated
+    (`-I`) from the current directory and from PYTHONPATH.
+    """
+    script = next(_scripts(), None)
+    words = [script] if script else [sys.executable, "-I", "-m", "kamctl"]
+    return f"{_NO_WORK_TREE} {shlex.join(words)}"
+
+
+def _scripts() -> Iterator[str]:
+    """Yield the console scripts of kamctl, the one that people start by its name first."""
+    started = os.path.abspath(sys.argv[0]) if sys.argv else ""  # noqa: PTH100
+    schemes = (sysconfig.get_default_scheme(), sysconfig.get_preferred_scheme("user"))
+    folders = [sysconfig.get_path("scripts", scheme) for scheme in schemes]
+    installed = [shutil.which("kamctl", path=folder) for folder in folders]
+    for found in (shutil.which("kamctl"), started, *installed):
+        # One that PATH finds in the current directory is whatever lies there.
+        if found and Path(found).stem == "kamctl" and _can_run(found):
+            yield found
+
+
+def _can_run(file: str) -> bool:
+    return Path(file).is_absolute() and Path(file).is_file() and os.access(file, os.X_OK)
 
 
 def settings() -> dict[str, str]:
     """Return the settings to register."""
     return {
         # The driver first: git dies of a name without one.
-        "merge.kamctl.driver": _DRIVER.format(kamctl=command()),
+        _DRIVER_SETTING: f"{command()} {_DRIVER}",
         "merge.kamctl.name": "kamctl: records by id, logs by date",
         "diff.kamctl.xfuncname": HUNK_HEADER,
     }
@@ -71,17 +104,56 @@ def unregister(cwd: Path) -> bool:
 
 def missing(root: Path) -> list[Missing]:
     """Return what keeps the workspace at `root` from being merged by id in this clone."""
-    found = [
-        Missing(
-            f"{name} is {'not set' if value is None else 'set to something else'}", "Run `kamctl setup-git`."
-        )
+    faults = {
+        name: _fault(git.config(root, name), wanted)
         for name, wanted in settings().items()
-        if (value := git.config(root, name)) != wanted
+        if name != _DRIVER_SETTING
+    }
+    found = [
+        Missing(f"{name} {fault}", "Run `kamctl setup-git`.")
+        for name, fault in ({_DRIVER_SETTING: driver_fault(root)} | faults).items()
+        if fault
     ]
     return found + [
         Missing(f"{path} has no {name}=kamctl in .gitattributes", "Run `kamctl setup-git`, and commit it.")
         for path, name in unattributed(root)
     ]
+
+
+def asks_for(root: Path) -> str:
+    """Return what is wrong with the merge driver that the attributes of a workspace ask for.
+
+    Empty where they ask for none, outside of git, and where git cannot say.
+    """
+    try:
+        fault = driver_fault(root)
+        asked = fault and len(unattributed(root)) < 2 * len(SAMPLES)
+    except KamctlError:
+        return ""
+    return f"{_DRIVER_SETTING} {fault}" if asked else ""
+
+
+def driver_fault(root: Path) -> str:
+    """Return what is wrong with the merge driver of this clone; empty where nothing is.
+
+    Whichever kamctl it starts is right, as long as it is there: one person may have several.
+    """
+    value = git.config(root, _DRIVER_SETTING)
+    if value is None:
+        return "is not set"
+    if not (value.startswith(f"{_NO_WORK_TREE} ") and value.endswith(f" {_DRIVER}")):
+        return "is that of an older kamctl: it may run code of the work tree, or miss a failure"
+    try:
+        program, *_ = shlex.split(value.removesuffix(_DRIVER).removeprefix(_NO_WORK_TREE))
+    except ValueError:
+        return "cannot be read"
+    return "" if _can_run(program) else f"starts {program}, which is not there"
+
+
+def _fault(value: str | None, wanted: str) -> str:
+    if value is None:
+        return "is not set"
+    return "" if value == wanted else "is set to something else"
 
 
 def unattributed(root: Path) -> list[tuple[str, str]]:

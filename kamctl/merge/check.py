@@ -1,7 +1,7 @@
 """Checks a merge after the fact, from the data alone: every change of each side is there, nothing else.
 
-Knows nothing of how the merge was made. An empty mapping, an empty list and an empty value are the
-same here as nothing at all, as they are to the reader of the records.
+Knows nothing of how the merge was made, nor of what it took for one entry. An empty mapping, an
+empty list and an empty value are the same here as nothing at all, as they are to the reader of the records.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
+from kamctl.merge.contested import canonical, stated
 from kamctl.merge.kinds import Kind, Path, child_kind, coupled, splits
-from kamctl.merge.order import canonical, similar
 from kamctl.yaml.tree import Data
 
 
@@ -59,7 +59,7 @@ def _lost(path: Path, versions: Versions, kind: Kind) -> Iterator[Path]:
     elif isinstance(ours, dict) and isinstance(theirs, dict):
         yield from _lost_fields(path, versions, kind)
     elif isinstance(ours, list) and isinstance(theirs, list):
-        if not _list_holds(*(value if isinstance(value, list) else [] for value in versions)):
+        if not _list_holds(path, *(value if isinstance(value, list) else [] for value in versions)):
             yield path
     else:
         yield path
@@ -77,45 +77,88 @@ def _lost_fields(path: Path, versions: Versions, kind: Kind) -> Iterator[Path]:
             yield from _lost((*path, key), fields, child_kind(kind, key))
 
 
-def _list_holds(base: list[Any], ours: list[Any], theirs: list[Any], merged: list[Any]) -> bool:
+def _list_holds(path: Path, base: list[Any], ours: list[Any], theirs: list[Any], merged: list[Any]) -> bool:
     if all(isinstance(value, str) for value in (*base, *ours, *theirs)) and all(
         len(set(side)) == len(side) for side in (base, ours, theirs)
     ):
         was, mine, yours = set(base), set(ours), set(theirs)
         return Counter(merged) == Counter((mine & yours) | (mine - was) | (yours - was))
-    return _entries_hold(base, ours, theirs, merged) and _order_holds(base, ours, theirs, merged)
+    return _Entries(path, base, ours, theirs, merged).hold() and _order_holds(base, ours, theirs, merged)
 
 
-def _entries_hold(base: list[Any], ours: list[Any], theirs: list[Any], merged: list[Any]) -> bool:
-    data = {canonical(value): value for value in (*base, *ours, *theirs, *merged)}
-    was, mine, yours, now = (Counter(canonical(v) for v in side) for side in (base, ours, theirs, merged))
-    gone_mine, gone_yours = was - mine, was - yours
-    new_mine, new_yours = mine - was, yours - was
-    kept = was - (gone_mine | gone_yours)
-    if kept - now:
-        return False
-    edited = list((gone_mine & gone_yours).elements())
-    if len(edited) > _MAX_EDITED:
-        return False
-    return _explained(edited, new_mine, new_yours, now - kept, data)
+class _Entries:
+    """The entries of one list in the three versions and in their merge, counted by what they say."""
 
+    def __init__(self, path: Path, *versions: list[Any]) -> None:
+        self.path = path
+        self.data = {canonical(value): value for side in versions for value in side}
+        was, mine, yours, now = (Counter(canonical(value) for value in side) for side in versions)
+        self.kept = was - ((was - mine) | (was - yours))
+        self.edited = list(((was - mine) & (was - yours)).elements())
+        self.new = (mine - was, yours - was, now - self.kept)
+        self.lacking = self.kept - now
+        # How many entries that neither side touched stand before one tells its place.
+        self.places: dict[str, set[int]] = {}
+        for side in versions[:3]:
+            before = 0
+            for text in map(canonical, side):
+                self.places.setdefault(text, set()).add(before)
+                before += text in self.kept
 
-def _explained(
-    edited: list[str], mine: Counter[str], yours: Counter[str], now: Counter[str], data: dict[str, Any]
-) -> bool:
-    """Tell whether `now` is what both added, and the entries that both edited, merged."""
-    if not edited:
-        return now == mine | yours
-    first, *rest = edited
-    versions_mine = [v for v in mine if similar(data[first], data[v])]
-    versions_yours = [v for v in yours if similar(data[first], data[v])]
-    for one, other, result in product(versions_mine, versions_yours, now):
-        if _is_merge(data[first], data[one], data[other], data[result]):
-            left = (mine - Counter([one]), yours - Counter([other]), now - Counter([result]))
-            if _explained(rest, *left, data):
-                return True
-    # Both deleted it; or one did, and the other's version of it cannot be told from an addition.
-    return not (versions_mine and versions_yours) and _explained(rest, mine, yours, now, data)
+    def hold(self) -> bool:
+        if self.lacking or len(self.edited) > _MAX_EDITED:
+            return False
+        return self._explained(self.edited, *self.new, deleted=[])
+
+    def _explained(
+        self,
+        edited: list[str],
+        mine: Counter[str],
+        yours: Counter[str],
+        now: Counter[str],
+        deleted: list[str],
+    ) -> bool:
+        """Tell whether `now` is what both added, and the entries that both edited, merged.
+
+        An entry that is gone on both sides was `deleted` by both, if neither has what may be a
+        correction of it and the other has not.
+        """
+        if not edited:
+            alone = (mine - yours, yours - mine)
+            settled = not any(self._is_contested(entry, *alone) for entry in deleted)
+            return now == mine | yours and settled and not self._contradict(*alone)
+        first, *rest = edited
+        versions = ([v for v in side if self._may_correct(first, v)] for side in (mine, yours))
+        for one, other, result in product(*versions, now):
+            if _is_merge(*(self.data[text] for text in (first, one, other, result))):
+                left = (mine - Counter([one]), yours - Counter([other]), now - Counter([result]))
+                if self._explained(rest, *left, deleted):
+                    return True
+        return self._explained(rest, mine, yours, now, [*deleted, first])
+
+    def _is_contested(self, entry: str, mine: Counter[str], yours: Counter[str]) -> bool:
+        """Tell whether a side has another of its day, or both have one at its place."""
+        sides = [[one for one in side if self._may_correct(entry, one)] for side in (mine, yours)]
+        return all(sides) or any(self._is_akin(entry, one) for side in sides for one in side)
+
+    def _may_correct(self, entry: str, new: str) -> bool:
+        is_record = isinstance(self.data[new], dict)
+        return self._is_akin(entry, new) or (is_record and bool(self.places[entry] & self.places[new]))
+
+    def _is_akin(self, entry: str, new: str) -> bool:
+        """Tell whether two entries have one date, or agree in most of what they say."""
+        was, now = self.data[entry], self.data[new]
+        if not isinstance(was, dict) or not isinstance(now, dict):
+            return False
+        alike = [key for key in was.keys() & now.keys() if was[key] == now[key]]
+        dated = "date" in was or "date" in now
+        return "date" in alike or 2 * len(alike) >= max(len(was), len(now)) + dated
+
+    def _contradict(self, mine: Counter[str], yours: Counter[str]) -> bool:
+        """Tell whether the two sides newly say different things for one day."""
+        said = [[stated(self.path, self.data[text]) for text in side] for side in (mine, yours)]
+        days = dict(found for found in said[0] if found is not None)
+        return any(found is not None and days.get(found[0], found[1]) != found[1] for found in said[1])
 
 
 def _is_merge(base: Data, ours: Data, theirs: Data, merged: Data) -> bool:

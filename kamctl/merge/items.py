@@ -51,6 +51,11 @@ class Item:
         return shift(self.body, -self.column)
 
     @cached_property
+    def ordered(self) -> str:
+        """The item's data as text that tells the order of its keys as well."""
+        return json.dumps(self.data)
+
+    @cached_property
     def comments(self) -> tuple[str, ...]:
         """The comments in the item's body: behind its values, and between its entries."""
         return self.source.comments_between(self.start, self.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -19,8 +19,16 @@ def split_lines(text: str) -> list[str]:
     return _LINE.findall(text)
 
 
-def merge_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> list[str] | None:
-    """Merge three lists of lines; None where both sides changed the same or neighbouring lines."""
+def merge_lines(
+    base: Sequence[str],
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    conflict: Callable[[str, str], str] | None = None,
+) -> list[str] | None:
+    """Merge three lists of lines; None where both sides changed the same or neighbouring lines.
+
+    With `conflict`, those become the text that it makes of the two sides.
+    """
     in_ours, in_theirs = dict(matches(base, ours)), dict(matches(base, theirs))
     stable = [i for i in range(len(base)) if i in in_ours and i in in_theirs]
     merged: list[str] = []
@@ -32,6 +40,8 @@ def merge_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str])
             merged += yours
         elif yours in (was, mine):
             merged += mine
+        elif conflict is not None:
+            merged.append(conflict("".join(mine), "".join(yours)))
         else:
             return None
         if i is not None:

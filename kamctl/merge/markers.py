@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kamctl.yaml.tree import BOM
+
 _OPEN = re.compile(r"^(<{7,})(?: .*)?$")
 _ANY = re.compile(r"^(<{7,}|={7,}|>{7,}|\|{7,})(?: .*)?$", re.MULTILINE)
 
@@ -24,7 +26,7 @@ class Sides:
 
 def has_markers(text: str) -> bool:
     """Tell whether a text has a line that looks like a conflict marker."""
-    return _ANY.search(text.replace("\r\n", "\n")) is not None
+    return _ANY.search(_bare(text).replace("\r\n", "\n")) is not None
 
 
 def sides(text: str) -> Sides | None:
@@ -32,7 +34,7 @@ def sides(text: str) -> Sides | None:
     parts: dict[str, list[str]] = {"<": [], "|": [], "=": [], "common": []}
     told_base, hunks = True, 0
     size, at = 0, ""
-    for line in text.splitlines(keepends=True):
+    for line in _bare(text).splitlines(keepends=True):
         bare = line.rstrip("\r\n")
         sign = _sign(bare, size)
         if size == 0 and (found := _OPEN.match(bare)):
@@ -54,6 +56,12 @@ def sides(text: str) -> Sides | None:
         return None
     texts = {name: "".join(lines) for name, lines in parts.items()}
     return Sides(texts["|"] if told_base else None, texts["<"], texts["="], texts["common"])
+
+
+def _bare(text: str) -> str:
+    """Return a text without a byte-order mark before its first marker."""
+    rest = text.removeprefix(BOM)
+    return rest if rest.startswith("<<<<<<<") else text
 
 
 def _sign(line: str, size: int) -> str | None:

@@ -3,6 +3,8 @@
 Lines first: where a merge line by line is clean and holds every change, that is the result, as it
 would be git's. Otherwise entries are merged by id and logs by date. What both sides changed
 differently is left between markers, around the smallest field or record that has lines of its own.
+Where even that is not what it should be, the places that went wrong are marked as well; only then
+the lines that both sides changed, as git would.
 """
 
 from __future__ import annotations
@@ -14,10 +16,13 @@ from kamctl.merge.check import lost, lost_comments
 from kamctl.merge.kinds import Path
 from kamctl.merge.lines import matches, merge_lines, split_lines
 from kamctl.merge.source import Source, UnsupportedError
-from kamctl.merge.tree import TreeMerge, marked
+from kamctl.merge.tree import ConflictError, TreeMerge, marked
 from kamctl.yaml.tree import BOM
 
 __all__ = ["Merged", "UnsupportedError", "merge"]
+
+# A place is marked because the merge went wrong there, once or twice; then lines are.
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +63,25 @@ def resolved(text: str, side: str, marker_size: int = 7) -> str:
 def _merge(base: str, ours: str, theirs: str, marker_size: int) -> Merged:
     was = Source(base) if _says_something(base) else None
     mine, yours = Source(ours), Source(theirs)
-    lines = merge_lines(*(split_lines(text) for text in (base, ours, theirs)))
+    texts = (split_lines(base), split_lines(ours), split_lines(theirs))
+    lines = merge_lines(*texts)
     if lines is not None and _holds(was, mine, yours, "".join(lines)):
         return Merged("".join(lines))
-    tree = TreeMerge(was, mine, yours, marker_size)
-    if not tree.conflicts and _holds(was, mine, yours, tree.text):
-        return Merged(tree.text)
-    if tree.conflicts and _holds_but(was, mine, yours, tree, marker_size):
-        return Merged(tree.text, tuple(tree.conflicts))
-    # Not what it should be, though nobody knows why: both sides whole, for a person to see.
-    return Merged(marked(ours, theirs, marker_size), ((),))
+    distrusted: list[Path] = []
+    for _ in range(_TRIES):
+        try:
+            tree = TreeMerge(was, mine, yours, marker_size, distrusted)
+        except ConflictError:
+            break
+        wrong = _wrong(was, mine, yours, tree, marker_size)
+        if not wrong:
+            return Merged(tree.text, tuple(tree.conflicts))
+        distrusted += wrong
+    if lines is not None:  # clean as text, and wrong: both sides whole, for a person to see
+        return Merged(marked(ours, theirs, marker_size), ((),))
+    hunks = merge_lines(*texts, lambda our, their: marked(our, their, marker_size))
+    assert hunks is not None
+    return Merged("".join(hunks), ((),))
 
 
 def _holds(base: Source | None, ours: Source, theirs: Source, text: str) -> bool:
@@ -84,19 +98,28 @@ def _holds(base: Source | None, ours: Source, theirs: Source, text: str) -> bool
     return not lost(was, ours.data, theirs.data, merged.data) and not lost_comments(*texts)
 
 
-def _holds_but(base: Source | None, ours: Source, theirs: Source, tree: TreeMerge, marker_size: int) -> bool:
-    """Tell whether a text with conflicts, decided either way, holds all that is not in conflict."""
+def _wrong(
+    base: Source | None, ours: Source, theirs: Source, tree: TreeMerge, marker_size: int
+) -> list[Path]:
+    """Return the places at which a merge is not what it should be, though it marks no conflict there.
+
+    A text with conflicts is looked at decided for either side. `()` stands for all that has no place.
+    """
+    if not tree.conflicts and _holds(base, ours, theirs, tree.text):
+        return []
+    found: list[Path] = []
     for side in ("ours", "theirs"):
         try:
             merged = Source(resolved(tree.text, side, marker_size))
         except UnsupportedError:
-            if () in tree.conflicts:
-                continue
-            return False
-        for path in lost(base.data if base else {}, ours.data, theirs.data, merged.data):
-            if not any(path[: len(known)] == known[: len(path)] for known in tree.conflicts):
-                return False
-    return True
+            return [()]
+        found += lost(base.data if base else {}, ours.data, theirs.data, merged.data)
+    places = [path for path in found if not any(_is_near(path, known) for known in tree.conflicts)]
+    return places if places or tree.conflicts else [()]
+
+
+def _is_near(path: Path, other: Path) -> bool:
+    return path[: len(other)] == other[: len(path)]
 
 
 def _says_something(text: str) -> bool:
@@ -125,7 +148,20 @@ class _Layout:
             text = self._mixed(text, plain, crlf)
         if not self.ends and not text.endswith(tuple(_MARKER_ENDS)):
             text = text.removesuffix("\n").removesuffix("\r")
-        return BOM + text if self.ours.startswith(BOM) else text
+        return self._with_bom(text) if self.ours.startswith(BOM) else text
+
+    @staticmethod
+    def _with_bom(text: str) -> str:
+        """Return a text behind a byte-order mark; at a marker's line, each side's first line has it.
+
+        Neither git nor `resolve` knows a marker that does not begin its line.
+        """
+        first = _FIRST_HUNK.match(text)
+        if first is None:
+            return BOM + text
+        ours, theirs = (BOM + lines if lines else "" for lines in first.group("ours", "theirs"))
+        head, middle = first["head"], first["middle"]
+        return f"{head}{ours}{middle}{theirs}{text[first.end('theirs') :]}"
 
     def _mixed(self, text: str, plain: str, crlf: int) -> str:
         usual = "\r\n" if crlf * 2 > self.ours.count("\n") else "\n"
@@ -137,4 +173,9 @@ class _Layout:
         return "".join(line + ends[index] for index, line in enumerate(lines))
 
 
+_FIRST_HUNK = re.compile(
+    r"(?P<head><{7,} ours\r?\n)(?P<ours>(?:.*\n)*?)"
+    r"(?P<middle>={7,}\r?\n)(?P<theirs>(?:.*\n)*?)>{7,} theirs\r?$",
+    re.MULTILINE,
+)
 _MARKER_ENDS = (" theirs\n", " theirs\r\n")

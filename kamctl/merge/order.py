@@ -6,17 +6,14 @@ file. Where both sides added at one place, the run whose first id (or text) is l
 
 from __future__ import annotations
 
-import json
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kamctl.merge.contested import Aligned, Uid, canonical, pair_contested, similar
 from kamctl.merge.items import Item
 from kamctl.merge.kinds import KEYED_LISTS, Path
 from kamctl.merge.lines import matches
 from kamctl.yaml.tree import Data
-
-# Two entries of a log are one that was edited when at least this share of their fields agrees.
-_SAME_ENTRY = 0.5
 
 
 class AmbiguousOrderError(Exception):
@@ -25,12 +22,16 @@ class AmbiguousOrderError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry in up to three versions; `name` is its key, or an index where it is in a list."""
+    """One entry in up to three versions; `name` is its key, or an index where it is in a list.
+
+    `contested`: ours and theirs may not be merged field by field, see `contested`.
+    """
 
     name: str | int
     base: Item | None
     ours: Item | None
     theirs: Item | None
+    contested: bool = False
 
 
 Side = dict[Hashable, Item]
@@ -41,44 +42,50 @@ def entries(base: Item | None, ours: Item, theirs: Item, path: Path) -> list[Ent
 
     Those that only base has are left out. Raises AmbiguousOrderError.
     """
-    was, mine, yours = _sides(base, ours, theirs, path)
-    order = list(mine)
+    was, mine, yours, contested = _sides(base, ours, theirs, path)
+    first, second, lead = mine, yours, ours
+    if _leads(was, yours, mine):
+        first, second, lead = yours, mine, theirs
     after: dict[int, list[Hashable]] = {}
-    new = [uid for uid in yours if uid not in mine]
-    if new:
+    if any(uid not in first for uid in second):
         log = not ours.is_mapping and _is_log(mine) and _is_log(yours)
-        after = _by_date(was, mine, yours) if log else _by_neighbour(was, mine, yours, ours, path)
+        after = _by_date(was, first, second) if log else _by_neighbour(was, first, second, lead, path)
     uids = [*after.get(-1, ())]
-    for index, uid in enumerate(order):
+    for index, uid in enumerate(first):
         uids += [uid, *after.get(index, ())]
-    return [
-        Entry((mine.get(uid) or yours[uid]).key, was.get(uid), mine.get(uid), yours.get(uid)) for uid in uids
-    ]
+    found = []
+    for uid in uids:
+        our, their = mine.get(uid), yours.get(uid)
+        found.append(Entry((our or yours[uid]).key, was.get(uid), our, their, uid in contested))
+    return found
 
 
-def canonical(data: Data) -> str:
-    """Return data as text that is equal for equal data, whatever the order of its keys."""
-    return json.dumps(data, sort_keys=True, ensure_ascii=False)
+def _leads(was: Side, side: Side, other: Side) -> bool:
+    """Tell whether a side's order is the one to keep: it alone moved entries of base.
+
+    Where both did, of the two orders the one that sorts lower, whoever is ours.
+    """
+    moved, other_moved = _moved(was, side), _moved(was, other)
+    return moved and (not other_moved or str(list(side)) < str(list(other)))
 
 
-def similar(one: Data, other: Data) -> bool:
-    """Tell whether two entries of a list may be two versions of one."""
-    if not isinstance(one, dict) or not isinstance(other, dict):
-        return False
-    agreeing = sum(1 for key, value in one.items() if key in other and other[key] == value)
-    return agreeing >= _SAME_ENTRY * max(len(one), len(other))
+def _moved(was: Side, side: Side) -> bool:
+    return [uid for uid in was if uid in side] != [uid for uid in side if uid in was]
 
 
-def _sides(base: Item | None, ours: Item, theirs: Item, path: Path) -> tuple[Side, Side, Side]:
+def _sides(
+    base: Item | None, ours: Item, theirs: Item, path: Path
+) -> tuple[Side, Side, Side, Collection[Hashable]]:
+    """Return what is which in the three versions, and which entries are contested."""
     lists = [item.parts.children if item is not None else [] for item in (base, ours, theirs)]
     if ours.is_mapping:
         was, mine, yours = ([item.key for item in items] for items in lists)
-        return _keyed(was, lists[0]), _keyed(mine, lists[1]), _keyed(yours, lists[2])
+        return _keyed(was, lists[0]), _keyed(mine, lists[1]), _keyed(yours, lists[2]), ()
     for fields in ((), KEYED_LISTS.get(str(path[-1]) if path else "", ())):
         named = [[_name(item.data, fields) for item in items] for items in lists]
         if all(None not in names and len(set(names)) == len(names) for names in named):
-            return _keyed(named[0], lists[0]), _keyed(named[1], lists[1]), _keyed(named[2], lists[2])
-    return _aligned(*lists)
+            return _keyed(named[0], lists[0]), _keyed(named[1], lists[1]), _keyed(named[2], lists[2]), ()
+    return _aligned(path, *lists)
 
 
 def _keyed(names: Iterable[Hashable], items: Sequence[Item]) -> Side:
@@ -95,22 +102,26 @@ def _name(data: Data, fields: tuple[str, ...]) -> Hashable | None:
     return values if all(isinstance(value, str) for value in values) else None
 
 
-def _aligned(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) -> tuple[Side, Side, Side]:
+def _aligned(
+    path: Path, base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]
+) -> tuple[Side, Side, Side, Collection[Hashable]]:
     in_ours, in_theirs = _versions(base, ours), _versions(base, theirs)
-    mine: list[Hashable] = [("base", in_ours[j]) if j in in_ours else ("ours", j) for j in range(len(ours))]
-    added: dict[str, list[Hashable]] = {}
+    mine: list[Uid] = [("base", in_ours[j]) if j in in_ours else ("ours", j) for j in range(len(ours))]
+    added: dict[str, list[Uid]] = {}
     for uid, item in zip(mine, ours, strict=True):
-        if uid[0] == "ours":  # type: ignore[index]
+        if uid[0] == "ours":
             added.setdefault(canonical(item.data), []).append(uid)
-    yours: list[Hashable] = []
+    yours: list[Uid] = []
     for k, item in enumerate(theirs):
         same = added.get(canonical(item.data))
         if k in in_theirs:
             yours.append(("base", in_theirs[k]))
         else:  # what both added alike is one entry
             yours.append(same.pop(0) if same else ("theirs", k))
-    was: list[Hashable] = [("base", i) for i in range(len(base))]
-    return _keyed(was, base), _keyed(mine, ours), _keyed(yours, theirs)
+    was, *sides = ([item.data for item in items] for items in (base, ours, theirs))
+    contested = pair_contested(path, was, Aligned(sides[0], mine), Aligned(sides[1], yours))
+    numbers = [("base", i) for i in range(len(base))]
+    return _keyed(numbers, base), _keyed(mine, ours), _keyed(yours, theirs), contested
 
 
 def _versions(base: Sequence[Item], side: Sequence[Item]) -> dict[int, int]:
@@ -143,7 +154,7 @@ def _sort_key(item: Item) -> str:
     return item.key if isinstance(item.key, str) else canonical(item.data)
 
 
-def _by_neighbour(was: Side, mine: Side, yours: Side, ours: Item, path: Path) -> dict[int, list[Hashable]]:
+def _by_neighbour(was: Side, mine: Side, yours: Side, lead: Item, path: Path) -> dict[int, list[Hashable]]:
     """Place what only theirs has after the entry that it follows in theirs."""
     order = list(mine)
     place = {uid: index for index, uid in enumerate(order)}
@@ -161,7 +172,7 @@ def _by_neighbour(was: Side, mine: Side, yours: Side, ours: Item, path: Path) ->
             end += 1
         first = at
         if end > at:
-            if at == -1 and not ours.is_mapping and path and _order_matters(mine, path):
+            if at == -1 and not lead.is_mapping and path and _order_matters(mine, path):
                 raise AmbiguousOrderError
             if _sort_key(mine[order[at + 1]]) <= _sort_key(yours[run[0]]):
                 first = end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kamctl.merge.items import Item, flow_value, in_block, in_brackets, shift, shift_all, whole
 from kamctl.merge.kinds import Kind, Path, child_kind, coupled, splits
 from kamctl.merge.lines import merge_lines, split_lines
@@ -14,22 +16,37 @@ class ConflictError(Exception):
 
 
 class TreeMerge:
-    """One merge: `text` is the result, `conflicts` the paths of what both sides changed differently."""
+    """One merge: `text` is the result, `conflicts` the paths of what both sides changed differently.
 
-    def __init__(self, base: Source | None, ours: Source, theirs: Source, marker_size: int) -> None:
+    What stands at the paths of `distrusted` is a conflict wherever the sides differ. Raises
+    ConflictError where nothing smaller than the whole text can be marked.
+    """
+
+    def __init__(
+        self,
+        base: Source | None,
+        ours: Source,
+        theirs: Source,
+        marker_size: int,
+        distrusted: Collection[Path] = (),
+    ) -> None:
         self.marker_size = marker_size
+        self.distrusted = distrusted
         self.conflicts: list[Path] = []
         try:
             self.text = self._item(whole(base) if base else None, whole(ours), whole(theirs), "record", ())
-        except (ConflictError, AmbiguousOrderError):
-            self.conflicts = [()]
-            self.text = marked(ours.text, theirs.text, marker_size)
+        except AmbiguousOrderError as error:
+            raise ConflictError from error
 
     def _item(self, base: Item | None, ours: Item, theirs: Item, kind: Kind, path: Path) -> str:
         """Return the merged body of an item that ours and theirs both have."""
+        if path in self.distrusted and not same(ours, theirs):
+            raise ConflictError
         settled = _settled(base, ours, theirs)
         if settled is not None:
             return settled
+        if base and base.data and bool(ours.data) != bool(theirs.data):
+            raise ConflictError  # emptied here, and not there
         if ours.is_mapping and theirs.is_mapping:
             return self._mapping(base if base and base.is_mapping else None, ours, theirs, kind, path)
         if ours.is_list and theirs.is_list:
@@ -76,8 +93,12 @@ class TreeMerge:
         """Return the whole lines of an entry of a block mapping or list; none where it is deleted."""
         base, ours, theirs = entry.base, entry.ours, entry.theirs
         at = (*path, entry.name)
+        deleted = base is not None and at not in self.distrusted
+        only = theirs if ours is None else ours if theirs is None else None
+        if only is not None and only.data and base is not None and not base.data:
+            base = None  # nothing was there that the other side could have deleted
         if ours is None and theirs is not None:
-            if base is not None and _unchanged(theirs, base):
+            if base is not None and deleted and _unchanged(theirs, base):
                 return ""
             text = indent + in_block(theirs, len(indent))
             lead = shift_all(theirs.lead, len(indent) - theirs.column)
@@ -85,17 +106,23 @@ class TreeMerge:
         assert ours is not None
         text = indent + ours.body
         if theirs is None:
-            if base is not None and _unchanged(ours, base):
+            if base is not None and deleted and _unchanged(ours, base):
                 return ""
             return ours.lead + (text if base is None else self._conflict(at, text, ""))
         was = shift_all(base.lead, ours.column - base.column) if base else ""
         lead = self._comments(at, was, ours.lead, shift_all(theirs.lead, ours.column - theirs.column))
         before = len(self.conflicts)
         try:
-            return lead + indent + self._item(base, ours, theirs, child_kind(kind, entry.name), at)
+            return lead + indent + self._both(entry, ours, theirs, kind, at)
         except (ConflictError, AmbiguousOrderError):
             del self.conflicts[before:]
             return lead + self._conflict(at, text, indent + in_block(theirs, ours.column))
+
+    def _both(self, entry: Entry, ours: Item, theirs: Item, kind: Kind, at: Path) -> str:
+        """Return the merged body of an entry that both have, of a container of that kind."""
+        if entry.contested and not same(ours, theirs):
+            raise ConflictError
+        return self._item(entry.base, ours, theirs, child_kind(kind, entry.name), at)
 
     def _flow(self, base: Item | None, ours: Item, theirs: Item, kind: Kind, path: Path) -> str:
         known = base.comments_inside if base else ()
@@ -116,7 +143,7 @@ class TreeMerge:
     def _flow_entry(self, entry: Entry, kind: Kind, path: Path) -> str | None:
         base, ours, theirs = entry.base, entry.ours, entry.theirs
         if ours is not None and theirs is not None:
-            return self._item(base, ours, theirs, child_kind(kind, entry.name), (*path, entry.name))
+            return self._both(entry, ours, theirs, kind, (*path, entry.name))
         one = ours or theirs
         assert one is not None
         if base is None:
@@ -145,7 +172,7 @@ class TreeMerge:
             return ours  # blank lines or indent alone
         if ours.split() == base.split():
             return theirs
-        merged = merge_lines(*(split_lines(text) for text in (base, ours, theirs)))
+        merged = merge_lines(split_lines(base), split_lines(ours), split_lines(theirs))
         return "".join(merged) if merged is not None else self._conflict(path, ours, theirs)
 
     def _conflict(self, path: Path, ours: str, theirs: str) -> str:
@@ -180,7 +207,7 @@ def _settled(base: Item | None, ours: Item, theirs: Item) -> str | None:
         return ours.body
     if ours.normal == base.normal:
         return _taken(ours, theirs)
-    if same(theirs, base) or same(ours, theirs):
+    if _in_one_order(theirs, base) or _in_one_order(ours, theirs):
         return ours.body  # theirs changed the layout alone
     if ours.in_flow and same(ours, base):
         return _taken(ours, theirs)  # ours put it between brackets, where comments have no place
@@ -190,6 +217,11 @@ def _settled(base: Item | None, ours: Item, theirs: Item) -> str | None:
 def same(one: Item, other: Item) -> bool:
     """Tell whether two versions differ in layout alone."""
     return one.data == other.data and one.comments == other.comments
+
+
+def _in_one_order(one: Item, other: Item) -> bool:
+    """Tell whether two versions differ in layout alone, and have their records in one order."""
+    return same(one, other) and one.ordered == other.ordered
 
 
 def _unchanged(one: Item, base: Item) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 from typing import Annotated, Literal
 
-from kamctl.model.record import Record, record
+from kamctl.model.record import Contradiction, Record, record
 from kamctl.model.types import (
+    SHOWN,
+    SHOWN_AS_PRESENT,
     Amount,
     ContactId,
     Day,
@@ -25,6 +28,8 @@ from kamctl.model.types import (
     Text,
     Whole,
     YesNo,
+    is_day,
+    is_period,
 )
 
 Outcome = Literal["nominated", "trial", "selected", "declined", "exited"]
@@ -37,8 +42,8 @@ ExitOutcome = Literal["repair", "renegotiate", "step-down", "exit"]
 class Acceptance(Record):
     """That somebody at the customer accepted a claim."""
 
-    by: Annotated[ContactId, Doc("The contact who accepted it")]
-    date: Annotated[Day, Doc("When")]
+    by: Annotated[ContactId, Doc("The contact who accepted it"), SHOWN]
+    date: Annotated[Day, Doc("When"), SHOWN]
 
 
 @record
@@ -154,10 +159,10 @@ class SupplyPosition(Record):
 class Contact(Record):
     """One of their people, or a post that nobody holds yet (`name: "?"`)."""
 
-    name: Annotated[Line, Doc('Full name; "?" for a post that nobody holds yet')]
-    title: Annotated[Line | None, Doc("Job title")] = None
-    level: Annotated[Level, Doc("Level in their hierarchy")]
-    function: Annotated[Line, Doc("Function, free text")]
+    name: Annotated[Line, Doc('Full name; "?" for a post that nobody holds yet'), SHOWN]
+    title: Annotated[Line | None, Doc("Job title"), SHOWN] = None
+    level: Annotated[Level, Doc("Level in their hierarchy"), SHOWN]
+    function: Annotated[Line, Doc("Function, free text"), SHOWN]
     stance: Annotated[
         Literal["sponsor", "supporter", "neutral", "critic", "blocker"] | None,
         Doc("Towards us: sponsor, supporter, neutral, critic or blocker"),
@@ -166,64 +171,110 @@ class Contact(Record):
     counterpart: Annotated[PersonId | None, Doc("Who of ours keeps the relationship")] = None
     last_contact: Annotated[Day | None, Doc("Last day in touch")] = None
     email: Annotated[Line | None, Doc("E-mail")] = None
-    left: Annotated[Day | None, Doc("Day on which they left")] = None
+    left: Annotated[Day | None, Doc("Day on which they left"), SHOWN] = None
 
 
 @record
 class Need(Record):
     """A need that the customer raised."""
 
-    need: Annotated[Text, Doc("What they need")]
-    raised_by: Annotated[ContactId, Doc("The contact who raised it")]
-    date: Annotated[Day, Doc("When")]
-    met: Annotated[Day | None, Doc("Day on which it was met")] = None
+    need: Annotated[Text, Doc("What they need"), SHOWN]
+    raised_by: Annotated[ContactId, Doc("The contact who raised it"), SHOWN]
+    date: Annotated[Day, Doc("When"), SHOWN]
+    met: Annotated[Day | None, Doc("Day on which it was met"), SHOWN] = None
 
 
 @record
 class Value(Record):
     """Value that we delivered."""
 
-    date: Annotated[Day, Doc("When")]
-    what: Annotated[Text, Doc("What it was")]
-    worth: Annotated[Amount | None, Doc("Its worth to the customer")] = None
-    accepted: Annotated[Acceptance | None, Doc("Who of theirs accepted the claim, and when")] = None
+    date: Annotated[Day, Doc("When"), SHOWN]
+    what: Annotated[Text, Doc("What it was"), SHOWN]
+    worth: Annotated[Amount | None, Doc("Its worth to the customer"), SHOWN] = None
+    accepted: Annotated[Acceptance | None, Doc("Who of theirs accepted the claim, and when"), SHOWN] = None
 
 
 @record
 class ValueCheck(Record):
     """Price and benefit as the customer sees them."""
 
-    date: Annotated[Day, Doc("When")]
-    by: Annotated[ContactId, Doc("The contact who said so")]
-    price: Annotated[OneToFive, Doc("How high the price feels, 1 to 5")]
-    benefit: Annotated[OneToFive, Doc("How high the benefit feels, 1 to 5")]
-    note: Annotated[Text | None, Doc("In their words")] = None
+    date: Annotated[Day, Doc("When"), SHOWN]
+    by: Annotated[ContactId, Doc("The contact who said so"), SHOWN]
+    price: Annotated[OneToFive, Doc("How high the price feels, 1 to 5"), SHOWN]
+    benefit: Annotated[OneToFive, Doc("How high the benefit feels, 1 to 5"), SHOWN]
+    note: Annotated[Text | None, Doc("In their words"), SHOWN] = None
 
 
 @record
 class Result(Record):
     """How an obligation was kept in one period."""
 
-    actual: Annotated[Number | None, Doc("The figure reached, compared with the target")] = None
-    met: Annotated[YesNo | None, Doc("Whether it was kept, where there is no target")] = None
-    excused: Annotated[Text | None, Doc("Why a miss does not count")] = None
+    actual: Annotated[Number | None, Doc("The figure reached, compared with the target"), SHOWN] = None
+    met: Annotated[YesNo | None, Doc("Whether it was kept, where there is no target"), SHOWN] = None
+    excused: Annotated[Text | None, Doc("Why a miss does not count"), SHOWN_AS_PRESENT] = None
 
 
 @record
 class Obligation(Record):
     """What one side owes the other."""
 
-    owed_by: Annotated[Literal["account", "us"], Doc("Who owes it: account or us")]
-    what: Annotated[Text, Doc("What is owed")]
-    since: Annotated[Day, Doc("First day on which it holds")]
-    every: Annotated[Literal["month", "quarter", "year"] | None, Doc("Period: month, quarter or year")] = None
-    due: Annotated[Day | None, Doc("Instead of `every`: the day a one-off is due")] = None
-    target: Annotated[Target | None, Doc("Compared with `actual`: <=, >=, <, > or = and a number")] = None
-    unit: Annotated[Line | None, Doc("Unit of target and actual")] = None
-    critical: Annotated[YesNo, Doc("Whether one miss already calls for corrective action")] = False
-    results: Annotated[dict[Text, Result], Doc("Results by period; of a one-off, by date")] = field(
+    owed_by: Annotated[Literal["account", "us"], Doc("Who owes it: account or us"), SHOWN]
+    what: Annotated[Text, Doc("What is owed"), SHOWN]
+    since: Annotated[Day, Doc("First day on which it holds"), SHOWN]
+    every: Annotated[
+        Literal["month", "quarter", "year"] | None, Doc("Period: month, quarter or year"), SHOWN
+    ] = None
+    due: Annotated[Day | None, Doc("Instead of `every`: the day a one-off is due"), SHOWN] = None
+    target: Annotated[Target | None, Doc("Compared with `actual`: <=, >=, <, > or = and a number"), SHOWN] = (
+        None
+    )
+    unit: Annotated[Line | None, Doc("Unit of target and actual"), SHOWN] = None
+    critical: Annotated[YesNo, Doc("Whether one miss already calls for corrective action"), SHOWN] = False
+    results: Annotated[dict[Text, Result], Doc("Results by period; of a one-off, by date"), SHOWN] = field(
         default_factory=dict
     )
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield both or neither of `every` and `due`, and results that do not fit them or the target."""
+        if self.every is None and self.due is None:
+            yield Contradiction(
+                (),
+                "has neither `every` nor `due`",
+                "Add `every: quarter` (month, year), or `due: YYYY-MM-DD` for a one-off.",
+                rule="missing-field",
+                key=True,
+                of_record=True,
+            )
+        elif self.every is not None and self.due is not None:
+            yield Contradiction(
+                ("due",), "has both `every` and `due`", "Keep one of the two.", key=True, of_record=True
+            )
+        for period, result in self.results.items():
+            yield from self._period(period)
+            yield from self._result(period, result)
+
+    def _period(self, period: str) -> Iterator[Contradiction]:
+        from kamctl.model.periods import kind_of
+
+        where = ("results", period)
+        if self.every is not None:
+            if not is_period(period) or kind_of(period) != self.every:
+                example = {"month": "2026-07", "quarter": "2026-Q3", "year": "2026"}[self.every]
+                way_out = f"The obligation is kept by {self.every}: {example}."
+                yield Contradiction(where, f"`{period}` is no {self.every}", way_out, key=True)
+        elif self.due is not None and not is_day(period):
+            way_out = "A one-off's result stands under its date: YYYY-MM-DD."
+            yield Contradiction(where, f"`{period}` is no date", way_out, key=True)
+
+    def _result(self, period: str, result: Result) -> Iterator[Contradiction]:
+        if self.target is not None and result.actual is None:
+            message, way_out = "the result has no `actual` to compare with the target", "Write `{actual: …}`."
+        elif self.target is None and result.met is None:
+            message = "the result does not say whether it was met"
+            way_out = "Write `{met: true}` or `{met: false}`."
+        else:
+            return
+        yield Contradiction(("results", period), message, way_out, rule="missing-field", key=True)
 
 
 @record
@@ -245,8 +296,8 @@ class Standing(Record):
 class Account(Record):
     """What is true of an account, and what happened."""
 
-    name: Annotated[Line, Doc("The account's name")]
-    manager: Annotated[PersonId | None, Doc("Its key account manager")] = None
+    name: Annotated[Line, Doc("The account's name"), SHOWN]
+    manager: Annotated[PersonId | None, Doc("Its key account manager"), SHOWN] = None
     segment: Annotated[Line | None, Doc("Market segment")] = None
     customer_numbers: Annotated[tuple[Line, ...], Doc("How the sales ledger knows it")] = ()
     ratings: Annotated[dict[Id, tuple[Rating, ...]], Doc("Log of ratings by criterion, newest last")] = field(
@@ -261,11 +312,15 @@ class Account(Record):
     forecasts: Annotated[tuple[Forecast, ...], Doc("Log of agreed product forecasts")] = ()
     flight_risk: Annotated[tuple[FlightRisk, ...], Doc("Log of flight-risk assessments, newest last")] = ()
     supply_position: Annotated[tuple[SupplyPosition, ...], Doc("Log of our place among their suppliers")] = ()
-    contacts: Annotated[dict[Id, Contact], Doc("Their people by id")] = field(default_factory=dict)
-    needs: Annotated[dict[Id, Need], Doc("Needs that they raised, by id")] = field(default_factory=dict)
-    value: Annotated[tuple[Value, ...], Doc("Log of value delivered, newest last")] = ()
-    value_checks: Annotated[tuple[ValueCheck, ...], Doc("Log of price against benefit, newest last")] = ()
-    obligations: Annotated[dict[Id, Obligation], Doc("What each side owes the other, by id")] = field(
+    contacts: Annotated[dict[Id, Contact], Doc("Their people by id"), SHOWN] = field(default_factory=dict)
+    needs: Annotated[dict[Id, Need], Doc("Needs that they raised, by id"), SHOWN] = field(
+        default_factory=dict
+    )
+    value: Annotated[tuple[Value, ...], Doc("Log of value delivered, newest last"), SHOWN] = ()
+    value_checks: Annotated[
+        tuple[ValueCheck, ...], Doc("Log of price against benefit, newest last"), SHOWN
+    ] = ()
+    obligations: Annotated[dict[Id, Obligation], Doc("What each side owes the other, by id"), SHOWN] = field(
         default_factory=dict
     )
     standing: Annotated[tuple[Standing, ...], Doc("Log of what management did about performance")] = ()

@@ -9,10 +9,13 @@ schema, it is built from the records: slower, and the same.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from kamctl.model import shape
 from kamctl.model.kinds import KINDS, Kind, record_class
+from kamctl.model.record import Record
 
 
 def build_schema(kind: Kind) -> dict[str, Any]:
@@ -23,8 +26,25 @@ def build_schema(kind: Kind) -> dict[str, Any]:
     return schema
 
 
+def contradictable(cls: type[Record]) -> Iterator[tuple[str, ...]]:
+    """Yield the routes from a record to all in it that can contradict themselves."""
+    if cls.contradictions is not Record.contradictions:
+        yield ()
+    for name, field in shape.fields_of(cls).items():
+        route: tuple[str, ...] = (name,)
+        here = shape.bare(field.annotation)
+        while shape.is_mapping(here) or shape.is_list(here):
+            here = shape.bare(shape.entry_of(here))
+            route = (*route, "*")
+        if isinstance(here, type) and issubclass(here, Record):
+            yield from ((*route, *rest) for rest in contradictable(here))
+
+
 def _plain(value: Any) -> Any:
-    """Drop what only JSON Schema generation needs, and make references readable."""
+    """Drop what no file needs: values of Python, what contradicts itself, what only JSON Schemas show."""
+    if isinstance(value, dict) and value.get("type") in ("function-before", "function-after"):
+        reference = {"ref": value["ref"]} if "ref" in value else {}
+        return _plain({**value["schema"], **reference})
     if isinstance(value, dict):
         return {k: _reference(k, _plain(v)) for k, v in value.items() if k != "metadata"}
     if isinstance(value, list):
@@ -45,8 +65,10 @@ def source(kind: Kind) -> str:
     imports = sorted(
         f"from {c.__module__} import {c.__name__}" for c in classes if c.__module__ != "builtins"
     )
+    routes = "".join(f" {route!r},\n" for route in contradictable(record_class(kind)))
     head = f'"""Generated from `{kind}` by `python -m kamctl.model.compile`; do not edit."""\n'
-    return f"{head}\n" + "\n".join(imports) + f"\n\nSCHEMA = {body}\n"
+    found = f"CONTRADICTABLE = (\n{routes})\n"
+    return f"{head}\n" + "\n".join(imports) + f"\n\n{found}\nSCHEMA = {body}\n"
 
 
 def _literal(value: Any, classes: set[type], depth: int) -> str:

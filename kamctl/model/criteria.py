@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 from typing import Annotated
 
-from kamctl.model.record import Record, record
+from kamctl.model.record import Contradiction, Record, record
 from kamctl.model.types import Day, Doc, Id, Line, Number, Percent, PersonId, Text
 
 
@@ -23,6 +24,15 @@ class Scale(Record):
 
     low: Annotated[Number, Doc("Lowest rating")]
     high: Annotated[Number, Doc("Highest rating")]
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield a scale without room between its ends."""
+        if self.low >= self.high:
+            yield Contradiction(
+                ("high",),
+                "the scale's high end is not above its low end",
+                "A common scale is {low: 0, high: 5}.",
+            )
 
 
 @record

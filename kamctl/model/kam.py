@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 from typing import Annotated, Literal
 
-from kamctl.model.record import Record, record
-from kamctl.model.types import Currency, Day, Days, Doc, Id, Level, Line, Month, RuleLevel
+from kamctl.model.record import Contradiction, Record, record
+from kamctl.model.types import SHOWN, Currency, Day, Days, Doc, Id, Level, Line, Month, RuleLevel
 
 
 @record
 class Person(Record):
     """One of our own people."""
 
-    name: Annotated[Line, Doc("Full name")]
-    title: Annotated[Line | None, Doc("Job title")] = None
-    level: Annotated[Level, Doc("Level in the hierarchy; decides whose counterpart they can be")]
-    function: Annotated[Line, Doc("Function, free text: sales, finance, operations …")]
+    name: Annotated[Line, Doc("Full name"), SHOWN]
+    title: Annotated[Line | None, Doc("Job title"), SHOWN] = None
+    level: Annotated[Level, Doc("Level in the hierarchy; decides whose counterpart they can be"), SHOWN]
+    function: Annotated[Line, Doc("Function, free text: sales, finance, operations …"), SHOWN]
     email: Annotated[Line | None, Doc("E-mail; finds who runs a command by git's user.email")] = None
-    left: Annotated[Day | None, Doc("Day they left; a leaver may not own anything open")] = None
+    left: Annotated[Day | None, Doc("Day they left; a leaver may not own anything open"), SHOWN] = None
 
 
 #: Days after which a relationship without contact is stale, where the policy names no other.
@@ -35,16 +36,20 @@ CONTACT_EVERY_DAYS: dict[Level, int] = {
 class Policy(Record):
     """The limits of the method; every one has a default."""
 
-    action_window_days: Annotated[Days, Doc("Longest time from opening an action to its due date")] = 90
+    action_window_days: Annotated[Days, Doc("Longest time from opening an action to its due date"), SHOWN] = (
+        90
+    )
     plan_stale_after_days: Annotated[Days, Doc("A plan without dated activity for longer is stale")] = 90
     rating_valid_days: Annotated[Days, Doc("An older rating is stale")] = 365
-    validation_valid_days: Annotated[Days, Doc("How long the customer's validation of a plan holds")] = 365
+    validation_valid_days: Annotated[
+        Days, Doc("How long the customer's validation of a plan holds"), SHOWN
+    ] = 365
     contact_every_days: Annotated[dict[Level, Days], Doc("Days between contacts, by level")] = field(
         default_factory=dict
     )
-    review_every: Annotated[Literal["quarter", "month"], Doc("Rhythm of reviews with the customer")] = (
-        "quarter"
-    )
+    review_every: Annotated[
+        Literal["quarter", "month"], Doc("Rhythm of reviews with the customer"), SHOWN
+    ] = "quarter"
     rules: Annotated[dict[Id, RuleLevel], Doc("Level of a check rule: error, warning or off")] = field(
         default_factory=dict
     )
@@ -58,9 +63,21 @@ class Policy(Record):
 class Kam(Record):
     """Settings of a workspace, and our people."""
 
-    company: Annotated[Line, Doc("Our company's name")]
-    currency: Annotated[Currency, Doc("Currency of all amounts, ISO 4217")]
-    fiscal_year_starts: Annotated[Month, Doc("Month in which the fiscal year starts")] = 1
+    company: Annotated[Line, Doc("Our company's name"), SHOWN]
+    currency: Annotated[Currency, Doc("Currency of all amounts, ISO 4217"), SHOWN]
+    fiscal_year_starts: Annotated[Month, Doc("Month in which the fiscal year starts"), SHOWN] = 1
     timezone: Annotated[Line | None, Doc("IANA time zone; decides what day it is")] = None
-    people: Annotated[dict[Id, Person], Doc("Our people by id")]
-    policy: Annotated[Policy, Doc("Limits of the method")] = field(default_factory=Policy)
+    people: Annotated[dict[Id, Person], Doc("Our people by id"), SHOWN]
+    policy: Annotated[Policy, Doc("Limits of the method"), SHOWN] = field(default_factory=Policy)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield a time zone that does not exist."""
+        from zoneinfo import ZoneInfo
+
+        if self.timezone is None:
+            return
+        try:
+            ZoneInfo(self.timezone)
+        except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
+            message = f"`{self.timezone}` is no time zone"
+            yield Contradiction(("timezone",), message, "Use an IANA name, such as Europe/Berlin.")

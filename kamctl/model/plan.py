@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 from typing import Annotated
 
-from kamctl.model.record import Record, record
+from kamctl.model.record import Contradiction, Record, record
 from kamctl.model.types import (
+    SHOWN,
     Amount,
     ContactId,
     Day,
@@ -26,63 +28,63 @@ from kamctl.model.types import (
 class Horizon(Record):
     """The time that a plan covers: one to three years."""
 
-    start: Annotated[Day, Doc("First day")]
-    end: Annotated[Day, Doc("Last day")]
+    start: Annotated[Day, Doc("First day"), SHOWN]
+    end: Annotated[Day, Doc("Last day"), SHOWN]
 
 
 @record
 class Confirmation(Record):
     """That somebody at the customer said so."""
 
-    by: Annotated[ContactId, Doc("The contact who confirmed it")]
-    date: Annotated[Day, Doc("When")]
+    by: Annotated[ContactId, Doc("The contact who confirmed it"), SHOWN]
+    date: Annotated[Day, Doc("When"), SHOWN]
 
 
 @record
 class Objective(Record):
     """A strategic objective of the customer."""
 
-    objective: Annotated[Text, Doc("What the customer wants to reach")]
+    objective: Annotated[Text, Doc("What the customer wants to reach"), SHOWN]
     source: Annotated[Text | None, Doc("Where we know it from")] = None
-    confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when")] = None
+    confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when"), SHOWN] = None
 
 
 @record
 class Pressure(Record):
     """An external pressure on the customer."""
 
-    pressure: Annotated[Text, Doc("What presses on the customer from outside")]
-    bears_on: Annotated[tuple[Id, ...], Doc("Objectives it bears on")] = ()
+    pressure: Annotated[Text, Doc("What presses on the customer from outside"), SHOWN]
+    bears_on: Annotated[tuple[Id, ...], Doc("Objectives it bears on"), SHOWN] = ()
     source: Annotated[Text | None, Doc("Where we know it from")] = None
-    confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when")] = None
+    confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when"), SHOWN] = None
 
 
 @record
 class Obstacle(Record):
     """An internal obstacle in the customer's way."""
 
-    obstacle: Annotated[Text, Doc("What stands in the customer's way inside their own house")]
-    blocks: Annotated[tuple[Id, ...], Doc("Objectives it blocks")] = ()
+    obstacle: Annotated[Text, Doc("What stands in the customer's way inside their own house"), SHOWN]
+    blocks: Annotated[tuple[Id, ...], Doc("Objectives it blocks"), SHOWN] = ()
     source: Annotated[Text | None, Doc("Where we know it from")] = None
-    confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when")] = None
+    confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when"), SHOWN] = None
 
 
 @record
 class Milestone(Record):
     """A mark on the way to the destination."""
 
-    by: Annotated[Day, Doc("Day by which it is to be reached")]
-    outcome: Annotated[Text, Doc("What will be true then")]
-    reached: Annotated[Day | None, Doc("Day on which it was reached")] = None
+    by: Annotated[Day, Doc("Day by which it is to be reached"), SHOWN]
+    outcome: Annotated[Text, Doc("What will be true then"), SHOWN]
+    reached: Annotated[Day | None, Doc("Day on which it was reached"), SHOWN] = None
 
 
 @record
 class Measure(Record):
     """How an initiative's success is measured."""
 
-    what: Annotated[Line, Doc("What is counted")]
-    target: Annotated[Number, Doc("The figure aimed at")]
-    actual: Annotated[Number | None, Doc("The figure now")] = None
+    what: Annotated[Line, Doc("What is counted"), SHOWN]
+    target: Annotated[Number, Doc("The figure aimed at"), SHOWN]
+    actual: Annotated[Number | None, Doc("The figure now"), SHOWN] = None
 
 
 @record
@@ -107,23 +109,30 @@ class ResourceDemand(Record):
 class Initiative(Record):
     """What we do to help the customer."""
 
-    name: Annotated[Line, Doc("Name of the initiative")]
-    helps: Annotated[tuple[Id, ...], Doc("Objectives, pressures and obstacles that it helps with")] = ()
-    milestone: Annotated[Id | None, Doc("The milestone it leads to")] = None
-    owner: Annotated[PersonId, Doc("Who of ours answers for it")]
-    start: Annotated[Day, Doc("First day")]
-    end: Annotated[Day, Doc("Last day")]
-    measure: Annotated[Measure | None, Doc("How success is measured")] = None
+    name: Annotated[Line, Doc("Name of the initiative"), SHOWN]
+    helps: Annotated[
+        tuple[Id, ...], Doc("Objectives, pressures and obstacles that it helps with"), SHOWN
+    ] = ()
+    milestone: Annotated[Id | None, Doc("The milestone it leads to"), SHOWN] = None
+    owner: Annotated[PersonId, Doc("Who of ours answers for it"), SHOWN]
+    start: Annotated[Day, Doc("First day"), SHOWN]
+    end: Annotated[Day, Doc("Last day"), SHOWN]
+    measure: Annotated[Measure | None, Doc("How success is measured"), SHOWN] = None
     worth: Annotated[Worth | None, Doc("What it is worth a year, to them and to us")] = None
     resources: Annotated[tuple[ResourceDemand, ...], Doc("Scarce days that it asks for")] = ()
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield an end before the start."""
+        if self.end < self.start:
+            yield Contradiction(("end",), "it ends before it starts", f"It starts on {self.start}.")
 
 
 @record
 class Validation(Record):
     """The customer's word that the plan is right."""
 
-    date: Annotated[Day, Doc("When")]
-    by: Annotated[ContactId, Doc("The contact who validated the plan")]
+    date: Annotated[Day, Doc("When"), SHOWN]
+    by: Annotated[ContactId, Doc("The contact who validated the plan"), SHOWN]
     note: Annotated[Text | None, Doc("What they said")] = None
 
 
@@ -140,9 +149,9 @@ class Adjustment(Record):
 class Move(Record):
     """An action's due date that slipped, and why."""
 
-    date: Annotated[Day, Doc("When it was moved")]
-    was: Annotated[Day, Doc("Due date before")]
-    now: Annotated[Day, Doc("Due date after")]
+    date: Annotated[Day, Doc("When it was moved"), SHOWN]
+    was: Annotated[Day, Doc("Due date before"), SHOWN]
+    now: Annotated[Day, Doc("Due date after"), SHOWN]
     reason: Annotated[Text, Doc("Why")]
 
 
@@ -150,7 +159,7 @@ class Move(Record):
 class Drop(Record):
     """That an action was given up, and why."""
 
-    date: Annotated[Day, Doc("When")]
+    date: Annotated[Day, Doc("When"), SHOWN]
     reason: Annotated[Text, Doc("Why")]
 
 
@@ -158,37 +167,57 @@ class Drop(Record):
 class Action(Record):
     """A step of at most 90 days with one owner and a due date."""
 
-    do: Annotated[Text, Doc("What is to be done")]
-    serves: Annotated[Id | None, Doc("The initiative or the obligation it serves")] = None
+    do: Annotated[Text, Doc("What is to be done"), SHOWN]
+    serves: Annotated[Id | None, Doc("The initiative or the obligation it serves"), SHOWN] = None
     internal: Annotated[YesNo, Doc("Ours alone: never in the customer's edition of an agenda")] = False
-    owner: Annotated[WhoId, Doc("One of our people, or a contact for what the account does")]
-    opened: Annotated[Day, Doc("Day on which it was agreed")]
-    due: Annotated[Day, Doc("Day on which it is due")]
-    moved: Annotated[tuple[Move, ...], Doc("Log of due dates that slipped, newest last")] = ()
-    done: Annotated[Day | None, Doc("Day on which it was done")] = None
-    dropped: Annotated[Drop | None, Doc("That it was given up, and why")] = None
+    owner: Annotated[WhoId, Doc("One of our people, or a contact for what the account does"), SHOWN]
+    opened: Annotated[Day, Doc("Day on which it was agreed"), SHOWN]
+    due: Annotated[Day, Doc("Day on which it is due"), SHOWN]
+    moved: Annotated[tuple[Move, ...], Doc("Log of due dates that slipped, newest last"), SHOWN] = ()
+    done: Annotated[Day | None, Doc("Day on which it was done"), SHOWN] = None
+    dropped: Annotated[Drop | None, Doc("That it was given up, and why"), SHOWN] = None
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield that it is both done and dropped."""
+        if self.done is not None and self.dropped is not None:
+            yield Contradiction(("dropped",), "it is both done and dropped", "Keep one of the two.", key=True)
 
 
 @record
 class Plan(Record):
     """An account's plan: the client's growth in one to three years."""
 
-    horizon: Annotated[Horizon, Doc("Time covered: one to three years")]
-    destination: Annotated[Text, Doc("Where the relationship is to stand at the end")]
-    team: Annotated[dict[PersonId, Line], Doc("Our people on it and their part; at least two functions")]
-    objectives: Annotated[dict[Id, Objective], Doc("The customer's strategic objectives by id")] = field(
+    horizon: Annotated[Horizon, Doc("Time covered: one to three years"), SHOWN]
+    destination: Annotated[Text, Doc("Where the relationship is to stand at the end"), SHOWN]
+    team: Annotated[
+        dict[PersonId, Line], Doc("Our people on it and their part; at least two functions"), SHOWN
+    ]
+    objectives: Annotated[dict[Id, Objective], Doc("The customer's strategic objectives by id"), SHOWN] = (
+        field(default_factory=dict)
+    )
+    pressures: Annotated[dict[Id, Pressure], Doc("External pressures on the customer by id"), SHOWN] = field(
         default_factory=dict
     )
-    pressures: Annotated[dict[Id, Pressure], Doc("External pressures on the customer by id")] = field(
+    obstacles: Annotated[dict[Id, Obstacle], Doc("Internal obstacles by id"), SHOWN] = field(
         default_factory=dict
     )
-    obstacles: Annotated[dict[Id, Obstacle], Doc("Internal obstacles by id")] = field(default_factory=dict)
-    milestones: Annotated[dict[Id, Milestone], Doc("Our way to the destination, by id")] = field(
+    milestones: Annotated[dict[Id, Milestone], Doc("Our way to the destination, by id"), SHOWN] = field(
         default_factory=dict
     )
-    initiatives: Annotated[dict[Id, Initiative], Doc("What we do to help, by id")] = field(
+    initiatives: Annotated[dict[Id, Initiative], Doc("What we do to help, by id"), SHOWN] = field(
         default_factory=dict
     )
-    validations: Annotated[tuple[Validation, ...], Doc("Log: the customer validated the plan")] = ()
+    validations: Annotated[tuple[Validation, ...], Doc("Log: the customer validated the plan"), SHOWN] = ()
     adjustments: Annotated[tuple[Adjustment, ...], Doc("Log: the plan was changed, and why")] = ()
-    actions: Annotated[dict[Id, Action], Doc("Actions by id")] = field(default_factory=dict)
+    actions: Annotated[dict[Id, Action], Doc("Actions by id"), SHOWN] = field(default_factory=dict)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield ids that mean two things to an initiative that `helps` them."""
+        seen: dict[str, str] = {}
+        for part in ("objectives", "pressures", "obstacles"):
+            for name in getattr(self, part):
+                if name in seen:
+                    message = f"`{name}` is also one of the {seen[name]}"
+                    way_out = "Rename one of them: initiatives name it."
+                    yield Contradiction((part, name), message, way_out, rule="invalid-id", key=True)
+                seen.setdefault(name, part)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import types
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from kamctl.model.record import Record
-from kamctl.model.types import Doc, Scalar
+from kamctl.model.types import Doc, Scalar, Visibility
 
 
 @dataclass(frozen=True)
@@ -39,23 +40,38 @@ def _fields_of(record: Any) -> dict[str, Field]:
     return found
 
 
+def visibility(cls: type) -> Mapping[str, Visibility]:
+    """Return what the customer edition takes of a dataclass, by field; of others it takes nothing."""
+    found: Mapping[str, Visibility] = _visibility(cls)
+    return found
+
+
+@cache
+def _visibility(cls: Any) -> Mapping[str, Visibility]:
+    hints = get_type_hints(cls, include_extras=True)
+    return {
+        name: marker
+        for name, hint in hints.items()
+        for marker in getattr(hint, "__metadata__", ())
+        if isinstance(marker, Visibility)
+    }
+
+
 def at(record: type[Record], path: tuple[str | int, ...]) -> Any:
     """Return the annotation at `path` into a record, bare of `None` and descriptions; None if none is."""
     here: Any = record
     for step in path:
-        here = _bare(here)
+        here = bare(here)
         if isinstance(here, type) and issubclass(here, Record):
             field = fields_of(here).get(str(step))
             if field is None:
                 return None
             here = field.annotation
-        elif get_origin(here) is dict:
-            here = get_args(here)[1]
-        elif get_origin(here) is tuple:
-            here = get_args(here)[0]
+        elif is_mapping(here) or is_list(here):
+            here = entry_of(here)
         else:
             return None
-    return _bare(here)
+    return bare(here)
 
 
 def record_at(record: type[Record], path: tuple[str | int, ...]) -> type[Record] | None:
@@ -82,12 +98,17 @@ def is_mapping(annotation: Any) -> bool:
     return get_origin(annotation) is dict
 
 
+def entry_of(annotation: Any) -> Any:
+    """Return the annotation of what a mapping or a list holds."""
+    return get_args(annotation)[1 if is_mapping(annotation) else 0]
+
+
 def is_list(annotation: Any) -> bool:
     """Tell whether an annotation is a list."""
     return get_origin(annotation) is tuple
 
 
-def _bare(annotation: Any) -> Any:
+def bare(annotation: Any) -> Any:
     """Strip descriptions and `| None`, keep the marker of a scalar."""
     while True:
         if get_origin(annotation) is Annotated and scalar_of(annotation) is None:

@@ -9,8 +9,9 @@ does not import pydantic.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,10 +35,44 @@ TEXT = r"\S"
 _PLAIN_SCALARS = ["string", "number", "boolean"]
 
 
-class Scalar(NamedTuple):
-    """How pydantic reads one kind of scalar from text, and how a JSON Schema shows it.
+def is_period(text: str) -> bool:
+    """Tell whether a text is the label of a period."""
+    return re.match(PERIOD, text) is not None
 
-    `kind` is text, date, number, whole or bool. `low` and `high` bound numbers, both included.
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day of the calendar, as files write it."""
+    if re.match(DATE, text) is None:
+        return False
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def written(value: object) -> str | None:
+    """Return a date, a number or yes/no as the text of it in a file; None for anything else."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, Decimal)):
+        return format(value, "f") if isinstance(value, Decimal) else str(value)
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value.isoformat()
+    return None
+
+
+def _from_native(value: object) -> object:
+    """Return a value of Python as a file would hold it, so that it passes the same checks."""
+    text = written(Decimal(repr(value)) if isinstance(value, float) else value)
+    return value if text is None else text
+
+
+class Scalar(NamedTuple):
+    """How pydantic reads one kind of scalar, and how a JSON Schema shows it.
+
+    `kind` is text, date, number, whole or bool. `low` and `high` bound numbers, both included. All
+    but text may be given as text, as files hold it, or as a value of Python.
     """
 
     kind: Literal["text", "date", "number", "whole", "bool"]
@@ -55,15 +90,18 @@ class Scalar(NamedTuple):
             bounds["ge"] = self.low
         if self.high is not None:
             bounds["le"] = self.high
+        steps: list[CoreSchema]
+        if self.kind == "text":
+            return text
         if self.kind == "date":
-            return c.chain_schema([text, c.date_schema()])
-        if self.kind == "number":
-            return c.chain_schema([text, c.decimal_schema(**bounds)])
-        if self.kind == "whole":
-            return c.chain_schema([text, c.int_schema(**bounds)])
-        if self.kind == "bool":
-            return c.chain_schema([c.literal_schema(["true", "false"]), c.bool_schema()])
-        return text
+            steps = [text, c.date_schema()]
+        elif self.kind == "number":
+            steps = [text, c.decimal_schema(**bounds)]
+        elif self.kind == "whole":
+            steps = [text, c.int_schema(**bounds)]
+        else:
+            steps = [c.literal_schema(["true", "false"]), c.bool_schema()]
+        return c.no_info_before_validator_function(_from_native, c.chain_schema(steps))
 
     def __get_pydantic_json_schema__(
         self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
@@ -101,6 +139,20 @@ class Doc(NamedTuple):
         out["description"] = self.text
         return out
 
+
+class Visibility(NamedTuple):
+    """What the customer edition of an agenda takes of a field: its value, or only that it has one."""
+
+    of: Literal["value", "presence"]
+
+
+#: Marks a field that the customer edition is made from. A field without a mark is hidden.
+SHOWN = Visibility("value")
+#: Marks a field of which the customer edition is made only from there being something in it.
+SHOWN_AS_PRESENT = Visibility("presence")
+T = TypeVar("T")
+#: The type of a field that the customer sees, where it has no other annotations.
+Shown = Annotated[T, SHOWN]
 
 Text = Annotated[str, Scalar("text")]
 Line = Annotated[str, Scalar("text", LINE)]

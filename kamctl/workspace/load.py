@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kamctl.findings import Draft
+from kamctl.model.record import Record
+from kamctl.model.types import is_period
+from kamctl.model.validators import contradictions
 from kamctl.workspace import paths
 from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.validate import read_record
@@ -79,6 +82,8 @@ def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
         from kamctl.workspace.references import reference_drafts
 
         drafts.extend(reference_drafts(salvaged, texts))
+        for path, record in {**good, **rest}.items():
+            drafts.extend(_contradiction_drafts(path, record))
     return Loaded(portfolio, salvaged, tuple(drafts), len(texts), frozenset(marked))
 
 
@@ -97,12 +102,20 @@ def _portfolio(records: Mapping[str, Any], broken: frozenset[str]) -> Portfolio 
             accounts[where.account] = record
         elif where.kind == "plan":
             plans[where.account] = record
-        elif where.period is not None and paths.is_period(where.period):
+        elif where.period is not None and is_period(where.period):
             reviews.setdefault(where.account, {})[where.period] = record
     return Portfolio(
         kam, records.get("criteria.yaml"), records.get("resources.yaml"),
         dict(sorted(accounts.items())), dict(sorted(plans.items())), reviews, broken,
     )  # fmt: skip
+
+
+def _contradiction_drafts(path: str, record: Record) -> Iterator[Draft]:
+    where = paths.place(path)
+    if where is None:
+        return
+    for found in contradictions(where.kind, record):
+        yield Draft(found.rule, path, found.where, found.message, found.help, where.account, found.key)
 
 
 def _unreadable(path: str, account: str | None, error: OSError) -> Draft:
@@ -131,7 +144,7 @@ def _name_drafts(path: str, where: paths.Place | None) -> list[Draft]:
         found.append(
             Draft("invalid-id", path, (), f"`{where.account}` is no id", hint, where.account, offset=0)
         )
-    if where.period is not None and not paths.is_period(where.period):
+    if where.period is not None and not is_period(where.period):
         hint = "Name minutes after their period: 2026-Q3.yaml, 2026-07.yaml or 2026.yaml."
         found.append(
             Draft("misplaced-file", path, (), f"`{where.period}` is no period", hint, where.account, offset=0)

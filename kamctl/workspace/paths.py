@@ -60,11 +60,6 @@ def is_id(text: str) -> bool:
     return re.match(types.ID, text) is not None and not text.endswith(".") and re.match(_DEVICE, text) is None
 
 
-def is_period(text: str) -> bool:
-    """Tell whether a text is the label of a period."""
-    return re.match(types.PERIOD, text) is not None
-
-
 def same_name_key(text: str) -> str:
     """Return what two file names share that a case-insensitive or normalising system takes for one."""
     import unicodedata

@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
-from decimal import Decimal
 from typing import Any, Protocol
 
 from kamctl.model.account import Decision, Need, Rating, Result, StageEntry, Standing
 from kamctl.model.account import Value as Delivered
 from kamctl.model.plan import Action, Drop, Move
 from kamctl.model.record import Record
+from kamctl.model.types import written
 from kamctl.yaml.edit_ops import Add, Append, Edit, Plain, Set, Value
 from kamctl.yaml.tree import Path
 
@@ -71,13 +71,10 @@ def value_of(thing: Any) -> Value:
 def _scalar(thing: Any) -> str:
     if isinstance(thing, str):
         return thing
-    if isinstance(thing, bool):
-        return Plain("true" if thing else "false")
-    if isinstance(thing, (int, Decimal)):
-        return Plain(format(thing, "f") if isinstance(thing, Decimal) else thing)
-    if isinstance(thing, dt.date) and not isinstance(thing, dt.datetime):
-        return Plain(thing.isoformat())
-    raise TypeError(f"{type(thing).__name__} stands in no file")
+    text = written(thing)
+    if text is None:
+        raise TypeError(f"{type(thing).__name__} stands in no file")
+    return Plain(text)
 
 
 def _left_out(value: Any, field: Field[Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Names in one file that must exist in another, and values that only make sense together."""
+"""Names in one file that must exist in another."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
 from kamctl.findings import Draft
-from kamctl.model.account import Account, Obligation
+from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria
 from kamctl.model.kam import Kam
-from kamctl.model.periods import kind_of
 from kamctl.model.plan import Plan
 from kamctl.model.review import Review
-from kamctl.model.types import DATE
 from kamctl.workspace import paths
 from kamctl.workspace.portfolio import Portfolio
 from kamctl.yaml.reader import MAX_PROBLEMS
@@ -30,8 +28,7 @@ _REQUIREMENTS = frozenset(name for names in GATES.values() for name in names)
 
 
 def reference_drafts(portfolio: Portfolio, texts: Collection[str]) -> Iterator[Draft]:
-    """Yield what leads nowhere, and values that contradict each other, in every file."""
-    yield from _kam(portfolio.kam)
+    """Yield what leads nowhere, in every file."""
     if portfolio.criteria is not None:
         yield from _criteria(portfolio.criteria, portfolio.kam)
     for account_id, account in portfolio.accounts.items():
@@ -44,37 +41,9 @@ def reference_drafts(portfolio: Portfolio, texts: Collection[str]) -> Iterator[D
     yield from _orphans(portfolio, texts)
 
 
-def _kam(kam: Kam) -> Iterator[Draft]:
-    if kam.timezone is None:
-        return
-    from zoneinfo import ZoneInfo
-
-    try:
-        ZoneInfo(kam.timezone)
-    except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError, caught below
-        found = False
-    except KeyError:
-        found = False
-    else:
-        found = True
-    if not found:
-        message = f"`{kam.timezone}` is no time zone"
-        yield Draft(
-            "invalid-value", "kam.yaml", ("timezone",), message, "Use an IANA name, such as Europe/Berlin."
-        )
-
-
 def _criteria(criteria: Criteria, kam: Kam) -> Iterator[Draft]:
     names = _Names("criteria.yaml", None)
     yield from names.expect(criteria.approved.by, kam.people, "person", ("approved", "by"))
-    if criteria.scale.low >= criteria.scale.high:
-        yield Draft(
-            "invalid-value",
-            "criteria.yaml",
-            ("scale", "high"),
-            "the scale's high end is not above its low end",
-            "A common scale is {low: 0, high: 5}.",
-        )
 
 
 def _orphans(portfolio: Portfolio, texts: Collection[str]) -> Iterator[Draft]:
@@ -158,8 +127,6 @@ class _AccountReferences(_Names):
         yield from self._contacts()
         yield from self._said_by_contacts()
         yield from self._stages()
-        for obligation_id, obligation in record.obligations.items():
-            yield from self._obligation(obligation_id, obligation)
         for i, standing in enumerate(record.standing):
             for j, obligation_id in enumerate(standing.obligations):
                 if obligation_id not in record.obligations:
@@ -205,69 +172,6 @@ class _AccountReferences(_Names):
                         name, _REQUIREMENTS, "gate requirement", ("stages", i, "waived", name), key=True
                     )
 
-    def _obligation(self, name: str, obligation: Obligation) -> Iterator[Draft]:
-        at: Path = ("obligations", name)
-        if obligation.every is None and obligation.due is None:
-            yield self.wrong(
-                at,
-                f"`{name}` has neither `every` nor `due`",
-                "Add `every: quarter` (month, year), or `due: YYYY-MM-DD` for a one-off.",
-                rule="missing-field",
-                key=True,
-            )
-        elif obligation.every is not None and obligation.due is not None:
-            yield self.wrong(
-                (*at, "due"), f"`{name}` has both `every` and `due`", "Keep one of the two.", key=True
-            )
-        for period, result in obligation.results.items():
-            where: Path = (*at, "results", period)
-            yield from self._period(obligation, period, where)
-            if obligation.target is not None and result.actual is None:
-                yield self.wrong(
-                    where,
-                    "the result has no `actual` to compare with the target",
-                    "Write `{actual: …}`.",
-                    rule="missing-field",
-                    key=True,
-                )
-            elif obligation.target is None and result.met is None:
-                yield self.wrong(
-                    where,
-                    "the result does not say whether it was met",
-                    "Write `{met: true}` or `{met: false}`.",
-                    rule="missing-field",
-                    key=True,
-                )
-
-    def _period(self, obligation: Obligation, period: str, where: Path) -> Iterator[Draft]:
-        if obligation.every is not None:
-            if not paths.is_period(period) or kind_of(period) != obligation.every:
-                example = {"month": "2026-07", "quarter": "2026-Q3", "year": "2026"}[obligation.every]
-                message = f"`{period}` is no {obligation.every}"
-                yield self.wrong(
-                    where, message, f"The obligation is kept by {obligation.every}: {example}.", key=True
-                )
-        elif obligation.due is not None and not _is_date(period):
-            yield self.wrong(
-                where,
-                f"`{period}` is no date",
-                "A one-off's result stands under its date: YYYY-MM-DD.",
-                key=True,
-            )
-
-
-def _is_date(text: str) -> bool:
-    import datetime as dt
-    import re
-
-    if re.match(DATE, text) is None:
-        return False
-    try:
-        dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
 
 class _PlanReferences(_Names):
     def __init__(self, portfolio: Portfolio, account_id: str, plan: Plan) -> None:
@@ -291,7 +195,6 @@ class _PlanReferences(_Names):
             yield from self._objectives(pressure.bears_on, ("pressures", pressure_id, "bears_on"))
         for obstacle_id, obstacle in record.obstacles.items():
             yield from self._objectives(obstacle.blocks, ("obstacles", obstacle_id, "blocks"))
-        yield from self._twice()
         yield from self._initiatives()
         if self.of_account is not None:
             yield from self._confirmed(self.of_account.contacts)
@@ -301,22 +204,6 @@ class _PlanReferences(_Names):
         for i, name in enumerate(names):
             if name not in self.record.objectives:
                 yield self.unknown(name, self.record.objectives, "objective", (*where, i))
-
-    def _twice(self) -> Iterator[Draft]:
-        """An id that `helps` names must mean one thing."""
-        seen: dict[str, str] = {}
-        for field in ("objectives", "pressures", "obstacles"):
-            for name in getattr(self.record, field):
-                if name in seen:
-                    message = f"`{name}` is also one of the {seen[name]}"
-                    yield self.wrong(
-                        (field, name),
-                        message,
-                        "Rename one of them: initiatives name it.",
-                        rule="invalid-id",
-                        key=True,
-                    )
-                seen.setdefault(name, field)
 
     def _initiatives(self) -> Iterator[Draft]:
         record = self.record
@@ -331,10 +218,6 @@ class _PlanReferences(_Names):
                     yield self.unknown(target, helped, "objective, pressure or obstacle", (*at, "helps", i))
             if initiative.milestone is not None and initiative.milestone not in record.milestones:
                 yield self.unknown(initiative.milestone, record.milestones, "milestone", (*at, "milestone"))
-            if initiative.end < initiative.start:
-                yield self.wrong(
-                    (*at, "end"), "it ends before it starts", f"It starts on {initiative.start}."
-                )
             for i, demand in enumerate(initiative.resources):
                 if demand.role not in roles and not self.resources_broken:
                     yield self.unknown(
@@ -367,13 +250,6 @@ class _PlanReferences(_Names):
                 known = initiatives.keys() | obligations.keys()
                 yield self.unknown(
                     action.serves, known, "initiative or obligation", ("actions", name, "serves")
-                )
-            if action.done is not None and action.dropped is not None:
-                yield self.wrong(
-                    ("actions", name, "dropped"),
-                    "it is both done and dropped",
-                    "Keep one of the two.",
-                    key=True,
                 )
 
 

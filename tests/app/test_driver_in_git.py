@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import sysconfig
+import venv
 from pathlib import Path
 
 import pytest
 
+from kamctl.git import setup
 from tests.git.gitrepo import Repository
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -151,6 +154,7 @@ def test_what_is_no_workspace_yaml_is_merged_as_text(clone: Repository) -> None:
 @pytest.mark.parametrize(
     "broken",
     [
+        "exit 0",
         "exit 1",
         pytest.param("exit 2", marks=pytest.mark.slow),
         pytest.param("exit 255", marks=pytest.mark.slow),
@@ -174,6 +178,96 @@ def test_a_broken_kamctl_leaves_both_sides_in_the_file(
     merged = clone.read("plans/acme.yaml")
     assert both_there(merged)
     assert "<<<<<<< ours\n" in merged
+
+
+#: Modules at the top of a branch under names that kamctl or Python's library has.
+STRANGERS: dict[str, str | bytes] = dict.fromkeys(
+    ("kamctl/__init__.py", "kamctl/__main__.py", "re.py", "statistics.py", "typer.py", "yaml.py"),
+    "import pathlib, sys\npathlib.Path(__file__).with_name('FIRED').touch()\nsys.exit(0)\n",
+)
+
+
+@pytest.fixture
+def python(tmp_path: Path) -> Path:
+    """An interpreter that has kamctl and no console script of it, in a folder with a blank in its name."""
+    folder = tmp_path / "a place"
+    venv.create(folder, symlinks=True, with_pip=False)
+    (packages,) = folder.glob("lib/python*/site-packages")
+    (packages / "kamctl.pth").write_text(f"{ROOT}\n{sysconfig.get_path('purelib')}\n")
+    return folder / "bin" / "python"
+
+
+@pytest.mark.parametrize("how", ["script", "module", "wrapper"])
+def test_a_merge_runs_no_module_of_the_work_tree(
+    repository: Repository, python: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    if how == "script":  # as installers write it where the path has a blank
+        head = f"'''exec' \"{python}\" \"$0\" \"$@\"\n' '''"
+        program(python.parent, "kamctl", f"{head}\nfrom kamctl.__main__ import main\nmain()")
+    elif how == "wrapper":
+        folder = program(python.parents[2] / "bin", "kamctl", f'exec "{python}" -m kamctl "$@"').parent
+        monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    repository.commit({"kam.yaml": KAM, "plans/acme.yaml": PLAN})
+    subprocess.run([python, "-m", "kamctl", "setup-git"], cwd=repository.path, check=True)
+    starts = {
+        "script": f"'{python.parent}/kamctl'",
+        "module": f"'{python}' -I -m kamctl",
+        "wrapper": f"{python.parents[2]}/bin/kamctl",
+    }
+    driver = repository.git("config", "merge.kamctl.driver")
+    assert driver.startswith(f"PYTHONSAFEPATH=1 {starts[how]} merge-driver ")
+    repository.commit(STRANGERS)
+    diverge(repository, OURS, THEIRS)
+    repository.git("merge", "--no-edit", "theirs")
+    assert repository.read("plans/acme.yaml") == MERGED
+    assert not list(repository.path.rglob("FIRED"))
+
+
+def test_a_driver_of_the_old_form_is_told_and_renewed(clone: Repository, kamctl: Path) -> None:
+    old = "kamctl merge-driver %O %A %B %L -- %P; case $? in 0) exit 0;; 3) exit 1;; esac; false"
+    clone.git("config", "merge.kamctl.driver", old)
+    assert "merge.kamctl.driver is that of an older kamctl" in run(clone, "setup-git", "--check", status=1)
+    run(clone, "setup-git")
+    assert run(clone, "setup-git", "--check") == "This clone merges by id.\n"
+    assert str(kamctl) in clone.git("config", "merge.kamctl.driver")
+
+
+def test_a_driver_whose_kamctl_is_gone_is_told(clone: Repository, kamctl: Path) -> None:
+    kamctl.rename(kamctl.with_name("kamctl-2"))
+    assert f"starts {kamctl}, which is not there" in setup.driver_fault(clone.path)
+
+
+def stderr_of_check(repository: Repository, *, terminal: bool, **env: str) -> str:
+    """Return what `check` writes to stderr, a terminal or a pipe."""
+    ours, theirs = os.openpty() if terminal else os.pipe()
+    environment = {name: value for name, value in os.environ.items() if name != "CI"} | env
+    subprocess.run(
+        ["kamctl", "check"],
+        cwd=repository.path,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env=environment,
+        check=False,
+    )
+    os.write(theirs, b".")  # something to read where it wrote nothing
+    os.close(theirs)
+    heard = os.read(ours, 4096).decode()
+    os.close(ours)
+    return heard.removesuffix(".")
+
+
+def test_check_asks_on_a_terminal_for_the_driver_that_the_attributes_name(clone: Repository) -> None:
+    assert stderr_of_check(clone, terminal=True) == ""
+    clone.git("config", "--unset", "merge.kamctl.driver")
+    told = stderr_of_check(clone, terminal=True)
+    assert "merge.kamctl.driver is not set" in told
+    assert "Run `kamctl setup-git`, once in each clone." in told
+    assert stderr_of_check(clone, terminal=False) == ""
+    assert stderr_of_check(clone, terminal=True, CI="true") == ""
+    clone.git("config", "merge.kamctl.driver", "kamctl merge-driver %O %A %B")
+    assert "is that of an older kamctl" in stderr_of_check(clone, terminal=True)
+    clone.git("rm", "-q", ".gitattributes")
+    assert stderr_of_check(clone, terminal=True) == ""
 
 
 @pytest.mark.slow

@@ -1,34 +1,47 @@
 """What a merge should give, worked out on plain data and apart from the product.
 
-It knows which log entry is which by the serial number in its text, where the product has to guess.
+It knows which entry of a log was corrected by an id that no file holds, where the product has to guess.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from typing import Any, NamedTuple
+
+from tests.merge.merge_triples import ID, LOGS, MAPS, RATED, section
 
 Data = dict[str, Any]
 GONE = object()
+
+#: Logs in which one day has one answer, and (of ratings) one for each person.
+ANSWERS = {"decisions": ("date", "outcome"), "receivables": ("date", "balance")}
+RATING = ("date", "by", "rating")
 
 
 class ClashError(Exception):
     """Both sides changed one thing differently."""
 
 
-def expected(base: Data, ours: Data, theirs: Data) -> Data:
+class Wanted(NamedTuple):
+    """The data of the merge; `doubtful` where a conflict is as right as that."""
+
+    data: Data
+    doubtful: bool
+
+
+def expected(base: Data, ours: Data, theirs: Data) -> Wanted:
     """Return the merged file's data, empty containers left out. Raises ClashError."""
-    merged: Data = {}
-    for field in ("name", "segment"):
-        merged[field] = pick(base[field], ours[field], theirs[field])
-    merged["value"] = log(base["value"], ours["value"], theirs["value"], serial="what")
-    merged["ratings"] = {
-        criterion: log(*(side["ratings"][criterion] for side in (base, ours, theirs)), serial="evidence")
-        for criterion in base["ratings"]
-    }
-    for name in ("contacts", "initiatives", "actions"):
-        merged[name] = records(base[name], ours[name], theirs[name])
-    whole: Data = without_empty(merged)
-    return whole
+    versions = (base, ours, theirs)
+    merged: Data = {field: pick(*(side[field] for side in versions)) for field in ("name", "segment")}
+    for name in MAPS:
+        sections = [side[name] for side in versions]
+        emptied(*sections)
+        merged[name] = records(*sections)
+    emptied(*(any(side["ratings"].values()) and side["ratings"] for side in versions))
+    logs = {name: log(name, *(section(side, name) for side in versions)) for name in LOGS}
+    merged["ratings"] = {name: logs[name].data for name in RATED}
+    merged |= {name: logs[name].data for name in LOGS if name not in RATED}
+    return Wanted(without_empty(merged), any(found.doubtful for found in logs.values()))
 
 
 def pick(base: Any, ours: Any, theirs: Any) -> Any:
@@ -37,6 +50,13 @@ def pick(base: Any, ours: Any, theirs: Any) -> Any:
     if ours == base:
         return theirs
     raise ClashError
+
+
+def emptied(base: Any, ours: Any, theirs: Any) -> None:
+    """One side says that there is nothing of the kind, the other that there is more."""
+    for side, other in ((ours, theirs), (theirs, ours)):
+        if base and not side and other and other != base:
+            raise ClashError
 
 
 def records(base: Data, ours: Data, theirs: Data) -> Data:
@@ -74,10 +94,66 @@ def record(base: Data, ours: Data, theirs: Data) -> Data:
     return merged
 
 
-def log(*sides: list[Data], serial: str) -> list[Data]:
-    """Return the union, sorted by date and then by text."""
-    merged = records(*({entry[serial]: entry for entry in side} for side in sides))
-    return sorted(merged.values(), key=lambda entry: (entry["date"], entry[serial]))
+class Log(NamedTuple):
+    data: list[Data]
+    doubtful: bool
+
+
+def log(name: str, *sides: list[Data]) -> Log:
+    """Return the entries of a log. What each side added is told apart by what it says."""
+    emptied(*sides)
+    known = {entry[ID] for entry in sides[0]}
+    base, ours, theirs = ({key(entry, known): bare(entry) for entry in side} for side in sides)
+    merged = records(base, ours, theirs)
+    doubtful = any(is_doubtful(*(side.get(one) for side in (base, ours, theirs))) for one in known)
+    if fields := RATING if name in RATED else ANSWERS.get(name):
+        new = [
+            answers(fields, [entry for one, entry in side.items() if one not in {**base, **other}])
+            for side, other in ((ours, theirs), (theirs, ours))
+        ]
+        if differ(*new):
+            raise ClashError
+        touched = [
+            answers(
+                fields, [entry for one, entry in side.items() if entry not in (base.get(one), other.get(one))]
+            )
+            for side, other in ((ours, theirs), (theirs, ours))
+        ]
+        doubtful |= differ(*touched)
+    return Log(list(merged.values()), doubtful)
+
+
+def answers(fields: tuple[str, ...], entries: list[Data]) -> Data:
+    """Return what entries say, by day (and person)."""
+    return {" ".join(entry[field] for field in fields[:-1]): entry[fields[-1]] for entry in entries}
+
+
+def differ(ours: Data, theirs: Data) -> bool:
+    return any(theirs.get(day, said) != said for day, said in ours.items())
+
+
+def is_doubtful(base: Data | None, ours: Data | None, theirs: Data | None) -> bool:
+    """Tell whether an entry that both changed cannot be known again by what it says, or by its day."""
+    assert base is not None
+    if base in (ours, theirs) or ours == theirs:
+        return False
+    return any(
+        side is None or side["date"] != base["date"] or not recognised(base, side) for side in (ours, theirs)
+    )
+
+
+def key(entry: Data, known: set[str]) -> str:
+    return entry[ID] if entry[ID] in known else json.dumps(bare(entry), sort_keys=True)
+
+
+def bare(entry: Data) -> Data:
+    return {field: value for field, value in entry.items() if field != ID}
+
+
+def recognised(was: Data, now: Data) -> bool:
+    """Tell whether most of an entry is still what it was."""
+    same = sum(1 for field, value in was.items() if now.get(field) == value)
+    return same > max(len(was), len(now)) / 2
 
 
 def without_empty(data: Any) -> Any:
@@ -89,5 +165,5 @@ def without_empty(data: Any) -> Any:
         return sorted(data)
     if isinstance(data, list):
         entries = [without_empty(value) for value in data]
-        return sorted(entries, key=lambda entry: (entry["date"], entry.get("evidence") or entry.get("what")))
+        return sorted(entries, key=lambda entry: json.dumps(entry, sort_keys=True))
     return data

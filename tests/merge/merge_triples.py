@@ -1,7 +1,8 @@
 """Random triples of a file: a base, and two sides that each changed it in some ways.
 
 A file is drawn as plain data and written by a renderer of its own; a change of a side changes the
-data and renders it again, so that all that it did not touch keeps its bytes.
+data and renders it again, so that all that it did not touch keeps its bytes. An entry of a log has
+an id of its own (`ID`), which is never written: the oracle knows what was corrected, the merge does not.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ WORDS = [
     "0x1F",
 ]
 DAY = dt.date(2026, 1, 1)
+ID = "(id)"
+OUTCOMES = ["nominated", "trial", "selected", "declined", "exited"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class Style:
     flow_records: bool = False
     blank_between: bool = False
     comments: bool = True
+    #: How a section is written that holds nothing: "" leaves it out.
+    empty: str = ""
 
     @classmethod
     def drawn(cls, rng: random.Random) -> Style:
@@ -55,15 +60,17 @@ class Style:
             flow_records=rng.random() < 0.25,
             blank_between=rng.random() < 0.3,
             comments=rng.random() < 0.6,
+            empty=rng.choice(["", "brackets", "null"]),
         )
 
 
 class Draw:
     """Draws data; every log entry and every text holds a serial number, so that it is only itself."""
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, name: str = "e") -> None:
         self.rng = rng
         self.serial = 0
+        self.name = name
 
     def text(self) -> str:
         self.serial += 1
@@ -78,15 +85,42 @@ class Draw:
     def id(self, prefix: str) -> str:
         return prefix + "-" + "".join(self.rng.choices("23456789abcdefgh", k=4))
 
+    def entry(self, **fields: str) -> Data:
+        self.serial += 1
+        return {ID: f"{self.name}{self.serial}", **fields}
+
     def rating(self) -> Data:
-        entry = {"rating": str(self.rng.randint(0, 5)), "by": self.rng.choice(PEOPLE), "date": self.date()}
-        return entry | {"evidence": self.text()}
+        rating, by = str(self.rng.randint(0, 5)), self.rng.choice(PEOPLE)
+        return self.entry(rating=rating, by=by, date=self.date(), evidence=self.text())
 
     def value(self) -> Data:
-        entry = {"date": self.date(), "what": self.text()}
+        entry = self.entry(date=self.date(), what=self.text())
         if self.rng.random() < 0.5:
-            entry["worth"] = str(self.rng.randint(1, 99) * 1000)
+            entry["worth"] = self.amount()
         return entry
+
+    def value_check(self) -> Data:
+        entry = self.entry(
+            date=self.date(), by=self.rng.choice(PEOPLE), price=self.grade(), benefit=self.grade()
+        )
+        if self.rng.random() < 0.7:
+            entry["note"] = self.text()
+        return entry
+
+    def receivable(self) -> Data:
+        return self.entry(date=self.date(), balance=self.amount(), overdue=self.amount())
+
+    def decision(self) -> Data:
+        day = (DAY + dt.timedelta(days=100 + self.rng.randint(0, 5))).isoformat()
+        return self.entry(
+            outcome=self.rng.choice(OUTCOMES), by=self.rng.choice(PEOPLE), date=day, edition="2026"
+        )
+
+    def amount(self) -> str:
+        return str(self.rng.randint(1, 9999) * 100)
+
+    def grade(self) -> str:
+        return str(self.rng.randint(1, 5))
 
     def action(self) -> Data:
         record: Data = {"do": self.text(), "owner": self.rng.choice(PEOPLE)}
@@ -124,6 +158,9 @@ class Draw:
                 c: self.log(self.rating) or [self.rating()] for c in ("strategic-fit", "growth", "margin")
             },
             "value": self.log(self.value),
+            "value_checks": self.log(self.value_check),
+            "receivables": self.log(self.receivable),
+            "decisions": self.log(self.decision),
             "contacts": {self.id("c"): self.contact() for _ in range(self.rng.randint(1, 4))},
             "initiatives": {self.id("i"): self.initiative() for _ in range(self.rng.randint(1, 3))},
             "actions": {self.id("a"): self.action() for _ in range(self.rng.randint(1, 8))},
@@ -131,6 +168,14 @@ class Draw:
 
 
 MAPS: dict[str, Any] = {"contacts": Draw.contact, "initiatives": Draw.initiative, "actions": Draw.action}
+RATED = ("strategic-fit", "growth", "margin")
+LOGS: dict[str, Any] = {
+    "value": Draw.value,
+    "value_checks": Draw.value_check,
+    "receivables": Draw.receivable,
+    "decisions": Draw.decision,
+} | dict.fromkeys(RATED, Draw.rating)
+SECTIONS = (*MAPS, *LOGS)
 #: What may be put into a record's field anew: its drawing, and whether the field may be missing.
 FIELDS: dict[str, dict[str, Any]] = {
     "contacts": {"level": None, "last_contact": Draw.date},
@@ -142,36 +187,79 @@ FIELDS: dict[str, dict[str, Any]] = {
 def change(draw: Draw, file: Data) -> None:
     """Make one change, as people do in a working week."""
     rng = draw.rng
-    kind = rng.choices(
-        ["field", "add", "log", "delete", "entry", "top", "unlog"], weights=[10, 5, 8, 2, 3, 1, 0.5]
-    )[0]
+    kinds = {
+        "field": 10,
+        "add": 5,
+        "log": 6,
+        "delete": 2,
+        "entry": 3,
+        "top": 1,
+        "unlog": 0.5,
+        "correct": 2,
+        "empty": 0.3,
+    }
+    kind = rng.choices(list(kinds), weights=list(kinds.values()))[0]
     if kind == "top":
         file["segment"] = draw.text().split("\n")[0]
-    elif kind in ("log", "entry", "unlog"):
-        key = rng.choice(["strategic-fit", "growth", "margin", "value"])
-        log = file["value"] if key == "value" else file["ratings"][key]
-        if kind == "log" or not log:
-            entry = draw.value() if key == "value" else draw.rating()
-            log.append(entry)
-            log.sort(key=lambda e: e["date"])
-        elif kind == "unlog" and len(log) > 1:
-            log.remove(rng.choice(log))
-        else:
-            entry = rng.choice(log)
-            if key == "value":
-                entry["worth"] = str(rng.randint(1, 99) * 1000)
-            else:
-                entry[rng.choice(["rating", "by"])] = str(rng.randint(0, 5))
+    elif kind == "empty":
+        section(file, rng.choice(SECTIONS)).clear()
+    elif kind in ("log", "entry", "unlog", "correct"):
+        _change_log(draw, file, rng.choice(list(LOGS)), kind)
     else:
         name = rng.choice(["contacts", "initiatives", "actions", "actions", "actions"])
         records = file[name]
         if kind == "add" or not records:
             records[draw.id(name[0])] = MAPS[name](draw)
         elif kind == "delete":
-            if len(records) > 1:
-                del records[rng.choice(list(records))]
+            del records[rng.choice(list(records))]
         else:
             _field(draw, name, records[rng.choice(list(records))])
+
+
+def section(file: Data, name: str) -> Any:
+    """Return the mapping or the log of that name."""
+    return file["ratings"][name] if name in RATED else file[name]
+
+
+def _change_log(draw: Draw, file: Data, name: str, kind: str) -> None:
+    log = section(file, name)
+    if kind == "log" or not log:
+        log.append(LOGS[name](draw))
+        log.sort(key=lambda entry: entry["date"])
+    else:
+        change_entry(draw, log, draw.rng.choice(log), LOGS[name], kind)
+
+
+def change_entry(draw: Draw, log: list[Data], entry: Data, entries: Any, kind: str) -> None:
+    """Change one figure of an entry, write it anew but for its day, put it on another day, or delete it."""
+    rng = draw.rng
+    new = {key: value for key, value in entries(draw).items() if key != ID}
+    if kind == "unlog":
+        log.remove(entry)
+    elif kind == "correct" and rng.random() < 0.8:
+        stays = {key: entry[key] for key in (ID, "date")}
+        entry.clear()
+        entry |= stays | {key: value for key, value in new.items() if key != "date"}
+    elif kind == "correct":
+        entry["date"] = new["date"]
+        log.sort(key=lambda one: one["date"])
+    else:
+        key = rng.choice([key for key in new if key != "date"])
+        entry[key] = new[key]
+
+
+def change_both(draw: Draw, sides: list[Data]) -> None:
+    """Let both sides see to one entry that they have: correct it, write it anew, delete it."""
+    name = draw.rng.choice(list(LOGS))
+    logs = [section(side, name) for side in sides]
+    known = [entry[ID] for entry in logs[0] if any(entry[ID] == other[ID] for other in logs[1])]
+    if not known:
+        return
+    which = draw.rng.choice(known)
+    for log in logs:
+        (entry,) = (entry for entry in log if entry[ID] == which)
+        kind = draw.rng.choices(["correct", "entry", "unlog"], weights=[4, 4, 1])[0]
+        change_entry(draw, log, entry, LOGS[name], kind)
 
 
 def _field(draw: Draw, name: str, record: Data) -> None:
@@ -216,7 +304,9 @@ def triple(seed: int, changes: int = 3, style: Style | None = None) -> tuple[lis
         sides.append(side)
     if rng.random() < 0.2:  # something that both did alike
         for side in sides:
-            change(Draw(random.Random(seed + 1)), side)
+            change(Draw(random.Random(seed + 1), "alike"), side)
+    if rng.random() < 0.15:
+        change_both(draw, sides)
     return [base, *sides], style
 
 
@@ -229,13 +319,13 @@ def render(file: Data, style: Style) -> str:
         if isinstance(value, str):
             lines.append(f"{key}: {_scalar(value, 2)}")
         elif not value:
-            continue
+            lines += _nothing(key, value, style)
         elif key == "ratings":
             lines.append(f"{key}:")
             for criterion, log in value.items():
-                if log:
-                    lines.append(" " * style.indent + f"{criterion}:")
-                    lines += _log(log, style, style.indent)
+                pad = " " * style.indent
+                lines += [f"{pad}{criterion}:", *_log(log, style, style.indent)] if log else []
+                lines += [f"{pad}{line}" for line in _nothing(criterion, log, style) if not log]
         elif isinstance(value, list):
             lines.append(f"{key}:")
             lines += _log(value, style, 0)
@@ -248,10 +338,20 @@ def render(file: Data, style: Style) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _nothing(key: str, value: Any, style: Style) -> list[str]:
+    written = {
+        "": [],
+        "null": [f"{key}:"],
+        "brackets": [f"{key}: {'{}' if isinstance(value, dict) else '[]'}"],
+    }
+    return written[style.empty]
+
+
 def _log(log: list[Data], style: Style, column: int) -> list[str]:
     pad = " " * (column + style.dash_indent)
     lines = []
-    for entry in log:
+    for known in log:
+        entry = {key: value for key, value in known.items() if key != ID}
         if style.comments and "evidence" in entry and hash_of(entry["evidence"]) % 5 == 0:
             lines.append(f"{pad}# on {entry['evidence'].split()[0]}")
         if style.flow_logs:

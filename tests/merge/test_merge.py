@@ -9,6 +9,7 @@ import typing
 import pytest
 
 from kamctl.merge.kinds import COUPLED, ID_MAPS, KEYED_LISTS, UNITS
+from kamctl.merge.markers import Sides, has_markers, sides
 from kamctl.merge.merge import Merged, UnsupportedError, merge
 from kamctl.model.kinds import KINDS, record_class
 
@@ -291,6 +292,24 @@ def test_conflicts_in_a_file_of_windows_lines_have_windows_lines() -> None:
     merged = both(base, ("2026-09-30", "2026-10-15"), ("2026-09-30", "2026-10-16"))
     assert merged.conflicts
     assert "\n" not in merged.text.replace("\r\n", "")
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_marker_on_the_first_line_stands_before_the_byte_order_mark(ends: str) -> None:
+    base, ours, theirs = (
+        ("\ufeff" + f"name: {name}\nsegment: x\n").replace("\n", ends) for name in ("A", "B", "C")
+    )
+    merged = merge(base, ours, theirs)
+    assert merged.text == (
+        "<<<<<<< ours\n\ufeffname: B\n=======\n\ufeffname: C\n>>>>>>> theirs\nsegment: x\n"
+    ).replace("\n", ends)
+    assert sides(merged.text) == Sides(None, ours, theirs, f"segment: x{ends}")
+
+
+def test_markers_behind_a_byte_order_mark_are_read_as_well() -> None:
+    text = "\ufeff<<<<<<< ours\na: 1\n=======\na: 2\n>>>>>>> theirs\n"
+    assert has_markers(text)
+    assert sides(text) == Sides(None, "a: 1\n", "a: 2\n", "")
 
 
 def test_a_file_that_both_sides_added_is_joined_where_they_agree() -> None:

@@ -14,7 +14,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kamctl.merge.merge import UnsupportedError, merge, resolved
+from kamctl.merge.merge import Merged, UnsupportedError, merge, resolved
 from tests.merge import merge_oracle as oracle
 from tests.merge.merge_triples import Style, render, triple
 
@@ -31,8 +31,8 @@ def read(text: str) -> Any:
     return oracle.without_empty(yaml.load(text, yaml.BaseLoader))
 
 
-def wanted(data: list[Any]) -> Any:
-    """Return the data of the merge, None where the two sides clash."""
+def wanted(data: list[Any]) -> oracle.Wanted | None:
+    """Return the merge, None where the two sides clash."""
     try:
         return oracle.expected(*data)
     except oracle.ClashError:
@@ -47,9 +47,10 @@ def test_a_merge_has_every_change_and_conflicts_only_where_the_sides_clash(numbe
     expected = wanted(data)
     if expected is None:
         assert merged.conflicts
+    elif not merged.conflicts:
+        assert read(merged.text) == expected.data
     else:
-        assert merged.conflicts == ()
-        assert read(merged.text) == expected
+        assert expected.doubtful
 
 
 @few
@@ -96,6 +97,8 @@ def test_a_text_with_conflicts_decided_for_a_side_has_all_that_is_not_in_conflic
     for side, mine in (("ours", data[1]), ("theirs", data[2])):
         decided = read(resolved(merged.text, side))
         for name in ("contacts", "initiatives", "actions"):
+            if (name,) in merged.conflicts:
+                continue
             places = {path[1] for path in merged.conflicts if path[0] == name}
             for key in {**data[1][name], **data[2][name]}.keys() - places:
                 versions = [version[name].get(key, oracle.GONE) for version in data]
@@ -114,7 +117,7 @@ def test_a_file_written_anew_by_one_side_still_loses_nothing(number: int) -> Non
     if expected is None:
         assert merged.conflicts
     elif not merged.conflicts:
-        assert read(merged.text) == expected
+        assert read(merged.text) == expected.data
 
 
 @few
@@ -128,7 +131,7 @@ def test_edits_that_no_tool_would_make_are_merged_or_left_but_never_fail(number:
         merged = merge(*versions)
     except UnsupportedError:
         return
-    assert merged.conflicts or read_whole(merged.text) is not None
+    assert merged.conflicts or merged.text in versions or read_whole(merged.text) is not None
     for line in {*versions[1].split("\n")} & {*versions[2].split("\n")} - {*base.split("\n"), ""}:
         assert line.strip() in merged.text
 
@@ -166,28 +169,35 @@ def test_rates_over_thousands_next_to_gits_own(changes: int, tmp_path: Path, cap
     count = Counter({"merges": 4000})
     for number in range(count["merges"]):
         data, texts = texts_of(10_000_000 * changes + number, changes)
-        expected, merged = wanted(data), merge(*texts)
-        by_git = merge_file(tmp_path, texts)
-        if expected is None:
-            count["clash"] += 1
-            count["missed"] += not merged.conflicts
-            count["git missed"] += by_git is not None
-            continue
-        count["false"] += bool(merged.conflicts)
-        count["git false"] += by_git is None
-        count["wrong"] += not merged.conflicts and read(merged.text) != expected
-        count["git wrong"] += by_git is not None and not reads_as(by_git, expected)
-        # Where git is clean and right, so is the merge by id.
-        count["G6"] += bool(merged.conflicts) and by_git is not None and reads_as(by_git, expected)
+        merged, by_git = merge(*texts), merge_file(tmp_path, texts)
+        count += judged(wanted(data), merged, by_git)
     with capsys.disabled():
         clear = count["merges"] - count["clash"]
         print(
             f"\n{changes} changes a side, {count['merges']} merges, {count['clash']} true conflicts: "
-            f"auto-merged {100 * (clear - count['false']) / clear:.2f} % of the rest, "
-            f"git {100 * (clear - count['git false']) / clear:.2f} %; wrong {count['wrong']}, "
-            f"git {count['git wrong']}; clashes missed {count['missed']}, git {count['git missed']}"
+            f"auto-merged {100 * (clear - count['left']) / clear:.2f} % of the rest, "
+            f"git {100 * (clear - count['git left']) / clear:.2f} %; "
+            f"of those left {count['doubtful']} doubtful, {count['false']} false; "
+            f"whole files {count['whole']}; wrong {count['wrong']}, git {count['git wrong']}; "
+            f"clashes missed {count['missed']}, git {count['git missed']}"
         )
-    assert count["missed"] == count["wrong"] == count["G6"] == count["false"] == 0
+    assert count["missed"] == count["wrong"] == count["worse"] == count["whole"] == 0
+    assert count["false"] <= count["merges"] / 500
+
+
+def judged(expected: oracle.Wanted | None, merged: Merged, by_git: str | None) -> Counter[str]:
+    """Count what a merge and git's made of what was wanted."""
+    left, git_left = bool(merged.conflicts), by_git is None
+    count = Counter({"whole": () in merged.conflicts})
+    if expected is None:
+        return count + Counter({"clash": 1, "missed": not left, "git missed": not git_left})
+    git_right = by_git is not None and reads_as(by_git, expected.data)
+    count += Counter({"left": left, "git left": git_left, "git wrong": not git_left and not git_right})
+    count["wrong"] = not left and read(merged.text) != expected.data
+    count["doubtful" if expected.doubtful else "false"] = left
+    # Where git is clean and right, so is the merge by id.
+    count["worse"] = left and git_right and not expected.doubtful
+    return count
 
 
 def merge_file(directory: Path, texts: list[str]) -> str | None:

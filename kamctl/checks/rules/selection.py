@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -343,6 +344,38 @@ def decision_against_verdict(scene: Scene) -> Iterator[Draft]:
             message = f"{entry.outcome} although the score of that day {shown} it, and no reason is given"
             where: Path = ("decisions", i, "outcome")
             yield in_account("decision-against-verdict", name, where, message, "Add `reason: …`.")
+
+
+def contradictory_decisions(scene: Scene) -> Iterator[Draft]:
+    """Two decisions of one day say different things of an account.
+
+    The newest decision is in force; of two of one day, the one that stands last in the file, which
+    may be chance after a merge. A nomination and the decision that follows it on the same day do
+    not contradict each other. Decisions of different days never do, however close they are.
+
+    Bad:
+    ```yaml accounts/acme.yaml
+    decisions:
+      - {outcome: declined, by: d.osei, date: 2026-02-20, edition: "2026", score: 80.0, reason: No capacity}
+      - {outcome: selected, by: d.osei, date: 2026-02-20, edition: "2026", score: 80.0}
+    ```
+    Good:
+    ```yaml accounts/acme.yaml
+    decisions:
+      - {outcome: nominated, by: d.osei, date: 2026-02-20, edition: "2026"}
+      - {outcome: selected, by: d.osei, date: 2026-02-20, edition: "2026", score: 80.0}
+    ```
+    """
+    for name, account in scene.portfolio.accounts.items():
+        first: dict[dt.date, str] = {}
+        for i, entry in enumerate(account.decisions):
+            outcome = first.get(entry.date, "nominated")
+            if outcome == "nominated":
+                first[entry.date] = entry.outcome
+            elif entry.outcome != outcome:
+                message = f"{outcome} and {entry.outcome} are both decided on {entry.date}"
+                hint = "Keep the one that holds, and say in its `reason` what the other was about."
+                yield in_account("contradictory-decisions", name, ("decisions", i, "outcome"), message, hint)
 
 
 def undecided(scene: Scene) -> Iterator[Draft]:

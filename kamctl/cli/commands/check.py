@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import sys
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -85,8 +87,25 @@ def check(
         out.emit(out.for_people(told))
     else:
         out.emit_pieces(FORMATS[format_.value](_run(workspace, report, day, fail_on, wanted)))
+    _ask_for_setup(workspace)
     if report.errors or (fail_on is FailOn.warning and report.warnings):
         raise typer.Exit(1)
+
+
+def _ask_for_setup(workspace: Workspace) -> None:
+    """Say on a terminal that this clone lacks the merge driver for which its attributes ask.
+
+    A person can register it; a log of CI, where no clone ever has it, is read for findings alone.
+    """
+    if not sys.stderr.isatty() or os.environ.get("CI", "false") != "false":
+        return
+    from kamctl.git.setup import asks_for
+
+    if fault := asks_for(workspace.root):
+        out.note(
+            f"note: this clone merges as text, though .gitattributes asks for kamctl: {fault}.\n"
+            "Run `kamctl setup-git`, once in each clone."
+        )
 
 
 def _texts_at(workspace: Workspace, revision: str | None) -> Mapping[str, str] | None:

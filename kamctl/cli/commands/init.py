@@ -62,6 +62,7 @@ def init(
     )
     if not any((parent / ".git").exists() for parent in (folder.absolute(), *folder.absolute().parents)):
         show.text("The history of the workspace is git's: git init && git add -A && git commit")
+    show.text("Two people's changes merge by id in each clone where this was run once: kamctl setup-git")
 
 
 def _write(folder: Path, files: dict[str, str]) -> tuple[list[str], list[str]]:

@@ -1,7 +1,6 @@
 """What stands on an agenda, as records.
 
-Which of these fields the customer sees is decided in `edition.py`, by name: a field added here is
-hidden from the customer edition until it is allowed there.
+A field of type `Shown[…]` is in the customer's edition; any other is hidden from it.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from kamctl.method.lifecycle.stages import Requirement
 from kamctl.method.relationships.coverage import ContactCoverage
 from kamctl.model.account import BuyingReason, Credit, FlightRisk, Growth, Receivables, SupplyPosition
 from kamctl.model.plan import Adjustment, ResourceDemand
-from kamctl.model.types import Level
+from kamctl.model.types import Level, Shown
 
 Side = Literal["us", "account"]
 Edition = Literal["internal", "customer"]
@@ -27,12 +26,12 @@ Edition = Literal["internal", "customer"]
 class Attendee:
     """Somebody proposed for the review; `part` is ours in the plan, stance and influence are theirs."""
 
-    id: str
-    name: str
-    title: str | None
-    function: str
+    id: Shown[str]
+    name: Shown[str]
+    title: Shown[str | None]
+    function: Shown[str]
     level: Level
-    part: str | None = None
+    part: Shown[str | None] = None
     stance: str | None = None
     influence: str | None = None
 
@@ -41,9 +40,9 @@ class Attendee:
 class Previous:
     """The previous review: who was there, what was said, how the customer rated it."""
 
-    period: str
-    held: dt.date
-    attendees: tuple[str, ...]
+    period: Shown[str]
+    held: Shown[dt.date]
+    attendees: Shown[tuple[str, ...]]
     summary: str
     rating: Decimal | None
 
@@ -52,13 +51,13 @@ class Previous:
 class NeedItem:
     """A need: `new` was raised since the previous review and is open, `open` is older."""
 
-    id: str
-    need: str
-    state: Literal["new", "open", "met"]
-    raised_by: str
-    raised_by_name: str
-    date: dt.date
-    met: dt.date | None
+    id: Shown[str]
+    need: Shown[str]
+    state: Shown[Literal["new", "open", "met"]]
+    raised_by: Shown[str]
+    raised_by_name: Shown[str]
+    date: Shown[dt.date]
+    met: Shown[dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +77,24 @@ class ActionItem:
     `days_late` counts from the due date to the day it was done, or to today while it is open.
     """
 
-    kind: Literal["action"]
-    id: str
-    do: str
-    owner: str
-    owner_name: str
-    side: Side
-    serves: str | None
-    serves_name: str | None
-    agreed: bool
-    opened: dt.date
-    due: dt.date
-    first_due: dt.date
-    state: ActionState
-    done: dt.date | None
-    days_late: int
-    moves: int
+    kind: Shown[Literal["action"]]
+    id: Shown[str]
+    do: Shown[str]
+    owner: Shown[str]
+    owner_name: Shown[str]
+    side: Shown[Side]
+    serves: Shown[str | None]
+    serves_name: Shown[str | None]
+    agreed: Shown[bool]
+    opened: Shown[dt.date]
+    due: Shown[dt.date]
+    first_due: Shown[dt.date]
+    state: Shown[ActionState]
+    done: Shown[dt.date | None]
+    days_late: Shown[int]
+    moves: Shown[int]
     slips: tuple[Slip, ...]
-    dropped: dt.date | None
+    dropped: Shown[dt.date | None]
     dropped_because: str | None
 
 
@@ -103,32 +102,32 @@ class ActionItem:
 class ValueItem:
     """Value delivered: `accepted` by a contact, or only `claimed` by us."""
 
-    state: Literal["accepted", "claimed"]
-    date: dt.date
-    what: str
-    worth: Decimal | None
-    accepted_by: str | None
-    accepted_by_name: str | None
-    accepted_on: dt.date | None
+    state: Shown[Literal["accepted", "claimed"]]
+    date: Shown[dt.date]
+    what: Shown[str]
+    worth: Shown[Decimal | None]
+    accepted_by: Shown[str | None]
+    accepted_by_name: Shown[str | None]
+    accepted_on: Shown[dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
 class YearOfValue:
     """What was delivered in a fiscal year, accepted apart from claimed; `unpriced` entries name no worth."""
 
-    year: str
-    accepted: Decimal
-    claimed: Decimal
-    unpriced: int
+    year: Shown[str]
+    accepted: Shown[Decimal]
+    claimed: Shown[Decimal]
+    unpriced: Shown[int]
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodItem:
     """How an obligation was kept in one period."""
 
-    period: str
-    state: str
-    actual: Decimal | None
+    period: Shown[str]
+    state: Shown[str]
+    actual: Shown[Decimal | None]
     excused: str | None
 
 
@@ -139,89 +138,89 @@ class ObligationItem:
     `aim` is the target in words: `at most 30 days`.
     """
 
-    id: str
-    owed_by: Side
-    what: str
-    target: str | None
-    unit: str | None
-    aim: str | None
-    due: dt.date | None
+    id: Shown[str]
+    owed_by: Shown[Side]
+    what: Shown[str]
+    target: Shown[str | None]
+    unit: Shown[str | None]
+    aim: Shown[str | None]
+    due: Shown[dt.date | None]
     critical: bool
-    results: tuple[PeriodItem, ...]
-    recent: tuple[PeriodItem, ...]
+    results: Shown[tuple[PeriodItem, ...]]
+    recent: Shown[tuple[PeriodItem, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """One side's record over the last four ended periods."""
 
-    met: int
-    missed: int
+    met: Shown[int]
+    missed: Shown[int]
 
 
 @dataclass(frozen=True, slots=True)
 class CheckItem:
     """Price against benefit as one of their contacts sees it; `balance` is benefit less price."""
 
-    date: dt.date
-    by: str
-    by_name: str
-    price: Decimal
-    benefit: Decimal
-    balance: Decimal
-    note: str | None
+    date: Shown[dt.date]
+    by: Shown[str]
+    by_name: Shown[str]
+    price: Shown[Decimal]
+    benefit: Shown[Decimal]
+    balance: Shown[Decimal]
+    note: Shown[str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class AimItem:
     """What the customer wants, or what stands in the way, and whether they have confirmed it."""
 
-    kind: Literal["objective", "pressure", "obstacle"]
-    id: str
-    text: str
+    kind: Shown[Literal["objective", "pressure", "obstacle"]]
+    id: Shown[str]
+    text: Shown[str]
     source: str | None
-    confirmed_by: str | None
-    confirmed_by_name: str | None
-    confirmed_on: dt.date | None
+    confirmed_by: Shown[str | None]
+    confirmed_by_name: Shown[str | None]
+    confirmed_on: Shown[dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
 class MilestoneItem:
     """A mark on the way to the destination; `days` is how far its day is ahead, or past if negative."""
 
-    kind: Literal["milestone"]
-    id: str
-    outcome: str
-    by: dt.date
-    state: Literal["reached", "missed", "ahead"]
-    reached: dt.date | None
-    days: int
+    kind: Shown[Literal["milestone"]]
+    id: Shown[str]
+    outcome: Shown[str]
+    by: Shown[dt.date]
+    state: Shown[Literal["reached", "missed", "ahead"]]
+    reached: Shown[dt.date | None]
+    days: Shown[int]
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureItem:
     """How far an initiative is; `percent` is None where target or figure say nothing about the way."""
 
-    what: str
-    target: Decimal
-    actual: Decimal | None
-    percent: int | None
+    what: Shown[str]
+    target: Shown[Decimal]
+    actual: Shown[Decimal | None]
+    percent: Shown[int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class InitiativeItem:
     """What we do to help, how far it is, and which of their aims it helps."""
 
-    kind: Literal["initiative"]
-    id: str
-    name: str
-    owner: str
-    owner_name: str
-    start: dt.date
-    end: dt.date
-    state: Literal["planned", "running", "ended"]
-    helps: tuple[str, ...]
-    measure: MeasureItem | None
+    kind: Shown[Literal["initiative"]]
+    id: Shown[str]
+    name: Shown[str]
+    owner: Shown[str]
+    owner_name: Shown[str]
+    start: Shown[dt.date]
+    end: Shown[dt.date]
+    state: Shown[Literal["planned", "running", "ended"]]
+    helps: Shown[tuple[str, ...]]
+    measure: Shown[MeasureItem | None]
     worth_to_them: Decimal | None
     worth_to_us: Decimal | None
     resources: tuple[ResourceDemand, ...]
@@ -231,10 +230,10 @@ class InitiativeItem:
 class Wanted:
     """A decision wanted in the review: what, why, and by when."""
 
-    kind: str
-    decision: str
-    why: str
-    due: dt.date | None = None
+    kind: Shown[str]
+    decision: Shown[str]
+    why: Shown[str]
+    due: Shown[dt.date | None] = None
 
 
 Item = (
@@ -254,38 +253,38 @@ Item = (
 class NeedsFacts:
     """`since`: what is new counts from there."""
 
-    since: dt.date
-    new: int
-    open: int
-    met: int
+    since: Shown[dt.date]
+    new: Shown[int]
+    open: Shown[int]
+    met: Shown[int]
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUpFacts:
     """How the actions of the previous review stand."""
 
-    done: int
-    done_late: int
-    open: int
-    overdue: int
-    dropped: int
+    done: Shown[int]
+    done_late: Shown[int]
+    open: Shown[int]
+    overdue: Shown[int]
+    dropped: Shown[int]
 
 
 @dataclass(frozen=True, slots=True)
 class ValueFacts:
     """Sums of the period and by fiscal year, accepted apart from claimed."""
 
-    accepted: Decimal
-    claimed: Decimal
-    years: tuple[YearOfValue, ...]
+    accepted: Shown[Decimal]
+    claimed: Shown[Decimal]
+    years: Shown[tuple[YearOfValue, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class ObligationFacts:
     """Both sides' records; `standing` is recorded, `required` what results and score call for, and why."""
 
-    ours: Record
-    theirs: Record
+    ours: Shown[Record]
+    theirs: Shown[Record]
     standing: str
     required: str
     reasons: tuple[str, ...]
@@ -295,30 +294,30 @@ class ObligationFacts:
 class PriceBenefitFacts:
     """The newest check and where the balance is going."""
 
-    date: dt.date | None
-    balance: Decimal | None
-    trend: Literal["improving", "steady", "worsening"] | None
+    date: Shown[dt.date | None]
+    balance: Shown[Decimal | None]
+    trend: Shown[Literal["improving", "steady", "worsening"] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class DestinationFacts:
     """The destination, and the customer's word on the plan."""
 
-    destination: str
-    start: dt.date
-    end: dt.date
-    reached: int
-    milestones: int
-    validated_by_name: str | None
-    validated_on: dt.date | None
+    destination: Shown[str]
+    start: Shown[dt.date]
+    end: Shown[dt.date]
+    reached: Shown[int]
+    milestones: Shown[int]
+    validated_by_name: Shown[str | None]
+    validated_on: Shown[dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
 class NextFacts:
     """The window that is looked ahead."""
 
-    until: dt.date
-    overdue: int
+    until: Shown[dt.date]
+    overdue: Shown[int]
 
 
 Facts = (
@@ -336,11 +335,11 @@ Facts = (
 class Section:
     """A section of the agenda: a proposed time-box in minutes, its items, and what sums them up."""
 
-    id: str
-    title: str
-    minutes: int
-    items: tuple[Item, ...]
-    facts: Facts | None = None
+    id: Shown[str]
+    title: Shown[str]
+    minutes: Shown[int]
+    items: Shown[tuple[Item, ...]]
+    facts: Shown[Facts | None] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,22 +375,22 @@ class Background:
 class Agenda:
     """The agenda of one review; `opening` are obligations of ours that we must answer for first."""
 
-    account: str
-    name: str
-    company: str
-    currency: str
-    quarter: str
-    period_name: str
-    rhythm: Literal["Monthly", "Quarterly", "Yearly"]
-    edition: Edition
-    start: dt.date
-    end: dt.date
-    prepared: dt.date
-    minutes: int
-    manager: str | None
-    ours: tuple[Attendee, ...]
-    theirs: tuple[Attendee, ...]
-    previous: Previous | None
-    opening: tuple[str, ...]
-    sections: tuple[Section, ...]
+    account: Shown[str]
+    name: Shown[str]
+    company: Shown[str]
+    currency: Shown[str]
+    quarter: Shown[str]
+    period_name: Shown[str]
+    rhythm: Shown[Literal["Monthly", "Quarterly", "Yearly"]]
+    edition: Shown[Edition]
+    start: Shown[dt.date]
+    end: Shown[dt.date]
+    prepared: Shown[dt.date]
+    minutes: Shown[int]
+    manager: Shown[str | None]
+    ours: Shown[tuple[Attendee, ...]]
+    theirs: Shown[tuple[Attendee, ...]]
+    previous: Shown[Previous | None]
+    opening: Shown[tuple[str, ...]]
+    sections: Shown[tuple[Section, ...]]
     background: Background | None = field(default=None)

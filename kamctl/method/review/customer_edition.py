@@ -1,9 +1,9 @@
-"""The customer edition: what it may hold, by name.
+"""The customer edition: what the fields that it may hold are marked with says, at each end.
 
-Two allow-lists, one at each end. `RECORDS` says which fields of the files the customer edition is
-made from; all others are blank before the agenda is built, so no template and no sentence can hold
-them. `ITEMS` says which fields of the agenda leave it; a judgement of ours that is derived from
-allowed facts stays with us. A field that stands in neither list is hidden.
+Of the records only fields marked `SHOWN` are taken; all others are blank before the agenda is
+built, so no template and no sentence can hold them. Of the agenda only fields marked `Shown` leave
+it; a judgement of ours that is derived from allowed facts stays with us. A field without a mark is
+hidden.
 """
 
 from __future__ import annotations
@@ -14,102 +14,14 @@ from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
 from kamctl.method.plan.gaps import unconfirmed
-from kamctl.method.review import agenda_items as items
-from kamctl.model.account import Acceptance, Account, Contact, Need, Obligation, Result, Value, ValueCheck
-from kamctl.model.kam import Kam, Person, Policy
-from kamctl.model.plan import (
-    Action,
-    Confirmation,
-    Drop,
-    Horizon,
-    Initiative,
-    Measure,
-    Milestone,
-    Move,
-    Objective,
-    Obstacle,
-    Plan,
-    Pressure,
-    Validation,
-)
+from kamctl.model.account import Account
+from kamctl.model.plan import Plan
 from kamctl.model.record import Record
-from kamctl.model.review import Review
+from kamctl.model.shape import visibility
+from kamctl.model.types import SHOWN, SHOWN_AS_PRESENT
 from kamctl.workspace.portfolio import Portfolio
 
 R = TypeVar("R", bound=Record)
-
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-#: Fields of the files that the customer edition is made from.
-RECORDS: Mapping[type[Record], frozenset[str]] = {
-    Kam: _names("company currency fiscal_year_starts people policy"),
-    Person: _names("name title level function left"),
-    Policy: _names("action_window_days validation_valid_days review_every"),
-    Account: _names("name manager contacts needs value value_checks obligations"),
-    Contact: _names("name title level function left"),
-    Need: _names("need raised_by date met"),
-    Value: _names("date what worth accepted"),
-    Confirmation: _names("by date"),
-    Acceptance: _names("by date"),
-    ValueCheck: _names("date by price benefit note"),
-    Obligation: _names("owed_by what since every due target unit critical results"),
-    Result: _names("actual met"),
-    Plan: _names(
-        "horizon destination team objectives pressures obstacles milestones initiatives validations actions"
-    ),
-    Horizon: _names("start end"),
-    Objective: _names("objective confirmed"),
-    Pressure: _names("pressure bears_on confirmed"),
-    Obstacle: _names("obstacle blocks confirmed"),
-    Milestone: _names("by outcome reached"),
-    Initiative: _names("name helps milestone owner start end measure"),
-    Measure: _names("what target actual"),
-    Validation: _names("date by"),
-    Action: _names("do serves owner opened due moved done dropped"),
-    Move: _names("date was now"),
-    Drop: _names("date"),
-    Review: _names("held attendees agreed"),
-}
-
-#: Fields of which the customer edition is made only from there being something in them.
-PRESENCE: Mapping[type[Record], frozenset[str]] = {Result: _names("excused")}
-
-#: Fields of the agenda that the customer sees.
-ITEMS: Mapping[type, frozenset[str]] = {
-    items.Agenda: _names(
-        "account name company currency quarter period_name rhythm edition start end prepared minutes manager "
-        "ours theirs previous opening sections"
-    ),
-    items.Attendee: _names("id name title function part"),
-    items.Previous: _names("period held attendees"),
-    items.Section: _names("id title minutes items facts"),
-    items.NeedsFacts: _names("since new open met"),
-    items.NeedItem: _names("id need state raised_by raised_by_name date met"),
-    items.FollowUpFacts: _names("done done_late open overdue dropped"),
-    items.ActionItem: _names(
-        "kind id do owner owner_name side serves serves_name agreed opened due first_due state done "
-        "days_late moves dropped"
-    ),
-    items.ValueFacts: _names("accepted claimed years"),
-    items.YearOfValue: _names("year accepted claimed unpriced"),
-    items.ValueItem: _names("state date what worth accepted_by accepted_by_name accepted_on"),
-    items.ObligationFacts: _names("ours theirs"),
-    items.Record: _names("met missed"),
-    items.ObligationItem: _names("id owed_by what target unit aim due results recent"),
-    items.PeriodItem: _names("period state actual"),
-    items.PriceBenefitFacts: _names("date balance trend"),
-    items.CheckItem: _names("date by by_name price benefit balance note"),
-    items.DestinationFacts: _names("destination start end reached milestones validated_by_name validated_on"),
-    items.AimItem: _names("kind id text confirmed_by confirmed_by_name confirmed_on"),
-    items.MilestoneItem: _names("kind id outcome by state reached days"),
-    items.InitiativeItem: _names("kind id name owner owner_name start end state helps measure"),
-    items.MeasureItem: _names("what target actual percent"),
-    items.NextFacts: _names("until overdue"),
-    items.Wanted: _names("kind decision why due"),
-}
 
 
 def customer_portfolio(portfolio: Portfolio, account_id: str, today: dt.date) -> Portfolio:
@@ -130,15 +42,15 @@ def customer_portfolio(portfolio: Portfolio, account_id: str, today: dt.date) ->
 
 
 def redact(record: R) -> R:
-    """Return a record with every field blank that `RECORDS` does not name."""
+    """Return a record with every field blank that is not marked as shown."""
     kind = type(record)
-    shown, present = RECORDS.get(kind, frozenset()), PRESENCE.get(kind, frozenset())
+    seen = visibility(kind)
     values: dict[str, Any] = {}
     for f in fields(record):
         value = getattr(record, f.name)
-        if f.name in shown:
+        if seen.get(f.name) == SHOWN:
             values[f.name] = _redacted(value)
-        elif f.name in present and value is not None:
+        elif seen.get(f.name) == SHOWN_AS_PRESENT and value is not None:
             values[f.name] = _blank(value)
         elif f.default is not MISSING:
             values[f.name] = f.default
@@ -195,4 +107,4 @@ def _shared_plan(
 
 def shown(kind: type) -> frozenset[str]:
     """Return the fields of an agenda's records of a class that leave it in the customer edition."""
-    return ITEMS.get(kind, frozenset())
+    return frozenset(name for name, seen in visibility(kind).items() if seen == SHOWN)

@@ -20,6 +20,10 @@ from kamctl.model.account import SupplyPosition
 from kamctl.model.account import Value
 from kamctl.model.account import ValueCheck
 
+CONTRADICTABLE = (
+ ('obligations', '*'),
+)
+
 SCHEMA = {
  'type': 'dataclass',
  'cls': Account,
@@ -178,6 +182,7 @@ SCHEMA = {
          'slots': True,
          'config': {
           'extra_fields_behavior': 'forbid',
+          'revalidate_instances': 'always',
           'title': 'Rating',
          },
          'ref': 'Rating',
@@ -302,6 +307,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'Decision',
         },
         'ref': 'Decision',
@@ -420,6 +426,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'StageEntry',
         },
         'ref': 'StageEntry',
@@ -481,6 +488,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'BuyingReason',
         },
         'ref': 'BuyingReason',
@@ -561,6 +569,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'Growth',
         },
         'ref': 'Growth',
@@ -632,6 +641,7 @@ SCHEMA = {
        'slots': True,
        'config': {
         'extra_fields_behavior': 'forbid',
+        'revalidate_instances': 'always',
         'title': 'Credit',
        },
        'ref': 'Credit',
@@ -719,6 +729,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'Receivables',
         },
         'ref': 'Receivables',
@@ -840,6 +851,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'Forecast',
         },
         'ref': 'Forecast',
@@ -936,6 +948,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'FlightRisk',
         },
         'ref': 'FlightRisk',
@@ -1076,6 +1089,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'SupplyPosition',
         },
         'ref': 'SupplyPosition',
@@ -1270,6 +1284,7 @@ SCHEMA = {
        'slots': True,
        'config': {
         'extra_fields_behavior': 'forbid',
+        'revalidate_instances': 'always',
         'title': 'Contact',
        },
        'ref': 'Contact',
@@ -1367,6 +1382,7 @@ SCHEMA = {
        'slots': True,
        'config': {
         'extra_fields_behavior': 'forbid',
+        'revalidate_instances': 'always',
         'title': 'Need',
        },
        'ref': 'Need',
@@ -1494,6 +1510,7 @@ SCHEMA = {
               'slots': True,
               'config': {
                'extra_fields_behavior': 'forbid',
+               'revalidate_instances': 'always',
                'title': 'Acceptance',
               },
               'ref': 'Acceptance',
@@ -1512,6 +1529,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'Value',
         },
         'ref': 'Value',
@@ -1628,6 +1646,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'ValueCheck',
         },
         'ref': 'ValueCheck',
@@ -1878,6 +1897,7 @@ SCHEMA = {
              'slots': True,
              'config': {
               'extra_fields_behavior': 'forbid',
+              'revalidate_instances': 'always',
               'title': 'Result',
              },
              'ref': 'Result',
@@ -1897,6 +1917,7 @@ SCHEMA = {
        'slots': True,
        'config': {
         'extra_fields_behavior': 'forbid',
+        'revalidate_instances': 'always',
         'title': 'Obligation',
        },
        'ref': 'Obligation',
@@ -2035,6 +2056,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'Standing',
         },
         'ref': 'Standing',
@@ -2055,6 +2077,7 @@ SCHEMA = {
  'slots': True,
  'config': {
   'extra_fields_behavior': 'forbid',
+  'revalidate_instances': 'always',
   'title': 'Account',
  },
  'ref': 'Account',

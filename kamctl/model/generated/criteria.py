@@ -5,6 +5,10 @@ from kamctl.model.criteria import Criteria
 from kamctl.model.criteria import Criterion
 from kamctl.model.criteria import Scale
 
+CONTRADICTABLE = (
+ ('scale',),
+)
+
 SCHEMA = {
  'type': 'definitions',
  'schema': {
@@ -203,6 +207,7 @@ SCHEMA = {
        'slots': True,
        'config': {
         'extra_fields_behavior': 'forbid',
+        'revalidate_instances': 'always',
         'title': 'Criterion',
        },
        'ref': 'Criterion',
@@ -219,6 +224,7 @@ SCHEMA = {
   'slots': True,
   'config': {
    'extra_fields_behavior': 'forbid',
+   'revalidate_instances': 'always',
    'title': 'Criteria',
   },
   'ref': 'Criteria',
@@ -267,6 +273,7 @@ SCHEMA = {
    'slots': True,
    'config': {
     'extra_fields_behavior': 'forbid',
+    'revalidate_instances': 'always',
     'title': 'Approval',
    },
    'ref': 'Approval',
@@ -322,6 +329,7 @@ SCHEMA = {
    'slots': True,
    'config': {
     'extra_fields_behavior': 'forbid',
+    'revalidate_instances': 'always',
     'title': 'Scale',
    },
    'ref': 'Scale',

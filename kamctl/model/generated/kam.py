@@ -4,6 +4,10 @@ from kamctl.model.kam import Kam
 from kamctl.model.kam import Person
 from kamctl.model.kam import Policy
 
+CONTRADICTABLE = (
+ (),
+)
+
 SCHEMA = {
  'type': 'definitions',
  'schema': {
@@ -180,6 +184,7 @@ SCHEMA = {
        'slots': True,
        'config': {
         'extra_fields_behavior': 'forbid',
+        'revalidate_instances': 'always',
         'title': 'Person',
        },
        'ref': 'Person',
@@ -210,6 +215,7 @@ SCHEMA = {
   'slots': True,
   'config': {
    'extra_fields_behavior': 'forbid',
+   'revalidate_instances': 'always',
    'title': 'Kam',
   },
   'ref': 'Kam',
@@ -389,6 +395,7 @@ SCHEMA = {
    'slots': True,
    'config': {
     'extra_fields_behavior': 'forbid',
+    'revalidate_instances': 'always',
     'title': 'Policy',
    },
    'ref': 'Policy',

@@ -17,6 +17,12 @@ from kamctl.model.plan import ResourceDemand
 from kamctl.model.plan import Validation
 from kamctl.model.plan import Worth
 
+CONTRADICTABLE = (
+ (),
+ ('initiatives', '*'),
+ ('actions', '*'),
+)
+
 SCHEMA = {
  'type': 'definitions',
  'schema': {
@@ -130,6 +136,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'Objective',
         },
         'ref': 'Objective',
@@ -228,6 +235,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'Pressure',
         },
         'ref': 'Pressure',
@@ -326,6 +334,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'Obstacle',
         },
         'ref': 'Obstacle',
@@ -414,6 +423,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'Milestone',
         },
         'ref': 'Milestone',
@@ -604,6 +614,7 @@ SCHEMA = {
               'slots': True,
               'config': {
                'extra_fields_behavior': 'forbid',
+               'revalidate_instances': 'always',
                'title': 'Measure',
               },
               'ref': 'Measure',
@@ -687,6 +698,7 @@ SCHEMA = {
               'slots': True,
               'config': {
                'extra_fields_behavior': 'forbid',
+               'revalidate_instances': 'always',
                'title': 'Worth',
               },
               'ref': 'Worth',
@@ -782,6 +794,7 @@ SCHEMA = {
                'slots': True,
                'config': {
                 'extra_fields_behavior': 'forbid',
+                'revalidate_instances': 'always',
                 'title': 'ResourceDemand',
                },
                'ref': 'ResourceDemand',
@@ -802,6 +815,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'Initiative',
         },
         'ref': 'Initiative',
@@ -879,6 +893,7 @@ SCHEMA = {
          'slots': True,
          'config': {
           'extra_fields_behavior': 'forbid',
+          'revalidate_instances': 'always',
           'title': 'Validation',
          },
          'ref': 'Validation',
@@ -950,6 +965,7 @@ SCHEMA = {
          'slots': True,
          'config': {
           'extra_fields_behavior': 'forbid',
+          'revalidate_instances': 'always',
           'title': 'Adjustment',
          },
          'ref': 'Adjustment',
@@ -1154,6 +1170,7 @@ SCHEMA = {
                'slots': True,
                'config': {
                 'extra_fields_behavior': 'forbid',
+                'revalidate_instances': 'always',
                 'title': 'Move',
                },
                'ref': 'Move',
@@ -1239,6 +1256,7 @@ SCHEMA = {
               'slots': True,
               'config': {
                'extra_fields_behavior': 'forbid',
+               'revalidate_instances': 'always',
                'title': 'Drop',
               },
               'ref': 'Drop',
@@ -1257,6 +1275,7 @@ SCHEMA = {
         'slots': True,
         'config': {
          'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
          'title': 'Action',
         },
         'ref': 'Action',
@@ -1276,6 +1295,7 @@ SCHEMA = {
   'slots': True,
   'config': {
    'extra_fields_behavior': 'forbid',
+   'revalidate_instances': 'always',
    'title': 'Plan',
   },
   'ref': 'Plan',
@@ -1332,6 +1352,7 @@ SCHEMA = {
    'slots': True,
    'config': {
     'extra_fields_behavior': 'forbid',
+    'revalidate_instances': 'always',
     'title': 'Horizon',
    },
    'ref': 'Horizon',
@@ -1379,6 +1400,7 @@ SCHEMA = {
    'slots': True,
    'config': {
     'extra_fields_behavior': 'forbid',
+    'revalidate_instances': 'always',
     'title': 'Confirmation',
    },
    'ref': 'Confirmation',

@@ -3,6 +3,9 @@
 from kamctl.model.resources import Resources
 from kamctl.model.resources import Role
 
+CONTRADICTABLE = (
+)
+
 SCHEMA = {
  'type': 'dataclass',
  'cls': Resources,
@@ -76,6 +79,7 @@ SCHEMA = {
       'slots': True,
       'config': {
        'extra_fields_behavior': 'forbid',
+       'revalidate_instances': 'always',
        'title': 'Role',
       },
       'ref': 'Role',
@@ -92,6 +96,7 @@ SCHEMA = {
  'slots': True,
  'config': {
   'extra_fields_behavior': 'forbid',
+  'revalidate_instances': 'always',
   'title': 'Resources',
  },
  'ref': 'Resources',

@@ -2,6 +2,9 @@
 
 from kamctl.model.review import Review
 
+CONTRADICTABLE = (
+)
+
 SCHEMA = {
  'type': 'dataclass',
  'cls': Review,
@@ -105,6 +108,7 @@ SCHEMA = {
  'slots': True,
  'config': {
   'extra_fields_behavior': 'forbid',
+  'revalidate_instances': 'always',
   'title': 'Review',
  },
  'ref': 'Review',
