@@ -1,13 +1,32 @@
-"""Merges a conflicted file again by id: one that was merged as text, without the driver."""
+"""Merges conflicted files again by id: those that were merged as text, without the driver."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from kamctl.app.session import Session
+from kamctl.errors import KamctlError
+from kamctl.git import run as git
+from kamctl.git.errors import NotARepositoryError
 from kamctl.git.run import Stages
 from kamctl.merge.markers import Sides, has_markers, sides
 from kamctl.merge.merge import Merged, UnsupportedError, merge
 from kamctl.merge.safe_merge import merge_sound
+from kamctl.workspace.disk import find_root, scan
+from kamctl.workspace.paths import place
+from kamctl.workspace.write import Written, change_file
+
+
+class NotConflictedError(KamctlError):
+    """A file named has no conflict."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is no conflicted file of the workspace", "`git status` lists the files in conflict."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +39,52 @@ class Resolved:
     merged: Merged | None
     reason: str = ""
     caution: str = ""
+
+
+def conflicted(session: Session, paths: Sequence[str] = ()) -> tuple[Path, dict[str, Resolved]]:
+    """Return the workspace's root and what becomes of its conflicted files, by path: of all, or of `paths`.
+
+    Raises:
+        NoWorkspaceError: there is no workspace.
+        NotConflictedError: one of the paths has no conflict.
+    """
+    root = find_root(session.directory)
+    found = _all_conflicted(root)
+    if not paths:
+        return root, found
+    wanted = [_inside(root, session.directory / path) for path in paths]
+    for path in wanted:
+        if path not in found:
+            raise NotConflictedError(path)
+    return root, {path: found[path] for path in wanted}
+
+
+def write(root: Path, path: str, merged: Merged, *, dry_run: bool = False) -> Written:
+    """Write a file as it was merged; see `kamctl.workspace.write.change_file`."""
+    create = not (root / path).exists()
+    return change_file(root, path, lambda _old: merged.text, create=create, dry_run=dry_run)
+
+
+def _all_conflicted(root: Path) -> dict[str, Resolved]:
+    texts: Mapping[str, str] = scan(root)[0]
+    found: dict[str, Resolved] = {}
+    try:
+        top = os.path.realpath(git.toplevel(root))
+        stages = git.unmerged(root)
+    except NotARepositoryError:
+        top, stages = os.path.realpath(root), {}
+    for full, versions in stages.items():
+        path = Path(os.path.relpath(f"{top}/{full}", os.path.realpath(root))).as_posix()
+        if place(path) is not None:
+            found[path] = from_stages(versions, texts.get(path), path)
+    for path, text in texts.items():
+        if path not in found and has_markers(text):
+            found[path] = from_markers(text)
+    return dict(sorted(found.items()))
+
+
+def _inside(root: Path, file: Path) -> str:
+    return Path(os.path.relpath(os.path.realpath(file), os.path.realpath(root))).as_posix()
 
 
 def from_stages(stages: Stages, text: str | None, path: str = "") -> Resolved:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
+from kamctl import hints
 from kamctl.checks.registry import BY_NAME, RULES
 from kamctl.checks.rule import Rule
 from kamctl.errors import KamctlError
@@ -18,7 +19,7 @@ class UnknownRuleError(KamctlError):
     def __init__(self, given: str) -> None:
         near = get_close_matches(given, [*BY_NAME, *(r.code for r in RULES)], 1, 0.5)
         hint = f"Did you mean {near[0]}? " if near else ""
-        super().__init__(f"no rule is called {given}", f"{hint}`kamctl explain` lists them.")
+        super().__init__(f"no rule is called {given}", f"{hint}`{hints.explain()}` lists them.")
 
 
 def matching(given: str) -> list[Rule]:

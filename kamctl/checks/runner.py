@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from kamctl import hints
 from kamctl.checks.changed_only import concerns
 from kamctl.checks.context import Scene
 from kamctl.checks.ignores import Ignore, ignores
@@ -16,6 +17,7 @@ from kamctl.checks.rule_selection import levels
 from kamctl.findings import Draft, Finding, Severity
 from kamctl.workspace.load import Loaded, load
 from kamctl.workspace.paths import place
+from kamctl.workspace.reading import Reader
 from kamctl.yaml.reader import read
 from kamctl.yaml.tree import Document, Lines
 
@@ -60,10 +62,12 @@ def check(
         UnknownRuleError: `select` or `ignore` name no rule.
     """
     levels({}, select, ignore)  # a rule named wrongly is told before the work
-    loaded = load(texts)
+    reader = Reader()
+    # Most files are as they were: those are read once for both. Without `since` nothing is kept.
+    earlier = load(since, read=reader.record) if since is not None else None
+    loaded = load(texts, read=reader.record) if since is not None else load(texts)
     policy = loaded.portfolio.kam.policy.rules if loaded.portfolio is not None else {}
     active = levels(policy, select, ignore)
-    earlier = load(since) if since is not None else None
     drafts = [*before, *loaded.drafts, *_rule_drafts(loaded, today, active, earlier)]
     if since is not None and earlier is not None:
         is_concerned = concerns(since, texts, (*earlier.drafts, *_rule_drafts(earlier, today, active)))
@@ -81,9 +85,10 @@ def _rule_drafts(
 ) -> list[Draft]:
     if loaded.portfolio is None or loaded.salvaged is None:
         return []
-    scene = Scene(loaded.portfolio, loaded.salvaged, today, earlier.portfolio if earlier else None)
-    # A rule's function may yield for another rule too: what it yields is filtered by name later.
-    return [draft for rule in RULES if rule.name in active for draft in rule.find(scene)]
+    since = earlier.portfolio if earlier else None
+    kept = {rule.name: rule.level if rule.fixed else None for rule in RULES}
+    scene = Scene(loaded.portfolio, loaded.salvaged, today, since, rules=kept)
+    return [draft for rule in RULES if rule.name in active for draft in rule.drafts(scene)]
 
 
 def _place(
@@ -165,7 +170,7 @@ def _idle(
     else:
         for rule in comment.rules:
             if rule not in BY_NAME:
-                yield f"the ignore names `{rule}`, which is no rule", "`kamctl explain` lists the rules."
+                yield f"the ignore names `{rule}`, which is no rule", f"`{hints.explain()}` lists the rules."
             elif BY_NAME[rule].fixed:
                 yield f"`{rule}` cannot be ignored", "Mend the file; the rest of it cannot be relied on."
             elif rule in active and (comment, rule) not in used:

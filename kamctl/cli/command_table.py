@@ -1,6 +1,6 @@
 """All commands: their lines in the help, and how they are run.
 
-A command lives in the module of its name (`exit-review` in `kamctl.cli.command_table.exit_review`), which is
+A command lives in the module of its name (`exit-review` in `kamctl.cli.commands.exit_review`), which is
 imported when the command runs, so that the others cost it nothing. Its line is the first of the
 function's docstring; a test holds the two together.
 """

@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from kamctl.cli.out import flush, note, silence_stdout
+from kamctl.cli.terminal import flush, note, silence_stdout
 from kamctl.errors import KamctlError
 
 FAILED = 2

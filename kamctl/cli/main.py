@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from kamctl import hints
 from kamctl.app.session import Session
 from kamctl.cli.command_table import COMMANDS, SECTIONS
 from kamctl.cli.error_handler import guarded
@@ -73,7 +74,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="Key account management over plain YAML files in git.",
-    epilog="Documentation: README.md and `kamctl explain`.",
+    epilog=f"Documentation: README.md and `{hints.explain()}`.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -48,3 +49,18 @@ By = Annotated[
     typer.Option("--by", metavar="WHO", help="Who: a person of kam.yaml; default by git's user.email."),
 ]
 On = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="When; default today.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to FILE, not to standard output.", dir_okay=False
+    ),
+]
+Owner = Annotated[str | None, typer.Option("--owner", metavar="WHO", help="Only this person's or contact's.")]
+Quarter = Annotated[
+    str | None,
+    typer.Option(
+        "--quarter",
+        metavar="PERIOD",
+        help="Q3 (the newest that has begun), 2026-Q3, 2026-07 or 2026; default the current one.",
+    ),
+]

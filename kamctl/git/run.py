@@ -81,6 +81,15 @@ class Stages:
     theirs: bytes | None
 
 
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository: the top of its work tree, the commit of HEAD, and whether older history was cut off."""
+
+    top: Path
+    head: str
+    is_shallow: bool
+
+
 def environment() -> dict[str, str]:
     """Return this process' environment, scrubbed for git: no prompts, no network, English."""
     kept = {
@@ -160,12 +169,44 @@ def log(cwd: Path, rev: str, paths: Iterable[str] = (), *, first_parent: bool = 
 
     Without paths: all commits. In a shallow clone the oldest commit seems to have made every file.
     """
-    commit = resolve_rev(cwd, rev)
+    return _rev_list(toplevel(cwd), resolve_rev(cwd, rev), paths, first_parent=first_parent)
+
+
+def repository(cwd: Path) -> Repository:
+    """Return what several questions about a repository need, from one process.
+
+    Raises NotARepositoryError, NoCommitsError.
+    """
+    args = ["rev-parse", "--show-toplevel", "--is-shallow-repository", "HEAD^{commit}"]
+    status, out = run(args, cwd, accept=(0, 128))
+    facts = out.removesuffix(b"\n").rsplit(b"\n", 2)
+    if status != 0 or len(facts) != 3:  # asked one by one, git says which of them it does not know
+        return Repository(toplevel(cwd), resolve_rev(cwd, "HEAD"), is_shallow(cwd))
+    top, shallow, head = facts
+    return Repository(Path(os.fsdecode(top)), head.decode(), shallow == b"true")
+
+
+def commits(repository: Repository, paths: Iterable[str]) -> tuple[Commit, ...]:
+    """Return the commits up to HEAD that changed one of `paths`, newest first; see `log`."""
+    return _rev_list(repository.top, repository.head, paths)
+
+
+def changed_paths(repository: Repository, commits: Iterable[str], under: str) -> frozenset[str]:
+    """Return the files under a directory that some commits (full hashes) added, changed or removed."""
+    feed = "".join(f"{commit}\n" for commit in commits).encode()
+    options = ["--stdin", "-r", "-m", "--root", "--no-renames", "--no-ext-diff", "--name-only"]
+    _, out = run(["diff-tree", *options, "--no-commit-id", "-z", "--", under], repository.top, stdin=feed)
+    return frozenset(os.fsdecode(name) for name in out.split(b"\0")[:-1])
+
+
+def _rev_list(
+    top: Path, commit: str, paths: Iterable[str], *, first_parent: bool = False
+) -> tuple[Commit, ...]:
     fields = "%H%x00%P%x00%an%x00%ae%x00%aI%x00%s"
     options = [f"--format={fields}", "--encoding=UTF-8", "--topo-order"]
     if first_parent:
         options.append("--first-parent")
-    _, out = run(["rev-list", *options, "--end-of-options", commit, "--", *paths], cwd=toplevel(cwd))
+    _, out = run(["rev-list", *options, "--end-of-options", commit, "--", *paths], cwd=top)
     lines = out.decode("utf-8", "replace").split("\n")
     return tuple(_read_commit(line) for line in lines if "\0" in line)
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kamctl import hints
 from kamctl.errors import KamctlError
 from kamctl.git import run as git
 
@@ -110,12 +111,14 @@ def missing(root: Path) -> list[Missing]:
         if name != _DRIVER_SETTING
     }
     found = [
-        Missing(f"{name} {fault}", "Run `kamctl setup-git`.")
+        Missing(f"{name} {fault}", f"Run `{hints.setup_git()}`.")
         for name, fault in ({_DRIVER_SETTING: driver_fault(root)} | faults).items()
         if fault
     ]
     return found + [
-        Missing(f"{path} has no {name}=kamctl in .gitattributes", "Run `kamctl setup-git`, and commit it.")
+        Missing(
+            f"{path} has no {name}=kamctl in .gitattributes", f"Run `{hints.setup_git()}`, and commit it."
+        )
         for path, name in unattributed(root)
     ]
 

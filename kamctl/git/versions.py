@@ -36,6 +36,18 @@ class Revised:
     after: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class AccountVersions:
+    """What git holds of an account, oldest first.
+
+    `commits` changed its files, its plan or minutes, or the criteria; merges are left out: what they
+    brought together has its own commits. `criteria` are the versions of the criteria.
+    """
+
+    commits: tuple[Revised, ...]
+    criteria: tuple[tuple[git.Commit, str], ...]
+
+
 def parse_range(cwd: Path, given: str | None) -> Range:
     """Read `REV`, `A..B` or `A...B` (from where B left A); nothing stands for HEAD.
 
@@ -93,60 +105,55 @@ def commit_of(root: Path, revision: str) -> git.Commit:
     return git.log(root, revision)[0]
 
 
-def commits_of_account(root: Path, account: str) -> tuple[Revised, ...]:
-    """Return the commits that changed an account's files, its plan or minutes, or the criteria; oldest first.
+def of_account(root: Path, account: str) -> AccountVersions:
+    """Return what git holds of an account, in five processes of git however long the history is.
 
-    Merges are left out: what they brought together has its own commits.
+    Raises NotARepositoryError, NoCommitsError.
     """
-    prefix = prefix_of(root)
-    minutes = f"{prefix}reviews/{account}"
+    repository = git.repository(root)
+    prefix = _inside(root, repository.top)
+    criteria, minutes = f"{prefix}criteria.yaml", f"{prefix}reviews/{account}"
     own = ["criteria.yaml", paths.account_path(account), paths.plan_path(account)]
-    commits = [c for c in git.log(root, "HEAD", [*(prefix + p for p in own), minutes]) if not _is_merge(c)]
-    names = ["kam.yaml", *own, *(p.removeprefix(prefix) for p in _ever_under(root, minutes))]
-    texts = _texts_of_all(root, prefix, {id_ for c in commits for id_ in (c.id, *c.parents)}, names)
-    cut_off = git.is_shallow(root)
-    found = []
-    for commit in reversed(commits):
-        before = texts[commit.parents[0]] if commit.parents else None if cut_off else {}
-        found.append(Revised(commit, before, texts[commit.id]))
-    return tuple(found)
+    touched = git.commits(repository, [*(prefix + p for p in own), minutes])
+    ever = git.changed_paths(repository, (c.id for c in touched), minutes)
+    names = ["kam.yaml", *own, *(p.removeprefix(prefix) for p in sorted(ever) if p.endswith(".yaml"))]
+    commits = [c for c in touched if not _is_merge(c)]
+    approved = git.commits(repository, [criteria])
+
+    revisions = dict.fromkeys(id_ for c in commits for id_ in (c.id, *c.parents))
+    asked = dict.fromkeys((id_, name) for id_ in revisions for name in names)
+    asked |= dict.fromkeys((c.id, "criteria.yaml") for c in approved)
+    blobs = git.contents(root, [f"{id_}:{prefix}{name}" for id_, name in asked])
+    texts: dict[str, dict[str, str]] = {id_: {} for id_, _ in asked}
+    for (id_, name), blob in zip(asked, blobs, strict=True):
+        if blob is not None:
+            texts[id_][name] = _text(blob)
+    return AccountVersions(
+        tuple(_revised(commit, texts, cut_off=repository.is_shallow) for commit in reversed(commits)),
+        tuple(
+            (commit, texts[commit.id]["criteria.yaml"])
+            for commit in reversed(approved)
+            if "criteria.yaml" in texts[commit.id]
+        ),
+    )
+
+
+def _revised(commit: git.Commit, texts: Mapping[str, Mapping[str, str]], *, cut_off: bool) -> Revised:
+    before = texts[commit.parents[0]] if commit.parents else None if cut_off else {}
+    return Revised(commit, before, texts[commit.id])
 
 
 def _is_merge(commit: git.Commit) -> bool:
     return len(commit.parents) > 1
 
 
-def _ever_under(root: Path, folder: str) -> list[str]:
-    """Return the files that ever were in a folder: of each commit that changed it, and of its parents."""
-    commits = {id_ for c in git.log(root, "HEAD", [folder]) for id_ in (c.id, *c.parents)}
-    return sorted({p for commit in commits for p in git.tree(root, commit, folder) if p.endswith(".yaml")})
-
-
-def _texts_of_all(
-    root: Path, prefix: str, commits: Iterable[str], names: list[str]
-) -> dict[str, dict[str, str]]:
-    """Return the texts of some files at many commits: all asked of one git process."""
-    asked = [(commit, name) for commit in commits for name in names]
-    found = git.contents(root, [f"{commit}:{prefix}{name}" for commit, name in asked])
-    texts: dict[str, dict[str, str]] = {commit: {} for commit, _ in asked}
-    for (commit, name), content in zip(asked, found, strict=True):
-        if content is not None:
-            texts[commit][name] = _text(content)
-    return texts
-
-
-def criteria_versions(root: Path) -> tuple[tuple[git.Commit, str], ...]:
-    """Return each version of the criteria that was committed, with its commit, oldest first."""
-    path = f"{prefix_of(root)}criteria.yaml"
-    commits = git.log(root, "HEAD", [path])
-    found = git.contents(root, [f"{commit.id}:{path}" for commit in commits])
-    texts = _decoded((commit.id, content) for commit, content in zip(commits, found, strict=True))
-    return tuple((commit, texts[commit.id]) for commit in reversed(commits) if commit.id in texts)
-
-
 def prefix_of(root: Path) -> str:
     """Return what leads from the top of the repository to the workspace: `sales/`, or nothing."""
-    inside = root.resolve().relative_to(git.toplevel(root).resolve()).as_posix()
+    return _inside(root, git.toplevel(root))
+
+
+def _inside(root: Path, top: Path) -> str:
+    inside = root.resolve().relative_to(top.resolve()).as_posix()
     return "" if inside == "." else f"{inside}/"
 
 

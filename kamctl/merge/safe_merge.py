@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kamctl import hints
 from kamctl.merge.merge import Merged, UnsupportedError, merge
 from kamctl.model.kinds import Kind
 from kamctl.workspace.paths import place
@@ -28,7 +29,7 @@ def merge_sound(base: str, ours: str, theirs: str, path: str, *, marker_size: in
     kind = kind_of(path)
     for side, text in (("our", ours), ("their", theirs)):
         if kind is not None and not _is_sound(kind, path, text):
-            raise UnsupportedError(f"{side} version of it has faults, see `kamctl check`")
+            raise UnsupportedError(f"{side} version of it has faults, see `{hints.check()}`")
     merged = merge(base, ours, theirs, marker_size=marker_size)
     if kind is not None and not merged.conflicts and not _is_sound(kind, path, merged.text):
         raise UnsupportedError("both changes together would not be valid")

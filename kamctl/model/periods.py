@@ -39,7 +39,7 @@ def _span(every: Every, index: int, starts: int) -> Span:
     first = index * length - lead
     last = _first_of(first + length) - dt.timedelta(days=1)
     if every == "month":
-        label = f"{index // 12:04d}-{index % 12 + 1:02d}"
+        label = month_label(index)
     elif every == "quarter":
         label = f"{index // 4:04d}-Q{index % 4 + 1}"
     else:
@@ -99,6 +99,11 @@ def spans(every: Every, first: dt.date, last: dt.date, starts: int = 1) -> list[
     """Return all periods of a kind from the one with `first` to the one with `last`."""
     low, high = _index(every, first, starts), _index(every, last, starts)
     return [_span(every, index, starts) for index in range(low, high + 1)]
+
+
+def month_label(index: int) -> str:
+    """Return the label of the `index`-th month; month 0 is January of year 0."""
+    return f"{index // 12:04d}-{index % 12 + 1:02d}"
 
 
 def add_years(day: dt.date, years: int) -> dt.date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kamctl import hints
 from kamctl.method.changes.compare import Changes
 from kamctl.views.markdown import escape
 from kamctl.wording import plural
@@ -44,7 +45,7 @@ def as_markdown(changes: Changes) -> str:
         return text
     cut = text[:LONGEST_COMMENT].rpartition("\n")[0]
     left = text[len(cut) :].count("\n- ")
-    return f"{cut}\n\n> And {plural(left, 'more change')}: run `kamctl diff`.\n"
+    return f"{cut}\n\n> And {plural(left, 'more change')}: run `{hints.diff()}`.\n"
 
 
 def _one_line(text: str) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kamctl import hints
 from kamctl.method.lifecycle.stages import STAGES, Lifecycle, Requirement
 from kamctl.views.table import Cell, Column, Row
 
@@ -44,12 +45,12 @@ def _stage(stage: int | None) -> str:
 def heading(one: Lifecycle) -> str:
     """Return the sentence over an account's requirements."""
     if one.stage is None:
-        return f"{one.name} ({one.account}): no stage yet; `kamctl advance {one.account}` enters stage 1"
+        return f"{one.name} ({one.account}): no stage yet; `{hints.advance(one.account)}` enters stage 1"
     said = f"{one.name} ({one.account}): stage {_stage(one.stage)} since {one.since}"
     if one.next is None:
         return f"{said}; the last stage: the gates behind are watched"
     if one.ready:
-        return f"{said}; ready for {_stage(one.next)}: kamctl advance {one.account}"
+        return f"{said}; ready for {_stage(one.next)}: {hints.advance(one.account)}"
     lacks = sum(1 for r in one.gate if r.state == "unmet")
     return f"{said}; {lacks} of {len(one.gate)} requirements missing for {_stage(one.next)}"
 

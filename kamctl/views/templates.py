@@ -14,11 +14,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from kamctl import hints
 from kamctl.errors import KamctlError
 from kamctl.views.markdown import escape
 from kamctl.workspace.scaffold import shipped_folder
@@ -45,7 +47,7 @@ class NoTemplateError(KamctlError):
     """There is no template of that name."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"there is no template `{name}`", "See `kamctl template list`.")
+        super().__init__(f"there is no template `{name}`", f"See `{hints.list_templates()}`.")
 
 
 class UnreadableTemplateError(KamctlError):
@@ -62,8 +64,8 @@ class TemplateError(KamctlError):
         where = f"templates/{template}" + (f", line {line}" if line else "")
         super().__init__(
             f"{where}: {reason}",
-            f"`kamctl template copy {template} --output -` shows the shipped one; "
-            "`kamctl template list --help` says what a template can use."
+            f"`{hints.print_template(template)}` shows the shipped one; "
+            f"`{hints.list_templates(how=True)}` says what a template can use."
             if brought and "/" not in template
             else "",
         )
@@ -186,11 +188,9 @@ def _render_apart(name: str, sources: Mapping[str, str], data: Mapping[str, Any]
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        try:
+        # It may have been stopped before it read its job; the pipe is closed all the same.
+        with suppress(BrokenPipeError), process.stdin:
             process.stdin.write(job)
-            process.stdin.close()
-        except BrokenPipeError:
-            pass
         # The answer is JSON in ASCII: at most six bytes for each character of the page.
         answer = process.stdout.read(sandbox.OUTPUT * 6 + 1024)
     finally:

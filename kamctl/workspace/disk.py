@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from kamctl import hints
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft
 from kamctl.workspace import paths
@@ -18,7 +19,7 @@ class NoWorkspaceError(KamctlError):
     def __init__(self, start: Path) -> None:
         super().__init__(
             f"no workspace: no kam.yaml in {start} or above it",
-            "Go to the workspace, name it with -C DIR, or start one with `kamctl init DIR`.",
+            f"Go to the workspace, name it with -C DIR, or start one with `{hints.init('DIR')}`.",
         )
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from kamctl import hints
 from kamctl.findings import Draft
+from kamctl.model.kinds import Kind
 from kamctl.model.record import Record
 from kamctl.model.types import is_period
 from kamctl.model.validators import contradictions
 from kamctl.workspace import paths
 from kamctl.workspace.portfolio import Portfolio
-from kamctl.workspace.validate import read_record
+from kamctl.workspace.validate import Read, read_record
+
+#: Reads a file into its record: its kind, its path, its text and its account.
+ReadRecord = Callable[[Kind, str, str, str | None], Read]
 
 _COMMENT_MARK = "kamctl:"
 
@@ -32,11 +37,12 @@ class Loaded(NamedTuple):
     marked: frozenset[str]
 
 
-def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
+def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord = read_record) -> Loaded:
     """Load a workspace from the texts of its files by path (relative to the root, with `/`).
 
     Never raises for what a user wrote. A mapping may read a file when it is asked for it, and
-    raise OSError. With `references=False` names that lead nowhere are not looked for.
+    raise OSError. With `references=False` names that lead nowhere are not looked for. `read` is
+    that of a `kamctl.workspace.reading.Reader` where files were read before.
     """
     good: dict[str, Any] = {}
     rest: dict[str, Any] = {}
@@ -56,14 +62,14 @@ def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
             continue
         if _COMMENT_MARK in text:
             marked.add(path)
-        read = read_record(where.kind, path, text, where.account)
-        drafts.extend(read.drafts)
-        if read.record is not None:
-            good[path] = read.record
+        found = read(where.kind, path, text, where.account)
+        drafts.extend(found.drafts)
+        if found.record is not None:
+            good[path] = found.record
         else:
             broken.add(path)
-            if read.salvaged is not None:
-                rest[path] = read.salvaged
+            if found.salvaged is not None:
+                rest[path] = found.salvaged
     drafts.extend(_twins(texts))
     if "kam.yaml" not in texts:
         drafts.append(
@@ -72,7 +78,7 @@ def load(texts: Mapping[str, str], *, references: bool = True) -> Loaded:
                 "kam.yaml",
                 (),
                 "the workspace has no kam.yaml",
-                "Run `kamctl init`.",
+                f"Run `{hints.init()}`.",
                 offset=0,
             )
         )

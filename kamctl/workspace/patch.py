@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Any
 
 _CONTEXT = 3
@@ -30,19 +32,25 @@ def diff(before: str | None, after: str, path: str) -> str:
 class _Slid(SequenceMatcher[str]):
     """Puts an added or removed block as far down as it can stand, as git does.
 
-    Of two places that give the same text, the lower one starts where the new entry starts.
+    Of two places that give the same text, the lower one starts where the new entry starts. Only the
+    lines between the first and the last that differ are matched: over a whole file that takes time
+    with the square of its length.
     """
 
     def __init__(self, old: list[str], new: list[str]) -> None:
-        super().__init__(None, old, new, autojunk=False)
         self._old, self._new = old, new
+        self._head = _common(zip(old, new, strict=False))
+        left = min(len(old), len(new)) - self._head
+        self._tail = min(left, _common(zip(reversed(old), reversed(new), strict=False)))
+        first, last = self._head, self._tail
+        super().__init__(None, old[first : len(old) - last], new[first : len(new) - last], autojunk=False)
 
     def get_opcodes(self) -> Any:
         """Return the steps from the old lines to the new ones, with blocks slid down."""
-        left: list[_Opcode] = list(super().get_opcodes())
+        left = deque(self._steps())
         done: list[_Opcode] = []
         while left:
-            code = left.pop(0)
+            code = left.popleft()
             step = self._room(code, left[0]) if left else 0
             if step:
                 tag, i1, i2, j1, j2 = code
@@ -54,6 +62,16 @@ class _Slid(SequenceMatcher[str]):
                 done.append(code)
         return done
 
+    def _steps(self) -> Iterator[_Opcode]:
+        """Yield the steps over the whole of both texts."""
+        head, tail = self._head, self._tail
+        if head:
+            yield "equal", 0, head, 0, head
+        for tag, i1, i2, j1, j2 in super().get_opcodes():
+            yield tag, i1 + head, i2 + head, j1 + head, j2 + head
+        if tail:
+            yield "equal", len(self._old) - tail, len(self._old), len(self._new) - tail, len(self._new)
+
     def _room(self, code: _Opcode, follows: _Opcode) -> int:
         """Return by how many lines a block can move down over the equal ones that follow."""
         tag, i1, i2, j1, j2 = code
@@ -64,6 +82,11 @@ class _Slid(SequenceMatcher[str]):
         while step < follows[2] - follows[1] and text[first + step] == text[last + step]:
             step += 1
         return step
+
+
+def _common(pairs: Iterable[tuple[str, str]]) -> int:
+    """Return how many pairs of lines are equal before the first that differs."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _hunk(group: Sequence[_Opcode], old: Sequence[str], new: Sequence[str]) -> Iterator[str]:

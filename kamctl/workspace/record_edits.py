@@ -1,19 +1,16 @@
 """Changes of records, as edits of the file that holds them.
 
-Each function takes records of `kamctl.model` and returns edits for `kamctl.yaml.edits.apply`. What
-happened is appended at the end of its log; what exists is added under a new id.
+Values are records of `kamctl.model` or what their fields hold; the edits are for
+`kamctl.yaml.edits.apply`. What happened is appended at the end of its log; what exists is added
+under a new id.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from typing import Any, Protocol
 
-from kamctl.model.account import Decision, Need, Rating, Result, StageEntry, Standing
-from kamctl.model.account import Value as Delivered
-from kamctl.model.plan import Action, Drop, Move
 from kamctl.model.record import Record
 from kamctl.model.types import written
 from kamctl.yaml.edit_ops import Add, Append, Edit, Plain, Set, Value
@@ -81,72 +78,19 @@ def _left_out(value: Any, field: Field[Any]) -> bool:
     return value is None or value == field.default or (field.default_factory is not MISSING and not value)
 
 
-def append_log(log: Path, entry: Record | Mapping[str, Any]) -> tuple[Edit, ...]:
+def append_log(log: Path, entry: Any) -> tuple[Edit, ...]:
     """Append an entry to the log at `log`, which is made if it is missing."""
     return (Append(log, value_of(entry)),)
 
 
-def add_record(group: Path, name: str, record: Record | Mapping[str, Any]) -> tuple[Edit, ...]:
-    """Add a record under a new id; EditRefusedError where the id is taken comes from `apply`."""
-    return (Add(group, name, value_of(record)),)
+def add_record(group: Path, name: str, record: Any, *, lines: bool = False) -> tuple[Edit, ...]:
+    """Add a record under a new id; EditRefusedError where the id is taken comes from `apply`.
+
+    With `lines` it stands on lines of its own, as what will be changed again.
+    """
+    return (Add(group, name, value_of(record), lines=lines),)
 
 
-# Accounts -----------------------------------------------------------------------------------
-
-
-def rate(criterion: str, rating: Rating) -> tuple[Edit, ...]:
-    return append_log(("ratings", criterion), rating)
-
-
-def decide(decision: Decision) -> tuple[Edit, ...]:
-    return append_log(("decisions",), decision)
-
-
-def enter_stage(entry: StageEntry) -> tuple[Edit, ...]:
-    return append_log(("stages",), entry)
-
-
-def touch(contact: str, date: dt.date) -> tuple[Edit, ...]:
-    return (Set(("contacts", contact, "last_contact"), value_of(date)),)
-
-
-def add_need(name: str, need: Need) -> tuple[Edit, ...]:
-    return add_record(("needs",), name, need)
-
-
-def meet_need(name: str, date: dt.date) -> tuple[Edit, ...]:
-    return (Set(("needs", name, "met"), value_of(date)),)
-
-
-def deliver(value: Delivered) -> tuple[Edit, ...]:
-    return append_log(("value",), value)
-
-
-def record_result(obligation: str, period: str, result: Result) -> tuple[Edit, ...]:
-    """Write a period's result; one that is there is replaced."""
-    return (Set(("obligations", obligation, "results", period), value_of(result)),)
-
-
-def take_standing(standing: Standing) -> tuple[Edit, ...]:
-    return append_log(("standing",), standing)
-
-
-# Plans --------------------------------------------------------------------------------------
-
-
-def add_action(name: str, action: Action) -> tuple[Edit, ...]:
-    """Add an action, on lines of its own: it will be moved and done."""
-    return (Add(("actions",), name, value_of(action), lines=True),)
-
-
-def finish_action(name: str, date: dt.date) -> tuple[Edit, ...]:
-    return (Set(("actions", name, "done"), value_of(date)),)
-
-
-def move_action(name: str, move: Move) -> tuple[Edit, ...]:
-    """Move an action's due date, and log what it was."""
-    return (Set(("actions", name, "due"), value_of(move.now)), *append_log(("actions", name, "moved"), move))
-
-
-def drop_action(name: str, drop: Drop) -> tuple[Edit, ...]:
-    return (Set(("actions", name, "dropped"), value_of(drop)),)
+def set_value(field: Path, value: Any) -> tuple[Edit, ...]:
+    """Set a field; what is there is replaced."""
+    return (Set(field, value_of(value)),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
+from kamctl import hints
 from kamctl.findings import Draft
 from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria
@@ -56,7 +57,7 @@ def _orphans(portfolio: Portfolio, texts: Collection[str]) -> Iterator[Draft]:
             hint = (
                 f"Is it {paths.account_path(near[0])}?"
                 if near
-                else f"Run `kamctl new {where.account} --name …`."
+                else f"Run `{hints.new(where.account, name='…')}`."
             )
             message = f"there is no account file {paths.account_path(where.account)}"
             yield Draft("orphan-file", path, (), message, hint, where.account, offset=0)

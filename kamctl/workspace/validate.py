@@ -10,6 +10,10 @@ from kamctl.findings import Draft
 from kamctl.model.kinds import Kind
 from kamctl.model.validators import validator
 from kamctl.yaml.reader import read
+from kamctl.yaml.tree import Document, Problem
+
+#: A text's tree, None where there is none, and every problem found.
+Parsed = tuple[Document | None, list[Problem]]
 
 
 class Read(NamedTuple):
@@ -29,7 +33,12 @@ def read_record(kind: Kind, path: str, text: str, account: str | None = None) ->
 
     Never raises for what the text holds: every fault is a draft finding.
     """
-    document, problems = read(text)
+    return read_parsed(kind, path, read(text), account)
+
+
+def read_parsed(kind: Kind, path: str, parsed: Parsed, account: str | None = None) -> Read:
+    """Read a file's tree into the record of its kind; see `read_record`."""
+    document, problems = parsed
     drafts = [
         Draft(
             "duplicate-key" if p.kind == "duplicate-key" else "unreadable-file",

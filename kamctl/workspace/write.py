@@ -17,6 +17,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from kamctl import hints
 from kamctl.errors import EditRefusedError, KamctlError
 from kamctl.findings import Draft, Finding
 from kamctl.workspace.lock import LOCK_NAME, TIMEOUT, locked
@@ -177,7 +178,7 @@ def _read(root: Path, path: str, *, create: bool) -> _Target:
         if create:
             return _Target(path, root / path, None, None)
         raise RefusedPathError(
-            path, "is not there", "Is its name right? `kamctl status` lists the accounts."
+            path, "is not there", f"Is its name right? `{hints.status()}` lists the accounts."
         ) from None
     except OSError as error:
         raise WriteError(path, "read", error) from error

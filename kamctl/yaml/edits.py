@@ -20,19 +20,25 @@ __all__ = ["Add", "Append", "Edit", "EditRefusedError", "Plain", "Remove", "Set"
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text with the edits made, one after the other.
+    """Return the text with the edits made, one after the other; see `edited`.
+
+    Raises EditRefusedError where the text cannot be read, too.
+    """
+    asked = tuple(edits)
+    return edited(_readable(text), asked).text if asked else text
+
+
+def edited(document: Document, edits: Iterable[Edit]) -> Document:
+    """Return a document that was read without a problem with the edits made, one after the other.
 
     Paths of a later edit count on the earlier ones. Every byte outside the edited entries stays.
-    Raises EditRefusedError where the text cannot be read, an edit is not possible on its data, or
-    the edited text would not hold exactly what was meant.
+    Raises EditRefusedError where an edit is not possible on the data, or the edited text would not
+    hold exactly what was meant.
     """
     for edit in edits:
-        document = _readable(text)
         meant = outcome(document.data, edit)
-        made = spliced(text, splices(document, edit))
-        _verify(made, meant, edit)
-        text = made
-    return text
+        document = _verified(spliced(document.text, splices(document, edit)), meant, edit)
+    return document
 
 
 def spliced(text: str, parts: Iterable[Splice]) -> str:
@@ -56,7 +62,7 @@ def _readable(text: str) -> Document:
     return document
 
 
-def _verify(text: str, meant: Data, edit: Edit) -> None:
+def _verified(text: str, meant: Data, edit: Edit) -> Document:
     document, problems = read(text)
     if problems:
         raise EditRefusedError(f"this cannot be written to a file: {problems[0].message}", problems[0].help)
@@ -66,6 +72,7 @@ def _verify(text: str, meant: Data, edit: Edit) -> None:
             f"the YAML around `{name_of(path)}` is written in a way that cannot be edited safely",
             "Make this change by hand; nothing was written.",
         )
+    return document
 
 
 def _same(one: Data, other: Data) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from kamctl import hints
 from kamctl.errors import LibyamlMissingError
 from kamctl.unseen import UNSEEN
 from kamctl.wording import plural
@@ -257,7 +258,7 @@ def _scan(text: str) -> Iterator[Problem]:
                 "unreadable",
                 found.start(),
                 f"a merge conflict is left in the file ({found.group()[:7]})",
-                "Keep what is right of both sides and delete the marker lines, or run `kamctl resolve`.",
+                f"Keep what is right of both sides and delete the marker lines, or run `{hints.resolve()}`.",
             )
     if text.isascii() and not text.encode().translate(None, _PRINTABLE_ASCII) and "\r" not in text:
         return

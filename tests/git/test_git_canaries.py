@@ -98,6 +98,11 @@ QUESTIONS: dict[str, Question] = {
     "merge_base": lambda cwd: git.merge_base(cwd, "HEAD", "theirs"),
     "log": lambda cwd: git.log(cwd, "HEAD"),
     "log of paths": lambda cwd: git.log(cwd, "HEAD", ["a.yaml", "--output=pwned.txt"]),
+    "repository": git.repository,
+    "commits": lambda cwd: git.commits(git.repository(cwd), ["a.yaml", "--output=pwned.txt"]),
+    "changed_paths": lambda cwd: git.changed_paths(
+        git.repository(cwd), [git.resolve_rev(cwd, "HEAD")], "a.yaml"
+    ),
     "tree": lambda cwd: git.tree(cwd, "HEAD"),
     "files_at": lambda cwd: git.files_at(cwd, "HEAD"),
     "contents": lambda cwd: git.contents(cwd, ["HEAD:a.yaml", "theirs:a.yaml"]),

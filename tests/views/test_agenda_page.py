@@ -3,15 +3,19 @@
 import base64
 import hashlib
 import re
+from dataclasses import fields
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from kamctl.formats.agenda import agenda_data
+from kamctl.method.review import agenda_items
 from kamctl.method.review.agenda import agenda
 from kamctl.method.review.reviews import asked_period
+from kamctl.model.shape import visibility
 from kamctl.views.templates import render, shipped_folder, templates
 from kamctl.workspace.load import load
 
@@ -171,3 +175,14 @@ def test_the_page_on_templates_names_every_field_that_a_template_gets():
     shown = keys(data("internal")) | set(data("internal")["background"])
     for name in shown - {"role", "quarter", "minimum"}:
         assert f"`{name}`" in page, name
+
+
+def test_the_page_on_templates_marks_the_fields_that_the_customer_edition_has_not():
+    page = (shipped_folder() / "README.md").read_text(encoding="utf-8")
+    reached = [agenda_items.Agenda, agenda_items.Attendee, agenda_items.Previous, agenda_items.PeriodItem]
+    shown, hidden = set(), set()
+    for cls in (*reached, *get_args(agenda_items.Item), *get_args(agenda_items.Facts)):
+        shown |= visibility(cls).keys()
+        hidden |= {f.name for f in fields(cls)} - visibility(cls).keys()
+    assert set(re.findall(r"`(\w+)` †", page)) == hidden
+    assert not hidden & shown

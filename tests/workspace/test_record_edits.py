@@ -71,31 +71,31 @@ def added(before, edits):
     ("edits", "lines"),
     [
         (
-            record_edits.rate("strategic-fit", Rating(rating=Decimal("3.5"), by="d.osei", date=DAY, evidence="Two stores: closed")),
+            record_edits.append_log(("ratings", "strategic-fit"), Rating(rating=Decimal("3.5"), by="d.osei", date=DAY, evidence="Two stores: closed")),
             ['    - {rating: 3.5, by: d.osei, date: 2026-09-12, evidence: "Two stores: closed"}'],
         ),
         (
-            record_edits.decide(Decision(outcome="selected", by="d.osei", date=DAY, edition="2026", score=Decimal("78.0"))),
+            record_edits.append_log(("decisions",), Decision(outcome="selected", by="d.osei", date=DAY, edition="2026", score=Decimal("78.0"))),
             ["decisions:", '  - {outcome: selected, by: d.osei, date: 2026-09-12, edition: "2026", score: 78.0}'],
         ),
         (
-            record_edits.enter_stage(StageEntry(stage=2, date=DAY, by="s.bauer", waived={"value-beyond-price": "Visit booked"})),
+            record_edits.append_log(("stages",), StageEntry(stage=2, date=DAY, by="s.bauer", waived={"value-beyond-price": "Visit booked"})),
             ["stages:", "  - {stage: 2, date: 2026-09-12, by: s.bauer, waived: {value-beyond-price: Visit booked}}"],
         ),
         (
-            record_edits.add_need("labels", Need(need="Labels", raised_by="m.lindqvist", date=DAY)),
+            record_edits.add_record(("needs",), "labels", Need(need="Labels", raised_by="m.lindqvist", date=DAY)),
             ["  labels: {need: Labels, raised_by: m.lindqvist, date: 2026-09-12}"],
         ),
         (
-            record_edits.deliver(Delivered(date=DAY, what="Fewer stock-outs", worth=Decimal(180000), accepted=Confirmation(by="m.lindqvist", date=DAY))),
+            record_edits.append_log(("value",), Delivered(date=DAY, what="Fewer stock-outs", worth=Decimal(180000), accepted=Confirmation(by="m.lindqvist", date=DAY))),
             ["value:", "  - {date: 2026-09-12, what: Fewer stock-outs, worth: 180000, accepted: {by: m.lindqvist, date: 2026-09-12}}"],
         ),
         (
-            record_edits.record_result("pay-on-time", "2026-Q2", Result(met=True, excused="Late invoices")),
+            record_edits.set_value(("obligations", "pay-on-time", "results", "2026-Q2"), Result(met=True, excused="Late invoices")),
             ["      2026-Q2: {met: true, excused: Late invoices}"],
         ),
         (
-            record_edits.take_standing(Standing(state="watch", date=DAY, by="d.osei", obligations=("pay-on-time",), reason="Late twice")),
+            record_edits.append_log(("standing",), Standing(state="watch", date=DAY, by="d.osei", obligations=("pay-on-time",), reason="Late twice")),
             ["standing:", "  - {state: watch, date: 2026-09-12, by: d.osei, obligations: [pay-on-time], reason: Late twice}"],
         ),
     ],
@@ -108,14 +108,20 @@ def test_what_happened_is_one_line_more(edits, lines):
 @pytest.mark.parametrize(
     ("edits", "old", "new"),
     [
-        (record_edits.touch("m.lindqvist", DAY), "last_contact: 2026-07-14 ", "last_contact: 2026-09-12 "),
         (
-            record_edits.meet_need("shorter-lead-times", DAY),
+            record_edits.set_value(("contacts", "m.lindqvist", "last_contact"), DAY),
+            "last_contact: 2026-07-14 ",
+            "last_contact: 2026-09-12 ",
+        ),
+        (
+            record_edits.set_value(("needs", "shorter-lead-times", "met"), DAY),
             "date: 2026-03-12}",
             "date: 2026-03-12, met: 2026-09-12}",
         ),
         (
-            record_edits.record_result("pay-on-time", "2026-Q1", Result(actual=Decimal(31))),
+            record_edits.set_value(
+                ("obligations", "pay-on-time", "results", "2026-Q1"), Result(actual=Decimal(31))
+            ),
             "{actual: 28}",
             "{actual: 31}",
         ),
@@ -127,14 +133,11 @@ def test_what_is_true_changes_in_its_place(edits, old, new):
 
 def test_an_action_lives_on_lines_of_its_own():
     action = Action(do="Agree the store sequence", owner="l.chen", opened=DAY, due=dt.date(2026, 9, 15))
-    text = apply(PLAN, record_edits.add_action("a-7k2q", action))
-    text = apply(
-        text,
-        record_edits.move_action(
-            "a-7k2q", Move(date=DAY, was=action.due, now=dt.date(2026, 9, 30), reason="On leave")
-        ),
-    )
-    text = apply(text, record_edits.finish_action("a-7k2q", dt.date(2026, 9, 28)))
+    text = apply(PLAN, record_edits.add_record(("actions",), "a-7k2q", action, lines=True))
+    move = Move(date=DAY, was=action.due, now=dt.date(2026, 9, 30), reason="On leave")
+    text = apply(text, record_edits.set_value(("actions", "a-7k2q", "due"), move.now))
+    text = apply(text, record_edits.append_log(("actions", "a-7k2q", "moved"), move))
+    text = apply(text, record_edits.set_value(("actions", "a-7k2q", "done"), dt.date(2026, 9, 28)))
     assert text == PLAN + textwrap.dedent("""\
         actions:
           a-7k2q:
@@ -146,7 +149,10 @@ def test_an_action_lives_on_lines_of_its_own():
               - {date: 2026-09-12, was: 2026-09-15, now: 2026-09-30, reason: On leave}
             done: 2026-09-28
         """)
-    dropped = apply(text, record_edits.drop_action("a-7k2q", Drop(date=DAY, reason="No longer needed")))
+    dropped = apply(
+        text,
+        record_edits.set_value(("actions", "a-7k2q", "dropped"), Drop(date=DAY, reason="No longer needed")),
+    )
     assert dropped == text + "    dropped: {date: 2026-09-12, reason: No longer needed}\n"
 
 
@@ -154,7 +160,7 @@ def test_a_change_that_would_make_the_file_invalid_is_refused(tmp_path):
     (tmp_path / "accounts").mkdir()
     path = "accounts/vigorous-sports.yaml"
     (tmp_path / path).write_text(ACCOUNT)
-    edits = record_edits.touch("nobody", DAY)
+    edits = record_edits.set_value(("contacts", "nobody", "last_contact"), DAY)
     with pytest.raises(InvalidChangeError, match="name") as refused:
         change_file(tmp_path, path, lambda text: apply(text, edits), validate=faults)
     assert {finding.where[:2] for finding in refused.value.findings} == {("contacts", "nobody")}

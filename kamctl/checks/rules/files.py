@@ -1,7 +1,4 @@
-"""Family 1: the files themselves.
-
-Most of these are found while a file is read (`kamctl.workspace`); their functions here hold the page.
-"""
+"""Family 1: the files themselves; what is found while they are read has its pages in `reading`."""
 
 from __future__ import annotations
 
@@ -9,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from kamctl import hints
 from kamctl.checks.context import Scene
-from kamctl.findings import Draft
+from kamctl.checks.found import Found
 from kamctl.workspace.paths import account_path, plan_path, review_path
 from kamctl.yaml.tree import Path
 
@@ -20,82 +18,7 @@ _ACCOUNT_LOGS = (
 )  # fmt: skip
 
 
-def unreadable_file(_scene: Scene) -> Iterator[Draft]:
-    """A file cannot be read as the plain YAML that kamctl takes.
-
-    Refused are text that is no YAML or no UTF-8, merge conflict markers, anchors, aliases, tags
-    and merge keys, several documents, control characters, nesting deeper than 32 levels, files
-    over 4 MiB, and links that leave the workspace. What two tools could read in two ways is
-    no record to rely on.
-
-    Bad:
-    ```yaml accounts/acme.yaml
-    segment: &segment specialty retail
-    ```
-    Good:
-    ```yaml accounts/acme.yaml
-    segment: specialty retail
-    ```
-    """
-    return iter(())
-
-
-def duplicate_key(_scene: Scene) -> Iterator[Draft]:
-    """A name stands twice in one mapping.
-
-    YAML readers keep the last one without a word, and what the other one said is lost.
-
-    Bad:
-    ```yaml accounts/acme.yaml
-    segment: specialty retail
-    segment: wholesale
-    ```
-    Good:
-    ```yaml accounts/acme.yaml
-    segment: wholesale
-    ```
-    """
-    return iter(())
-
-
-def unknown_field(_scene: Scene) -> Iterator[Draft]:
-    """A field that the format does not have.
-
-    A name typed wrongly would otherwise be a fact that nobody ever sees.
-
-    Bad:
-    ```yaml accounts/acme.yaml
-    segmant: specialty retail
-    ```
-    Good:
-    ```yaml accounts/acme.yaml
-    segment: specialty retail
-    ```
-    """
-    return iter(())
-
-
-def missing_field(_scene: Scene) -> Iterator[Draft]:
-    """A field that must be there is missing or empty.
-
-    What a format asks for, some answer of the method needs: an entry without its date or its author
-    proves nothing.
-
-    Bad:
-    ```yaml accounts/acme.yaml
-    growth:
-      - {date: 2026-10-12, by: s.bauer, outlook: structural}
-    ```
-    Good:
-    ```yaml accounts/acme.yaml
-    growth:
-      - {date: 2026-10-12, by: s.bauer, outlook: structural, finding: Second store opened}
-    ```
-    """
-    return iter(())
-
-
-def invalid_value(_scene: Scene) -> Iterator[Draft]:
+def invalid_value(scene: Scene) -> Iterator[Found]:
     """A value is not of the kind that its field takes.
 
     Types come from the field: a number is `1200`, `12.5` or `-3`, a date is `YYYY-MM-DD`, a
@@ -110,10 +33,16 @@ def invalid_value(_scene: Scene) -> Iterator[Draft]:
     credit: {limit: 400000, terms_days: 30}
     ```
     """
-    return iter(())
+    # All others are found while files are read.
+    for name, level in scene.portfolio.kam.policy.rules.items():
+        kept = scene.rules.get(name)
+        if kept is not None and level != kept:
+            hint = "Delete the line: without this rule a file's content would be lost unseen."
+            where: Path = ("policy", "rules", name)
+            yield Found("kam.yaml", where, f"`{name}` keeps its level", hint, key=True)
 
 
-def unknown_reference(scene: Scene) -> Iterator[Draft]:
+def unknown_reference(scene: Scene) -> Iterator[Found]:
     """A name leads nowhere: no such person, contact, criterion, role, objective, action or rule.
 
     Names tie the files together. One typed wrongly cuts a contact off from a need, or an action
@@ -128,82 +57,18 @@ def unknown_reference(scene: Scene) -> Iterator[Draft]:
     manager: s.bauer
     ```
     """
+    # All others are found once the files are read.
     from difflib import get_close_matches
 
-    from kamctl.checks.registry import BY_NAME
-
-    for name, level in scene.portfolio.kam.policy.rules.items():
-        where: Path = ("policy", "rules", name)
-        if name not in BY_NAME:
-            near = get_close_matches(name, BY_NAME, 1, 0.5)
-            hint = f"Did you mean `{near[0]}`?" if near else "`kamctl explain` lists the rules."
-            yield Draft("unknown-reference", "kam.yaml", where, f"no rule is called `{name}`", hint, key=True)
-        elif BY_NAME[name].fixed and level != BY_NAME[name].level:
-            hint = "Delete the line: without this rule a file's content would be lost unseen."
-            yield Draft("invalid-value", "kam.yaml", where, f"`{name}` keeps its level", hint, key=True)
+    for name in scene.portfolio.kam.policy.rules:
+        if name not in scene.rules:
+            near = get_close_matches(name, scene.rules, 1, 0.5)
+            hint = f"Did you mean `{near[0]}`?" if near else f"`{hints.explain()}` lists the rules."
+            where: Path = ("policy", "rules", name)
+            yield Found("kam.yaml", where, f"no rule is called `{name}`", hint, key=True)
 
 
-def invalid_id(_scene: Scene) -> Iterator[Draft]:
-    """An id or a file's name has characters that an id may not have, or names two things.
-
-    Ids are a to z, 0 to 9, dot, dash and underscore, at most 64, so that they are the same in
-    file names on every system, on the command line and in references.
-
-    Bad:
-    ```yaml accounts/acme.yaml
-    needs:
-      Shorter Lead Times: {need: Frames within 10 days, raised_by: m.lindqvist, date: 2026-03-12}
-    ```
-    Good:
-    ```yaml accounts/acme.yaml
-    needs:
-      shorter-lead-times: {need: Frames within 10 days, raised_by: m.lindqvist, date: 2026-03-12}
-    ```
-    """
-    return iter(())
-
-
-def misplaced_file(_scene: Scene) -> Iterator[Draft]:
-    """A file lies where kamctl does not look, so that nobody misses what is in it.
-
-    Account files are `accounts/<id>.yaml`, plans `plans/<id>.yaml`, minutes
-    `reviews/<id>/<period>.yaml`; Markdown and hidden files may lie beside them.
-
-    Bad:
-    ```yaml accounts/old/acme.yaml
-    name: Acme
-    ```
-    Good:
-    ```yaml accounts/acme.yaml
-    segment: specialty retail
-    ```
-    """
-    return iter(())
-
-
-def orphan_file(_scene: Scene) -> Iterator[Draft]:
-    """A plan or minutes of an account that does not exist.
-
-    Nothing asks for it, so what it says is lost. Most often the account was renamed, or the name is
-    typed wrongly.
-
-    Bad:
-    ```yaml reviews/acmee/2026-Q3.yaml
-    held: 2026-10-08
-    attendees: [s.bauer]
-    summary: Stock-outs halved; second store confirmed
-    ```
-    Good:
-    ```yaml reviews/acme/2026-Q3.yaml
-    held: 2026-10-08
-    attendees: [s.bauer]
-    summary: Stock-outs halved; second store confirmed
-    ```
-    """
-    return iter(())
-
-
-def future_date(scene: Scene) -> Iterator[Draft]:
+def future_date(scene: Scene) -> Iterator[Found]:
     """A log entry is dated after today.
 
     Logs say what happened. An entry from the future does not count anywhere until its day has
@@ -224,10 +89,10 @@ def future_date(scene: Scene) -> Iterator[Draft]:
     for path, account, where, day in _happened(scene):
         if day > today:
             message = f"`{where[-1]}` is {day}, after today ({today})"
-            yield Draft("future-date", path, where, message, "Is the year right?", account)
+            yield Found(path, where, message, "Is the year right?", account)
 
 
-def unordered_log(scene: Scene) -> Iterator[Draft]:
+def unordered_log(scene: Scene) -> Iterator[Found]:
     """A log entry is older than the one before it.
 
     Logs are only ever appended to, newest last; readers trust the order, and merges keep it.
@@ -249,27 +114,7 @@ def unordered_log(scene: Scene) -> Iterator[Draft]:
         for i in range(1, len(log)):
             if log[i].date < log[i - 1].date:
                 message = f"the entry of {log[i].date} stands after one of {log[i - 1].date}"
-                yield Draft(
-                    "unordered-log", path, (*where, i, "date"), message, "Put the newest entry last.", account
-                )
-
-
-def useless_ignore(_scene: Scene) -> Iterator[Draft]:
-    """An ignore comment silences nothing, names no rule, or gives no reason.
-
-    `# kamctl: ignore[rule-name] reason` at the end of a line silences the rule on that line. The
-    reason is for whoever reads it next year.
-
-    Bad:
-    ```yaml accounts/acme.yaml
-    segment: specialty retail  # kamctl: ignore[stale-rating] rated every second year
-    ```
-    Good:
-    ```yaml accounts/acme.yaml
-    segment: specialty retail
-    ```
-    """
-    return iter(())
+                yield Found(path, (*where, i, "date"), message, "Put the newest entry last.", account)
 
 
 def _logs(scene: Scene) -> Iterator[tuple[str, str, Path, Sequence[Any]]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamctl.checks.context import Scene, in_account
-from kamctl.findings import Draft
+from kamctl import hints
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account
 from kamctl.method.lifecycle.stages import Requirement, fallen_since, lifecycle, skipped
 
 #: The part of the account's file that a requirement looks at first.
@@ -25,7 +26,7 @@ _ABOUT = {
 }
 
 
-def stage_skipped(scene: Scene) -> Iterator[Draft]:
+def stage_skipped(scene: Scene) -> Iterator[Found]:
     """A stage entry goes up more than one stage.
 
     Each gate asks for something that later stages rest on. Advancing goes one stage at a time;
@@ -49,10 +50,10 @@ def stage_skipped(scene: Scene) -> Iterator[Draft]:
         for skip in skipped(account):
             message = f"from stage {skip.before} to {skip.stage} in one step"
             hint = "Enter the stages between, each with its date; waive by name what did not apply."
-            yield in_account("stage-skipped", name, ("stages", skip.index, "stage"), message, hint)
+            yield in_account(name, ("stages", skip.index, "stage"), message, hint)
 
 
-def gate_reopened(scene: Scene) -> Iterator[Draft]:
+def gate_reopened(scene: Scene) -> Iterator[Found]:
     """A requirement of a gate behind the account's stage no longer holds.
 
     A stage rests on all gates before it. The message says which requirement fell, and since when
@@ -75,7 +76,7 @@ def gate_reopened(scene: Scene) -> Iterator[Draft]:
         for requirement in lifecycle(scene.portfolio, name, scene.today).reopened:
             field = _ABOUT.get(requirement.name, "stages")
             message = _fallen(scene, name, requirement)
-            yield in_account("gate-reopened", name, (field,), message, _way_out(name, requirement), key=True)
+            yield in_account(name, (field,), message, _way_out(name, requirement), key=True)
 
 
 def _fallen(scene: Scene, account: str, requirement: Requirement) -> str:
@@ -88,10 +89,10 @@ def _way_out(account: str, requirement: Requirement) -> str:
     """Return a remedy of one line, or where to read a longer one."""
     if requirement.remedy.startswith("kamctl ") and "\n" not in requirement.remedy:
         return requirement.remedy
-    return f"`kamctl stage {account}` shows exactly what would meet it."
+    return f"`{hints.stage(account)}` shows exactly what would meet it."
 
 
-def key_account_without_stage(scene: Scene) -> Iterator[Draft]:
+def key_account_without_stage(scene: Scene) -> Iterator[Found]:
     """A key account has no stage entry, so that no gate is watched.
 
     The stage says what the account and we can rightly expect of each other now; without one it
@@ -108,6 +109,6 @@ def key_account_without_stage(scene: Scene) -> Iterator[Draft]:
     """
     for name, account in scene.key_accounts.items():
         if not any(entry.date <= scene.today for entry in account.stages):
-            hint = f"`kamctl advance {name}` enters stage 1."
+            hint = f"`{hints.advance(name)}` enters stage 1."
             message = "this key account has no stage"
-            yield in_account("key-account-without-stage", name, ("decisions",), message, hint, key=True)
+            yield in_account(name, ("decisions",), message, hint, key=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamctl.checks.context import Scene, in_account
-from kamctl.findings import Draft
+from kamctl import hints
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account
 from kamctl.method.performance.obligations import Kept, counts
 from kamctl.method.performance.performance_status import Performance
 from kamctl.method.performance.price_benefit import price_benefit
@@ -13,7 +14,7 @@ from kamctl.wording import listed, number
 from kamctl.yaml.tree import Path
 
 
-def standing_gap(scene: Scene) -> Iterator[Draft]:
+def standing_gap(scene: Scene) -> Iterator[Found]:
     """The account's performance requires more than management has recorded.
 
     Missed obligations climb a ladder: watch (the newest period missed), corrective action (two in
@@ -50,9 +51,7 @@ def standing_gap(scene: Scene) -> Iterator[Draft]:
     for name, found in scene.performances.items():
         if found.gap:
             message = f"standing is {found.standing}, but {'; '.join(found.reasoning)}"
-            yield in_account(
-                "standing-gap", name, _standing(scene, name, found), message, _record(found), key=True
-            )
+            yield in_account(name, _standing(scene, name, found), message, _record(found), key=True)
 
 
 def _standing(scene: Scene, name: str, found: Performance) -> Path:
@@ -64,15 +63,16 @@ def _standing(scene: Scene, name: str, found: Performance) -> Path:
 def _record(found: Performance) -> str:
     """Return the command that records what is required, once management has decided it."""
     named = [r.obligation for r in found.reasons if r.state == found.required and r.obligation]
-    about = "".join(f" --obligation {name}" for name in dict.fromkeys(named))
-    rest = f"{about} --until DATE" if found.required == "corrective-action" else ""
-    decided = f"kamctl standing {found.account} {found.required}{rest} --reason '…'"
+    if found.required == "corrective-action":
+        about = tuple(dict.fromkeys(named))
+        return hints.standing(found.account, found.required, obligations=about, until="DATE")
+    decided = hints.standing(found.account, found.required)
     if found.required == "exit-review":
-        return f"`kamctl exit-review {found.account}` has the facts; then {decided}"
+        return f"`{hints.exit_review(found.account)}` has the facts; then {decided}"
     return decided
 
 
-def corrective_action_expired(scene: Scene) -> Iterator[Draft]:
+def corrective_action_expired(scene: Scene) -> Iterator[Found]:
     """A corrective action's `until` has passed, and nobody has recorded what came of it.
 
     An action with a date promises consequences. When the date passes in silence, the next one is
@@ -94,11 +94,11 @@ def corrective_action_expired(scene: Scene) -> Iterator[Draft]:
         if found.expired is not None:
             where = ("standing", scene.portfolio.accounts[name].standing.index(found.expired), "until")
             message = f"the corrective action ran out on {found.expired.until}"
-            hint = f"Record what came of it: kamctl standing {name} STATE --reason '…'"
-            yield in_account("corrective-action-expired", name, where, message, hint)
+            hint = f"Record what came of it: {hints.standing(name)}"
+            yield in_account(name, where, message, hint)
 
 
-def unreported_result(scene: Scene) -> Iterator[Draft]:
+def unreported_result(scene: Scene) -> Iterator[Found]:
     """A period of an obligation has ended, and no result is recorded.
 
     The last four ended periods are looked at: they make up the record.
@@ -121,17 +121,14 @@ def unreported_result(scene: Scene) -> Iterator[Draft]:
             if missing and counts(kept, scene.today, starts):
                 message = f"no result of `{kept.id}` for {listed(missing)}"
                 where = ("obligations", kept.id, "results")
-                yield in_account(
-                    "unreported-result", name, where, message, _report(name, kept, missing[0]), key=True
-                )
+                yield in_account(name, where, message, _report(name, kept, missing[0]), key=True)
 
 
 def _report(account: str, kept: Kept, label: str) -> str:
-    result = "--actual N" if kept.obligation.target is not None else "--met (or --missed)"
-    return f"kamctl obligation record {account} {kept.id} {label} {result}"
+    return hints.record_result(account, kept.id, label, measured=kept.obligation.target is not None)
 
 
-def price_above_benefit(scene: Scene) -> Iterator[Draft]:
+def price_above_benefit(scene: Scene) -> Iterator[Found]:
     """In the newest value check the customer feels the price more than the benefit.
 
     A customer who feels the price first is one offer away from leaving. Equal ratings are not
@@ -156,4 +153,4 @@ def price_above_benefit(scene: Scene) -> Iterator[Draft]:
             where = ("value_checks", account.value_checks.index(check), "benefit")
             message = f"`{check.by}` feels price {number(check.price)} above benefit {number(check.benefit)}"
             hint = "Show the value delivered, or deliver more of it, before the price is asked about."
-            yield in_account("price-above-benefit", name, where, message, hint)
+            yield in_account(name, where, message, hint)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 import typer
 
-from kamctl.cli import show
-from kamctl.cli.context import open_portfolio
+from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts, Format, TextOrJson
 
 
@@ -29,27 +27,14 @@ def actions(
     format_: Format = TextOrJson.text,
 ) -> None:
     """List actions, the most urgent first."""
-    from kamctl.method.execution.actions import track, urgency
+    from kamctl.app import due
     from kamctl.views import actions as view
 
-    opened = open_portfolio(ctx.obj, accounts, kinds=("accounts", "plans"))
-    last = opened.today + dt.timedelta(days=due_within) if due_within is not None else None
-    found = sorted(
-        (
-            tracked
-            for name in opened.accounts
-            if name in opened.portfolio.plans
-            for tracked in track(name, opened.portfolio.plans[name], opened.today)
-            if (all_ or tracked.is_open)
-            and (not overdue or tracked.state == "overdue")
-            and (last is None or (tracked.is_open and tracked.due <= last))
-            and (owner is None or tracked.action.owner == owner)
-        ),
-        key=urgency,
-    )
+    opened = opening.portfolio(ctx, accounts, kinds=("accounts", "plans"))
+    found = due.actions(opened, overdue=overdue, due_within=due_within, owner=owner, closed=all_)
     if format_ is TextOrJson.json:
-        show.as_json({"actions": found})
+        terminal.as_json({"actions": found})
     elif found:
-        show.table(*view.listing(found, opened.today))
+        terminal.table(*view.listing(found, opened.today))
     else:
-        show.text("no actions" + (" overdue" if overdue else ""))
+        terminal.text("no actions" + (" overdue" if overdue else ""))

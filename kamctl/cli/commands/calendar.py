@@ -6,11 +6,9 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import out
-from kamctl.cli.commands.due import Owner, chosen
-from kamctl.cli.context import open_portfolio
-from kamctl.cli.options import Accounts
-from kamctl.cli.output import Output, write_output
+from kamctl.cli import opening, terminal
+from kamctl.cli.options import Accounts, Output, Owner
+from kamctl.cli.output_file import write_output
 
 
 def calendar(
@@ -26,11 +24,13 @@ def calendar(
     output: Output = None,
 ) -> None:
     """Write what falls due as an iCalendar file."""
+    from kamctl.app.due import falling_due
     from kamctl.formats.ics import as_ics
 
-    opened = open_portfolio(ctx.obj, accounts)
-    text = as_ics(chosen(opened, within, owner), opened.portfolio.kam.company).decode()
+    opened = opening.portfolio(ctx, accounts)
+    due = falling_due(opened, within=within, owner=owner)
+    text = as_ics(due, opened.portfolio.kam.company).decode()
     if output is not None:
         write_output(output, text, opened.workspace.root, ctx.obj.directory)
     else:
-        out.emit(text)
+        terminal.emit(text)

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import out, show
-from kamctl.cli.context import open_portfolio
+from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts
 
 
@@ -32,18 +31,18 @@ def coverage(
     from kamctl.method.relationships.coverage import portfolio_coverage
     from kamctl.views import coverage as view
 
-    opened = open_portfolio(ctx.obj, accounts, kinds=("accounts",))
+    opened = opening.portfolio(ctx, accounts, kinds=("accounts",))
     found = portfolio_coverage(opened.portfolio, opened.today, opened.accounts)
     if format_ is CoverageFormat.json:
-        show.as_json({"accounts": found})
+        terminal.as_json({"accounts": found})
     elif format_ is CoverageFormat.mermaid:
         from kamctl.views.mermaid import diagram
 
-        out.emit(diagram(found, opened.portfolio.kam))
+        terminal.emit(diagram(found, opened.portfolio.kam))
     elif not accounts:
-        show.table(*view.portfolio(found))
+        terminal.table(*view.portfolio(found))
     else:
         for i, one in enumerate(found):
-            show.text(("\n" if i else "") + view.heading(one))
+            terminal.text(("\n" if i else "") + view.heading(one))
             if one.contacts:
-                show.table(*view.matrix(one))
+                terminal.table(*view.matrix(one))

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from kamctl.cli import out, show
-from kamctl.cli.context import open_workspace, today
-from kamctl.errors import KamctlError
-from kamctl.workspace.load import load
-from kamctl.workspace.paths import place
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.cli import terminal
 
 
 class DiffFormat(StrEnum):
@@ -23,13 +16,6 @@ class DiffFormat(StrEnum):
     text = "text"
     md = "md"
     json = "json"
-
-
-class NoSettingsError(KamctlError):
-    """A side of the comparison is no workspace."""
-
-    def __init__(self, where: str) -> None:
-        super().__init__(f"kam.yaml cannot be read {where}", "Compare revisions at which it can.")
 
 
 def diff(
@@ -44,47 +30,14 @@ def diff(
     format_: Annotated[DiffFormat, typer.Option("--format", help="How to tell it.")] = DiffFormat.text,
 ) -> None:
     """Tell what changed between two revisions, in sentences about accounts."""
-    from kamctl.git import versions
-    from kamctl.method.changes.compare import compare
+    from kamctl.app.compare import compare_revisions
     from kamctl.views import changes as view
 
-    workspace = open_workspace(ctx.obj)
-    span = versions.parse_range(workspace.root, revisions)
-    old = versions.texts_at(workspace.root, span.old)
-    new = workspace.texts if span.new is None else versions.texts_at(workspace.root, span.new)
-    before, after = _portfolios(old, dict(new))
-    if after is None:
-        raise NoSettingsError(f"at {span.new[:12]}" if span.new else "here")
-    day = today(workspace.session, after)
-    changes = compare(before if before is not None else Portfolio(after.kam), after, day)
-    if before is None:
-        note = f"at {span.old[:12]} there was no workspace yet, or its kam.yaml could not be read"
-        changes = changes._replace(unknown=(*changes.unknown, note))
+    found = compare_revisions(ctx.obj, revisions)
     if format_ is DiffFormat.json:
-        head = {"from": span.old, "to": span.new, "today": day}
-        show.as_json({**head, **changes._asdict()})
+        head = {"from": found.old, "to": found.new, "today": found.today}
+        terminal.as_json({**head, **found.changes._asdict()})
     elif format_ is DiffFormat.md:
-        out.emit(view.as_markdown(changes))
+        terminal.emit(view.as_markdown(found.changes))
     else:
-        show.text(view.as_text(changes))
-
-
-def _portfolios(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Portfolio | None, Portfolio | None]:
-    """Load both sides; accounts that are the same are left out, unless the criteria differ."""
-    changed = {path for path in {*old, *new} if old.get(path) != new.get(path)}
-    accounts = {where.account for path in changed if (where := place(path)) is not None}
-    rescore = "criteria.yaml" in changed
-
-    def differs(path: str) -> bool:
-        where = place(path)
-        return where is not None and (where.account is None or where.account in accounts)
-
-    def wanted(path: str) -> bool:
-        return differs(path) or (rescore and path.startswith("accounts/"))
-
-    before = load({p: t for p, t in old.items() if differs(p)}, references=False).portfolio
-    after = load({p: t for p, t in new.items() if wanted(p)}, references=False).portfolio
-    if before is not None and after is not None:  # what is the same is read once
-        same = {name: account for name, account in after.accounts.items() if name not in accounts}
-        before = replace(before, accounts={**same, **before.accounts})
-    return before, after
+        terminal.text(view.as_text(found.changes))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import out, show
+from kamctl.cli import terminal
 
 
 def explain(
@@ -21,13 +21,8 @@ def explain(
     from kamctl.views import rules as view
 
     if not rules:
-        show.table(*view.listing(RULES))
+        terminal.table(*view.listing(RULES))
         return
     chosen = list(dict.fromkeys(rule for given in rules for rule in matching(given)))
     pages = "\n\n".join(view.page(rule) for rule in chosen)
-    if out.is_terminal():
-        from kamctl.views.markdown import rendered
-
-        out.emit(rendered(pages, colour=out.is_coloured(), width=out.width()))
-    else:
-        out.emit(pages)
+    terminal.markdown(pages)

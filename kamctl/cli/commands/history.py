@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import show
-from kamctl.cli.context import open_portfolio
+from kamctl.cli import opening, terminal
 from kamctl.cli.options import Format, OneAccount, TextOrJson
 
 
@@ -20,21 +19,21 @@ def history(
     format_: Format = TextOrJson.text,
 ) -> None:
     """Tell an account's story: score, stage, standing, decisions over time."""
-    from kamctl.cli.telling import tell
+    from kamctl.app.account_history import tell
     from kamctl.views import history as view
 
-    opened = open_portfolio(ctx.obj, [account])
+    opened = opening.portfolio(ctx, [account])
     story = tell(opened)
     if format_ is TextOrJson.json:
-        show.as_json(story)
+        terminal.as_json(story)
         return
     if story.entries:
-        show.table(*view.timeline(story))
+        terminal.table(*view.timeline(story))
     else:
-        show.text("no dated entries yet")
+        terminal.text("no dated entries yet")
     if why:
-        show.text(view.reasons(story))
+        terminal.text(view.reasons(story))
     if story.commits:
-        show.text(view.commits(story))
+        terminal.text(view.commits(story))
     for said in story.unknown:
-        show.text(f"not known: {said}")
+        terminal.text(f"not known: {said}")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli.out import note
+from kamctl.cli.terminal import note
 
 
 def merge_driver(

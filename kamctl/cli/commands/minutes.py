@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from decimal import Decimal, InvalidOperation
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kamctl.cli import out
-from kamctl.cli.commands.review import Quarter
-from kamctl.cli.context import Opened
-from kamctl.cli.options import DryRun, OneAccount
+from kamctl.cli import opening, terminal
+from kamctl.cli.change_report import report
+from kamctl.cli.options import DryRun, OneAccount, Quarter
 from kamctl.wording import plural
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kamctl.method.execution.actions import Tracked
 
 
 def minutes(
@@ -36,35 +39,18 @@ def minutes(
     dry_run: DryRun = False,
 ) -> None:
     """Record a review that was held."""
-    from kamctl.cli.writing import open_desk, report, write
-    from kamctl.method.review.reviews import asked_period
-    from kamctl.model.review import Review
-    from kamctl.workspace.paths import review_path
-    from kamctl.workspace.record_edits import value_of
-    from kamctl.yaml.edits import Set, apply
+    from kamctl.app.minutes import offered, record_minutes
 
-    desk = open_desk(ctx, account, held, kinds=("accounts", "plans", "reviews"))
-    opened, name = desk.opened, desk.account
-    period = asked_period(quarter, opened.portfolio.kam, opened.today)
-    path = review_path(name, period.label)
-    if agreed is None and path not in opened.workspace.texts:
-        agreed = _offer(opened, name, desk.date, ask=sys.stdin.isatty() and not dry_run)
-    review = Review(
-        held=desk.date,
-        attendees=tuple(dict.fromkeys(attendee)),
-        summary=summary.strip(),
-        agreed=tuple(dict.fromkeys(agreed or ())),
-        rating=_rating(rating),
-    )
-    fields = value_of(review)
-    assert isinstance(fields, dict)  # a record is written as a mapping
-    edits = [Set((field,), value) for field, value in fields.items() if field != "held"]
-    written = write(desk, {}, new={path: apply(f"held: {desk.date}\n", edits)}, dry_run=dry_run)
-    count = len(review.agreed)
-    said = (
-        f"recorded the review of {period.label}: {plural(count, 'action') if count else 'no actions'} agreed"
-    )
-    report(written, said, dry_run=dry_run)
+    context = opening.change(ctx, account, held, kinds=("accounts", "plans", "reviews"))
+    if agreed is None:
+        agreed = _offer(offered(context, quarter), context.date, ask=sys.stdin.isatty() and not dry_run)
+    changed = record_minutes(
+        context, quarter=quarter, attendees=attendee, summary=summary, agreed=agreed,
+        rating=_rating(rating), dry_run=dry_run,
+    )  # fmt: skip
+    count = len(changed.made.review.agreed)
+    actions = f"{plural(count, 'action') if count else 'no actions'} agreed"
+    report(changed, f"recorded the review of {changed.made.period}: {actions}", dry_run=dry_run)
 
 
 def _rating(text: str | None) -> Decimal | None:
@@ -79,21 +65,15 @@ def _rating(text: str | None) -> Decimal | None:
     return rating
 
 
-def _offer(opened: Opened, name: str, held: dt.date, *, ask: bool) -> list[str]:
+def _offer(found: list[Tracked], held: dt.date, *, ask: bool) -> list[str]:
     """Offer the actions that may have come out of the review: ask on a terminal, else name them."""
-    from kamctl.method.review.minutes import offered_actions
-
-    plan = opened.portfolio.plans.get(name)
-    if plan is None:
-        return []
-    found = offered_actions(name, plan, opened.portfolio.reviews.get(name, {}), held, opened.today)
     if not found:
         return []
-    out.note(f"actions opened on {held} or since:")
+    terminal.note(f"actions opened on {held} or since:")
     for tracked in found:
-        out.note(f"  {tracked.id}  {tracked.due}  {tracked.action.owner}  {tracked.action.do}")
+        terminal.note(f"  {tracked.id}  {tracked.due}  {tracked.action.owner}  {tracked.action.do}")
     if not ask:
-        out.note("none is recorded as agreed: --agreed ID names those that came out of the review")
+        terminal.note("none is recorded as agreed: --agreed ID names those that came out of the review")
         return []
     known = [t.id for t in found]
     while True:
@@ -107,4 +87,4 @@ def _offer(opened: Opened, name: str, held: dt.date, *, ask: bool) -> list[str]:
         unknown = [c for c in chosen if c not in known]
         if not unknown:
             return chosen
-        out.note(f"not among them: {', '.join(unknown)}")
+        terminal.note(f"not among them: {', '.join(unknown)}")

@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
+from kamctl.cli import opening
+from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked
-from kamctl.cli.writing import open_desk, report, write_account
-from kamctl.workspace.portfolio import Portfolio
-from kamctl.yaml.edit_ops import Edit
 
 app = typer.Typer(
     name="need",
@@ -34,21 +33,14 @@ def add(
     dry_run: DryRun = False,
 ) -> None:
     """Record a need that a contact raised, and print its id."""
-    from kamctl.method.review.needs_and_value import new_need
-    from kamctl.workspace import record_edits
+    from kamctl.app import customer
 
-    desk = open_desk(ctx, account, on)
+    context = opening.change(ctx, account, on)
     what = asked(ctx, text, "TEXT", "What they need")
     who = asked(ctx, raised_by, "--raised-by", "Raised by (contact)")
-    made: list[str] = []
-
-    def change(now: Portfolio) -> tuple[Edit, ...]:
-        need = new_need(now, desk.account, need=what, raised_by=who, date=desk.date)
-        made[:] = [record_edits.new_id("n", now.accounts[desk.account].needs)]
-        return record_edits.add_need(made[0], need)
-
-    written = write_account(desk, change, dry_run=dry_run)
-    report(written, f"{made[0]} raised by {who} on {desk.date}", dry_run=dry_run, result=made[0])
+    changed = customer.add_need(context, need=what, raised_by=who, dry_run=dry_run)
+    said = f"{changed.made} raised by {who} on {context.date}"
+    report(changed, said, dry_run=dry_run, result=changed.made)
 
 
 @app.command()
@@ -61,14 +53,9 @@ def met(
     dry_run: DryRun = False,
 ) -> None:
     """Record that a need is met."""
-    from kamctl.method.review.needs_and_value import need_met
-    from kamctl.workspace import record_edits
+    from kamctl.app import customer
 
-    desk = open_desk(ctx, account, on)
+    context = opening.change(ctx, account, on)
     name = asked(ctx, need, "ID", "Need")
-
-    def change(now: Portfolio) -> tuple[Edit, ...]:
-        return record_edits.meet_need(name, need_met(now, desk.account, name, desk.date))
-
-    written = write_account(desk, change, dry_run=dry_run)
-    report(written, f"{name} met on {desk.date}", dry_run=dry_run)
+    changed = customer.meet_need(context, name, dry_run=dry_run)
+    report(changed, f"{name} met on {context.date}", dry_run=dry_run)

@@ -7,11 +7,10 @@ from typing import Annotated
 import typer
 
 from kamctl import wording
+from kamctl.cli import opening
+from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, WrittenAccount
 from kamctl.cli.prompts import asked, number
-from kamctl.cli.writing import open_desk, report, write_account
-from kamctl.workspace.portfolio import Portfolio
-from kamctl.yaml.edit_ops import Edit
 
 app = typer.Typer(
     name="obligation",
@@ -46,28 +45,17 @@ def record(
     dry_run: DryRun = False,
 ) -> None:
     """Record how an obligation was kept in a period."""
-    from kamctl.method.performance.obligation_results import new_result
-    from kamctl.method.performance.obligations import is_met
-    from kamctl.model.account import Result
-    from kamctl.workspace import record_edits
+    from kamctl.app import performance
 
     if actual is not None and met is not None:
         ctx.fail("--actual and --met or --missed exclude one another.")
-    desk = open_desk(ctx, account)
+    context = opening.change(ctx, account)
     owed = asked(ctx, name, "ID", "Obligation")
     when = asked(ctx, period, "PERIOD", "Period")
     figure = None if actual is None else number(actual, "--actual")
-    made: list[Result] = []
-
-    def change(now: Portfolio) -> tuple[Edit, ...]:
-        made[:] = [
-            new_result(
-                now, desk.account, owed, when, today=desk.today, actual=figure, met=met, excused=excused
-            )
-        ]
-        return record_edits.record_result(owed, when, made[0])
-
-    written = write_account(desk, change, dry_run=dry_run)
-    state = "met" if is_met(desk.portfolio.accounts[desk.account].obligations[owed], made[0]) else "missed"
+    changed = performance.record_result(
+        context, obligation=owed, period=when, actual=figure, met=met, excused=excused, dry_run=dry_run
+    )
     reached = f" at {wording.number(figure)}" if figure is not None else ""
-    report(written, f"{owed} {state}{reached} in {when}{', excused' if excused else ''}", dry_run=dry_run)
+    said = f"{owed} {'met' if changed.made.met else 'missed'}{reached} in {when}"
+    report(changed, f"{said}{', excused' if excused else ''}", dry_run=dry_run)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from kamctl.cli import show
-from kamctl.cli.context import MissingFileError, open_portfolio
+from kamctl import hints
+from kamctl.app.open import MissingFileError
+from kamctl.cli import opening, terminal
 from kamctl.cli.options import Format, OneAccount, TextOrJson
 
 
@@ -15,12 +16,12 @@ def plan(ctx: typer.Context, account: OneAccount, format_: Format = TextOrJson.t
     from kamctl.views import plan as view
     from kamctl.workspace.paths import plan_path
 
-    opened = open_portfolio(ctx.obj, [account], kinds=("accounts", "plans"))
+    opened = opening.portfolio(ctx, [account], kinds=("accounts", "plans"))
     name = opened.accounts[0]
     if name not in opened.portfolio.plans:
-        raise MissingFileError(plan_path(name), f"`kamctl new {name}` starts the plan.")
+        raise MissingFileError(plan_path(name), f"`{hints.new(name)}` starts the plan.")
     found = outline(opened.portfolio, name, opened.today)
     if format_ is TextOrJson.json:
-        show.as_json(found)
+        terminal.as_json(found)
     else:
-        show.text(view.tree(found, opened.today))
+        terminal.text(view.tree(found, opened.today))

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from kamctl import wording
+from kamctl.cli import opening
+from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, number
-from kamctl.cli.writing import after_all, open_desk, person, report, write_account
-from kamctl.method.lookup import known
 
 
 def rate(
@@ -31,30 +31,19 @@ def rate(
     dry_run: DryRun = False,
 ) -> None:
     """Rate an account on a criterion, with the evidence."""
-    from kamctl.method.selection.rate_and_decide import new_rating
-    from kamctl.method.selection.scoring import ratings_in_force
-    from kamctl.workspace import record_edits
+    from kamctl.app import change, selection
+    from kamctl.method.lookup import known
 
-    desk = open_desk(ctx, account, on)
-    criteria, who = desk.opened.criteria, person(desk, by)
+    context = opening.change(ctx, account, on)
+    criteria, who = context.opened.criteria, change.person(context, by)
     name = asked(ctx, criterion, "CRITERION", f"Criterion ({', '.join(criteria.criteria)})")
     known(name, criteria.criteria, "criterion", "criteria.yaml")  # before more is asked
     scale = f"{wording.number(criteria.scale.low)} to {wording.number(criteria.scale.high)}"
-    entry = new_rating(
-        criteria,
-        criterion=name,
-        rating=number(asked(ctx, rating, "RATING", f"Rating ({scale})"), "RATING"),
-        by=who,
-        date=desk.date,
-        evidence=asked(ctx, evidence, "--evidence", "Evidence"),
-    )
-    written = write_account(desk, lambda _: record_edits.rate(name, entry), dry_run=dry_run)
-    log = desk.portfolio.accounts[desk.account].ratings.get(name, ())
-    last = ratings_in_force(log, desk.today).get(who)
-    after_all(desk, [last] if last else [], desk.date)
+    value = number(asked(ctx, rating, "RATING", f"Rating ({scale})"), "RATING")
+    why = asked(ctx, evidence, "--evidence", "Evidence")
+    changed = selection.rate(context, criterion=name, rating=value, by=who, evidence=why, dry_run=dry_run)
+    last = changed.made.before
     was = f", before {wording.number(last.rating)} on {last.date}" if last else ""
     report(
-        written,
-        f"{name} of {desk.account} rated {wording.number(entry.rating)} by {who}{was}",
-        dry_run=dry_run,
+        changed, f"{name} of {context.account} rated {wording.number(value)} by {who}{was}", dry_run=dry_run
     )

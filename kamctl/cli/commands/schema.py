@@ -7,7 +7,7 @@ from typing import Annotated, cast
 
 import typer
 
-from kamctl.cli import out, show
+from kamctl.cli import terminal
 from kamctl.model.kinds import KINDS, Kind
 
 FileKind = StrEnum("FileKind", KINDS)  # type: ignore[misc]
@@ -20,6 +20,6 @@ def schema(
     from kamctl.formats.schemas import json_schema
 
     if kind is None:
-        show.text("\n".join(KINDS))
+        terminal.text("\n".join(KINDS))
     else:
-        out.emit(json_schema(cast("Kind", kind.value)))
+        terminal.emit(json_schema(cast("Kind", kind.value)))

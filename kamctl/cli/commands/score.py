@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kamctl.cli import show
-from kamctl.cli.context import open_portfolio
+from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts, Format, TextOrJson
+
+if TYPE_CHECKING:
+    from kamctl.app.scores import Proposed, Scored
+    from kamctl.model.criteria import Criteria
 
 
 def score(
@@ -30,25 +33,42 @@ def score(
     format_: Format = TextOrJson.text,
 ) -> None:
     """Score accounts by the criteria, best first."""
-    from kamctl.method.selection.ranking import ranking
+    from kamctl.app import scores
+
+    opened = opening.portfolio(ctx, accounts, kinds=("accounts",))
+    as_json = format_ is TextOrJson.json
+    if criteria_file is not None:
+        _show_proposed(scores.propose(opened, criteria_file), as_json=as_json)
+    else:
+        found = scores.score(opened, sensitivity=sensitivity)
+        _show(found, explain=explain, as_json=as_json)
+
+
+def _show(found: Scored, *, explain: bool, as_json: bool) -> None:
     from kamctl.views import scores as view
 
-    opened = open_portfolio(ctx.obj, accounts, kinds=("accounts",))
-    criteria = opened.criteria
-    if criteria_file is not None:
-        from kamctl.cli.what_if import show_impact
-
-        show_impact(opened, criteria_file, as_json=format_ is TextOrJson.json)
+    if as_json:
+        terminal.as_json({**_limits(found.criteria), "accounts": found.accounts})
         return
-    chosen = {name: opened.portfolio.accounts[name] for name in opened.accounts}
-    found = ranking(criteria, chosen, opened.today, sensitivity=sensitivity)
-    if format_ is TextOrJson.json:
-        show.as_json({"edition": criteria.edition, "select_at": criteria.select_at, "accounts": found})
-        return
-    show.table(*view.ranking(found))
-    for one in found if explain else ():
-        show.text("\n" + view.heading(criteria, one.name, one.score))
-        show.table(*view.explanation(one.score))
-    for one in found:
+    terminal.table(*view.ranking(found.accounts))
+    for one in found.accounts if explain else ():
+        terminal.text("\n" + view.heading(found.criteria, one.name, one.score))
+        terminal.table(*view.explanation(one.score))
+    for one in found.accounts:
         if one.sensitivity is not None:
-            show.text("\n" + view.firmness(one.score, one.sensitivity))
+            terminal.text("\n" + view.firmness(one.score, one.sensitivity))
+
+
+def _limits(criteria: Criteria) -> dict[str, Any]:
+    return {"edition": criteria.edition, "select_at": criteria.select_at}
+
+
+def _show_proposed(found: Proposed, *, as_json: bool) -> None:
+    from kamctl.views import what_if as view
+
+    if as_json:
+        proposed = _limits(found.proposed)
+        terminal.as_json({**_limits(found.current), "proposed": proposed, "accounts": found.impact})
+        return
+    terminal.table(*view.table(found.impact))
+    terminal.text(view.summary(found.impact))

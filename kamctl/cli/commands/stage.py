@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from kamctl.cli import show
-from kamctl.cli.context import open_portfolio
+from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts, Format, TextOrJson
 
 
@@ -14,7 +13,7 @@ def stage(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextO
     from kamctl.method.lifecycle.stages import fallen_since, lifecycle
     from kamctl.views import stages as view
 
-    opened = open_portfolio(ctx.obj, accounts)
+    opened = opening.portfolio(ctx, accounts)
     found = [lifecycle(opened.portfolio, name, opened.today) for name in opened.accounts]
     fallen = {
         (one.account, r.name): fallen_since(opened.portfolio, one.account, r.name, opened.today)
@@ -22,13 +21,13 @@ def stage(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextO
         for r in one.reopened
     }
     if format_ is TextOrJson.json:
-        show.as_json(view.as_data(found, fallen))
+        terminal.as_json(view.as_data(found, fallen))
     elif not accounts:
-        show.table(*view.overview(found))
+        terminal.table(*view.overview(found))
     else:
         for i, one in enumerate(found):
-            show.text(("\n" if i else "") + view.heading(one))
+            terminal.text(("\n" if i else "") + view.heading(one))
             if one.requirements:
-                show.table(*view.requirements(one, fallen))
+                terminal.table(*view.requirements(one, fallen))
             if remedies := view.remedies(one):
-                show.text("\n" + remedies)
+                terminal.text("\n" + remedies)

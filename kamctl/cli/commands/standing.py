@@ -6,11 +6,11 @@ from typing import Annotated, get_args
 
 import typer
 
+from kamctl.cli import opening
+from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, choice, day
-from kamctl.cli.writing import after_all, open_desk, person, report, write_account
-from kamctl.method.lookup import known
-from kamctl.model.account import ExitOutcome, Standing, StandingState
+from kamctl.model.account import ExitOutcome, StandingState
 
 STATES = get_args(StandingState)
 OUTCOMES = get_args(ExitOutcome)
@@ -39,22 +39,18 @@ def standing(
     dry_run: DryRun = False,
 ) -> None:
     """Record what management did about performance."""
-    from kamctl.workspace import record_edits
+    from kamctl.app import change, performance
 
-    desk = open_desk(ctx, account, on)
-    who, chosen = person(desk, by), choice(ctx, state, "STATE", "Standing", STATES)
+    context = opening.change(ctx, account, on)
+    who, chosen = change.person(context, by), choice(ctx, state, "STATE", "Standing", STATES)
     why = asked(ctx, reason, "--reason", "Reason")
     if outcome is not None and chosen != "exit-review":
         ctx.fail("--outcome is what an exit review came to: use it with exit-review.")
     last = None if until is None else day(until, "--until")
-    if last is not None and last <= desk.date:
-        raise typer.BadParameter(f"{last} is not after {desk.date}.", param_hint="--until")
-    before = desk.portfolio.accounts[desk.account]
-    names = tuple(known(one, before.obligations, "obligation", desk.account_path) for one in obligation or ())
-    entry = Standing(
-        state=chosen, date=desk.date, by=who, obligations=names, until=last, reason=why,
-        outcome=outcome,
+    if last is not None and last <= context.date:
+        raise typer.BadParameter(f"{last} is not after {context.date}.", param_hint="--until")
+    changed = performance.take_standing(
+        context, state=chosen, by=who, reason=why, until=last, obligations=obligation or (),
+        outcome=outcome, dry_run=dry_run,
     )  # fmt: skip
-    written = write_account(desk, lambda _: record_edits.take_standing(entry), dry_run=dry_run)
-    after_all(desk, before.standing, desk.date)
-    report(written, f"standing of {desk.account} is {chosen}, says {who}", dry_run=dry_run)
+    report(changed, f"standing of {context.account} is {chosen}, says {who}", dry_run=dry_run)

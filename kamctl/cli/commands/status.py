@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from kamctl.cli import show
-from kamctl.cli.context import open_portfolio
+from kamctl import hints
+from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts, Format, TextOrJson
 
 
@@ -14,13 +14,13 @@ def status(ctx: typer.Context, accounts: Accounts = None, format_: Format = Text
     from kamctl.method.status import overview
     from kamctl.views import status as view
 
-    opened = open_portfolio(ctx.obj, accounts)
+    opened = opening.portfolio(ctx, accounts)
     rows = overview(opened.portfolio, opened.accounts, opened.today)
     if format_ is TextOrJson.json:
-        show.as_json({"accounts": rows})
+        terminal.as_json({"accounts": rows})
     elif rows:
-        show.table(*view.screen(rows))
+        terminal.table(*view.screen(rows))
         if signs := view.watch(rows):
-            show.text(f"\n{signs}")
+            terminal.text(f"\n{signs}")
     else:
-        show.text("no accounts yet: `kamctl new ACCOUNT --name …` starts one")
+        terminal.text(f"no accounts yet: `{hints.new('ACCOUNT', name='…')}` starts one")

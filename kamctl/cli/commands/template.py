@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import out, show
-from kamctl.cli.context import open_workspace
-from kamctl.cli.output import Output, write_output
+from kamctl.cli import opening, terminal
+from kamctl.cli.options import Output
+from kamctl.cli.output_file import write_output
 from kamctl.errors import RefusedError
 from kamctl.workspace.disk import NoWorkspaceError
 
@@ -44,13 +44,13 @@ def list_(ctx: typer.Context) -> None:
     from kamctl.views.templates import templates
 
     try:
-        root = open_workspace(ctx.obj).root
+        root = opening.workspace(ctx).root
     except NoWorkspaceError:
         root = None
     rows = [
         [t.name, "templates/ of this workspace" if t.brought else "shipped"] for t in templates(root).values()
     ]
-    show.table([Column("template", keep=True), Column("from")], rows)
+    terminal.table([Column("template", keep=True), Column("from")], rows)
 
 
 @app.command("copy")
@@ -64,13 +64,13 @@ def copy(
 
     text = shipped(name)
     if output is not None and str(output) == "-":
-        out.emit(text)
+        terminal.emit(text)
         return
-    root = open_workspace(ctx.obj).root
+    root = opening.workspace(ctx).root
     target = root / "templates" / name
     if output is None:
         if target.exists():
             raise TemplateThereError(name)
         target.parent.mkdir(exist_ok=True)
     write_output(output or target.absolute(), text, root, ctx.obj.directory)
-    show.text(f"wrote {output or f'templates/{name}'}")
+    terminal.text(f"wrote {output or f'templates/{name}'}")

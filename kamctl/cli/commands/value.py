@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
+from kamctl.cli import opening
+from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, number
-from kamctl.cli.writing import open_desk, report, write_account
-from kamctl.workspace.portfolio import Portfolio
-from kamctl.yaml.edit_ops import Edit
 
 app = typer.Typer(
     name="value",
@@ -43,19 +42,11 @@ def add(
     dry_run: DryRun = False,
 ) -> None:
     """Record value delivered, and who of theirs accepted it."""
-    from kamctl.method.review.needs_and_value import new_value
-    from kamctl.workspace import record_edits
+    from kamctl.app import customer
 
-    desk = open_desk(ctx, account, on)
+    context = opening.change(ctx, account, on)
     what = asked(ctx, text, "TEXT", "What we delivered")
     amount = None if worth is None else number(worth, "--worth")
-
-    def change(now: Portfolio) -> tuple[Edit, ...]:
-        delivered = new_value(
-            now, desk.account, what=what, worth=amount, accepted_by=accepted_by, date=desk.date
-        )
-        return record_edits.deliver(delivered)
-
-    written = write_account(desk, change, dry_run=dry_run)
+    changed = customer.add_value(context, what=what, worth=amount, accepted_by=accepted_by, dry_run=dry_run)
     said = f", accepted by {accepted_by}" if accepted_by else "; nobody of theirs has accepted it yet"
-    report(written, f"value delivered to {desk.account} on {desk.date}{said}", dry_run=dry_run)
+    report(changed, f"value delivered to {context.account} on {context.date}{said}", dry_run=dry_run)

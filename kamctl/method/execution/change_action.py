@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from kamctl import hints
 from kamctl.errors import RefusedError
 from kamctl.method.lookup import UnknownNameError, known
 from kamctl.method.relationships.coverage import has_left
@@ -118,11 +119,11 @@ def _open(portfolio: Portfolio, account_id: str, action_id: str) -> Action:
     action = actions[action_id]
     if action.done is not None:
         raise ActionRefusedError(
-            f"{action_id} was done on {action.done}", "Open a new action: kamctl action add"
+            f"{action_id} was done on {action.done}", f"Open a new action: {hints.add_action()}"
         )
     if action.dropped is not None:
         raise ActionRefusedError(
-            f"{action_id} was dropped on {action.dropped.date}", "Open a new action: kamctl action add"
+            f"{action_id} was dropped on {action.dropped.date}", f"Open a new action: {hints.add_action()}"
         )
     return action
 

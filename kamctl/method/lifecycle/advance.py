@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kamctl import hints
 from kamctl.errors import RefusedError
 from kamctl.method.lifecycle.stages import LAST_STAGE, STAGES, Lifecycle, Requirement, lifecycle
 from kamctl.method.lookup import UnknownNameError
@@ -21,11 +22,11 @@ class GateUnmetError(RefusedError):
         self.gate = gate
         self.life = life
         unmet = [r.name for r in gate if r.state == "unmet"]
-        waivers = " ".join(f"--waive {name}='why'" for name in unmet)
+        waive = hints.advance(life.account, waive=unmet)
         super().__init__(
             f"{life.account} stays in stage {life.stage} ({STAGES[life.stage or 1]}): "
             f"{len(unmet)} of {len(gate)} requirements {are(unmet)} unmet",
-            f"Meet what is unmet, or waive it with a reason: kamctl advance {life.account} {waivers}",
+            f"Meet what is unmet, or waive it with a reason: {waive}",
         )
 
 
@@ -73,7 +74,7 @@ def _on(life: Lifecycle, *, by: str, date: dt.date, waive: Mapping[str, str], re
     if life.next is None:
         raise StageRefusedError(
             f"{life.account} is in the last stage, {LAST_STAGE} ({STAGES[LAST_STAGE]})",
-            f"It may go back: kamctl advance {life.account} --to N --reason '…'",
+            f"It may go back: {hints.go_back(life.account)}",
         )
     gate = tuple(_waived(requirement, waive) for requirement in life.gate)
     names = [requirement.name for requirement in gate]
@@ -100,12 +101,12 @@ def _back(
     if to > now:
         raise StageRefusedError(
             f"{life.account} is in stage {now or 'none'}: it goes on one stage at a time, not to {to}",
-            f"kamctl advance {life.account} leads to stage {now + 1} ({STAGES[now + 1]}).",
+            f"{hints.advance(life.account)} leads to stage {now + 1} ({STAGES[now + 1]}).",
         )
     if to == now:
         raise StageRefusedError(
             f"{life.account} is in stage {to} ({STAGES[to]}) already",
-            f"kamctl stage {life.account} shows what its gate requires.",
+            f"{hints.stage(life.account)} shows what its gate requires.",
         )
     if waive:
         raise StageRefusedError(
@@ -114,7 +115,7 @@ def _back(
     if reason is None:
         raise StageRefusedError(
             f"going back from stage {now} to stage {to} needs a reason",
-            f"kamctl advance {life.account} --to {to} --reason '…'",
+            hints.go_back(life.account, to),
         )
     return StageEntry(stage=to, date=date, by=by, reason=reason)
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kamctl import hints
 from kamctl.method.lifecycle.remedies import in_account, in_plan, new_contact, our_person, their_contact
 from kamctl.method.plan.gaps import validation_in_force
 from kamctl.method.relationships.coverage import NOBODY_YET, has_left
@@ -100,7 +101,7 @@ def _long_term(case: _Case) -> tuple[str, str]:
     end = add_years(case.today, 1)
     remedy = in_plan(case.account_id, f"horizon: {{start: {case.today}, end: {end}}}")
     if case.plan is None:
-        return "there is no plan", f"kamctl new {case.account_id}, or {remedy}"
+        return "there is no plan", f"{hints.new(case.account_id)}, or {remedy}"
     horizon = case.plan.horizon
     if horizon.end < case.today:
         return f"the plan's horizon ended on {horizon.end}", remedy

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 
+from kamctl import hints
 from kamctl.method.relationships.coverage import NOBODY_YET, ContactCoverage, has_left, levels_match
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
@@ -68,7 +69,7 @@ def counterpart_for(level: Level, kam: Kam, today: dt.date) -> str | None:
 def cover(account_id: str, contact: ContactCoverage, kam: Kam, today: dt.date) -> str:
     """Return how to cover a contact that is not covered, once somebody has met them."""
     if contact.state == "stale":
-        return f"kamctl touch {account_id} {contact.contact}"
+        return hints.touch(account_id, contact.contact)
     counterpart = contact.counterpart
     person = kam.people.get(counterpart or "")
     if person is None or has_left(person, today) or not levels_match(contact.level, person.level):

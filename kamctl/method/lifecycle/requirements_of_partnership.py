@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kamctl import hints
 from kamctl.method.execution.actions import track
 from kamctl.method.lifecycle.gate import Case, Outcome, met, unmet
 from kamctl.method.lifecycle.remedies import cover, in_account, new_contact, our_person, their_contact
@@ -102,11 +103,12 @@ def review_held(case: Case) -> Outcome:
         )
         detail = f"the last review was held on {last[1].held}, before {before}"
     who, contact = our_person(case.kam, case.account, case.today), their_contact(case.account, case.today)
-    attendees = (
-        f"--attendee {who} --attendee {contact}" if contact in case.account.contacts else f"--attendee {who}"
+    attendees = (who, contact) if contact in case.account.contacts else (who,)
+    quarter = _period_to_review(case)
+    return unmet(
+        detail,
+        hints.record_minutes(case.account_id, quarter=quarter, held=case.today, attendees=attendees),
     )
-    command = f"kamctl minutes {case.account_id} --quarter {_period_to_review(case)} --held {case.today}"
-    return unmet(detail, f"{command} {attendees} --summary 'What was said and agreed'")
 
 
 def _period_to_review(case: Case) -> str:
@@ -127,7 +129,7 @@ def actions_followed_up(case: Case) -> Outcome:
     if not late:
         return met(f"nothing agreed in the review of {last[0]} is overdue")
     detail = f"agreed in the review of {last[0]} and overdue: {listed(late)}"
-    return unmet(detail, "\n".join(f"kamctl action done {case.account_id} {key}" for key in late))
+    return unmet(detail, "\n".join(hints.finish_action(case.account_id, key) for key in late))
 
 
 def value_accepted(case: Case) -> Outcome:
@@ -146,7 +148,7 @@ def value_accepted(case: Case) -> Outcome:
     if days:
         detail = f"value was last accepted on {days[-1][0]}, before {earliest}"
     contact = their_contact(case.account, case.today)
-    command = f"kamctl value add {case.account_id} 'What we delivered' --accepted-by {contact}"
+    command = hints.add_value(case.account_id, accepted_by=contact)
     return unmet(detail, _with_contact(case, contact, command))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from kamctl import hints
 from kamctl.method.performance.obligations import Kept, Tally
 from kamctl.method.performance.performance_status import Performance
 from kamctl.method.performance.price_benefit import PriceBenefit
@@ -114,7 +115,7 @@ def options(account_id: str, facts: Facts) -> tuple[Option, ...]:
             meaning=meaning,
             supporting=tuple(judged[outcome][0]),
             against=tuple(judged[outcome][1]),
-            command=f"kamctl standing {account_id} exit-review --outcome {outcome} --reason '…'",
+            command=hints.standing(account_id, "exit-review", outcome=outcome),
         )
         for outcome, meaning in _MEANING.items()
     )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kamctl.cli.context import Opened
+from kamctl.app.open import Opened
 from kamctl.git import versions
 from kamctl.git.errors import GitMissingError, NoCommitsError, NotARepositoryError
+from kamctl.git.run import Commit
 from kamctl.method.changes.account_history import Edition, Recorded, Story, entries
 from kamctl.method.changes.compare import compare
 from kamctl.model.criteria import Criteria
 from kamctl.workspace.paths import account_path, place, plan_path
 from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.reading import Reader
 from kamctl.workspace.validate import read_record
 
 
@@ -27,20 +29,21 @@ def tell(opened: Opened) -> Story:
     editions: list[Edition] = []
     recorded: list[Recorded] = []
     try:
-        editions = _editions(opened, unknown)
-        recorded = _recorded(opened, account, unknown)
+        told = versions.of_account(opened.workspace.root, account)
+        editions = _editions(told.criteria, unknown)
+        recorded = _recorded(told.commits, opened.today, account, unknown)
     except (GitMissingError, NotARepositoryError, NoCommitsError) as error:
         unknown.append(f"who recorded what, and earlier criteria ({error.message})")
     held = opened.portfolio.criteria
     if held is not None and (not editions or editions[-1].criteria != held):
         _add(editions, held, opened.today)
-    told = entries(opened.portfolio, account, editions, opened.today)
-    return Story(account, opened.portfolio.accounts[account].name, told, tuple(recorded), tuple(unknown))
+    days = entries(opened.portfolio, account, editions, opened.today)
+    return Story(account, opened.portfolio.accounts[account].name, days, tuple(recorded), tuple(unknown))
 
 
-def _editions(opened: Opened, unknown: list[str]) -> list[Edition]:
+def _editions(committed: Iterable[tuple[Commit, str]], unknown: list[str]) -> list[Edition]:
     found: list[Edition] = []
-    for commit, text in versions.criteria_versions(opened.workspace.root):
+    for commit, text in committed:
         record = read_record("criteria", "criteria.yaml", text).record
         if isinstance(record, Criteria):
             _add(found, record, commit.date.date())
@@ -58,12 +61,14 @@ def _add(editions: list[Edition], criteria: Criteria, recorded: dt.date) -> None
     editions.append(Edition(since, criteria))
 
 
-def _recorded(opened: Opened, account: str, unknown: list[str]) -> list[Recorded]:
+def _recorded(
+    commits: Iterable[versions.Revised], today: dt.date, account: str, unknown: list[str]
+) -> list[Recorded]:
     found = []
-    read = _Reader(account)
-    for revised in versions.commits_of_account(opened.workspace.root, account):
+    read = _Versions(account)
+    for revised in commits:
         commit, day = revised.commit, revised.commit.date.date()
-        if day > opened.today:
+        if day > today:
             continue
         if revised.before is None:
             unknown.append(f"who recorded what before {day}: this clone was cut off at {commit.id[:8]}")
@@ -82,12 +87,12 @@ def _said(before: Portfolio | None, after: Portfolio | None, account: str, day: 
     return (*told, *(text for text in changes.unknown if not text.startswith(("kam.yaml", "criteria.yaml"))))
 
 
-class _Reader:
+class _Versions:
     """Reads versions of one account's files; a file that a commit did not touch is read once."""
 
     def __init__(self, account: str) -> None:
         self._account = account
-        self._read: dict[str, tuple[str, Any]] = {}
+        self._files = Reader()
 
     def portfolio(self, texts: Mapping[str, str]) -> Portfolio | None:
         """Return what the texts of a version hold; None where its kam.yaml cannot be read."""
@@ -112,9 +117,4 @@ class _Reader:
 
     def _record(self, path: str, text: str) -> Any:
         where = place(path)
-        if where is None:
-            return None
-        known = self._read.get(path)
-        if known is None or known[0] != text:
-            known = self._read[path] = (text, read_record(where.kind, path, text, where.account).record)
-        return known[1]
+        return None if where is None else self._files.record(where.kind, path, text, where.account).record

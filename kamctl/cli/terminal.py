@@ -1,12 +1,16 @@
-"""What reaches the terminal: text is cleaned of control characters, colour only where wanted."""
+"""Shows results: text is cleaned of control characters, colour only where wanted."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from kamctl.views.clean import clean
+
+if TYPE_CHECKING:
+    from kamctl.views.table import Column, Row
 
 
 def prepare() -> None:
@@ -41,6 +45,36 @@ def for_people(text: str) -> str:
     return "\n".join(map(github_line, text.split("\n")))
 
 
+def table(columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    """Print a table: drawn on a terminal, plain when piped."""
+    from kamctl.views.table import render
+
+    drawn = render(columns, rows, drawn=is_terminal(), colour=is_coloured(), width=width())
+    emit(for_people(drawn))
+
+
+def as_json(value: Any) -> None:
+    """Print a value as JSON."""
+    from kamctl.formats.data import dumps
+
+    emit(dumps(value))
+
+
+def markdown(value: str) -> None:
+    """Print Markdown: drawn on a terminal, as it is when piped."""
+    if not is_terminal():
+        emit(value)
+        return
+    from kamctl.views.markdown import rendered
+
+    emit(rendered(value, colour=is_coloured(), width=width()))
+
+
+def text(value: str) -> None:
+    """Print lines of text, cleaned of control characters."""
+    emit(for_people(clean(value)))
+
+
 def note(text: str) -> None:
     """Write a message to stderr."""
     prepare()
@@ -49,6 +83,12 @@ def note(text: str) -> None:
         sys.stderr.flush()
     except OSError:
         pass  # nobody is left to be told
+
+
+def note_all(texts: Iterable[str]) -> None:
+    """Write messages to stderr."""
+    for one in texts:
+        note(one)
 
 
 def flush() -> None:

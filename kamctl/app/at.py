@@ -1,4 +1,4 @@
-"""`--at`: a workspace as it was."""
+"""A workspace as it was on a day, or at a revision."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from kamctl.cli.out import note
 from kamctl.errors import KamctlError
 from kamctl.git import run as git
 from kamctl.git import versions
@@ -26,8 +26,16 @@ class NoSuchDayError(KamctlError):
         )
 
 
-def as_of(root: Path, at: str, today: dt.date | None) -> tuple[Mapping[str, str], dt.date]:
-    """Return the texts of a workspace on a day or at a revision, and what counts for today then.
+class Then(NamedTuple):
+    """The texts of a workspace as it was, what counts for today then, and what a person should know."""
+
+    texts: Mapping[str, str]
+    day: dt.date
+    notices: tuple[str, ...] = ()
+
+
+def as_of(root: Path, at: str, today: dt.date | None) -> Then:
+    """Return a workspace as it was on a day or at a revision.
 
     For a day these are the files as last committed up to that day. Where git has none (logs may
     tell of years before the first commit), they are the files of today; entries dated later do not
@@ -41,12 +49,12 @@ def as_of(root: Path, at: str, today: dt.date | None) -> tuple[Mapping[str, str]
             day = dt.date.fromisoformat(at)
         except ValueError:
             raise NoSuchDayError(at) from None
-        return _on(root, day), day
+        return _on(root, day)
     commit = versions.commit_of(root, at)
-    return versions.texts_at(root, commit.id), today or commit.date.date()
+    return Then(versions.texts_at(root, commit.id), today or commit.date.date())
 
 
-def _on(root: Path, day: dt.date) -> Mapping[str, str]:
+def _on(root: Path, day: dt.date) -> Then:
     try:
         commit = versions.revision_on(root, day)
         cut_off = commit is None and git.is_shallow(root)
@@ -54,7 +62,7 @@ def _on(root: Path, day: dt.date) -> Mapping[str, str]:
         commit, cut_off = None, False
     texts = versions.texts_at(root, commit.id) if commit is not None else {}
     if "kam.yaml" in texts:
-        return texts
+        return Then(texts, day)
     why = "this clone is shallow" if cut_off else f"git has no version of the workspace up to {day}"
-    note(f"note: {why}: shown are the files of today without what is dated later")
-    return scan(root)[0]
+    notice = f"note: {why}: shown are the files of today without what is dated later"
+    return Then(scan(root)[0], day, (notice,))

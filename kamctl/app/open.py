@@ -1,4 +1,4 @@
-"""A command's surroundings: the workspace, today, and what was asked for."""
+"""Opens a workspace: its files, its records, today, and the accounts that were asked for."""
 
 from __future__ import annotations
 
@@ -7,26 +7,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kamctl import hints
 from kamctl.app.session import Session
-from kamctl.cli.out import note
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft
 from kamctl.workspace import paths
 from kamctl.workspace.disk import find_root, scan
-from kamctl.workspace.load import Loaded, load
+from kamctl.workspace.load import ReadRecord, load
 from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.validate import read_record
 
 if TYPE_CHECKING:
     from kamctl.model.criteria import Criteria
 
 
 class Workspace(NamedTuple):
-    """A workspace on disk: its root, its files' texts, and what was found while listing them."""
+    """A workspace: its root, its files' texts, and what was found while listing them.
+
+    `notices` are sentences that a person should read beside the result.
+    """
 
     root: Path
     texts: Mapping[str, str]
     drafts: tuple[Draft, ...]
     session: Session
+    notices: tuple[str, ...] = ()
 
     @property
     def account_ids(self) -> list[str]:
@@ -38,7 +43,8 @@ class BrokenFileError(KamctlError):
     """A file that the command needs cannot be read."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} cannot be read", "`kamctl check` says what is wrong with it, and where.")
+        why = f"`{hints.check()}` says what is wrong with it, and where."
+        super().__init__(f"{path} cannot be read", why)
 
 
 class MissingFileError(KamctlError):
@@ -55,7 +61,7 @@ class UnknownAccountError(KamctlError):
         from difflib import get_close_matches
 
         near = get_close_matches(given.lower(), known, 1, 0.5)
-        hint = f"Did you mean {near[0]}?" if near else f"`kamctl new {given} --name …` starts one."
+        hint = f"Did you mean {near[0]}?" if near else f"`{hints.new(given, name='…')}` starts one."
         super().__init__(f"there is no account {given}", hint)
 
 
@@ -73,10 +79,10 @@ def open_workspace(session: Session, named: Sequence[str] = ()) -> Workspace:
             break
     root = find_root(start)
     if session.at is not None:
-        from kamctl.cli.past import as_of
+        from kamctl.app.at import as_of
 
-        then, day = as_of(root, session.at, session.today)
-        return Workspace(root, then, (), session._replace(today=day))
+        then = as_of(root, session.at, session.today)
+        return Workspace(root, then.texts, (), session._replace(today=then.day), then.notices)
     texts, drafts = scan(root)
     return Workspace(root, texts, tuple(drafts), session)
 
@@ -125,13 +131,16 @@ def today(session: Session, portfolio: Portfolio | None) -> dt.date:
 
 
 class Opened(NamedTuple):
-    """A workspace that was loaded for a command: records, today and the accounts asked for."""
+    """A workspace that was loaded: records, today and the accounts asked for.
+
+    `notices` are sentences that a person should read beside the result: which files were left out.
+    """
 
     workspace: Workspace
     portfolio: Portfolio
-    loaded: Loaded
     today: dt.date
     accounts: tuple[str, ...]
+    notices: tuple[str, ...] = ()
 
     @property
     def criteria(self) -> Criteria:
@@ -143,7 +152,7 @@ class Opened(NamedTuple):
         if self.portfolio.criteria is None:
             if "criteria.yaml" in self.workspace.texts:
                 raise BrokenFileError("criteria.yaml")
-            raise MissingFileError("criteria.yaml", "`kamctl init` in an empty directory shows one.")
+            raise MissingFileError("criteria.yaml", f"`{hints.init()}` in an empty directory shows one.")
         criteria = self.portfolio.criteria
         if criteria.scale.low >= criteria.scale.high:
             raise KamctlError(
@@ -154,12 +163,16 @@ class Opened(NamedTuple):
 
 
 def open_portfolio(
-    session: Session, named: Sequence[str] | None = None, *, kinds: Sequence[str] | None = None
+    session: Session,
+    named: Sequence[str] | None = None,
+    *,
+    kinds: Sequence[str] | None = None,
+    read: ReadRecord = read_record,
 ) -> Opened:
     """Load what a command needs: the accounts named (all, if none is), and their files of these kinds.
 
     `kinds` are folders (accounts, plans, reviews); None means all. Files that cannot be read are
-    left out with a word on stderr, unless the command was asked for their account.
+    left out and named in `notices`, unless their account was asked for. `read` is that of `load`.
 
     Raises:
         KamctlError: kam.yaml or a file of an account asked for cannot be read.
@@ -167,16 +180,18 @@ def open_portfolio(
     workspace = open_workspace(session, named or ())
     chosen = tuple(dict.fromkeys(account_id(workspace, name) for name in named or ()))
     texts = {p: workspace.texts for p in workspace.texts if _is_wanted(p, chosen, kinds)}
-    loaded = load(_Subset(workspace.texts, list(texts)), references=False)
+    loaded = load(_Subset(workspace.texts, list(texts)), references=False, read=read)
     if loaded.portfolio is None:
         raise BrokenFileError("kam.yaml")
+    notices = list(workspace.notices)
     for path in sorted(loaded.portfolio.broken):
         place = paths.place(path)
         if place is not None and place.account in chosen:
             raise BrokenFileError(path)
-        note(f"left out: {path} cannot be read; `kamctl check` says why")
-    everything = tuple(chosen) if named else tuple(loaded.portfolio.accounts)
-    return Opened(workspace, loaded.portfolio, loaded, today(workspace.session, loaded.portfolio), everything)
+        notices.append(f"left out: {path} cannot be read; `{hints.check()}` says why")
+    everything = chosen if named else tuple(loaded.portfolio.accounts)
+    day = today(workspace.session, loaded.portfolio)
+    return Opened(workspace, loaded.portfolio, day, everything, tuple(notices))
 
 
 def _is_wanted(path: str, chosen: Sequence[str], kinds: Sequence[str] | None) -> bool:

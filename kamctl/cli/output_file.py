@@ -5,19 +5,9 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from kamctl.errors import KamctlError
 from kamctl.workspace import paths
-
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to FILE, not to standard output.", dir_okay=False
-    ),
-]
 
 
 class OverwriteError(KamctlError):

@@ -1,0 +1,99 @@
+"""The life of an action, recorded in the account's plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from kamctl.app.change import ChangeContext, Changed, add_entry, change_record
+from kamctl.method.execution import change_action
+from kamctl.model.plan import Action
+from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.record_edits import append_log, set_value
+from kamctl.yaml.edit_ops import Edit
+
+
+def add_action(
+    context: ChangeContext,
+    *,
+    do: str,
+    owner: str,
+    due: dt.date,
+    serves: str | None = None,
+    dry_run: bool = False,
+) -> Changed[str]:
+    """Open an action; returns its id.
+
+    Raises what `new_action` and `kamctl.app.change.change_record` do.
+    """
+    changed = add_entry(
+        context,
+        context.plan_path,
+        ("actions",),
+        lambda now: change_action.new_action(
+            now, context.account, do=do, owner=owner, opened=context.date, due=due, serves=serves
+        ),
+        taken=lambda now: now.plans[context.account].actions,
+        prefix="a",
+        lines=True,
+        dry_run=dry_run,
+    )
+    return changed._replace(notices=_long(context, context.date, due))
+
+
+def finish_action(context: ChangeContext, action: str, *, dry_run: bool = False) -> Changed[Action]:
+    """Record that an action is done; returns it as it was.
+
+    Raises what `done` and `kamctl.app.change.change_record` do.
+    """
+
+    def done(now: Portfolio) -> tuple[Action, Sequence[Edit]]:
+        day = change_action.done(now, context.account, action, context.date)
+        return _action(now, context, action), set_value(("actions", action, "done"), day)
+
+    return change_record(context, context.plan_path, done, dry_run=dry_run)
+
+
+def move_action(
+    context: ChangeContext, action: str, *, due: dt.date, reason: str, dry_run: bool = False
+) -> Changed[Action]:
+    """Move an action's due date, and log what it was; returns the action as it was.
+
+    Raises what `move` and `kamctl.app.change.change_record` do.
+    """
+
+    def moved(now: Portfolio) -> tuple[Action, Sequence[Edit]]:
+        move = change_action.move(now, context.account, action, now=due, date=context.date, reason=reason)
+        edits = (
+            *set_value(("actions", action, "due"), move.now),
+            *append_log(("actions", action, "moved"), move),
+        )
+        return _action(now, context, action), edits
+
+    changed = change_record(context, context.plan_path, moved, dry_run=dry_run)
+    return changed._replace(notices=_long(context, changed.made.opened, due))
+
+
+def drop_action(
+    context: ChangeContext, action: str, *, reason: str, dry_run: bool = False
+) -> Changed[Action]:
+    """Give an action up; returns it as it was.
+
+    Raises what `drop` and `kamctl.app.change.change_record` do.
+    """
+
+    def dropped(now: Portfolio) -> tuple[Action, Sequence[Edit]]:
+        drop = change_action.drop(now, context.account, action, date=context.date, reason=reason)
+        return _action(now, context, action), set_value(("actions", action, "dropped"), drop)
+
+    return change_record(context, context.plan_path, dropped, dry_run=dry_run)
+
+
+def _action(now: Portfolio, context: ChangeContext, action: str) -> Action:
+    return now.plans[context.account].actions[action]
+
+
+def _long(context: ChangeContext, opened: dt.date, due: dt.date) -> tuple[str, ...]:
+    """Return a notice where an action runs longer than one step's window."""
+    said = change_action.long_action(opened, due, context.portfolio.kam.policy)
+    return () if said is None else (f"warning: {said}",)

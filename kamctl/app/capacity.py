@@ -1,0 +1,22 @@
+"""What plans ask of scarce roles."""
+
+from __future__ import annotations
+
+from kamctl.app.open import BrokenFileError, Opened
+from kamctl.method.resources.capacity import Load, capacity
+from kamctl.method.selection.scoring import score_accounts
+
+
+def loads(opened: Opened, period: str | None) -> tuple[Load, ...]:
+    """Return the load of each role in a quarter, by default from this one on; the best accounts first.
+
+    Raises:
+        BrokenFileError: resources.yaml cannot be read.
+    """
+    portfolio, today = opened.portfolio, opened.today
+    if "resources.yaml" in portfolio.broken:
+        raise BrokenFileError("resources.yaml")
+    criteria = portfolio.criteria
+    scores = score_accounts(criteria, portfolio.accounts, today) if criteria else []
+    found = capacity(portfolio, {score.account: score.rank for score in scores}, period)
+    return tuple(load for load in found if period is not None or load.end >= today)

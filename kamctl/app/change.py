@@ -1,0 +1,329 @@
+"""Changes a file of the workspace: the change under the lock, judged before it is written.
+
+A change is given as a function of the portfolio: it is called under the workspace's lock, with the
+file's record as it stands then, and returns what it makes and the edits that write it. What would
+not be valid, or is not already, is not written. `append_entry`, `add_entry` and `set_field` are
+that for a log, a mapping by id and a single field, of any file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from kamctl.app.open import BrokenFileError, MissingFileError, Opened, open_portfolio
+from kamctl.app.session import Session
+from kamctl.errors import KamctlError, RefusedError
+from kamctl.findings import Draft
+from kamctl.method.logs import Dated
+from kamctl.method.lookup import UnknownNameError
+from kamctl.workspace import paths
+from kamctl.workspace.load import load
+from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.reading import Reader
+from kamctl.workspace.record_edits import add_record, append_log, new_id, set_value
+from kamctl.workspace.write import Written, change_files
+from kamctl.yaml.edit_ops import Edit
+from kamctl.yaml.edits import edited
+from kamctl.yaml.tree import Path
+
+R = TypeVar("R")
+
+#: What a change makes and the edits of one file that write it, from the portfolio with that file as
+#: it stands under the lock.
+Make = Callable[[Portfolio], tuple[R, Sequence[Edit]]]
+
+
+class ChangeContext(NamedTuple):
+    """An account opened for a change, and the day that the change is dated.
+
+    `reader` knows the files that were read, so that none is read twice for one change.
+    """
+
+    opened: Opened
+    date: dt.date
+    reader: Reader
+
+    @property
+    def account(self) -> str:
+        """The account's id."""
+        return self.opened.accounts[0]
+
+    @property
+    def today(self) -> dt.date:
+        """The day of the clock, on or after `date`."""
+        return self.opened.today
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The portfolio as it was read before the change."""
+        return self.opened.portfolio
+
+    @property
+    def account_path(self) -> str:
+        """The path of the account's file."""
+        return paths.account_path(self.account)
+
+    @property
+    def plan_path(self) -> str:
+        """The path of the account's plan.
+
+        Raises:
+            NoPlanError: there is none.
+        """
+        path = paths.plan_path(self.account)
+        if path not in self.opened.workspace.texts:
+            who = next(iter(self.portfolio.kam.people), "first.last")
+            raise NoPlanError(self.account, self.today, who)
+        return path
+
+
+class Changed(NamedTuple, Generic[R]):
+    """What came of a change: the files before and after it, and what it made.
+
+    `notices` are sentences that a person should read beside the result.
+    """
+
+    files: tuple[Written, ...]
+    made: R
+    notices: tuple[str, ...] = ()
+
+
+class NoPlanError(MissingFileError):
+    """The account has no plan to change."""
+
+    def __init__(self, account: str, today: dt.date, who: str) -> None:
+        end = today.replace(year=today.year + 1, day=min(today.day, 28))
+        super().__init__(
+            paths.plan_path(account),
+            f"Start it with `horizon: {{start: {today}, end: {end}}}`, `destination: …` "
+            f"and `team: {{{who}: lead}}`.",
+        )
+
+
+class NobodyError(KamctlError):
+    """Nobody in `people` has git's user.email."""
+
+    def __init__(self, email: str | None, several: Sequence[str] = ()) -> None:
+        if several:
+            message = f"several people in kam.yaml have git's user.email, {email}: {', '.join(several)}"
+        elif email:
+            message = f"nobody in kam.yaml has git's user.email, {email}"
+        else:
+            message = "git's user.email is not set, so it is not known who you are"
+        super().__init__(message, "Say who with --by WHO, or give your person in kam.yaml that `email`.")
+
+
+class LeftError(RefusedError):
+    """Somebody who left may not do or own what is new."""
+
+    def __init__(self, who: str, left: dt.date) -> None:
+        super().__init__(f"{who} left on {left}", "Name somebody who is there.")
+
+
+class FutureError(RefusedError):
+    """What happened has no date after today."""
+
+    def __init__(self, date: dt.date, today: dt.date) -> None:
+        super().__init__(f"{date} is after today, {today}", "Record what happened once it has happened.")
+
+
+def open_change(
+    session: Session, account: str, date: dt.date | None = None, *, kinds: Sequence[str] = ("accounts",)
+) -> ChangeContext:
+    """Open an account for a change dated `date`, by default today.
+
+    `kinds` are the folders that the change looks at. A file there that cannot be read is an error
+    that points at `kamctl check`.
+
+    Raises:
+        UnknownAccountError, BrokenFileError, FutureError.
+    """
+    reader = Reader(keep_documents=True)
+    opened = open_portfolio(session, [account], kinds=kinds, read=reader.record)
+    date = opened.today if date is None else date
+    if date > opened.today:
+        raise FutureError(date, opened.today)
+    return ChangeContext(opened, date, reader)
+
+
+def person(context: ChangeContext, by: str | None) -> str:
+    """Return who makes the change: as given, else the person with git's user.email.
+
+    Raises:
+        UnknownNameError, NobodyError, LeftError.
+    """
+    people = context.portfolio.kam.people
+    who = by if by is not None else _by_email(context)
+    if who not in people:
+        raise UnknownNameError("person", who, tuple(people), "kam.yaml")
+    left = people[who].left
+    if left is not None and left < context.date:
+        raise LeftError(who, left)
+    return who
+
+
+def _by_email(context: ChangeContext) -> str:
+    from kamctl.git.run import user_email
+
+    email = user_email(context.opened.workspace.root)
+    wanted = email.strip().casefold() if email else ""
+    people = context.portfolio.kam.people.items()
+    found = [key for key, one in people if wanted and (one.email or "").strip().casefold() == wanted]
+    if len(found) != 1:
+        raise NobodyError(email, found)
+    return found[0]
+
+
+def append_entry(
+    context: ChangeContext, path: str, log: Path, make: Callable[[Portfolio], R], *, dry_run: bool = False
+) -> Changed[R]:
+    """Append the entry that `make` returns to the log at `log` of a file; see `change_record`."""
+
+    def made(now: Portfolio) -> tuple[R, Sequence[Edit]]:
+        entry = make(now)
+        return entry, append_log(log, entry)
+
+    return change_record(context, path, made, dry_run=dry_run)
+
+
+def add_entry(
+    context: ChangeContext,
+    path: str,
+    group: Path,
+    make: Callable[[Portfolio], Any],
+    *,
+    taken: Callable[[Portfolio], Mapping[str, Any]],
+    prefix: str,
+    lines: bool = False,
+    dry_run: bool = False,
+) -> Changed[str]:
+    """Add the record that `make` returns to the mapping at `group` of a file, under a new id.
+
+    The id starts with `prefix` and is none of the `taken` ones; it is what the change made. With
+    `lines` the record stands on lines of its own. See `change_record`.
+    """
+
+    def made(now: Portfolio) -> tuple[str, Sequence[Edit]]:
+        record = make(now)
+        name = new_id(prefix, taken(now))
+        return name, add_record(group, name, record, lines=lines)
+
+    return change_record(context, path, made, dry_run=dry_run)
+
+
+def set_field(
+    context: ChangeContext, path: str, field: Path, make: Callable[[Portfolio], R], *, dry_run: bool = False
+) -> Changed[R]:
+    """Set the field at `field` of a file to what `make` returns; see `change_record`."""
+
+    def made(now: Portfolio) -> tuple[R, Sequence[Edit]]:
+        value = make(now)
+        return value, set_value(field, value)
+
+    return change_record(context, path, made, dry_run=dry_run)
+
+
+def change_record(context: ChangeContext, path: str, make: Make[R], *, dry_run: bool = False) -> Changed[R]:
+    """Make a change of one file.
+
+    Raises what `kamctl.workspace.write.change_files` does; BrokenFileError where the file does not
+    read; and whatever `make` raises, in which case nothing is written.
+    """
+    judge = _Judge(context, {})
+    results: list[R] = []
+
+    def change(text: str) -> str:
+        judge.before[path] = text
+        now = _with(context, path, text)
+        document = context.reader.document(path, text)
+        assert document is not None  # it holds a record
+        result, edits = make(now)
+        results[:] = [result]
+        after = edited(document, edits)
+        context.reader.learn(path, after)
+        return after.text
+
+    root = context.opened.workspace.root
+    files = change_files(root, {path: change}, dry_run=dry_run, validate=judge)
+    return Changed(files, results[0])
+
+
+def create_record(
+    context: ChangeContext, path: str, text: str, made: R, *, dry_run: bool = False
+) -> Changed[R]:
+    """Create a file of the account that holds `made` as `text`.
+
+    Raises what `kamctl.workspace.write.change_files` does.
+    """
+    root = context.opened.workspace.root
+    judge = _Judge(context, {})
+    files = change_files(root, {path: lambda _: text}, create=[path], dry_run=dry_run, validate=judge)
+    return Changed(files, made)
+
+
+def later_entries(context: ChangeContext, log: Sequence[Dated]) -> tuple[str, ...]:
+    """Return a notice where a log holds a later entry already: then the new one does not count."""
+    date = context.date
+    newest = max((entry.date for entry in log if entry.date <= context.today), default=date)
+    if newest <= date:
+        return ()
+    return (f"warning: an entry of {newest} is there already; it counts, and not this one of {date}",)
+
+
+@dataclass(slots=True)
+class _Judge:
+    """Refuses a change that brings errors which the files did not have."""
+
+    context: ChangeContext
+    before: dict[str, str]
+
+    def __call__(self, news: Mapping[str, str]) -> Sequence[Draft]:
+        errors = self._errors(news, tuple(news))
+        if not errors:
+            return ()
+        had = Counter(_identity(draft) for draft in self._errors(self.before, tuple(news)))
+        new = []
+        for draft in errors:
+            had[_identity(draft)] -= 1
+            if had[_identity(draft)] < 0:
+                new.append(draft)
+        return new
+
+    def _errors(self, news: Mapping[str, str], about: Sequence[str]) -> list[Draft]:
+        """Return what is wrong with files, read with those of the account that they name things in."""
+        account = self.context.account
+        near = (*paths.ROOT_FILES, paths.account_path(account), paths.plan_path(account))
+        texts = self.context.opened.workspace.texts
+        held = {path: texts[path] for path in near if path in texts and path not in news}
+        loaded = load({**held, **news}, read=self.context.reader.record)
+        return [draft for draft in loaded.drafts if draft.path in about]
+
+
+def _identity(draft: Draft) -> tuple[str, str, str]:
+    return (draft.rule, draft.path, draft.message)
+
+
+def _with(context: ChangeContext, path: str, text: str) -> Portfolio:
+    """Return the portfolio with one file of the account as it stands now.
+
+    Raises:
+        BrokenFileError: it cannot be read.
+    """
+    place = paths.place(path)
+    assert place is not None
+    record = context.reader.record(place.kind, path, text, place.account).record
+    if record is None:
+        raise BrokenFileError(path)
+    name, portfolio = context.account, context.portfolio
+    if place.kind == "account":
+        return replace(portfolio, accounts={**portfolio.accounts, name: record})
+    if place.kind == "plan":
+        return replace(portfolio, plans={**portfolio.plans, name: record})
+    if place.kind == "review" and place.period is not None:
+        reviews = {**portfolio.reviews.get(name, {}), place.period: record}
+        return replace(portfolio, reviews={**portfolio.reviews, name: reviews})
+    return portfolio

@@ -1,0 +1,42 @@
+"""What falls due, and the actions of plans, narrowed to what somebody asks for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kamctl.app.open import Opened
+from kamctl.method.due import Due, everything_due
+from kamctl.method.execution.actions import Tracked, track, urgency
+
+
+def falling_due(opened: Opened, *, within: int, owner: str | None = None) -> list[Due]:
+    """Return what is overdue or due within some days, of one owner or of all, the most urgent first."""
+    last = opened.today + dt.timedelta(days=within)
+    return [
+        d
+        for d in everything_due(opened.portfolio, opened.accounts, opened.today)
+        if d.due <= last and (owner is None or d.owner == owner)
+    ]
+
+
+def actions(
+    opened: Opened,
+    *,
+    overdue: bool = False,
+    due_within: int | None = None,
+    owner: str | None = None,
+    closed: bool = False,
+) -> list[Tracked]:
+    """Return the actions of the accounts asked for, the most urgent first; with `closed`, past ones too."""
+    last = opened.today + dt.timedelta(days=due_within) if due_within is not None else None
+    found = (
+        tracked
+        for name in opened.accounts
+        if name in opened.portfolio.plans
+        for tracked in track(name, opened.portfolio.plans[name], opened.today)
+        if (closed or tracked.is_open)
+        and (not overdue or tracked.state == "overdue")
+        and (last is None or (tracked.is_open and tracked.due <= last))
+        and (owner is None or tracked.action.owner == owner)
+    )
+    return sorted(found, key=urgency)

@@ -1,0 +1,70 @@
+"""Ratings and decisions, recorded."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from kamctl.app.change import ChangeContext, Changed, append_entry, later_entries
+from kamctl.method.selection.rate_and_decide import is_senior, new_decision, new_rating
+from kamctl.method.selection.scoring import ratings_in_force
+from kamctl.model.account import Decision, Outcome, Rating
+
+
+class Rated(NamedTuple):
+    """A rating, and the one by the same person that was in force before."""
+
+    rating: Rating
+    before: Rating | None
+
+
+def rate(
+    context: ChangeContext,
+    *,
+    criterion: str,
+    rating: Decimal,
+    by: str,
+    evidence: str,
+    dry_run: bool = False,
+) -> Changed[Rated]:
+    """Rate an account on a criterion.
+
+    Raises what `new_rating` and `kamctl.app.change.change_record` do.
+    """
+    entry = new_rating(
+        context.opened.criteria,
+        criterion=criterion, rating=rating, by=by, date=context.date, evidence=evidence,
+    )  # fmt: skip
+    changed = append_entry(
+        context, context.account_path, ("ratings", criterion), lambda _: entry, dry_run=dry_run
+    )
+    log = context.portfolio.accounts[context.account].ratings.get(criterion, ())
+    last = ratings_in_force(log, context.today).get(by)
+    notices = later_entries(context, [last] if last else [])
+    return Changed(changed.files, Rated(entry, last), notices)
+
+
+def decide(
+    context: ChangeContext, *, outcome: Outcome, by: str, reason: str | None = None, dry_run: bool = False
+) -> Changed[Decision]:
+    """Decide about an account, with the criteria's edition and the score of that day.
+
+    Raises what `new_decision` and `kamctl.app.change.change_record` do.
+    """
+    criteria, name = context.opened.criteria, context.account
+    changed = append_entry(
+        context,
+        context.account_path,
+        ("decisions",),
+        lambda now: new_decision(
+            criteria, name, now.accounts[name], outcome=outcome, by=by, date=context.date, reason=reason
+        ),
+        dry_run=dry_run,
+    )
+    kam = context.portfolio.kam
+    notices = later_entries(context, context.portfolio.accounts[name].decisions)
+    if not is_senior(kam, by):
+        level = kam.people[by].level
+        junior = f"warning: senior management decides (president, vice-president); {by} is {level}"
+        notices = (junior, *notices)
+    return changed._replace(notices=notices)

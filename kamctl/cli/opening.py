@@ -1,0 +1,47 @@
+"""Opens what a command works on, and says what a person should know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from kamctl.app.open import Opened, Workspace, open_portfolio, open_workspace
+from kamctl.cli.prompts import asked, day
+from kamctl.cli.terminal import note_all
+
+if TYPE_CHECKING:
+    from kamctl.app.change import ChangeContext
+
+
+def portfolio(
+    ctx: typer.Context, accounts: Sequence[str] | None = None, *, kinds: Sequence[str] | None = None
+) -> Opened:
+    """Open the accounts named, all if none is; see `kamctl.app.open.open_portfolio`."""
+    opened = open_portfolio(ctx.obj, accounts, kinds=kinds)
+    note_all(opened.notices)
+    return opened
+
+
+def workspace(ctx: typer.Context) -> Workspace:
+    """List the workspace's files; see `kamctl.app.open.open_workspace`."""
+    found = open_workspace(ctx.obj)
+    note_all(found.notices)
+    return found
+
+
+def change(
+    ctx: typer.Context,
+    account: str | None,
+    on: str | None = None,
+    *,
+    kinds: Sequence[str] = ("accounts",),
+) -> ChangeContext:
+    """Open an account (asked for where it is missing) for a change; see `kamctl.app.change.open_change`."""
+    from kamctl.app.change import open_change
+
+    name = asked(ctx, account, "ACCOUNT", "Account")
+    context = open_change(ctx.obj, name, None if on is None else day(on), kinds=kinds)
+    note_all(context.opened.notices)
+    return context

@@ -1,0 +1,154 @@
+"""The commands that messages point to: each is written here, and parsed by the real command line in a test.
+
+A placeholder in capitals, or an ellipsis, stands for what the reader has to put in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+REASON = "--reason '…'"
+
+
+def init(directory: str = "") -> str:
+    return f"kamctl init {directory}".rstrip()
+
+
+def new(account: str = "", *, name: str = "") -> str:
+    named = f" --name {name}" if name else ""
+    return f"kamctl new {account}".rstrip() + named
+
+
+def status() -> str:
+    return "kamctl status"
+
+
+def score(account: str) -> str:
+    return f"kamctl score {account}"
+
+
+def stage(account: str) -> str:
+    return f"kamctl stage {account}"
+
+
+def actions(*, owner: str) -> str:
+    return f"kamctl actions --owner {owner}"
+
+
+def coverage(account: str) -> str:
+    return f"kamctl coverage {account}"
+
+
+def capacity(*, quarter: str) -> str:
+    return f"kamctl capacity --quarter {quarter}"
+
+
+def rate(account: str, criterion: str) -> str:
+    return f"kamctl rate {account} {criterion} RATING --evidence '…'"
+
+
+def decide(account: str = "…") -> str:
+    return f"kamctl decide {account}"
+
+
+def select(account: str) -> str:
+    return f"{decide(account)} selected --by WHO"
+
+
+def advance(account: str, *, waive: Sequence[str] = ()) -> str:
+    waivers = "".join(f" --waive {name}='why'" for name in waive)
+    return f"kamctl advance {account}{waivers}"
+
+
+def go_back(account: str, to: int | None = None) -> str:
+    return f"kamctl advance {account} --to {to or 'N'} {REASON}"
+
+
+def exit_review(account: str) -> str:
+    return f"kamctl exit-review {account}"
+
+
+def standing(
+    account: str,
+    state: str = "STATE",
+    *,
+    obligations: Sequence[str] = (),
+    until: str = "",
+    outcome: str = "",
+) -> str:
+    """Return the command that records a standing; `until` and `outcome` only where they are given."""
+    options = [f"--obligation {name}" for name in obligations]
+    options += [f"--until {until}"] if until else []
+    options += [f"--outcome {outcome}"] if outcome else []
+    return " ".join(["kamctl standing", account, state, *options, REASON])
+
+
+def add_action(account: str = "", *, serves: str = "INITIATIVE") -> str:
+    """Return the command that opens an action; without an account, its name alone."""
+    if not account:
+        return "kamctl action add"
+    return f"kamctl action add {account} '…' --owner WHO --due DATE --serves {serves}"
+
+
+def finish_action(account: str, action: str) -> str:
+    return f"kamctl action done {account} {action}"
+
+
+def move_action() -> str:
+    return f"kamctl action move … {REASON}"
+
+
+def touch(account: str, contact: str) -> str:
+    return f"kamctl touch {account} {contact}"
+
+
+def add_value(account: str, *, accepted_by: str) -> str:
+    return f"kamctl value add {account} 'What we delivered' --accepted-by {accepted_by}"
+
+
+def record_result(account: str, obligation: str, period: str, *, measured: bool) -> str:
+    result = "--actual N" if measured else "--met (or --missed)"
+    return f"kamctl obligation record {account} {obligation} {period} {result}"
+
+
+def review(account: str, *, quarter: str) -> str:
+    return f"kamctl review {account} --quarter {quarter}"
+
+
+def minutes() -> str:
+    return "kamctl minutes …"
+
+
+def record_minutes(account: str, *, quarter: str, held: dt.date, attendees: Sequence[str]) -> str:
+    present = " ".join(f"--attendee {who}" for who in attendees)
+    said = "--summary 'What was said and agreed'"
+    return f"kamctl minutes {account} --quarter {quarter} --held {held} {present} {said}"
+
+
+def list_templates(*, how: bool = False) -> str:
+    return f"kamctl template list{' --help' if how else ''}"
+
+
+def print_template(template: str) -> str:
+    return f"kamctl template copy {template} --output -"
+
+
+def check() -> str:
+    return "kamctl check"
+
+
+def explain() -> str:
+    return "kamctl explain"
+
+
+def diff() -> str:
+    return "kamctl diff"
+
+
+def setup_git() -> str:
+    return "kamctl setup-git"
+
+
+def resolve() -> str:
+    return "kamctl resolve"

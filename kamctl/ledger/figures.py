@@ -1,0 +1,192 @@
+"""Answers of an open ledger as the figures that the method works with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from kamctl.ledger import queries
+from kamctl.ledger.reader import OpenLedger
+from kamctl.method.money.quarters import months_in
+from kamctl.method.money.totals import ZERO, LeftOut, Period, Totals, capital_cost
+from kamctl.model import periods
+
+Key = Literal["customer", "product"]
+_ONE_MONTH = Decimal(1)
+
+
+class Extent(NamedTuple):
+    """The first and last day of a ledger, and how many lines it has; no days where it has none."""
+
+    first: dt.date | None
+    last: dt.date | None
+    lines: int
+
+
+class Balance(NamedTuple):
+    """What a customer owed on a day; `overdue` is None where the ledger does not say what was due when."""
+
+    balance: Decimal
+    overdue: Decimal | None
+
+
+def extent(ledger: OpenLedger) -> Extent:
+    """Return what a ledger spans."""
+    return Extent(*ledger.rows(queries.extent())[0])
+
+
+def newest_since(ledger: OpenLedger, day: dt.date) -> dt.date | None:
+    """Return the day of the newest line from `day` on, None where there is none."""
+    newest: dt.date | None = ledger.rows(queries.newest_since(day))[0][0]
+    return newest
+
+
+def period(
+    ledger: OpenLedger,
+    start: dt.date,
+    end: dt.date,
+    key: Key = "customer",
+    customers: Sequence[str] | None = None,
+) -> Period:
+    """Return the totals of a period by customer, or by product without what serving customers costs.
+
+    With `customers` only their lines are looked at.
+    """
+    rates = ledger.ledger.profit.cost_to_serve
+    rows = ledger.rows(
+        queries.totals(
+            start,
+            end,
+            key=key,
+            orders=rates.per_order is not None and key == "customer",
+            left_out=any(source.leave_out for source in ledger.ledger.sources.values()),
+            customers=customers,
+        )
+    )
+    served, unrated = _served(ledger, start, end) if key == "customer" else ({}, {})
+    capital = _capital(ledger, start, end) if key == "customer" else {}
+    totals, beside = [], []
+    returns, returned, without_cost = 0, ZERO, 0
+    for name, why, lines, orders, negative, negative_revenue, no_cost, revenue, cost, direct in rows:
+        if name is None:
+            beside.append(LeftOut(why or f"no {key}", lines, revenue if revenue is not None else ZERO))
+            continue
+        returns += negative
+        returned += negative_revenue or ZERO
+        without_cost += no_cost
+        totals.append(
+            Totals(
+                name, lines, orders, negative, revenue, cost or ZERO, direct or ZERO,
+                served.get(name, ZERO), capital.get(name, ZERO),
+            )
+        )  # fmt: skip
+    has_cost = any(s.columns.cost for s in ledger.ledger.sources.values())
+    return Period(
+        start,
+        end,
+        tuple(totals),
+        tuple(beside),
+        LeftOut("returns", returns, returned),
+        without_cost if has_cost else 0,
+        tuple(sorted(unrated.items())),
+    )
+
+
+def _served(ledger: OpenLedger, start: dt.date, end: dt.date) -> tuple[dict[str, Decimal], dict[str, int]]:
+    """Return what activities cost by customer, and how often one without a rate came."""
+    cost: dict[str, Decimal] = defaultdict(lambda: ZERO)
+    unrated: dict[str, int] = defaultdict(int)
+    if not ledger.has("activities"):
+        return cost, unrated
+    rates = ledger.ledger.profit.cost_to_serve.activities
+    for customer, activity, times, quantity in ledger.rows(queries.activities_between(start, end)):
+        if activity not in rates:
+            unrated[activity] += times
+        elif customer is not None:
+            cost[customer] += rates[activity] * quantity
+    return cost, unrated
+
+
+def _capital(ledger: OpenLedger, start: dt.date, end: dt.date) -> dict[str, Decimal]:
+    """Return what the mean balance of the period costs, by customer."""
+    rate = ledger.ledger.profit.capital_rate
+    if rate is None or not ledger.has("receivables"):
+        return {}
+    known = [day for (day,) in ledger.rows(queries.balance_days(end)) if day >= start]
+    sums: dict[str, Decimal] = defaultdict(lambda: ZERO)
+    for customer, day, amount, *_ in ledger.rows(queries.balances(end)):
+        if day >= start:
+            sums[customer] += amount
+    months = months_in(start, end)
+    return {customer: capital_cost(total / len(known), rate, months) for customer, total in sums.items()}
+
+
+def months(
+    ledger: OpenLedger, last: dt.date, customers: Sequence[str] | None = None
+) -> dict[str, dict[str, Totals]]:
+    """Return the totals of customers by calendar month, up to a day; months without a line are not there."""
+    served: dict[tuple[str, int], Decimal] = defaultdict(lambda: ZERO)
+    if ledger.has("activities"):
+        rates = ledger.ledger.profit.cost_to_serve.activities
+        for customer, activity, month, _, quantity in ledger.rows(queries.activities(last, customers)):
+            served[customer, month] += rates.get(activity, ZERO) * quantity
+    capital = _capital_by_month(ledger, last, customers)
+    found: dict[str, dict[str, Totals]] = defaultdict(dict)
+    for customer, month, lines, orders, negative, revenue, cost, direct in ledger.rows(
+        queries.by_month(last, customers)
+    ):
+        found[customer][periods.month_label(month)] = Totals(
+            customer, lines, orders, negative, revenue, cost or ZERO, direct or ZERO,
+            served.get((customer, month), ZERO), capital.get((customer, month), ZERO),
+        )  # fmt: skip
+    return found
+
+
+def _capital_by_month(
+    ledger: OpenLedger, last: dt.date, customers: Sequence[str] | None
+) -> dict[tuple[str, int], Decimal]:
+    rate = ledger.ledger.profit.capital_rate
+    if rate is None or not ledger.has("receivables"):
+        return {}
+    known: dict[int, int] = defaultdict(int)
+    for (day,) in ledger.rows(queries.balance_days(last)):
+        known[_month(day)] += 1
+    sums: dict[tuple[str, int], Decimal] = defaultdict(lambda: ZERO)
+    for customer, day, amount, *_ in ledger.rows(queries.balances(last, customers)):
+        sums[customer, _month(day)] += amount
+    return {
+        (customer, month): capital_cost(total / known[month], rate, _ONE_MONTH)
+        for (customer, month), total in sums.items()
+    }
+
+
+def balances(
+    ledger: OpenLedger, last: dt.date, customers: Sequence[str] | None = None
+) -> dict[str, dict[str, Balance]]:
+    """Return what customers owed at the end of each calendar month: as the month's newest snapshot says.
+
+    Who is not in a snapshot owed nothing then.
+    """
+    if not ledger.has("receivables"):
+        return {}
+    newest: dict[int, dt.date] = {}
+    for (day,) in ledger.rows(queries.balance_days(last)):
+        newest[_month(day)] = max(day, newest.get(_month(day), day))
+    found: dict[str, dict[str, Balance]] = defaultdict(dict)
+    for customer, day, amount, overdue, dated in ledger.rows(queries.balances(last, customers)):
+        if newest[_month(day)] == day:
+            found[customer][periods.month_label(_month(day))] = Balance(amount, overdue if dated else None)
+    nothing = Balance(ZERO, ZERO)
+    return {
+        customer: {
+            periods.month_label(month): of_month.get(periods.month_label(month), nothing) for month in newest
+        }
+        for customer, of_month in found.items()
+    }
+
+
+def _month(day: dt.date) -> int:
+    return day.year * 12 + day.month - 1

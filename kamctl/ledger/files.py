@@ -1,0 +1,144 @@
+"""The files of a source: found by their pattern, decoded, and watched while they are read."""
+
+from __future__ import annotations
+
+import codecs
+import glob
+import gzip
+import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Literal, NamedTuple, TextIO
+
+from kamctl.ledger.problems import LedgerChangedError, Problem
+
+Layout = Literal["text", "parquet", "workbook"]
+_LAYOUTS: dict[str, Layout] = {
+    ".csv": "text",
+    ".tsv": "text",
+    ".txt": "text",
+    ".parquet": "parquet",
+    ".pq": "parquet",
+    ".xlsx": "workbook",
+    ".xlsm": "workbook",
+}
+#: What a file starts with that says how it is encoded.
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+#: What the engine reads by itself.
+ENGINE_READS = ("utf-8", "utf-8-sig")
+
+
+class LedgerFile(NamedTuple):
+    """A file of the ledger: `name` as shown, how it is laid out, and what it was when it was found."""
+
+    path: Path
+    name: str
+    layout: Layout
+    zipped: bool
+    size: int
+    stamp: tuple[int, int, int]
+
+
+class NotALedgerFileError(ValueError):
+    """A file's name ends in none of the endings that are read."""
+
+
+def find_files(source: str, pattern: str, root: Path) -> tuple[list[LedgerFile], list[Problem]]:
+    """Return the files of a pattern, by name, and what is wrong with them."""
+    found = sorted(glob.glob(pattern, root_dir=root, recursive=True))  # noqa: PTH207 - absolute patterns too
+    if not found:
+        settle = f"ledger.yaml: sources.{source}.files; a pattern starts at {root.name}/ or is absolute"
+        return [], [Problem(source, pattern, "matches no file", settle=settle)]
+    files, problems = [], []
+    for name in found:
+        try:
+            files.append(ledger_file(root / name, name))
+        except NotALedgerFileError:
+            endings = " ".join(_LAYOUTS)
+            problems.append(
+                Problem(source, name, "is none of the files that are read", settle=f"{endings}, .gz")
+            )
+        except OSError as error:
+            problems.append(Problem(source, name, f"cannot be read: {error.strerror or error}"))
+    return files, problems
+
+
+def ledger_file(path: Path, name: str) -> LedgerFile:
+    """Return a file by its path.
+
+    Raises:
+        NotALedgerFileError: nothing that is read ends like it.
+        OSError: it is not there, is no file or cannot be opened.
+    """
+    zipped = path.suffix.lower() == ".gz"
+    layout = _LAYOUTS.get(Path(path.stem).suffix.lower() if zipped else path.suffix.lower())
+    if layout is None or (zipped and layout != "text"):
+        raise NotALedgerFileError(name)
+    with path.open("rb"):
+        state = path.stat()
+    return LedgerFile(path, name, layout, zipped, state.st_size, _stamp(state))
+
+
+def ensure_unchanged(files: list[LedgerFile]) -> None:
+    """Raise where a file is not the one that was found any more.
+
+    Raises:
+        LedgerChangedError: it has changed, or is gone.
+    """
+    for file in files:
+        try:
+            same = _stamp(file.path.stat()) == file.stamp
+        except OSError:
+            same = False
+        if not same:
+            raise LedgerChangedError(file.name)
+
+
+def _stamp(state: os.stat_result) -> tuple[int, int, int]:
+    return state.st_size, state.st_mtime_ns, state.st_ino
+
+
+def encoding_of(file: LedgerFile, declared: str | None) -> str:
+    """Return a text file's encoding: by its mark, else as declared, else UTF-8.
+
+    Raises:
+        LookupError: Python knows no encoding of the declared name.
+    """
+    with _opened(file) as stream:
+        start = stream.read(3)
+    for mark, encoding in _MARKS:
+        if start.startswith(mark):
+            return encoding
+    return codecs.lookup(declared).name if declared else "utf-8"
+
+
+@contextmanager
+def opened_text(file: LedgerFile, encoding: str, errors: str = "strict") -> Iterator[TextIO]:
+    """Open a text file for the csv module: line ends as they stand."""
+    with _opened(file) as stream, io.TextIOWrapper(stream, encoding, errors, newline="") as text:
+        yield text
+
+
+@contextmanager
+def _opened(file: LedgerFile) -> Iterator[IO[bytes]]:
+    if file.zipped:
+        with gzip.open(file.path, "rb") as unzipped:
+            yield unzipped  # type: ignore[misc]
+    else:
+        with file.path.open("rb") as plain:
+            yield plain
+
+
+def decoded_copy(file: LedgerFile, encoding: str, folder: Path) -> Path:
+    """Write a text file as UTF-8 into a private folder, for an engine that knows few encodings.
+
+    Raises:
+        UnicodeDecodeError: the file is not in that encoding.
+    """
+    copy = folder / f"{len(list(folder.iterdir()))}.csv"
+    with opened_text(file, encoding) as text, copy.open("w", encoding="utf-8", newline="") as target:
+        while piece := text.read(1 << 20):
+            target.write(piece)
+    return copy

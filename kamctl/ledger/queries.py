@@ -1,0 +1,103 @@
+"""The questions that are put to a ledger, one SQL text each.
+
+They are written in the part of DuckDB's SQL that Spark's is made from without loss: no window
+without an order, no function that only one of them has.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+#: Month 0 is January of year 0, as in `kamctl.model.periods`.
+_MONTH = "year(day) * 12 + month(day) - 1"
+
+
+def literal(text: str) -> str:
+    """Return a text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def extent() -> str:
+    """Return the question for the first and last day of the ledger, and its lines."""
+    return "SELECT min(day), max(day), count(*) FROM sales"
+
+
+def newest_since(day: dt.date) -> str:
+    """Return the question for the newest line from `day` on."""
+    return f"SELECT max(day) FROM sales WHERE day >= DATE '{day}'"
+
+
+def totals(
+    start: dt.date,
+    end: dt.date,
+    *,
+    key: str = "customer",
+    orders: bool,
+    left_out: bool,
+    customers: Sequence[str] | None = None,
+) -> str:
+    """Return the question for lines, orders, returns and sums of a period by `key`.
+
+    Columns: key, why the rows do not count, lines, distinct orders, returns, their revenue, lines
+    without a cost, revenue, cost, direct cost. Without `orders` and `left_out` these are not asked
+    for: both cost time.
+    """
+    group = f"CASE WHEN left_out IS NULL THEN {key} END" if left_out else key
+    why = "left_out" if left_out else "CAST(NULL AS VARCHAR)"
+    distinct = "count(DISTINCT order_number)" if orders else "0"
+    return (
+        f"SELECT {group} AS key, {why} AS why, count(*), {distinct},"
+        " count(CASE WHEN revenue < 0 THEN 1 END), sum(CASE WHEN revenue < 0 THEN revenue END),"
+        " count(*) - count(cost), sum(revenue), sum(cost), sum(direct)"
+        f" FROM sales WHERE day BETWEEN DATE '{start}' AND DATE '{end}'"
+        f"{_among(customers)} GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+
+
+def by_month(last: dt.date, customers: Sequence[str] | None) -> str:
+    """Return the question for lines, orders, returns and sums by customer and month, up to a day."""
+    return (
+        f"SELECT customer, {_MONTH} AS month, count(*), count(DISTINCT order_number),"
+        " count(CASE WHEN revenue < 0 THEN 1 END), sum(revenue), sum(cost), sum(direct)"
+        f" FROM sales WHERE left_out IS NULL AND customer IS NOT NULL AND day <= DATE '{last}'"
+        f"{_among(customers)} GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+
+
+def balances(last: dt.date, customers: Sequence[str] | None = None) -> str:
+    """Return the question for what is open and overdue by customer and day, up to a day."""
+    return (
+        "SELECT customer, as_of, sum(amount), sum(CASE WHEN due < as_of THEN amount ELSE 0 END), count(due)"
+        f" FROM receivables WHERE left_out IS NULL AND customer IS NOT NULL AND as_of <= DATE '{last}'"
+        f"{_among(customers)} GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+
+
+def balance_days(last: dt.date) -> str:
+    """Return the question for the days on which open items are known, up to a day."""
+    return f"SELECT DISTINCT as_of FROM receivables WHERE as_of <= DATE '{last}' ORDER BY 1"
+
+
+def activities(last: dt.date, customers: Sequence[str] | None = None) -> str:
+    """Return the question for how much of each activity there was, by customer and month, up to a day."""
+    return (
+        f"SELECT customer, activity, {_MONTH} AS month, count(*), sum(coalesce(quantity, 1))"
+        f" FROM activities WHERE left_out IS NULL AND day <= DATE '{last}'"
+        f"{_among(customers)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+    )
+
+
+def activities_between(start: dt.date, end: dt.date) -> str:
+    """Return the question for how much of each activity there was in a period, by customer."""
+    return (
+        "SELECT customer, activity, count(*), sum(coalesce(quantity, 1))"
+        " FROM activities WHERE left_out IS NULL"
+        f" AND day BETWEEN DATE '{start}' AND DATE '{end}' GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+
+
+def _among(customers: Sequence[str] | None) -> str:
+    if customers is None:
+        return ""
+    return f" AND customer IN ({', '.join(literal(c) for c in customers) or 'NULL'})"

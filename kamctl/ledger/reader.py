@@ -1,0 +1,231 @@
+"""An open ledger: its sources as the views `sales`, `receivables` and `activities`."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from kamctl.ledger import relation
+from kamctl.ledger.duck import DoesNotFitError, Duck, quoted
+from kamctl.ledger.examine import examine
+from kamctl.ledger.files import LedgerFile, ensure_unchanged
+from kamctl.ledger.layout import ROLES, Piece
+from kamctl.ledger.number_format import number_format
+from kamctl.ledger.pieces import Prepared, prepare
+from kamctl.ledger.problems import EngineError, Problem, UnclearLedgerError
+from kamctl.model.ledger import Ledger, Source, SourceKind
+from kamctl.wording import digits
+
+#: Text of more than this is converted by the engine while it reads, if the first lines are sound.
+LARGE = 64 << 20
+_UNZIPPED = 8
+_FIRST_LINES = 20_000
+_MONEY: dict[SourceKind, tuple[str, ...]] = {
+    "sales": ("revenue", "cost", "direct"),
+    "receivables": ("amount",),
+    "activities": (),
+}
+
+
+class OpenLedger:
+    """The views of a ledger, and what is worth telling about them.
+
+    A query sees lines whose every value has been read in one way alone, or none at all.
+    """
+
+    def __init__(self, ledger: Ledger, currency: str, root: Path, folder: Path, *, trust: bool) -> None:
+        self.ledger, self.currency = ledger, currency
+        self._root, self._folder = root, folder
+        self._duck = Duck(folder)
+        self._trust = trust
+        self.sources: dict[str, Prepared] = {}
+        copies = folder / "copies"
+        copies.mkdir()
+        for source_id, source in ledger.sources.items():
+            self.sources[source_id] = prepare(source_id, source, root, copies, self._duck)
+
+    @property
+    def files(self) -> list[LedgerFile]:
+        """All files of the ledger."""
+        return [file for prepared in self.sources.values() for file in prepared.files]
+
+    @property
+    def notes(self) -> list[str]:
+        """What is worth telling about how files were read."""
+        return [note for prepared in self.sources.values() for note in prepared.notes]
+
+    def has(self, kind: SourceKind) -> bool:
+        """Tell whether the ledger has a source of a kind."""
+        return any(source.kind == kind for source in self.ledger.sources.values())
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """Run a query on the views and return its rows.
+
+        Raises:
+            UnclearLedgerError: something cannot be read in one way alone.
+        """
+        try:
+            return self._duck.rows(sql)
+        except DoesNotFitError as error:
+            if self._trust:
+                self._trust = False
+                self.define_views()
+                return self.rows(sql)
+            problems = self.examined(self.sources)
+            if problems:
+                raise UnclearLedgerError(problems) from error
+            raise EngineError("DuckDB", str(error)) from error
+
+    def define_views(self) -> None:
+        """Define the views, after every value has been seen to fit.
+
+        Raises:
+            UnclearLedgerError: something cannot be read in one way alone.
+        """
+        problems = [problem for prepared in self.sources.values() for problem in prepared.problems]
+        selects: dict[SourceKind, list[str]] = {}
+        for source_id, prepared in self.sources.items():
+            source = self.ledger.sources[source_id]
+            for number, piece in enumerate(prepared.pieces):
+                raw = f'"{source_id}#{number}"'
+                select, faults = self._piece(piece, prepared, raw)
+                problems += faults
+                selects.setdefault(source.kind, []).append(self._with_currency(select, source))
+        if problems:
+            raise UnclearLedgerError(problems)
+        for kind, parts in selects.items():
+            self._duck.rows(f"CREATE OR REPLACE TEMP VIEW {kind}_read AS {' UNION ALL '.join(parts)}")
+            self._convert(kind)
+
+    def examined(self, source_ids: Iterator[str] | Sequence[str] | dict[str, Prepared]) -> list[Problem]:
+        """Return everything that does not fit in the sources, value by value."""
+        found: list[Problem] = []
+        for source_id in source_ids:
+            prepared = self.sources[source_id]
+            found += prepared.problems
+            for piece in prepared.pieces:
+                for file in piece.files:
+                    found += self._faults(piece, file, prepared)
+        return found
+
+    def _piece(self, piece: Piece, prepared: Prepared, raw: str) -> tuple[str, list[Problem]]:
+        large = sum(f.size * (_UNZIPPED if f.zipped else 1) for f in piece.files) > LARGE
+        if self._trust and large and _can_be_trusted(piece):
+            problems: list[Problem] = []
+            for file in piece.files:
+                problems += examine(piece, file, prepared.encodings[file.name], _FIRST_LINES)
+            return relation.trusting_sql(piece), problems
+        kind = "VIEW" if large or piece.parquet else "TABLE"
+        try:
+            self._duck.rows(f"CREATE OR REPLACE TEMP {kind} {raw} AS {relation.raw_sql(piece)}")
+            doubtful = {str(row[0]) for row in self._duck.rows(relation.check_sql(piece, raw))}
+        except DoesNotFitError as error:
+            problems = [p for file in piece.files for p in self._faults(piece, file, prepared)]
+            if not problems:
+                raise EngineError("DuckDB", str(error)) from error
+            return "", problems
+        problems = []
+        for file, path in zip(piece.files, piece.paths, strict=True):
+            if str(path) in doubtful:
+                problems += self._faults(piece, file, prepared)
+        if doubtful and not problems:
+            raise EngineError("DuckDB", f"{piece.files[0].name} holds values that it reads in another way")
+        return relation.strict_sql(piece, raw), problems
+
+    def _faults(self, piece: Piece, file: LedgerFile, prepared: Prepared) -> list[Problem]:
+        if not piece.parquet:
+            return examine(piece, file, prepared.encodings[file.name])
+        found = []
+        table = f"read_parquet({quoted(str(file.path))}, file_row_number = true)"
+        alone = piece._replace(files=(file,), paths=(file.path,))
+        for column, sql in relation.parquet_faults(alone, table):
+            times, row, text = self._duck.rows(sql)[0]
+            if times:
+                what = "a day" if column.meaning == "day" else "an amount"
+                message = f"is not {what}" if text is not None else "is empty"
+                place = (int(row) + 1, column.name, text)
+                found.append(Problem(piece.source_id, file.name, message, *place, times=int(times)))
+        return found
+
+    def _with_currency(self, select: str, source: Source) -> str:
+        if "currency" not in ROLES[source.kind] or source.columns.currency is not None:
+            return select
+        own = f"CAST({quoted(self.currency)} AS VARCHAR)"
+        return f"SELECT * REPLACE ({own} AS currency) FROM ({select})"
+
+    def _convert(self, kind: SourceKind) -> None:
+        """Define the view of a kind, with all money in the workspace's currency."""
+        mapped = any(s.kind == kind and s.columns.currency for s in self.ledger.sources.values())
+        if not mapped:
+            self._duck.rows(f"CREATE OR REPLACE TEMP VIEW {kind} AS SELECT * FROM {kind}_read")
+            return
+        day = "as_of" if kind == "receivables" else "day"
+        rates = [
+            f"({quoted(currency)}, {quoted(month)}, CAST({digits(rate)} AS DECIMAL(18,8)))"
+            for currency, months in self.ledger.currency_rates.items()
+            for month, rate in months.items()
+        ] or ["('', '', CAST(0 AS DECIMAL(18,8)))"]
+        known = f"(VALUES {', '.join(rates)}) AS known(code, month, rate)"
+        own = f"currency = {quoted(self.currency)}"
+        rate = f"CASE WHEN {own} THEN CAST(1 AS DECIMAL(18,8)) ELSE rate END"
+        join = f"{kind}_read LEFT JOIN {known} ON currency = code AND strftime({day}, '%Y-%m') = month"
+        self._ensure_rates(
+            f"SELECT currency, strftime({day}, '%Y-%m'), count(*) FROM {join}"
+            f" WHERE left_out IS NULL AND ({rate}) IS NULL GROUP BY 1, 2 ORDER BY 1, 2"
+        )
+        values = ", ".join(
+            f"CAST(round({name} * {rate}, 4) AS {relation.MONEY}) AS {name}" for name in _MONEY[kind]
+        )
+        self._duck.rows(
+            f"CREATE OR REPLACE TEMP VIEW {kind} AS"
+            f" SELECT * EXCLUDE (code, month, rate) REPLACE ({values}) FROM {join}"
+        )
+
+    def _ensure_rates(self, sql: str) -> None:
+        problems = []
+        for currency, month, lines in self._duck.rows(sql):
+            message = f"{lines:,} lines are in {currency}, which has no rate for {month}"
+            settle = f"ledger.yaml: currency_rates: {{{currency}: {{{month}: …}}}}"
+            problems.append(Problem("", "ledger.yaml", message, settle=settle))
+        if problems:
+            raise UnclearLedgerError(problems)
+
+    def close(self) -> None:
+        """Let go of the engine."""
+        self._duck.close()
+
+
+def _can_be_trusted(piece: Piece) -> bool:
+    """Tell whether the engine's own conversion reads a piece as its formats say."""
+    numbers = number_format(piece.source.read)
+    typed = {column.place for column in piece.layout.columns if column.meaning != "text"}
+    text = {column.place for column in piece.layout.columns if column.meaning == "text"}
+    return not (piece.parquet or numbers.thousands or numbers.decimal != "." or typed & text)
+
+
+@contextmanager
+def opened(ledger: Ledger, currency: str, root: Path, *, trust: bool = True) -> Iterator[OpenLedger]:
+    """Open a ledger with its views defined; `trust` lets the engine convert large files by itself.
+
+    Raises:
+        UnclearLedgerError: something cannot be read in one way alone.
+        LedgerChangedError: a file changed meanwhile.
+    """
+    with unchecked(ledger, currency, root, trust=trust) as reader:
+        reader.define_views()
+        yield reader
+        ensure_unchanged(reader.files)
+
+
+@contextmanager
+def unchecked(ledger: Ledger, currency: str, root: Path, *, trust: bool = True) -> Iterator[OpenLedger]:
+    """Open a ledger whose values nobody has looked at yet."""
+    with tempfile.TemporaryDirectory(prefix="kamctl-") as folder:
+        reader = OpenLedger(ledger, currency, root, Path(folder), trust=trust)
+        try:
+            yield reader
+        finally:
+            reader.close()

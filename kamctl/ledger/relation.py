@@ -1,0 +1,191 @@
+"""A piece of a source as typed lines, in the engine's SQL: DECIMAL(18,4), DATE and text.
+
+There are two ways to read text. `strict` takes every column as text and compares each value with
+the pattern of its format, `trusting` lets the engine convert while it reads, which is as fast as
+the engine gets: for large files, of which the first lines have been examined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kamctl.ledger.date_format import YEAR_FIRST
+from kamctl.ledger.duck import file_list, quoted
+from kamctl.ledger.layout import ROLES, Column, Piece
+from kamctl.ledger.number_format import NumberFormat, number_format
+
+MONEY = "DECIMAL(18,4)"
+_EXPONENT = "^\\s*[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+\\s*$"
+
+
+def raw_sql(piece: Piece) -> str:
+    """Return the used columns of a piece as its files have them, as `c0`, `c1` …, and the file's name."""
+    used = sorted({column.place for column in piece.layout.columns})
+    if piece.parquet:
+        names = ", ".join(f'"{_identifier(piece, index)}" AS c{index}' for index in used)
+        return f"SELECT {names}, filename FROM read_parquet({file_list(piece.paths)}, filename = true)"
+    names = ", ".join(f"c{index}" for index in used)
+    return f"SELECT {names}, filename FROM {_csv(piece, {}, 'filename = true')}"
+
+
+def trusting_sql(piece: Piece) -> str:
+    """Return a piece as typed lines, converted by the engine while it reads."""
+    types = {}
+    for column in piece.layout.columns:
+        if column.meaning != "text":
+            types[column.place] = "DATE" if column.meaning == "day" else MONEY
+    dates = piece.source.read.dates
+    table = _csv(piece, types, f"dateformat = {quoted(dates)}" if dates else "")
+    return _lines(piece, table, {c: _present(c) for c in piece.layout.columns})
+
+
+def strict_sql(piece: Piece, raw: str) -> str:
+    """Return a piece as typed lines, from the table of its raw texts."""
+    numbers, dates = number_format(piece.source.read), piece.source.read.dates
+    values = {}
+    for column in piece.layout.columns:
+        if column.meaning == "text":
+            values[column] = f"CAST(c{column.place} AS VARCHAR)"
+        elif not is_text(piece, column):
+            values[column] = f"CAST(c{column.place} AS {'DATE' if column.meaning == 'day' else MONEY})"
+        else:
+            values[column] = _value(column, numbers, dates)
+    return _lines(piece, raw, values)
+
+
+def check_sql(piece: Piece, raw: str) -> str:
+    """Return the files of a piece in which a text cannot be read in one way alone."""
+    numbers, dates = number_format(piece.source.read), piece.source.read.dates
+    faults = []
+    for column in piece.layout.columns:
+        faults += _faults(piece, column, numbers, dates)
+    kept = _left_out(piece)
+    where = f" WHERE ({kept}) IS NULL" if kept else ""
+    some = " OR ".join(faults) or "false"
+    return f"SELECT filename FROM {raw}{where} GROUP BY filename HAVING {some} ORDER BY 1"
+
+
+def parquet_faults(piece: Piece, table: str) -> Iterator[tuple[Column, str]]:
+    """Yield, for each column that is not plain text, how often, where first and as what it does not fit."""
+    numbers, dates = number_format(piece.source.read), piece.source.read.dates
+    for column in piece.layout.columns:
+        if column.meaning == "text":
+            continue
+        raw = f'"{_identifier(piece, column.place)}"'
+        kind = "DATE" if column.meaning == "day" else MONEY
+        value = f"TRY_CAST({raw} AS {kind})"
+        if is_text(piece, column):
+            value = _value(column, numbers, dates).replace(f"c{column.place}", raw)
+        bad = f"({value}) IS NULL" + (f" AND {raw} IS NOT NULL" if column.optional else "")
+        found = f"count(*), min(file_row_number), CAST(arg_min({raw}, file_row_number) AS VARCHAR)"
+        yield column, f"SELECT {found} FROM {table} WHERE {bad}"
+
+
+def is_text(piece: Piece, column: Column) -> bool:
+    """Tell whether a column comes as text and not in a type of its own."""
+    return not piece.parquet or piece.types[column.place] == "VARCHAR"
+
+
+def _faults(piece: Piece, column: Column, numbers: NumberFormat, dates: str | None) -> list[str]:
+    raw, text = f"c{column.place}", _text(column)
+    if column.meaning == "text":
+        if column.role in ("activity", "currency"):
+            return [f"bool_or({text} IS NULL)"]
+        return [f"bool_or(regexp_matches({raw}, {quoted(_EXPONENT)}))"] if column.role == "customer" else []
+    if not is_text(piece, column):
+        return [] if column.optional else [f"bool_or({raw} IS NULL)"]
+    missing = f"{text} IS NOT NULL AND " if column.optional else ""
+    if column.meaning == "day":
+        value = _value(column, numbers, dates)
+        return [f"bool_or({missing}coalesce(year({value}), 0) NOT BETWEEN 1900 AND 2199)"]
+    faults = [f"bool_or({missing}NOT coalesce(regexp_matches({raw}, {quoted(numbers.pattern)}), false))"]
+    if numbers.thousands:
+        faults.append(f"({_any(raw, numbers.grouped)} AND {_any(raw, numbers.ungrouped)})")
+    elif not numbers.declared:
+        faults.append(f"({_any(raw, numbers.unclear)} AND NOT {_any(raw, numbers.clear)})")
+    return faults
+
+
+def _any(raw: str, pattern: str) -> str:
+    return f"coalesce(bool_or(regexp_matches({raw}, {quoted(pattern)})), false)"
+
+
+def _value(column: Column, numbers: NumberFormat, dates: str | None) -> str:
+    raw, text = f"c{column.place}", _text(column)
+    if column.meaning == "day":
+        if dates is not None:
+            return f"CAST(try_strptime({text}, {quoted(dates)}) AS DATE)"
+        day = f"split_part(split_part({text}, 'T', 1), ' ', 1)"
+        return f"CASE WHEN regexp_matches({raw}, {quoted(YEAR_FIRST)}) THEN TRY_CAST({day} AS DATE) END"
+    for character in numbers.grouping:
+        text = f"replace({text}, {quoted(character)}, '')"
+    if numbers.decimal != ".":
+        text = f"replace({text}, {quoted(numbers.decimal)}, '.')"
+    negative = f"starts_with({text}, '(') OR ends_with({text}, '-')"
+    text = f"CASE WHEN {negative} THEN '-' || translate({text}, '()-', '') ELSE {text} END"
+    return f"TRY_CAST({text} AS {MONEY})"
+
+
+def _text(column: Column) -> str:
+    return f"nullif(trim(c{column.place}), '')"
+
+
+def _present(column: Column) -> str:
+    """Return a typed column, and fail where it is empty and must not be."""
+    raw = f"c{column.place}"
+    if column.meaning == "text" or column.optional:
+        return raw
+    return f"coalesce({raw}, CAST(error('empty') AS {'DATE' if column.meaning == 'day' else MONEY}))"
+
+
+def _csv(piece: Piece, types: dict[int, str], more: str) -> str:
+    width = piece.layout.width
+    columns = ", ".join(f"'c{index}': '{types.get(index, 'VARCHAR')}'" for index in range(width))
+    return (
+        f"read_csv({file_list(piece.paths)}, auto_detect = false, columns = {{{columns}}},"
+        f" header = {str(piece.header).lower()}, delim = {quoted(piece.delimiter)}, quote = '\"',"
+        f" escape = '\"', strict_mode = true, max_line_size = 16777216{', ' + more if more else ''})"
+    )
+
+
+def _lines(piece: Piece, table: str, values: dict[Column, str]) -> str:
+    """Return the select that names every role of the source's kind; what is not mapped is null."""
+    parts = []
+    for role, (meaning, _) in ROLES[piece.source.kind].items():
+        of_role = piece.layout.of(role)
+        null = {
+            "text": "CAST(NULL AS VARCHAR)",
+            "day": "CAST(NULL AS DATE)",
+            "amount": f"CAST(NULL AS {MONEY})",
+        }
+        value = values[of_role[0]] if of_role else null[meaning]
+        parts.append(f"{_text_value(value) if meaning == 'text' else value} AS {_SQL_NAMES.get(role, role)}")
+    if piece.source.kind == "sales":
+        costs = [f"coalesce({values[column]}, 0)" for column in piece.layout.of("direct")]
+        parts.append(f"CAST({' + '.join(costs) or '0'} AS {MONEY}) AS direct")
+    parts.append(f"{_left_out(piece) or 'CAST(NULL AS VARCHAR)'} AS left_out")
+    return f"SELECT {', '.join(parts)} FROM {table}"
+
+
+#: Names of ours that SQL keeps for itself.
+_SQL_NAMES = {"date": "day", "order": "order_number"}
+
+
+def _text_value(value: str) -> str:
+    return value if value.startswith("CAST(NULL") else f"nullif(trim({value}), '')"
+
+
+def _left_out(piece: Piece) -> str:
+    """Return why a row does not count, null where it does; empty where no row is left out."""
+    reasons = []
+    for column in piece.layout.of("leave_out"):
+        listed: Sequence[str] = piece.source.leave_out[column.name]
+        values = ", ".join(quoted(value) for value in listed)
+        raw = f"CAST(c{column.place} AS VARCHAR)"
+        reasons.append(f"WHEN {raw} IN ({values}) THEN {quoted(column.name + ': ')} || {raw}")
+    return f"CASE {' '.join(reasons)} END" if reasons else ""
+
+
+def _identifier(piece: Piece, index: int) -> str:
+    name = next(column.name for column in piece.layout.columns if column.place == index)
+    return name.replace('"', '""')

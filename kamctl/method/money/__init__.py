@@ -1,0 +1,1 @@
+"""Profit by customer: concentration, the whale curve, signals; pure functions on totals and results."""

@@ -1,0 +1,47 @@
+"""Which periods of a ledger are closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from kamctl.model import periods
+from kamctl.model.periods import Span
+
+#: How many quarters stand for a year's business.
+QUARTERS = 4
+
+
+def closed_quarter(today: dt.date, starts: int, newest: dt.date | None = None) -> Span:
+    """Return the newest fiscal quarter that ended before `today`, not after that of the `newest` line."""
+    span = periods.before("quarter", periods.containing("quarter", today, starts), starts)
+    if newest is not None and newest < span.start:
+        span = periods.containing("quarter", newest, starts)
+    return span
+
+
+def quarters_up_to(last: Span, starts: int, count: int = QUARTERS) -> tuple[Span, ...]:
+    """Return `count` quarters, oldest first, of which `last` is the newest."""
+    spans = [last]
+    while len(spans) < count:
+        spans.append(periods.before("quarter", spans[-1], starts))
+    return tuple(reversed(spans))
+
+
+def closed_months(first: dt.date, today: dt.date, to: str | None = None) -> list[Span]:
+    """Return the months from that of `first` that ended before `today`, up to the one named by `to`."""
+    months = [span for span in periods.spans("month", first, today) if span.end < today]
+    return [span for span in months if to is None or span.label <= to]
+
+
+def closed_years(first: dt.date, today: dt.date, starts: int) -> list[Span]:
+    """Return the fiscal years from that of `first` that ended before `today`."""
+    return [span for span in periods.spans("year", first, today, starts) if span.end < today]
+
+
+def months_in(start: dt.date, end: dt.date) -> Decimal:
+    """Return how many months a period runs: whole ones as they are, days as parts of a year's 365."""
+    after = end + dt.timedelta(days=1)
+    if start.day == 1 and after.day == 1:
+        return Decimal((after.year - start.year) * 12 + after.month - start.month)
+    return Decimal((after - start).days) * 12 / 365
