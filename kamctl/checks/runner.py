@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamctl import hints
 from kamctl.checks.changed_only import concerns
@@ -24,8 +24,7 @@ from kamctl.yaml.tree import Document, Lines
 _WORD = re.compile(r"[\w.-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What `check` found, sorted by path and line; `files` counts the files read."""
 
     files: int

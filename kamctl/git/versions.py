@@ -79,7 +79,7 @@ def texts_at(root: Path, revision: str) -> dict[str, str]:
         if path.startswith(prefix) and is_workspace_file(path.removeprefix(prefix))
     }
     names = (path.removeprefix(prefix) for path in wanted)
-    return _decoded(zip(names, git.contents(root, wanted.values()), strict=True))
+    return _decoded(zip(names, git.blobs(root, wanted.values()), strict=True))
 
 
 def is_workspace_file(path: str) -> bool:

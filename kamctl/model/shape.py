@@ -40,6 +40,15 @@ def _fields_of(record: Any) -> dict[str, Field]:
     return found
 
 
+def record_fields(value: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass or a NamedTuple; none of anything else."""
+    if isinstance(value, tuple):
+        names: tuple[str, ...] = getattr(value, "_fields", ())
+        return names
+    is_record = dataclasses.is_dataclass(value) and not isinstance(value, type)
+    return tuple(field.name for field in dataclasses.fields(value)) if is_record else ()
+
+
 def visibility(cls: type) -> Mapping[str, Visibility]:
     """Return what the customer edition takes of a dataclass, by field; of others it takes nothing."""
     found: Mapping[str, Visibility] = _visibility(cls)

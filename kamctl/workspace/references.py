@@ -10,22 +10,13 @@ from kamctl.findings import Draft
 from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria
 from kamctl.model.kam import Kam
+from kamctl.model.lifecycle import STAGE_OF
 from kamctl.model.plan import Plan
 from kamctl.model.review import Review
 from kamctl.workspace import paths
 from kamctl.workspace.portfolio import Portfolio
 from kamctl.yaml.reader import MAX_PROBLEMS
 from kamctl.yaml.tree import Path
-
-#: Names of the gate requirements of the life cycle, by the stage whose gate they guard.
-GATES: dict[int, tuple[str, ...]] = {
-    1: ("buying-reason", "value-beyond-price"),
-    2: ("growth-investigated", "receivables-known"),
-    3: ("manager-named", "forecast-agreed", "flight-risk-assessed"),
-    4: ("executive-pair", "levels-covered", "functions-covered"),
-    5: ("review-held", "actions-followed-up", "value-accepted", "benefit-exceeds-price"),
-}
-_REQUIREMENTS = frozenset(name for names in GATES.values() for name in names)
 
 
 def reference_drafts(portfolio: Portfolio, texts: Collection[str]) -> Iterator[Draft]:
@@ -168,9 +159,9 @@ class _AccountReferences(_Names):
     def _stages(self) -> Iterator[Draft]:
         for i, entry in enumerate(self.record.stages):
             for name in entry.waived:
-                if name not in _REQUIREMENTS:
+                if name not in STAGE_OF:
                     yield self.unknown(
-                        name, _REQUIREMENTS, "gate requirement", ("stages", i, "waived", name), key=True
+                        name, STAGE_OF, "gate requirement", ("stages", i, "waived", name), key=True
                     )
 
 

@@ -7,23 +7,7 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
-from kamctl.method.lifecycle.stages import Requirement, fallen_since, lifecycle, skipped
-
-#: The part of the account's file that a requirement looks at first.
-_ABOUT = {
-    "buying-reason": "buying_reasons",
-    "value-beyond-price": "buying_reasons",
-    "growth-investigated": "growth",
-    "receivables-known": "receivables",
-    "manager-named": "manager",
-    "forecast-agreed": "forecasts",
-    "flight-risk-assessed": "flight_risk",
-    "executive-pair": "contacts",
-    "levels-covered": "contacts",
-    "functions-covered": "contacts",
-    "value-accepted": "value",
-    "benefit-exceeds-price": "value_checks",
-}
+from kamctl.method.lifecycle.stages import REQUIREMENTS, Judged, fallen_since, lifecycle, skipped
 
 
 def stage_skipped(scene: Scene) -> Iterator[Found]:
@@ -50,7 +34,7 @@ def stage_skipped(scene: Scene) -> Iterator[Found]:
         for skip in skipped(account):
             message = f"from stage {skip.before} to {skip.stage} in one step"
             hint = "Enter the stages between, each with its date; waive by name what did not apply."
-            yield in_account(name, ("stages", skip.index, "stage"), message, hint)
+            yield in_account(name, ("stages", skip.place, "stage"), message, hint)
 
 
 def gate_reopened(scene: Scene) -> Iterator[Found]:
@@ -74,18 +58,18 @@ def gate_reopened(scene: Scene) -> Iterator[Found]:
         if not account.stages:
             continue
         for requirement in lifecycle(scene.portfolio, name, scene.today).reopened:
-            field = _ABOUT.get(requirement.name, "stages")
+            where = (REQUIREMENTS[requirement.name].about,)
             message = _fallen(scene, name, requirement)
-            yield in_account(name, (field,), message, _way_out(name, requirement), key=True)
+            yield in_account(name, where, message, _way_out(name, requirement), key=True)
 
 
-def _fallen(scene: Scene, account: str, requirement: Requirement) -> str:
+def _fallen(scene: Scene, account: str, requirement: Judged) -> str:
     since = fallen_since(scene.portfolio, account, requirement.name, scene.today)
     when = f" since {since}" if since is not None else ""
     return f"`{requirement.name}` of stage {requirement.stage} no longer holds{when}: {requirement.detail}"
 
 
-def _way_out(account: str, requirement: Requirement) -> str:
+def _way_out(account: str, requirement: Judged) -> str:
     """Return a remedy of one line, or where to read a longer one."""
     if requirement.remedy.startswith("kamctl ") and "\n" not in requirement.remedy:
         return requirement.remedy

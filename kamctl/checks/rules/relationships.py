@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account, in_plan
+from kamctl.method.lifecycle.case import Case
 from kamctl.method.lifecycle.partnership import partnership
 from kamctl.method.lifecycle.remedies import cover
 from kamctl.method.logs import stage_entry
@@ -46,7 +47,7 @@ def uncovered_contact(scene: Scene) -> Iterator[Found]:
 
 
 def _cover(scene: Scene, account: str, contact: ContactCoverage) -> str:
-    remedy = cover(account, contact, scene.portfolio.kam, scene.today)
+    remedy = cover(Case(scene.portfolio, account, scene.today), contact)
     if remedy.startswith("kamctl "):
         return f"Meet, then record it: {remedy}"
     if contact.is_post:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import Tracked, track, urgency
-from kamctl.method.lifecycle.stages import STAGES
 from kamctl.method.logs import decision, newest, stage_entry
 from kamctl.method.performance.exit_options import Facts, Option, options
 from kamctl.method.performance.obligations import Kept
@@ -18,6 +17,7 @@ from kamctl.method.relationships.supply_position import Supply, supply
 from kamctl.method.selection.scoring import Score, score_account
 from kamctl.model.account import Decision, FlightRisk, Need, Receivables
 from kamctl.model.kam import Kam
+from kamctl.model.lifecycle import STAGES
 from kamctl.model.plan import Initiative
 from kamctl.workspace.portfolio import Portfolio
 

@@ -24,7 +24,7 @@ def lacking(account: str = WHOLE, plan: str = VALID, today: dt.date = TODAY) -> 
 
 def test_a_mutual_long_term_jointly_planned_relationship_is_a_partnership():
     found = partnership(workspace(WHOLE, plan=VALID), "acme", TODAY)
-    assert found.fits
+    assert found.lacking == ()
     assert [t.name for t in found.traits] == [
         "mutual",
         "long-term",

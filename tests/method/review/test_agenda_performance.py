@@ -3,7 +3,7 @@
 import pytest
 
 from kamctl.method.review.agenda import agenda
-from kamctl.method.review.agenda_time import time_box
+from kamctl.method.review.agenda_context import time_box
 from kamctl.method.review.reviews import asked_period
 from tests.method.workspaces import TODAY, workspace
 
