@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Container, Mapping
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from typing import Any
 
 from kamctl.formats.json_text import indented
 from kamctl.formats.shapes import Field, shape_of
+from kamctl.model.shape import record_fields
 
 #: Names the fields of a class of records that may be shown; None shows all.
 Shown = Callable[[type], Container[str]] | None
@@ -34,7 +33,7 @@ def data(value: Any, shown: Shown = None) -> Any:
     if isinstance(value, Mapping):
         return {str(k): data(v, shown) for k, v in value.items()}
     kind = value.__class__
-    if names := _fields(kind):
+    if names := record_fields(value):
         shape = shape_of(kind)
         return _record(value, names, shown) if shape is None else _shaped(value, shape, shown)
     if isinstance(value, (list, tuple)):
@@ -47,13 +46,6 @@ def dumps(value: Any) -> str:
     return indented(data(value))
 
 
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """Return the names of a record's fields; none for what is no record."""
-    names: tuple[str, ...] = getattr(kind, "_fields", ()) if issubclass(kind, tuple) else ()
-    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else names
-
-
 def _record(value: Any, names: tuple[str, ...], shown: Shown) -> dict[str, Any]:
     allowed = names if shown is None else shown(value.__class__)
     return {name: data(getattr(value, name), shown) for name in names if name in allowed}
@@ -64,7 +56,7 @@ def _shaped(value: Any, shape: tuple[Field, ...], shown: Shown) -> Any:
     if value is None:
         return None
     kind = value.__class__
-    names = _fields(kind)
+    names = record_fields(value)
     if not names:
         return [_shaped(v, shape, shown) for v in value]
     found: dict[str, Any] = {}
@@ -91,7 +83,7 @@ def _at(value: Any, path: tuple[str, ...]) -> Any:
     for i, name in enumerate(path):
         if value is None:
             return None
-        if isinstance(value, (list, tuple)) and not _fields(value.__class__):
+        if isinstance(value, (list, tuple)) and not record_fields(value):
             return [_at(v, path[i:]) for v in value]
         value = getattr(value, name)
     return value

@@ -29,6 +29,11 @@ SHAPES: dict[str, str] = {
         account id do: action.do owner: action.owner serves: action.serves opened: action.opened
         due state days_overdue moves
     """,
+    "lifecycle.stages.Lifecycle": """
+        account name stage since next ready
+        requirements { name stage state detail remedy: way_out fallen_since }
+    """,
+    "lifecycle.stages.Judged": "name stage state detail remedy",
     "plan.plan_tree.Outline": """
         account name horizon { start end } destination parts: branches initiatives milestones: marks gaps
     """,
