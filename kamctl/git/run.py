@@ -191,11 +191,13 @@ def commits(repository: Repository, paths: Iterable[str]) -> tuple[Commit, ...]:
     return _rev_list(repository.top, repository.head, paths)
 
 
-def changed_paths(repository: Repository, commits: Iterable[str], under: str) -> frozenset[str]:
-    """Return the files under a directory that some commits (full hashes) added, changed or removed."""
+def changed_paths(repository: Repository, commits: Iterable[str], under: Sequence[str]) -> frozenset[str]:
+    """Return the files under directories that some commits (full hashes) added, changed or removed."""
+    if not under:
+        return frozenset()
     feed = "".join(f"{commit}\n" for commit in commits).encode()
     options = ["--stdin", "-r", "-m", "--root", "--no-renames", "--no-ext-diff", "--name-only"]
-    _, out = run(["diff-tree", *options, "--no-commit-id", "-z", "--", under], repository.top, stdin=feed)
+    _, out = run(["diff-tree", *options, "--no-commit-id", "-z", "--", *under], repository.top, stdin=feed)
     return frozenset(os.fsdecode(name) for name in out.split(b"\0")[:-1])
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
-from kamctl.method.changes.differences import differences
 from kamctl.model.criteria import Criteria
 
 
@@ -72,6 +71,8 @@ def judge_and_party(scene: Scene) -> Iterator[Found]:
 
 def judges_otherwise(before: Criteria, after: Criteria) -> bool:
     """Tell whether two versions of the criteria can judge the same ratings differently."""
+    from kamctl.method.changes.differences import differences
+
     return any(not _is_wording(difference.path) for difference in differences(before, after))
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found
-from kamctl.workspace.paths import account_path, plan_path, review_path
+from kamctl.model.walk import collect, places, walks
+from kamctl.workspace.portfolio import Held, held
 from kamctl.yaml.tree import Path
-
-_ACCOUNT_LOGS = (
-    "decisions", "stages", "growth", "receivables", "forecasts", "flight_risk", "supply_position",
-    "value", "value_checks", "standing",
-)  # fmt: skip
 
 
 def invalid_value(scene: Scene) -> Iterator[Found]:
@@ -86,10 +82,14 @@ def future_date(scene: Scene) -> Iterator[Found]:
     ```
     """
     today = scene.today
-    for path, account, where, day in _happened(scene):
-        if day > today:
-            message = f"`{where[-1]}` is {day}, after today ({today})"
-            yield Found(path, where, message, "Is the year right?", account)
+    for one in held(scene.salvaged):
+        for steps, days in zip(walks(type(one.record)).past, collect(one.record, "past"), strict=True):
+            if not days or max(days) <= today:
+                continue
+            for where, day in places(one.record, steps):
+                if day > today:
+                    message = f"`{where[-1]}` is {day}, after today ({today})"
+                    yield Found(one.path, where, message, "Is the year right?", one.place.account)
 
 
 def unordered_log(scene: Scene) -> Iterator[Found]:
@@ -110,74 +110,21 @@ def unordered_log(scene: Scene) -> Iterator[Found]:
       - {date: 2026-09-30, balance: 210000, overdue: 12000}
     ```
     """
-    for path, account, where, log in _logs(scene):
-        for i in range(1, len(log)):
-            if log[i].date < log[i - 1].date:
-                message = f"the entry of {log[i].date} stands after one of {log[i - 1].date}"
-                yield Found(path, (*where, i, "date"), message, "Put the newest entry last.", account)
+    for one in held(scene.salvaged):
+        for steps, logs in zip(walks(type(one.record)).logs, collect(one.record, "logs"), strict=True):
+            if all(len(log) < 2 or _in_order(log) for log in logs):
+                continue
+            for where, log in places(one.record, steps):
+                yield from _unordered(one, where, log)
 
 
-def _logs(scene: Scene) -> Iterator[tuple[str, str, Path, Sequence[Any]]]:
-    """Yield every log: path, account, where in the file, entries."""
-    for name, account in scene.salvaged.accounts.items():
-        path = account_path(name)
-        for criterion, ratings in account.ratings.items():
-            if ratings:
-                yield path, name, ("ratings", criterion), ratings
-        for field in _ACCOUNT_LOGS:
-            log = getattr(account, field)
-            if log:
-                yield path, name, (field,), log
-    for name, plan in scene.salvaged.plans.items():
-        path = plan_path(name)
-        if plan.validations:
-            yield path, name, ("validations",), plan.validations
-        if plan.adjustments:
-            yield path, name, ("adjustments",), plan.adjustments
-        for action_id, action in plan.actions.items():
-            if action.moved:
-                yield path, name, ("actions", action_id, "moved"), action.moved
+def _in_order(log: Sequence[Any]) -> bool:
+    return all(before.date <= after.date for before, after in pairwise(log))
 
 
-def _happened(scene: Scene) -> Iterator[tuple[str, str | None, Path, dt.date]]:
-    """Yield every date of something that happened."""
-    for path, name, where, log in _logs(scene):
-        for i, entry in enumerate(log):
-            yield path, name, (*where, i, "date"), entry.date
-            accepted = getattr(entry, "accepted", None)
-            if accepted is not None:
-                yield path, name, (*where, i, "accepted", "date"), accepted.date
-    for name, account in scene.salvaged.accounts.items():
-        path = account_path(name)
-        for contact_id, contact in account.contacts.items():
-            if contact.last_contact is not None:
-                yield path, name, ("contacts", contact_id, "last_contact"), contact.last_contact
-        for need_id, need in account.needs.items():
-            yield path, name, ("needs", need_id, "date"), need.date
-            if need.met is not None:
-                yield path, name, ("needs", need_id, "met"), need.met
-    for name, plan in scene.salvaged.plans.items():
-        yield from _happened_in_plan(plan_path(name), name, plan)
-    for name, reviews in scene.salvaged.reviews.items():
-        for period, review in reviews.items():
-            yield review_path(name, period), name, ("held",), review.held
-    criteria = scene.salvaged.criteria
-    if criteria is not None:
-        yield "criteria.yaml", None, ("approved", "date"), criteria.approved.date
-
-
-def _happened_in_plan(path: str, name: str, plan: Any) -> Iterator[tuple[str, str, Path, dt.date]]:
-    for action_id, action in plan.actions.items():
-        at: Path = ("actions", action_id)
-        yield path, name, (*at, "opened"), action.opened
-        if action.done is not None:
-            yield path, name, (*at, "done"), action.done
-        if action.dropped is not None:
-            yield path, name, (*at, "dropped", "date"), action.dropped.date
-    for milestone_id, milestone in plan.milestones.items():
-        if milestone.reached is not None:
-            yield path, name, ("milestones", milestone_id, "reached"), milestone.reached
-    for part in ("objectives", "pressures", "obstacles"):
-        for entry_id, entry in getattr(plan, part).items():
-            if entry.confirmed is not None:
-                yield path, name, (part, entry_id, "confirmed", "date"), entry.confirmed.date
+def _unordered(one: Held, where: Path, log: Sequence[Any]) -> Iterator[Found]:
+    for i, (before, after) in enumerate(pairwise(log), start=1):
+        if after.date < before.date:
+            message = f"the entry of {after.date} stands after one of {before.date}"
+            hint = "Put the newest entry last."
+            yield Found(one.path, (*where, i, "date"), message, hint, one.place.account)
