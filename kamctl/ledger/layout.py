@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from kamctl.ledger.date_format import day_of
 from kamctl.ledger.files import LedgerFile, opened_text
 from kamctl.ledger.number_format import separator
-from kamctl.ledger.problems import Problem
+from kamctl.method.money.preview import Problem
 from kamctl.model.ledger import Source, SourceKind
 
 Meaning = Literal["text", "day", "amount"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,8 @@ def _literal(value: Any, classes: set[type], depth: int) -> str:
     if isinstance(value, type):
         classes.add(value)
         return value.__name__
+    if isinstance(value, Decimal):
+        classes.add(Decimal)
     return repr(value)
 
 

@@ -39,6 +39,11 @@ def closed_years(first: dt.date, today: dt.date, starts: int) -> list[Span]:
     return [span for span in periods.spans("year", first, today, starts) if span.end < today]
 
 
+def covers(first: dt.date, last: dt.date, span: Span) -> bool:
+    """Tell whether a ledger from `first` to `last` reaches from a period's first month to its last."""
+    return first.replace(day=1) <= span.start and last >= span.end.replace(day=1)
+
+
 def months_in(start: dt.date, end: dt.date) -> Decimal:
     """Return how many months a period runs: whole ones as they are, days as parts of a year's 365."""
     after = end + dt.timedelta(days=1)

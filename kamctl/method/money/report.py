@@ -102,9 +102,13 @@ def report(
     currency: str,
     sentence: str,
     source: Literal["ledger", "results"] = "ledger",
+    of: Mapping[str, str] | None = None,
 ) -> Report:
-    """Return what a period's totals say about who brings the profit."""
-    of = owners(accounts)
+    """Return what a period's totals say about who brings the profit.
+
+    `of` says which account has which number, where not the accounts themselves do.
+    """
+    of = owners(accounts) if of is None else of
     pairs: Sequence[tuple[Totals, str | None]]
     if by == "product":
         pairs = [(one, None) for one in period.totals]
