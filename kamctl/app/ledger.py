@@ -113,7 +113,7 @@ def _ledger_period(found: OpenLedger, asked: Asked, today: dt.date, starts: int)
             raise NoLinesError
         return asked.start or extent.first, asked.end or extent.last
     last = quarters.closed_quarter(today, starts)
-    if figures.newest_since(found, last.start) is None:
+    if figures.newest_since(found, last.end.replace(day=1)) is None:
         newest = figures.extent(found).last
         if newest is None:
             raise NoLinesError
@@ -249,8 +249,7 @@ def account_months(
     extent = figures.extent(found)
     if extent.first is None or extent.last is None:
         return []
-    reached = periods.containing("month", extent.last).end + dt.timedelta(days=1)
-    closed = quarters.closed_months(extent.first, min(opened.today, reached), to)
+    closed = quarters.closed_months(extent.first, min(opened.today, quarters.reached(extent.last)), to)
     if not closed:
         return []
     numbers = None if everybody else list(of)

@@ -12,7 +12,7 @@ from kamctl.ledger import queries
 from kamctl.ledger.reader import OpenLedger
 from kamctl.method.money.monthly import Owed
 from kamctl.method.money.quarters import months_in
-from kamctl.method.money.totals import ZERO, LeftOut, Period, Totals, capital_cost
+from kamctl.method.money.totals import ZERO, LeftOut, Period, Totals, Unrated, capital_cost
 from kamctl.model import periods
 
 Key = Literal["customer", "product"]
@@ -85,7 +85,7 @@ def period(
         tuple(beside),
         LeftOut("returns", returns, returned),
         without_cost if has_cost else 0,
-        tuple(sorted(unrated.items())),
+        tuple(Unrated(*one) for one in sorted(unrated.items())),
     )
 
 

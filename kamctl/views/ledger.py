@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kamctl.views.table import Column, Row
-from kamctl.wording import money, number, plural
+from kamctl.wording import number, plural, whole_money
 
 if TYPE_CHECKING:
     from kamctl.method.money.preview import SourcePreview
@@ -30,13 +30,13 @@ def heading(one: SourcePreview) -> str:
         return "\n".join(lines)
     if not one.lines:
         return "\n".join([*lines, "  no line that counts"])
-    amount = "" if one.amount is None else f", {money(round(one.amount))} in all"
+    amount = "" if one.amount is None else f", {whole_money(one.amount)} in all"
     lines.append(f"  {plural(one.lines, 'line')} from {one.start} to {one.end}{amount}")
     lines.append(
         f"  {plural(one.customers, 'customer')}, {number(one.without_account)} of them without an account"
     )
     lines += [
-        f"  not counted, {part.why}: {plural(part.lines, 'line')}, {money(round(part.revenue))}"
+        f"  not counted, {part.why}: {plural(part.lines, 'line')}, {whole_money(part.revenue)}"
         for part in one.left_out
     ]
     return "\n".join(lines)

@@ -11,7 +11,7 @@ from kamctl.method.money.shown import shown_rows, worst
 from kamctl.views.table import Cell, Column
 from kamctl.views.table import Row as TableRow
 from kamctl.views.whale_blocks import Mark, whale_blocks
-from kamctl.wording import money, number, plural, score
+from kamctl.wording import number, plural, score, whole_money
 
 _BEST = 10
 _WORST = 5
@@ -36,8 +36,8 @@ def sentences(report: Report) -> str:
 def _best(spread: Concentration, unit: str) -> str:
     fifth = f"The best fifth, {number(spread.fifth)} of {plural(spread.customers, unit)},"
     if spread.profit_share is None:
-        return f"There is no profit in all: {_amount(spread.profit)}."
-    brings = f"{fifth} brings {_share(spread.profit_share)} of the profit of {_amount(spread.profit)}"
+        return f"There is no profit in all: {whole_money(spread.profit)}."
+    brings = f"{fifth} brings {_share(spread.profit_share)} of the profit of {whole_money(spread.profit)}"
     if spread.profit_share > _HUNDRED and spread.positive_profit_share is not None:
         brings += f", and {_share(spread.positive_profit_share)} of all that is earned"
     if spread.revenue_share_of_largest is None or spread.profit_share_of_largest is None:
@@ -54,10 +54,11 @@ def _losers(spread: Concentration, unit: str) -> str:
         return f"No {unit} loses money" + (f"; {number(enough)} bring 80 % of the profit." if enough else ".")
     lose = "loses" if spread.losing == 1 else "lose"
     if not spread.peak_rank:
-        return f"{plural(spread.losing, unit)} {lose} {_amount(-spread.lost)}, and nobody earns anything."
+        return f"{plural(spread.losing, unit)} {lose} {whole_money(-spread.lost)}, and nobody earns anything."
     return (
         f"{plural(spread.peak_rank, unit)} earn{'s' if spread.peak_rank == 1 else ''}"
-        f" {_amount(spread.peak_profit)}; {number(spread.losing)} {lose} {_amount(-spread.lost)} of it."
+        f" {whole_money(spread.peak_profit)};"
+        f" {number(spread.losing)} {lose} {whole_money(-spread.lost)} of it."
     )
 
 
@@ -88,20 +89,28 @@ def listing(
 
 def _line(row: Row, *, with_account: bool) -> TableRow:
     margin = "-" if row.margin is None else f"{score(row.margin)} %"
-    profit = Cell(_amount(row.profit), "red" if row.profit < 0 else "")
+    profit = Cell(whole_money(row.profit), "red" if row.profit < 0 else "")
     account = [row.account or "-"] if with_account else []
-    return [str(row.rank), row.key, *account, _amount(row.revenue), profit, margin, _amount(row.cumulated)]
+    return [
+        str(row.rank),
+        row.key,
+        *account,
+        whole_money(row.revenue),
+        profit,
+        margin,
+        whole_money(row.cumulated),
+    ]
 
 
 def to_ask_about(report: Report) -> str:
     """Return the two lists that matter most: key accounts that lose money, and whom nobody has nominated."""
     lines = []
     if report.losing_keys:
-        named = ", ".join(f"{row.account} {_amount(row.profit)}" for row in report.losing_keys)
+        named = ", ".join(f"{row.account} {whole_money(row.profit)}" for row in report.losing_keys)
         lines.append(f"Key accounts that lose money: {named}")
     if report.undecided:
         named = ", ".join(
-            f"{row.account or row.key} {_amount(row.profit)}" for row in report.undecided[:_NAMED]
+            f"{row.account or row.key} {whole_money(row.profit)}" for row in report.undecided[:_NAMED]
         )
         more = len(report.undecided) - _NAMED
         rest = f" and {number(more)} more" if more > 0 else ""
@@ -112,19 +121,19 @@ def to_ask_about(report: Report) -> str:
 def beside(report: Report) -> list[str]:
     """Return what stands beside the figures: what was left out, and who has no match."""
     lines = [
-        f"not counted, {part.why}: {plural(part.lines, 'line')}, {_amount(part.revenue)}"
+        f"not counted, {part.why}: {plural(part.lines, 'line')}, {whole_money(part.revenue)}"
         for part in report.left_out
     ]
     if report.returns.lines:
         lines.append(
-            f"returns, counted: {plural(report.returns.lines, 'line')}, {_amount(report.returns.revenue)}"
+            f"returns, counted: {plural(report.returns.lines, 'line')}, {whole_money(report.returns.revenue)}"
         )
     if report.without_cost:
         lines.append(f"{plural(report.without_cost, 'line')} without a cost, counted as if it were none")
     lines += [f"no rate for the activity {name}: {plural(times, 'time')}" for name, times in report.unrated]
     if report.strangers.lines:
         count = plural(report.strangers.lines, "customer")
-        lines.append(f"{count} that no account has: revenue {_amount(report.strangers.revenue)}")
+        lines.append(f"{count} that no account has: revenue {whole_money(report.strangers.revenue)}")
     if report.without_lines:
         lines.append(f"accounts without a line: {', '.join(report.without_lines)}")
     lines += [
@@ -132,10 +141,6 @@ def beside(report: Report) -> list[str]:
         for lost in report.lost_zeros
     ]
     return lines
-
-
-def _amount(value: Decimal) -> str:
-    return money(round(value))
 
 
 def _share(percent: Decimal) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from kamctl.method.money.answers import AnsweredSignal
 from kamctl.method.money.signals import Signal
 from kamctl.views.table import Cell, Column, Row
-from kamctl.wording import money, score
+from kamctl.wording import score, whole_money
 
 _COLOURS = {"spike": "yellow", "slump": "red", "margin-fall": "red", "first-loss": "red"}
 
@@ -37,7 +37,7 @@ def listing(signals: Sequence[AnsweredSignal]) -> tuple[list[Column], list[Row]]
 
 def figures(signal: Signal) -> str:
     """Return a signal's figures as a sentence that can be checked by hand."""
-    given: Mapping[str, str] = {name: money(round(value)) for name, value in signal.figures.items()}
+    given: Mapping[str, str] = {name: whole_money(value) for name, value in signal.figures.items()}
     if signal.kind in ("spike", "slump"):
         return f"revenue {given['revenue']}, median {given['median']}, a year ago {given['year_ago']}"
     if signal.kind == "margin-fall":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kamctl.wording import money
+from kamctl.wording import whole_money
 
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 _STEPS = len(_BLOCKS) - 1
@@ -30,7 +30,7 @@ def whale_blocks(cumulated: Sequence[Decimal], marks: Sequence[Mark], *, width: 
     top, foot = max(*cumulated, Decimal(0)), min(*cumulated, Decimal(0))
     if top == foot:
         return ""
-    labels = [money(round(top)), money(round(foot))]
+    labels = [whole_money(top), whole_money(foot)]
     margin = max(map(len, labels)) + 1
     columns = max(10, min(width - margin - 1, len(cumulated)))
     heights = [

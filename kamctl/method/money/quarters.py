@@ -12,12 +12,18 @@ from kamctl.model.periods import Span
 QUARTERS = 4
 
 
+def reached(newest: dt.date) -> dt.date:
+    """Return the first day after the month of a ledger's newest line: later months may be missing from it."""
+    return periods.containing("month", newest).end + dt.timedelta(days=1)
+
+
 def closed_quarter(today: dt.date, starts: int, newest: dt.date | None = None) -> Span:
-    """Return the newest fiscal quarter that ended before `today`, not after that of the `newest` line."""
-    span = periods.before("quarter", periods.containing("quarter", today, starts), starts)
-    if newest is not None and newest < span.start:
-        span = periods.containing("quarter", newest, starts)
-    return span
+    """Return the newest fiscal quarter that ended before `today`, and that a ledger has reached.
+
+    `newest` is the ledger's newest line; without it the ledger is up to date.
+    """
+    as_of = today if newest is None else min(today, reached(newest))
+    return periods.before("quarter", periods.containing("quarter", as_of, starts), starts)
 
 
 def quarters_up_to(last: Span, starts: int, count: int = QUARTERS) -> tuple[Span, ...]:

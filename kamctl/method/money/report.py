@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from kamctl.method.logs import decision, is_key_account
 from kamctl.method.money.concentration import Concentration, Ranked, concentration, percent, whale_curve
-from kamctl.method.money.totals import ZERO, Earned, LeftOut, Period, Totals, added, profit_of
+from kamctl.method.money.totals import ZERO, Earned, LeftOut, Period, Totals, Unrated, added, profit_of
 from kamctl.model.account import Account
 from kamctl.model.ledger import ProfitDefinition
 
@@ -62,7 +62,7 @@ class Report(NamedTuple):
     left_out: tuple[LeftOut, ...] = ()
     returns: LeftOut = LeftOut("returns", 0, ZERO)
     without_cost: int = 0
-    unrated: tuple[tuple[str, int], ...] = ()
+    unrated: tuple[Unrated, ...] = ()
     strangers: LeftOut = LeftOut("customers without an account", 0, ZERO)
     without_lines: tuple[str, ...] = ()
     lost_zeros: tuple[LostZeros, ...] = ()
