@@ -88,7 +88,7 @@ def _accounts(opened: Opened, found: OpenLedger, ledger: Ledger, to: str | None)
         assert series.account is not None  # only the accounts' numbers were asked for
         known = opened.portfolio.results.get(series.account)
         taking: Taking[MonthResult] = compared(series.months, known.months if known else {})
-        held.append(Held(paths.results_path(series.account), "months", series.account, taking))
+        held.append(Held(paths.path_of("results", series.account), "months", series.account, taking))
     return sorted(held)
 
 

@@ -11,7 +11,7 @@ newest entry says what holds: which of them does would be chance.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -29,6 +29,9 @@ IN_FORCE = {
     "supply_position": "our_rank",
 }
 Uid = tuple[str, int]
+#: Entries that agree in most are found by trying each pair: not where there are more than this.
+MAX_PAIRS = 100_000
+_NONE: Iterator[int] = iter(())
 
 
 def canonical(data: Data) -> str:
@@ -47,11 +50,6 @@ def similar(one: Data, other: Data) -> bool:
     agreeing = sum(1 for key, value in one.items() if key in other and other[key] == value)
     half = max(len(one), len(other)) / 2
     return agreeing >= half if one.get("date") == other.get("date") else agreeing > half
-
-
-def akin(one: Data, other: Data) -> bool:
-    """Tell whether an entry that is new where another is gone is a correction of it."""
-    return _day(one) == _day(other) != "" or similar(one, other)
 
 
 class Aligned(NamedTuple):
@@ -82,12 +80,12 @@ def _pair_corrected(base: Sequence[Data], ours: Aligned, theirs: Aligned) -> set
     if not changed:
         return set()
     kept = unchanged[0] & unchanged[1]
+    present = {*ours.uids, *theirs.uids}
     pairs = [_corrections(base, changed, kept, *sides) for sides in ((ours, theirs), (theirs, ours))]
     found: set[Uid] = set()
     for i in changed:
-        both_lack = not any(("base", i) in side.uids for side in (ours, theirs))
         versions = [side.get(i) for side in pairs]
-        if both_lack and None in versions and not any(one and one.akin for one in versions):
+        if ("base", i) not in present and None in versions and not any(one and one.akin for one in versions):
             continue
         for side, one in zip((ours, theirs), versions, strict=True):
             if one is not None:
@@ -107,21 +105,45 @@ def _corrections(
     base: Sequence[Data], changed: Sequence[int], kept: set[int], side: Aligned, other: Aligned
 ) -> dict[int, _Correction]:
     """Return what may stand on a side for each of the changed entries of base that are gone there."""
-    gone = [i for i in changed if ("base", i) not in side.uids]
-    free = [j for j, uid in enumerate(side.uids) if uid[0] != "base" and uid not in other.uids]
+    present = set(side.uids)
+    gone = [i for i in changed if ("base", i) not in present]
+    free = dict.fromkeys(j for j in _new(side, other) if isinstance(side.data[j], dict))
     was = _places([("base", i) for i in range(len(base))], kept)
     now = _places(side.uids, kept)
-    by_data = [(i, j, True) for i in gone for j in free if akin(base[i], side.data[j])]
-    by_place = [
-        (i, j, False) for i in gone for j in free if was[i] == now[j] and isinstance(side.data[j], dict)
-    ]
     found: dict[int, _Correction] = {}
-    taken: set[int] = set()
-    for i, j, is_akin in (*by_data, *by_place):
-        if i not in found and j not in taken:
-            found[i] = _Correction(j, is_akin)
-            taken.add(j)
+
+    def take(i: int, j: int | None, *, akin: bool) -> None:
+        if j is not None:
+            found[i] = _Correction(j, akin)
+            del free[j]
+
+    def left() -> list[int]:
+        return [i for i in gone if i not in found]
+
+    of_day = _grouped(free, lambda j: _day(side.data[j]))
+    for i in left():
+        take(i, next(of_day.get(_day(base[i]) or None, _NONE), None), akin=True)
+    if len(left()) * len(free) <= MAX_PAIRS:
+        for i in left():
+            take(i, next((j for j in free if similar(base[i], side.data[j])), None), akin=True)
+    at_place = _grouped(free, lambda j: now[j])
+    for i in left():
+        take(i, next(at_place.get(was[i], _NONE), None), akin=False)
     return found
+
+
+def _grouped(indices: Iterable[int], by: Callable[[int], Hashable]) -> dict[Hashable, Iterator[int]]:
+    """Return the indices by what each is, to be taken one after the other."""
+    groups: dict[Hashable, list[int]] = {}
+    for index in indices:
+        groups.setdefault(by(index), []).append(index)
+    return {key: iter(group) for key, group in groups.items()}
+
+
+def _new(side: Aligned, other: Aligned) -> list[int]:
+    """Return the indices of the entries that this side alone added."""
+    theirs = set(other.uids)
+    return [j for j, uid in enumerate(side.uids) if uid[0] != "base" and uid not in theirs]
 
 
 def _pair_stated(path: Path, ours: Aligned, theirs: Aligned) -> set[Uid]:
@@ -136,9 +158,8 @@ def _pair_stated(path: Path, ours: Aligned, theirs: Aligned) -> set[Uid]:
 
 def _statements(path: Path, side: Aligned, other: Aligned) -> dict[str, tuple[int, Data]]:
     """Return the last thing that a side alone says anew for each day, with the index of its entry."""
-    told = ((j, stated(path, entry)) for j, entry in enumerate(side.data))
-    new = {j for j, uid in enumerate(side.uids) if uid[0] != "base" and uid not in other.uids}
-    return {found[0]: (j, found[1]) for j, found in told if found is not None and j in new}
+    told = ((j, stated(path, side.data[j])) for j in _new(side, other))
+    return {found[0]: (j, found[1]) for j, found in told if found is not None}
 
 
 def _unchanged(base: Sequence[Data], side: Aligned) -> set[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kamctl.merge.contested import Aligned, Uid, canonical, pair_contested, similar
+from kamctl.merge.contested import MAX_PAIRS, Aligned, Uid, canonical, pair_contested, similar
 from kamctl.merge.items import Item
 from kamctl.merge.kinds import KEYED_LISTS, Path
 from kamctl.merge.lines import matches
@@ -131,7 +131,8 @@ def _versions(base: Sequence[Item], side: Sequence[Item]) -> dict[int, int]:
     at_base = at_side = 0
     for i, j in [*pairs, (len(base), len(side))]:
         free = list(range(at_side, j))
-        for left in range(at_base, i):
+        few = (i - at_base) * len(free) <= MAX_PAIRS
+        for left in range(at_base, i if few else at_base):
             match = next((k for k in free if similar(base[left].data, side[k].data)), None)
             if match is not None:
                 found[match] = left

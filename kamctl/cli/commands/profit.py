@@ -58,6 +58,7 @@ def profit(
 ) -> None:
     """Show who brings the profit, best first: by default over the last four closed quarters."""
     from kamctl.app import ledger as app
+    from kamctl.views import profit as view
 
     opened = opening.portfolio(ctx, kinds=("accounts", "results"))
     chosen = opening.chosen(opened.workspace, accounts)
@@ -69,7 +70,7 @@ def profit(
 
     rows = shown_rows(found, chosen, everything=everything)
     if format_ is ProfitFormat.json:
-        terminal.as_json(found._replace(rows=rows))
+        terminal.as_json(view.as_data(found, rows))
     else:
         from kamctl.formats.csv_text import csv_text
 

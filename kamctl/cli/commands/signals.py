@@ -23,16 +23,15 @@ def signals(
 ) -> None:
     """Show what has changed: spikes, slumps, falling margins, building receivables; what was done."""
     from kamctl.app.ledger import signals as found_by
+    from kamctl.views import signals as view
 
     opened = opening.portfolio(ctx, kinds=("accounts", "results"))
     chosen = opening.chosen(opened.workspace, accounts)
     everybody = everybody and not chosen
     found = found_by(opened, chosen or opened.accounts, everybody=everybody, newest=quarters)
     if format_ is TextOrJson.json:
-        terminal.as_json({"signals": found})
+        terminal.as_json(view.as_data(found))
     elif found:
-        from kamctl.views.signals import listing
-
-        terminal.table(*listing(found))
+        terminal.table(*view.listing(found))
     else:
         terminal.text("nothing out of the ordinary")
