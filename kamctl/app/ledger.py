@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from kamctl import hints
 from kamctl.app.open import BrokenFileError, MissingFileError, Opened
 from kamctl.errors import KamctlError
 from kamctl.ledger import figures, reader
@@ -39,7 +40,7 @@ class NothingToReadError(KamctlError):
     def __init__(self) -> None:
         super().__init__(
             "the workspace has no ledger.yaml and no results",
-            "`kamctl ledger map FILE --write` describes a ledger; or type months into results/ACCOUNT.yaml.",
+            f"`{hints.map_ledger(write=True)}` describes a ledger; or type months into results/ACCOUNT.yaml.",
         )
 
 
@@ -47,7 +48,7 @@ class NoLinesError(KamctlError):
     """The ledger holds no line."""
 
     def __init__(self) -> None:
-        super().__init__("the ledger has no line", "`kamctl ledger preview` shows what was read.")
+        super().__init__("the ledger has no line", f"`{hints.preview_ledger()}` shows what was read.")
 
 
 def ledger_of(opened: Opened) -> Ledger | None:
@@ -69,7 +70,7 @@ def needed_ledger(opened: Opened) -> Ledger:
     """
     ledger = ledger_of(opened)
     if ledger is None:
-        raise MissingFileError("ledger.yaml", "`kamctl ledger map FILE --write` starts it.")
+        raise MissingFileError("ledger.yaml", f"`{hints.map_ledger(write=True)}` starts it.")
     return ledger
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from kamctl import hints
 from kamctl.app.ledger import account_months, needed_ledger, opened_ledger
 from kamctl.app.open import BrokenFileError, Opened
 from kamctl.ledger import figures
@@ -24,7 +25,7 @@ from kamctl.workspace.write import Written, change_files
 from kamctl.yaml.edit_ops import Edit
 from kamctl.yaml.edits import apply
 
-_HEAD = "# Written by `kamctl ledger take`. What stands here is written anew only with a reason.\n"
+_HEAD = f"# Written by `{hints.take_ledger()}`. What stands here is written anew only with a reason.\n"
 
 
 class Held(NamedTuple):

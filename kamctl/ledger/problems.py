@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kamctl import hints
 from kamctl.errors import KamctlError
 from kamctl.method.money.preview import Problem
 
@@ -21,7 +22,7 @@ class UnclearLedgerError(KamctlError):
                 lines.append(f"  {problem.settle}")
         if len(problems) > _SHOWN:
             lines.append(f"and {len(problems) - _SHOWN} more")
-        super().__init__("\n".join(lines), "`kamctl ledger preview` shows everything that does not fit.")
+        super().__init__("\n".join(lines), f"`{hints.preview_ledger()}` shows everything that does not fit.")
         self.problems = tuple(problems)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from kamctl import hints
 from kamctl.views.table import Column, Row
 from kamctl.wording import number, plural, whole_money
 
@@ -81,7 +82,7 @@ def different(found: Mapping[str, Sequence[Different]], *, restated: bool) -> st
             f"  {path} {d.period} {d.what}: {_figure(d.was)}, now {_figure(d.now)}" for d in differences
         ]
     if not restated:
-        lines.append("`kamctl ledger take --restate REASON` writes it anew.")
+        lines.append(f"`{hints.take_ledger(restate=True)}` writes it anew.")
     return "\n".join(lines)
 
 

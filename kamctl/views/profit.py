@@ -107,11 +107,11 @@ def to_ask_about(report: Report) -> str:
     """Return the two lists that matter most: key accounts that lose money, and whom nobody has nominated."""
     lines = []
     if report.losing_keys:
-        named = ", ".join(f"{row.account} {whole_money(row.profit)}" for row in report.losing_keys)
+        named = ", ".join(f"{row.account} ({whole_money(row.profit)})" for row in report.losing_keys)
         lines.append(f"Key accounts that lose money: {named}")
     if report.undecided:
         named = ", ".join(
-            f"{row.account or row.key} {whole_money(row.profit)}" for row in report.undecided[:_NAMED]
+            f"{row.account or row.key} ({whole_money(row.profit)})" for row in report.undecided[:_NAMED]
         )
         more = len(report.undecided) - _NAMED
         rest = f" and {number(more)} more" if more > 0 else ""

@@ -151,8 +151,8 @@ def test_profit_says_it_in_two_sentences_and_asks_about_the_right_people(workspa
     assert "The best fifth, 1 of 3 customers, brings 78.4 % of the profit of 510" in done.out
     assert "2 customers earn 540; 1 loses 30 of it." in done.out
     assert "▲" in done.out
-    assert "Key accounts that lose money: bolt -30" in done.out
-    assert "nobody has nominated them: 77 400" in done.out
+    assert "Key accounts that lose money: bolt (-30)" in done.out
+    assert "nobody has nominated them: 77 (400)" in done.out
     assert "accounts without a line: idle" in done.out
     assert "1 customer that no account has: revenue 2,000" in done.out
 
@@ -299,7 +299,7 @@ def test_months_typed_by_hand_need_neither_a_ledger_nor_an_engine(tmp_path):
     )
     found = as_json(tmp_path, "profit", today="2026-02-01")
     assert (found["profit"], found["definition"]) == (-78, "profit as it stands in results/")
-    assert "Key accounts that lose money: acme -78" in kamctl(tmp_path, "profit", today="2026-02-01").out
+    assert "Key accounts that lose money: acme (-78)" in kamctl(tmp_path, "profit", today="2026-02-01").out
 
 
 def test_with_neither_the_way_in_is_shown(tmp_path):

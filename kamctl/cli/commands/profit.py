@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from kamctl.method.money.report import Report
 
 
+#: Columns of the picture where it goes to no terminal.
+_PIPED = 100
+
+
 class ProfitFormat(StrEnum):
     """How the report is given out."""
 
@@ -95,10 +99,12 @@ def _show(found: Report, chosen: tuple[str, ...], *, everything: bool) -> None:
     from kamctl.views import profit as view
 
     terminal.text(f"{view.heading(found)}\n\n{view.sentences(found)}\n")
-    picture = view.curve(found, terminal.width())
-    if picture and not chosen:
+    picture = "" if chosen else view.curve(found, terminal.width() if terminal.is_terminal() else _PIPED)
+    if picture:
         terminal.text(f"{picture}\n")
     terminal.table(*view.listing(found, chosen, everything=everything))
+    if chosen:
+        return
     after = [part for part in (view.to_ask_about(found), "\n".join(view.beside(found))) if part]
     if after:
         terminal.text("\n" + "\n\n".join(after))
