@@ -60,7 +60,10 @@ def profit(
         ProfitFormat, typer.Option("--format", help="text for people, json for machines, csv for sheets.")
     ] = ProfitFormat.text,
 ) -> None:
-    """Show who brings the profit, best first: by default over the last four closed quarters."""
+    """Show who brings the profit, best first.
+
+    By default over the last four closed quarters that the ledger has reached.
+    """
     from kamctl.app import ledger as app
     from kamctl.views import profit as view
 
