@@ -65,7 +65,6 @@ def profit(
     By default over the last four closed quarters that the ledger has reached.
     """
     from kamctl.app import ledger as app
-    from kamctl.views import profit as view
 
     opened = opening.portfolio(ctx, kinds=("accounts", "results"))
     chosen = opening.chosen(opened.workspace, accounts)
@@ -77,7 +76,7 @@ def profit(
 
     rows = shown_rows(found, chosen, everything=everything)
     if format_ is ProfitFormat.json:
-        terminal.as_json(view.as_data(found, rows))
+        terminal.as_json(found._replace(rows=rows))
     else:
         from kamctl.formats.csv_text import csv_text
 

@@ -33,7 +33,7 @@ def signals(
     everybody = everybody and not chosen
     found = found_by(opened, chosen or opened.accounts, everybody=everybody, newest=quarters)
     if format_ is TextOrJson.json:
-        terminal.as_json(view.as_data(found))
+        terminal.as_json({"signals": found})
     elif found:
         terminal.table(*view.listing(found))
     else:
