@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 from collections.abc import Callable, Sequence
@@ -82,10 +83,8 @@ def _tell(written: Sequence[str]) -> None:
 
 def _flush_quietly() -> None:
     """Write out what is left, whatever comes of it: another failure is being told."""
-    try:
+    with contextlib.suppress(KamctlError):
         flush()
-    except KamctlError:
-        pass
 
 
 def _os_error(error: OSError) -> int:

@@ -21,7 +21,9 @@ WRITERS = {
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 
 
-def _run(folder: Path, *words: str, closed: tuple[int, ...] = (), stdout: str = os.devnull) -> tuple[int, str]:
+def _run(
+    folder: Path, *words: str, closed: tuple[int, ...] = (), stdout: str = os.devnull
+) -> tuple[int, str]:
     """Run kamctl with standard streams closed as a shell's `>&-` does; returns status and stderr."""
     line = [sys.executable, "-m", "kamctl", "--today", TODAY, *words]
     closing = "; ".join(f"os.close({fd})" for fd in closed) or "pass"

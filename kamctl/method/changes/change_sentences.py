@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from kamctl.method.changes.differences import Difference
-from kamctl.method.logs import newest
+from kamctl.method.logs import entry_before
 from kamctl.model.account import (
     Account,
     BuyingReason,
@@ -162,7 +162,7 @@ def _decision(d: Difference) -> str:
 def _stage(d: Difference) -> str:
     entry: StageEntry = d.after
     assert isinstance(d.after_parent, Account)
-    earlier = newest([e for e in d.after_parent.stages if e is not entry], entry.date)
+    earlier = entry_before(d.after_parent.stages, entry)
     waived = "".join(f"; {name} waived: {reason}" for name, reason in entry.waived.items())
     step = f"stage {earlier.stage} → {entry.stage}" if earlier else f"stage {entry.stage}"
     return f"{step} ({entry.by}, {entry.date}{waived}){_because(entry.reason)}"
@@ -171,7 +171,7 @@ def _stage(d: Difference) -> str:
 def _standing(d: Difference) -> str:
     entry: Standing = d.after
     assert isinstance(d.after_parent, Account)
-    earlier = newest([e for e in d.after_parent.standing if e is not entry], entry.date)
+    earlier = entry_before(d.after_parent.standing, entry)
     about = f" for {', '.join(entry.obligations)}" if entry.obligations else ""
     until = f" until {entry.until}" if entry.until else ""
     outcome = f", outcome {entry.outcome}" if entry.outcome else ""
