@@ -33,7 +33,7 @@ def newest(log: Sequence[E], today: dt.date) -> E | None:
 
 
 def entry_before(log: Sequence[E], entry: E) -> E | None:
-    """Return the entry that was in force until `entry`; of one day's entries, the one above it in the file."""
+    """Return the entry in force until `entry`; of entries of one day, the one above it in the file."""
     at = next(i for i, one in enumerate(log) if one is entry)
     earlier = [one for i, one in enumerate(log) if one.date < entry.date or i < at]
     return newest(earlier, entry.date)
