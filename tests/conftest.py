@@ -27,6 +27,9 @@ settings.register_profile(
 )
 settings.load_profile("kamctl")
 
+# A job in the background ignores interrupts, and so would every kamctl that a test starts from it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(

@@ -13,8 +13,8 @@ from kamctl.git.run import Commit
 from kamctl.method.changes.account_history import Edition, Recorded, Story, entries
 from kamctl.method.changes.compare import compare
 from kamctl.model.criteria import Criteria
-from kamctl.workspace.paths import account_path, place, plan_path
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.paths import place
+from kamctl.workspace.portfolio import Portfolio, assemble
 from kamctl.workspace.reading import Reader
 from kamctl.workspace.validate import read_record
 
@@ -65,7 +65,7 @@ def _recorded(
     commits: Iterable[versions.Revised], today: dt.date, account: str, unknown: list[str]
 ) -> list[Recorded]:
     found = []
-    read = _Versions(account)
+    read = _Versions()
     for revised in commits:
         commit, day = revised.commit, revised.commit.date.date()
         if day > today:
@@ -90,30 +90,14 @@ def _said(before: Portfolio | None, after: Portfolio | None, account: str, day: 
 class _Versions:
     """Reads versions of one account's files; a file that a commit did not touch is read once."""
 
-    def __init__(self, account: str) -> None:
-        self._account = account
+    def __init__(self) -> None:
         self._files = Reader()
 
     def portfolio(self, texts: Mapping[str, str]) -> Portfolio | None:
         """Return what the texts of a version hold; None where its kam.yaml cannot be read."""
         records = {path: self._record(path, text) for path, text in texts.items()}
-        kam = records.get("kam.yaml")
-        if kam is None:
-            return None
-        held = {path: record for path, record in records.items() if record is not None}
-        places = {path: place(path) for path in held}
-        return Portfolio(
-            kam,
-            held.get("criteria.yaml"),
-            None,
-            self._own(held.get(account_path(self._account))),
-            self._own(held.get(plan_path(self._account))),
-            {self._account: {w.period: held[p] for p, w in places.items() if w and w.period is not None}},
-            frozenset(path for path, record in records.items() if record is None),
-        )
-
-    def _own(self, record: Any) -> dict[str, Any]:
-        return {} if record is None else {self._account: record}
+        broken = frozenset(path for path, record in records.items() if record is None)
+        return assemble({path: r for path, r in records.items() if r is not None}, broken)
 
     def _record(self, path: str, text: str) -> Any:
         where = place(path)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from kamctl.app.open import BrokenFileError, MissingFileError, Opened, open_portfolio
@@ -22,7 +22,7 @@ from kamctl.method.logs import Dated
 from kamctl.method.lookup import UnknownNameError
 from kamctl.workspace import paths
 from kamctl.workspace.load import load
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.portfolio import Portfolio, with_record
 from kamctl.workspace.reading import Reader
 from kamctl.workspace.record_edits import add_record, append_log, new_id, set_value
 from kamctl.workspace.write import Written, change_files
@@ -318,12 +318,4 @@ def _with(context: ChangeContext, path: str, text: str) -> Portfolio:
     record = context.reader.record(place.kind, path, text, place.account).record
     if record is None:
         raise BrokenFileError(path)
-    name, portfolio = context.account, context.portfolio
-    if place.kind == "account":
-        return replace(portfolio, accounts={**portfolio.accounts, name: record})
-    if place.kind == "plan":
-        return replace(portfolio, plans={**portfolio.plans, name: record})
-    if place.kind == "review" and place.period is not None:
-        reviews = {**portfolio.reviews.get(name, {}), place.period: record}
-        return replace(portfolio, reviews={**portfolio.reviews, name: reviews})
-    return portfolio
+    return with_record(context.portfolio, place, record)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from kamctl.findings import Draft
+from kamctl.findings import Severity
 from kamctl.method.execution.actions import Tracked, track
 from kamctl.method.logs import is_key_account
 from kamctl.method.performance.performance_status import Performance, performance
@@ -16,9 +16,7 @@ from kamctl.method.selection.scoring import Score, score_account
 from kamctl.model.account import Account
 from kamctl.model.plan import Plan
 from kamctl.model.review import Review
-from kamctl.workspace.paths import account_path, plan_path
 from kamctl.workspace.portfolio import Portfolio
-from kamctl.yaml.tree import Path
 
 
 class Scene:
@@ -26,16 +24,24 @@ class Scene:
 
     `salvaged` also holds what could be made of broken files; only rules about single entries
     look at it. `since` is the portfolio at the revision that changes are looked at from; None where
-    the check is not about changes.
+    the check is not about changes. `rules` names all rules there are, each with the level that it
+    keeps; None where the policy may set it.
     """
 
     def __init__(
-        self, portfolio: Portfolio, salvaged: Portfolio, today: dt.date, since: Portfolio | None = None
+        self,
+        portfolio: Portfolio,
+        salvaged: Portfolio,
+        today: dt.date,
+        since: Portfolio | None = None,
+        *,
+        rules: Mapping[str, Severity | None],
     ) -> None:
         self.portfolio = portfolio
         self.salvaged = salvaged
         self.today = today
         self.since = since
+        self.rules = rules
         self.policy = portfolio.kam.policy
 
     @cached_property
@@ -94,17 +100,3 @@ class Scene:
     def reviews(self, account: str) -> dict[str, Review]:
         """Return an account's minutes by period."""
         return dict(self.portfolio.reviews.get(account, {}))
-
-
-def in_account(
-    rule: str, account: str, where: Path, message: str, way_out: str = "", *, key: bool = False
-) -> Draft:
-    """Return a finding in an account file."""
-    return Draft(rule, account_path(account), where, message, way_out, account, key)
-
-
-def in_plan(
-    rule: str, account: str, where: Path, message: str, way_out: str = "", *, key: bool = False
-) -> Draft:
-    """Return a finding in a plan file."""
-    return Draft(rule, plan_path(account), where, message, way_out, account, key)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamctl.yaml.tree import Document, Lines, MappingNode, Node, SequenceNode
 
 _COMMENT = re.compile(r"#[ \t]*kamctl:[ \t]*ignore\b[ \t]*(?:\[([^\]\n]*)\])?[ \t]*([^\n\r]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """One comment: its line, where it starts, the rules it names and its reason."""
 
     line: int

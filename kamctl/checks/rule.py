@@ -3,39 +3,58 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from kamctl.checks.context import Scene
+from kamctl.checks.found import Found
 from kamctl.findings import Draft, Severity
 
+Find = Callable[[Scene], Iterable[Found]]
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of `check`.
 
-    `find` yields its findings; its docstring is the rule's page: a title, why, and a bad and a
-    good example that run as tests. `timed` rules can begin to fail although nobody changed a
-    file. `fixed` rules keep their level: without them files could not be read.
+class Rule(NamedTuple):
+    """A rule of `check`: make one with `rule` or, where the finding is made elsewhere, with `page`.
+
+    The name of the function `written` is the rule's, and its docstring the rule's page: a title, why, and
+    a bad and a good example that run as tests. `timed` rules can begin to fail although nobody changed
+    a file. `fixed` rules keep their level: without them files could not be read.
     """
 
     code: str
     level: Severity
-    find: Callable[[Scene], Iterable[Draft]]
-    timed: bool = False
-    fixed: bool = False
+    written: Callable[..., object]
+    find: Find | None
+    timed: bool
+    fixed: bool
 
     @property
     def name(self) -> str:
         """The rule's name, as in `policy.rules`."""
-        return self.find.__name__.replace("_", "-")
+        return self.written.__name__.replace("_", "-")
 
     @property
     def page(self) -> str:
         """The rule's manual page."""
-        return inspect.cleandoc(self.find.__doc__ or "")
+        return inspect.cleandoc(self.written.__doc__ or "")
 
     @property
     def title(self) -> str:
         """The first line of the page."""
         return self.page.partition("\n")[0]
+
+    def drafts(self, scene: Scene) -> Iterator[Draft]:
+        """Yield what the rule finds, under its name."""
+        name = self.name
+        for found in self.find(scene) if self.find is not None else ():
+            yield Draft(name, *found)
+
+
+def rule(code: str, level: Severity, find: Find, *, timed: bool = False, fixed: bool = False) -> Rule:
+    """Return a rule whose function finds."""
+    return Rule(code, level, find, find, timed, fixed)
+
+
+def page(code: str, level: Severity, written: Callable[[], None], *, fixed: bool = False) -> Rule:
+    """Return a rule whose function is only its page: files are found faulty while they are read."""
+    return Rule(code, level, written, None, timed=False, fixed=fixed)

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamctl import hints
 from kamctl.checks.changed_only import concerns
@@ -24,8 +24,7 @@ from kamctl.yaml.tree import Document, Lines
 _WORD = re.compile(r"[\w.-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What `check` found, sorted by path and line; `files` counts the files read."""
 
     files: int
@@ -85,9 +84,10 @@ def _rule_drafts(
 ) -> list[Draft]:
     if loaded.portfolio is None or loaded.salvaged is None:
         return []
-    scene = Scene(loaded.portfolio, loaded.salvaged, today, earlier.portfolio if earlier else None)
-    # A rule's function may yield for another rule too: what it yields is filtered by name later.
-    return [draft for rule in RULES if rule.name in active for draft in rule.find(scene)]
+    since = earlier.portfolio if earlier else None
+    kept = {rule.name: rule.level if rule.fixed else None for rule in RULES}
+    scene = Scene(loaded.portfolio, loaded.salvaged, today, since, rules=kept)
+    return [draft for rule in RULES if rule.name in active for draft in rule.drafts(scene)]
 
 
 def _place(

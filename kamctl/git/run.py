@@ -4,7 +4,7 @@ A directory that was shared or unzipped brings its own `.git/config`, hooks, att
 names. Each function here uses plumbing that starts nothing named there (found by trying, and kept
 by tests with a canary in every such setting): no fsmonitor, hook, filter, external diff, textconv,
 signature check, pager or transport. Local changes are therefore found by comparing the bytes of
-files with `files_at`, never with `git status` or `git diff`.
+files with `tree` and `blobs`, never with `git status` or `git diff`.
 
 Paths are relative to the top of the work tree and written with `/`; `cwd` is any directory in it.
 """
@@ -191,11 +191,13 @@ def commits(repository: Repository, paths: Iterable[str]) -> tuple[Commit, ...]:
     return _rev_list(repository.top, repository.head, paths)
 
 
-def changed_paths(repository: Repository, commits: Iterable[str], under: str) -> frozenset[str]:
-    """Return the files under a directory that some commits (full hashes) added, changed or removed."""
+def changed_paths(repository: Repository, commits: Iterable[str], under: Sequence[str]) -> frozenset[str]:
+    """Return the files under directories that some commits (full hashes) added, changed or removed."""
+    if not under:
+        return frozenset()
     feed = "".join(f"{commit}\n" for commit in commits).encode()
     options = ["--stdin", "-r", "-m", "--root", "--no-renames", "--no-ext-diff", "--name-only"]
-    _, out = run(["diff-tree", *options, "--no-commit-id", "-z", "--", under], repository.top, stdin=feed)
+    _, out = run(["diff-tree", *options, "--no-commit-id", "-z", "--", *under], repository.top, stdin=feed)
     return frozenset(os.fsdecode(name) for name in out.split(b"\0")[:-1])
 
 
@@ -228,16 +230,6 @@ def tree(cwd: Path, rev: str, under: str = "") -> dict[str, str]:
     return files
 
 
-def files_at(cwd: Path, rev: str, under: str = "", *, suffix: str = "") -> dict[str, bytes]:
-    """Return the regular files under a directory of a revision, as {path: content}.
-
-    With `suffix` (`.yaml`), only those whose name ends in it.
-    """
-    files = {path: blob for path, blob in tree(cwd, rev, under).items() if path.endswith(suffix)}
-    found = contents(cwd, files.values())
-    return dict(zip(files, _present(found), strict=True))
-
-
 def contents(cwd: Path, names: Iterable[str]) -> list[bytes | None]:
     """Return the blobs that `names` name (a hash, or `COMMIT:path`), None for each that is none.
 
@@ -250,6 +242,20 @@ def contents(cwd: Path, names: Iterable[str]) -> list[bytes | None]:
     feed = b"".join(os.fsencode(name) + b"\n" for name in asked)
     _, out = run(["cat-file", "--batch", "--buffer"], cwd, stdin=feed)
     return _read_batch(out, len(wanted))
+
+
+def blobs(cwd: Path, hashes: Iterable[str]) -> list[bytes]:
+    """Return the blobs of a tree or of the index.
+
+    Raises:
+        MissingObjectError: one that should be there is not: the repository is damaged or partial.
+    """
+    found = []
+    for blob in contents(cwd, hashes):
+        if blob is None:
+            raise MissingObjectError
+        found.append(blob)
+    return found
 
 
 def unmerged(cwd: Path, paths: Iterable[str] = ()) -> dict[str, Stages]:
@@ -299,18 +305,9 @@ def attributes(cwd: Path, paths: Iterable[str], names: Sequence[str]) -> dict[tu
     }
 
 
-def _present(found: Iterable[bytes | None]) -> list[bytes]:
-    blobs = []
-    for blob in found:
-        if blob is None:
-            raise MissingObjectError
-        blobs.append(blob)
-    return blobs
-
-
 def _stages(cwd: Path, by_stage: Mapping[bytes, str]) -> Stages:
     names = list(by_stage)
-    found = dict(zip(names, _present(contents(cwd, (by_stage[name] for name in names))), strict=True))
+    found = dict(zip(names, blobs(cwd, (by_stage[name] for name in names)), strict=True))
     return Stages(found.get(b"1"), found.get(b"2"), found.get(b"3"))
 
 

@@ -18,17 +18,12 @@ from pathlib import Path
 from kamctl import hints
 from kamctl.errors import KamctlError
 from kamctl.git import run as git
+from kamctl.model.kinds import KINDS
+from kamctl.workspace.paths import sample
 
 SECTIONS = ("merge.kamctl", "diff.kamctl")
 #: One path of each kind of file, to ask git for its attributes.
-SAMPLES = (
-    "kam.yaml",
-    "criteria.yaml",
-    "resources.yaml",
-    "accounts/account.yaml",
-    "plans/account.yaml",
-    "reviews/account/2026-Q3.yaml",
-)
+SAMPLES = tuple(sample(kind) for kind in KINDS.values())
 _DRIVER_SETTING = "merge.kamctl.driver"
 #: The status by which git's command knows a merge that was made and checked. A foreign program
 #: under the name of kamctl, or one that never got as far as merging, may well end with 0.

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kamctl.git import run as git
 from kamctl.git.errors import NoCommitsError, NoCommonCommitError
+from kamctl.model.kinds import KINDS
 from kamctl.workspace import paths
 from kamctl.yaml.reader import MAX_SIZE
 
@@ -79,7 +80,7 @@ def texts_at(root: Path, revision: str) -> dict[str, str]:
         if path.startswith(prefix) and is_workspace_file(path.removeprefix(prefix))
     }
     names = (path.removeprefix(prefix) for path in wanted)
-    return _decoded(zip(names, git.contents(root, wanted.values()), strict=True))
+    return _decoded(zip(names, git.blobs(root, wanted.values()), strict=True))
 
 
 def is_workspace_file(path: str) -> bool:
@@ -112,17 +113,20 @@ def of_account(root: Path, account: str) -> AccountVersions:
     """
     repository = git.repository(root)
     prefix = _inside(root, repository.top)
-    criteria, minutes = f"{prefix}criteria.yaml", f"{prefix}reviews/{account}"
-    own = ["criteria.yaml", paths.account_path(account), paths.plan_path(account)]
-    touched = git.commits(repository, [*(prefix + p for p in own), minutes])
-    ever = git.changed_paths(repository, (c.id for c in touched), minutes)
-    names = ["kam.yaml", *own, *(p.removeprefix(prefix) for p in sorted(ever) if p.endswith(".yaml"))]
+    files, folders = _of_account(account)
+    criteria = paths.path_of("criteria")
+    own, below = [criteria, *files], [prefix + folder for folder in folders]
+    touched = git.commits(repository, [*(prefix + p for p in own), *below])
+    ever = git.changed_paths(repository, (c.id for c in touched), below)
+    names = [
+        paths.path_of("kam"), *own, *(p.removeprefix(prefix) for p in sorted(ever) if p.endswith(".yaml")),
+    ]  # fmt: skip
     commits = [c for c in touched if not _is_merge(c)]
-    approved = git.commits(repository, [criteria])
+    approved = git.commits(repository, [prefix + criteria])
 
     revisions = dict.fromkeys(id_ for c in commits for id_ in (c.id, *c.parents))
     asked = dict.fromkeys((id_, name) for id_ in revisions for name in names)
-    asked |= dict.fromkeys((c.id, "criteria.yaml") for c in approved)
+    asked |= dict.fromkeys((c.id, criteria) for c in approved)
     blobs = git.contents(root, [f"{id_}:{prefix}{name}" for id_, name in asked])
     texts: dict[str, dict[str, str]] = {id_: {} for id_, _ in asked}
     for (id_, name), blob in zip(asked, blobs, strict=True):
@@ -131,9 +135,9 @@ def of_account(root: Path, account: str) -> AccountVersions:
     return AccountVersions(
         tuple(_revised(commit, texts, cut_off=repository.is_shallow) for commit in reversed(commits)),
         tuple(
-            (commit, texts[commit.id]["criteria.yaml"])
+            (commit, texts[commit.id][criteria])
             for commit in reversed(approved)
-            if "criteria.yaml" in texts[commit.id]
+            if criteria in texts[commit.id]
         ),
     )
 
@@ -141,6 +145,16 @@ def of_account(root: Path, account: str) -> AccountVersions:
 def _revised(commit: git.Commit, texts: Mapping[str, Mapping[str, str]], *, cut_off: bool) -> Revised:
     before = texts[commit.parents[0]] if commit.parents else None if cut_off else {}
     return Revised(commit, before, texts[commit.id])
+
+
+def _of_account(account: str) -> tuple[list[str], list[str]]:
+    """Return the files and the folders that hold what is an account's own."""
+    whole: list[str] = []
+    for kind in KINDS.values():
+        head, found, _ = kind.path.partition("<account>")
+        if found:
+            whole.append(kind.path.replace(found, account) if kind.keys == ("account",) else head + account)
+    return [p for p in whole if p.endswith(".yaml")], [p for p in whole if not p.endswith(".yaml")]
 
 
 def _is_merge(commit: git.Commit) -> bool:

@@ -1,48 +1,32 @@
-"""What the file formats say about merging: which mappings are keyed by id, what belongs together."""
+"""What the file formats say about merging: which mappings are keyed by id, what belongs together.
+
+All of it is read from the types of the records. A field's name means one thing in all of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
+
+from kamctl.model.walk import ENTRIES, VALUES, Steps, of_all_kinds
 
 #: A record's fields merge one by one; an id map's entries do as well, and both sides may start
 #: one; a list is a log, a set of ids or an ordered list; a unit is only ever taken whole.
 Kind = Literal["record", "ids", "unit", "list"]
 
+_WALKS = of_all_kinds()
 #: Fields that hold a mapping keyed by id, by period or by level.
-ID_MAPS = frozenset(
-    {
-        "actions",
-        "anchors",
-        "capacity",
-        "contact_every_days",
-        "contacts",
-        "criteria",
-        "initiatives",
-        "milestones",
-        "needs",
-        "objectives",
-        "obligations",
-        "obstacles",
-        "people",
-        "pressures",
-        "ratings",
-        "results",
-        "roles",
-        "rules",
-        "team",
-        "waived",
-    }
-)
+ID_MAPS = frozenset(steps[-1] for walk in _WALKS for steps, _ in walk.mappings)
 #: Records that state one thing that somebody said or decided: half of it from each side is neither's.
-UNITS = frozenset({"accepted", "approved", "confirmed", "dropped", "scale"})
-#: Fields that mean something together, by the id map whose records hold them.
-COUPLED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "actions": (("done", "dropped"), ("due", "moved")),
-    "obligations": (("every", "due"),),
+UNITS = frozenset(steps[-1] for walk in _WALKS for steps in walk.units)
+#: Fields that mean something together, by the place of the records that hold them.
+COUPLED: dict[Steps, tuple[tuple[str, ...], ...]] = {
+    steps: groups for walk in _WALKS for steps, groups in walk.together
 }
 #: Lists without dates whose entries are told apart by these fields.
-KEYED_LISTS: dict[str, tuple[str, ...]] = {"resources": ("role", "quarter")}
+KEYED_LISTS: dict[str, tuple[str, ...]] = {
+    steps[-1]: fields for walk in _WALKS for steps, fields in walk.keys if steps not in walk.logs
+}
 
 Path = tuple[str | int, ...]
 
@@ -58,7 +42,14 @@ def child_kind(parent: Kind, key: str | int) -> Kind:
 
 def coupled(path: Path) -> tuple[tuple[str, ...], ...]:
     """Return the groups of fields of the record at `path` that are taken from one side together."""
-    return COUPLED.get(str(path[0]), ()) if len(path) == 2 else ()
+    return COUPLED.get(tuple(_steps(path)), ())
+
+
+def _steps(path: Path) -> Iterator[str]:
+    is_id = False
+    for step in path:
+        yield VALUES if is_id else ENTRIES if isinstance(step, int) else step
+        is_id = not is_id and step in ID_MAPS
 
 
 def splits(

@@ -14,18 +14,23 @@ from kamctl.model.types import (
     ContactId,
     Day,
     Doc,
+    Figures,
     Id,
+    Key,
     Level,
     Line,
     Number,
     OneToFive,
+    PastDay,
     Percent,
     PersonId,
     Positive,
     Quarter,
+    Ref,
     StageNumber,
     Target,
     Text,
+    Together,
     Whole,
     YesNo,
     is_day,
@@ -77,9 +82,9 @@ class StageEntry(Record):
     ]
     date: Annotated[Day, Doc("When")]
     by: Annotated[PersonId, Doc("Who moved it")]
-    waived: Annotated[dict[Id, Text], Doc("Gate requirements waived, by name, with the reason")] = field(
-        default_factory=dict
-    )
+    waived: Annotated[
+        dict[Id, Text], Ref("gate requirement"), Doc("Gate requirements waived, by name, with the reason")
+    ] = field(default_factory=dict)
     reason: Annotated[Text | None, Doc("Why, where the account went back")] = None
 
 
@@ -125,8 +130,8 @@ class Forecast(Record):
     """An agreed product forecast."""
 
     date: Annotated[Day, Doc("When it was made")]
-    product: Annotated[Line, Doc("Product or product line")]
-    quarter: Annotated[Quarter, Doc("Quarter forecast")]
+    product: Annotated[Line, Key(), Doc("Product or product line")]
+    quarter: Annotated[Quarter, Key(), Doc("Quarter forecast")]
     units: Annotated[Amount, Doc("Units expected")]
     agreed_by: Annotated[ContactId | None, Doc("The contact who agreed")] = None
     capacity_confirmed_by: Annotated[PersonId | None, Doc("Who of ours confirmed the capacity")] = None
@@ -169,7 +174,7 @@ class Contact(Record):
     ] = None
     influence: Annotated[Literal["high", "medium", "low"] | None, Doc("high, medium or low")] = None
     counterpart: Annotated[PersonId | None, Doc("Who of ours keeps the relationship")] = None
-    last_contact: Annotated[Day | None, Doc("Last day in touch")] = None
+    last_contact: Annotated[PastDay | None, Doc("Last day in touch")] = None
     email: Annotated[Line | None, Doc("E-mail")] = None
     left: Annotated[Day | None, Doc("Day on which they left"), SHOWN] = None
 
@@ -181,7 +186,7 @@ class Need(Record):
     need: Annotated[Text, Doc("What they need"), SHOWN]
     raised_by: Annotated[ContactId, Doc("The contact who raised it"), SHOWN]
     date: Annotated[Day, Doc("When"), SHOWN]
-    met: Annotated[Day | None, Doc("Day on which it was met"), SHOWN] = None
+    met: Annotated[PastDay | None, Doc("Day on which it was met"), SHOWN] = None
 
 
 @record
@@ -189,7 +194,7 @@ class Value(Record):
     """Value that we delivered."""
 
     date: Annotated[Day, Doc("When"), SHOWN]
-    what: Annotated[Text, Doc("What it was"), SHOWN]
+    what: Annotated[Text, Key(), Doc("What it was"), SHOWN]
     worth: Annotated[Amount | None, Doc("Its worth to the customer"), SHOWN] = None
     accepted: Annotated[Acceptance | None, Doc("Who of theirs accepted the claim, and when"), SHOWN] = None
 
@@ -224,7 +229,9 @@ class Obligation(Record):
     every: Annotated[
         Literal["month", "quarter", "year"] | None, Doc("Period: month, quarter or year"), SHOWN
     ] = None
-    due: Annotated[Day | None, Doc("Instead of `every`: the day a one-off is due"), SHOWN] = None
+    due: Annotated[
+        Day | None, Together("every"), Doc("Instead of `every`: the day a one-off is due"), SHOWN
+    ] = None
     target: Annotated[Target | None, Doc("Compared with `actual`: <=, >=, <, > or = and a number"), SHOWN] = (
         None
     )
@@ -284,7 +291,7 @@ class Standing(Record):
     state: Annotated[StandingState, Doc("good, watch, corrective-action or exit-review")]
     date: Annotated[Day, Doc("When")]
     by: Annotated[PersonId, Doc("Who decided")]
-    obligations: Annotated[tuple[Id, ...], Doc("Obligations that it is about")] = ()
+    obligations: Annotated[tuple[Id, ...], Ref("obligation"), Doc("Obligations that it is about")] = ()
     until: Annotated[Day | None, Doc("Day by which the corrective action must have worked")] = None
     reason: Annotated[Text, Doc("Why")]
     outcome: Annotated[
@@ -300,18 +307,20 @@ class Account(Record):
     manager: Annotated[PersonId | None, Doc("Its key account manager"), SHOWN] = None
     segment: Annotated[Line | None, Doc("Market segment")] = None
     customer_numbers: Annotated[tuple[Line, ...], Doc("How the sales ledger knows it")] = ()
-    ratings: Annotated[dict[Id, tuple[Rating, ...]], Doc("Log of ratings by criterion, newest last")] = field(
-        default_factory=dict
-    )
+    ratings: Annotated[
+        dict[Id, tuple[Rating, ...]], Ref("criterion"), Doc("Log of ratings by criterion, newest last")
+    ] = field(default_factory=dict)
     decisions: Annotated[tuple[Decision, ...], Doc("Log of decisions, newest last")] = ()
     stages: Annotated[tuple[StageEntry, ...], Doc("Log of life-cycle stages, newest last")] = ()
     buying_reasons: Annotated[tuple[BuyingReason, ...], Doc("Why they buy, the main reason first")] = ()
     growth: Annotated[tuple[Growth, ...], Doc("Log of growth findings, newest last")] = ()
     credit: Annotated[Credit | None, Doc("Credit that we give them")] = None
-    receivables: Annotated[tuple[Receivables, ...], Doc("Log of receivables, newest last")] = ()
-    forecasts: Annotated[tuple[Forecast, ...], Doc("Log of agreed product forecasts")] = ()
+    receivables: Annotated[tuple[Receivables, ...], Figures(), Doc("Log of receivables, newest last")] = ()
+    forecasts: Annotated[tuple[Forecast, ...], Figures(), Doc("Log of agreed product forecasts")] = ()
     flight_risk: Annotated[tuple[FlightRisk, ...], Doc("Log of flight-risk assessments, newest last")] = ()
-    supply_position: Annotated[tuple[SupplyPosition, ...], Doc("Log of our place among their suppliers")] = ()
+    supply_position: Annotated[
+        tuple[SupplyPosition, ...], Figures(), Doc("Log of our place among their suppliers")
+    ] = ()
     contacts: Annotated[dict[Id, Contact], Doc("Their people by id"), SHOWN] = field(default_factory=dict)
     needs: Annotated[dict[Id, Need], Doc("Needs that they raised, by id"), SHOWN] = field(
         default_factory=dict

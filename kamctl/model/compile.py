@@ -1,4 +1,4 @@
-"""Turns the records into pydantic schemas, ahead of time.
+"""Turns the records into pydantic schemas and walks, ahead of time.
 
 Building pydantic's schemas at run time takes longer than all else a command does. So each file
 kind's core schema is generated once, by `python -m kamctl.model.compile`, into `generated/`, and
@@ -9,13 +9,10 @@ schema, it is built from the records: slower, and the same.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kamctl.model import shape
 from kamctl.model.kinds import KINDS, Kind, record_class
-from kamctl.model.record import Record
 
 
 def build_schema(kind: Kind) -> dict[str, Any]:
@@ -24,20 +21,6 @@ def build_schema(kind: Kind) -> dict[str, Any]:
 
     schema: dict[str, Any] = _plain(dict(TypeAdapter(record_class(kind)).core_schema))
     return schema
-
-
-def contradictable(cls: type[Record]) -> Iterator[tuple[str, ...]]:
-    """Yield the routes from a record to all in it that can contradict themselves."""
-    if cls.contradictions is not Record.contradictions:
-        yield ()
-    for name, field in shape.fields_of(cls).items():
-        route: tuple[str, ...] = (name,)
-        here = shape.bare(field.annotation)
-        while shape.is_mapping(here) or shape.is_list(here):
-            here = shape.bare(shape.entry_of(here))
-            route = (*route, "*")
-        if isinstance(here, type) and issubclass(here, Record):
-            yield from ((*route, *rest) for rest in contradictable(here))
 
 
 def _plain(value: Any) -> Any:
@@ -65,10 +48,8 @@ def source(kind: Kind) -> str:
     imports = sorted(
         f"from {c.__module__} import {c.__name__}" for c in classes if c.__module__ != "builtins"
     )
-    routes = "".join(f" {route!r},\n" for route in contradictable(record_class(kind)))
     head = f'"""Generated from `{kind}` by `python -m kamctl.model.compile`; do not edit."""\n'
-    found = f"CONTRADICTABLE = (\n{routes})\n"
-    return f"{head}\n" + "\n".join(imports) + f"\n\n{found}\nSCHEMA = {body}\n"
+    return f"{head}\n" + "\n".join(imports) + f"\n\nSCHEMA = {body}\n"
 
 
 def _literal(value: Any, classes: set[type], depth: int) -> str:
@@ -85,10 +66,42 @@ def _literal(value: Any, classes: set[type], depth: int) -> str:
     return repr(value)
 
 
-def write(folder: Path) -> None:
-    """Write the compiled schema of every file kind into `folder`."""
+def walks_source() -> str:
+    """Return the Python source of the compiled walks over the records of all file kinds."""
+    from pprint import pformat
+
+    from kamctl.model.walk import HOT, build, build_scopes
+    from kamctl.model.walk_source import collector
+
+    tables, functions, names = {}, [], []
     for kind in KINDS:
-        (folder / f"{kind}.py").write_text(source(kind), encoding="utf-8", newline="\n")
+        cls = record_class(kind)
+        table = build(cls)
+        tables[f"{cls.__module__}:{cls.__qualname__}"] = tuple(table)
+        functions += [collector(f"{kind}_{walk}", table.steps(walk)) for walk in HOT]
+        pairs = ", ".join(f"{walk!r}: {kind}_{walk}" for walk in HOT)
+        names.append(f'    "{cls.__module__}:{cls.__qualname__}": {{{pairs}}},')
+    scopes = {name: tuple(scope) for name, scope in build_scopes().items()}
+    parts = [
+        '"""Generated from the records by `python -m kamctl.model.compile`; do not edit."""\n',
+        "from typing import Any\n\nLists = list[list[Any]]\n",
+        f"WALKS: dict[str, Any] = {pformat(tables, width=100, sort_dicts=False)}\n",
+        f"SCOPES: dict[str, Any] = {pformat(scopes, width=100, sort_dicts=False)}\n\n",
+        "\n\n".join(functions),
+        "\n".join(["\nCOLLECTORS: dict[str, Any] = {", *names, "}\n"]),
+    ]
+    return "\n".join(parts)
+
+
+def compiled() -> dict[str, str]:
+    """Return the source of every compiled module by its file name."""
+    return {**{f"{kind}.py": source(kind) for kind in KINDS}, "walks.py": walks_source()}
+
+
+def write(folder: Path) -> None:
+    """Write what is compiled from the records into `folder`."""
+    for name, text in compiled().items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

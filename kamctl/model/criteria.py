@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Annotated
 
 from kamctl.model.record import Contradiction, Record, record
-from kamctl.model.types import Day, Doc, Id, Line, Number, Percent, PersonId, Text
+from kamctl.model.types import Day, Doc, Id, Line, Number, Percent, PersonId, Text, Together
 
 
 @record
@@ -23,7 +23,7 @@ class Scale(Record):
     """The rating scale."""
 
     low: Annotated[Number, Doc("Lowest rating")]
-    high: Annotated[Number, Doc("Highest rating")]
+    high: Annotated[Number, Together("low"), Doc("Highest rating")]
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Yield a scale without room between its ends."""

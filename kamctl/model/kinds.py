@@ -1,38 +1,68 @@
-"""The file kinds: which path holds which record."""
+"""The file kinds: which path holds which record, and where the portfolio keeps it.
+
+A kind is one row here, its record, and a typed field of the portfolio. Paths, loading, the record
+under a change, diffs, history, the merge driver's attributes and the JSON Schemas follow from the row.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import re
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from kamctl.model.record import Record
 
-Kind = Literal["kam", "criteria", "resources", "account", "plan", "review"]
-KINDS: tuple[Kind, ...] = ("kam", "criteria", "resources", "account", "plan", "review")
+#: The name of a file kind: a key of `KINDS`.
+Kind = str
+
+
+class FileKind(NamedTuple):
+    """A kind of file.
+
+    `record` names the class, `module:Class` in `kamctl.model`. `path` names in angle brackets what
+    tells files of the kind apart: `<account>`, `<period>` or `<id>`. `slot` is the portfolio's field
+    for it: a record, or a mapping by these keys, in order. `noun` says in a diff what changed.
+    """
+
+    name: Kind
+    record: str
+    path: str
+    slot: str
+    noun: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What tells files of this kind apart, in the order of the path."""
+        return _keys(self.path)
+
+    @property
+    def folder(self) -> str:
+        """The folder at the root that holds files of this kind; empty for a file at the root."""
+        return self.path.partition("/")[0] if "/" in self.path else ""
+
+
+@cache
+def _keys(path: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"<(\w+)>", path))
+
+
+KINDS: dict[Kind, FileKind] = {
+    kind.name: kind
+    for kind in (
+        FileKind("kam", "kam:Kam", "kam.yaml", "kam", "settings"),
+        FileKind("criteria", "criteria:Criteria", "criteria.yaml", "criteria", "criteria"),
+        FileKind("resources", "resources:Resources", "resources.yaml", "resources", "resources"),
+        FileKind("account", "account:Account", "accounts/<account>.yaml", "accounts", "account"),
+        FileKind("plan", "plan:Plan", "plans/<account>.yaml", "plans", "plan"),
+        FileKind("review", "review:Review", "reviews/<account>/<period>.yaml", "reviews", "review"),
+    )
+}
 
 
 def record_class(kind: Kind) -> type[Record]:
     """Return the record class of a file kind."""
-    if kind == "kam":
-        from kamctl.model.kam import Kam
-
-        return Kam
-    if kind == "criteria":
-        from kamctl.model.criteria import Criteria
-
-        return Criteria
-    if kind == "resources":
-        from kamctl.model.resources import Resources
-
-        return Resources
-    if kind == "account":
-        from kamctl.model.account import Account
-
-        return Account
-    if kind == "plan":
-        from kamctl.model.plan import Plan
-
-        return Plan
-    from kamctl.model.review import Review
-
-    return Review
+    module, name = KINDS[kind].record.split(":")
+    found: type[Record] = getattr(import_module(f"kamctl.model.{module}"), name)
+    return found

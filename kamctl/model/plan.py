@@ -14,11 +14,15 @@ from kamctl.model.types import (
     Day,
     Doc,
     Id,
+    Key,
     Line,
     Number,
+    PastDay,
     PersonId,
     Quarter,
+    Ref,
     Text,
+    Together,
     WhoId,
     YesNo,
 )
@@ -54,7 +58,7 @@ class Pressure(Record):
     """An external pressure on the customer."""
 
     pressure: Annotated[Text, Doc("What presses on the customer from outside"), SHOWN]
-    bears_on: Annotated[tuple[Id, ...], Doc("Objectives it bears on"), SHOWN] = ()
+    bears_on: Annotated[tuple[Id, ...], Ref("objective"), Doc("Objectives it bears on"), SHOWN] = ()
     source: Annotated[Text | None, Doc("Where we know it from")] = None
     confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when"), SHOWN] = None
 
@@ -64,7 +68,7 @@ class Obstacle(Record):
     """An internal obstacle in the customer's way."""
 
     obstacle: Annotated[Text, Doc("What stands in the customer's way inside their own house"), SHOWN]
-    blocks: Annotated[tuple[Id, ...], Doc("Objectives it blocks"), SHOWN] = ()
+    blocks: Annotated[tuple[Id, ...], Ref("objective"), Doc("Objectives it blocks"), SHOWN] = ()
     source: Annotated[Text | None, Doc("Where we know it from")] = None
     confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when"), SHOWN] = None
 
@@ -75,7 +79,7 @@ class Milestone(Record):
 
     by: Annotated[Day, Doc("Day by which it is to be reached"), SHOWN]
     outcome: Annotated[Text, Doc("What will be true then"), SHOWN]
-    reached: Annotated[Day | None, Doc("Day on which it was reached"), SHOWN] = None
+    reached: Annotated[PastDay | None, Doc("Day on which it was reached"), SHOWN] = None
 
 
 @record
@@ -99,8 +103,8 @@ class Worth(Record):
 class ResourceDemand(Record):
     """Days of a scarce role that an initiative asks for."""
 
-    role: Annotated[Id, Doc("A role of resources.yaml")]
-    quarter: Annotated[Quarter, Doc("The quarter in which the days are needed")]
+    role: Annotated[Id, Key(), Ref("role"), Doc("A role of resources.yaml")]
+    quarter: Annotated[Quarter, Key(), Doc("The quarter in which the days are needed")]
     days: Annotated[Amount, Doc("Days asked for")]
     minimum: Annotated[Amount | None, Doc("Fewer days than this are of no use")] = None
 
@@ -111,9 +115,12 @@ class Initiative(Record):
 
     name: Annotated[Line, Doc("Name of the initiative"), SHOWN]
     helps: Annotated[
-        tuple[Id, ...], Doc("Objectives, pressures and obstacles that it helps with"), SHOWN
+        tuple[Id, ...],
+        Ref("objective", "pressure", "obstacle"),
+        Doc("Objectives, pressures and obstacles that it helps with"),
+        SHOWN,
     ] = ()
-    milestone: Annotated[Id | None, Doc("The milestone it leads to"), SHOWN] = None
+    milestone: Annotated[Id | None, Ref("milestone"), Doc("The milestone it leads to"), SHOWN] = None
     owner: Annotated[PersonId, Doc("Who of ours answers for it"), SHOWN]
     start: Annotated[Day, Doc("First day"), SHOWN]
     end: Annotated[Day, Doc("Last day"), SHOWN]
@@ -142,7 +149,7 @@ class Adjustment(Record):
 
     date: Annotated[Day, Doc("When")]
     by: Annotated[PersonId, Doc("Who adjusted the plan")]
-    what: Annotated[Text, Doc("What changed, and why")]
+    what: Annotated[Text, Key(), Doc("What changed, and why")]
 
 
 @record
@@ -168,14 +175,18 @@ class Action(Record):
     """A step of at most 90 days with one owner and a due date."""
 
     do: Annotated[Text, Doc("What is to be done"), SHOWN]
-    serves: Annotated[Id | None, Doc("The initiative or the obligation it serves"), SHOWN] = None
+    serves: Annotated[
+        Id | None, Ref("initiative", "obligation"), Doc("The initiative or the obligation it serves"), SHOWN
+    ] = None
     internal: Annotated[YesNo, Doc("Ours alone: never in the customer's edition of an agenda")] = False
     owner: Annotated[WhoId, Doc("One of our people, or a contact for what the account does"), SHOWN]
-    opened: Annotated[Day, Doc("Day on which it was agreed"), SHOWN]
+    opened: Annotated[PastDay, Doc("Day on which it was agreed"), SHOWN]
     due: Annotated[Day, Doc("Day on which it is due"), SHOWN]
-    moved: Annotated[tuple[Move, ...], Doc("Log of due dates that slipped, newest last"), SHOWN] = ()
-    done: Annotated[Day | None, Doc("Day on which it was done"), SHOWN] = None
-    dropped: Annotated[Drop | None, Doc("That it was given up, and why"), SHOWN] = None
+    moved: Annotated[
+        tuple[Move, ...], Together("due"), Doc("Log of due dates that slipped, newest last"), SHOWN
+    ] = ()
+    done: Annotated[PastDay | None, Doc("Day on which it was done"), SHOWN] = None
+    dropped: Annotated[Drop | None, Together("done"), Doc("That it was given up, and why"), SHOWN] = None
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Yield that it is both done and dropped."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 
 from kamctl.model.record import Record, record
-from kamctl.model.types import SHOWN, Day, Doc, Id, OneToFive, Text, WhoId
+from kamctl.model.types import SHOWN, Doc, Id, OneToFive, PastDay, Ref, Text, WhoId
 
 
 @record
 class Review(Record):
     """Minutes of a review with the customer."""
 
-    held: Annotated[Day, Doc("Day on which the review was held"), SHOWN]
+    held: Annotated[PastDay, Doc("Day on which the review was held"), SHOWN]
     attendees: Annotated[tuple[WhoId, ...], Doc("Our people and their contacts who were there"), SHOWN]
     summary: Annotated[Text, Doc("What was said and agreed, in a few sentences")]
-    agreed: Annotated[tuple[Id, ...], Doc("Actions of the plan that came out of it"), SHOWN] = ()
+    agreed: Annotated[
+        tuple[Id, ...], Ref("action"), Doc("Actions of the plan that came out of it"), SHOWN
+    ] = ()
     rating: Annotated[OneToFive | None, Doc("The customer's rating of the review, 1 to 5")] = None

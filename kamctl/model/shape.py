@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
+import re
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from kamctl.model.record import Record
-from kamctl.model.types import Doc, Scalar, Visibility
+from kamctl.model.types import Doc, Key, Ref, Scalar, Visibility
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,97 @@ def _fields_of(record: Any) -> dict[str, Field]:
         required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         found[field.name] = Field(hint, docs[0] if docs else "", required)
     return found
+
+
+class Spot(NamedTuple):
+    """A place in a record: the steps to it, its bare annotation, and the marks on the way to it."""
+
+    steps: tuple[str, ...]
+    annotation: Any
+    marks: tuple[Any, ...]
+
+    @property
+    def origin(self) -> Any:
+        """`dict` or `tuple` where a mapping or a list stands here."""
+        return get_origin(self.annotation)
+
+    @property
+    def record(self) -> type[Record] | None:
+        """The record class that stands here."""
+        here = self.annotation
+        return here if isinstance(here, type) and issubclass(here, Record) else None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether a text stands here."""
+        return self.annotation is str
+
+    @property
+    def is_day(self) -> bool:
+        """Whether a day stands here."""
+        return self.annotation is dt.date
+
+    def has(self, mark: type) -> bool:
+        """Tell whether a mark of a class is on it."""
+        return any(isinstance(one, mark) for one in self.marks)
+
+
+def spots_of(record: type[Record]) -> Iterator[Spot]:
+    """Yield every place in a record class; `{}`, `{key}` and `[]` stand for what mappings and lists hold.
+
+    What a list or a mapping of names refers to may be marked on its field: each entry or key then does.
+    """
+    return _spots(record, (), ())
+
+
+def _spots(annotation: Any, steps: tuple[str, ...], marks: tuple[Any, ...]) -> Iterator[Spot]:
+    while get_origin(annotation) in (Annotated, Union, types.UnionType):
+        if get_origin(annotation) is Annotated:
+            marks = (*marks, *annotation.__metadata__)
+        annotation = next(a for a in get_args(annotation) if a is not type(None))
+    spot = Spot(steps, annotation, marks)
+    yield spot
+    refs = tuple(mark for mark in marks if isinstance(mark, Ref))
+    if spot.record is not None:
+        for name, field in fields_of(spot.record).items():
+            yield from _spots(field.annotation, (*steps, name), ())
+    elif spot.origin is dict:
+        key, value = get_args(annotation)
+        yield from _spots(key, (*steps, "{key}"), refs)
+        yield from _spots(value, (*steps, "{}"), ())
+    elif spot.origin is tuple:
+        yield from _spots(get_args(annotation)[0], (*steps, "[]"), refs)
+
+
+def words(record: type[Record]) -> str:
+    """Return what one record of a class is called: `stage entry`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", record.__name__).lower()
+
+
+def has_mark(record: type[Record], field: str, mark: type) -> bool:
+    """Tell whether a mark of a class is on a field."""
+    return any(spot.steps == (field,) and spot.has(mark) for spot in spots_of(record))
+
+
+def keys_of(record: type[Record]) -> tuple[str, ...]:
+    """Return the fields that tell an entry of a list from the others, beside its day and who made it."""
+    found: tuple[str, ...] = _keys_of(record)  # type: ignore[arg-type]
+    return found
+
+
+@cache
+def _keys_of(record: Any) -> tuple[str, ...]:
+    spots = (spot for spot in spots_of(record) if len(spot.steps) == 1)
+    return tuple(spot.steps[0] for spot in spots if spot.has(Key))
+
+
+def record_fields(value: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass or a NamedTuple; none of anything else."""
+    if isinstance(value, tuple):
+        names: tuple[str, ...] = getattr(value, "_fields", ())
+        return names
+    is_record = dataclasses.is_dataclass(value) and not isinstance(value, type)
+    return tuple(field.name for field in dataclasses.fields(value)) if is_record else ()
 
 
 def visibility(cls: type) -> Mapping[str, Visibility]:

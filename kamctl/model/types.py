@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Self, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -154,13 +154,51 @@ T = TypeVar("T")
 #: The type of a field that the customer sees, where it has no other annotations.
 Shown = Annotated[T, SHOWN]
 
+
+class Ref(tuple[str, ...]):
+    """A name of something: of what kinds of things, `Ref("objective", "pressure")`.
+
+    A kind is a record class that a mapping of some file holds by id, in words (`objective`), or a
+    file kind whose files are named by id. On a list or a mapping the mark is about each entry or key.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, *kinds: str) -> Self:
+        """Make the mark from the kinds of things."""
+        return super().__new__(cls, kinds)
+
+
+class Together(tuple[str, ...]):
+    """Fields of the same record that mean something only together with this one: a merge splits none."""
+
+    __slots__ = ()
+
+    def __new__(cls, *fields: str) -> Self:
+        """Make the mark from the names of the other fields."""
+        return super().__new__(cls, fields)
+
+
+class Key(NamedTuple):
+    """A field that, beside its day and who made it, tells an entry of a list from the others."""
+
+
+class Past(NamedTuple):
+    """A day on which something happened: not after today. Every field `date` is one."""
+
+
+class Figures(NamedTuple):
+    """A log of figures taken on a day, no part of what people did and decided."""
+
+
 Text = Annotated[str, Scalar("text")]
 Line = Annotated[str, Scalar("text", LINE)]
 Id = Annotated[str, Scalar("text", ID)]
-PersonId = Annotated[str, Scalar("text", ID, example="s.bauer")]
-ContactId = Annotated[str, Scalar("text", ID, example="m.lindqvist")]
-WhoId = Annotated[str, Scalar("text", ID)]
+PersonId = Annotated[str, Scalar("text", ID, example="s.bauer"), Ref("person")]
+ContactId = Annotated[str, Scalar("text", ID, example="m.lindqvist"), Ref("contact")]
+WhoId = Annotated[str, Scalar("text", ID), Ref("person", "contact")]
 Day = Annotated[dt.date, Scalar("date", DATE, example="2026-09-30")]
+PastDay = Annotated[dt.date, Scalar("date", DATE, example="2026-09-30"), Past()]
 Number = Annotated[Decimal, Scalar("number", NUMBER)]
 Amount = Annotated[Decimal, Scalar("number", NUMBER, low=0)]
 Percent = Annotated[Decimal, Scalar("number", NUMBER, low=0, high=100)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kamctl.method.lifecycle.stages import Requirement
+from kamctl.method.lifecycle.stages import Judged
 from kamctl.views.clean import clean
 
 _COLOURS = {"met": "32", "waived": "33", "unmet": "31"}
 
 
-def requirements(gate: Iterable[Requirement], *, colour: bool) -> str:
+def requirements(gate: Iterable[Judged], *, colour: bool) -> str:
     """Return each requirement's state and detail; under an unmet one, what to write or run."""
     parts = []
     for requirement in gate:

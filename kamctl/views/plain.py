@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
+
+from kamctl.model.shape import record_fields
 
 _DAY, _NUMBER = "$day", "$number"
 
@@ -27,12 +28,12 @@ def plain(value: Any, text: Callable[[str], str] = str) -> Any:
         return text(value)
     if type(value) is dt.date:
         return value
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
         return [plain(v, text) for v in value]
     if isinstance(value, Mapping):
         return {str(k): plain(v, text) for k, v in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name), text) for f in fields(value)}
+    if names := record_fields(value):
+        return {name: plain(getattr(value, name), text) for name in names}
     raise TypeError(type(value).__name__)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kamctl import hints
-from kamctl.method.lifecycle.stages import STAGES, Lifecycle, Requirement
+from kamctl.method.lifecycle.stages import Judged, Lifecycle
+from kamctl.model.lifecycle import STAGES
 from kamctl.views.table import Cell, Column, Row
 
 _STYLES = {"met": "green", "unmet": "red", "waived": "yellow"}
@@ -70,7 +71,7 @@ def requirements(one: Lifecycle, fallen: Fallen) -> tuple[list[Column], list[Row
     return columns, rows
 
 
-def _detail(one: Lifecycle, requirement: Requirement, fallen: Fallen) -> str:
+def _detail(one: Lifecycle, requirement: Judged, fallen: Fallen) -> str:
     since = fallen.get((one.account, requirement.name))
     return requirement.detail + (f" (since {since})" if since else "")
 

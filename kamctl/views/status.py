@@ -7,9 +7,9 @@ from dataclasses import fields
 from typing import Any
 
 from kamctl.method.changes.change_sentences import points
-from kamctl.method.lifecycle.gate import listed
 from kamctl.method.status import Overview
 from kamctl.views.table import Cell, Column, Row
+from kamctl.wording import listed
 
 _STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "exit-review": "red"}
 

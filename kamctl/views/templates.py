@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -172,11 +173,9 @@ def _render_apart(name: str, sources: Mapping[str, str], data: Mapping[str, Any]
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        try:
+        # It may have been stopped before it read its job; the pipe is closed all the same.
+        with suppress(BrokenPipeError), process.stdin:
             process.stdin.write(job)
-            process.stdin.close()
-        except BrokenPipeError:
-            pass
         # The answer is JSON in ASCII: at most six bytes for each character of the page.
         answer = process.stdout.read(sandbox.OUTPUT * 6 + 1024)
     finally:

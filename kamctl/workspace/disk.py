@@ -9,6 +9,7 @@ from pathlib import Path
 from kamctl import hints
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft
+from kamctl.model.kinds import KINDS
 from kamctl.workspace import paths
 from kamctl.yaml.reader import MAX_SIZE
 
@@ -77,8 +78,9 @@ def scan(root: Path) -> tuple[DiskTexts, list[Draft]]:
             name = entry.name
             if name in paths.ROOT_FILES:
                 _take(entry, name, real_root, files, drafts)
-            elif name.lower() in {"kam.yml", "criteria.yml", "resources.yml"}:
-                drafts.append(_misplaced(name, f"{name[:-4].lower()}.yaml"))
+            elif name.lower().endswith(".yml"):
+                right = f"{name[:-4].lower()}.yaml"
+                drafts += [_misplaced(name, right)] if right in paths.ROOT_FILES else []
     for folder in paths.FOLDERS:
         _walk(root, folder, real_root, files, drafts, 0)
     files.sort()
@@ -94,7 +96,7 @@ def _walk(root: Path, folder: str, real_root: str, files: list[str], drafts: lis
                 if name.startswith("."):
                     continue
                 if entry.is_dir(follow_symlinks=False):
-                    if depth < 2:
+                    if depth < paths.DEPTH:
                         _walk(root, path, real_root, files, drafts, depth + 1)
                     else:
                         drafts.append(_misplaced(path, None))
@@ -128,9 +130,6 @@ def _refused(path: str, message: str, way_out: str) -> Draft:
 
 
 def _misplaced(path: str, rename: str | None) -> Draft:
-    hint = (
-        f"Rename it {rename}."
-        if rename
-        else "Minutes are reviews/<account>/<period>.yaml; nothing lies deeper."
-    )
+    deepest = max((kind.path for kind in KINDS.values()), key=lambda held: held.count("/"))
+    hint = f"Rename it {rename}." if rename else f"Nothing lies deeper than {deepest}."
     return Draft("misplaced-file", path, (), "kamctl does not read this file", hint, offset=0)

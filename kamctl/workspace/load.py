@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from kamctl import hints
 from kamctl.findings import Draft
-from kamctl.model.kinds import Kind
+from kamctl.model.kinds import KINDS, Kind
 from kamctl.model.record import Record
 from kamctl.model.types import is_period
 from kamctl.model.validators import contradictions
 from kamctl.workspace import paths
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.portfolio import Portfolio, assemble
 from kamctl.workspace.validate import Read, read_record
 
 #: Reads a file into its record: its kind, its path, its text and its account.
@@ -82,8 +82,8 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
                 offset=0,
             )
         )
-    portfolio = _portfolio(good, frozenset(broken))
-    salvaged = _portfolio({**good, **rest}, frozenset(broken)) if rest else portfolio
+    portfolio = assemble(good, frozenset(broken))
+    salvaged = assemble({**good, **rest}, frozenset(broken)) if rest else portfolio
     if salvaged is not None and references:
         from kamctl.workspace.references import reference_drafts
 
@@ -91,29 +91,6 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
         for path, record in {**good, **rest}.items():
             drafts.extend(_contradiction_drafts(path, record))
     return Loaded(portfolio, salvaged, tuple(drafts), len(texts), frozenset(marked))
-
-
-def _portfolio(records: Mapping[str, Any], broken: frozenset[str]) -> Portfolio | None:
-    kam = records.get("kam.yaml")
-    if kam is None:
-        return None
-    accounts: dict[str, Any] = {}
-    plans: dict[str, Any] = {}
-    reviews: dict[str, dict[str, Any]] = {}
-    for path, record in records.items():
-        where = paths.place(path)
-        if where is None or where.account is None:
-            continue
-        if where.kind == "account":
-            accounts[where.account] = record
-        elif where.kind == "plan":
-            plans[where.account] = record
-        elif where.period is not None and is_period(where.period):
-            reviews.setdefault(where.account, {})[where.period] = record
-    return Portfolio(
-        kam, records.get("criteria.yaml"), records.get("resources.yaml"),
-        dict(sorted(accounts.items())), dict(sorted(plans.items())), reviews, broken,
-    )  # fmt: skip
 
 
 def _contradiction_drafts(path: str, record: Record) -> Iterator[Draft]:
@@ -140,21 +117,18 @@ def _unreadable(path: str, account: str | None, error: OSError) -> Draft:
 def _name_drafts(path: str, where: paths.Place | None) -> list[Draft]:
     """Report a file that no place is meant for, or whose name is no id."""
     if where is None:
-        hint = (
-            "Account files are accounts/<id>.yaml, plans plans/<id>.yaml, minutes reviews/<id>/<period>.yaml."
-        )
+        hint = f"It reads {', '.join(kind.path for kind in KINDS.values())}."
         return [Draft("misplaced-file", path, (), "kamctl does not read this file", hint, offset=0)]
     found = []
-    if where.account is not None and not paths.is_id(where.account):
-        hint = "Rename it: a to z, 0 to 9, dot, dash and underscore, no name that Windows reserves."
-        found.append(
-            Draft("invalid-id", path, (), f"`{where.account}` is no id", hint, where.account, offset=0)
-        )
+    for name in (where.account, where.id):
+        if name is not None and not paths.is_id(name):
+            hint = "Rename it: a to z, 0 to 9, dot, dash and underscore, no name that Windows reserves."
+            message = f"`{name}` is no id"
+            found.append(Draft("invalid-id", path, (), message, hint, where.account, offset=0))
     if where.period is not None and not is_period(where.period):
-        hint = "Name minutes after their period: 2026-Q3.yaml, 2026-07.yaml or 2026.yaml."
-        found.append(
-            Draft("misplaced-file", path, (), f"`{where.period}` is no period", hint, where.account, offset=0)
-        )
+        hint = "Name the file after its period: 2026-Q3.yaml, 2026-07.yaml or 2026.yaml."
+        message = f"`{where.period}` is no period"
+        found.append(Draft("misplaced-file", path, (), message, hint, where.account, offset=0))
     return found
 
 

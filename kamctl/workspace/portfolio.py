@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kamctl.model.kinds import KINDS
+from kamctl.model.types import is_period
+from kamctl.workspace import paths
 
 if TYPE_CHECKING:  # a command that needs no plans does not import their records
     from kamctl.model.account import Account
@@ -32,3 +36,81 @@ class Portfolio:
     plans: Mapping[str, Plan] = field(default_factory=dict)
     reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
+
+
+class Held(NamedTuple):
+    """A record of a portfolio, and the place that it has there."""
+
+    place: paths.Place
+    record: Any
+
+    @property
+    def path(self) -> str:
+        """The path of its file."""
+        return paths.path_of(self.place.kind, *self.place.keys)
+
+
+def held(portfolio: Portfolio) -> Iterator[Held]:
+    """Yield every record of a portfolio, kind by kind."""
+    for kind in KINDS.values():
+        found = getattr(portfolio, kind.slot)
+        if found is not None:
+            for keys, record in _unfolded(found, len(kind.keys)):
+                yield Held(paths.Place(kind.name, **dict(zip(kind.keys, keys, strict=True))), record)
+
+
+def _unfolded(found: Any, depth: int) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if depth == 0:
+        yield (), found
+        return
+    for key, inner in found.items():
+        for keys, record in _unfolded(inner, depth - 1):
+            yield (key, *keys), record
+
+
+def at(portfolio: Portfolio, place: paths.Place) -> Any:
+    """Return the record at a place; None if there is none."""
+    found = getattr(portfolio, KINDS[place.kind].slot)
+    for key in place.keys:
+        if found is None:
+            return None
+        found = found.get(key)
+    return found
+
+
+def assemble(records: Mapping[str, Any], broken: frozenset[str] = frozenset()) -> Portfolio | None:
+    """Return the portfolio of records by path; None without our settings and people.
+
+    Files named after something that is not a period are left out.
+    """
+    slots: dict[str, Any] = {}
+    for path, record in records.items():
+        place = paths.place(path)
+        if place is not None and (place.period is None or is_period(place.period)):
+            _put(slots, KINDS[place.kind].slot, place.keys, record)
+    if "kam" not in slots:
+        return None
+    ordered: dict[str, Any] = {
+        name: dict(sorted(v.items())) if isinstance(v, dict) else v for name, v in slots.items()
+    }
+    return Portfolio(**ordered, broken=broken)
+
+
+def _put(holder: dict[str, Any], slot: str, keys: tuple[str, ...], record: Any) -> None:
+    for key in keys:
+        holder = holder.setdefault(slot, {})
+        slot = key
+    holder[slot] = record
+
+
+def with_record(portfolio: Portfolio, place: paths.Place, record: Any) -> Portfolio:
+    """Return a portfolio with another record at a place."""
+    slot = KINDS[place.kind].slot
+    return replace(portfolio, **{slot: _with(getattr(portfolio, slot), place.keys, record)})
+
+
+def _with(found: Any, keys: tuple[str, ...], record: Any) -> Any:
+    if not keys:
+        return record
+    inner = (found or {}).get(keys[0])
+    return {**(found or {}), keys[0]: _with(inner, keys[1:], record)}

@@ -97,6 +97,13 @@ def test_a_file_that_somebody_works_on_is_left_alone(conflicted: Repository) -> 
     assert conflicted.read(FILE) == edited
 
 
+def test_a_file_that_somebody_resolved_by_hand_is_left_alone(conflicted: Repository) -> None:
+    by_hand = MERGED.replace("Call the buyer", "Call the buyer and the fitters")
+    conflicted.write(FILE, by_hand)
+    assert "it was edited since the merge" in resolve(conflicted, status=1)
+    assert conflicted.read(FILE) == by_hand
+
+
 def test_a_file_left_as_ours_alone_by_a_broken_driver_gets_both_sides(conflicted: Repository) -> None:
     conflicted.write(FILE, OURS)
     resolve(conflicted, FILE)

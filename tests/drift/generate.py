@@ -6,6 +6,7 @@ files against the code.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,10 @@ from kamctl.checks.rule import Rule
 from kamctl.cli.command_table import COMMANDS
 from kamctl.cli.main import app
 from kamctl.formats.schemas import json_schema
-from kamctl.model.compile import source
+from kamctl.model.compile import compiled
 from kamctl.model.kinds import KINDS
 from kamctl.views.rules import page
+from kamctl.workspace.paths import FOLDERS, ROOT_FILES
 
 ROOT = Path(__file__).resolve().parents[2]
 _TAKES = {"ACCOUNT": "account", "RULE": "rule"}
@@ -115,16 +117,36 @@ def _anchor(rule: Rule) -> str:
     return rule.code.lower()
 
 
+def attributes() -> str:
+    """Return the starter `.gitattributes`: its opening comment, and a line for each file kind."""
+    head = [line for line in _text("templates/init/gitattributes").splitlines() if line.startswith("#")]
+    globs = [re.sub(r"<\w+>", "*", kind.path) for kind in KINDS.values()]
+    return "\n".join([*head, *(f"/{glob} merge=kamctl diff=kamctl" for glob in globs)]) + "\n"
+
+
+def hooks() -> str:
+    """Return pre-commit's description of the hook; it runs where a file of the workspace changed."""
+    roots = "|".join(path.removesuffix(".yaml") for path in ROOT_FILES)
+    pattern = rf"(^|/)(({roots})\.yaml|({'|'.join(FOLDERS)})/.*\.yaml)$"
+    return re.sub(r"(?m)^  files: .*$", lambda _: f"  files: {pattern}", _text(".pre-commit-hooks.yaml"))
+
+
+def _text(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
 def generated() -> dict[str, str]:
     """Return every generated file's text by path."""
     files = {
+        "templates/init/gitattributes": attributes(),
+        ".pre-commit-hooks.yaml": hooks(),
         "kamctl/cli/completion_table.py": completion_table(),
         "docs/commands.md": command_reference(),
         "docs/rules.md": rule_reference(),
     }
     for kind in KINDS:
         files[f"templates/schemas/{kind}.json"] = json_schema(kind)
-        files[f"kamctl/model/generated/{kind}.py"] = source(kind)
+    files |= {f"kamctl/model/generated/{name}": text for name, text in compiled().items()}
     return files
 
 

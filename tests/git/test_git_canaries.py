@@ -104,7 +104,7 @@ QUESTIONS: dict[str, Question] = {
         git.repository(cwd), [git.resolve_rev(cwd, "HEAD")], "a.yaml"
     ),
     "tree": lambda cwd: git.tree(cwd, "HEAD"),
-    "files_at": lambda cwd: git.files_at(cwd, "HEAD"),
+    "blobs": lambda cwd: git.blobs(cwd, git.tree(cwd, "HEAD").values()),
     "contents": lambda cwd: git.contents(cwd, ["HEAD:a.yaml", "theirs:a.yaml"]),
     "a missing object": lambda cwd: git.contents(cwd, ["1" * 40]),
     "a missing commit": lambda cwd: git.resolve_rev(cwd, "1" * 40),

@@ -135,6 +135,16 @@ def test_fields_of_one_entry_corrected_by_each_side_merge_while_most_of_it_stays
     assert was.replace(*edit).replace("benefit: 3", "benefit: 5") in merged.text
 
 
+def test_an_entry_that_was_merged_before_and_hardly_looks_like_base_merges_again() -> None:
+    was = "rating: 1, by: s.bauer, date: 2026-07-22, evidence: Orders"
+    theirs = was.replace("Orders", "Their orders grew")
+    once = theirs.replace("07-22", "04-17")
+    for sides in ((once, theirs), (theirs, once)):
+        merged = merged_lists("growth", [was], [sides[0]], [sides[1]], lines=False)
+        assert merged.conflicts == ()
+        assert f"- {{{once}}}" in merged.text
+
+
 DECISION = "outcome: {}, by: d.osei, date: 2026-02-20, edition: '2026'"
 
 

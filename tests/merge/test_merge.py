@@ -12,6 +12,7 @@ from kamctl.merge.kinds import COUPLED, ID_MAPS, KEYED_LISTS, UNITS
 from kamctl.merge.markers import Sides, has_markers, sides
 from kamctl.merge.merge import Merged, UnsupportedError, merge
 from kamctl.model.kinds import KINDS, record_class
+from kamctl.model.shape import fields_of, spots_of
 
 ACCOUNT = """\
 # yaml-language-server: $schema=schemas/account.json
@@ -383,8 +384,23 @@ def test_what_the_merge_knows_of_the_formats_is_what_the_records_say() -> None:
     fields = [found for kind in KINDS for found in _fields(record_class(kind))]
     maps = {name for name, hint in fields if typing.get_origin(hint) is dict}
     assert maps == ID_MAPS
-    assert {name for name, _ in fields} >= UNITS
-    assert {name for name, _ in fields} >= set(KEYED_LISTS) | set(COUPLED)
+    assert {"accepted", "approved", "confirmed", "dropped"} == UNITS
+    assert {steps[0]: groups for steps, groups in COUPLED.items()} == {
+        "actions": (("due", "moved"), ("done", "dropped")),
+        "obligations": (("every", "due"),),
+        "scale": (("low", "high"),),
+    }
+    assert KEYED_LISTS == {"resources": ("role", "quarter")}
+
+
+def test_a_fields_name_means_one_thing_to_a_merge_in_all_file_kinds() -> None:
+    spots = [spot for kind in KINDS for spot in spots_of(record_class(kind)) if spot.steps]
+    records = {spot.steps[-1]: spot.record for spot in spots if spot.record is not None}
+    assert not ID_MAPS & records.keys()
+    for spot in spots:
+        if spot.steps[-1] in UNITS:
+            assert spot.record is not None
+            assert "date" in fields_of(spot.record)
 
 
 def _fields(record: type) -> list[tuple[str, object]]:

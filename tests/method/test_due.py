@@ -72,6 +72,43 @@ def test_ratings_from_before_an_edition_are_due_on_its_first_day():
     assert kinds(due(**{"criteria.yaml": criteria}))["rating", "fit-s.bauer"][0] == "2026-06-01"
 
 
+@pytest.mark.parametrize(("approved", "due_on"), [("2026-02-03", "2027-02-03"), ("2026-02-04", "2026-02-04")])
+def test_a_rating_made_on_the_day_the_edition_was_approved_is_one_of_that_edition(approved, due_on):
+    criteria = FILES["criteria.yaml"].replace("2026-01-12", approved)
+    assert kinds(due(**{"criteria.yaml": criteria}))["rating", "fit-s.bauer"][0] == due_on
+
+
+def test_an_edition_that_is_approved_tomorrow_asks_for_nothing_today():
+    criteria = {"criteria.yaml": FILES["criteria.yaml"].replace("2026-01-12", "2026-06-01")}
+    assert kinds(due("2026-06-01", **criteria))["rating", "fit-s.bauer"][0] == "2026-06-01"
+    assert kinds(due("2026-05-31", **criteria))["rating", "fit-s.bauer"][0] == "2027-02-03"
+
+
+def test_a_milestone_is_due_until_the_day_it_was_reached():
+    assert ("milestone", "q1") not in kinds(due("2026-03-20"))
+    assert kinds(due("2026-03-19"))["milestone", "q1"][0] == "2026-03-31"
+
+
+def test_a_move_changes_the_day_and_what_it_rests_on_from_its_own_day():
+    def late(today):
+        (action,) = (d for d in due(today) if d.id == "a-late")
+        return action.due.isoformat(), action.since.isoformat()
+
+    assert late("2026-09-11") == ("2026-09-15", "2026-07-08")
+    assert late("2026-09-12") == ("2026-10-01", "2026-09-12")
+
+
+def test_a_corrective_action_is_due_on_its_until():
+    account = FILES["accounts/acme.yaml"].replace(
+        "{state: watch,", "{state: corrective-action, until: 2026-12-01, obligations: [pay-on-time],"
+    )
+    found = kinds(due("2026-07-20", **{"accounts/acme.yaml": account}))
+    assert found["corrective-action", "2026-07-20"] == ("2026-12-01", "s.bauer")
+    assert "corrective-action" not in {
+        kind for kind, _ in kinds(due("2026-07-19", **{"accounts/acme.yaml": account}))
+    }
+
+
 def test_at_the_turn_of_a_fiscal_year_the_old_quarters_review_is_overdue():
     kam = FILES["kam.yaml"].replace("currency: USD", "currency: USD\nfiscal_year_starts: 10")
     files = {

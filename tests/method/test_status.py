@@ -1,5 +1,7 @@
 import datetime as dt
 
+import pytest
+
 from kamctl.method.status import overview
 from tests.method.workspaces import TODAY, workspace
 
@@ -33,3 +35,41 @@ def test_key_accounts_come_first_then_the_others_by_id():
     portfolio = workspace(beta=ACCOUNT, alpha="")
     rows = overview(portfolio, portfolio.accounts, dt.date(2026, 10, 15))
     assert [row.account for row in rows] == ["beta", "acme", "alpha"]
+
+
+CRITERIA = """
+edition: "2026"
+approved: {by: d.osei, date: 2026-01-12}
+scale: {low: 0, high: 5}
+select_at: 70
+criteria: {fit: {name: Fit, weight: 100, question: Do they fit?}}
+"""
+
+
+def rated(rating: str) -> str:
+    return f"ratings: {{fit: [{{rating: {rating}, by: s.bauer, date: 2026-02-03}}]}}\n"
+
+
+def test_the_best_score_comes_first_and_those_without_one_last_of_all():
+    accounts = {"low": rated("1"), "zero": rated("0"), "high": rated("5"), "also": rated("5"), "none": ""}
+    found = workspace(rated("3"), criteria=CRITERIA, **accounts)
+    rows = overview(found, found.accounts, TODAY)
+    assert [row.account for row in rows] == ["also", "high", "acme", "low", "zero", "none"]
+    assert [row.score for row in rows] == [100, 100, 60, 20, 0, None]
+
+
+@pytest.mark.parametrize(
+    ("due", "open_and_overdue"),
+    [("2026-10-15", (1, 0)), ("2026-10-14", (1, 1)), ("2026-10-14, done: 2026-10-15", (0, 0))],
+)
+def test_open_actions_are_counted_and_the_overdue_ones_among_them(due, open_and_overdue):
+    plan = f"actions: {{a-1: {{do: Agree, owner: s.bauer, opened: 2026-09-01, due: {due}}}}}"
+    [row] = overview(workspace(plan=plan), ["acme"], TODAY)
+    assert (row.open_actions, row.overdue_actions) == open_and_overdue
+
+
+@pytest.mark.parametrize(("opened", "age", "stale"), [("2026-07-17", 90, False), ("2026-07-16", 91, True)])
+def test_a_plan_is_as_old_as_its_last_activity(opened, age, stale):
+    plan = f"actions: {{a-1: {{do: Agree, owner: s.bauer, opened: {opened}, due: 2026-12-01}}}}"
+    [row] = overview(workspace(plan=plan), ["acme"], TODAY)
+    assert (row.plan_age_days, row.stale) == (age, stale)

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kamctl import hints
-from kamctl.checks.context import Scene, in_account, in_plan
-from kamctl.findings import Draft
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account, in_plan
 from kamctl.method.execution.actions import is_window_empty
 
 MANY_OPEN = 10
 MANY_MOVES = 3
 
 
-def overdue_action(scene: Scene) -> Iterator[Draft]:
+def overdue_action(scene: Scene) -> Iterator[Found]:
     """An open action's due date is past.
 
     Due today is not overdue. A date that cannot be kept is moved, with a reason that stays.
@@ -37,10 +37,10 @@ def overdue_action(scene: Scene) -> Iterator[Draft]:
             message = f"`{action.id}` of {action.action.owner} is overdue by {days}{slips}"
             done = hints.finish_action(action.account, action.id)
             hint = f"{done}, or move it: {hints.move_action()}"
-            yield in_plan("overdue-action", action.account, ("actions", action.id, "due"), message, hint)
+            yield in_plan(action.account, ("actions", action.id, "due"), message, hint)
 
 
-def empty_window(scene: Scene) -> Iterator[Draft]:
+def empty_window(scene: Scene) -> Iterator[Found]:
     """A key account has nothing to do in the next 90 days: a shelved plan.
 
     Nothing is due and nothing is overdue, so nobody will open the plan before it is too late.
@@ -61,10 +61,10 @@ def empty_window(scene: Scene) -> Iterator[Draft]:
             days = scene.policy.action_window_days
             message = f"no open action is due in the next {days} days"
             hint = hints.add_action(name)
-            yield in_plan("empty-window", name, ("actions",), message, hint, key=True)
+            yield in_plan(name, ("actions",), message, hint, key=True)
 
 
-def long_action(scene: Scene) -> Iterator[Draft]:
+def long_action(scene: Scene) -> Iterator[Found]:
     """An open action is due more than 90 days after it was opened.
 
     What takes longer is cut into steps, so that it is seen in time when it slips.
@@ -86,10 +86,10 @@ def long_action(scene: Scene) -> Iterator[Draft]:
         if days > limit:
             message = f"`{action.id}` runs over {days} days"
             hint = f"Cut it into steps of at most {limit} days."
-            yield in_plan("long-action", action.account, ("actions", action.id, "due"), message, hint)
+            yield in_plan(action.account, ("actions", action.id, "due"), message, hint)
 
 
-def action_without_purpose(scene: Scene) -> Iterator[Draft]:
+def action_without_purpose(scene: Scene) -> Iterator[Found]:
     """An open action serves no initiative and no obligation.
 
     Work that leads to nothing in the plan keeps people busy and moves no objective of the customer.
@@ -109,12 +109,10 @@ def action_without_purpose(scene: Scene) -> Iterator[Draft]:
         if action.action.serves is None:
             hint = "Add `serves: <initiative or obligation>`, or drop it."
             message = f"`{action.id}` serves no initiative or obligation"
-            yield in_plan(
-                "action-without-purpose", action.account, ("actions", action.id), message, hint, key=True
-            )
+            yield in_plan(action.account, ("actions", action.id), message, hint, key=True)
 
 
-def owner_left(scene: Scene) -> Iterator[Draft]:
+def owner_left(scene: Scene) -> Iterator[Found]:
     """Somebody who left still owns an open action or a running initiative, or manages a key account.
 
     Nobody does it, and nobody notices, since somebody stands there as its owner.
@@ -139,7 +137,7 @@ def owner_left(scene: Scene) -> Iterator[Draft]:
         left = gone.get(owner) or (contact.left if contact is not None else None)
         if left is not None and left <= today:
             message = f"`{owner}` left on {left} and still owns `{action.id}`"
-            yield in_plan("owner-left", action.account, ("actions", action.id, "owner"), message, hint)
+            yield in_plan(action.account, ("actions", action.id, "owner"), message, hint)
     if not gone:
         return
     for name, plan in scene.portfolio.plans.items():
@@ -148,14 +146,14 @@ def owner_left(scene: Scene) -> Iterator[Draft]:
                 message = (
                     f"`{initiative.owner}` left on {gone[initiative.owner]} and still owns `{initiative_id}`"
                 )
-                yield in_plan("owner-left", name, ("initiatives", initiative_id, "owner"), message, hint)
+                yield in_plan(name, ("initiatives", initiative_id, "owner"), message, hint)
     for name, account in scene.key_accounts.items():
         if account.manager in gone:
             message = f"`{account.manager}` left on {gone[account.manager]} and still manages this account"
-            yield in_account("owner-left", name, ("manager",), message, hint)
+            yield in_account(name, ("manager",), message, hint)
 
 
-def overloaded_owner(scene: Scene) -> Iterator[Draft]:
+def overloaded_owner(scene: Scene) -> Iterator[Found]:
     """One person owns more than ten open actions.
 
     What one person cannot do will not be done; see who else on the team could.
@@ -187,10 +185,10 @@ def overloaded_owner(scene: Scene) -> Iterator[Draft]:
         if count > MANY_OPEN and who in scene.portfolio.kam.people:
             message = f"`{who}` owns {count} open actions"
             hint = f"{hints.actions(owner=who)} lists them; hand some over, or drop what does not matter."
-            yield Draft("overloaded-owner", "kam.yaml", ("people", who), message, hint, key=True)
+            yield Found("kam.yaml", ("people", who), message, hint, key=True)
 
 
-def slipping_action(scene: Scene) -> Iterator[Draft]:
+def slipping_action(scene: Scene) -> Iterator[Found]:
     """An open action whose date was moved three times or more.
 
     Each move had its reason; three of them say that the action is too large, or that nobody wants it.
@@ -219,6 +217,4 @@ def slipping_action(scene: Scene) -> Iterator[Draft]:
         if action.moves >= MANY_MOVES:
             message = f"`{action.id}` was moved {action.moves} times"
             hint = "What stands in its way? Cut it smaller, give it to somebody else, or drop it."
-            yield in_plan(
-                "slipping-action", action.account, ("actions", action.id, "moved"), message, hint, key=True
-            )
+            yield in_plan(action.account, ("actions", action.id, "moved"), message, hint, key=True)

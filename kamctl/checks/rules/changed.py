@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamctl.checks.context import Scene, in_account
-from kamctl.findings import Draft
-from kamctl.method.changes.differences import differences
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account
 from kamctl.model.criteria import Criteria
 
 
-def judge_and_party(scene: Scene) -> Iterator[Draft]:
+def judge_and_party(scene: Scene) -> Iterator[Found]:
     """The criteria changed together with the ratings that they are to judge.
 
     Selection is objective only as long as those who rate do not set the yardstick. When the weights,
@@ -67,11 +66,13 @@ def judge_and_party(scene: Scene) -> Iterator[Draft]:
             if fresh is not None:
                 message = f"`{criterion}` was rated in the same change that altered the criteria"
                 way_out = "Let senior management change the criteria by themselves, and rate after that."
-                yield in_account("judge-and-party", name, ("ratings", criterion, fresh), message, way_out)
+                yield in_account(name, ("ratings", criterion, fresh), message, way_out)
 
 
 def judges_otherwise(before: Criteria, after: Criteria) -> bool:
     """Tell whether two versions of the criteria can judge the same ratings differently."""
+    from kamctl.method.changes.differences import differences
+
     return any(not _is_wording(difference.path) for difference in differences(before, after))
 
 

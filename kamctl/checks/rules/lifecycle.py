@@ -5,28 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kamctl import hints
-from kamctl.checks.context import Scene, in_account
-from kamctl.findings import Draft
-from kamctl.method.lifecycle.stages import Requirement, fallen_since, lifecycle, skipped
-
-#: The part of the account's file that a requirement looks at first.
-_ABOUT = {
-    "buying-reason": "buying_reasons",
-    "value-beyond-price": "buying_reasons",
-    "growth-investigated": "growth",
-    "receivables-known": "receivables",
-    "manager-named": "manager",
-    "forecast-agreed": "forecasts",
-    "flight-risk-assessed": "flight_risk",
-    "executive-pair": "contacts",
-    "levels-covered": "contacts",
-    "functions-covered": "contacts",
-    "value-accepted": "value",
-    "benefit-exceeds-price": "value_checks",
-}
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account
+from kamctl.method.lifecycle.stages import REQUIREMENTS, Judged, fallen_since, lifecycle, skipped
 
 
-def stage_skipped(scene: Scene) -> Iterator[Draft]:
+def stage_skipped(scene: Scene) -> Iterator[Found]:
     """A stage entry goes up more than one stage.
 
     Each gate asks for something that later stages rest on. Advancing goes one stage at a time;
@@ -50,10 +34,10 @@ def stage_skipped(scene: Scene) -> Iterator[Draft]:
         for skip in skipped(account):
             message = f"from stage {skip.before} to {skip.stage} in one step"
             hint = "Enter the stages between, each with its date; waive by name what did not apply."
-            yield in_account("stage-skipped", name, ("stages", skip.index, "stage"), message, hint)
+            yield in_account(name, ("stages", skip.place, "stage"), message, hint)
 
 
-def gate_reopened(scene: Scene) -> Iterator[Draft]:
+def gate_reopened(scene: Scene) -> Iterator[Found]:
     """A requirement of a gate behind the account's stage no longer holds.
 
     A stage rests on all gates before it. The message says which requirement fell, and since when
@@ -74,25 +58,25 @@ def gate_reopened(scene: Scene) -> Iterator[Draft]:
         if not account.stages:
             continue
         for requirement in lifecycle(scene.portfolio, name, scene.today).reopened:
-            field = _ABOUT.get(requirement.name, "stages")
+            where = (REQUIREMENTS[requirement.name].about,)
             message = _fallen(scene, name, requirement)
-            yield in_account("gate-reopened", name, (field,), message, _way_out(name, requirement), key=True)
+            yield in_account(name, where, message, _way_out(name, requirement), key=True)
 
 
-def _fallen(scene: Scene, account: str, requirement: Requirement) -> str:
+def _fallen(scene: Scene, account: str, requirement: Judged) -> str:
     since = fallen_since(scene.portfolio, account, requirement.name, scene.today)
     when = f" since {since}" if since is not None else ""
     return f"`{requirement.name}` of stage {requirement.stage} no longer holds{when}: {requirement.detail}"
 
 
-def _way_out(account: str, requirement: Requirement) -> str:
+def _way_out(account: str, requirement: Judged) -> str:
     """Return a remedy of one line, or where to read a longer one."""
     if requirement.remedy.startswith("kamctl ") and "\n" not in requirement.remedy:
         return requirement.remedy
     return f"`{hints.stage(account)}` shows exactly what would meet it."
 
 
-def key_account_without_stage(scene: Scene) -> Iterator[Draft]:
+def key_account_without_stage(scene: Scene) -> Iterator[Found]:
     """A key account has no stage entry, so that no gate is watched.
 
     The stage says what the account and we can rightly expect of each other now; without one it
@@ -111,4 +95,4 @@ def key_account_without_stage(scene: Scene) -> Iterator[Draft]:
         if not any(entry.date <= scene.today for entry in account.stages):
             hint = f"`{hints.advance(name)}` enters stage 1."
             message = "this key account has no stage"
-            yield in_account("key-account-without-stage", name, ("decisions",), message, hint, key=True)
+            yield in_account(name, ("decisions",), message, hint, key=True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kamctl import hints
-from kamctl.checks.context import Scene, in_account
-from kamctl.findings import Draft
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account
 from kamctl.method.changes.change_sentences import number
-from kamctl.method.lifecycle.gate import listed
 from kamctl.method.performance.obligations import Kept, counts
 from kamctl.method.performance.performance_status import Performance
 from kamctl.method.performance.price_benefit import price_benefit
+from kamctl.wording import listed
 from kamctl.yaml.tree import Path
 
 
-def standing_gap(scene: Scene) -> Iterator[Draft]:
+def standing_gap(scene: Scene) -> Iterator[Found]:
     """The account's performance requires more than management has recorded.
 
     Missed obligations climb a ladder: watch (the newest period missed), corrective action (two in
@@ -52,9 +52,7 @@ def standing_gap(scene: Scene) -> Iterator[Draft]:
     for name, found in scene.performances.items():
         if found.gap:
             message = f"standing is {found.standing}, but {'; '.join(found.reasoning)}"
-            yield in_account(
-                "standing-gap", name, _standing(scene, name, found), message, _record(found), key=True
-            )
+            yield in_account(name, _standing(scene, name, found), message, _record(found), key=True)
 
 
 def _standing(scene: Scene, name: str, found: Performance) -> Path:
@@ -75,7 +73,7 @@ def _record(found: Performance) -> str:
     return decided
 
 
-def corrective_action_expired(scene: Scene) -> Iterator[Draft]:
+def corrective_action_expired(scene: Scene) -> Iterator[Found]:
     """A corrective action's `until` has passed, and nobody has recorded what came of it.
 
     An action with a date promises consequences. When the date passes in silence, the next one is
@@ -98,10 +96,10 @@ def corrective_action_expired(scene: Scene) -> Iterator[Draft]:
             where = ("standing", scene.portfolio.accounts[name].standing.index(found.expired), "until")
             message = f"the corrective action ran out on {found.expired.until}"
             hint = f"Record what came of it: {hints.standing(name)}"
-            yield in_account("corrective-action-expired", name, where, message, hint)
+            yield in_account(name, where, message, hint)
 
 
-def unreported_result(scene: Scene) -> Iterator[Draft]:
+def unreported_result(scene: Scene) -> Iterator[Found]:
     """A period of an obligation has ended, and no result is recorded.
 
     The last four ended periods are looked at: they make up the record.
@@ -124,16 +122,14 @@ def unreported_result(scene: Scene) -> Iterator[Draft]:
             if missing and counts(kept, scene.today, starts):
                 message = f"no result of `{kept.id}` for {listed(missing)}"
                 where = ("obligations", kept.id, "results")
-                yield in_account(
-                    "unreported-result", name, where, message, _report(name, kept, missing[0]), key=True
-                )
+                yield in_account(name, where, message, _report(name, kept, missing[0]), key=True)
 
 
 def _report(account: str, kept: Kept, label: str) -> str:
     return hints.record_result(account, kept.id, label, measured=kept.obligation.target is not None)
 
 
-def price_above_benefit(scene: Scene) -> Iterator[Draft]:
+def price_above_benefit(scene: Scene) -> Iterator[Found]:
     """In the newest value check the customer feels the price more than the benefit.
 
     A customer who feels the price first is one offer away from leaving. Equal ratings are not
@@ -158,4 +154,4 @@ def price_above_benefit(scene: Scene) -> Iterator[Draft]:
             where = ("value_checks", account.value_checks.index(check), "benefit")
             message = f"`{check.by}` feels price {number(check.price)} above benefit {number(check.benefit)}"
             hint = "Show the value delivered, or deliver more of it, before the price is asked about."
-            yield in_account("price-above-benefit", name, where, message, hint)
+            yield in_account(name, where, message, hint)

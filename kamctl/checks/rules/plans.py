@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kamctl import hints
-from kamctl.checks.context import Scene, in_account, in_plan
-from kamctl.findings import Draft
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account, in_plan
 from kamctl.method.execution import actions
 from kamctl.method.plan import gaps
 from kamctl.workspace.paths import plan_path
 
 
-def missing_plan(scene: Scene) -> Iterator[Draft]:
+def missing_plan(scene: Scene) -> Iterator[Found]:
     """A key account has no plan.
 
     A selection without a plan is a title. `kamctl new` writes a commented starter.
@@ -29,12 +29,10 @@ def missing_plan(scene: Scene) -> Iterator[Draft]:
     for name in scene.key_accounts:
         if name not in scene.portfolio.plans and plan_path(name) not in scene.portfolio.broken:
             hint = f"Write {plan_path(name)}; `{hints.new(name)}` starts it."
-            yield in_account(
-                "missing-plan", name, ("decisions",), "this key account has no plan", hint, key=True
-            )
+            yield in_account(name, ("decisions",), "this key account has no plan", hint, key=True)
 
 
-def stale_plan(scene: Scene) -> Iterator[Draft]:
+def stale_plan(scene: Scene) -> Iterator[Found]:
     """Nothing has happened in a key account's plan for too long.
 
     Last activity is the newest dated entry: an action opened, moved, done or dropped, an
@@ -65,10 +63,10 @@ def stale_plan(scene: Scene) -> Iterator[Draft]:
             hint = (
                 f"Review it with the customer, do or adjust something; a plan lives {limit} days on an entry."
             )
-            yield in_plan("stale-plan", name, (), f"the plan is stale: {said}", hint, key=True)
+            yield in_plan(name, (), f"the plan is stale: {said}", hint, key=True)
 
 
-def horizon(scene: Scene) -> Iterator[Draft]:
+def horizon(scene: Scene) -> Iterator[Found]:
     """A plan's horizon is not one to three years.
 
     Under a year it is a sales forecast; beyond three nobody can be held to it.
@@ -87,10 +85,10 @@ def horizon(scene: Scene) -> Iterator[Draft]:
             message = (
                 f"the horizon runs from {plan.horizon.start} to {plan.horizon.end}: not one to three years"
             )
-            yield in_plan("horizon", name, ("horizon",), message, "Plan for one to three years.", key=True)
+            yield in_plan(name, ("horizon",), message, "Plan for one to three years.", key=True)
 
 
-def expired_plan(scene: Scene) -> Iterator[Draft]:
+def expired_plan(scene: Scene) -> Iterator[Found]:
     """A plan's horizon is over.
 
     What is done under it leads to a destination whose day has passed.
@@ -107,12 +105,10 @@ def expired_plan(scene: Scene) -> Iterator[Draft]:
     for name, plan in scene.portfolio.plans.items():
         if plan.horizon.end < scene.today:
             message = f"the horizon ended on {plan.horizon.end}"
-            yield in_plan(
-                "expired-plan", name, ("horizon", "end"), message, "Agree the next plan with the customer."
-            )
+            yield in_plan(name, ("horizon", "end"), message, "Agree the next plan with the customer.")
 
 
-def objective_without_initiative(scene: Scene) -> Iterator[Draft]:
+def objective_without_initiative(scene: Scene) -> Iterator[Found]:
     """An objective of the customer that no initiative helps with.
 
     We know what they want and do nothing for it: either it matters and needs an initiative, or it
@@ -134,12 +130,10 @@ def objective_without_initiative(scene: Scene) -> Iterator[Draft]:
         for objective in gaps.objectives_without_initiative(plan):
             message = f"no initiative helps with `{objective}`"
             hint = f"Name it in an initiative's `helps`, or take it out of the plan: helps: [{objective}]"
-            yield in_plan(
-                "objective-without-initiative", name, ("objectives", objective), message, hint, key=True
-            )
+            yield in_plan(name, ("objectives", objective), message, hint, key=True)
 
 
-def initiative_helps_nothing(scene: Scene) -> Iterator[Draft]:
+def initiative_helps_nothing(scene: Scene) -> Iterator[Found]:
     """An initiative that helps with no objective, pressure or obstacle of the customer.
 
     Then it serves our pipeline, and belongs into another file.
@@ -160,12 +154,10 @@ def initiative_helps_nothing(scene: Scene) -> Iterator[Draft]:
         for initiative in gaps.initiatives_that_help_nothing(plan):
             message = f"`{initiative}` helps with nothing of theirs"
             hint = "Add `helps: […]` with an objective, pressure or obstacle of the customer."
-            yield in_plan(
-                "initiative-helps-nothing", name, ("initiatives", initiative), message, hint, key=True
-            )
+            yield in_plan(name, ("initiatives", initiative), message, hint, key=True)
 
 
-def year_without_milestone(scene: Scene) -> Iterator[Draft]:
+def year_without_milestone(scene: Scene) -> Iterator[Found]:
     """A year of the plan in which no milestone lies.
 
     Years are counted from the start of the horizon. Without a mark in it, a year can pass before
@@ -187,10 +179,10 @@ def year_without_milestone(scene: Scene) -> Iterator[Draft]:
         for year in gaps.years_without_milestone(plan):
             message = f"year {year.number} of the plan ({year.start} to {year.end}) has no milestone"
             hint = f"Add one under `milestones`: y{year.number}: {{by: {year.end}, outcome: …}}"
-            yield in_plan("year-without-milestone", name, ("milestones",), message, hint, key=True)
+            yield in_plan(name, ("milestones",), message, hint, key=True)
 
 
-def missed_milestone(scene: Scene) -> Iterator[Draft]:
+def missed_milestone(scene: Scene) -> Iterator[Found]:
     """A milestone's day is past and it was not reached.
 
     Either the mark was reached and nobody wrote it down, or the way to the destination has become
@@ -214,10 +206,10 @@ def missed_milestone(scene: Scene) -> Iterator[Draft]:
             by = plan.milestones[milestone].by
             message = f"`{milestone}` was due on {by}, {(scene.today - by).days} days ago"
             hint = "Write `reached: YYYY-MM-DD`, or set a new date and say why under `adjustments`."
-            yield in_plan("missed-milestone", name, ("milestones", milestone, "by"), message, hint)
+            yield in_plan(name, ("milestones", milestone, "by"), message, hint)
 
 
-def one_function_team(scene: Scene) -> Iterator[Draft]:
+def one_function_team(scene: Scene) -> Iterator[Found]:
     """A plan made by one function of our company alone.
 
     What sales promises alone, others are to deliver who were never asked.
@@ -240,10 +232,10 @@ def one_function_team(scene: Scene) -> Iterator[Draft]:
                 else "the plan has no team"
             )
             hint = "Bring in operations, finance, engineering or whoever will have to deliver."
-            yield in_plan("one-function-team", name, ("team",), message, hint, key=True)
+            yield in_plan(name, ("team",), message, hint, key=True)
 
 
-def not_validated(scene: Scene) -> Iterator[Draft]:
+def not_validated(scene: Scene) -> Iterator[Found]:
     """The customer has not validated the plan, or too long ago.
 
     Until one of their people has said that it is right, a plan is what we wish they wanted.
@@ -261,10 +253,10 @@ def not_validated(scene: Scene) -> Iterator[Draft]:
         if gaps.validation_in_force(plan, scene.policy, scene.today) is None:
             message = f"no validation by the customer in the last {scene.policy.validation_valid_days} days"
             hint = "Show them the plan; then add under `validations`: {date: …, by: <contact>}"
-            yield in_plan("not-validated", name, ("validations",), message, hint, key=True)
+            yield in_plan(name, ("validations",), message, hint, key=True)
 
 
-def unconfirmed(scene: Scene) -> Iterator[Draft]:
+def unconfirmed(scene: Scene) -> Iterator[Found]:
     """An objective, pressure or obstacle that nobody at the customer has confirmed in 90 days.
 
     Until then it is our guess about them. The 90 days run from the plan's oldest dated entry.
@@ -287,10 +279,10 @@ def unconfirmed(scene: Scene) -> Iterator[Draft]:
         for part, entry in gaps.unconfirmed(plan, scene.today):
             message = f"nobody of theirs has confirmed `{entry}`; the plan is {age} days old"
             hint = "Ask them; then add `confirmed: {by: <contact>, date: …}`, or take it out."
-            yield in_plan("unconfirmed", name, (part, entry), message, hint, key=True)
+            yield in_plan(name, (part, entry), message, hint, key=True)
 
 
-def no_external_pressure(scene: Scene) -> Iterator[Draft]:
+def no_external_pressure(scene: Scene) -> Iterator[Found]:
     """A plan names no external pressure on the customer.
 
     A plan that sees only our own wishes does not see what will make the customer act.
@@ -308,11 +300,4 @@ def no_external_pressure(scene: Scene) -> Iterator[Draft]:
     for name, plan in scene.portfolio.plans.items():
         if not plan.pressures:
             hint = "What do their market, customers, competitors or regulators force on them?"
-            yield in_plan(
-                "no-external-pressure",
-                name,
-                ("pressures",),
-                "the plan names no external pressure",
-                hint,
-                key=True,
-            )
+            yield in_plan(name, ("pressures",), "the plan names no external pressure", hint, key=True)

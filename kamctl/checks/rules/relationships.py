@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kamctl import hints
-from kamctl.checks.context import Scene, in_account, in_plan
-from kamctl.findings import Draft
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account, in_plan
+from kamctl.method.lifecycle.case import Case
 from kamctl.method.lifecycle.partnership import partnership
 from kamctl.method.lifecycle.remedies import cover
 from kamctl.method.logs import stage_entry
@@ -19,7 +20,7 @@ from kamctl.model.account import Account
 RELATIONSHIPS = 4
 
 
-def uncovered_contact(scene: Scene) -> Iterator[Draft]:
+def uncovered_contact(scene: Scene) -> Iterator[Found]:
     """A contact at director level or above of a key account is not covered.
 
     A contact is covered by a counterpart of ours, at the same level or one level apart (a
@@ -42,11 +43,11 @@ def uncovered_contact(scene: Scene) -> Iterator[Draft]:
         for contact in found.gaps("director"):
             where = ("contacts", contact.contact, fields[contact.state])
             message = f"`{contact.contact}` ({contact.level}) is not covered: {contact.detail}"
-            yield in_account("uncovered-contact", name, where, message, _cover(scene, name, contact))
+            yield in_account(name, where, message, _cover(scene, name, contact))
 
 
 def _cover(scene: Scene, account: str, contact: ContactCoverage) -> str:
-    remedy = cover(account, contact, scene.portfolio.kam, scene.today)
+    remedy = cover(Case(scene.portfolio, account, scene.today), contact)
     if remedy.startswith("kamctl "):
         return f"Meet, then record it: {remedy}"
     if contact.is_post:
@@ -54,7 +55,7 @@ def _cover(scene: Scene, account: str, contact: ContactCoverage) -> str:
     return "Name a counterpart at most one level apart; a president's is our president."
 
 
-def no_executive_pair(scene: Scene) -> Iterator[Draft]:
+def no_executive_pair(scene: Scene) -> Iterator[Found]:
     """From stage 4 on, a key account's highest contact is not covered.
 
     Relationships last when companies meet at the top as well.
@@ -84,10 +85,10 @@ def no_executive_pair(scene: Scene) -> Iterator[Draft]:
             else "no contact is recorded"
         )
         hint = f"`{hints.coverage(name)}` shows who meets whom."
-        yield in_account("no-executive-pair", name, ("contacts",), message, hint, key=True)
+        yield in_account(name, ("contacts",), message, hint, key=True)
 
 
-def single_threaded(scene: Scene) -> Iterator[Draft]:
+def single_threaded(scene: Scene) -> Iterator[Found]:
     """Over half of a key account's covered contacts hang on one person of ours.
 
     When that person leaves, so does the account.
@@ -112,10 +113,10 @@ def single_threaded(scene: Scene) -> Iterator[Draft]:
         mine = sum(1 for c in covered if c.counterpart == found.single_threaded)
         message = f"{mine} of {len(covered)} covered contacts hang on `{found.single_threaded}` alone"
         hint = "Give some of them another counterpart."
-        yield in_account("single-threaded", name, ("contacts",), message, hint, key=True)
+        yield in_account(name, ("contacts",), message, hint, key=True)
 
 
-def departed_contact(scene: Scene) -> Iterator[Draft]:
+def departed_contact(scene: Scene) -> Iterator[Found]:
     """Somebody who left is still named by something open of a key account.
 
     An open need or action, a forecast for this or the next quarter that a contact agreed who has
@@ -148,7 +149,7 @@ def _departed(scene: Scene, name: str, contact: str) -> str:
     return f"`{contact}` left on {scene.portfolio.accounts[name].contacts[contact].left}"
 
 
-def _counterparts(scene: Scene, name: str, account: Account) -> Iterator[Draft]:
+def _counterparts(scene: Scene, name: str, account: Account) -> Iterator[Found]:
     people = scene.portfolio.kam.people
     for contact_id, contact in account.contacts.items():
         person = people.get(contact.counterpart or "")
@@ -156,32 +157,32 @@ def _counterparts(scene: Scene, name: str, account: Account) -> Iterator[Draft]:
             left = f"`{contact.counterpart}` left on {person.left}"
             message = f"{left} and is still the counterpart of `{contact_id}`"
             where = ("contacts", contact_id, "counterpart")
-            yield in_account("departed-contact", name, where, message, "Name somebody who is there.")
+            yield in_account(name, where, message, "Name somebody who is there.")
 
 
-def _named_in_account(scene: Scene, name: str, account: Account, gone: set[str]) -> Iterator[Draft]:
+def _named_in_account(scene: Scene, name: str, account: Account, gone: set[str]) -> Iterator[Found]:
     hint = "Ask who has taken over, and name them."
     for need_id, need in account.needs.items():
         if need.raised_by in gone and (need.met is None or need.met > scene.today):
             message = f"{_departed(scene, name, need.raised_by)} and raised `{need_id}`, which is not met"
-            yield in_account("departed-contact", name, ("needs", need_id, "raised_by"), message, hint)
+            yield in_account(name, ("needs", need_id, "raised_by"), message, hint)
     this = periods.containing("quarter", scene.today, scene.portfolio.kam.fiscal_year_starts)
     for i, forecast in enumerate(account.forecasts):
         if forecast.agreed_by in gone and forecast.quarter >= this.label:
             agreed = f"agreed the forecast for {forecast.quarter}"
             message = f"{_departed(scene, name, forecast.agreed_by)} and {agreed}"
-            yield in_account("departed-contact", name, ("forecasts", i, "agreed_by"), message, hint)
+            yield in_account(name, ("forecasts", i, "agreed_by"), message, hint)
 
 
-def _named_in_plan(scene: Scene, name: str, gone: set[str]) -> Iterator[Draft]:
+def _named_in_plan(scene: Scene, name: str, gone: set[str]) -> Iterator[Found]:
     for action in scene.actions.get(name, ()):
         if action.is_open and action.action.owner in gone:
             message = f"{_departed(scene, name, action.action.owner)} and owns `{action.id}`, which is open"
             hint = "Agree with the customer who does it now."
-            yield in_plan("departed-contact", name, ("actions", action.id, "owner"), message, hint)
+            yield in_plan(name, ("actions", action.id, "owner"), message, hint)
 
 
-def not_a_partnership(scene: Scene) -> Iterator[Draft]:
+def not_a_partnership(scene: Scene) -> Iterator[Found]:
     """A key account no longer is what a key account is.
 
     A key account is a mutual relationship (obligations on both sides), for the long term (a plan
@@ -215,10 +216,10 @@ def not_a_partnership(scene: Scene) -> Iterator[Draft]:
             missing = "; ".join(f"{trait.name}: {trait.detail}" for trait in found.lacking)
             hint = f"Mend what is missing, or serve it as a customer like others: {hints.decide()}"
             message = f"not what a key account is. {missing}"
-            yield in_account("not-a-partnership", name, ("decisions",), message, hint, key=True)
+            yield in_account(name, ("decisions",), message, hint, key=True)
 
 
-def consolidation_risk(scene: Scene) -> Iterator[Draft]:
+def consolidation_risk(scene: Scene) -> Iterator[Found]:
     """A key account keeps fewer suppliers, and we rank below the three that usually remain.
 
     When a customer cuts its list of suppliers, the business goes to those at its head, often within
@@ -244,4 +245,4 @@ def consolidation_risk(scene: Scene) -> Iterator[Draft]:
             where = ("supply_position", account.supply_position.index(found.position), "our_rank")
             message = f"they consolidate, and we are {found.text}"
             hint = f"Plan for a place among the first {VENDORS_THAT_REMAIN}, or for life without them."
-            yield in_account("consolidation-risk", name, where, message, hint)
+            yield in_account(name, where, message, hint)

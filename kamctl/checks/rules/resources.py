@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kamctl import hints
-from kamctl.checks.context import Scene, in_plan
-from kamctl.findings import Draft
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_plan
 from kamctl.method.changes.change_sentences import number
-from kamctl.method.lifecycle.gate import listed
 from kamctl.method.resources.capacity import Load
+from kamctl.wording import listed
 
 RESOURCES = "resources.yaml"
 
 
-def over_capacity(scene: Scene) -> Iterator[Draft]:
+def over_capacity(scene: Scene) -> Iterator[Found]:
     """More days of a role are asked for in a quarter than there are.
 
     Demands of competing accounts are settled before the quarter begins, not in the last minute.
@@ -55,10 +55,10 @@ def over_capacity(scene: Scene) -> Iterator[Draft]:
             asked = f"{number(load.days)} days asked for, {number(load.capacity)} there are"
             message = f"`{load.role}` in {load.quarter}: {asked} ({listed(list(load.accounts))})"
             hint = f"`{hints.capacity(quarter=load.quarter)}` shows who competes, best-ranked first."
-            yield Draft("over-capacity", RESOURCES, where, message, hint)
+            yield Found(RESOURCES, where, message, hint)
 
 
-def demand_without_capacity(scene: Scene) -> Iterator[Draft]:
+def demand_without_capacity(scene: Scene) -> Iterator[Found]:
     """An initiative asks for a role in a quarter for which no capacity is given.
 
     A demand that nobody holds against a supply is a hope: it shows in the quarter itself, when it
@@ -101,7 +101,7 @@ def demand_without_capacity(scene: Scene) -> Iterator[Draft]:
             asked = f"{number(demand.days)} days of `{load.role}` in {load.quarter}"
             message = f"{asked}, for which no capacity is given"
             hint = f"Add {load.quarter} to the role's `capacity` in {RESOURCES}, or ask for another quarter."
-            yield in_plan("demand-without-capacity", demand.account, where, message, hint)
+            yield in_plan(demand.account, where, message, hint)
 
 
 def _ahead(scene: Scene) -> Iterator[Load]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kamctl import hints
-from kamctl.checks.context import Scene, in_account
-from kamctl.findings import Draft
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account
 from kamctl.method.review.reviews import next_review
 from kamctl.workspace.paths import review_path
 
 
-def review_overdue(scene: Scene) -> Iterator[Draft]:
+def review_overdue(scene: Scene) -> Iterator[Found]:
     """A key account's last full period passed without a review.
 
     Minutes of that period or of a later one settle it. An account selected within the period has
@@ -46,10 +46,10 @@ def review_overdue(scene: Scene) -> Iterator[Draft]:
         message = f"no review was held for {waits.period.label}, which ended on {waits.period.end}"
         review = hints.review(name, quarter=waits.period.label)
         hint = f"Prepare it: {review}; then record it: {hints.minutes()}"
-        yield in_account("review-overdue", name, ("decisions",), message, hint, key=True)
+        yield in_account(name, ("decisions",), message, hint, key=True)
 
 
-def review_without_customer(scene: Scene) -> Iterator[Draft]:
+def review_without_customer(scene: Scene) -> Iterator[Found]:
     """Minutes name nobody of the customer among those who were there.
 
     A review is held with the customer; what we hold among ourselves is a meeting.
@@ -76,4 +76,4 @@ def review_without_customer(scene: Scene) -> Iterator[Draft]:
                 path = review_path(name, period)
                 message = "nobody of the customer was there"
                 hint = "Name their people among the attendees; a meeting of our own is no review."
-                yield Draft("review-without-customer", path, ("attendees",), message, hint, name, key=True)
+                yield Found(path, ("attendees",), message, hint, name, key=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kamctl import hints
-from kamctl.checks.context import Scene, in_account
-from kamctl.findings import Draft
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account
 from kamctl.method.logs import newest
 from kamctl.method.selection.rate_and_decide import is_senior
 from kamctl.method.selection.scoring import ratings_in_force, was_selected_by_score
@@ -19,7 +19,7 @@ MIN_CRITERIA, MAX_CRITERIA = 5, 8
 DISAGREEMENT = 2
 
 
-def weights_not_100(scene: Scene) -> Iterator[Draft]:
+def weights_not_100(scene: Scene) -> Iterator[Found]:
     """The weights of the criteria do not add up to exactly 100.
 
     Weights share out 100 points; what one criterion gains another gives. Otherwise scores of two
@@ -52,17 +52,12 @@ def weights_not_100(scene: Scene) -> Iterator[Draft]:
         off = total - 100
         hint = f"Take {off:f} off" if off > 0 else f"Give {-off:f} more"
         message = f"the weights add up to {total:f}, not 100"
-        yield Draft(
-            "weights-not-100",
-            "criteria.yaml",
-            ("criteria",),
-            message,
-            f"{hint}, as senior management decides.",
-            key=True,
+        yield Found(
+            "criteria.yaml", ("criteria",), message, f"{hint}, as senior management decides.", key=True
         )
 
 
-def criteria_count(scene: Scene) -> Iterator[Draft]:
+def criteria_count(scene: Scene) -> Iterator[Found]:
     """There are fewer than 5 or more than 8 criteria.
 
     Fewer leave room for one argument to win alone; more give each too little weight to matter.
@@ -87,10 +82,10 @@ def criteria_count(scene: Scene) -> Iterator[Draft]:
     if criteria is not None and not MIN_CRITERIA <= len(criteria.criteria) <= MAX_CRITERIA:
         message = f"there are {len(criteria.criteria)} criteria"
         hint = f"Decide on {MIN_CRITERIA} to {MAX_CRITERIA}."
-        yield Draft("criteria-count", "criteria.yaml", ("criteria",), message, hint, key=True)
+        yield Found("criteria.yaml", ("criteria",), message, hint, key=True)
 
 
-def criteria_approval(scene: Scene) -> Iterator[Draft]:
+def criteria_approval(scene: Scene) -> Iterator[Found]:
     """The criteria were approved by somebody outside senior management.
 
     Which accounts are strategic is senior management's decision, a president's or
@@ -111,10 +106,10 @@ def criteria_approval(scene: Scene) -> Iterator[Draft]:
     level = kam.people[criteria.approved.by].level
     message = f"`{criteria.approved.by}` is {level}, not senior management"
     hint = "A president or vice-president approves the criteria."
-    yield Draft("criteria-approval", "criteria.yaml", ("approved", "by"), message, hint)
+    yield Found("criteria.yaml", ("approved", "by"), message, hint)
 
 
-def decision_maker(scene: Scene) -> Iterator[Draft]:
+def decision_maker(scene: Scene) -> Iterator[Found]:
     """A decision about an account was made by somebody outside senior management.
 
     Who becomes a key account binds people and money of the whole company, not of sales alone.
@@ -136,10 +131,10 @@ def decision_maker(scene: Scene) -> Iterator[Draft]:
             if entry.by in kam.people and not is_senior(kam, entry.by):
                 message = f"`{entry.by}` is {kam.people[entry.by].level}, not senior management"
                 hint = "A president or vice-president decides; sales submits ratings."
-                yield in_account("decision-maker", name, ("decisions", i, "by"), message, hint)
+                yield in_account(name, ("decisions", i, "by"), message, hint)
 
 
-def rating_off_scale(scene: Scene) -> Iterator[Draft]:
+def rating_off_scale(scene: Scene) -> Iterator[Found]:
     """A rating, a minimum or an anchor lies outside the scale.
 
     It would give more points than the weight of its criterion has, or fewer than none.
@@ -165,31 +160,20 @@ def rating_off_scale(scene: Scene) -> Iterator[Draft]:
     for criterion_id, criterion in criteria.criteria.items():
         if criterion.minimum is not None and not low <= criterion.minimum <= high:
             message = f"the minimum is {criterion.minimum:f}, off the scale"
-            yield Draft(
-                "rating-off-scale", "criteria.yaml", ("criteria", criterion_id, "minimum"), message, hint
-            )
+            yield Found("criteria.yaml", ("criteria", criterion_id, "minimum"), message, hint)
         for anchor in criterion.anchors:
             if not low <= anchor <= high:
                 message = f"an anchor describes {anchor:f}, off the scale"
-                yield Draft(
-                    "rating-off-scale",
-                    "criteria.yaml",
-                    ("criteria", criterion_id, "anchors"),
-                    message,
-                    hint,
-                    key=True,
-                )
+                yield Found("criteria.yaml", ("criteria", criterion_id, "anchors"), message, hint, key=True)
     for name, account in scene.salvaged.accounts.items():
         for criterion_id, log in account.ratings.items():
             for i, rating in enumerate(log):
                 if not low <= rating.rating <= high:
                     message = f"the rating is {rating.rating:f}, off the scale"
-                    yield in_account(
-                        "rating-off-scale", name, ("ratings", criterion_id, i, "rating"), message, hint
-                    )
+                    yield in_account(name, ("ratings", criterion_id, i, "rating"), message, hint)
 
 
-def missing_rating(scene: Scene) -> Iterator[Draft]:
+def missing_rating(scene: Scene) -> Iterator[Found]:
     """A criterion has no rating, so the account has no score.
 
     A score made of some of the criteria cannot be held against one made of all.
@@ -209,10 +193,10 @@ def missing_rating(scene: Scene) -> Iterator[Draft]:
         if score.missing:
             message = f"not rated: {', '.join(score.missing)}"
             hint = hints.rate(name, score.missing[0])
-            yield in_account("missing-rating", name, ("ratings",), message, hint, key=True)
+            yield in_account(name, ("ratings",), message, hint, key=True)
 
 
-def rating_without_evidence(scene: Scene) -> Iterator[Draft]:
+def rating_without_evidence(scene: Scene) -> Iterator[Found]:
     """A rating in force names nothing that it rests on.
 
     Without evidence a rating is an opinion, and the loudest opinion wins.
@@ -236,16 +220,10 @@ def rating_without_evidence(scene: Scene) -> Iterator[Draft]:
             for i, rating in enumerate(log):
                 if rating.evidence is None and any(rating is r for r in in_force):
                     hint = "Add `evidence: …`: a figure, a document, an event."
-                    yield in_account(
-                        "rating-without-evidence",
-                        name,
-                        ("ratings", criterion, i),
-                        "the rating has no evidence",
-                        hint,
-                    )
+                    yield in_account(name, ("ratings", criterion, i), "the rating has no evidence", hint)
 
 
-def stale_rating(scene: Scene) -> Iterator[Draft]:
+def stale_rating(scene: Scene) -> Iterator[Found]:
     """A rating in force is too old, or was made under an earlier edition of the criteria.
 
     Accounts change, and so does what a criterion asks; an old answer is an answer to something else.
@@ -278,10 +256,10 @@ def stale_rating(scene: Scene) -> Iterator[Draft]:
                 else:
                     continue
                 hint = hints.rate(name, criterion)
-                yield in_account("stale-rating", name, ("ratings", criterion, i, "date"), message, hint)
+                yield in_account(name, ("ratings", criterion, i, "date"), message, hint)
 
 
-def raters_disagree(scene: Scene) -> Iterator[Draft]:
+def raters_disagree(scene: Scene) -> Iterator[Found]:
     """Raters lie two or more steps of the scale apart.
 
     The median hides the quarrel; talking it through improves the selection.
@@ -306,12 +284,10 @@ def raters_disagree(scene: Scene) -> Iterator[Draft]:
             if part.raters > 1 and part.spread >= DISAGREEMENT:
                 message = f"{part.raters} raters lie {part.spread:f} steps apart on {part.criterion}"
                 hint = "Talk it through and rate again; the evidence should settle it."
-                yield in_account(
-                    "raters-disagree", name, ("ratings", part.criterion), message, hint, key=True
-                )
+                yield in_account(name, ("ratings", part.criterion), message, hint, key=True)
 
 
-def decision_against_verdict(scene: Scene) -> Iterator[Draft]:
+def decision_against_verdict(scene: Scene) -> Iterator[Found]:
     """A decision goes against the verdict and says no reason.
 
     Management may decide against the score; whoever comes later must be able to read why.
@@ -342,10 +318,10 @@ def decision_against_verdict(scene: Scene) -> Iterator[Draft]:
             shown = "selects" if reached else "does not select"
             message = f"{entry.outcome} although the score of that day {shown} it, and no reason is given"
             where: Path = ("decisions", i, "outcome")
-            yield in_account("decision-against-verdict", name, where, message, "Add `reason: …`.")
+            yield in_account(name, where, message, "Add `reason: …`.")
 
 
-def contradictory_decisions(scene: Scene) -> Iterator[Draft]:
+def contradictory_decisions(scene: Scene) -> Iterator[Found]:
     """Two decisions of one day say different things of an account.
 
     The newest decision is in force; of two of one day, the one that stands last in the file, which
@@ -374,10 +350,10 @@ def contradictory_decisions(scene: Scene) -> Iterator[Draft]:
             elif entry.outcome != outcome:
                 message = f"{outcome} and {entry.outcome} are both decided on {entry.date}"
                 hint = "Keep the one that holds, and say in its `reason` what the other was about."
-                yield in_account("contradictory-decisions", name, ("decisions", i, "outcome"), message, hint)
+                yield in_account(name, ("decisions", i, "outcome"), message, hint)
 
 
-def undecided(scene: Scene) -> Iterator[Draft]:
+def undecided(scene: Scene) -> Iterator[Found]:
     """The score selects an account, and management has decided nothing.
 
     Until somebody decides, the account is neither served as a key account nor let go.
@@ -397,10 +373,10 @@ def undecided(scene: Scene) -> Iterator[Draft]:
         if score.verdict == "select" and newest(account.decisions, scene.today) is None:
             message = f"the score of {score.score:.1f} selects this account; nothing is decided"
             hint = f"Senior management decides: {hints.select(name)}"
-            yield in_account("undecided", name, ("decisions",), message, hint, key=True)
+            yield in_account(name, ("decisions",), message, hint, key=True)
 
 
-def key_below_threshold(scene: Scene) -> Iterator[Draft]:
+def key_below_threshold(scene: Scene) -> Iterator[Found]:
     """A key account's score is now under the threshold at which accounts are selected.
 
     The ratings have moved since it was selected. That is no reason to drop it, but one to look again.
@@ -432,4 +408,4 @@ def key_below_threshold(scene: Scene) -> Iterator[Draft]:
         why = "disqualified" if score.verdict == "disqualified" else f"under {criteria.select_at:f}"
         message = f"this key account scores {score.score:.1f} now: {why}"
         hint = "Bring it to the next selection round; management keeps or exits it, with a reason."
-        yield in_account("key-below-threshold", name, ("ratings",), message, hint, key=True)
+        yield in_account(name, ("ratings",), message, hint, key=True)

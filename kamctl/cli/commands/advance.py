@@ -35,7 +35,7 @@ def advance(
     """Move an account one stage on through its gate, or back."""
     from kamctl.app import change, stages
     from kamctl.method.lifecycle.advance import GateUnmetError
-    from kamctl.method.lifecycle.stages import STAGES
+    from kamctl.model.lifecycle import STAGES
     from kamctl.views.gate import requirements
 
     waivers = pairs(waive or (), "--waive")

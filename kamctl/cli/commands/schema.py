@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
 from kamctl.cli import terminal
-from kamctl.model.kinds import KINDS, Kind
+from kamctl.model.kinds import KINDS
 
-FileKind = StrEnum("FileKind", KINDS)  # type: ignore[misc]
+FileKind = StrEnum("FileKind", list(KINDS))  # type: ignore[misc]
 
 
 def schema(
@@ -22,4 +22,4 @@ def schema(
     if kind is None:
         terminal.text("\n".join(KINDS))
     else:
-        terminal.emit(json_schema(cast("Kind", kind.value)))
+        terminal.emit(json_schema(kind.value))

@@ -13,7 +13,9 @@ from kamctl.method.logs import decision, newest, stage_entry
 from kamctl.method.selection.score_change import ScoreChange, Side, why
 from kamctl.method.selection.scoring import score_account
 from kamctl.model.criteria import Criteria
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.record import Record
+from kamctl.model.walk import VALUES, places, walks
+from kamctl.workspace.portfolio import Portfolio, held
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,6 @@ class Story:
     entries: tuple[Entry, ...]
     commits: tuple[Recorded, ...]
     unknown: tuple[str, ...]
-
-
-_LOGS = ("ratings", "decisions", "stages", "growth", "flight_risk", "value", "value_checks", "standing")
-_PLAN_LOGS = ("validations", "adjustments")
 
 
 def entries(
@@ -130,18 +128,20 @@ def _state(entry: Entry) -> tuple[object, ...]:
 
 
 def _logged(portfolio: Portfolio, account: str) -> Iterator[tuple[dt.date, str]]:
-    record = portfolio.accounts[account]
-    for name in _LOGS:
-        held = getattr(record, name)
-        logs = held.items() if isinstance(held, dict) else ((None, held),)
-        for key, log in logs:
-            path = (name,) if key is None else (name, key)
-            for entry in log:
-                yield entry.date, sentence(Difference(path, "added", None, entry, record, record))
-    plan = portfolio.plans.get(account)
-    if plan is not None:
-        for name in _PLAN_LOGS:
-            for entry in getattr(plan, name):
-                yield entry.date, sentence(Difference((name,), "added", None, entry, plan, plan))
+    for one in held(portfolio):
+        if one.place.account == account:
+            yield from _entries(one.record)
     for period, review in portfolio.reviews.get(account, {}).items():
         yield review.held, f"review of {period} held with {', '.join(review.attendees)}"
+
+
+def _entries(record: Record) -> Iterator[tuple[dt.date, str]]:
+    """Yield what the logs of a record tell: not those of what is in it, and no figures."""
+    found = walks(type(record))
+    for steps in found.logs:
+        if steps not in found.figures and set(steps[1:]) <= {VALUES}:
+            for where, log in places(record, steps):
+                path = tuple(map(str, where))
+                for entry in log:
+                    added = Difference(path, "added", None, entry, record, record, type(record))
+                    yield entry.date, sentence(added)

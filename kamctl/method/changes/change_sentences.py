@@ -1,84 +1,93 @@
-"""What differs between two records, in sentences."""
+"""What differs between two records, in sentences.
+
+A sentence of its own is a row of a table. Whatever has none, such as a field or a log that is new in the
+records, is told from its types: who and when, then the rest.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import fields
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Any
 
 from kamctl.method.changes.differences import Difference
 from kamctl.method.logs import entry_before
-from kamctl.model.account import (
-    Account,
-    BuyingReason,
-    Decision,
-    FlightRisk,
-    Forecast,
-    Growth,
-    Need,
-    Rating,
-    Receivables,
-    StageEntry,
-    Standing,
-    SupplyPosition,
-    Value,
-    ValueCheck,
-)
-from kamctl.model.plan import Action, Adjustment, Confirmation, Move, Validation
+from kamctl.model import account as a
+from kamctl.model import plan as p
 from kamctl.model.record import Record
+from kamctl.model.shape import at, has_mark, is_list, is_mapping, record_at, words
+from kamctl.model.types import Past
 
 _LONG = 60
-#: What one entry of a collection is called.
+#: What one entry of a collection is called, where its record's class and its field do not say it.
 _ONE = {
-    "ratings": "rating of",
-    "decisions": "decision of",
-    "stages": "stage entry of",
     "growth": "growth finding of",
-    "receivables": "receivables of",
-    "forecasts": "forecast of",
-    "flight_risk": "flight risk of",
-    "supply_position": "supply position of",
-    "contacts": "contact",
-    "needs": "need",
-    "value": "value of",
-    "value_checks": "value check of",
-    "obligations": "obligation",
     "results": "result of",
-    "standing": "standing of",
-    "team": "team member",
-    "objectives": "objective",
-    "pressures": "pressure",
-    "obstacles": "obstacle",
-    "milestones": "milestone",
-    "initiatives": "initiative",
     "resources": "resources for",
-    "validations": "validation of",
-    "adjustments": "adjustment of",
-    "actions": "action",
-    "moved": "move of",
-    "people": "person",
-    "roles": "role",
-    "criteria": "criterion",
+    "team": "team member",
     "waived": "waiver of",
     "rules": "rule",
     "anchors": "anchor of",
     "capacity": "capacity in",
 }
+#: What is said of a record that was added. `{key}` is its id, `{whole}` the record that it is in; what
+#: is in brackets is left out where one of its fields is empty.
+_ADDED: dict[type[Record], str] = {
+    a.Rating: "{key} rated {rating} by {by} on {date}[: {evidence}]",
+    a.Decision: "decision: {outcome} by {by} on {date} (edition {edition}[, score {score}])[: {reason}]",
+    a.StageEntry: "{step} ({by}, {date}{waivers})[: {reason}]",
+    a.Standing: "{step}[ for {obligations}][ until {until}][, outcome {outcome}] ({by}, {date}): {reason}",
+    a.Growth: "growth found {outlook} by {by} on {date}: {finding}",
+    a.FlightRisk: "flight risk {level}, by {by} on {date}: {reason}[; mitigation: {mitigation}]",
+    a.SupplyPosition: "supply position of {date}: rank {our_rank} of {vendors} suppliers, {trend}"
+    "[, {our_share} % of their spend][ ({source})]",
+    a.Receivables: "receivables of {date}: {balance}, of it {overdue} overdue",
+    a.Forecast: "forecast of {date}: {units} {product} in {quarter}[, agreed by {agreed_by}]"
+    "[, capacity confirmed by {capacity_confirmed_by}]",
+    a.Value: "value delivered on {date}: {what}[, worth {worth}]"
+    "[, accepted by {accepted.by} on {accepted.date}]",
+    a.ValueCheck: "{by} sees price {price}, benefit {benefit} ({date})[: {note}]",
+    p.Action: "action {key} added[ for {serves}]: {do} ({owner}, due {due})[, done on {done}]"
+    "[, dropped on {dropped.date}: {dropped.reason}]",
+    p.Move: "{whole} move of {date} recorded, {was} → {now}: {reason}",
+    p.Validation: "plan validated by {by} on {date}[: {note}]",
+    p.Adjustment: "plan adjusted by {by} on {date}: {what}",
+}
 
 
 def sentence(difference: Difference) -> str:
     """Say a difference in a sentence, without the account's name before it and without a full stop."""
-    if difference.kind == "added" and (said := _ADDED.get(type(difference.after))):
-        return said(difference)
-    if difference.kind == "changed":
-        special = _CHANGED.get((type(difference.after_parent), difference.path[-1])) or _CHANGED.get(
-            (Record, difference.path[-1])
-        )
-        if special and (text := special(difference)):
-            return text
-    return _plainly(difference)
+    after = difference.after
+    if difference.kind == "added" and type(after) in _ADDED:
+        return _filled(_ADDED[type(after)], difference)
+    if (
+        difference.kind == "added"
+        and is_list(at(difference.root, difference.path))
+        and hasattr(after, "date")
+    ):
+        return f"{words(type(after))} {_said(after)}"
+    text = _changed(difference) if difference.kind == "changed" else None
+    return text if text is not None else _plainly(difference)
+
+
+def _changed(difference: Difference) -> str | None:
+    holder, name = type(difference.after_parent), difference.path[-1]
+    special = _CHANGED.get((holder, name)) or _CHANGED.get((Record, name))
+    if special is not None:
+        return special(difference)
+    if has_mark(holder, name, Past):
+        return _came_to_pass(difference)
+    if (
+        difference.before is None
+        and isinstance(difference.after, Record)
+        and hasattr(difference.after, "date")
+    ):
+        return f"{_whole(difference)} {_plain(name)} {_said(difference.after)}"
+    return None
 
 
 def shown(value: Any) -> str:
@@ -94,15 +103,17 @@ def shown(value: Any) -> str:
     elif isinstance(value, dict):
         text = ", ".join(f"{key}: {shown(v)}" for key, v in value.items())
     elif isinstance(value, Record):
-        text = _record(value)
+        text = _fields(value)
     else:
         text = " ".join(str(value).split())
     return text
 
 
-def _record(value: Record) -> str:
-    parts = ((f.name, getattr(value, f.name)) for f in fields(value))
-    said = ((name.replace("_", " "), v) for name, v in parts if v is not None and v not in ((), {}))
+def _fields(value: Record, without: tuple[str, ...] = ()) -> str:
+    parts = ((f.name, getattr(value, f.name)) for f in fields(value) if f.name not in without)
+    said = [(_plain(name), v) for name, v in parts if v is not None and v not in ((), {})]
+    if len(said) == 1 and without:
+        return shown(said[0][1])
     return ", ".join(f"{name} {shown(v)}" for name, v in said)
 
 
@@ -117,24 +128,103 @@ def points(value: Decimal) -> str:
     return f"{value.quantize(Decimal('0.1'), ROUND_HALF_UP):f}"
 
 
-def subject(path: tuple[str, ...]) -> str:
-    """Name what a path leads to: `contact m.lindqvist: stance`."""
-    words: list[str] = []
-    rest = list(path)
-    while rest:
-        name = rest.pop(0)
-        if rest and name in _ONE:
-            entry = rest.pop(0)
-            if name == "ratings" and rest:
-                entry = f"{entry} of {rest.pop(0)}"
-            words.append(f"{_ONE[name]} {entry}" + (":" if rest else ""))
-        else:
-            words.append(name.replace("_", " "))
-    return " ".join(words)
+def _said(entry: Any) -> str:
+    """Say of a dated record who and when, and then the rest."""
+    who = f"by {entry.by} " if hasattr(entry, "by") else ""
+    rest = _fields(entry, ("by", "date"))
+    return f"{who}on {entry.date}" + (f": {rest}" if rest else "")
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def subject(path: tuple[str, ...], root: type[Record]) -> str:
+    """Name what a path from a record of a class leads to: `contact m.lindqvist: stance`."""
+    named: list[str] = []
+    i = 0
+    while i < len(path):
+        here = at(root, path[: i + 1])
+        held = at(root, path[: i + 2])
+        one = _one(path[i], root, path[: i + 2]) if is_mapping(here) or is_list(here) else None
+        i += 1
+        if one is None or i == len(path):
+            named.append(_plain(path[i - 1]))
+            continue
+        entry, i = path[i], i + 1
+        if is_list(held) and i < len(path):  # a log by id
+            entry, i = f"{entry} of {path[i]}", i + 1
+        named.append(f"{one} {entry}" + (":" if i < len(path) else ""))
+    return " ".join(named)
+
+
+def _one(name: str, root: type[Record], path: tuple[str, ...]) -> str | None:
+    """Return what one entry of a collection is called; None where its id is enough."""
+    if name in _ONE:
+        return _ONE[name]
+    is_log = is_list(at(root, path[:-1])) or is_list(at(root, path))
+    record = record_at(root, (*path, "") if is_list(at(root, path)) else path)
+    return None if record is None else words(record) + (" of" if is_log else "")
+
+
+def _whole(difference: Difference) -> str:
+    """Name the record that holds what changed."""
+    return subject(difference.path[:-1], difference.root).rstrip(":")
+
+
+@cache
+def _parts(template: str) -> list[str]:
+    return re.split(r"\[(.*?)\]", template)
+
+
+def _filled(template: str, difference: Difference) -> str:
+    said = ""
+    for i, part in enumerate(_parts(template)):
+        found = [_value(name, difference) for name in re.findall(r"{(.*?)}", part)]
+        if i % 2 and any(value is None or value == () for value in found):
+            continue
+        texts = map(shown, found)
+        said += re.sub(r"{.*?}", lambda _, texts=texts: next(texts), part)  # type: ignore[misc]
+    return said
+
+
+def _value(name: str, difference: Difference) -> Any:
+    if name == "key":
+        return difference.path[-1]
+    if name in _MADE:
+        return _MADE[name](difference)
+    value = difference.after
+    for part in name.split("."):
+        value = getattr(value, part, None)
+    return value
+
+
+def _step(d: Difference) -> str:
+    """Say from where to where a log of states went."""
+    field, state = ("stages", "stage") if isinstance(d.after, a.StageEntry) else ("standing", "state")
+    log = getattr(d.after_parent, field)
+    earlier = newest([e for e in log if e is not d.after], d.after.date)
+    before = getattr(earlier, state) if earlier else "good" if field == "standing" else None
+    now = getattr(d.after, state)
+    name = "stage" if field == "stages" else "standing"
+    return f"{name} {now}" if before is None else f"{name} {before} → {now}"
+
+
+def _waivers(d: Difference) -> str:
+    return "".join(f"; {name} waived: {reason}" for name, reason in d.after.waived.items())
+
+
+#: What a sentence says that is not a field.
+_MADE: dict[str, Callable[[Difference], Any]] = {
+    "whole": _whole,
+    "step": _step,
+    "waivers": _waivers,
+    "score": lambda d: None if d.after.score is None else points(d.after.score),
+}
 
 
 def _plainly(difference: Difference) -> str:
-    name = subject(difference.path)
+    name = subject(difference.path, difference.root)
     if difference.kind == "added":
         return f"{name} added: {shown(difference.after)}"
     if difference.kind == "removed":
@@ -145,123 +235,13 @@ def _plainly(difference: Difference) -> str:
     return f"{name} {old} → {new}"
 
 
-def _rating(d: Difference) -> str:
-    rating: Rating = d.after
-    return f"{d.path[-1]} rated {number(rating.rating)} by {rating.by} on {rating.date}" + _because(
-        rating.evidence
-    )
-
-
-def _decision(d: Difference) -> str:
-    entry: Decision = d.after
-    score = f", score {points(entry.score)}" if entry.score is not None else ""
-    said = f"{entry.outcome} by {entry.by} on {entry.date} (edition {entry.edition}{score})"
-    return f"decision: {said}{_because(entry.reason)}"
-
-
-def _stage(d: Difference) -> str:
-    entry: StageEntry = d.after
-    assert isinstance(d.after_parent, Account)
-    earlier = entry_before(d.after_parent.stages, entry)
-    waived = "".join(f"; {name} waived: {reason}" for name, reason in entry.waived.items())
-    step = f"stage {earlier.stage} → {entry.stage}" if earlier else f"stage {entry.stage}"
-    return f"{step} ({entry.by}, {entry.date}{waived}){_because(entry.reason)}"
-
-
-def _standing(d: Difference) -> str:
-    entry: Standing = d.after
-    assert isinstance(d.after_parent, Account)
-    earlier = entry_before(d.after_parent.standing, entry)
-    about = f" for {', '.join(entry.obligations)}" if entry.obligations else ""
-    until = f" until {entry.until}" if entry.until else ""
-    outcome = f", outcome {entry.outcome}" if entry.outcome else ""
-    before = earlier.state if earlier else "good"
-    step = f"standing {before} → {entry.state}{about}{until}{outcome}"
-    return f"{step} ({entry.by}, {entry.date}): {shown(entry.reason)}"
-
-
-def _action(d: Difference) -> str:
-    action: Action = d.after
-    serves = f" for {action.serves}" if action.serves else ""
-    state = f", done on {action.done}" if action.done else ""
-    if action.dropped:
-        state = f", dropped on {action.dropped.date}: {shown(action.dropped.reason)}"
-    return f"action {d.path[-1]} added{serves}: {shown(action.do)} ({action.owner}, due {action.due}){state}"
-
-
-def _move(d: Difference) -> str:
-    move: Move = d.after
-    return (
-        f"{subject(d.path[:-1])} move of {move.date} recorded, {move.was} → {move.now}: {shown(move.reason)}"
-    )
-
-
-def _value(d: Difference) -> str:
-    value: Value = d.after
-    worth = f", worth {number(value.worth)}" if value.worth is not None else ""
-    accepted = f", accepted by {value.accepted.by} on {value.accepted.date}" if value.accepted else ""
-    return f"value delivered on {value.date}: {shown(value.what)}{worth}{accepted}"
-
-
-def _value_check(d: Difference) -> str:
-    check: ValueCheck = d.after
-    view = f"price {number(check.price)}, benefit {number(check.benefit)}"
-    return f"{check.by} sees {view} ({check.date}){_because(check.note)}"
-
-
-def _growth(d: Difference) -> str:
-    entry: Growth = d.after
-    return f"growth found {entry.outlook} by {entry.by} on {entry.date}: {shown(entry.finding)}"
-
-
-def _flight_risk(d: Difference) -> str:
-    entry: FlightRisk = d.after
-    mitigation = f"; mitigation: {shown(entry.mitigation)}" if entry.mitigation else ""
-    return f"flight risk {entry.level}, by {entry.by} on {entry.date}: {shown(entry.reason)}{mitigation}"
-
-
-def _supply_position(d: Difference) -> str:
-    entry: SupplyPosition = d.after
-    share = f", {number(entry.our_share)} % of their spend" if entry.our_share is not None else ""
-    source = f" ({shown(entry.source)})" if entry.source else ""
-    rank = f"rank {entry.our_rank} of {entry.vendors} suppliers, {entry.trend}"
-    return f"supply position of {entry.date}: {rank}{share}{source}"
-
-
-def _receivables(d: Difference) -> str:
-    entry: Receivables = d.after
-    return f"receivables of {entry.date}: {number(entry.balance)}, of it {number(entry.overdue)} overdue"
-
-
-def _forecast(d: Difference) -> str:
-    entry: Forecast = d.after
-    agreed = f", agreed by {entry.agreed_by}" if entry.agreed_by else ""
-    capacity = f", capacity confirmed by {entry.capacity_confirmed_by}" if entry.capacity_confirmed_by else ""
-    what = f"{number(entry.units)} {entry.product} in {entry.quarter}"
-    return f"forecast of {entry.date}: {what}{agreed}{capacity}"
-
-
-def _validation(d: Difference) -> str:
-    entry: Validation = d.after
-    return f"plan validated by {entry.by} on {entry.date}{_because(entry.note)}"
-
-
-def _adjustment(d: Difference) -> str:
-    entry: Adjustment = d.after
-    return f"plan adjusted by {entry.by} on {entry.date}: {shown(entry.what)}"
-
-
-def _because(reason: str | None) -> str:
-    return f": {shown(reason)}" if reason else ""
-
-
 def _due(d: Difference) -> str:
     """Say how far an action's date slipped and how often, and whether that is on record."""
     action = d.after_parent
     earlier = d.before_parent
-    assert isinstance(action, Action)
-    assert isinstance(earlier, Action)
-    name, days = subject(d.path[:-1]).rstrip(":"), (d.after - d.before).days
+    assert isinstance(action, p.Action)
+    assert isinstance(earlier, p.Action)
+    name, days = _whole(d), (d.after - d.before).days
     length = f"{abs(days)} day" + ("" if abs(days) == 1 else "s")
     recorded = (m for m in reversed(action.moved) if m.now == d.after and m not in earlier.moved)
     move = next(recorded, None)
@@ -272,80 +252,43 @@ def _due(d: Difference) -> str:
 
 
 def _times(count: int) -> str:
-    words = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-    return f"the {words[count - 1]} time" if 0 < count <= len(words) else f"for {count} times now"
+    ordinals = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    return f"the {ordinals[count - 1]} time" if 0 < count <= len(ordinals) else f"for {count} times now"
 
 
 def _confirmed(d: Difference) -> str | None:
-    name = subject(d.path[:-1]).rstrip(":")
+    name = _whole(d)
     if d.after is None:
         return f"{name} no longer confirmed by the customer"
-    entry: Confirmation = d.after
+    entry: p.Confirmation = d.after
     return f"{name} confirmed by the customer ({entry.by}, {entry.date})" if d.before is None else None
 
 
-def _accepted(d: Difference) -> str | None:
-    if d.before is not None or d.after is None:
-        return None
-    return f"{subject(d.path[:-1]).rstrip(':')} accepted by {d.after.by} on {d.after.date}"
-
-
-def _on(word: str) -> Callable[[Difference], str | None]:
-    def said(d: Difference) -> str | None:
-        """Say that something came to pass on a day."""
-        name = subject(d.path[:-1]).rstrip(":")
-        if d.after is None:
-            return f"{name} not {word} after all (it had {d.before})"
-        return f"{name} {word} on {d.after}" if d.before is None else None
-
-    return said
-
-
-def _dropped(d: Difference) -> str | None:
-    if d.before is not None or d.after is None:
-        return None
-    return f"{subject(d.path[:-1]).rstrip(':')} dropped on {d.after.date}: {shown(d.after.reason)}"
+def _came_to_pass(d: Difference) -> str | None:
+    """Say that something came to pass on a day, by the name of its field."""
+    word = _plain(d.path[-1])
+    if d.after is None:
+        return f"{_whole(d)} not {word} after all (it had {d.before})"
+    return f"{_whole(d)} {word} on {d.after}" if d.before is None else None
 
 
 def _touched(d: Difference) -> str | None:
     later = isinstance(d.after, dt.date) and (d.before is None or d.after > d.before)
-    return f"{subject(d.path[:-1]).rstrip(':')} met on {d.after}" if later else None
+    return f"{_whole(d)} met on {d.after}" if later else None
 
 
 def _buying_reasons(d: Difference) -> str:
-    def listed(reasons: tuple[BuyingReason, ...]) -> str:
+    def listed(reasons: tuple[a.BuyingReason, ...]) -> str:
         return ", ".join(r.reason + (f" ({shown(r.note)})" if r.note else "") for r in reasons) or "none"
 
     return f"buying reasons {listed(d.before)} → {listed(d.after)}"
 
 
-_ADDED: dict[type, Callable[[Difference], str]] = {
-    Rating: _rating,
-    Decision: _decision,
-    StageEntry: _stage,
-    Standing: _standing,
-    Action: _action,
-    Move: _move,
-    Value: _value,
-    ValueCheck: _value_check,
-    Growth: _growth,
-    FlightRisk: _flight_risk,
-    SupplyPosition: _supply_position,
-    Receivables: _receivables,
-    Forecast: _forecast,
-    Validation: _validation,
-    Adjustment: _adjustment,
-}
 # By the class that holds the field; `Record` stands for any.
 _CHANGED: dict[tuple[type, str], Callable[[Difference], str | None]] = {
-    (Action, "due"): _due,
-    (Action, "done"): _on("done"),
-    (Action, "dropped"): _dropped,
-    (Account, "buying_reasons"): _buying_reasons,
+    (p.Action, "due"): _due,
+    (a.Account, "buying_reasons"): _buying_reasons,
     (Record, "confirmed"): _confirmed,
-    (Record, "accepted"): _accepted,
-    (Record, "reached"): _on("reached"),
-    (Need, "met"): _on("met"),
-    (Record, "left"): _on("left"),
+    (Record, "left"): _came_to_pass,
     (Record, "last_contact"): _touched,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +11,11 @@ from kamctl.method.changes.change_sentences import number, points, sentence, sho
 from kamctl.method.changes.differences import Difference, differences
 from kamctl.method.selection.scoring import Score, score_account
 from kamctl.model.criteria import Criteria
+from kamctl.model.kinds import KINDS
 from kamctl.model.plan import Action, Move
 from kamctl.model.record import Record
-from kamctl.workspace.paths import account_path, plan_path, review_path
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.paths import Place, path_of
+from kamctl.workspace.portfolio import Held, Portfolio, held
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,58 +64,52 @@ def compare(before: Portfolio, after: Portfolio, today: dt.date) -> Changes:
     Order and formatting are no changes. Scores on both sides are those of `today`, so that a
     change is something that somebody made and not the passing of time.
     """
+    old, new = _by_account(before), _by_account(after)
+    unread = before.broken | after.broken
     accounts = []
-    for name in sorted({*_known(before), *_known(after)}):
-        found = tuple(_account(name, before, after, today))
+    for name in sorted(n for n in {*old, *new} if n is not None):
+        files = _files(old.get(name, {}), new.get(name, {}), unread)
+        found = (*_score(name, before, after, today), *files)
         if found:
             record = after.accounts.get(name) or before.accounts.get(name)
             accounts.append(AccountChanges(name, record.name if record else name, found))
+    workspace = tuple(_files(old.get(None, {}), new.get(None, {}), unread))
     unknown = [f"{path} could not be read before" for path in sorted(before.broken)]
     unknown += [f"{path} cannot be read after" for path in sorted(after.broken)]
-    return Changes(tuple(accounts), tuple(_workspace(before, after)), tuple(unknown))
+    return Changes(tuple(accounts), workspace, tuple(unknown))
 
 
-def _known(portfolio: Portfolio) -> set[str]:
-    return {*portfolio.accounts, *portfolio.plans, *portfolio.reviews}
+_Files = dict[Place, Held]
 
 
-def _workspace(before: Portfolio, after: Portfolio) -> Iterator[Change]:
-    yield from _Both(before, after).file("kam.yaml", "settings", before.kam, after.kam)
-    yield from _Both(before, after).file("criteria.yaml", "criteria", before.criteria, after.criteria)
-    yield from _Both(before, after).file("resources.yaml", "resources", before.resources, after.resources)
+def _by_account(portfolio: Portfolio) -> dict[str | None, _Files]:
+    """Return the records of each account by place; under None those that belong to all."""
+    found: dict[str | None, _Files] = {}
+    for one in held(portfolio):
+        found.setdefault(one.place.account, {})[one.place] = one
+    return found
 
 
-def _account(name: str, before: Portfolio, after: Portfolio, today: dt.date) -> Iterator[Change]:
-    both = _Both(before, after)
-    yield from _score(name, before, after, today)
-    yield from both.file(account_path(name), "account", before.accounts.get(name), after.accounts.get(name))
-    yield from both.file(plan_path(name), "plan", before.plans.get(name), after.plans.get(name))
-    old, new = before.reviews.get(name, {}), after.reviews.get(name, {})
-    for period in sorted({*old, *new}):
-        yield from both.file(review_path(name, period), f"review {period}", old.get(period), new.get(period))
+def _files(old: _Files, new: _Files, unread: Container[str]) -> Iterator[Change]:
+    """Compare files, kind by kind; one that a side cannot read is neither new nor gone."""
+    order = list(KINDS)
+    for place in sorted({*old, *new}, key=lambda p: (order.index(p.kind), p.keys)):
+        before, after = old.get(place), new.get(place)
+        path = path_of(place.kind, *place.keys)
+        if path not in unread:
+            yield from _file(place, path, before and before.record, after and after.record)
 
 
-@dataclass(frozen=True, slots=True)
-class _Both:
-    """The two sides; a file that cannot be read on one of them is neither new nor gone."""
-
-    before: Portfolio
-    after: Portfolio
-
-    def file(self, path: str, what: str, old: Record | None, new: Record | None) -> Iterator[Change]:
-        if path not in self.before.broken and path not in self.after.broken:
-            yield from _file(path, what, old, new)
-
-
-def _file(path: str, what: str, old: Record | None, new: Record | None) -> Iterator[Change]:
-    if old is None and new is None:
-        return
+def _file(place: Place, path: str, old: Record | None, new: Record | None) -> Iterator[Change]:
+    noun, keys = KINDS[place.kind].noun, KINDS[place.kind].keys
+    rest = [key for name, key in zip(keys, place.keys, strict=True) if name != "account"]
+    what = " ".join([noun, *rest])
     if old is None:
         yield Change((path,), None, new, f"{what} added{_summary(new)}")
     elif new is None:
         yield Change((path,), old, None, f"{what} removed")
     else:
-        about = f"{what}: " if what.startswith("review") else ""
+        about = f"{what}: " if rest else ""
         found = list(differences(old, new))
         for difference in found:
             if not _told_with_due_date(difference, found):

@@ -12,12 +12,10 @@ from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from kamctl.method.logs import newest
-from kamctl.model.account import BuyingReason
 from kamctl.model.record import Record
+from kamctl.model.shape import keys_of
 
 Kind = Literal["changed", "added", "removed"]
-#: What tells two entries of a log apart, beside their day.
-_MARKS = ("by", "product", "what", "quarter", "role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,8 @@ class Difference:
 
     `path` names fields and ids from the record on. `before` is None where it was `added` and
     `after` where it was `removed`; a field that came or went is `changed`. `before_parent` and
-    `after_parent` are the records that hold the last field named.
+    `after_parent` are the records that hold the last field named, `root` is the class in which
+    the path begins.
     """
 
     path: tuple[str, ...]
@@ -35,23 +34,33 @@ class Difference:
     after: Any
     before_parent: Record
     after_parent: Record
+    root: type[Record]
 
 
-def differences(before: Record, after: Record, path: tuple[str, ...] = ()) -> Iterator[Difference]:
+def differences(before: Record, after: Record) -> Iterator[Difference]:
     """Yield the differences between two records of one class, in the order of its fields."""
+    for found in _differences(before, after, ()):
+        yield Difference(*found, type(after))
+
+
+#: A difference without the class of the records that were compared first.
+_Found = tuple[tuple[str, ...], Kind, Any, Any, Record, Record]
+
+
+def _differences(before: Record, after: Record, path: tuple[str, ...]) -> Iterator[_Found]:
     for field in fields(before):
         old, new = getattr(before, field.name), getattr(after, field.name)
         if same(old, new):
             continue
         here = (*path, field.name)
         if isinstance(old, Record) and isinstance(new, Record):
-            yield from differences(old, new, here)
+            yield from _differences(old, new, here)
         elif isinstance(old, Mapping):
             yield from _mappings(old, new, here, before, after)
         elif isinstance(old, tuple) and _is_log(old, new):
             yield from _logs(old, new, here, before, after)
         else:
-            yield Difference(here, "changed", old, new, before, after)
+            yield here, "changed", old, new, before, after
 
 
 def same(old: Any, new: Any) -> bool:
@@ -61,14 +70,14 @@ def same(old: Any, new: Any) -> bool:
     if isinstance(old, str) and isinstance(new, str):
         return old.split() == new.split()
     if isinstance(old, tuple) and isinstance(new, tuple) and not _is_log(old, new):
-        ordered = any(isinstance(entry, BuyingReason) for entry in (*old, *new))
+        ordered = any(isinstance(entry, Record) for entry in (*old, *new))
         return not ordered and sorted(old) == sorted(new)
     return False
 
 
 def _is_log(old: Sequence[Any], new: Sequence[Any]) -> bool:
-    """Buying reasons are no log: their order says which is the main one."""
-    return any(isinstance(entry, Record) and not isinstance(entry, BuyingReason) for entry in (*old, *new))
+    """Tell whether entries are told apart by a day or a key; of others the order says something."""
+    return any(isinstance(e, Record) and (hasattr(e, "date") or keys_of(type(e))) for e in (*old, *new))
 
 
 def _differing(one: Record, other: Record) -> list[str]:
@@ -79,7 +88,7 @@ def _differing(one: Record, other: Record) -> list[str]:
 
 def _mappings(
     old: Mapping[Any, Any], new: Mapping[Any, Any], path: tuple[str, ...], before: Record, after: Record
-) -> Iterator[Difference]:
+) -> Iterator[_Found]:
     for key in (*old, *(k for k in new if k not in old)):
         here = (*path, str(key))
         if key not in new:
@@ -91,40 +100,40 @@ def _mappings(
         elif same(old[key], new[key]):
             continue
         elif isinstance(old[key], Record):
-            yield from differences(old[key], new[key], here)
+            yield from _differences(old[key], new[key], here)
         elif isinstance(old[key], tuple):
             yield from _logs(old[key], new[key], here, before, after)
         else:
-            yield Difference(here, "changed", old[key], new[key], before, after)
+            yield here, "changed", old[key], new[key], before, after
 
 
-def _whole(path: tuple[str, ...], old: Any, new: Any, before: Record, after: Record) -> Iterator[Difference]:
+def _whole(path: tuple[str, ...], old: Any, new: Any, before: Record, after: Record) -> Iterator[_Found]:
     if isinstance(old or new, tuple):
         yield from _logs(old or (), new or (), path, before, after)
     else:
-        yield Difference(path, "added" if old is None else "removed", old, new, before, after)
+        yield path, "added" if old is None else "removed", old, new, before, after
 
 
 def _logs(
     old: Sequence[Any], new: Sequence[Any], path: tuple[str, ...], before: Record, after: Record
-) -> Iterator[Difference]:
+) -> Iterator[_Found]:
     """Compare as bags; entries of one day and one author are one entry that was changed."""
     gone, come = _without(old, new), _without(new, old)
     if not gone and not come:
         if _last(old) != _last(new):
-            yield Difference(path, "changed", _last(old), _last(new), before, after)
+            yield path, "changed", _last(old), _last(new), before, after
         return
     for entry in gone:
         twin = next((e for e in come if _mark(e) == _mark(entry)), None)
         if twin is None and len(gone) == len(come) == 1 and len(_differing(entry, come[0])) == 1:
             twin = come[0]
         if twin is None:
-            yield Difference(path, "removed", entry, None, before, after)
+            yield path, "removed", entry, None, before, after
         else:
             come.remove(twin)
-            yield from differences(entry, twin, (*path, " ".join(filter(None, _mark(entry)))))
+            yield from _differences(entry, twin, (*path, " ".join(filter(None, _mark(entry)))))
     for entry in come:
-        yield Difference(path, "added", None, entry, before, after)
+        yield path, "added", None, entry, before, after
 
 
 def _without(log: Sequence[Any], other: Sequence[Any]) -> list[Any]:
@@ -145,4 +154,5 @@ def _last(log: Sequence[Any]) -> Any:
 
 def _mark(entry: Any) -> tuple[str, ...]:
     day = str(getattr(entry, "date", ""))
-    return (day, *(str(getattr(entry, name)) for name in _MARKS if hasattr(entry, name)))
+    by = (str(entry.by),) if hasattr(entry, "by") else ()
+    return (day, *by, *(str(getattr(entry, name)) for name in sorted(keys_of(type(entry)))))

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamctl import hints
 from kamctl.errors import RefusedError
-from kamctl.method.lifecycle.stages import LAST_STAGE, STAGES, Lifecycle, Requirement, lifecycle
+from kamctl.method.lifecycle.stages import Judged, Lifecycle, lifecycle
 from kamctl.method.lookup import UnknownNameError
 from kamctl.model.account import StageEntry
+from kamctl.model.lifecycle import LAST_STAGE, STAGES
+from kamctl.wording import are
 from kamctl.workspace.portfolio import Portfolio
 
 
 class GateUnmetError(RefusedError):
     """A gate holds an account back; `gate` are its requirements, those waived marked so."""
 
-    def __init__(self, life: Lifecycle, gate: tuple[Requirement, ...]) -> None:
+    def __init__(self, life: Lifecycle, gate: tuple[Judged, ...]) -> None:
         self.gate = gate
         self.life = life
         unmet = [r.name for r in gate if r.state == "unmet"]
         waive = hints.advance(life.account, waive=unmet)
         super().__init__(
             f"{life.account} stays in stage {life.stage} ({STAGES[life.stage or 1]}): "
-            f"{len(unmet)} of {len(gate)} requirements {'is' if len(unmet) == 1 else 'are'} unmet",
+            f"{len(unmet)} of {len(gate)} requirements {are(unmet)} unmet",
             f"Meet what is unmet, or waive it with a reason: {waive}",
         )
 
@@ -33,8 +35,7 @@ class StageRefusedError(RefusedError):
     """The life cycle has no such way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A stage entry, the stage before it, and waivers that were not needed because the requirement is met."""
 
     entry: StageEntry
@@ -75,7 +76,7 @@ def _on(life: Lifecycle, *, by: str, date: dt.date, waive: Mapping[str, str], re
             f"{life.account} is in the last stage, {LAST_STAGE} ({STAGES[LAST_STAGE]})",
             f"It may go back: {hints.go_back(life.account)}",
         )
-    gate = tuple(_waived(requirement, waive) for requirement in life.gate)
+    gate = tuple(r.waived(waive[r.name]) if r.state != "met" and r.name in waive else r for r in life.gate)
     names = [requirement.name for requirement in gate]
     for name in waive:
         if name not in names:
@@ -85,12 +86,6 @@ def _on(life: Lifecycle, *, by: str, date: dt.date, waive: Mapping[str, str], re
     used = {r.name: waive[r.name] for r in gate if r.state == "waived"}
     entry = StageEntry(stage=life.next, date=date, by=by, waived=used, reason=reason)
     return Step(entry, life.stage, tuple(name for name in waive if name not in used))
-
-
-def _waived(requirement: Requirement, waive: Mapping[str, str]) -> Requirement:
-    if requirement.state == "met" or requirement.name not in waive:
-        return requirement
-    return Requirement(requirement.name, requirement.stage, "waived", waive[requirement.name], "")
 
 
 def _back(

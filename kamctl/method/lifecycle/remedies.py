@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
+from collections.abc import Container
 
 from kamctl import hints
+from kamctl.method.lifecycle.case import Case
 from kamctl.method.relationships.coverage import NOBODY_YET, ContactCoverage, has_left, levels_match
-from kamctl.model.account import Account
-from kamctl.model.kam import Kam
 from kamctl.model.types import LEVELS, Level
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ./-]*[A-Za-z0-9]\Z")
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
+#: Functions in which a company of any trade has somebody worth knowing.
+_FUNCTIONS = ("operations", "finance", "engineering", "sales", "quality")
 
 
-def in_file(path: str, *lines: str) -> str:
+def _in_file(path: str, *lines: str) -> str:
     """Return the remedy that adds YAML `lines` to a file; what is there already stays."""
     return "\n".join([f"in {path}:", *lines])
 
 
-def in_account(account_id: str, *lines: str) -> str:
+def in_account(case: Case, *lines: str) -> str:
     """Return the remedy that adds YAML `lines` to the account's file."""
-    return in_file(f"accounts/{account_id}.yaml", *lines)
+    return _in_file(f"accounts/{case.account_id}.yaml", *lines)
 
 
-def in_plan(account_id: str, *lines: str) -> str:
+def log_entry(case: Case, log: str, **fields: object) -> str:
+    """Return the remedy that appends an entry of today to a log of the account."""
+    facts = ", ".join(f"{name}: {value}" for name, value in {"date": case.today, **fields}.items())
+    return in_account(case, f"{log}:", f"  - {{{facts}}}")
+
+
+def in_plan(case: Case, *lines: str) -> str:
     """Return the remedy that adds YAML `lines` to the plan's file."""
-    return in_file(f"plans/{account_id}.yaml", *lines)
+    return _in_file(f"plans/{case.account_id}.yaml", *lines)
+
+
+def new_person(who: str, level: Level, function: str) -> str:
+    """Return the remedy that adds somebody of ours."""
+    return _in_file(
+        "kam.yaml", "people:", f"  {who}: {{name: First Last, level: {level}, function: {function}}}"
+    )
 
 
 def quoted(text: str) -> str:
@@ -38,62 +52,70 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def our_person(kam: Kam, account: Account, today: dt.date) -> str:
+def our_person(case: Case) -> str:
     """Return who of ours to name in an entry: the account's manager, else anybody still here."""
-    present = [p for p, person in kam.people.items() if not has_left(person, today)]
-    if account.manager in present:
-        return str(account.manager)
+    present = [p for p, person in case.kam.people.items() if not has_left(person, case.today)]
+    if case.account.manager in present:
+        return str(case.account.manager)
     return present[0] if present else "first.last"
 
 
-def their_contact(account: Account, today: dt.date) -> str:
+def their_contact(case: Case) -> str:
     """Return which contact to name in an entry: the highest one who is still there."""
     present = [
         (LEVELS.index(contact.level), contact_id)
-        for contact_id, contact in account.contacts.items()
-        if not has_left(contact, today) and contact.name != NOBODY_YET
+        for contact_id, contact in case.account.contacts.items()
+        if not has_left(contact, case.today) and contact.name != NOBODY_YET
     ]
     return min(present, key=lambda pair: pair[0])[1] if present else "first.last"
 
 
-def counterpart_for(level: Level, kam: Kam, today: dt.date) -> str | None:
+def with_contact(case: Case, remedy: str) -> str:
+    """Put `their_contact`, whom a remedy names, before it, where none is recorded yet."""
+    contact = their_contact(case)
+    if contact in case.account.contacts:
+        return remedy
+    line = f"  {contact}: {{name: First Last, level: manager, function: purchasing}}"
+    return f"{in_account(case, 'contacts:', line)}\n{remedy}"
+
+
+def _counterpart_for(case: Case, level: Level) -> str | None:
     """Return who of ours can meet a contact of `level`: the nearest level first, None where nobody can."""
     fits = [
         (abs(LEVELS.index(level) - LEVELS.index(person.level)), person_id)
-        for person_id, person in kam.people.items()
-        if not has_left(person, today) and levels_match(level, person.level)
+        for person_id, person in case.kam.people.items()
+        if not has_left(person, case.today) and levels_match(level, person.level)
     ]
     return min(fits, key=lambda pair: pair[0])[1] if fits else None
 
 
-def cover(account_id: str, contact: ContactCoverage, kam: Kam, today: dt.date) -> str:
+def cover(case: Case, contact: ContactCoverage) -> str:
     """Return how to cover a contact that is not covered, once somebody has met them."""
     if contact.state == "stale":
-        return hints.touch(account_id, contact.contact)
+        return hints.touch(case.account_id, contact.contact)
     counterpart = contact.counterpart
-    person = kam.people.get(counterpart or "")
-    if person is None or has_left(person, today) or not levels_match(contact.level, person.level):
-        counterpart = counterpart_for(contact.level, kam, today)
-    lines = [] if counterpart else [_new_person(contact.level)]
+    person = case.kam.people.get(counterpart or "")
+    if person is None or has_left(person, case.today) or not levels_match(contact.level, person.level):
+        counterpart = _counterpart_for(case, contact.level)
+    lines = [] if counterpart else [new_person("new.person", contact.level, "general")]
     name = ["    name: First Last"] if contact.is_post else []
     head = ["contacts:", f"  {contact.contact}:", *name, f"    counterpart: {counterpart or 'new.person'}"]
     met = contact.last_contact is not None and (contact.days_since or 0) <= contact.every_days
-    lines.append(in_account(account_id, *head, *([] if met else [f"    last_contact: {today}"])))
+    lines.append(in_account(case, *head, *([] if met else [f"    last_contact: {case.today}"])))
     return "\n".join(lines)
 
 
-def _new_person(level: Level) -> str:
-    return in_file(
-        "kam.yaml", "people:", f"  new.person: {{name: First Last, level: {level}, function: general}}"
-    )
-
-
-def new_contact(account_id: str, level: Level, function: str, kam: Kam, today: dt.date) -> str:
+def new_contact(case: Case, level: Level, function: str) -> str:
     """Return how to record a contact that is covered from the start."""
-    counterpart = counterpart_for(level, kam, today)
-    lines = [] if counterpart else [_new_person(level)]
-    who = f"{function}.contact"
+    counterpart = _counterpart_for(case, level)
+    lines = [] if counterpart else [new_person("new.person", level, "general")]
     fields = f"name: First Last, level: {level}, function: {function}"
-    kept = f"counterpart: {counterpart or 'new.person'}, last_contact: {today}"
-    lines.append(in_account(account_id, "contacts:", f"  {who}: {{{fields}, {kept}}}"))
+    kept = f"counterpart: {counterpart or 'new.person'}, last_contact: {case.today}"
+    lines.append(in_account(case, "contacts:", f"  {function}.contact: {{{fields}, {kept}}}"))
     return "\n".join(lines)
+
+
+def new_contacts(case: Case, known: Container[str], count: int) -> list[str]:
+    """Return how to record contacts in `count` functions that are not among those `known`."""
+    fresh = [function for function in _FUNCTIONS if function not in known]
+    return [new_contact(case, "manager", function) for function in fresh[:count]]

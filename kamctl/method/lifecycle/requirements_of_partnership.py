@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+
 from kamctl import hints
-from kamctl.method.changes.change_sentences import number
 from kamctl.method.execution.actions import track
-from kamctl.method.lifecycle.gate import Case, Outcome, listed, met, unmet
-from kamctl.method.lifecycle.remedies import cover, in_account, new_contact, our_person, their_contact
+from kamctl.method.lifecycle.case import Case, Outcome, met, unmet
+from kamctl.method.lifecycle.remedies import (
+    cover,
+    log_entry,
+    new_contact,
+    new_contacts,
+    our_person,
+    their_contact,
+    with_contact,
+)
+from kamctl.method.lifecycle.requirement import Requirement, aging, dates, quarters
 from kamctl.method.logs import newest
-from kamctl.method.relationships.coverage import ContactCoverage, covered_contacts
+from kamctl.method.relationships.coverage import (
+    ContactCoverage,
+    by_function,
+    covered_contacts,
+    function_key,
+    is_below,
+)
 from kamctl.model import periods
 from kamctl.model.review import Review
-from kamctl.model.types import LEVELS
+from kamctl.wording import are, listed, number
 
 #: In how many functions of theirs contacts must be covered.
 FUNCTIONS_NEEDED = 3
@@ -19,61 +36,61 @@ FUNCTIONS_NEEDED = 3
 VALUE_CHECK_VALID_DAYS = 180
 #: Quarters in which value must have been accepted: this one and the three before.
 ACCEPTED_WITHIN_QUARTERS = 4
+_DAY = dt.timedelta(days=1)
 
 
 def executive_pair(case: Case) -> Outcome:
     """Their highest-level contact is covered; of several at that level, one is enough."""
-    contacts = covered_contacts(case.account, case.kam, case.today)
+    contacts = _contacts(case)
     if not contacts:
-        remedy = new_contact(case.account_id, "president", "general", case.kam, case.today)
+        remedy = new_contact(case, "president", "general")
         return unmet("no contact is recorded", remedy)
     top = [c for c in contacts if c.level == contacts[0].level]
     for contact in top:
         if contact.state == "covered":
             return met(f"{contact.counterpart} meets {contact.contact} ({contact.level})")
     named = next((c for c in top if not c.is_post), top[0])
-    return unmet(_gap(named), cover(case.account_id, named, case.kam, case.today))
+    return unmet(_gap(named), cover(case, named))
 
 
 def levels_covered(case: Case) -> Outcome:
     """Every contact at director level or above is covered."""
-    high = [
-        c
-        for c in covered_contacts(case.account, case.kam, case.today)
-        if LEVELS.index(c.level) <= LEVELS.index("director")
-    ]
+    high = [c for c in _contacts(case) if not is_below(c.level, "director")]
     gaps = [c for c in high if c.state != "covered"]
     if gaps:
-        remedies = [cover(case.account_id, c, case.kam, case.today) for c in gaps]
+        remedies = [cover(case, c) for c in gaps]
         return unmet("; ".join(_gap(c) for c in gaps), "\n".join(dict.fromkeys(remedies)))
     if not high:
         return met("no contact at director level or above is recorded")
-    return met(f"{listed([c.contact for c in high])} {'is' if len(high) == 1 else 'are'} covered")
+    return met(f"{listed([c.contact for c in high])} {are(high)} covered")
 
 
 def functions_covered(case: Case) -> Outcome:
     """Covered contacts sit in at least three functions."""
-    contacts = covered_contacts(case.account, case.kam, case.today)
-    have = {_function(c): c.function for c in contacts if c.state == "covered"}
-    said = listed(sorted(have.values())) or "none"
+    contacts = _contacts(case)
+    have = by_function(c for c in contacts if c.state == "covered")
+    said = listed(have.values()) or "none"
     if len(have) >= FUNCTIONS_NEEDED:
         return met(f"contacts in {said} are covered")
-    gaps = {_function(c): c for c in contacts if _function(c) not in have}
     lacking = FUNCTIONS_NEEDED - len(have)
-    remedies = [cover(case.account_id, c, case.kam, case.today) for c in list(gaps.values())[:lacking]]
-    fresh = [
-        f for f in ("operations", "finance", "engineering", "sales", "quality") if f not in {*have, *gaps}
-    ]
-    remedies += [
-        new_contact(case.account_id, "manager", function, case.kam, case.today)
-        for function in fresh[: lacking - len(remedies)]
-    ]
+    gaps = {function_key(c): c for c in contacts if function_key(c) not in have}
+    remedies = [cover(case, c) for c in list(gaps.values())[:lacking]]
+    remedies += new_contacts(case, {*have, *gaps}, lacking - len(remedies))
     detail = f"covered contacts in {len(have)} of {FUNCTIONS_NEEDED} functions ({said})"
     return unmet(detail, "\n".join(remedies))
 
 
-def _function(contact: ContactCoverage) -> str:
-    return contact.function.strip().casefold()
+def _contacts(case: Case) -> tuple[ContactCoverage, ...]:
+    return covered_contacts(case.account, case.kam, case.today)
+
+
+def _contact_days(case: Case) -> Iterator[dt.date | None]:
+    for contact in case.account.contacts.values():
+        person = case.kam.people.get(contact.counterpart or "")
+        yield contact.left
+        yield person.left if person else None
+        if contact.last_contact:
+            yield from aging([contact.last_contact], case.kam.policy.contact_every(contact.level))
 
 
 def _gap(contact: ContactCoverage) -> str:
@@ -102,13 +119,15 @@ def review_held(case: Case) -> Outcome:
             f"the stage began on {case.since}" if stage else f"{case.quarter(1).label} began on {earliest}"
         )
         detail = f"the last review was held on {last[1].held}, before {before}"
-    who, contact = our_person(case.kam, case.account, case.today), their_contact(case.account, case.today)
+    who, contact = our_person(case), their_contact(case)
     attendees = (who, contact) if contact in case.account.contacts else (who,)
     quarter = _period_to_review(case)
-    return unmet(
-        detail,
-        hints.record_minutes(case.account_id, quarter=quarter, held=case.today, attendees=attendees),
-    )
+    minutes = hints.record_minutes(case.account_id, quarter=quarter, held=case.today, attendees=attendees)
+    return unmet(detail, minutes)
+
+
+def _review_days(case: Case) -> Iterator[dt.date]:
+    return (review.held for review in case.reviews.values())
 
 
 def _period_to_review(case: Case) -> str:
@@ -132,6 +151,16 @@ def actions_followed_up(case: Case) -> Outcome:
     return unmet(detail, "\n".join(hints.finish_action(case.account_id, key) for key in late))
 
 
+def _action_days(case: Case) -> Iterator[dt.date | None]:
+    yield from _review_days(case)
+    for action in case.plan.actions.values() if case.plan else ():
+        yield from (action.opened, action.due + _DAY, action.done)
+        if action.dropped:
+            yield action.dropped.date
+        for move in action.moved:
+            yield from (move.date, move.was + _DAY, move.now + _DAY)
+
+
 def value_accepted(case: Case) -> Outcome:
     """A contact accepted value in the last four quarters, this one and the three before."""
     earliest = case.quarter(ACCEPTED_WITHIN_QUARTERS - 1).start
@@ -147,32 +176,39 @@ def value_accepted(case: Case) -> Outcome:
     detail = "no value has been accepted by a contact"
     if days:
         detail = f"value was last accepted on {days[-1][0]}, before {earliest}"
-    contact = their_contact(case.account, case.today)
-    command = hints.add_value(case.account_id, accepted_by=contact)
-    return unmet(detail, _with_contact(case, contact, command))
+    command = hints.add_value(case.account_id, accepted_by=their_contact(case))
+    return unmet(detail, with_contact(case, command))
+
+
+def _value_days(case: Case) -> Iterator[dt.date]:
+    yield from (value.accepted.date for value in case.account.value if value.accepted)
+    yield from quarters(case)
 
 
 def benefit_exceeds_price(case: Case) -> Outcome:
     """The newest value check is at most 180 days old and rates benefit above price."""
     check = newest(case.account.value_checks, case.today)
-    detail = "no value check is recorded"
-    if check is not None:
-        age = (case.today - check.date).days
-        if age > VALUE_CHECK_VALID_DAYS:
-            detail = f"the newest value check is {age} days old, {VALUE_CHECK_VALID_DAYS} are allowed"
-        elif check.benefit <= check.price:
-            rated = f"benefit {number(check.benefit)} and price {number(check.price)}"
-            detail = f"{check.by} rated {rated} on {check.date}"
-        else:
-            return met(f"benefit {number(check.benefit)} above price {number(check.price)} on {check.date}")
-    contact = their_contact(case.account, case.today)
-    line = f"  - {{date: {case.today}, by: {contact}, price: 3, benefit: 4, note: What they said}}"
-    return unmet(detail, _with_contact(case, contact, in_account(case.account_id, "value_checks:", line)))
+    detail = case.too_old("value check", check, VALUE_CHECK_VALID_DAYS)
+    if check and not detail:
+        benefit, price = number(check.benefit), number(check.price)
+        if check.benefit > check.price:
+            return met(f"benefit {benefit} above price {price} on {check.date}")
+        detail = f"{check.by} rated benefit {benefit} and price {price} on {check.date}"
+    rated = log_entry(case, "value_checks", by=their_contact(case), price=3, benefit=4, note="What they said")
+    return unmet(detail, with_contact(case, rated))
 
 
-def _with_contact(case: Case, contact: str, remedy: str) -> str:
-    """Put the contact that a remedy names before it, where none is recorded yet."""
-    if contact in case.account.contacts:
-        return remedy
-    line = f"  {contact}: {{name: First Last, level: manager, function: purchasing}}"
-    return f"{in_account(case.account_id, 'contacts:', line)}\n{remedy}"
+REQUIREMENTS = (
+    Requirement("executive-pair", "contacts", executive_pair, _contact_days),
+    Requirement("levels-covered", "contacts", levels_covered, _contact_days),
+    Requirement("functions-covered", "contacts", functions_covered, _contact_days),
+    Requirement("review-held", "stages", review_held, lambda c: (*_review_days(c), *quarters(c))),
+    Requirement("actions-followed-up", "stages", actions_followed_up, _action_days),
+    Requirement("value-accepted", "value", value_accepted, _value_days),
+    Requirement(
+        "benefit-exceeds-price",
+        "value_checks",
+        benefit_exceeds_price,
+        lambda c: aging(dates(c.account.value_checks), VALUE_CHECK_VALID_DAYS),
+    ),
+)

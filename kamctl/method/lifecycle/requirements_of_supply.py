@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
-from kamctl.method.lifecycle.gate import Case, Outcome, listed, met, unmet
-from kamctl.method.lifecycle.remedies import in_account, in_file, in_plan, our_person, quoted, their_contact
+from kamctl.method.lifecycle.case import Case, Outcome, met, unmet
+from kamctl.method.lifecycle.remedies import (
+    in_account,
+    in_plan,
+    log_entry,
+    new_person,
+    our_person,
+    quoted,
+    their_contact,
+    with_contact,
+)
+from kamctl.method.lifecycle.requirement import Requirement, aging, dates, never, quarters
 from kamctl.method.logs import newest
 from kamctl.method.relationships.coverage import has_left
 from kamctl.model import periods
 from kamctl.model.account import Forecast
 from kamctl.model.periods import add_years
+from kamctl.wording import digits, listed
 
 #: Days for which a receivables figure is good.
 RECEIVABLES_VALID_DAYS = 90
@@ -25,10 +37,8 @@ def buying_reason(case: Case) -> Outcome:
     reasons = case.account.buying_reasons
     if reasons:
         return met(f"the main buying reason is {reasons[0].reason}")
-    remedy = in_account(
-        case.account_id, "buying_reasons:", "  - {reason: quality, note: What they say themselves}"
-    )
-    return unmet("no buying reason is recorded", remedy)
+    line = "  - {reason: quality, note: What they say themselves}"
+    return unmet("no buying reason is recorded", in_account(case, "buying_reasons:", line))
 
 
 def value_beyond_price(case: Case) -> Outcome:
@@ -44,14 +54,12 @@ def value_beyond_price(case: Case) -> Outcome:
     detail = "they buy for the price, and no initiative of the plan has a `worth.to_them`"
     if initiatives:
         first = next(iter(initiatives))
-        return unmet(
-            detail, in_plan(case.account_id, "initiatives:", f"  {first}:", "    worth: {to_them: 100000}")
-        )
+        return unmet(detail, in_plan(case, "initiatives:", f"  {first}:", "    worth: {to_them: 100000}"))
     return unmet(detail, _first_initiative(case))
 
 
 def _first_initiative(case: Case) -> str:
-    who = our_person(case.kam, case.account, case.today)
+    who = our_person(case)
     begun, end = [], add_years(case.today, 1)
     if case.plan is None:
         begun = [
@@ -62,7 +70,7 @@ def _first_initiative(case: Case) -> str:
     else:
         end = max(case.plan.horizon.end, case.today)
     return in_plan(
-        case.account_id,
+        case,
         *begun,
         "initiatives:",
         "  first-initiative:",
@@ -79,42 +87,30 @@ def growth_investigated(case: Case) -> Outcome:
     entry = newest(case.account.growth, case.today)
     if entry is not None and case.within_stage(entry.date):
         return met(f"investigated on {entry.date}: {entry.outlook}")
-    who = our_person(case.kam, case.account, case.today)
-    line = f"  - {{date: {case.today}, by: {who}, outlook: structural, finding: What lies behind the growth}}"
     detail = "no growth entry is recorded"
     if entry is not None:
         detail = f"the newest growth entry is of {entry.date}, before the stage began on {case.since}"
-    return unmet(detail, in_account(case.account_id, "growth:", line))
+    finding = "What lies behind the growth"
+    remedy = log_entry(case, "growth", by=our_person(case), outlook="structural", finding=finding)
+    return unmet(detail, remedy)
 
 
 def receivables_known(case: Case) -> Outcome:
     """A receivables figure is at most 90 days old, and its balance within the credit limit."""
     entry, credit = newest(case.account.receivables, case.today), case.account.credit
-    missing, lines = [], []
-    if credit is None:
-        missing.append("no credit limit is recorded")
-        limit = entry.balance if entry else _EXAMPLE
-        lines += [f"credit: {{limit: {limit:f}, terms_days: 30}}"]
-    within = credit is None or entry is None or entry.balance <= credit.limit
-    age = (case.today - entry.date).days if entry else None
-    if entry is None:
-        missing.append("no receivables figure is recorded")
-    elif age is not None and age > RECEIVABLES_VALID_DAYS:
-        missing.append(
-            f"the newest receivables figure is {age} days old, {RECEIVABLES_VALID_DAYS} are allowed"
-        )
-    if entry is not None and credit is not None and not within:
-        missing.append(
-            f"the balance of {case.money(entry.balance)} is over the limit of {case.money(credit.limit)}"
-        )
-    if not missing and entry is not None and credit is not None:
+    old = case.too_old("receivables figure", entry, RECEIVABLES_VALID_DAYS)
+    over = ""
+    if entry and credit and entry.balance > credit.limit:
+        over = f"the balance of {case.money(entry.balance)} is over the limit of {case.money(credit.limit)}"
+    missing = [fault for fault in ("" if credit else "no credit limit is recorded", old, over) if fault]
+    if entry and credit and not missing:
         return met(f"{case.money(entry.balance)} on {entry.date}, within {case.money(credit.limit)}")
-    if entry is None or not within or (age or 0) > RECEIVABLES_VALID_DAYS:
-        balance = (
-            credit.limit if credit and (entry is None or not within) else entry.balance if entry else _EXAMPLE
-        )
-        lines += ["receivables:", f"  - {{date: {case.today}, balance: {balance:f}, overdue: 0}}"]
-    return unmet("; ".join(missing), in_account(case.account_id, *lines))
+    balance = entry.balance if entry else credit.limit if credit else _EXAMPLE
+    lines = [] if credit else [f"credit: {{limit: {digits(balance)}, terms_days: 30}}"]
+    if old or over:
+        figure = digits(credit.limit if credit and over else balance)
+        lines += ["receivables:", f"  - {{date: {case.today}, balance: {figure}, overdue: 0}}"]
+    return unmet("; ".join(missing), in_account(case, *lines))
 
 
 def manager_named(case: Case) -> Outcome:
@@ -126,14 +122,16 @@ def manager_named(case: Case) -> Outcome:
     detail = "no key account manager is named"
     if manager is not None:
         detail = f"{manager} left on {person.left}" if person else f"{manager} is not in people"
-    who = our_person(case.kam, case.account, case.today)
-    remedy = in_account(case.account_id, f"manager: {who}")
+    who = our_person(case)
+    remedy = in_account(case, f"manager: {who}")
     if who not in case.kam.people:
-        people = in_file(
-            "kam.yaml", "people:", f"  {who}: {{name: First Last, level: manager, function: sales}}"
-        )
-        remedy = f"{people}\n{remedy}"
+        remedy = f"{new_person(who, 'manager', 'sales')}\n{remedy}"
     return unmet(detail, remedy)
+
+
+def _manager_days(case: Case) -> tuple[dt.date | None, ...]:
+    person = case.kam.people.get(case.account.manager or "")
+    return (person.left,) if person else ()
 
 
 def forecast_agreed(case: Case) -> Outcome:
@@ -148,14 +146,11 @@ def forecast_agreed(case: Case) -> Outcome:
     detail = f"no product forecast for {quarters[0]} or {quarters[1]} is recorded"
     if current:
         nearest = min(reversed(current), key=lambda f: len(_lacks(case, f)))
-        product, quarter, units = nearest.product, nearest.quarter, f"{nearest.units:f}"
+        product, quarter, units = nearest.product, nearest.quarter, digits(nearest.units)
         detail = f"the forecast of {product} for {quarter} is not {listed(_lacks(case, nearest))}"
-    contact, who = their_contact(case.account, case.today), our_person(case.kam, case.account, case.today)
-    head = f"date: {case.today}, product: {quoted(product)}, quarter: {quarter}, units: {units}"
-    lines = ["forecasts:", f"  - {{{head}, agreed_by: {contact}, capacity_confirmed_by: {who}}}"]
-    if contact not in case.account.contacts:
-        lines += ["contacts:", f"  {contact}: {{name: First Last, level: manager, function: purchasing}}"]
-    return unmet(detail, in_account(case.account_id, *lines))
+    what = {"product": quoted(product), "quarter": quarter, "units": units}
+    who = {"agreed_by": their_contact(case), "capacity_confirmed_by": our_person(case)}
+    return unmet(detail, with_contact(case, log_entry(case, "forecasts", **what, **who)))
 
 
 def _lacks(case: Case, forecast: Forecast) -> list[str]:
@@ -170,18 +165,39 @@ def _lacks(case: Case, forecast: Forecast) -> list[str]:
 def flight_risk_assessed(case: Case) -> Outcome:
     """An assessment is at most 180 days old, and has a mitigation unless the level is low."""
     entry = newest(case.account.flight_risk, case.today)
+    level, reason = (entry.level, entry.reason) if entry else ("medium", "What the assessment rests on")
     detail = "the flight risk was never assessed"
-    level, reason = "medium", "What the assessment rests on"
     if entry is not None:
-        age = (case.today - entry.date).days
-        level, reason = entry.level, entry.reason
-        if age > FLIGHT_RISK_VALID_DAYS:
-            detail = f"the newest assessment is {age} days old, {FLIGHT_RISK_VALID_DAYS} are allowed"
-        elif entry.level != "low" and entry.mitigation is None:
-            detail = f"the risk was {entry.level} on {entry.date}, and no mitigation is recorded"
-        else:
-            return met(f"{entry.level} on {entry.date}")
-    who = our_person(case.kam, case.account, case.today)
-    facts = f"date: {case.today}, by: {who}, level: {level}, reason: {quoted(reason)}"
-    against = "" if level == "low" else ", mitigation: What we do about it"
-    return unmet(detail, in_account(case.account_id, "flight_risk:", f"  - {{{facts}{against}}}"))
+        detail = case.too_old("assessment", entry, FLIGHT_RISK_VALID_DAYS)
+        if not detail and (level == "low" or entry.mitigation is not None):
+            return met(f"{level} on {entry.date}")
+        detail = detail or f"the risk was {level} on {entry.date}, and no mitigation is recorded"
+    against = {} if level == "low" else {"mitigation": "What we do about it"}
+    assessed = {"by": our_person(case), "level": level, "reason": quoted(reason), **against}
+    return unmet(detail, log_entry(case, "flight_risk", **assessed))
+
+
+REQUIREMENTS = (
+    Requirement("buying-reason", "buying_reasons", buying_reason, never),
+    Requirement("value-beyond-price", "buying_reasons", value_beyond_price, never),
+    Requirement("growth-investigated", "growth", growth_investigated, lambda c: dates(c.account.growth)),
+    Requirement(
+        "receivables-known",
+        "receivables",
+        receivables_known,
+        lambda c: aging(dates(c.account.receivables), RECEIVABLES_VALID_DAYS),
+    ),
+    Requirement("manager-named", "manager", manager_named, _manager_days),
+    Requirement(
+        "forecast-agreed",
+        "forecasts",
+        forecast_agreed,
+        lambda c: (*dates(c.account.forecasts), *quarters(c)),
+    ),
+    Requirement(
+        "flight-risk-assessed",
+        "flight_risk",
+        flight_risk_assessed,
+        lambda c: aging(dates(c.account.flight_risk), FLIGHT_RISK_VALID_DAYS),
+    ),
+)

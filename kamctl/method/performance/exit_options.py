@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from kamctl import hints
 from kamctl.method.changes.change_sentences import number, points
-from kamctl.method.lifecycle.gate import listed
 from kamctl.method.performance.obligations import Kept, Tally
 from kamctl.method.performance.performance_status import Performance
 from kamctl.method.performance.price_benefit import PriceBenefit
 from kamctl.method.relationships.supply_position import Supply
 from kamctl.method.selection.scoring import Score
 from kamctl.model.account import ExitOutcome, Receivables
+from kamctl.wording import listed
 
 _MEANING: dict[ExitOutcome, str] = {
     "repair": "Go on as a key account, with a new corrective action and a date.",

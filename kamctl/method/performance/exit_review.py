@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kamctl.method.execution.actions import Tracked, track, urgency
-from kamctl.method.lifecycle.stages import STAGES
 from kamctl.method.logs import decision, newest, stage_entry
 from kamctl.method.performance.exit_options import Facts, Option, options
 from kamctl.method.performance.obligations import Kept
@@ -16,6 +15,7 @@ from kamctl.method.performance.price_benefit import PriceBenefit, price_benefit
 from kamctl.method.relationships.supply_position import Supply, supply
 from kamctl.method.selection.scoring import Score, score_account
 from kamctl.model.account import Decision, FlightRisk, Need, Receivables
+from kamctl.model.lifecycle import STAGES
 from kamctl.model.plan import Initiative
 from kamctl.workspace.portfolio import Portfolio
 

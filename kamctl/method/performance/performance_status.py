@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kamctl.method.changes.change_sentences import number, points
-from kamctl.method.lifecycle.gate import listed
 from kamctl.method.logs import is_key_account, newest
 from kamctl.method.performance.obligations import (
     Kept,
@@ -25,6 +24,7 @@ from kamctl.method.performance.obligations import (
 )
 from kamctl.method.selection.scoring import Score, score_account
 from kamctl.model.account import Account, Standing, StandingState
+from kamctl.wording import listed
 from kamctl.workspace.portfolio import Portfolio
 
 #: From good to worst.

@@ -36,8 +36,7 @@ class PriceBenefit:
 
     `checks` up to today, oldest first. `trend` compares benefit less price of the newest check
     with that of the one before; None with fewer than two. `years` hold every year with a check
-    or value in it, oldest first. Two warnings: `price_above_benefit` by the newest check, and
-    `unmatched`, years in which price was felt above benefit although value was accepted.
+    or value in it, oldest first. `price_above_benefit` is the warning of the newest check.
     """
 
     checks: tuple[ValueCheck, ...]
@@ -45,7 +44,6 @@ class PriceBenefit:
     trend: Trend | None
     price_above_benefit: bool
     years: tuple[PriceBenefitYear, ...]
-    unmatched: tuple[str, ...]
 
 
 def price_benefit(account: Account, today: dt.date, starts: int = 1) -> PriceBenefit:
@@ -59,9 +57,6 @@ def price_benefit(account: Account, today: dt.date, starts: int = 1) -> PriceBen
         trend=_trend(checks),
         price_above_benefit=newest is not None and newest.price > newest.benefit,
         years=years,
-        unmatched=tuple(
-            y.year for y in years if y.accepted and y.price and y.benefit and y.price > y.benefit
-        ),
     )
 
 

@@ -112,7 +112,7 @@ def coverage(portfolio: Portfolio, account_id: str, today: dt.date) -> Coverage:
         name=account.name,
         key_account=is_key_account(account, today),
         contacts=contacts,
-        functions=_functions(covered),
+        functions=tuple(by_function(covered).values()),
         executive_pair=any(c.level == contacts[0].level for c in covered) if contacts else False,
         single_threaded=_single_thread(covered),
         presidents=_presidents(contacts),
@@ -184,12 +184,17 @@ def _nobody(contact: Contact, person: Person | None, today: dt.date) -> str:
     return f"{contact.counterpart} left on {person.left}" if has_left(person, today) else ""
 
 
-def _functions(covered: list[ContactCoverage]) -> tuple[str, ...]:
-    """Return the functions, each once: what differs in case alone is the same one."""
+def function_key(contact: Contact | ContactCoverage) -> str:
+    """Return what two contacts of one function share: what differs in case alone is the same one."""
+    return contact.function.strip().casefold()
+
+
+def by_function(contacts: Iterable[Contact | ContactCoverage]) -> dict[str, str]:
+    """Return the functions of contacts by their key, in order, as the first contact of each writes it."""
     names: dict[str, str] = {}
-    for contact in covered:
-        names.setdefault(contact.function.strip().casefold(), contact.function)
-    return tuple(names[key] for key in sorted(names))
+    for contact in contacts:
+        names.setdefault(function_key(contact), contact.function)
+    return dict(sorted(names.items()))
 
 
 def _single_thread(covered: list[ContactCoverage]) -> str | None:

@@ -17,14 +17,12 @@ VENDORS_THAT_REMAIN = 3
 class Supply:
     """The newest supply position, the one before it, and the risk that lies in it.
 
-    `at_risk` when they consolidate and we rank below the suppliers that usually remain;
-    `rank_change` is how many places we gained (lost, if negative) since the entry before.
+    `at_risk` when they consolidate and we rank below the suppliers that usually remain.
     """
 
     position: SupplyPosition
     before: SupplyPosition | None
     at_risk: bool
-    rank_change: int
     text: str
 
 
@@ -39,7 +37,6 @@ def supply(account: Account, today: dt.date) -> Supply | None:
         position=position,
         before=before,
         at_risk=position.trend == "consolidating" and position.our_rank > VENDORS_THAT_REMAIN,
-        rank_change=before.our_rank - position.our_rank if before else 0,
         text=_text(position),
     )
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from kamctl.method.logs import newest
-from kamctl.method.review.agenda_context import AgendaScene
+from kamctl.method.review.agenda_context import AgendaScene, time_box
 from kamctl.method.review.agenda_items import (
     AimItem,
     DestinationFacts,
@@ -19,7 +19,6 @@ from kamctl.method.review.agenda_items import (
     NextFacts,
     Section,
 )
-from kamctl.method.review.agenda_time import time_box
 from kamctl.model.plan import Initiative, Measure, Milestone, Objective, Obstacle, Plan, Pressure
 
 

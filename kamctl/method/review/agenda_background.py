@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from kamctl.method.execution.actions import is_stale, last_activity
 from kamctl.method.lifecycle.partnership import partnership
-from kamctl.method.lifecycle.stages import STAGES, lifecycle
+from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import decision, is_key_account, newest
 from kamctl.method.relationships.coverage import coverage
 from kamctl.method.relationships.supply_position import supply
 from kamctl.method.review.agenda_context import AgendaScene
 from kamctl.method.review.agenda_items import Background
 from kamctl.method.selection.scoring import score_account
+from kamctl.model.lifecycle import STAGES
 
 
 def background(scene: AgendaScene) -> Background:

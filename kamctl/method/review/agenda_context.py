@@ -1,4 +1,4 @@
-"""What every section of an agenda looks at."""
+"""What every section of an agenda looks at, and how long it may take."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ from kamctl.model.kam import Kam
 from kamctl.model.periods import Span
 from kamctl.model.plan import Plan
 from kamctl.workspace.portfolio import Portfolio
+
+STEP = 5
+LONGEST = 20
+
+
+def time_box(minutes: int) -> int:
+    """Return a section's time-box: a multiple of five minutes, from 5 to 20."""
+    return min(max(-(-minutes // STEP) * STEP, STEP), LONGEST)
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kamctl.method.execution.actions import is_window_empty
-from kamctl.method.lifecycle.stages import LAST_STAGE, STAGES, lifecycle
+from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import is_key_account, newest
 from kamctl.method.plan.gaps import missed_milestones, objectives_without_initiative, unconfirmed
-from kamctl.method.review.agenda_context import AgendaScene
+from kamctl.method.review.agenda_context import AgendaScene, time_box
 from kamctl.method.review.agenda_items import Section, Wanted
 from kamctl.method.review.agenda_past import is_accepted
-from kamctl.method.review.agenda_time import time_box
 from kamctl.method.selection.scoring import score_account
+from kamctl.model.lifecycle import LAST_STAGE, STAGES
 from kamctl.model.plan import Plan
 
 #: A validation or a corrective action that runs out within these days is decided on now.

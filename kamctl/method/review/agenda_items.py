@@ -12,7 +12,7 @@ from typing import Literal
 
 from kamctl.method.execution.actions import ActionState
 from kamctl.method.lifecycle.partnership import Trait
-from kamctl.method.lifecycle.stages import Requirement
+from kamctl.method.lifecycle.stages import Judged
 from kamctl.method.relationships.coverage import ContactCoverage
 from kamctl.model.account import BuyingReason, Credit, FlightRisk, Growth, Receivables, SupplyPosition
 from kamctl.model.plan import Adjustment, ResourceDemand
@@ -356,7 +356,7 @@ class Background:
     stage: int | None
     stage_name: str | None
     stage_since: dt.date | None
-    requirements: tuple[Requirement, ...]
+    requirements: tuple[Judged, ...]
     plan_last_activity: dt.date | None
     stale: bool
     flight_risk: FlightRisk | None

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from kamctl.method.execution.actions import Tracked
-from kamctl.method.review.agenda_context import AgendaScene
+from kamctl.method.review.agenda_context import AgendaScene, time_box
 from kamctl.method.review.agenda_items import (
     FollowUpFacts,
     NeedItem,
@@ -16,7 +16,6 @@ from kamctl.method.review.agenda_items import (
     ValueItem,
     YearOfValue,
 )
-from kamctl.method.review.agenda_time import time_box
 from kamctl.model import periods
 from kamctl.model.account import Need, Value
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kamctl.method.performance.obligations import Kept, ObligationPeriod
-from kamctl.method.review.agenda_context import AgendaScene
+from kamctl.method.review.agenda_context import AgendaScene, time_box
 from kamctl.method.review.agenda_items import (
     CheckItem,
     ObligationFacts,
@@ -15,7 +15,6 @@ from kamctl.method.review.agenda_items import (
     Record,
     Section,
 )
-from kamctl.method.review.agenda_time import time_box
 from kamctl.model.account import Obligation, ValueCheck
 
 #: So many value checks show a trend.

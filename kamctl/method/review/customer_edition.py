@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ from kamctl.method.review import agenda_items as items
 from kamctl.model.account import Account
 from kamctl.model.plan import Plan
 from kamctl.model.record import Record
-from kamctl.model.shape import visibility
+from kamctl.model.shape import record_fields, visibility
 from kamctl.model.types import SHOWN, SHOWN_AS_PRESENT
 from kamctl.workspace.portfolio import Portfolio
 
@@ -119,11 +119,10 @@ def agenda_data(agenda: items.Agenda) -> dict[str, Any]:
 
 
 def _data(value: Any, *, everything: bool) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        names = [f.name for f in fields(value)]
+    if names := record_fields(value):
         if not everything:
             seen = visibility(type(value))
-            names = [n for n in names if seen.get(n) == SHOWN]
+            names = tuple(n for n in names if seen.get(n) == SHOWN)
         return {n: _data(getattr(value, n), everything=everything) for n in names}
     if isinstance(value, tuple):
         return [_data(v, everything=everything) for v in value]

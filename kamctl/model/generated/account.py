@@ -20,10 +20,6 @@ from kamctl.model.account import SupplyPosition
 from kamctl.model.account import Value
 from kamctl.model.account import ValueCheck
 
-CONTRADICTABLE = (
- ('obligations', '*'),
-)
-
 SCHEMA = {
  'type': 'dataclass',
  'cls': Account,

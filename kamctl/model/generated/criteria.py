@@ -5,10 +5,6 @@ from kamctl.model.criteria import Criteria
 from kamctl.model.criteria import Criterion
 from kamctl.model.criteria import Scale
 
-CONTRADICTABLE = (
- ('scale',),
-)
-
 SCHEMA = {
  'type': 'definitions',
  'schema': {

@@ -4,10 +4,6 @@ from kamctl.model.kam import Kam
 from kamctl.model.kam import Person
 from kamctl.model.kam import Policy
 
-CONTRADICTABLE = (
- (),
-)
-
 SCHEMA = {
  'type': 'definitions',
  'schema': {

@@ -17,12 +17,6 @@ from kamctl.model.plan import ResourceDemand
 from kamctl.model.plan import Validation
 from kamctl.model.plan import Worth
 
-CONTRADICTABLE = (
- (),
- ('initiatives', '*'),
- ('actions', '*'),
-)
-
 SCHEMA = {
  'type': 'definitions',
  'schema': {

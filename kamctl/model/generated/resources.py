@@ -3,9 +3,6 @@
 from kamctl.model.resources import Resources
 from kamctl.model.resources import Role
 
-CONTRADICTABLE = (
-)
-
 SCHEMA = {
  'type': 'dataclass',
  'cls': Resources,

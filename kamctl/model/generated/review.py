@@ -2,9 +2,6 @@
 
 from kamctl.model.review import Review
 
-CONTRADICTABLE = (
-)
-
 SCHEMA = {
  'type': 'dataclass',
  'cls': Review,

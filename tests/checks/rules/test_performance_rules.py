@@ -61,7 +61,7 @@ def found(rule: str, today: dt.date = TODAY, **parts: str) -> list[str]:
 
 
 MODULES = (lifecycle, relationships, performance, resources)
-MINE = [rule for rule in RULES if rule.find.__module__ in {module.__name__ for module in MODULES}]
+MINE = [rule for rule in RULES if rule.written.__module__ in {module.__name__ for module in MODULES}]
 
 
 NOT_KEY = 'decisions: [{outcome: trial, by: d.osei, date: 2026-02-20, edition: "2026"}]\n'

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
+import inspect
+import pkgutil
+from pathlib import Path
+
 import pytest
 
-from kamctl.checks.registry import BY_CODE, BY_NAME, RULES
+import kamctl
+from kamctl.checks import rules
+from kamctl.checks.registry import BY_NAME, RULES
 from kamctl.checks.rule import Rule
 from kamctl.checks.runner import check
 from tests.checks.rules.examples import TODAY, Example, base, examples, why
@@ -47,7 +55,7 @@ def test_what_can_begin_to_fail_by_itself_says_on_which_day_its_examples_are_rea
 def test_an_example_is_found_or_not_as_its_page_says(rule: Rule, example: Example) -> None:
     texts, lines = example.workspace()
     # An example of a rule about changes is one: what changed since the base workspace.
-    since = base() if rule.find.__module__ == "kamctl.checks.rules.changed" else None
+    since = base() if rule.written.__module__ == "kamctl.checks.rules.changed" else None
     found = [f for f in check(texts, example.today, since=since).findings if f.rule == rule.name]
     shown = "\n".join(
         f"{f.path}:{f.line}: {f.rule}: {f.message}" for f in check(texts, example.today).findings
@@ -72,6 +80,44 @@ def test_a_good_example_is_a_file_that_can_be_read() -> None:
 
 
 def test_names_and_codes_are_unique_and_in_order() -> None:
-    assert len(BY_NAME) == len(BY_CODE) == len(RULES)
+    assert len(BY_NAME) == len({rule.code for rule in RULES}) == len(RULES)
     assert [rule.code for rule in RULES] == sorted(rule.code for rule in RULES)
     assert all(rule.code.startswith("KAM") and len(rule.code) == 6 for rule in RULES)
+
+
+def test_every_rule_that_is_written_is_registered() -> None:
+    written = {
+        function
+        for found in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}.")
+        for name, function in inspect.getmembers(importlib.import_module(found.name), inspect.isfunction)
+        if function.__module__ == found.name and not name.startswith("_")
+        if function.__annotations__["return"] in ("Iterator[Found]", "None")
+    }
+    assert written == {rule.written for rule in RULES}
+
+
+def test_what_is_found_while_files_are_read_has_the_name_of_a_rule() -> None:
+    source = Path(kamctl.__file__).parent
+    calls = [
+        node
+        for room in ("workspace", "yaml")
+        for path in (source / room).glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+    ]
+    drafts = [call.args[0] for call in calls if getattr(call.func, "id", "") == "Draft"]
+    drafts += [keyword.value for call in calls for keyword in call.keywords if keyword.arg == "rule"]
+    names = {
+        constant.value
+        for draft in drafts
+        for constant in ast.walk(draft)
+        if isinstance(constant, ast.Constant)
+    }
+    assert {rule.name for rule in RULES if rule.fixed} <= names <= BY_NAME.keys()
+
+
+def test_a_rule_that_keeps_its_level_says_so_where_the_policy_sets_another() -> None:
+    texts = base()
+    texts["kam.yaml"] += "\npolicy: {rules: {duplicate-key: off, unknown-reference: off}}\n"
+    [found] = check(texts, TODAY).findings
+    assert (found.rule, found.message) == ("invalid-value", "`duplicate-key` keeps its level")

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from kamctl.method.lifecycle.partnership import partnership
-from tests.method.workspaces import TODAY, workspace
+from tests.method.workspaces import KAM, TODAY, portfolio, workspace
 
 WHOLE = """
 manager: s.bauer
@@ -24,7 +24,7 @@ def lacking(account: str = WHOLE, plan: str = VALID, today: dt.date = TODAY) -> 
 
 def test_a_mutual_long_term_jointly_planned_relationship_is_a_partnership():
     found = partnership(workspace(WHOLE, plan=VALID), "acme", TODAY)
-    assert found.fits
+    assert found.lacking == ()
     assert [t.name for t in found.traits] == [
         "mutual",
         "long-term",
@@ -81,3 +81,29 @@ def test_a_plan_that_has_ended_is_not_long_term():
 def test_an_account_without_a_plan_is_neither_long_term_nor_planned_together():
     found = partnership(workspace(WHOLE), "acme", TODAY)
     assert [t.name for t in found.lacking] == ["long-term", "joint-planning"]
+
+
+@pytest.mark.parametrize(
+    ("before", "good", "bad", "missing"),
+    [
+        ("Ship in time, since: 2026-01-01", "Ship in time, since: 2026-10-15", "Ship in time, since: 2026-10-16", "mutual"),
+        (
+            "since: 2026-01-01, every: quarter}\n  ship",
+            "since: 2026-01-01, due: 2026-10-15}\n  ship",
+            "since: 2026-01-01, due: 2026-10-14}\n  ship",
+            "mutual",
+        ),
+        ("function: quality}", "function: quality, left: 2026-10-16}", "function: quality, left: 2026-10-15}", "across-functions"),
+    ],
+)  # fmt: skip
+def test_each_part_holds_up_to_its_limit(before, good, bad, missing):
+    assert before in WHOLE
+    assert lacking(WHOLE.replace(before, good)) == []
+    assert lacking(WHOLE.replace(before, bad)) == [missing]
+
+
+@pytest.mark.parametrize(("end", "missing"), [("2026-12-31", []), ("2026-12-30", ["long-term"])])
+def test_a_plan_of_exactly_a_year_is_long_term(end, missing):
+    plan = f"horizon: {{start: 2026-01-01, end: {end}}}\ndestination: First choice\nteam: {{}}\n{VALID}"
+    texts = {"kam.yaml": KAM, "accounts/acme.yaml": f"name: Acme\n{WHOLE}", "plans/acme.yaml": plan}
+    assert [t.name for t in partnership(portfolio(texts), "acme", TODAY).lacking] == missing

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kamctl.method.lifecycle.stages import GATES, STAGE_OF, fallen_since, lifecycle
-from kamctl.workspace import references
+from kamctl.method.lifecycle.stages import fallen_since, lifecycle
+from kamctl.model.lifecycle import STAGE_OF
 from kamctl.workspace.portfolio import Portfolio
 from tests.method.workspaces import KAM, PLAN, TODAY, portfolio, workspace
 
@@ -184,8 +184,3 @@ def test_since_when_a_requirement_fell_is_what_asking_day_by_day_would_find(acco
 def unmet(life: Portfolio, name: str, day: dt.date) -> bool:
     found = [r.state for r in lifecycle(life, "acme", day).requirements if r.name == name]
     return found == ["unmet"]
-
-
-def test_the_requirements_are_those_that_a_waiver_may_name():
-    assert {stage: tuple(gate) for stage, gate in GATES.items()} == references.GATES
-    assert sum(len(gate) for gate in GATES.values()) == len(STAGE_OF)

@@ -2,7 +2,8 @@ import datetime as dt
 
 import pytest
 
-from kamctl.method.lifecycle.stages import GATES, STAGE_OF, fallen_since, lifecycle
+from kamctl.method.lifecycle.stages import fallen_since, lifecycle
+from kamctl.model.lifecycle import GATES, STAGE_OF
 from tests.method.workspaces import KAM, TODAY, workspace
 
 STAGE = {

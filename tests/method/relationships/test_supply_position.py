@@ -21,9 +21,9 @@ def test_without_a_recorded_position_nothing_is_known():
     assert supply(workspace().accounts["acme"], TODAY) is None
 
 
-def test_a_better_rank_than_before_is_a_gain_in_places():
+def test_the_newest_position_is_said_in_one_phrase():
     found = of(
         "date: 2025-06-01, our_rank: 5, trend: stable",
         "date: 2026-06-01, our_rank: 2, our_share: 35.50, trend: stable",
     )
-    assert (found.rank_change, found.text) == (3, "number 2 of 6 suppliers, 35.5 % of their spend, stable")
+    assert found.text == "number 2 of 6 suppliers, 35.5 % of their spend, stable"

@@ -1,0 +1,29 @@
+"""What a rule yields; the runner puts the rule's name on it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kamctl.workspace.paths import account_path, plan_path
+from kamctl.yaml.tree import Path
+
+
+class Found(NamedTuple):
+    """A finding before it carries its rule: the fields of `Draft` in their order, save the first and last."""
+
+    path: str
+    where: Path
+    message: str
+    help: str = ""
+    account: str | None = None
+    key: bool = False
+
+
+def in_account(account: str, where: Path, message: str, way_out: str = "", *, key: bool = False) -> Found:
+    """Return a finding in an account file."""
+    return Found(account_path(account), where, message, way_out, account, key)
+
+
+def in_plan(account: str, where: Path, message: str, way_out: str = "", *, key: bool = False) -> Found:
+    """Return a finding in a plan file."""
+    return Found(plan_path(account), where, message, way_out, account, key)

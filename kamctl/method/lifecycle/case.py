@@ -1,0 +1,96 @@
+"""What requirements of gates and traits of a partnership are judged by, and what judging gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from kamctl.method.logs import Dated
+from kamctl.model import periods
+from kamctl.model.account import Account
+from kamctl.model.kam import Kam
+from kamctl.model.plan import Plan
+from kamctl.model.review import Review
+from kamctl.wording import money, plural
+from kamctl.workspace.portfolio import Portfolio
+
+
+class Case(NamedTuple):
+    """An account as it is judged on `today`, with all that there is to judge it by.
+
+    Where a gate is judged, `since` is the day the account entered the stage before it; None where
+    the log does not hold that stage, and then no entry is too old to lie within it.
+    """
+
+    portfolio: Portfolio
+    account_id: str
+    today: dt.date
+    since: dt.date | None = None
+
+    @property
+    def account(self) -> Account:
+        """The account."""
+        return self.portfolio.accounts[self.account_id]
+
+    @property
+    def plan(self) -> Plan | None:
+        """Its plan."""
+        return self.portfolio.plans.get(self.account_id)
+
+    @property
+    def reviews(self) -> Mapping[str, Review]:
+        """The minutes of its reviews, by period."""
+        return self.portfolio.reviews.get(self.account_id, {})
+
+    @property
+    def kam(self) -> Kam:
+        """Settings and our people."""
+        return self.portfolio.kam
+
+    def within_stage(self, day: dt.date) -> bool:
+        """Tell whether `day` lies between the entry into the stage and today, both included."""
+        return day <= self.today and (self.since is None or day >= self.since)
+
+    def too_old(self, what: str, entry: Dated | None, valid_days: int) -> str:
+        """Say that the newest entry of a log is missing or too old; empty where it is neither."""
+        if entry is None:
+            return f"no {what} is recorded"
+        age = (self.today - entry.date).days
+        if age <= valid_days:
+            return ""
+        return f"the newest {what} is {plural(age, 'day')} old, {valid_days} are allowed"
+
+    def quarter(self, back: int = 0) -> periods.Span:
+        """Return the quarter `back` quarters before the one with today."""
+        starts = self.kam.fiscal_year_starts
+        span = periods.containing("quarter", self.today, starts)
+        for _ in range(back):
+            span = periods.before("quarter", span, starts)
+        return span
+
+    def money(self, amount: Decimal) -> str:
+        """Return an amount with thousands separated, and the currency."""
+        return money(amount, self.kam.currency)
+
+
+class Outcome(NamedTuple):
+    """Whether something holds; what makes it so or is missing; and what would make it hold."""
+
+    met: bool
+    detail: str
+    remedy: str
+
+
+Judge = Callable[[Case], Outcome]
+
+
+def met(detail: str) -> Outcome:
+    """Return that something holds because of `detail`."""
+    return Outcome(met=True, detail=detail, remedy="")
+
+
+def unmet(detail: str, remedy: str) -> Outcome:
+    """Return that something does not hold, and the remedy."""
+    return Outcome(met=False, detail=detail, remedy=remedy)

@@ -1,0 +1,562 @@
+"""Generated from the records by `python -m kamctl.model.compile`; do not edit."""
+
+from typing import Any
+
+Lists = list[list[Any]]
+
+WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
+                          (),
+                          (),
+                          ((('people',), 'person'),
+                           (('policy', 'contact_every_days'), ''),
+                           (('policy', 'rules'), '')),
+                          (),
+                          (),
+                          (),
+                          (),
+                          ((),)),
+ 'kamctl.model.criteria:Criteria': (((('approved', 'by'), ('person',)),),
+                                    (),
+                                    (('approved', 'date'),),
+                                    ((('criteria',), 'criterion'),
+                                     (('criteria', '{}', 'anchors'), '')),
+                                    (('approved',),),
+                                    ((('scale',), (('low', 'high'),)),),
+                                    (),
+                                    (),
+                                    (('scale',),)),
+ 'kamctl.model.resources:Resources': ((),
+                                      (),
+                                      (),
+                                      ((('roles',), 'role'), (('roles', '{}', 'capacity'), '')),
+                                      (),
+                                      (),
+                                      (),
+                                      (),
+                                      ()),
+ 'kamctl.model.account:Account': (((('manager',), ('person',)),
+                                   (('ratings', '{key}'), ('criterion',)),
+                                   (('ratings', '{}', '[]', 'by'), ('person',)),
+                                   (('decisions', '[]', 'by'), ('person',)),
+                                   (('stages', '[]', 'by'), ('person',)),
+                                   (('stages', '[]', 'waived', '{key}'), ('gate requirement',)),
+                                   (('growth', '[]', 'by'), ('person',)),
+                                   (('forecasts', '[]', 'agreed_by'), ('contact',)),
+                                   (('forecasts', '[]', 'capacity_confirmed_by'), ('person',)),
+                                   (('flight_risk', '[]', 'by'), ('person',)),
+                                   (('contacts', '{}', 'counterpart'), ('person',)),
+                                   (('needs', '{}', 'raised_by'), ('contact',)),
+                                   (('value', '[]', 'accepted', 'by'), ('contact',)),
+                                   (('value_checks', '[]', 'by'), ('contact',)),
+                                   (('standing', '[]', 'by'), ('person',)),
+                                   (('standing', '[]', 'obligations', '[]'), ('obligation',))),
+                                  (('ratings', '{}'),
+                                   ('decisions',),
+                                   ('stages',),
+                                   ('growth',),
+                                   ('receivables',),
+                                   ('forecasts',),
+                                   ('flight_risk',),
+                                   ('supply_position',),
+                                   ('value',),
+                                   ('value_checks',),
+                                   ('standing',)),
+                                  (('ratings', '{}', '[]', 'date'),
+                                   ('decisions', '[]', 'date'),
+                                   ('stages', '[]', 'date'),
+                                   ('growth', '[]', 'date'),
+                                   ('receivables', '[]', 'date'),
+                                   ('forecasts', '[]', 'date'),
+                                   ('flight_risk', '[]', 'date'),
+                                   ('supply_position', '[]', 'date'),
+                                   ('contacts', '{}', 'last_contact'),
+                                   ('needs', '{}', 'date'),
+                                   ('needs', '{}', 'met'),
+                                   ('value', '[]', 'date'),
+                                   ('value', '[]', 'accepted', 'date'),
+                                   ('value_checks', '[]', 'date'),
+                                   ('standing', '[]', 'date')),
+                                  ((('ratings',), ''),
+                                   (('stages', '[]', 'waived'), ''),
+                                   (('contacts',), 'contact'),
+                                   (('needs',), 'need'),
+                                   (('obligations',), 'obligation'),
+                                   (('obligations', '{}', 'results'), 'result')),
+                                  (('value', '[]', 'accepted'),),
+                                  ((('obligations', '{}'), (('every', 'due'),)),),
+                                  ((('forecasts',), ('product', 'quarter')),
+                                   (('value',), ('what',))),
+                                  (('receivables',), ('forecasts',), ('supply_position',)),
+                                  (('obligations', '{}'),)),
+ 'kamctl.model.plan:Plan': (((('team', '{key}'), ('person',)),
+                             (('objectives', '{}', 'confirmed', 'by'), ('contact',)),
+                             (('pressures', '{}', 'bears_on', '[]'), ('objective',)),
+                             (('pressures', '{}', 'confirmed', 'by'), ('contact',)),
+                             (('obstacles', '{}', 'blocks', '[]'), ('objective',)),
+                             (('obstacles', '{}', 'confirmed', 'by'), ('contact',)),
+                             (('initiatives', '{}', 'helps', '[]'),
+                              ('objective', 'pressure', 'obstacle')),
+                             (('initiatives', '{}', 'milestone'), ('milestone',)),
+                             (('initiatives', '{}', 'owner'), ('person',)),
+                             (('initiatives', '{}', 'resources', '[]', 'role'), ('role',)),
+                             (('validations', '[]', 'by'), ('contact',)),
+                             (('adjustments', '[]', 'by'), ('person',)),
+                             (('actions', '{}', 'serves'), ('initiative', 'obligation')),
+                             (('actions', '{}', 'owner'), ('person', 'contact'))),
+                            (('validations',), ('adjustments',), ('actions', '{}', 'moved')),
+                            (('objectives', '{}', 'confirmed', 'date'),
+                             ('pressures', '{}', 'confirmed', 'date'),
+                             ('obstacles', '{}', 'confirmed', 'date'),
+                             ('milestones', '{}', 'reached'),
+                             ('validations', '[]', 'date'),
+                             ('adjustments', '[]', 'date'),
+                             ('actions', '{}', 'opened'),
+                             ('actions', '{}', 'moved', '[]', 'date'),
+                             ('actions', '{}', 'done'),
+                             ('actions', '{}', 'dropped', 'date')),
+                            ((('team',), ''),
+                             (('objectives',), 'objective'),
+                             (('pressures',), 'pressure'),
+                             (('obstacles',), 'obstacle'),
+                             (('milestones',), 'milestone'),
+                             (('initiatives',), 'initiative'),
+                             (('actions',), 'action')),
+                            (('objectives', '{}', 'confirmed'),
+                             ('pressures', '{}', 'confirmed'),
+                             ('obstacles', '{}', 'confirmed'),
+                             ('actions', '{}', 'dropped')),
+                            ((('actions', '{}'), (('due', 'moved'), ('done', 'dropped'))),),
+                            ((('initiatives', '{}', 'resources'), ('role', 'quarter')),
+                             (('adjustments',), ('what',))),
+                            (),
+                            ((), ('initiatives', '{}'), ('actions', '{}'))),
+ 'kamctl.model.review:Review': (((('attendees', '[]'), ('person', 'contact')),
+                                 (('agreed', '[]'), ('action',))),
+                                (),
+                                (('held',),),
+                                (),
+                                (),
+                                (),
+                                (),
+                                (),
+                                ())}
+
+SCOPES: dict[str, Any] = {'account': ('account', None),
+ 'plan': ('plan', None),
+ 'person': ('kam', 'people'),
+ 'criterion': ('criteria', 'criteria'),
+ 'role': ('resources', 'roles'),
+ 'contact': ('account', 'contacts'),
+ 'need': ('account', 'needs'),
+ 'obligation': ('account', 'obligations'),
+ 'objective': ('plan', 'objectives'),
+ 'pressure': ('plan', 'pressures'),
+ 'obstacle': ('plan', 'obstacles'),
+ 'milestone': ('plan', 'milestones'),
+ 'initiative': ('plan', 'initiatives'),
+ 'action': ('plan', 'actions')}
+
+
+def kam_references(record: Any) -> Lists:
+    return []
+
+
+def kam_logs(record: Any) -> Lists:
+    return []
+
+
+def kam_past(record: Any) -> Lists:
+    return []
+
+
+def criteria_references(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.approved) is not None:
+        if (x1 := x0.by) is not None:
+            v0.append(x1)
+    return [v0]
+
+
+def criteria_logs(record: Any) -> Lists:
+    return []
+
+
+def criteria_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.approved) is not None:
+        if (x1 := x0.date) is not None:
+            v0.append(x1)
+    return [v0]
+
+
+def resources_references(record: Any) -> Lists:
+    return []
+
+
+def resources_logs(record: Any) -> Lists:
+    return []
+
+
+def resources_past(record: Any) -> Lists:
+    return []
+
+
+def account_references(record: Any) -> Lists:
+    v0: list[Any] = []
+    v1: list[Any] = []
+    v2: list[Any] = []
+    v3: list[Any] = []
+    v4: list[Any] = []
+    v5: list[Any] = []
+    v6: list[Any] = []
+    v7: list[Any] = []
+    v8: list[Any] = []
+    v9: list[Any] = []
+    v10: list[Any] = []
+    v11: list[Any] = []
+    v12: list[Any] = []
+    v13: list[Any] = []
+    v14: list[Any] = []
+    v15: list[Any] = []
+    if (x0 := record.manager) is not None:
+        v0.append(x0)
+    if (x0 := record.ratings) is not None:
+        v1 += x0
+        for x1 in x0.values():
+            for x2 in x1:
+                if (x3 := x2.by) is not None:
+                    v2.append(x3)
+    if (x0 := record.decisions) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v3.append(x2)
+    if (x0 := record.stages) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v4.append(x2)
+            if (x2 := x1.waived) is not None:
+                v5 += x2
+    if (x0 := record.growth) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v6.append(x2)
+    if (x0 := record.forecasts) is not None:
+        for x1 in x0:
+            if (x2 := x1.agreed_by) is not None:
+                v7.append(x2)
+            if (x2 := x1.capacity_confirmed_by) is not None:
+                v8.append(x2)
+    if (x0 := record.flight_risk) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v9.append(x2)
+    if (x0 := record.contacts) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.counterpart) is not None:
+                v10.append(x2)
+    if (x0 := record.needs) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.raised_by) is not None:
+                v11.append(x2)
+    if (x0 := record.value) is not None:
+        for x1 in x0:
+            if (x2 := x1.accepted) is not None:
+                if (x3 := x2.by) is not None:
+                    v12.append(x3)
+    if (x0 := record.value_checks) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v13.append(x2)
+    if (x0 := record.standing) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v14.append(x2)
+            if (x2 := x1.obligations) is not None:
+                for x3 in x2:
+                    v15.append(x3)
+    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15]
+
+
+def account_logs(record: Any) -> Lists:
+    v0: list[Any] = []
+    v1: list[Any] = []
+    v2: list[Any] = []
+    v3: list[Any] = []
+    v4: list[Any] = []
+    v5: list[Any] = []
+    v6: list[Any] = []
+    v7: list[Any] = []
+    v8: list[Any] = []
+    v9: list[Any] = []
+    v10: list[Any] = []
+    if (x0 := record.ratings) is not None:
+        for x1 in x0.values():
+            v0.append(x1)
+    if (x0 := record.decisions) is not None:
+        v1.append(x0)
+    if (x0 := record.stages) is not None:
+        v2.append(x0)
+    if (x0 := record.growth) is not None:
+        v3.append(x0)
+    if (x0 := record.receivables) is not None:
+        v4.append(x0)
+    if (x0 := record.forecasts) is not None:
+        v5.append(x0)
+    if (x0 := record.flight_risk) is not None:
+        v6.append(x0)
+    if (x0 := record.supply_position) is not None:
+        v7.append(x0)
+    if (x0 := record.value) is not None:
+        v8.append(x0)
+    if (x0 := record.value_checks) is not None:
+        v9.append(x0)
+    if (x0 := record.standing) is not None:
+        v10.append(x0)
+    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10]
+
+
+def account_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    v1: list[Any] = []
+    v2: list[Any] = []
+    v3: list[Any] = []
+    v4: list[Any] = []
+    v5: list[Any] = []
+    v6: list[Any] = []
+    v7: list[Any] = []
+    v8: list[Any] = []
+    v9: list[Any] = []
+    v10: list[Any] = []
+    v11: list[Any] = []
+    v12: list[Any] = []
+    v13: list[Any] = []
+    v14: list[Any] = []
+    if (x0 := record.ratings) is not None:
+        for x1 in x0.values():
+            for x2 in x1:
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
+    if (x0 := record.decisions) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v1.append(x2)
+    if (x0 := record.stages) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v2.append(x2)
+    if (x0 := record.growth) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v3.append(x2)
+    if (x0 := record.receivables) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v4.append(x2)
+    if (x0 := record.forecasts) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v5.append(x2)
+    if (x0 := record.flight_risk) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v6.append(x2)
+    if (x0 := record.supply_position) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v7.append(x2)
+    if (x0 := record.contacts) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.last_contact) is not None:
+                v8.append(x2)
+    if (x0 := record.needs) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.date) is not None:
+                v9.append(x2)
+            if (x2 := x1.met) is not None:
+                v10.append(x2)
+    if (x0 := record.value) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v11.append(x2)
+            if (x2 := x1.accepted) is not None:
+                if (x3 := x2.date) is not None:
+                    v12.append(x3)
+    if (x0 := record.value_checks) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v13.append(x2)
+    if (x0 := record.standing) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v14.append(x2)
+    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14]
+
+
+def plan_references(record: Any) -> Lists:
+    v0: list[Any] = []
+    v1: list[Any] = []
+    v2: list[Any] = []
+    v3: list[Any] = []
+    v4: list[Any] = []
+    v5: list[Any] = []
+    v6: list[Any] = []
+    v7: list[Any] = []
+    v8: list[Any] = []
+    v9: list[Any] = []
+    v10: list[Any] = []
+    v11: list[Any] = []
+    v12: list[Any] = []
+    v13: list[Any] = []
+    if (x0 := record.team) is not None:
+        v0 += x0
+    if (x0 := record.objectives) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.confirmed) is not None:
+                if (x3 := x2.by) is not None:
+                    v1.append(x3)
+    if (x0 := record.pressures) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.bears_on) is not None:
+                for x3 in x2:
+                    v2.append(x3)
+            if (x2 := x1.confirmed) is not None:
+                if (x3 := x2.by) is not None:
+                    v3.append(x3)
+    if (x0 := record.obstacles) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.blocks) is not None:
+                for x3 in x2:
+                    v4.append(x3)
+            if (x2 := x1.confirmed) is not None:
+                if (x3 := x2.by) is not None:
+                    v5.append(x3)
+    if (x0 := record.initiatives) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.helps) is not None:
+                for x3 in x2:
+                    v6.append(x3)
+            if (x2 := x1.milestone) is not None:
+                v7.append(x2)
+            if (x2 := x1.owner) is not None:
+                v8.append(x2)
+            if (x2 := x1.resources) is not None:
+                for x3 in x2:
+                    if (x4 := x3.role) is not None:
+                        v9.append(x4)
+    if (x0 := record.validations) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v10.append(x2)
+    if (x0 := record.adjustments) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v11.append(x2)
+    if (x0 := record.actions) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.serves) is not None:
+                v12.append(x2)
+            if (x2 := x1.owner) is not None:
+                v13.append(x2)
+    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]
+
+
+def plan_logs(record: Any) -> Lists:
+    v0: list[Any] = []
+    v1: list[Any] = []
+    v2: list[Any] = []
+    if (x0 := record.validations) is not None:
+        v0.append(x0)
+    if (x0 := record.adjustments) is not None:
+        v1.append(x0)
+    if (x0 := record.actions) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.moved) is not None:
+                v2.append(x2)
+    return [v0, v1, v2]
+
+
+def plan_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    v1: list[Any] = []
+    v2: list[Any] = []
+    v3: list[Any] = []
+    v4: list[Any] = []
+    v5: list[Any] = []
+    v6: list[Any] = []
+    v7: list[Any] = []
+    v8: list[Any] = []
+    v9: list[Any] = []
+    if (x0 := record.objectives) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.confirmed) is not None:
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
+    if (x0 := record.pressures) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.confirmed) is not None:
+                if (x3 := x2.date) is not None:
+                    v1.append(x3)
+    if (x0 := record.obstacles) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.confirmed) is not None:
+                if (x3 := x2.date) is not None:
+                    v2.append(x3)
+    if (x0 := record.milestones) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.reached) is not None:
+                v3.append(x2)
+    if (x0 := record.validations) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v4.append(x2)
+    if (x0 := record.adjustments) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v5.append(x2)
+    if (x0 := record.actions) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.opened) is not None:
+                v6.append(x2)
+            if (x2 := x1.moved) is not None:
+                for x3 in x2:
+                    if (x4 := x3.date) is not None:
+                        v7.append(x4)
+            if (x2 := x1.done) is not None:
+                v8.append(x2)
+            if (x2 := x1.dropped) is not None:
+                if (x3 := x2.date) is not None:
+                    v9.append(x3)
+    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9]
+
+
+def review_references(record: Any) -> Lists:
+    v0: list[Any] = []
+    v1: list[Any] = []
+    if (x0 := record.attendees) is not None:
+        for x1 in x0:
+            v0.append(x1)
+    if (x0 := record.agreed) is not None:
+        for x1 in x0:
+            v1.append(x1)
+    return [v0, v1]
+
+
+def review_logs(record: Any) -> Lists:
+    return []
+
+
+def review_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.held) is not None:
+        v0.append(x0)
+    return [v0]
+
+
+COLLECTORS: dict[str, Any] = {
+    "kamctl.model.kam:Kam": {'references': kam_references, 'logs': kam_logs, 'past': kam_past},
+    "kamctl.model.criteria:Criteria": {'references': criteria_references, 'logs': criteria_logs, 'past': criteria_past},
+    "kamctl.model.resources:Resources": {'references': resources_references, 'logs': resources_logs, 'past': resources_past},
+    "kamctl.model.account:Account": {'references': account_references, 'logs': account_logs, 'past': account_past},
+    "kamctl.model.plan:Plan": {'references': plan_references, 'logs': plan_logs, 'past': plan_past},
+    "kamctl.model.review:Review": {'references': review_references, 'logs': review_logs, 'past': review_past},
+}

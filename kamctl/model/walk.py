@@ -1,0 +1,188 @@
+"""Walks over records by type: which fields name something, which are logs, which days lie in the past.
+
+What a walk is about stands in the fields' types and marks (`kamctl.model.types`) and nowhere else: a
+field that is added is walked from then on. Resolving the types of all records takes longer than
+reading a small workspace, so the walks of the file kinds are compiled ahead of time, as their
+schemas are; those of any other record class are built when somebody asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from kamctl.model.kinds import KINDS, Kind, record_class
+from kamctl.model.record import Record
+
+#: Names of fields, and the three words below, from a record to a place in it.
+Steps = tuple[str, ...]
+VALUES, KEYS, ENTRIES = "{}", "{key}", "[]"
+
+
+class Walks(NamedTuple):
+    """Where a record class holds what; `{}` is each value of a mapping, `[]` each entry of a list.
+
+    `references` are names of something, with the kinds of things that they may name. `logs` are
+    lists of dated records; `past` are days on which something happened; `mappings` are keyed by
+    id, period or number, with the words for one value of those that hold records. `units` are
+    records that state one thing on a day; `together` groups of fields of the record at a place
+    that mean something together; `keys` what tells the entries of a list apart; `figures` logs of
+    figures taken on a day; `contradictable` records that can contradict themselves.
+    """
+
+    references: tuple[tuple[Steps, tuple[str, ...]], ...]
+    logs: tuple[Steps, ...]
+    past: tuple[Steps, ...]
+    mappings: tuple[tuple[Steps, str], ...]
+    units: tuple[Steps, ...]
+    together: tuple[tuple[Steps, tuple[tuple[str, ...], ...]], ...]
+    keys: tuple[tuple[Steps, tuple[str, ...]], ...]
+    figures: tuple[Steps, ...]
+    contradictable: tuple[Steps, ...]
+
+    def steps(self, walk: str) -> list[Steps]:
+        """Return the places of one of the walks."""
+        found = getattr(self, walk)
+        return [steps for steps, _ in found] if walk == "references" else list(found)
+
+
+#: The walks that `check` takes over every record: written out as loops in the compiled module.
+HOT = ("references", "logs", "past")
+
+
+#: The walks that were asked for.
+_WALKS: dict[type[Record], Walks] = {}
+
+
+def walks(record: type[Record]) -> Walks:
+    """Return the walks of a record class."""
+    if record not in _WALKS:
+        from kamctl.model.generated.walks import WALKS
+
+        known = WALKS.get(f"{record.__module__}:{record.__qualname__}")
+        _WALKS[record] = Walks(*known) if known is not None else build(record)
+    return _WALKS[record]
+
+
+def build(record: type[Record]) -> Walks:
+    """Build the walks of a record class from its types."""
+    from kamctl.model.shape import spots_of, words
+    from kamctl.model.types import Figures, Key, Past, Ref, Together
+
+    spots = list(spots_of(record))
+    fields = {spot.steps: spot for spot in spots}
+    dated = {spot.steps[:-1] for spot in spots if spot.steps[-1:] == ("date",)}
+    logs = [s.steps for s in spots if s.origin is tuple and (*s.steps, ENTRIES) in dated]
+    groups: dict[Steps, list[tuple[str, ...]]] = {}
+    keys: dict[Steps, list[str]] = {}
+    for spot in spots:
+        for mark in spot.marks:
+            if isinstance(mark, Together):
+                groups.setdefault(spot.steps[:-1], []).append((*mark, spot.steps[-1]))
+            elif isinstance(mark, Key):
+                keys.setdefault(spot.steps[:-2], []).append(spot.steps[-1])
+    return Walks(
+        tuple((s.steps, tuple(m)) for s in spots if s.is_text for m in s.marks if isinstance(m, Ref)),
+        tuple(logs),
+        tuple(s.steps for s in spots if s.is_day and (s.steps[-1] == "date" or s.has(Past))),
+        tuple(
+            (s.steps, words(one.record) if (one := fields[(*s.steps, VALUES)]).record else "")
+            for s in spots
+            if s.origin is dict
+        ),
+        tuple(
+            s.steps for s in spots if s.steps in dated and s.steps and s.steps[-1] not in (VALUES, ENTRIES)
+        ),
+        tuple((steps, tuple(found)) for steps, found in groups.items()),
+        tuple((steps, tuple(names)) for steps, names in keys.items()),
+        tuple(s.steps for s in spots if s.has(Figures)),
+        tuple(s.steps for s in spots if s.record and s.record.contradictions is not Record.contradictions),
+    )
+
+
+def values(record: Record, steps: Steps) -> list[Any]:
+    """Return what stands at a place of a record, without what is absent; `collect` does it faster."""
+    found: list[Any] = [record]
+    for step in steps:
+        if step == VALUES:
+            found = [value for one in found for value in one.values()]
+        elif step in (ENTRIES, KEYS):
+            found = [value for one in found for value in one]
+        else:
+            found = [value for one in found if (value := getattr(one, step)) is not None]
+        if not found:
+            break
+    return found
+
+
+def collect(record: Record, walk: Literal["references", "logs", "past"]) -> list[list[Any]]:
+    """Return what stands at each place of a walk, in their order, without what is absent."""
+    from kamctl.model.generated.walks import COLLECTORS
+
+    cls = type(record)
+    compiled = COLLECTORS.get(f"{cls.__module__}:{cls.__qualname__}")
+    if compiled is None:
+        return [values(record, steps) for steps in walks(cls).steps(walk)]
+    found: list[list[Any]] = compiled[walk](record)
+    return found
+
+
+def places(record: Record, steps: Steps) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Yield what stands at a place of a record with the path to it; slower than `values`."""
+    return _places(record, steps, ())
+
+
+def _places(
+    value: Any, steps: Steps, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    if value is None:
+        return
+    if not steps:
+        yield path, value
+        return
+    step, rest = steps[0], steps[1:]
+    if step == ENTRIES:
+        for i, entry in enumerate(value):
+            yield from _places(entry, rest, (*path, i))
+    elif step in (VALUES, KEYS):
+        for key, entry in value.items():
+            yield from _places(entry if step == VALUES else key, rest, (*path, key))
+    else:
+        yield from _places(getattr(value, step), rest, (*path, step))
+
+
+class Scope(NamedTuple):
+    """Where the names of a kind of thing stand: a field of a file kind's record, or its files' own names."""
+
+    kind: Kind
+    field: str | None
+
+
+@cache
+def scopes() -> dict[str, Scope]:
+    """Return where the names of each kind of thing stand that a field may refer to.
+
+    `objective` names a key of the mapping that holds records of the class `Objective`, whichever
+    file kind has it; `account` names an account's file.
+    """
+    from kamctl.model.generated.walks import SCOPES
+
+    return {name: Scope(*where) for name, where in SCOPES.items()}
+
+
+def build_scopes() -> dict[str, Scope]:
+    """Find the scopes in the types of all file kinds."""
+    found = {kind.name: Scope(kind.name, None) for kind in KINDS.values() if len(kind.keys) == 1}
+    for kind in KINDS:
+        for steps, noun in build(record_class(kind)).mappings:
+            if noun and len(steps) == 1:
+                found.setdefault(noun, Scope(kind, steps[0]))
+    return found
+
+
+def of_all_kinds() -> tuple[Walks, ...]:
+    """Return the walks of all file kinds, without importing their records."""
+    from kamctl.model.generated.walks import WALKS
+
+    return tuple(Walks(*known) for known in WALKS.values())

@@ -1,0 +1,44 @@
+"""Writes walks as plain loops: what a walk collects from a record, as fast as if it were written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from kamctl.model.walk import ENTRIES, KEYS, VALUES, Steps
+
+#: What stands under a step: further steps, and the number of the place that ends here.
+_Tree = dict[str, Any]
+_END = ""
+
+
+def collector(name: str, places: Sequence[Steps]) -> str:
+    """Return the source of a function from a record to a list of values for each place."""
+    tree: _Tree = {}
+    for number, steps in enumerate(places):
+        at = tree
+        for step in steps:
+            at = at.setdefault(step, {})
+        at[_END] = number
+    lists = [f"v{number}" for number in range(len(places))]
+    made = [f"    {one}: list[Any] = []" for one in lists]
+    body = [f"    {line}" for line in _lines(tree, "record", 0)]
+    return "\n".join(
+        [f"def {name}(record: Any) -> Lists:", *made, *body, f"    return [{', '.join(lists)}]\n"]
+    )
+
+
+def _lines(tree: _Tree, value: str, depth: int) -> Iterator[str]:
+    """Yield what collects from a record that is called `value`."""
+    for step, below in tree.items():
+        inner = f"x{depth}"
+        if step == _END:
+            yield f"v{below}.append({value})"
+        elif step == KEYS:
+            yield f"v{below[_END]} += {value}"
+        elif step in (ENTRIES, VALUES):
+            yield f"for {inner} in {value}{'.values()' if step == VALUES else ''}:"
+            yield from (f"    {line}" for line in _lines(below, inner, depth + 1))
+        else:
+            yield f"if ({inner} := {value}.{step}) is not None:"
+            yield from (f"    {line}" for line in _lines(below, inner, depth + 1))

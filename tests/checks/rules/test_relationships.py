@@ -1,0 +1,105 @@
+"""The limits of the rules about relationships."""
+
+import pytest
+
+from tests.checks.rules.limits import Limit, by_day, by_value
+
+PEOPLE = """
+people:
+  d.osei: {name: Dora Osei, level: president, function: general}
+  v.park: {name: Vera Park, level: vice-president, function: sales}
+  s.bauer: {name: Sabine Bauer, level: manager, function: sales, left: @}
+  l.chen: {name: Li Chen, level: director, function: operations}
+  f.gomez: {name: Fernanda Gomez, level: manager, function: finance}
+  e.lind: {name: Eva Lind, level: specialist, function: finance}
+"""
+STAYING = PEOPLE.replace(", left: @", "")
+ONE = "contacts: {a.one: {name: Ann One, level: %s, function: general, counterpart: %s, last_contact: %s}}\nneeds: {}\n"
+LEFT = ONE % ("manager", "s.bauer", "2026-11-02, left: @")
+STAGE = "stages: [{stage: @, date: 2026-08-20, by: s.bauer}]\n"
+FORECAST = "forecasts: [{date: 2026-05-01, product: Frames, quarter: @, units: 1, agreed_by: a.one}]"
+
+
+def met_by(*counterparts: str) -> str:
+    """Contacts who are covered, each by one of ours."""
+    rows = [
+        f"  c{i}: {{name: C, level: manager, function: general, counterpart: {who}, last_contact: 2026-11-02}}\n"
+        for i, who in enumerate(counterparts)
+    ]
+    return "contacts:\n" + "".join(rows) + "needs: {}\n"
+
+
+PARTNERS = """
+contacts:
+  m.lindqvist: {name: Maja Lindqvist, level: president, function: general}
+  k.ek: {name: Kim Ek, level: manager, function: operations}
+  a.berg: {name: Alva Berg, level: manager, function: %s}
+needs: {}
+obligations:
+  pay-on-time: {owed_by: account, what: Pay within 30 days, since: %s, every: quarter}
+  build-racks: {owed_by: us, what: Build the racks, since: 2026-10-01, due: %s}
+"""
+PLANNED = "horizon: {start: 2026-01-01, end: %s}\nvalidations: [{date: %s, by: m.lindqvist}]\nobjectives: {}\npressures: {}\n"
+SOUND = {
+    "account": PARTNERS % ("finance", "2026-10-01", "2026-12-01"),
+    "plan": PLANNED % ("2028-12-31", "2026-02-10"),
+}
+
+LIMITS = [
+    # A relationship without contact goes stale by the level of the contact.
+    *by_value("uncovered-contact", good="2026-05-26", bad="2026-05-25", account=ONE % ("president", "d.osei", "@"), kam=STAYING),
+    *by_value("uncovered-contact", good="2026-07-25", bad="2026-07-24", account=ONE % ("vice-president", "v.park", "@"), kam=STAYING),
+    *by_value("uncovered-contact", good="2026-08-24", bad="2026-08-23", account=ONE % ("director", "l.chen", "@"), kam=STAYING),
+    *by_value("uncovered-contact", good="2026-11-22", bad="2026-11-23", account=ONE % ("director", "l.chen", "@"), kam=STAYING),
+    *by_value(
+        "uncovered-contact",
+        good="2026-11-12", bad="2026-11-11",
+        account=ONE % ("director", "l.chen", "@"), kam=STAYING + "policy: {contact_every_days: {director: 10}}",
+    ),
+    # From director up; a counterpart one level apart at most; a president's is a president.
+    *by_value("uncovered-contact", good="manager", bad="director", account=ONE % ("@", "e.lind", "2020-01-01"), kam=STAYING),
+    *by_value("uncovered-contact", good="f.gomez", bad="e.lind", account=ONE % ("director", "@", "2026-11-02"), kam=STAYING),
+    *by_value("uncovered-contact", good="v.park", bad="d.osei", account=ONE % ("director", "@", "2026-11-02"), kam=STAYING),
+    *by_value("uncovered-contact", good="d.osei", bad="v.park", account=ONE % ("president", "@", "2026-11-02"), kam=STAYING),
+    *by_value("uncovered-contact", good="2026-11-23", bad="2026-11-22", account=ONE % ("director", "s.bauer", "2026-11-02"), kam=PEOPLE),
+    *by_value("no-executive-pair", good=3, bad=4, account=STAGE + ONE % ("president", "l.chen", "2026-11-02")),
+    *by_value(
+        "single-threaded",
+        good=met_by("s.bauer", "s.bauer", "f.gomez", "f.gomez"), bad=met_by("s.bauer", "s.bauer", "f.gomez"), account="@",
+    ),
+    *by_value("single-threaded", good=met_by("s.bauer"), bad=met_by("s.bauer", "s.bauer"), account="@"),
+    *by_value("departed-contact", good="2026-11-23", bad="2026-11-22", kam=PEOPLE),
+    *by_value("departed-contact", good="2026-11-22", bad="2026-11-23", kam=PEOPLE.replace("@", "2026-05-31"), account=LEFT),
+    *by_value("departed-contact", good="2026-11-23", bad="2026-11-22", account=LEFT + FORECAST.replace("@", "2026-Q4")),
+    *by_value("departed-contact", good="2026-Q3", bad="2026-Q4", account=LEFT.replace("@", "2026-10-31") + FORECAST),
+    *by_value(
+        "departed-contact",
+        good="2026-11-22", bad="2026-11-23",
+        account=LEFT.replace("@", "2026-10-31").replace("needs: {}", "needs: {n: {need: Racks, raised_by: a.one, date: 2026-03-12, met: @}}"),
+    ),
+    *by_value(
+        "departed-contact",
+        good="2026-11-22", bad="2026-11-23",
+        account=LEFT.replace("@", "2026-10-31"),
+        plan="actions: {a-1: {do: Agree, owner: a.one, opened: 2026-10-20, due: 2026-12-18, done: @}}",
+    ),
+    *by_value("not-a-partnership", good="finance", bad="Operations", **SOUND | {"account": PARTNERS % ("@", "2026-10-01", "2026-12-01")}),
+    *by_value("not-a-partnership", good="2026-11-22", bad="2026-11-23", **SOUND | {"account": PARTNERS % ("finance", "@", "2026-12-01")}),
+    *by_value("not-a-partnership", good="2026-11-22", bad="2026-11-21", **SOUND | {"account": PARTNERS % ("finance", "2026-10-01", "@")}),
+    *by_value("not-a-partnership", good="2026-12-31", bad="2026-12-30", **SOUND | {"plan": PLANNED % ("@", "2026-02-10")}),
+    *by_day("not-a-partnership", good="2027-02-10", bad="2027-02-11", **SOUND | {"account": PARTNERS % ("finance", "2026-10-01", "2028-12-01")}),
+    *by_day("not-a-partnership", good="2026-12-31", bad="2027-01-01", **SOUND | {"account": PARTNERS % ("finance", "2026-10-01", "2028-12-01"), "plan": PLANNED % ("2026-12-31", "2026-02-10")}),
+    *by_value(
+        "consolidation-risk",
+        good=3, bad=4, account="supply_position: [{date: 2026-06-01, our_rank: @, vendors: 6, trend: consolidating}]",
+    ),
+    *by_value(
+        "consolidation-risk",
+        good="2026-11-23", bad="2026-11-22", account="supply_position: [{date: @, our_rank: 4, vendors: 6, trend: consolidating}]",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("limit", LIMITS)
+def test_a_rule_is_silent_up_to_its_limit_and_speaks_beyond_it(limit: Limit) -> None:
+    assert limit.found == limit.bad

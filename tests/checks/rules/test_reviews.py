@@ -1,0 +1,33 @@
+"""The limits of the rules about reviews."""
+
+import pytest
+
+from tests.checks.rules.limits import Limit, by_day, by_value
+
+SELECTED = 'decisions: [{outcome: selected, by: d.osei, date: @, edition: "2026", score: 80.0}]'
+MINUTES = "held: %s\nattendees: [%s]\nsummary: Fine"
+
+LIMITS = [
+    # Selected on 20 August, the first full period is the fourth quarter.
+    *by_day("review-overdue", good="2026-12-31", bad="2027-01-01"),
+    *by_value("review-overdue", good="2026-07-01", bad="2026-06-30", account=SELECTED),
+    *by_value(
+        "review-overdue",
+        good="2026-11-22", bad="2026-11-23",
+        account=SELECTED.replace("@", "2026-02-20"), **{"reviews/acme/2026-Q3.yaml": MINUTES % ("@", "k.ek")},
+    ),
+    *by_day(
+        "review-overdue",
+        good="2026-12-31", bad="2027-01-01",
+        account=SELECTED.replace("@", "2026-02-20"), **{"reviews/acme/2026-Q3.yaml": MINUTES % ("2026-10-08", "k.ek")},
+    ),
+    *by_value(
+        "review-without-customer",
+        good="s.bauer, k.ek", bad="s.bauer", **{"reviews/acme/2026-Q3.yaml": MINUTES % ("2026-10-08", "@")},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("limit", LIMITS)
+def test_a_rule_is_silent_up_to_its_limit_and_speaks_beyond_it(limit: Limit) -> None:
+    assert limit.found == limit.bad

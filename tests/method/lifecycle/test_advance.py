@@ -1,0 +1,71 @@
+"""Stage entries as they are made."""
+
+import datetime as dt
+
+import pytest
+
+from kamctl.errors import KamctlError
+from kamctl.method.lifecycle.advance import advance
+from tests.method.workspaces import workspace
+
+FIT = "buying_reasons: [{reason: quality}]\n"
+
+
+def stages(*entries: tuple[int, str]) -> str:
+    return "stages: [" + ", ".join(f"{{stage: {n}, date: {day}, by: s.bauer}}" for n, day in entries) + "]\n"
+
+
+def step(account: str, date: str = "2026-10-15", **more):
+    more.setdefault("waive", {})
+    return advance(workspace(account), "acme", by="s.bauer", date=dt.date.fromisoformat(date), **more)
+
+
+def refused(account: str, date: str = "2026-10-15", **more) -> bool:
+    try:
+        step(account, date, **more)
+    except KamctlError:
+        return True
+    return False
+
+
+def test_the_first_entry_is_stage_1_and_needs_no_gate():
+    found = step("")
+    assert (found.entry.stage, found.before) == (1, None)
+
+
+def test_one_stage_on_through_a_gate_that_is_met():
+    found = step(FIT + stages((1, "2026-01-10")))
+    assert (found.entry.stage, found.before) == (2, 1)
+    assert refused(stages((1, "2026-01-10")))
+
+
+@pytest.mark.parametrize(("to", "good"), [(2, True), (3, False), (1, False)])
+def test_the_way_on_goes_one_stage_at_a_time(to, good):
+    assert refused(FIT + stages((1, "2026-01-10")), to=to) != good
+
+
+@pytest.mark.parametrize(("to", "good"), [(1, True), (2, True), (3, False), (5, False)])
+def test_the_way_back_goes_to_any_earlier_stage(to, good):
+    account = stages((3, "2026-01-10"))
+    assert refused(account, to=to, reason="They cut the range") != good
+    assert refused(account, to=to)
+
+
+def test_the_last_stage_has_no_way_on():
+    assert refused(stages((6, "2026-01-10")))
+    assert step(stages((6, "2026-01-10")), to=5, reason="They cut the range").entry.stage == 5
+
+
+@pytest.mark.parametrize(("date", "good"), [("2026-01-10", True), ("2026-01-09", False)])
+def test_stages_follow_one_another_in_time(date, good):
+    assert refused(FIT + stages((1, "2026-01-10")), date) != good
+
+
+def test_a_waiver_names_what_is_unmet_and_is_idle_where_it_is_met():
+    found = step(stages((1, "2026-01-10")), waive={"buying-reason": "A known house"})
+    assert dict(found.entry.waived) == {"buying-reason": "A known house"}
+    assert found.idle_waivers == ()
+    idle = step(FIT + stages((1, "2026-01-10")), waive={"buying-reason": "A known house"})
+    assert (dict(idle.entry.waived), idle.idle_waivers) == ({}, ("buying-reason",))
+    assert refused(FIT + stages((1, "2026-01-10")), waive={"receivables-known": "Not of this gate"})
+    assert refused(stages((3, "2026-01-10")), to=2, reason="Back", waive={"buying-reason": "Why?"})
