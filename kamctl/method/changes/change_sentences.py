@@ -203,7 +203,7 @@ def _step(d: Difference) -> str:
     """Say from where to where a log of states went."""
     field, state = ("stages", "stage") if isinstance(d.after, a.StageEntry) else ("standing", "state")
     log = getattr(d.after_parent, field)
-    earlier = newest([e for e in log if e is not d.after], d.after.date)
+    earlier = entry_before(log, d.after)
     before = getattr(earlier, state) if earlier else "good" if field == "standing" else None
     now = getattr(d.after, state)
     name = "stage" if field == "stages" else "standing"
