@@ -77,7 +77,7 @@ def test_the_json_of_an_agenda_keeps_its_contract(workspace):
         kamctl(workspace, "review", "acme", "--quarter", "Q3", "--edition", "customer", "--format", "json")
     )
     assert {k: data[k] for k in ("account", "quarter", "edition", "from", "to")} == {
-        "account": "acme", "quarter": "2026-Q3", "edition": "customer", "from": "2026-07-01", "to": "2026-09-30",
+        "account": "account-1", "quarter": "2026-Q3", "edition": "customer", "from": "2026-07-01", "to": "2026-09-30",
     }  # fmt: skip
     assert all({"id", "title", "items"} <= section.keys() for section in data["sections"])
 
