@@ -41,9 +41,14 @@ def emit(text: str) -> None:
     Raises:
         OutputError: stdout cannot take it.
     """
+    emit_pieces((text if text.endswith("\n") else f"{text}\n",))
+
+
+def emit_pieces(pieces: Iterable[str]) -> None:
+    """Write a text to stdout piece by piece, as they come; see `emit`."""
     prepare()
     with _to_stdout():
-        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stdout.writelines(pieces)
         sys.stdout.flush()
 
 
