@@ -331,3 +331,32 @@ def test_a_broken_plan_of_the_account_is_named_and_nothing_is_written(workspace)
     done = run(workspace, "review", "acme")
     assert (done.returncode, done.stdout) == (2, "")
     assert "plans/acme.yaml" in done.stderr
+
+
+@pytest.mark.parametrize("text", ["{{ [1, 2]|random }}", "{{ lipsum() }}"])
+def test_a_template_has_no_chance_in_it(workspace, text):
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "agenda.md.j2").write_text(text)
+    assert run(workspace, "review", "acme").returncode == 2
+
+
+def test_a_control_sign_that_a_template_writes_is_shown_and_not_sent(workspace):
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "agenda.md.j2").write_text('{{ "\\x1b[31m" }}red')
+    assert kamctl(workspace, "review", "acme") == "\\x1b[31mred\n"
+
+
+def test_no_page_and_no_diff_holds_a_command_of_githubs_runner(workspace):
+    account = workspace / "accounts" / "acme.yaml"
+    account.write_text(account.read_text().replace("Acme Bikes", "'Acme ##[add-mask]Bikes'"))
+    for format_ in ("md", "html", "json"):
+        page = kamctl(workspace, "review", "acme", "--format", format_)
+        assert "add-mask" in page, format_
+        assert "##[" not in page
+    done = subprocess.run(
+        [sys.executable, "-m", "kamctl", "--today", "2026-10-15", "action", "add", "acme", "Say ##[group]x",
+         "--owner", "s.bauer", "--due", "2026-11-01", "--dry-run"],
+        cwd=workspace, env={**ENV, "GITHUB_ACTIONS": "true"}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "group]x" in done.stdout
+    assert "##[" not in done.stdout

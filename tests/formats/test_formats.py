@@ -126,7 +126,7 @@ def test_a_fingerprint_outlives_edits_above_it_and_another_day_and_tells_twins_a
 
 
 def _github_hashes(*findings: Finding) -> list[str]:
-    results = json.loads(sarif.render(report(*findings)))["runs"][0]["results"]
+    results = json.loads(written(sarif, report(*findings)))["runs"][0]["results"]
     return [result["partialFingerprints"]["primaryLocationLineHash"] for result in results]
 
 
@@ -169,7 +169,7 @@ def test_a_hash_for_github_tells_ids_and_periods_apart(one: str, other: str) -> 
 
 
 def test_sarif_says_how_severe_a_rule_is() -> None:
-    rules = json.loads(sarif.render(report(finding())))["runs"][0]["tool"]["driver"]["rules"]
+    rules = json.loads(written(sarif, report(finding())))["runs"][0]["tool"]["driver"]["rules"]
     assert {rule["properties"]["problem.severity"] for rule in rules} == {"error", "warning"}
 
 
@@ -193,6 +193,12 @@ def test_github_takes_exactly_the_findings_for_commands(case: Run) -> None:
     found = commands(written(github, case))
     assert [c[0] for c in found] == sorted(f.severity for f in case.findings)
     assert all(c[1]["line"] == "12" for c in found)
+
+
+@cases
+@pytest.mark.parametrize("name", sorted({"json", "sarif", "junit", "gitlab", "rdjson"} & FORMATS.keys()))
+def test_github_takes_nothing_in_a_machine_format_for_a_command(name: str, case: Run) -> None:
+    assert commands("".join(FORMATS[name](case))) == []
 
 
 @given(st.text(), st.text(), st.text())
