@@ -12,7 +12,8 @@ class Draft(NamedTuple):
 
     `path` is the file, relative to the workspace root, with `/`. `where` is a path into the
     file's data (`("actions", "a-7k2q", "due")`); with `key`, the key itself is meant and not its
-    value. `offset` takes the place of `where` for a file that has no tree.
+    value. `offset` takes the place of `where` for a file that has no tree. `no_id` is a text that
+    stands where an id belongs: somebody's name, perhaps.
     """
 
     rule: str
@@ -23,6 +24,7 @@ class Draft(NamedTuple):
     account: str | None = None
     key: bool = False
     offset: int | None = None
+    no_id: str = ""
 
 
 class Finding(NamedTuple):

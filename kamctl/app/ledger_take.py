@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from kamctl import hints
@@ -35,6 +36,7 @@ class Held(NamedTuple):
     group: str
     label: str
     taking: Taking[Any]
+    taken: Taken | None
 
 
 class TookResults(NamedTuple):
@@ -52,7 +54,9 @@ class TookResults(NamedTuple):
 def take(opened: Opened, *, to: str | None, restate: str | None, dry_run: bool) -> TookResults:
     """Take closed months of our accounts and closed fiscal years, up to a month.
 
-    What was taken and comes out differently is left as it is, unless `restate` says why not.
+    Where they come from is written with the first of them and when it changes, so that two people
+    who take different months touch different lines. What was taken and comes out differently is
+    left as it is, unless `restate` says why not.
 
     Raises what opening the ledger does; BrokenFileError where a file of results cannot be read.
     """
@@ -89,7 +93,8 @@ def _accounts(opened: Opened, found: OpenLedger, ledger: Ledger, to: str | None)
         assert series.account is not None  # only the accounts' numbers were asked for
         known = opened.portfolio.results.get(series.account)
         taking: Taking[MonthResult] = compared(series.months, known.months if known else {})
-        held.append(Held(paths.path_of("results", series.account), "months", series.account, taking))
+        path = paths.path_of("results", series.account)
+        held.append(Held(path, "months", series.account, taking, known.taken if known else None))
     return sorted(held)
 
 
@@ -110,7 +115,7 @@ def _portfolio(opened: Opened, found: OpenLedger, ledger: Ledger, to: str | None
             years[span.label] = year_result(concentration(curve), curve, ours)
     known = opened.portfolio.portfolio_results
     taking = compared(years, known.years if known else {})
-    return Held(paths.path_of("portfolio"), "years", "the portfolio", taking)
+    return Held(paths.path_of("portfolio"), "years", "the portfolio", taking, known.taken if known else None)
 
 
 def _edits(held: Held, taken: Taken, restated: Restatement | None) -> list[Edit]:
@@ -121,12 +126,11 @@ def _edits(held: Held, taken: Taken, restated: Restatement | None) -> list[Edit]
             edits += set_value((held.group, period), _with_reason(result, restated))
     for period, result in taking.new.items():
         edits += add_record((held.group,), period, result, lines=held.group == "years")
-    return [*set_value(("taken",), taken), *edits] if edits else []
+    same = held.taken is not None and replace(held.taken, date=taken.date) == taken
+    return edits if same or not edits else [*set_value(("taken",), taken), *edits]
 
 
 def _with_reason(result: Any, restated: Restatement) -> Any:
-    from dataclasses import replace
-
     return replace(result, restated=restated)
 
 

@@ -129,7 +129,7 @@ class _Entries:
             settled = not any(self._is_contested(entry, *alone) for entry in deleted)
             return now == mine | yours and settled and not self._contradict(*alone)
         first, *rest = edited
-        versions = [[v for v in side if self._is_akin(first, v)] for side in (mine, yours)]
+        versions = [[v for v in side if self._may_correct(first, v)] for side in (mine, yours)]
         if len(versions[0]) * len(versions[1]) * len(now) > _MAX_TRIED:
             return False
         for one, other, result in product(*versions, now):

@@ -56,6 +56,7 @@ KINDS: dict[Kind, FileKind] = {
         FileKind("resources", "resources:Resources", "resources.yaml", "resources", "resources"),
         FileKind("account", "account:Account", "accounts/<account>.yaml", "accounts", "account"),
         FileKind("plan", "plan:Plan", "plans/<account>.yaml", "plans", "plan"),
+        FileKind("review", "review:Review", "reviews/<account>/<period>.yaml", "reviews", "review"),
         FileKind("ledger", "ledger:Ledger", "ledger.yaml", "ledger", "ledger"),
         FileKind("results", "results:Results", "results/<account>.yaml", "results", "results"),
         FileKind(
@@ -65,7 +66,6 @@ KINDS: dict[Kind, FileKind] = {
             "portfolio_results",
             "results of the portfolio",
         ),
-        FileKind("review", "review:Review", "reviews/<account>/<period>.yaml", "reviews", "review"),
     )
 }
 

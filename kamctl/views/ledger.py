@@ -92,17 +92,3 @@ def _figure(value: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or "nobody"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
-def as_data(sources: Sequence[SourcePreview]) -> dict[str, Any]:
-    """Return previews as plain data."""
-    return {
-        "sources": [
-            one._asdict()
-            | {
-                "problems": [problem._asdict() for problem in one.problems],
-                "left_out": [part._asdict() for part in one.left_out],
-            }
-            for one in sources
-        ]
-    }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from decimal import Decimal
-from typing import Any
 
 from kamctl.method.money.concentration import Concentration
 from kamctl.method.money.report import Report, Row
@@ -146,51 +145,3 @@ def beside(report: Report) -> list[str]:
 
 def _share(percent: Decimal) -> str:
     return f"{score(percent).removesuffix('.0')} %"
-
-
-def as_data(report: Report, rows: Sequence[Row]) -> dict[str, Any]:
-    """Return a report as plain data, with these of its rows."""
-    spread = report.spread
-    return {
-        "source": report.source,
-        "by": report.by,
-        "from": report.start,
-        "to": report.end,
-        "currency": report.currency,
-        "definition": report.definition,
-        "lines": report.lines,
-        "customers": spread.customers,
-        "revenue": spread.revenue,
-        "profit": spread.profit,
-        "best_fifth": {
-            "customers": spread.fifth,
-            "profit_share": spread.profit_share,
-            "positive_profit_share": spread.positive_profit_share,
-            "revenue_share_of_largest": spread.revenue_share_of_largest,
-            "profit_share_of_largest": spread.profit_share_of_largest,
-            "overlap": spread.overlap,
-        },
-        "customers_for_80_percent": spread.customers_for_80_percent,
-        "peak": {"rank": spread.peak_rank, "profit": spread.peak_profit, "share": spread.peak_share},
-        "losing": {"customers": spread.losing, "profit": spread.lost},
-        "left_out": [one._asdict() for one in report.left_out],
-        "returns": {"lines": report.returns.lines, "revenue": report.returns.revenue},
-        "lines_without_cost": report.without_cost,
-        "unrated_activities": [one._asdict() for one in report.unrated],
-        "no_account": {"customers": report.strangers.lines, "revenue": report.strangers.revenue},
-        "accounts_without_lines": report.without_lines,
-        "lost_zeros": [one._asdict() for one in report.lost_zeros],
-        "losing_key_accounts": [row.account for row in report.losing_keys],
-        "undecided": [
-            {"customer": row.key, "account": row.account, "profit": row.profit} for row in report.undecided
-        ],
-        "rows": [_row_data(row) for row in rows],
-    }
-
-
-def _row_data(row: Row) -> dict[str, Any]:
-    return {
-        "rank": row.rank,
-        "customer": row.key,
-        **{k: v for k, v in row._asdict().items() if k not in ("rank", "key")},
-    }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
 from kamctl.method.money.answers import AnsweredSignal
 from kamctl.method.money.signals import Signal
@@ -63,20 +62,3 @@ def figures(signal: Signal) -> str:
 
 def _share(percent: Decimal) -> str:
     return f"{score(percent)} %"
-
-
-def as_data(signals: Sequence[AnsweredSignal]) -> dict[str, Any]:
-    """Return signals as plain data."""
-    return {
-        "signals": [
-            {
-                "account": one.account,
-                "customer": one.signal.customer,
-                "quarter": one.signal.quarter,
-                "kind": one.signal.kind,
-                "figures": one.signal.figures,
-                "answered": None if one.answered is None else one.answered._asdict(),
-            }
-            for one in signals
-        ]
-    }

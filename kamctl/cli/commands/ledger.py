@@ -63,7 +63,7 @@ def preview(
     opened = opening.portfolio(ctx, kinds=("accounts",))
     found = looks.preview(opened, source, rows)
     if format_ is TextOrJson.json:
-        terminal.as_json(view.as_data(found))
+        terminal.as_json({"sources": found})
     else:
         for number, one in enumerate(found):
             terminal.text(("\n" if number else "") + view.heading(one))

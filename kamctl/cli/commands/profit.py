@@ -60,9 +60,11 @@ def profit(
         ProfitFormat, typer.Option("--format", help="text for people, json for machines, csv for sheets.")
     ] = ProfitFormat.text,
 ) -> None:
-    """Show who brings the profit, best first: by default over the last four closed quarters."""
+    """Show who brings the profit, best first.
+
+    By default over the last four closed quarters that the ledger has reached.
+    """
     from kamctl.app import ledger as app
-    from kamctl.views import profit as view
 
     opened = opening.portfolio(ctx, kinds=("accounts", "results"))
     chosen = opening.chosen(opened.workspace, accounts)
@@ -74,7 +76,7 @@ def profit(
 
     rows = shown_rows(found, chosen, everything=everything)
     if format_ is ProfitFormat.json:
-        terminal.as_json(view.as_data(found, rows))
+        terminal.as_json(found._replace(rows=rows))
     else:
         from kamctl.formats.csv_text import csv_text
 

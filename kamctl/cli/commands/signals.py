@@ -21,7 +21,10 @@ def signals(
     ] = False,
     format_: Format = TextOrJson.text,
 ) -> None:
-    """Show what has changed: spikes, slumps, falling margins, building receivables; what was done."""
+    """Show what has changed: spikes, slumps, margins, receivables.
+
+    With what has been done about each: a growth finding, or a newer balance.
+    """
     from kamctl.app.ledger import signals as found_by
     from kamctl.views import signals as view
 
@@ -30,7 +33,7 @@ def signals(
     everybody = everybody and not chosen
     found = found_by(opened, chosen or opened.accounts, everybody=everybody, newest=quarters)
     if format_ is TextOrJson.json:
-        terminal.as_json(view.as_data(found))
+        terminal.as_json({"signals": found})
     elif found:
         terminal.table(*view.listing(found))
     else:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from kamctl.method.money.totals import LeftOut
 from kamctl.model.ledger import SourceKind
+from kamctl.wording import plural
 
 #: No more of a cell than this is shown: rows of a ledger are confidential.
 _CELL = 40
@@ -34,7 +35,7 @@ class Problem(NamedTuple):
         where = ":".join(str(part) for part in (self.file, self.line) if part is not None)
         column = f" {self.column}:" if self.column is not None else ""
         cell = f" {_quoted(self.text)}" if self.text is not None else ""
-        more = f" ({self.times:,} times)" if self.times > 1 else ""
+        more = f" ({plural(self.times, 'time')})" if self.times > 1 else ""
         return f"{where}:{column}{cell} {self.message}{more}"
 
 

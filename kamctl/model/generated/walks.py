@@ -130,6 +130,16 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              (('adjustments',), ('what',))),
                             (),
                             ((), ('initiatives', '{}'), ('actions', '{}'))),
+ 'kamctl.model.review:Review': (((('attendees', '[]'), ('person', 'contact')),
+                                 (('agreed', '[]'), ('action',))),
+                                (),
+                                (('held',),),
+                                (),
+                                (),
+                                (),
+                                (),
+                                (),
+                                ()),
  'kamctl.model.ledger:Ledger': ((),
                                 (),
                                 (),
@@ -138,7 +148,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                  (('profit', 'cost_to_serve', 'activities'), ''),
                                  (('currency_rates',), ''),
                                  (('currency_rates', '{}'), '')),
-                                (('sources', '{}', 'columns'),),
+                                (),
                                 (),
                                 (),
                                 (),
@@ -160,17 +170,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                            (),
                                            (),
                                            (),
-                                           ()),
- 'kamctl.model.review:Review': (((('attendees', '[]'), ('person', 'contact')),
-                                 (('agreed', '[]'), ('action',))),
-                                (),
-                                (('held',),),
-                                (),
-                                (),
-                                (),
-                                (),
-                                (),
-                                ())}
+                                           ())}
 
 SCOPES: dict[str, Any] = {'account': ('account', None),
  'plan': ('plan', None),
@@ -564,6 +564,29 @@ def plan_past(record: Any) -> Lists:
     return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9]
 
 
+def review_references(record: Any) -> Lists:
+    v0: list[Any] = []
+    v1: list[Any] = []
+    if (x0 := record.attendees) is not None:
+        for x1 in x0:
+            v0.append(x1)
+    if (x0 := record.agreed) is not None:
+        for x1 in x0:
+            v1.append(x1)
+    return [v0, v1]
+
+
+def review_logs(record: Any) -> Lists:
+    return []
+
+
+def review_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.held) is not None:
+        v0.append(x0)
+    return [v0]
+
+
 def ledger_references(record: Any) -> Lists:
     return []
 
@@ -614,37 +637,14 @@ def portfolio_past(record: Any) -> Lists:
     return [v0]
 
 
-def review_references(record: Any) -> Lists:
-    v0: list[Any] = []
-    v1: list[Any] = []
-    if (x0 := record.attendees) is not None:
-        for x1 in x0:
-            v0.append(x1)
-    if (x0 := record.agreed) is not None:
-        for x1 in x0:
-            v1.append(x1)
-    return [v0, v1]
-
-
-def review_logs(record: Any) -> Lists:
-    return []
-
-
-def review_past(record: Any) -> Lists:
-    v0: list[Any] = []
-    if (x0 := record.held) is not None:
-        v0.append(x0)
-    return [v0]
-
-
 COLLECTORS: dict[str, Any] = {
     "kamctl.model.kam:Kam": {'references': kam_references, 'logs': kam_logs, 'past': kam_past},
     "kamctl.model.criteria:Criteria": {'references': criteria_references, 'logs': criteria_logs, 'past': criteria_past},
     "kamctl.model.resources:Resources": {'references': resources_references, 'logs': resources_logs, 'past': resources_past},
     "kamctl.model.account:Account": {'references': account_references, 'logs': account_logs, 'past': account_past},
     "kamctl.model.plan:Plan": {'references': plan_references, 'logs': plan_logs, 'past': plan_past},
+    "kamctl.model.review:Review": {'references': review_references, 'logs': review_logs, 'past': review_past},
     "kamctl.model.ledger:Ledger": {'references': ledger_references, 'logs': ledger_logs, 'past': ledger_past},
     "kamctl.model.results:Results": {'references': results_references, 'logs': results_logs, 'past': results_past},
     "kamctl.model.results:PortfolioResults": {'references': portfolio_references, 'logs': portfolio_logs, 'past': portfolio_past},
-    "kamctl.model.review:Review": {'references': review_references, 'logs': review_logs, 'past': review_past},
 }
