@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kamctl import hints
 from kamctl.views.table import Column, Row
-from kamctl.wording import number, plural, whole_money
+from kamctl.wording import digits, number, plural, whole_money
 
 if TYPE_CHECKING:
     from kamctl.method.money.preview import SourcePreview
@@ -56,7 +56,7 @@ def first_lines(one: SourcePreview) -> tuple[list[Column], list[Row]]:
 def _cell(value: Any) -> str:
     if value is None:
         return "-"
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return digits(value) if isinstance(value, Decimal) else str(value)
 
 
 def taken(new: Mapping[str, Sequence[str]]) -> str:
@@ -91,4 +91,4 @@ def _figure(value: Any) -> str:
         return "nothing"
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or "nobody"
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return digits(value) if isinstance(value, Decimal) else str(value)
