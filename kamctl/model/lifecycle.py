@@ -19,6 +19,5 @@ GATES: dict[int, tuple[str, ...]] = {
     3: ("manager-named", "forecast-agreed", "flight-risk-assessed"),
     4: ("executive-pair", "levels-covered", "functions-covered"),
     5: ("review-held", "actions-followed-up", "value-accepted", "benefit-exceeds-price"),
-    6: ("profitable",),
 }
 STAGE_OF: dict[str, int] = {name: stage for stage, gate in GATES.items() for name in gate}

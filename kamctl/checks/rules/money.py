@@ -153,12 +153,10 @@ def key_account_loses_money(scene: Scene) -> Iterator[Found]:
         last = four_quarters(scene.portfolio, name, scene.today)
         if last is None or last.profit >= 0:
             continue
-        if any(r.name == "profitable" for r in lifecycle(scene.portfolio, name, scene.today).reopened):
-            continue  # `gate-reopened` tells it
         first, end = last.quarters[0].span.label, last.quarters[-1].span.label
         message = f"lost {whole_money(-last.profit)} on {whole_money(last.revenue)} from {first} to {end}"
         hint = f"`{hints.exit_review(name)}` puts together what management needs to decide."
-        yield in_account(name, ("name",), message, hint)
+        yield in_account(name, ("name",), message, hint, key=True)
 
 
 def top_customer_undecided(scene: Scene) -> Iterator[Found]:
@@ -198,9 +196,8 @@ def top_customer_undecided(scene: Scene) -> Iterator[Found]:
             message = (
                 f"among the best fifth of all customers by profit in {year}, and nobody has decided about it"
             )
-            yield in_account(
-                name, ("name",), message, f"`{hints.decide(name)}` nominates it, or says why not."
-            )
+            hint = f"`{hints.decide(name)}` nominates it, or says why not."
+            yield in_account(name, ("name",), message, hint, key=True)
 
 
 def results_stale(scene: Scene) -> Iterator[Found]:

@@ -10,11 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from kamctl.method.lifecycle import (
-    requirements_of_partnership,
-    requirements_of_profit,
-    requirements_of_supply,
-)
+from kamctl.method.lifecycle import requirements_of_partnership, requirements_of_supply
 from kamctl.method.lifecycle.case import Case
 from kamctl.method.lifecycle.requirement import Requirement
 from kamctl.model.account import Account, StageEntry
@@ -24,11 +20,7 @@ from kamctl.workspace.portfolio import Portfolio
 #: How each requirement is judged, by its name.
 REQUIREMENTS: dict[str, Requirement] = {
     requirement.name: requirement
-    for requirement in (
-        *requirements_of_supply.REQUIREMENTS,
-        *requirements_of_partnership.REQUIREMENTS,
-        *requirements_of_profit.REQUIREMENTS,
-    )
+    for requirement in (*requirements_of_supply.REQUIREMENTS, *requirements_of_partnership.REQUIREMENTS)
 }
 
 
@@ -76,12 +68,12 @@ class Lifecycle(NamedTuple):
     @property
     def gate(self) -> tuple[Judged, ...]:
         """The requirements of the gate to the next stage."""
-        return tuple(r for r in self.requirements if r.stage == self.stage and self.next is not None)
+        return tuple(r for r in self.requirements if r.stage == self.stage)
 
     @property
     def behind(self) -> tuple[Judged, ...]:
-        """The requirements of the gates behind the current stage, and what the last stage itself requires."""
-        return tuple(r for r in self.requirements if r.stage != self.stage or self.next is None)
+        """The requirements of the gates behind the current stage."""
+        return tuple(r for r in self.requirements if r.stage != self.stage)
 
     @property
     def reopened(self) -> tuple[Judged, ...]:
@@ -95,8 +87,7 @@ def lifecycle(portfolio: Portfolio, account_id: str, today: dt.date) -> Lifecycl
     A waiver holds for the gate that was passed with it: it stands in the stage entry that went
     through that gate last. A waived requirement is listed as waived, even where it is met by now:
     the gate was passed without it. An entry is dated within a stage when it is not older than the
-    newest entry into that stage; where the log never held the stage, no entry is too old. What the
-    last stage requires is watched where the workspace has results.
+    newest entry into that stage; where the log never held the stage, no entry is too old.
 
     Raises:
         KeyError: the portfolio holds no such account.
@@ -106,10 +97,9 @@ def lifecycle(portfolio: Portfolio, account_id: str, today: dt.date) -> Lifecycl
     if not log:
         return Lifecycle(account_id, account.name, None, None, 1, ready=True, requirements=())
     stage = log[-1].stage
-    watched = stage if portfolio.results else min(stage, LAST_STAGE - 1)
     requirements = tuple(
         judged
-        for gate in range(1, watched + 1)
+        for gate in range(1, min(stage, LAST_STAGE - 1) + 1)
         for judged in _gate(_case(portfolio, account_id, gate, today), gate, _passed(log, gate))
     )
     ahead = [r.state for r in requirements if r.stage == stage]
@@ -119,7 +109,7 @@ def lifecycle(portfolio: Portfolio, account_id: str, today: dt.date) -> Lifecycl
         stage=stage,
         since=log[-1].date,
         next=stage + 1 if stage < LAST_STAGE else None,
-        ready=stage < LAST_STAGE and all(state == "met" for state in ahead),
+        ready=bool(ahead) and all(state == "met" for state in ahead),
         requirements=requirements,
     )
 
