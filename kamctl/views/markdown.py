@@ -14,11 +14,14 @@ _ENTITY = re.compile(r"&#?\w+;")
 _OPENING = re.compile(r"^(\s*)([-+#=:](?=[\s#=:-]|$)|[#>]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
-def escape(text: str) -> str:
-    """Return text as one line of Markdown that renders as the text itself, in a table's cell too."""
+def escape(text: str, *, links: bool = True) -> str:
+    """Return text as one line of Markdown that renders as the text itself, in a table's cell too.
+
+    With `links` an address in it is a link to itself.
+    """
     line, at = "", 0
     flat = " ".join(text.split())
-    for address in _ADDRESS.finditer(flat):
+    for address in _ADDRESS.finditer(flat) if links else ():
         if not _ENTITY.search(address.group()):  # whether one counts in a link differs by reader
             line += f"{_escaped(flat[at : address.start()])}<{address.group()}>"
             at = address.end()
