@@ -86,7 +86,19 @@ RULES: dict[str, str] = {'unreadable-file': 'A file cannot be read as the plain 
  'review-without-customer': 'Minutes name nobody of the customer among those who were there',
  'over-capacity': 'More days of a role are asked for in a quarter than there are',
  'demand-without-capacity': 'An initiative asks for a role in a quarter for which no capacity is '
-                            'given'}
+                            'given',
+ 'spike-not-investigated': 'The sales of an account spiked, and nobody has said what lies behind '
+                           'it',
+ 'receivables-build-up': 'What an account owes us grows faster than what it buys, or over a '
+                         'quarter of it is overdue',
+ 'over-credit-limit': 'An account owes us more than its credit limit',
+ 'key-account-loses-money': 'A key account lost money over the last four closed quarters',
+ 'top-customer-undecided': 'An account is among the best fifth of all customers by profit, and '
+                           'nobody has decided about it',
+ 'results-stale': "The ledger's newest closed month has been over for more than 45 days, and was "
+                  'not taken',
+ 'shared-customer-number': 'Two accounts claim the same customer number',
+ 'restated-month': 'A month that had been taken was written anew less than 90 days ago'}
 TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`',
           'options': {'--company': ('Our company', 'value'),
                       '--currency': ('Currency, ISO 4217', 'value'),
