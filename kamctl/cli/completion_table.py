@@ -86,7 +86,19 @@ RULES: dict[str, str] = {'unreadable-file': 'A file cannot be read as the plain 
  'review-without-customer': 'Minutes name nobody of the customer among those who were there',
  'over-capacity': 'More days of a role are asked for in a quarter than there are',
  'demand-without-capacity': 'An initiative asks for a role in a quarter for which no capacity is '
-                            'given'}
+                            'given',
+ 'spike-not-investigated': 'The sales of an account spiked, and nobody has said what lies behind '
+                           'it',
+ 'receivables-build-up': 'What an account owes us grows faster than what it buys, or over a '
+                         'quarter of it is overdue',
+ 'over-credit-limit': 'An account owes us more than its credit limit',
+ 'key-account-loses-money': 'A key account lost money over the last four closed quarters',
+ 'top-customer-undecided': 'An account is among the best fifth of all customers by profit, and '
+                           'nobody has decided about it',
+ 'results-stale': "The ledger's newest closed month has been over for more than 45 days, and was "
+                  'not taken',
+ 'shared-customer-number': 'Two accounts claim the same customer number',
+ 'restated-month': 'A month that had been taken was written anew less than 90 days ago'}
 TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`',
           'options': {'--company': ('Our company', 'value'),
                       '--currency': ('Currency, ISO 4217', 'value'),
@@ -233,10 +245,12 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                          '--help': ('Show help', None)},
              'takes': 'account'},
  'exit-review': {'help': 'Write what management needs to decide on going on with an account',
-                 'options': {'--format': ('Markdown, a page that prints, or JSON for machines',
+                 'options': {'--format': ('Markdown, a page that prints, or JSON for machines; '
+                                          'default as FILE ends, else Markdown',
                                           ['md', 'html', 'json']),
                              '--output': ('Write to FILE, not to standard output', 'value'),
                              '-o': ('Write to FILE, not to standard output', 'value'),
+                             '--force': ('Overwrite FILE if it is there', None),
                              '--at': ('Show the portfolio as it was on a day, or at a revision of '
                                       'git',
                                       'value'),
@@ -350,10 +364,12 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                       'value'),
                         '--edition': ('internal has everything; customer what they may see',
                                       ['internal', 'customer']),
-                        '--format': ('Markdown, a page that prints, or JSON for machines',
+                        '--format': ('Markdown, a page that prints, or JSON for machines; default '
+                                     'as FILE ends, else Markdown',
                                      ['md', 'html', 'json']),
                         '--output': ('Write to FILE, not to standard output', 'value'),
                         '-o': ('Write to FILE, not to standard output', 'value'),
+                        '--force': ('Overwrite FILE if it is there', None),
                         '--at': ('Show the portfolio as it was on a day, or at a revision of git',
                                  'value'),
                         '--help': ('Show help', None)},
@@ -384,6 +400,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                           '--owner': ("Only this person's or contact's", 'value'),
                           '--output': ('Write to FILE, not to standard output', 'value'),
                           '-o': ('Write to FILE, not to standard output', 'value'),
+                          '--force': ('Overwrite FILE if it is there', None),
                           '--at': ('Show the portfolio as it was on a day, or at a revision of git',
                                    'value'),
                           '--help': ('Show help', None)},
@@ -400,15 +417,23 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                                              'value'),
                                                 '-o': ('Write to FILE, not to standard output',
                                                        'value'),
+                                                '--force': ('Overwrite FILE if it is there', None),
                                                 '--help': ('Show help', None)},
                                     'takes': None}}},
  'check': {'help': 'Find everything that is wrong or has gone stale',
            'options': {'--select': ('Run only these rules: names, codes, code prefixes', 'rule'),
                        '--ignore': ('Leave these rules out', 'rule'),
-                       '--since': ('Report on accounts changed since REV, and on what went stale '
-                                   'by itself',
+                       '--since': ('Report on what changed since REV and the accounts it touches; '
+                                   'other lateness is a note',
                                    'value'),
-                       '--fail-on': ('Exit with 1 from this level on', ['error', 'warning']),
+                       '--fail-on': ('Exit with status 1 if any finding has this level or higher',
+                                     ['error', 'warning']),
+                       '--by': ('Order of the text: the worst and dearest first, by place, or in '
+                                'groups',
+                                ['urgency', 'file', 'owner', 'account', 'rule']),
+                       '--limit': ('Show at most N findings in the text', 'value'),
+                       '--statistics': ('Count the findings of each rule instead of showing them',
+                                        None),
                        '--format': ('How to report',
                                     ['text',
                                      'json',
