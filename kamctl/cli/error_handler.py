@@ -30,10 +30,12 @@ def guarded(body: Callable[[], Any]) -> Any:
         note(f"error: {error.message}")
         if error.help:
             note(f"help: {error.help}")
+        _tell_typed()
         raise typer.Exit(error.exit_status) from None
     except KeyboardInterrupt:
         flush_quietly()
         note("interrupted")
+        _tell_typed()
         raise typer.Exit(INTERRUPTED) from None
     except typer.Exit:
         flush_or_fail()
@@ -50,6 +52,29 @@ def guarded(body: Callable[[], Any]) -> Any:
         note("help: nothing of yours is the cause; KAMCTL_DEBUG=1 shows where it happened, for a bug report")
         raise typer.Exit(FAILED) from None
     return result
+
+
+def told_usage(error: Any) -> int:
+    """Tell of wrong usage, with how the command is used; returns the exit status."""
+    context = getattr(error, "ctx", None)
+    said = error.format_message()
+    if type(error).__name__ == "NoArgsIsHelpError":  # no command was named: the message is the help
+        note(said)
+        return int(error.exit_code)
+    note(f"error: {said}")
+    if context is not None:
+        usage = " ".join(context.get_usage().split()).removeprefix("Usage: ")
+        note(f"help: {usage}; `{context.command_path} --help` explains")
+    _tell_typed()
+    return int(error.exit_code)
+
+
+def _tell_typed() -> None:
+    """Give back what was answered on the terminal: nothing has to be typed twice."""
+    from kamctl.cli.prompts import typed_so_far
+
+    if line := typed_so_far():
+        note(f"typed so far: {line}")
 
 
 def flush_or_fail() -> None:

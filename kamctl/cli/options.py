@@ -26,6 +26,39 @@ def _go_back(ctx: Any, _parameter: Any, value: str | None) -> None:
         ctx.obj = ctx.obj._replace(at=value)
 
 
+def global_options() -> list[TyperOption]:
+    """Return the options that stand before the command, for those who write them after it."""
+    return [
+        TyperOption(
+            param_decls=["--today"], metavar="YYYY-MM-DD", hidden=True, expose_value=False,
+            callback=_set_today,
+        ),
+        TyperOption(
+            param_decls=["-C", "--directory"], metavar="DIR", hidden=True, expose_value=False,
+            callback=_set_directory, is_eager=True,
+        ),
+    ]  # fmt: skip
+
+
+def _set_today(ctx: Any, _parameter: Any, value: str | None) -> None:
+    if value is not None:
+        from kamctl.cli.prompts import day
+
+        ctx.obj = ctx.obj._replace(today=day(value, "--today"))
+
+
+def _set_directory(ctx: Any, _parameter: Any, value: str | None) -> None:
+    if value is not None:
+        ctx.obj = ctx.obj._replace(directory=directory(Path(value)))
+
+
+def directory(given: Path) -> Path:
+    """Return a directory, which must be there."""
+    if not given.is_dir():
+        raise typer.BadParameter(f"{given} is not a directory.", param_hint="-C")
+    return given
+
+
 class TextOrJson(StrEnum):
     """How a command reports."""
 
