@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from kamctl.model.ledger import Reading
+from kamctl.wording import digits
 
 FOUR_DECIMALS = Decimal("0.0001")
 _SEPARATORS = {"tab": "\t", "space": " "}
@@ -65,7 +66,7 @@ class NumberFormat(NamedTuple):
 
     def written(self, number: Decimal) -> str:
         """Return a number as this format writes it; never with exactly three decimals."""
-        text = f"{number.quantize(FOUR_DECIMALS, ROUND_HALF_UP):f}".rstrip("0").rstrip(".")
+        text = digits(number.quantize(FOUR_DECIMALS, ROUND_HALF_UP))
         if "." in text and len(text) - text.index(".") == 4:
             text += "0"
         return text.replace(".", self.decimal)

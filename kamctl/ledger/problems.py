@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kamctl.errors import KamctlError
+from kamctl.wording import plural
 
 #: No more of a cell than this is shown: rows of a ledger are confidential.
 _CELL = 40
@@ -33,7 +34,7 @@ class Problem(NamedTuple):
         where = ":".join(str(part) for part in (self.file, self.line) if part is not None)
         column = f" {self.column}:" if self.column is not None else ""
         cell = f" {_quoted(self.text)}" if self.text is not None else ""
-        more = f" ({self.times:,} times)" if self.times > 1 else ""
+        more = f" ({plural(self.times, 'time')})" if self.times > 1 else ""
         return f"{where}:{column}{cell} {self.message}{more}"
 
 

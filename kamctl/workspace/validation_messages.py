@@ -13,6 +13,7 @@ from kamctl.model import shape, spellings, types
 from kamctl.model.kinds import Kind, record_class
 from kamctl.model.record import Record
 from kamctl.model.validators import validator
+from kamctl.wording import plural
 from kamctl.yaml.reader import MAX_PROBLEMS
 from kamctl.yaml.tree import Document, Path
 
@@ -71,7 +72,7 @@ def _drafts(cls: type[Record], errors: list[Any], path: str, account: str | None
     drafts = [_draft(cls, e, path, account) for e in errors[: MAX_PROBLEMS if more > 1 else None]]
     if more > 1:
         where = tuple(step for step in errors[MAX_PROBLEMS]["loc"] if step != "[key]")
-        message = f"and {more:,} more faults from here on"
+        message = f"and {plural(more, 'more fault')} from here on"
         drafts.append(
             Draft("invalid-value", path, where, message, "Mend those above first.", account, key=True)
         )

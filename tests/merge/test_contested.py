@@ -115,6 +115,18 @@ def test_an_entry_corrected_here_and_untouched_there_is_corrected(swapped: bool)
     assert merged.text.index(one) < merged.text.index(new)
 
 
+@SIDES
+@LINES
+def test_an_entry_put_on_another_day_here_stands_in_order_with_one_added_there(
+    lines: bool, swapped: bool
+) -> None:
+    was, new = "date: 2026-04-01, balance: 5, overdue: 1", "date: 2026-05-26, balance: 7, overdue: 2"
+    moved = was.replace("04-01", "10-19")
+    ours, theirs = ([was, new], [moved]) if swapped else ([moved], [was, new])
+    merged = merged_lists("receivables", [was], ours, theirs, lines=lines)
+    assert merged == merged_lists("receivables", [], [new, moved], [], lines=lines)
+
+
 def test_who_deletes_the_last_entry_and_appends_another_corrects_nothing() -> None:
     merged = merged_lists(
         "value", ["date: 2026-08-20, what: A"], ["date: 2026-09-21, what: B"], [], lines=False

@@ -34,7 +34,7 @@ def coverage(
     opened = opening.portfolio(ctx, accounts, kinds=("accounts",))
     found = portfolio_coverage(opened.portfolio, opened.today, opened.accounts)
     if format_ is CoverageFormat.json:
-        terminal.as_json(view.as_data(found))
+        terminal.as_json({"accounts": found})
     elif format_ is CoverageFormat.mermaid:
         from kamctl.views.mermaid import diagram
 

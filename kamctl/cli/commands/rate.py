@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
@@ -40,7 +41,7 @@ def rate(
         ctx, criterion, "CRITERION", "Criterion", choices=choices.criteria(context),
         read=lambda text: known(text, criteria.criteria, "criterion", "criteria.yaml"),
     )  # fmt: skip
-    scale = f"{criteria.scale.low:f} to {criteria.scale.high:f}"
+    scale = f"{wording.number(criteria.scale.low)} to {wording.number(criteria.scale.high)}"
     value = asked(
         ctx, rating, "RATING", f"Rating ({scale})", choices=choices.anchors(context, name),
         read=lambda text: on_scale(criteria, name, number(text)),
@@ -48,5 +49,7 @@ def rate(
     why = asked(ctx, evidence, "--evidence", "Evidence", read=words)
     changed = selection.rate(context, criterion=name, rating=value, by=who, evidence=why, dry_run=dry_run)
     last = changed.made.before
-    was = f", before {last.rating:f} on {last.date}" if last else ""
-    report(changed, f"{name} of {context.account} rated {value:f} by {who}{was}", dry_run=dry_run)
+    was = f", before {wording.number(last.rating)} on {last.date}" if last else ""
+    report(
+        changed, f"{name} of {context.account} rated {wording.number(value)} by {who}{was}", dry_run=dry_run
+    )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, Literal
+from dataclasses import fields
+from typing import Any, Literal, NamedTuple
 
 from kamctl.method.logs import newest
 from kamctl.model.record import Record
@@ -18,8 +18,7 @@ from kamctl.model.shape import keys_of
 Kind = Literal["changed", "added", "removed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One thing that differs.
 
     `path` names fields and ids from the record on. `before` is None where it was `added` and

@@ -28,7 +28,8 @@ class Judged(NamedTuple):
     """A requirement of the gate out of `stage` as it came out.
 
     `detail` says what met it, what is missing, or why it was waived; `remedy` is the exact YAML or
-    command that would meet it, empty unless the state is `unmet`.
+    command that would meet it, empty unless the state is `unmet`. `fallen_since` is there where
+    `with_fallen` looked for it.
     """
 
     name: str
@@ -36,6 +37,12 @@ class Judged(NamedTuple):
     state: Literal["met", "unmet", "waived"]
     detail: str
     remedy: str
+    fallen_since: dt.date | None = None
+
+    @property
+    def way_out(self) -> str | None:
+        """The remedy, None where there is none to give."""
+        return self.remedy or None
 
     def waived(self, reason: str) -> Judged:
         """Return the requirement as waived."""
@@ -132,6 +139,17 @@ def fallen_since(portfolio: Portfolio, account_id: str, name: str, today: dt.dat
             return since
         since = day
     return None
+
+
+def with_fallen(portfolio: Portfolio, life: Lifecycle, today: dt.date) -> Lifecycle:
+    """Return a life cycle with the day since which each requirement behind no longer holds."""
+    found = (
+        r._replace(fallen_since=fallen_since(portfolio, life.account, r.name, today))
+        if r.state == "unmet" and r.stage != life.stage
+        else r
+        for r in life.requirements
+    )
+    return life._replace(requirements=tuple(found))
 
 
 class Skip(NamedTuple):

@@ -10,13 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kamctl.method.logs import is_key_account
 from kamctl.model.account import Account, Contact
 from kamctl.model.kam import Kam, Person
 from kamctl.model.types import LEVELS, Level
+from kamctl.wording import plural
 from kamctl.workspace.portfolio import Portfolio
 
 CoverageState = Literal["covered", "stale", "mismatch", "nobody"]
@@ -26,8 +26,7 @@ Presidents = Literal["meet", "apart", "unknown"]
 NOBODY_YET = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class ContactCoverage:
+class ContactCoverage(NamedTuple):
     """One contact and who of ours covers it.
 
     `days_since` is None where no contact up to today is recorded; `every_days` is what the policy
@@ -53,8 +52,7 @@ class ContactCoverage:
         return self.name == NOBODY_YET
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """The relationships with one account, highest level first.
 
     `functions` names the functions with a covered contact. `single_threaded` is the one person of
@@ -169,8 +167,8 @@ def _state(
     if days is None:
         return "stale", "no contact is recorded"
     if days > every:
-        return "stale", f"last contact {days} days ago, {every} are allowed"
-    return "covered", f"in touch {days} days ago"
+        return "stale", f"last contact {plural(days, 'day')} ago, {every} are allowed"
+    return "covered", f"in touch {plural(days, 'day')} ago"
 
 
 def _nobody(contact: Contact, person: Person | None, today: dt.date) -> str:

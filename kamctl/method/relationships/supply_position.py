@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from kamctl.method.changes.change_sentences import number
 from kamctl.method.logs import newest
 from kamctl.model.account import Account, SupplyPosition
+from kamctl.wording import number
 
 #: How many suppliers usually remain when a customer consolidates.
 VENDORS_THAT_REMAIN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Supply:
+class Supply(NamedTuple):
     """The newest supply position, the one before it, and the risk that lies in it.
 
     `at_risk` when they consolidate and we rank below the suppliers that usually remain.
