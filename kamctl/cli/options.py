@@ -34,8 +34,8 @@ def global_options() -> list[TyperOption]:
             callback=_set_today,
         ),
         TyperOption(
-            param_decls=["global_directory", "-C", "--directory"], metavar="DIR", hidden=True, expose_value=False,
-            callback=_set_directory, is_eager=True,
+            param_decls=["global_directory", "-C", "--directory"], metavar="DIR", hidden=True,
+            expose_value=False, callback=_set_directory, is_eager=True,
         ),
     ]  # fmt: skip
 
