@@ -24,6 +24,11 @@ def portfolio(
     return opened
 
 
+def chosen(found: Workspace, accounts: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the accounts named, of a workspace of which all were opened; none if none is named."""
+    return tuple(dict.fromkeys(account_id(found, name) for name in accounts or ()))
+
+
 def workspace(ctx: typer.Context) -> Workspace:
     """List the workspace's files; see `kamctl.app.open.open_workspace`."""
     found = open_workspace(ctx.obj)
