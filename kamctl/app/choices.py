@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kamctl import wording
 from kamctl.app.change import ChangeContext
 from kamctl.method.execution.actions import track
 from kamctl.method.relationships.coverage import has_left
@@ -35,7 +36,7 @@ def criteria(context: ChangeContext) -> Choices:
 def anchors(context: ChangeContext, criterion: str) -> Choices:
     """Return what ratings on a criterion mean, the lowest first."""
     meant = context.opened.criteria.criteria[criterion].anchors
-    return [(f"{rating:f}", text) for rating, text in sorted(meant.items())]
+    return [(wording.digits(rating), text) for rating, text in sorted(meant.items())]
 
 
 def open_actions(context: ChangeContext) -> Choices:

@@ -32,12 +32,12 @@ def global_options() -> list[TyperOption]:
     """Return the options that stand before the command, for those who write them after it."""
     return [
         TyperOption(
-            param_decls=["--today"], metavar="YYYY-MM-DD", hidden=True, expose_value=False,
+            param_decls=["global_today", "--today"], metavar="YYYY-MM-DD", hidden=True, expose_value=False,
             callback=_set_today,
         ),
         TyperOption(
-            param_decls=["-C", "--directory"], metavar="DIR", hidden=True, expose_value=False,
-            callback=_set_directory, is_eager=True,
+            param_decls=["global_directory", "-C", "--directory"], metavar="DIR", hidden=True,
+            expose_value=False, callback=_set_directory, is_eager=True,
         ),
     ]  # fmt: skip
 
