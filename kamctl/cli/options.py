@@ -9,6 +9,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperOption
 
+from kamctl.model.types import Ref
+
 
 def at_option() -> TyperOption:
     """Return the option of all commands that can show the portfolio as it was."""
@@ -88,7 +90,11 @@ Output = Annotated[
         "--output", "-o", metavar="FILE", help="Write to FILE, not to standard output.", dir_okay=False
     ),
 ]
-Owner = Annotated[str | None, typer.Option("--owner", metavar="WHO", help="Only this person's or contact's.")]
+Owner = Annotated[
+    str | None,
+    typer.Option("--owner", metavar="WHO", help="Only this person's or contact's."),
+    Ref("person", "contact"),
+]
 Quarter = Annotated[
     str | None,
     typer.Option(

@@ -10,6 +10,7 @@ from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, day, words
+from kamctl.model.types import Ref
 
 if TYPE_CHECKING:
     from kamctl.app.change import ChangeContext
@@ -22,7 +23,7 @@ app = typer.Typer(
     add_completion=False,
 )
 
-ActionId = Annotated[str | None, typer.Argument(metavar="ID", help="Its id, such as a-7k2q.")]
+ActionId = Annotated[str | None, typer.Argument(metavar="ID", help="Its id, such as a-7k2q."), Ref("action")]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")]
 
 
@@ -33,11 +34,15 @@ def add(
     account: WrittenAccount = None,
     text: Annotated[str | None, typer.Argument(metavar="TEXT", help="What is to be done.")] = None,
     owner: Annotated[
-        str | None, typer.Option("--owner", metavar="WHO", help="One of our people, or a contact.")
+        str | None,
+        typer.Option("--owner", metavar="WHO", help="One of our people, or a contact."),
+        Ref("person", "contact"),
     ] = None,
     due: Annotated[str | None, typer.Option("--due", metavar="YYYY-MM-DD", help="When it is due.")] = None,
     serves: Annotated[
-        str | None, typer.Option("--serves", metavar="ID", help="The initiative or obligation it serves.")
+        str | None,
+        typer.Option("--serves", metavar="ID", help="The initiative or obligation it serves."),
+        Ref("initiative", "obligation"),
     ] = None,
     on: On = None,
     dry_run: DryRun = False,

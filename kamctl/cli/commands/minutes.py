@@ -11,6 +11,7 @@ from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, Quarter, WrittenAccount
 from kamctl.cli.prompts import answered, asked, can_ask, day, words
+from kamctl.model.types import Ref
 from kamctl.wording import plural
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def minutes(
     attendee: Annotated[
         list[str] | None,
         typer.Option("--attendee", metavar="WHO", help="A person or contact who was there; repeat it."),
+        Ref("person", "contact"),
     ] = None,
     summary: Annotated[
         str | None, typer.Option("--summary", metavar="TEXT", help="What was said and agreed.")
@@ -38,6 +40,7 @@ def minutes(
     agreed: Annotated[
         list[str] | None,
         typer.Option("--agreed", metavar="ID", help="An action of the plan that came out of it; repeat it."),
+        Ref("action"),
     ] = None,
     rating: Annotated[
         str | None, typer.Option("--rating", metavar="N", help="The customer's rating of the review, 1 to 5.")

@@ -10,6 +10,7 @@ from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, words
+from kamctl.model.types import Ref
 
 app = typer.Typer(
     name="need",
@@ -53,7 +54,7 @@ def met(
     ctx: typer.Context,
     *,
     account: WrittenAccount = None,
-    need: Annotated[str | None, typer.Argument(metavar="ID", help="Its id.")] = None,
+    need: Annotated[str | None, typer.Argument(metavar="ID", help="Its id."), Ref("need")] = None,
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:

@@ -9,6 +9,7 @@ import typer
 from kamctl import hints
 from kamctl.cli import opening, terminal
 from kamctl.cli.prompts import asked, words
+from kamctl.model.types import Ref
 
 
 def new(
@@ -16,6 +17,7 @@ def new(
     account: Annotated[
         str | None,
         typer.Argument(metavar="ACCOUNT", help="Its id: a to z, 0 to 9, dot, dash."),
+        Ref(),  # a new one: none that is there
     ] = None,
     name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="The account's name.")] = None,
     manager: Annotated[

@@ -12,6 +12,7 @@ from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, WrittenAccount
 from kamctl.cli.prompts import asked, can_ask, choice, number
+from kamctl.model.types import Ref
 
 if TYPE_CHECKING:
     from kamctl.model.account import Obligation
@@ -35,7 +36,9 @@ def record(
     ctx: typer.Context,
     *,
     account: WrittenAccount = None,
-    name: Annotated[str | None, typer.Argument(metavar="ID", help="The obligation's id.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="ID", help="The obligation's id."), Ref("obligation")
+    ] = None,
     period: Annotated[
         str | None, typer.Argument(metavar="PERIOD", help="2026-Q3, 2026-07 or 2026; of a one-off, the day.")
     ] = None,

@@ -11,6 +11,7 @@ from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, choice, day, words
 from kamctl.model.account import ExitOutcome, StandingState
+from kamctl.model.types import Ref
 
 STATES = get_args(StandingState)
 MEANINGS: list[tuple[StandingState, str]] = [
@@ -35,6 +36,7 @@ def standing(
     obligation: Annotated[
         list[str] | None,
         typer.Option("--obligation", metavar="ID", help="An obligation it is about; repeat for more."),
+        Ref("obligation"),
     ] = None,
     outcome: Annotated[
         ExitOutcome | None,
