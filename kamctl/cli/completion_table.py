@@ -511,10 +511,17 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
            'options': {'--select': ('Run only these rules: names, codes, code prefixes',
                                     ('@rule',)),
                        '--ignore': ('Leave these rules out', ('@rule',)),
-                       '--since': ('Report on accounts changed since REV, and on what went stale '
-                                   'by itself',
+                       '--since': ('Report on what changed since REV and the accounts it touches; '
+                                   'other lateness is a note',
                                    ('@revision',)),
-                       '--fail-on': ('Exit with 1 from this level on', ('error', 'warning')),
+                       '--fail-on': ('Exit with status 1 if any finding has this level or higher',
+                                     ('error', 'warning')),
+                       '--by': ('Order of the text: the worst and dearest first, by place, or in '
+                                'groups',
+                                ('urgency', 'file', 'owner', 'account', 'rule')),
+                       '--limit': ('Show at most N findings in the text', ()),
+                       '--statistics': ('Count the findings of each rule instead of showing them',
+                                        None),
                        '--format': ('How to report',
                                     ('text',
                                      'json',
