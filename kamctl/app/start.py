@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from kamctl.app.open import Opened
 from kamctl.app.session import Session
 from kamctl.errors import KamctlError
 from kamctl.method.lookup import UnknownNameError
-from kamctl.model import spellings
+from kamctl.model import spellings, types
 from kamctl.workspace import paths, scaffold
 from kamctl.workspace.load import load
 from kamctl.workspace.write import create_files
@@ -44,6 +45,13 @@ class BadIdError(KamctlError):
         )
 
 
+class BadCompanyError(KamctlError):
+    """A company's name is blank, or runs over several lines."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f"{given!r} is not a company's name", "Give it on one line: --company 'Acme GmbH'.")
+
+
 class Started(NamedTuple):
     """A workspace that was started: paths of files written and of those kept, which were there already.
 
@@ -68,7 +76,13 @@ def refuse_workspace(session: Session, directory: Path | None) -> Path:
 
 
 def start_workspace(folder: Path, day: dt.date, *, company: str, currency: str) -> Started:
-    """Write the files of a new workspace as of a day, and those that its repository needs."""
+    """Write the files of a new workspace as of a day, and those that its repository needs.
+
+    Raises:
+        BadCompanyError: the company's name is not one line of text; nothing is written.
+    """
+    if not re.fullmatch(types.LINE, company):
+        raise BadCompanyError(company)
     files = scaffold.workspace_files(company, currency, day)
     written, kept = _write(folder, files)
     for name in paths.FOLDERS:

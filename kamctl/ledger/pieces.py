@@ -45,7 +45,7 @@ def prepare(source_id: str, source: Source, root: Path, folder: Path, duck: Duck
     """Find a source's files and lay them out; copies of what the engine cannot read go into `folder`."""
     problems = unmapped(source_id, source)
     if source.files is None:
-        settle = f"ledger.yaml: sources.{source_id}.files; tables are read by `engine: spark`"
+        settle = f"ledger.yaml: sources.{source_id}.files"
         problems.append(
             Problem(source_id, "ledger.yaml", f"the source {source_id} names no files", settle=settle)
         )

@@ -10,7 +10,7 @@ from kamctl.model.record import Record, record
 from kamctl.model.results import CalendarMonth
 from kamctl.model.types import Currency, Doc, Id, Line, Money, Percent, Scalar, Whole, YesNo
 
-Engine = Literal["duckdb", "spark"]
+Engine = Literal["duckdb"]
 SourceKind = Literal["sales", "receivables", "activities"]
 
 #: A factor or a rate of exchange: above zero.
@@ -61,7 +61,6 @@ class Source(Record):
     files: Annotated[Line | None, Doc("Files by a pattern from the workspace's root, or an absolute one")] = (
         None
     )
-    table: Annotated[Line | None, Doc("Instead of `files`: a table of the engine")] = None
     columns: Annotated[Columns, Doc("Which of their columns holds what")]
     leave_out: Annotated[
         dict[Line, tuple[Line, ...]], Doc("Rows that do not count: a column, and the values that say so")
@@ -106,7 +105,7 @@ class SignalPolicy(Record):
 class Ledger(Record):
     """How to read the sales ledger, what profit means, what counts as a signal."""
 
-    engine: Annotated[Engine, Doc("duckdb on this machine, or spark where the data live")] = "duckdb"
+    engine: Annotated[Engine, Doc("What reads the ledger: duckdb, on this machine")] = "duckdb"
     sources: Annotated[dict[Id, Source], Doc("Tables of the ledger by id")]
     profit: Annotated[ProfitDefinition, Doc("What profit means")] = field(default_factory=ProfitDefinition)
     currency_rates: Annotated[

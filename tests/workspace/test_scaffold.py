@@ -91,3 +91,11 @@ def test_the_attributes_name_the_merge_driver_for_every_file_of_a_workspace(tmp_
         text=True,
     ).stdout.splitlines()
     assert said == [f"{n}: merge: kamctl" for n in names] + [f"{n}: merge: unspecified" for n in others]
+
+
+@pytest.mark.parametrize("company", ["", "  ", "Acme\nGmbH"])
+def test_a_company_without_a_name_leaves_no_half_workspace(tmp_path: Path, company: str) -> None:
+    refused = CliRunner().invoke(app, ["init", str(tmp_path / "w"), "--company", company])
+    assert refused.exit_code == 2
+    assert "is not a company's name" in refused.output
+    assert not (tmp_path / "w").exists()

@@ -26,7 +26,7 @@ SCHEMA = {
       'type': 'default',
       'schema': {
        'type': 'literal',
-       'expected': ['duckdb', 'spark'],
+       'expected': ['duckdb'],
       },
       'default': 'duckdb',
      },
@@ -44,7 +44,7 @@ SCHEMA = {
       'values_schema': {
        'type': 'dataclass',
        'cls': Source,
-       'fields': ['kind', 'files', 'table', 'columns', 'leave_out', 'read'],
+       'fields': ['kind', 'files', 'columns', 'leave_out', 'read'],
        'schema': {
         'type': 'dataclass-args',
         'dataclass_name': 'Source',
@@ -61,22 +61,6 @@ SCHEMA = {
          {
           'type': 'dataclass-field',
           'name': 'files',
-          'schema': {
-           'type': 'default',
-           'schema': {
-            'type': 'nullable',
-            'schema': {
-             'type': 'str',
-             'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
-            },
-           },
-           'default': None,
-          },
-          'init': True,
-         },
-         {
-          'type': 'dataclass-field',
-          'name': 'table',
           'schema': {
            'type': 'default',
            'schema': {
