@@ -27,7 +27,7 @@ class NothingToCheckError(KamctlError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"{path} is no file or folder of the workspace", "Name one under its root, or none for all."
+            f"{path} is not a file or folder of the workspace", "Name one under its root, or none for all."
         )
 
 
@@ -126,7 +126,13 @@ def _wanted(workspace: Workspace, named: Sequence[str]) -> Wanted | None:
     places: set[str] = set()
     accounts: set[str] = set()
     root = workspace.root.resolve()
+    here = workspace.session.directory.absolute().resolve()
+    start = here.relative_to(root).as_posix() if here.is_relative_to(root) else None
     for name in named:
+        listed = name if start == "." else f"{start}/{name}"
+        if start is not None and listed in workspace.texts:
+            places.add(listed)
+            continue
         inside = _inside(workspace.session.directory / name, root)
         if inside is not None and (inside == "." or inside in workspace.texts or inside in folders):
             places.add(inside)

@@ -25,7 +25,7 @@ class NotConflictedError(KamctlError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"{path} is no conflicted file of the workspace", "`git status` lists the files in conflict."
+            f"{path} is not a conflicted file of the workspace", "`git status` lists the files in conflict."
         )
 
 

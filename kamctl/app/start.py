@@ -40,7 +40,7 @@ class BadIdError(KamctlError):
 
     def __init__(self, given: str, near: str) -> None:
         super().__init__(
-            f"`{given}` is no id",
+            f"`{given}` is not a valid id",
             f"An id has a to z, 0 to 9, dot, dash and underscore: {near or 'acme'}; the name goes to --name.",
         )
 

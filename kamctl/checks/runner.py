@@ -211,7 +211,7 @@ def _idle(
     else:
         for rule in comment.rules:
             if rule not in BY_NAME:
-                yield f"the ignore names `{rule}`, which is no rule", f"`{hints.explain()}` lists the rules."
+                yield f"the ignore names `{rule}`, not a rule", f"`{hints.explain()}` lists the rules."
             elif BY_NAME[rule].fixed:
                 yield f"`{rule}` cannot be ignored", "Mend the file; the rest of it cannot be relied on."
             elif rule in active and (comment, rule) not in used:

@@ -26,24 +26,24 @@ class Command(NamedTuple):
 SECTIONS: dict[str, dict[str, Command]] = {
     "Start": {
         "init": Command("Start a workspace that passes `check`."),
-        "new": Command("Start an account: its file and its plan."),
+        "new": Command("Start an account: its account file and its plan."),
     },
     "See where accounts stand": {
         "status": Command("Show the whole portfolio on one screen.", looks_back=True),
         "score": Command("Score accounts by the criteria, best first.", looks_back=True),
-        "stage": Command("Show the stage of accounts, and what their gates require.", looks_back=True),
+        "stage": Command("Show each account's stage, and what its gates require.", looks_back=True),
         "plan": Command(
-            "Show a plan as a tree: what they want, what we do, the actions; its gaps.", looks_back=True
+            "Show a plan as a tree: what they want, what we do, the actions, and the gaps.", looks_back=True
         ),
         "actions": Command("List actions, the most urgent first.", looks_back=True),
         "coverage": Command(
-            "Show who meets whom, at which level, how long ago, and the gaps.", looks_back=True
+            "Show who meets whom, at which level, how recently, and where the gaps are.", looks_back=True
         ),
         "obligations": Command(
-            "Show both sides' record, and the standing that it requires.", looks_back=True
+            "Show both sides' record, and the performance status that it requires.", looks_back=True
         ),
         "capacity": Command(
-            "Show what plans ask of scarce roles against what there is, and who competes.", looks_back=True
+            "Show what plans ask of scarce roles, what there is, and who competes.", looks_back=True
         ),
     },
     "See who brings the profit": {
@@ -53,35 +53,35 @@ SECTIONS: dict[str, dict[str, Command]] = {
     },
     "Select and decide": {
         "rate": Command("Rate an account on a criterion, with the evidence."),
-        "decide": Command("Decide about an account, with the criteria's edition and the score."),
+        "decide": Command("Record a decision about an account, with the criteria's edition and its score."),
         "advance": Command("Move an account one stage on through its gate, or back."),
         "exit-review": Command(
-            "Write what management needs to decide on going on with an account.", looks_back=True
+            "Write what management needs to decide whether to keep an account.", looks_back=True
         ),
-        "standing": Command("Record what management did about performance."),
+        "standing": Command("Record what management decided about performance."),
     },
     "Run the account": {
-        "action": Command("Add, do, move or drop an action.", group=True),
-        "touch": Command("Record that we were in touch with a contact."),
+        "action": Command("Add, finish, move or drop an action.", group=True),
+        "touch": Command("Record a contact made with somebody at the customer."),
         "need": Command("Record what the customer needs.", group=True),
         "value": Command("Record value that we delivered.", group=True),
-        "obligation": Command("Record what came of obligations.", group=True),
+        "obligation": Command("Record the results of obligations.", group=True),
         "review": Command("Write the agenda of a review with the customer.", looks_back=True),
         "minutes": Command("Record a review that was held."),
         "due": Command("List everything that falls due, the most urgent first.", looks_back=True),
         "calendar": Command("Write what falls due as an iCalendar file.", looks_back=True),
-        "template": Command("List the templates of agendas, or copy one to change it.", group=True),
+        "template": Command("List the templates, or copy one to change it.", group=True),
     },
     "Keep the repository sound": {
         "check": Command("Find everything that is wrong or has gone stale.", looks_back=True),
         "explain": Command("Explain a rule of `check`, or list them all."),
-        "diff": Command("Tell what changed between two revisions, in sentences about accounts."),
+        "diff": Command("Show what changed between two revisions, in sentences about accounts."),
         "history": Command(
-            "Tell an account's story: score, stage, standing, decisions over time.", looks_back=True
+            "Show an account's history: score, stage, performance, decisions.", looks_back=True
         ),
         "schema": Command("Print the JSON Schema of a file kind."),
         "setup-git": Command("Register the merge driver and readable diffs in this clone."),
-        "resolve": Command("Merge conflicted files again, by id, where they were merged as text."),
+        "resolve": Command("Merge conflicted files again by id, where git merged them as text."),
         "merge-driver": Command("Merge three versions of a file; git runs this."),
     },
 }

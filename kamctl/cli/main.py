@@ -155,9 +155,7 @@ def main(
     ] = None,
     today: Annotated[
         str | None,
-        typer.Option(
-            "--today", metavar="YYYY-MM-DD", envvar="KAMCTL_TODAY", help="The day to take for today."
-        ),
+        typer.Option("--today", metavar="YYYY-MM-DD", envvar="KAMCTL_TODAY", help="Use this date as today."),
     ] = None,
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")

@@ -71,7 +71,7 @@ class TextOrJson(StrEnum):
 Format = Annotated[TextOrJson, typer.Option("--format", help="text for people, json for machines.")]
 Accounts = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ACCOUNT]...", help="Account ids or files; all accounts when none is named."),
+    typer.Argument(metavar="[ACCOUNT]...", help="Account ids or files; all accounts if none is named."),
 ]
 OneAccount = Annotated[str, typer.Argument(metavar="ACCOUNT", help="Account id or one of its files.")]
 #: Of a command that writes, and asks for what is missing.
@@ -81,9 +81,9 @@ WrittenAccount = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change as a diff and write nothing.")]
 By = Annotated[
     str | None,
-    typer.Option("--by", metavar="WHO", help="Who: a person of kam.yaml; default by git's user.email."),
+    typer.Option("--by", metavar="WHO", help="A person in kam.yaml; by default git's user.email."),
 ]
-On = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="When; default today.")]
+On = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The date; default today.")]
 Output = Annotated[
     Path | None,
     typer.Option(

@@ -71,7 +71,7 @@ def sheet_as_csv(
             return None, [problem(f"cell {empty} holds a formula without a value", settle)]
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (zipfile.BadZipFile, CalamineError, ET.ParseError, KeyError) as error:
-        return None, [problem(f"is no workbook that can be read: {error}")]
+        return None, [problem(f"is not a workbook that can be read: {error}")]
     copy = folder / f"{len(list(folder.iterdir()))}.csv"
     with copy.open("w", encoding="utf-8", newline="") as target:
         writer = csv.writer(target, delimiter=",", lineterminator="\n")

@@ -269,10 +269,10 @@ class Obligation(Record):
             if not is_period(period) or kind_of(period) != self.every:
                 example = {"month": "2026-07", "quarter": "2026-Q3", "year": "2026"}[self.every]
                 way_out = f"The obligation is kept by {self.every}: {example}."
-                yield Contradiction(where, f"`{period}` is no {self.every}", way_out, key=True)
+                yield Contradiction(where, f"`{period}` is not a {self.every}", way_out, key=True)
         elif self.due is not None and not is_day(period):
             way_out = "A one-off's result stands under its date: YYYY-MM-DD."
-            yield Contradiction(where, f"`{period}` is no date", way_out, key=True)
+            yield Contradiction(where, f"`{period}` is not a date", way_out, key=True)
 
     def _result(self, period: str, result: Result) -> Iterator[Contradiction]:
         if self.target is not None and result.actual is None:

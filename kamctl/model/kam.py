@@ -79,5 +79,5 @@ class Kam(Record):
         try:
             ZoneInfo(self.timezone)
         except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
-            message = f"`{self.timezone}` is no time zone"
+            message = f"`{self.timezone}` is not a time zone"
             yield Contradiction(("timezone",), message, "Use an IANA name, such as Europe/Berlin.")

@@ -78,7 +78,7 @@ def named(label: str, starts: int = 1) -> Span:
     """Return the period that a label names.
 
     Raises:
-        ValueError: the text is no label of a period.
+        ValueError: the text is not the label of a period.
     """
     every = kind_of(label)
     if every == "quarter":

@@ -52,7 +52,7 @@ def _signs(row: Overview) -> list[str]:
     if row.lacking:
         signs.append(f"not a partnership, lacks {listed(row.lacking)}")
     if row.single_threaded:
-        signs.append(f"over half of the contacts hang on {row.single_threaded}")
+        signs.append(f"over half of the contacts depend on {row.single_threaded}")
     if row.consolidation_risk:
-        signs.append("they consolidate, and we rank below the three suppliers that usually remain")
+        signs.append("they are cutting suppliers, and we rank below the three that usually remain")
     return signs

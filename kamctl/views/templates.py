@@ -164,7 +164,7 @@ def _brought(root: Path) -> list[tuple[str, str]]:
         if os.path.commonpath((real, os.path.realpath(path))) != real:
             raise UnreadableTemplateError(name, "is a link that leads out of the workspace")
         if not path.is_file():
-            raise UnreadableTemplateError(name, "is no regular file")
+            raise UnreadableTemplateError(name, "is not a regular file")
         try:
             if path.stat().st_size > _MAX_SIZE:
                 raise UnreadableTemplateError(name, f"is larger than {_MAX_SIZE // 1024} KiB")

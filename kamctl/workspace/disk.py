@@ -67,7 +67,7 @@ class DiskTexts(Mapping[str, str]):
 def scan(root: Path) -> tuple[DiskTexts, list[Draft]]:
     """List a workspace's files; returns their texts and findings about files that are refused.
 
-    Symbolic links that leave the workspace and what is no regular file are refused. Hidden files
+    Symbolic links that leave the workspace and what is not a regular file are refused. Hidden files
     and Markdown in the folders are nobody's concern.
     """
     files: list[str] = []
@@ -119,7 +119,7 @@ def _take(entry: os.DirEntry[str], path: str, real_root: str, files: list[str], 
             )
             return
     if not entry.is_file():
-        drafts.append(_refused(path, "this is no regular file", "Move it out of the workspace's folders."))
+        drafts.append(_refused(path, "this is not a regular file", "Move it out of the workspace's folders."))
         return
     files.append(path)
 

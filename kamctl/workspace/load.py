@@ -127,11 +127,11 @@ def _name_drafts(path: str, where: paths.Place | None) -> list[Draft]:
     for name in (where.account, where.id):
         if name is not None and not paths.is_id(name):
             hint = "Rename it: a to z, 0 to 9, dot, dash and underscore, no name that Windows reserves."
-            message = f"`{name}` is no id"
+            message = f"`{name}` is not a valid id"
             found.append(Draft("invalid-id", path, (), message, hint, where.account, offset=0))
     if where.period is not None and not is_period(where.period):
         hint = "Name the file after its period: 2026-Q3.yaml, 2026-07.yaml or 2026.yaml."
-        message = f"`{where.period}` is no period"
+        message = f"`{where.period}` is not a period"
         found.append(Draft("misplaced-file", path, (), message, hint, where.account, offset=0))
     return found
 

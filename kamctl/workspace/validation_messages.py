@@ -201,7 +201,7 @@ def _unknown(cls: type[Record], error: Any, loc: Path, path: str, account: str |
     known = list(shape.fields_of(record)) if record else []
     near = get_close_matches(name.lower().replace("-", "_"), known, 1, 0.6)
     if error["input"] is None and (" " in name or not near):
-        message = f"`{name}` is no field: a comma ends the text before it"
+        message = f"`{name}` is not a field: a comma ends the text before it"
         return Draft("unknown-field", path, loc, message, "Put the whole text in quotes.", account, key=True)
     hint = f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
     return Draft("unknown-field", path, loc, f"unknown field `{name}`", hint, account, key=True)
@@ -212,7 +212,7 @@ def _bad_key(loc: Path, error: Any, path: str, account: str | None) -> Draft:
     if pattern == types.ID:
         near = spellings.id_like(str(loc[-1])) or "name"
         hint = f"An id has a to z, 0 to 9, dot, dash and underscore: `{near}`."
-        return Draft("invalid-id", path, loc, f"`{loc[-1]}` is no id", hint, account, key=True)
+        return Draft("invalid-id", path, loc, f"`{loc[-1]}` is not a valid id", hint, account, key=True)
     if error["type"] == "literal_error":
         says = f"one of {_spoken(error)}"
     else:
@@ -248,7 +248,7 @@ def _wrong(cls: type[Record], loc: Path, error: Any) -> tuple[str, str]:  # noqa
         expected = ", ".join(words) if words else _spoken(error)
         return f"`{name}` cannot be {shown}", f"{hint}It takes one of: {expected}."
     if kind.startswith("date"):
-        return f"`{name}`: {shown} is no day of the calendar", f"It takes {_SAYS[types.DATE]}."
+        return f"`{name}`: {shown} is not a day of the calendar", f"It takes {_SAYS[types.DATE]}."
     if kind in ("less_than_equal", "greater_than_equal"):
         limit = error["ctx"].get("le", error["ctx"].get("ge"))
         word = "at most" if "le" in error["ctx"] else "at least"

@@ -186,7 +186,7 @@ def _read(root: Path, path: str, *, create: bool) -> _Target:
     if create:
         raise RefusedPathError(path, "is there already", "Change it instead, or take another name.")
     if not stat.S_ISREG(status.st_mode):
-        raise RefusedPathError(path, "is no regular file", "kamctl writes to plain files only.")
+        raise RefusedPathError(path, "is not a regular file", "kamctl writes to plain files only.")
     if not os.access(place, os.W_OK):
         raise WriteError(path, "written", PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     try:
@@ -199,7 +199,7 @@ def _place(root: Path, path: str) -> Path:
     """Return where a path leads, which must be inside the workspace and over no symbolic link."""
     parts = path.split("/")
     if any(part in ("", ".", "..") or "\\" in part or "\0" in part or ":" in part for part in parts):
-        raise RefusedPathError(path, "is no path inside the workspace", "Name the account by its id.")
+        raise RefusedPathError(path, "is not a path inside the workspace", "Name the account by its id.")
     place = root
     for part in parts:
         place = place / part

@@ -109,7 +109,7 @@ def _appended(old: Data, edit: Append) -> Data:
         old = []
     if not isinstance(old, list):
         raise EditRefusedError(
-            f"`{name_of(edit.path)}` is no list", "Write its entries as a list, each after `- `."
+            f"`{name_of(edit.path)}` is not a list", "Write its entries as a list, each after `- `."
         )
     return [*old, _data(edit.value)]
 
@@ -136,7 +136,7 @@ def _mapping(data: Data, path: Path) -> dict[str, Data]:
     if data is None:
         return {}
     if not isinstance(data, dict):
-        raise EditRefusedError(f"`{name_of(path)}` is no mapping", "Write its fields as `key: value`.")
+        raise EditRefusedError(f"`{name_of(path)}` is not a mapping", "Write its fields as `key: value`.")
     return data
 
 

@@ -151,4 +151,4 @@ def test_markers_that_are_not_whole_are_left_to_people(repository: Repository) -
 def test_without_a_conflict_it_says_so(repository: Repository) -> None:
     repository.commit({"kam.yaml": KAM, FILE: PLAN})
     assert resolve(repository) == "No workspace file is in conflict.\n"
-    assert "is no conflicted file" in resolve(repository, FILE, status=2)
+    assert "is not a conflicted file" in resolve(repository, FILE, status=2)

@@ -46,7 +46,7 @@ def test_an_ignore_on_another_line_silences_nothing_and_is_reported() -> None:
         ("# kamctl: ignore[overdue-action]", "gives no reason"),
         ("# kamctl: ignore closed", "names no rule"),
         ("# kamctl: ignore[] closed", "names no rule"),
-        ("# kamctl: ignore[overdue-acton] closed", "is no rule"),
+        ("# kamctl: ignore[overdue-acton] closed", "not a rule"),
         ("# kamctl: ignore[unknown-field] closed", "cannot be ignored"),
     ],
 )

@@ -214,7 +214,7 @@ def test_capacity_of_one_quarter_by_its_name(workspace):
 
 
 def test_what_is_no_quarter_is_refused(workspace):
-    assert "is no quarter" in kamctl(workspace, "capacity", "--quarter", "2026-07", status=2)
+    assert "is not a quarter" in kamctl(workspace, "capacity", "--quarter", "2026-07", status=2)
     assert "Traceback" not in kamctl(workspace, "capacity", "--quarter", "soon", status=2)
 
 

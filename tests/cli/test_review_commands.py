@@ -177,7 +177,7 @@ def test_output_to_a_place_that_is_not_there_fails_in_a_sentence(workspace):
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        (["review", "acme", "--quarter", "Q7"], "`Q7` is no period"),
+        (["review", "acme", "--quarter", "Q7"], "`Q7` is not a period"),
         (["review", "acne"], "there is no account acne"),
         (["template", "copy", "nope.j2"], "there is no template `nope.j2`"),
     ],

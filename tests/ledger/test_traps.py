@@ -433,7 +433,7 @@ def test_a_workbook_with_several_sheets_needs_the_name_of_one(small):
 
 def test_what_is_no_workbook_is_named(small):
     small.file(b"PK nothing", "sales.xlsx")
-    assert small.problem().message.startswith("is no workbook that can be read")
+    assert small.problem().message.startswith("is not a workbook that can be read")
 
 
 def parquet(small, select, name="sales.parquet"):

@@ -102,16 +102,16 @@ def test_a_dump_holds_plain_values_and_can_leave_out_what_is_absent():
 NO_PERIOD = {"results": {"2026-Q1": {"met": "true"}}}
 #: What contradicts itself in a file: the file's data, and place and start of each message.
 CONTRADICTIONS = [
-    ("kam", KAM | {"timezone": "Europe/Atlantis"}, {("timezone",): "`Europe/Atlantis` is no time zone"}),
+    ("kam", KAM | {"timezone": "Europe/Atlantis"}, {("timezone",): "`Europe/Atlantis` is not a time zone"}),
     ("criteria", CRITERIA | {"scale": {"low": "5", "high": "5"}},
      {("scale", "high"): "the scale's high end is not above its low end"}),
     ("account", {"obligations": {"pay": PAY}}, {("obligations", "pay"): "`pay` has neither `every` nor `due`"}),
     ("account", {"obligations": {"pay": PAY | {"every": "year", "due": "2026-12-31"}}},
      {("obligations", "pay", "due"): "`pay` has both `every` and `due`"}),
     ("account", {"obligations": {"pay": PAY | NO_PERIOD | {"every": "month"}}},
-     {("obligations", "pay", "results", "2026-Q1"): "`2026-Q1` is no month"}),
+     {("obligations", "pay", "results", "2026-Q1"): "`2026-Q1` is not a month"}),
     ("account", {"obligations": {"pay": PAY | NO_PERIOD | {"due": "2026-12-31"}}},
-     {("obligations", "pay", "results", "2026-Q1"): "`2026-Q1` is no date"}),
+     {("obligations", "pay", "results", "2026-Q1"): "`2026-Q1` is not a date"}),
     ("account", {"obligations": {"pay": PAY | NO_PERIOD | {"every": "quarter", "target": "<= 30"}}},
      {("obligations", "pay", "results", "2026-Q1"): "the result has no `actual`"}),
     ("account", {"obligations": {"pay": PAY | {"every": "quarter", "results": {"2026-Q1": {"actual": "3"}}}}},

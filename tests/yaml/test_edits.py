@@ -367,8 +367,8 @@ def test_a_block_text_that_ends_the_file_without_a_line_break_stays_the_same_tex
     ("text", "edit", "says", "way_out"),
     [
         ("a: &x 1\nb: 2\n", Set(("b",), "3"), "line 1 cannot be read: an anchor (&x)", "Write the value out."),
-        ("a: 1\n", Append(("a",), "x"), "`a` is no list", "Write its entries as a list, each after `- `."),
-        ("a: 1\n", Add(("a",), "b", "x"), "`a` is no mapping", "Write its fields as `key: value`."),
+        ("a: 1\n", Append(("a",), "x"), "`a` is not a list", "Write its entries as a list, each after `- `."),
+        ("a: 1\n", Add(("a",), "b", "x"), "`a` is not a mapping", "Write its fields as `key: value`."),
         ("a: {b: 1}\n", Add(("a",), "b", "x"), "`a.b` is there already", "Change it instead, or take another name."),
         ("a: 1\n", Remove(("b",)), "there is no `b`", "It may have been changed meanwhile: look again."),
         ("a: [1]\n", Set(("a", 3), "x"), "there is no `a[3]`", "It may have been changed meanwhile: look again."),

@@ -16,9 +16,9 @@ MANY_MOVES = 3
 
 
 def overdue_action(scene: Scene) -> Iterator[Found]:
-    """An open action's due date is past.
+    """An open action's due date has passed.
 
-    Due today is not overdue. A date that cannot be kept is moved, with a reason that stays.
+    Due today is not overdue. Move a date that cannot be kept, with a reason that stays on record.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -68,7 +68,7 @@ def empty_window(scene: Scene) -> Iterator[Found]:
 def long_action(scene: Scene) -> Iterator[Found]:
     """An open action is due more than 90 days after it was opened.
 
-    What takes longer is cut into steps, so that it is seen in time when it slips.
+    Cut longer work into steps, so that a slip is seen in time.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -116,7 +116,7 @@ def action_without_purpose(scene: Scene) -> Iterator[Found]:
 def owner_left(scene: Scene) -> Iterator[Found]:
     """Somebody who left still owns an open action or a running initiative, or manages a key account.
 
-    Nobody does it, and nobody notices, since somebody stands there as its owner.
+    Nobody does it and nobody notices, because a name still stands there as its owner.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -157,7 +157,7 @@ def owner_left(scene: Scene) -> Iterator[Found]:
 def overloaded_owner(scene: Scene) -> Iterator[Found]:
     """One person owns more than ten open actions.
 
-    What one person cannot do will not be done; see who else on the team could.
+    What one person cannot do will not get done; see who else on the team could.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -192,7 +192,7 @@ def overloaded_owner(scene: Scene) -> Iterator[Found]:
 def slipping_action(scene: Scene) -> Iterator[Found]:
     """An open action whose date was moved three times or more.
 
-    Each move had its reason; three of them say that the action is too large, or that nobody wants it.
+    Each move had its reason; three of them say that the action is too large or unwanted.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml

@@ -10,7 +10,7 @@ from kamctl.model.criteria import Criteria
 
 
 def judge_and_party(scene: Scene) -> Iterator[Found]:
-    """The criteria changed together with the ratings that they are to judge.
+    """The criteria changed together with the ratings they judge.
 
     Selection is objective only as long as those who rate do not set the yardstick. When the weights,
     the scale, a threshold or the criteria themselves move in the same change as ratings, nobody can

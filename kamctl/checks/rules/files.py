@@ -15,7 +15,7 @@ from kamctl.yaml.tree import Path
 
 
 def invalid_value(scene: Scene) -> Iterator[Found]:
-    """A value is not of the kind that its field takes.
+    """A value does not fit its field.
 
     Types come from the field: a number is `1200`, `12.5` or `-3`, a date is `YYYY-MM-DD`, a
     yes/no field takes `true` or `false`, and text stays the text it is.
@@ -39,10 +39,10 @@ def invalid_value(scene: Scene) -> Iterator[Found]:
 
 
 def unknown_reference(scene: Scene) -> Iterator[Found]:
-    """A name leads nowhere: no such person, contact, criterion, role, objective, action or rule.
+    """A reference leads nowhere: no such person, contact, criterion, role, objective, action or rule.
 
-    Names tie the files together. One typed wrongly cuts a contact off from a need, or an action
-    from its owner, and nobody is told.
+    References tie the files together. A misspelt one cuts a need off from its contact, or an action
+    from its owner, and nobody notices.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -68,7 +68,7 @@ def future_date(scene: Scene) -> Iterator[Found]:
     """A log entry is dated after today.
 
     Logs say what happened. An entry from the future does not count anywhere until its day has
-    come, which is seldom what was meant: most often the year is typed wrongly.
+    come, which is seldom what was meant: most often the year is mistyped.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -95,7 +95,7 @@ def future_date(scene: Scene) -> Iterator[Found]:
 def unordered_log(scene: Scene) -> Iterator[Found]:
     """A log entry is older than the one before it.
 
-    Logs are only ever appended to, newest last; readers trust the order, and merges keep it.
+    Logs are only appended to, newest last; readers rely on the order, and merges keep it.
 
     Bad:
     ```yaml accounts/acme.yaml

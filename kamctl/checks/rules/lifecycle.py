@@ -13,8 +13,8 @@ from kamctl.method.lifecycle.stages import REQUIREMENTS, Judged, fallen_since, l
 def stage_skipped(scene: Scene) -> Iterator[Found]:
     """A stage entry goes up more than one stage.
 
-    Each gate asks for something that later stages rest on. Advancing goes one stage at a time;
-    what does not apply is waived by name, with a reason that stays. The first entry may be any
+    Each gate asks for something that later stages rest on. An account advances one stage at a time;
+    what does not apply is waived by name, with a reason that stays on record. The first entry may be any
     stage: an account that was a customer before begins where it stands.
 
     Bad, on 2026-11-22:
@@ -77,7 +77,7 @@ def _way_out(account: str, requirement: Judged) -> str:
 
 
 def key_account_without_stage(scene: Scene) -> Iterator[Found]:
-    """A key account has no stage entry, so that no gate is watched.
+    """A key account has no stage entry, so no gate is watched.
 
     The stage says what the account and we can rightly expect of each other now; without one it
     drifts, and nothing is asked before more is promised.

@@ -17,10 +17,10 @@ from kamctl.yaml.tree import Path
 def standing_gap(scene: Scene) -> Iterator[Found]:
     """The account's performance requires more than management has recorded.
 
-    Missed obligations climb a ladder: watch (the newest period missed), corrective action (two in
+    Missed obligations raise the escalation level: watch (the newest period missed), corrective action (two in
     a row, or one that is critical), exit review (three of four, or a miss after a corrective
-    action has run out). The `standing` log says what was done about it; where it lags behind,
-    nobody has acted.
+    action has run out). The `standing` log says what was done about it; where it lags
+    behind, nobody has acted.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -75,8 +75,8 @@ def _record(found: Performance) -> str:
 def corrective_action_expired(scene: Scene) -> Iterator[Found]:
     """A corrective action's `until` has passed, and nobody has recorded what came of it.
 
-    An action with a date promises consequences. When the date passes in silence, the next one is
-    not believed.
+    An action with a date promises consequences. When the date passes in silence, nobody
+    believes the next one.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -101,7 +101,7 @@ def corrective_action_expired(scene: Scene) -> Iterator[Found]:
 def unreported_result(scene: Scene) -> Iterator[Found]:
     """A period of an obligation has ended, and no result is recorded.
 
-    The last four ended periods are looked at: they make up the record.
+    kamctl looks at the last four ended periods: they make up the record.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -131,7 +131,7 @@ def _report(account: str, kept: Kept, label: str) -> str:
 def price_above_benefit(scene: Scene) -> Iterator[Found]:
     """In the newest value check the customer feels the price more than the benefit.
 
-    A customer who feels the price first is one offer away from leaving. Equal ratings are not
+    A customer who feels the price more is one offer away from leaving. Equal ratings are not
     reported, but nothing holds such a customer either.
 
     Bad, on 2026-11-22:

@@ -16,7 +16,7 @@ from kamctl.workspace.paths import plan_path
 def missing_plan(scene: Scene) -> Iterator[Found]:
     """A key account has no plan.
 
-    A selection without a plan is a title. `kamctl new` writes a commented starter.
+    Without a plan, being selected is only a title. `kamctl new` writes a commented starter.
 
     Bad:
     ```yaml plans/acme.yaml
@@ -68,7 +68,7 @@ def stale_plan(scene: Scene) -> Iterator[Found]:
 def horizon(scene: Scene) -> Iterator[Found]:
     """A plan's horizon is not one to three years.
 
-    Under a year it is a sales forecast; beyond three nobody can be held to it.
+    Less than a year is a sales forecast; beyond three years nobody can be held to it.
 
     Bad:
     ```yaml plans/acme.yaml
@@ -90,7 +90,7 @@ def horizon(scene: Scene) -> Iterator[Found]:
 def expired_plan(scene: Scene) -> Iterator[Found]:
     """A plan's horizon is over.
 
-    What is done under it leads to a destination whose day has passed.
+    Work under it leads to a destination whose day has passed.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -111,7 +111,7 @@ def objective_without_initiative(scene: Scene) -> Iterator[Found]:
     """An objective of the customer that no initiative helps with.
 
     We know what they want and do nothing for it: either it matters and needs an initiative, or it
-    does not belong into the plan.
+    does not belong in the plan.
 
     Bad:
     ```yaml plans/acme.yaml
@@ -135,7 +135,7 @@ def objective_without_initiative(scene: Scene) -> Iterator[Found]:
 def initiative_helps_nothing(scene: Scene) -> Iterator[Found]:
     """An initiative that helps with no objective, pressure or obstacle of the customer.
 
-    Then it serves our pipeline, and belongs into another file.
+    Then it serves our pipeline, and belongs in another file.
 
     Bad:
     ```yaml plans/acme.yaml
@@ -157,9 +157,9 @@ def initiative_helps_nothing(scene: Scene) -> Iterator[Found]:
 
 
 def year_without_milestone(scene: Scene) -> Iterator[Found]:
-    """A year of the plan in which no milestone lies.
+    """A year of the plan has no milestone.
 
-    Years are counted from the start of the horizon. Without a mark in it, a year can pass before
+    Years are counted from the start of the horizon. Without a milestone, a year can pass before
     anybody sees that the destination has moved away.
 
     Bad:
@@ -182,10 +182,10 @@ def year_without_milestone(scene: Scene) -> Iterator[Found]:
 
 
 def missed_milestone(scene: Scene) -> Iterator[Found]:
-    """A milestone's day is past and it was not reached.
+    """A milestone's date has passed and it was not reached.
 
-    Either the mark was reached and nobody wrote it down, or the way to the destination has become
-    longer and everybody should know.
+    Either it was reached and nobody recorded it, or the way to the destination has become longer
+    and everybody should know.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -209,9 +209,9 @@ def missed_milestone(scene: Scene) -> Iterator[Found]:
 
 
 def one_function_team(scene: Scene) -> Iterator[Found]:
-    """A plan made by one function of our company alone.
+    """A plan was made by a single function of our company.
 
-    What sales promises alone, others are to deliver who were never asked.
+    Sales promises; people who were never asked must deliver.
 
     Bad:
     ```yaml plans/acme.yaml
@@ -235,9 +235,9 @@ def one_function_team(scene: Scene) -> Iterator[Found]:
 
 
 def not_validated(scene: Scene) -> Iterator[Found]:
-    """The customer has not validated the plan, or too long ago.
+    """The customer has not validated the plan, or did so too long ago.
 
-    Until one of their people has said that it is right, a plan is what we wish they wanted.
+    Until one of their people confirms it, a plan is what we wish they wanted.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -284,7 +284,7 @@ def unconfirmed(scene: Scene) -> Iterator[Found]:
 def no_external_pressure(scene: Scene) -> Iterator[Found]:
     """A plan names no external pressure on the customer.
 
-    A plan that sees only our own wishes does not see what will make the customer act.
+    A plan that looks only at wishes misses what will make the customer act.
 
     Bad:
     ```yaml plans/acme.yaml

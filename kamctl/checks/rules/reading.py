@@ -6,7 +6,7 @@ from __future__ import annotations
 def unreadable_file() -> None:
     """A file cannot be read as the plain YAML that kamctl takes.
 
-    Refused are text that is no YAML or no UTF-8, merge conflict markers, anchors, aliases, tags
+    kamctl refuses text that is not YAML or not UTF-8, merge conflict markers, anchors, aliases, tags
     and merge keys, several documents, control characters, nesting deeper than 32 levels, files
     over 4 MiB, and links that leave the workspace. What two tools could read in two ways is
     no record to rely on.
@@ -23,9 +23,9 @@ def unreadable_file() -> None:
 
 
 def duplicate_key() -> None:
-    """A name stands twice in one mapping.
+    """A key appears twice in one mapping.
 
-    YAML readers keep the last one without a word, and what the other one said is lost.
+    YAML readers silently keep the last one, and what the other one said is lost.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -40,9 +40,9 @@ def duplicate_key() -> None:
 
 
 def unknown_field() -> None:
-    """A field that the format does not have.
+    """A field that the file format does not have.
 
-    A name typed wrongly would otherwise be a fact that nobody ever sees.
+    Otherwise a misspelt name would hide a fact that nobody ever sees.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -56,10 +56,10 @@ def unknown_field() -> None:
 
 
 def missing_field() -> None:
-    """A field that must be there is missing or empty.
+    """A required field is missing or empty.
 
-    What a format asks for, some answer of the method needs: an entry without its date or its author
-    proves nothing.
+    The method needs what the format requires: an entry without its date or its author proves
+    nothing.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -94,7 +94,7 @@ def invalid_id() -> None:
 
 
 def misplaced_file() -> None:
-    """A file lies where kamctl does not look, so that nobody misses what is in it.
+    """A file lies where kamctl does not look, so its content goes unnoticed.
 
     Account files are `accounts/<id>.yaml`, plans `plans/<id>.yaml`, minutes
     `reviews/<id>/<period>.yaml`; Markdown and hidden files may lie beside them.
@@ -113,8 +113,8 @@ def misplaced_file() -> None:
 def orphan_file() -> None:
     """A plan or minutes of an account that does not exist.
 
-    Nothing asks for it, so what it says is lost. Most often the account was renamed, or the name is
-    typed wrongly.
+    Nothing refers to it, so what it says is lost. Most often the account was renamed, or its name is
+    misspelt.
 
     Bad:
     ```yaml reviews/acmee/2026-Q3.yaml

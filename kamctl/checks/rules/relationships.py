@@ -89,7 +89,7 @@ def no_executive_pair(scene: Scene) -> Iterator[Found]:
 
 
 def single_threaded(scene: Scene) -> Iterator[Found]:
-    """Over half of a key account's covered contacts hang on one person of ours.
+    """Over half of a key account's covered contacts depend on one of our people.
 
     When that person leaves, so does the account.
 
@@ -111,13 +111,13 @@ def single_threaded(scene: Scene) -> Iterator[Found]:
             continue
         covered = [c for c in found.contacts if c.state == "covered"]
         mine = sum(1 for c in covered if c.counterpart == found.single_threaded)
-        message = f"{mine} of {len(covered)} covered contacts hang on `{found.single_threaded}` alone"
+        message = f"{mine} of {len(covered)} covered contacts depend on `{found.single_threaded}` alone"
         hint = "Give some of them another counterpart."
         yield in_account(name, ("contacts",), message, hint, key=True)
 
 
 def departed_contact(scene: Scene) -> Iterator[Found]:
-    """Somebody who left is still named by something open of a key account.
+    """Somebody who left is still named in open work of a key account.
 
     An open need or action, a forecast for this or the next quarter that a contact agreed who has
     left, or a contact whose counterpart has left us: somebody else has to take it over.
@@ -183,7 +183,7 @@ def _named_in_plan(scene: Scene, name: str, gone: set[str]) -> Iterator[Found]:
 
 
 def not_a_partnership(scene: Scene) -> Iterator[Found]:
-    """A key account no longer is what a key account is.
+    """A key account no longer meets the definition of a key account.
 
     A key account is a mutual relationship (obligations on both sides), for the long term (a plan
     of a year or more), planned together (the customer validated the plan), with a named manager
@@ -222,8 +222,8 @@ def not_a_partnership(scene: Scene) -> Iterator[Found]:
 def consolidation_risk(scene: Scene) -> Iterator[Found]:
     """A key account keeps fewer suppliers, and we rank below the three that usually remain.
 
-    When a customer cuts its list of suppliers, the business goes to those at its head, often within
-    one round of contracts. Which place we have is worth knowing before that.
+    When a customer cuts its list of suppliers, the business goes to those at the top, often within
+    one round of contracts. Know your place before that happens.
 
     Who cuts twenty suppliers down to three keeps the first three. From the fourth place on, the
     question is not how to grow but how to stay.

@@ -16,7 +16,7 @@ RESOURCES = "resources.yaml"
 def over_capacity(scene: Scene) -> Iterator[Found]:
     """More days of a role are asked for in a quarter than there are.
 
-    Demands of competing accounts are settled before the quarter begins, not in the last minute.
+    Demands of competing accounts are settled before the quarter begins, not at the last minute.
     Quarters that have ended are left alone.
 
     Bad, on 2026-11-22:
@@ -60,7 +60,7 @@ def over_capacity(scene: Scene) -> Iterator[Found]:
 def demand_without_capacity(scene: Scene) -> Iterator[Found]:
     """An initiative asks for a role in a quarter for which no capacity is given.
 
-    A demand that nobody holds against a supply is a hope: it shows in the quarter itself, when it
+    A demand that nobody compares with a supply is a hope: it shows in the quarter itself, when it
     is too late to hire, train or choose.
 
     Bad, on 2026-11-22:

@@ -14,7 +14,7 @@ from kamctl.workspace.paths import review_path
 def review_overdue(scene: Scene) -> Iterator[Found]:
     """A key account's last full period passed without a review.
 
-    Minutes of that period or of a later one settle it. An account selected within the period has
+    Minutes of that period or a later one settle it. An account selected within the period has
     its first review in the next one.
 
     Bad, on 2026-11-22:
@@ -50,9 +50,9 @@ def review_overdue(scene: Scene) -> Iterator[Found]:
 
 
 def review_without_customer(scene: Scene) -> Iterator[Found]:
-    """Minutes name nobody of the customer among those who were there.
+    """The minutes list no attendee from the customer.
 
-    A review is held with the customer; what we hold among ourselves is a meeting.
+    A review is held with the customer; without them it is an internal meeting.
 
     Bad:
     ```yaml reviews/acme/2026-Q3.yaml
@@ -75,5 +75,5 @@ def review_without_customer(scene: Scene) -> Iterator[Found]:
             if not any(who in account.contacts for who in review.attendees):
                 path = review_path(name, period)
                 message = "nobody of the customer was there"
-                hint = "Name their people among the attendees; a meeting of our own is no review."
+                hint = "List their attendees; an internal meeting is not a review."
                 yield Found(path, ("attendees",), message, hint, name, key=True)

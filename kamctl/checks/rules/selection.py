@@ -23,8 +23,8 @@ DISAGREEMENT = 2
 def weights_not_100(scene: Scene) -> Iterator[Found]:
     """The weights of the criteria do not add up to exactly 100.
 
-    Weights share out 100 points; what one criterion gains another gives. Otherwise scores of two
-    editions cannot be held against one another.
+    The weights divide 100 points: raising one lowers another. Otherwise the scores of two editions
+    cannot be compared.
 
     Bad:
     ```yaml criteria.yaml
@@ -61,7 +61,7 @@ def weights_not_100(scene: Scene) -> Iterator[Found]:
 def criteria_count(scene: Scene) -> Iterator[Found]:
     """There are fewer than 5 or more than 8 criteria.
 
-    Fewer leave room for one argument to win alone; more give each too little weight to matter.
+    With fewer, a single argument can win; with more, none has enough weight to matter.
 
     Bad:
     ```yaml criteria.yaml
@@ -113,7 +113,7 @@ def criteria_approval(scene: Scene) -> Iterator[Found]:
 def decision_maker(scene: Scene) -> Iterator[Found]:
     """A decision about an account was made by somebody outside senior management.
 
-    Who becomes a key account binds people and money of the whole company, not of sales alone.
+    A key account ties up people and money of the whole company, not of sales alone.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -177,7 +177,7 @@ def rating_off_scale(scene: Scene) -> Iterator[Found]:
 def missing_rating(scene: Scene) -> Iterator[Found]:
     """A criterion has no rating, so the account has no score.
 
-    A score made of some of the criteria cannot be held against one made of all.
+    A score from some of the criteria cannot be compared with one from all of them.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -198,7 +198,7 @@ def missing_rating(scene: Scene) -> Iterator[Found]:
 
 
 def rating_without_evidence(scene: Scene) -> Iterator[Found]:
-    """A rating in force names nothing that it rests on.
+    """A rating in force gives no evidence.
 
     Without evidence a rating is an opinion, and the loudest opinion wins.
 
@@ -261,9 +261,9 @@ def stale_rating(scene: Scene) -> Iterator[Found]:
 
 
 def raters_disagree(scene: Scene) -> Iterator[Found]:
-    """Raters lie two or more steps of the scale apart.
+    """Raters are two or more steps of the scale apart.
 
-    The median hides the quarrel; talking it through improves the selection.
+    The median hides the disagreement; talking it through improves the selection.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -289,7 +289,7 @@ def raters_disagree(scene: Scene) -> Iterator[Found]:
 
 
 def decision_against_verdict(scene: Scene) -> Iterator[Found]:
-    """A decision goes against the verdict and says no reason.
+    """A decision goes against the verdict and gives no reason.
 
     Management may decide against the score; whoever comes later must be able to read why.
     An account under the threshold that is selected, or one that reached it and is declined, needs
@@ -323,7 +323,7 @@ def decision_against_verdict(scene: Scene) -> Iterator[Found]:
 
 
 def contradictory_decisions(scene: Scene) -> Iterator[Found]:
-    """Two decisions of one day say different things of an account.
+    """Two decisions of one day contradict each other.
 
     The newest decision is in force; of two of one day, the one that stands last in the file, which
     may be chance after a merge. A nomination and the decision that follows it on the same day do
@@ -382,7 +382,8 @@ def undecided(scene: Scene) -> Iterator[Found]:
 def key_below_threshold(scene: Scene) -> Iterator[Found]:
     """A key account's score is now under the threshold at which accounts are selected.
 
-    The ratings have moved since it was selected. That is no reason to drop it, but one to look again.
+    The ratings have moved since it was selected. That is not a reason to drop it, but a reason to look
+    again.
 
     Bad:
     ```yaml accounts/acme.yaml

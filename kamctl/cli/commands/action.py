@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="action",
-    help="Add, do, move or drop an action.",
+    help="Add, finish, move or drop an action.",
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=False,
@@ -98,7 +98,7 @@ def move(
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Move an action's due date; that it slipped is remembered."""
+    """Move an action's due date; the file remembers that it slipped."""
     from kamctl.app import actions
 
     account, action, due = _shifted(ctx, account, action, due)
@@ -123,7 +123,7 @@ def drop(
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Give an action up."""
+    """Give up an action."""
     from kamctl.app import actions
 
     account, action = _shifted(ctx, account, action)

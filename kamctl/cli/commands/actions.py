@@ -17,11 +17,11 @@ def actions(
     due_within: Annotated[
         int | None,
         typer.Option(
-            "--due-within", metavar="DAYS", min=0, help="Only what is due in these days, or overdue."
+            "--due-within", metavar="DAYS", min=0, help="Only what is due within this many days, or overdue."
         ),
     ] = None,
     owner: Owner = None,
-    all_: Annotated[bool, typer.Option("--all", help="Also what is done or dropped.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Include what is done or dropped.")] = False,
     format_: Format = TextOrJson.text,
 ) -> None:
     """List actions, the most urgent first."""

@@ -19,14 +19,14 @@ def advance(
     waive: Annotated[
         list[str] | None,
         typer.Option(
-            "--waive", metavar="NAME=REASON", help="Pass without this requirement; repeat for more."
+            "--waive", metavar="NAME=REASON", help="Pass without this requirement; can be repeated."
         ),
     ] = None,
     to: Annotated[
         int | None, typer.Option("--to", metavar="N", min=1, max=6, help="Go back to an earlier stage.")
     ] = None,
     reason: Annotated[
-        str | None, typer.Option("--reason", metavar="TEXT", help="Why; needed on the way back.")
+        str | None, typer.Option("--reason", metavar="TEXT", help="The reason; required to go back.")
     ] = None,
     by: By = None,
     on: On = None,

@@ -22,7 +22,7 @@ def capacity(
     ] = None,
     format_: Format = TextOrJson.text,
 ) -> None:
-    """Show what plans ask of scarce roles against what there is, and who competes."""
+    """Show what plans ask of scarce roles, what there is, and who competes."""
     from kamctl.app.capacity import loads
     from kamctl.method.review.reviews import asked_period
     from kamctl.model.periods import kind_of
@@ -31,7 +31,7 @@ def capacity(
     opened = opening.portfolio(ctx, kinds=("accounts", "plans"))
     label = asked_period(quarter, opened.portfolio.kam, opened.today).label if quarter else None
     if label is not None and kind_of(label) != "quarter":
-        raise typer.BadParameter(f"{quarter} is no quarter: write Q3 or 2026-Q3.", param_hint="--quarter")
+        raise typer.BadParameter(f"{quarter} is not a quarter: write Q3 or 2026-Q3.", param_hint="--quarter")
     found = loads(opened, label)
     if format_ is TextOrJson.json:
         terminal.as_json({"loads": found})

@@ -43,7 +43,7 @@ def check(
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="RULE", help="Run only these rules: names, codes, code prefixes."),
+        typer.Option("--select", metavar="RULE", help="Run only these rules: names, codes or prefixes."),
     ] = None,
     ignore: Annotated[
         list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave these rules out.")

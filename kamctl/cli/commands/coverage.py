@@ -32,7 +32,7 @@ def coverage(
         typer.Option("--format", help="text for people, json for machines, mermaid for a diagram."),
     ] = CoverageFormat.text,
 ) -> None:
-    """Show who meets whom, at which level, how long ago, and the gaps."""
+    """Show who meets whom, at which level, how recently, and where the gaps are."""
     from kamctl.method.relationships.coverage import portfolio_coverage
     from kamctl.views import coverage as view
 

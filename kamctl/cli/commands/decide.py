@@ -29,13 +29,13 @@ def decide(
     account: WrittenAccount = None,
     outcome: Annotated[Outcome | None, typer.Argument(metavar="OUTCOME", help=", ".join(OUTCOMES))] = None,
     reason: Annotated[
-        str | None, typer.Option("--reason", metavar="TEXT", help="Why; needed against the verdict.")
+        str | None, typer.Option("--reason", metavar="TEXT", help="The reason; required against the verdict.")
     ] = None,
     by: By = None,
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Decide about an account, with the criteria's edition and the score."""
+    """Record a decision about an account, with the criteria's edition and its score."""
     from kamctl.app import selection
 
     context = opening.change(ctx, account, on)

@@ -24,12 +24,12 @@ def diff(
         str | None,
         typer.Argument(
             metavar="[REV[..REV]]",
-            help="REV against the files here (default HEAD), A..B, or A...B since B left A.",
+            help="REV (default HEAD) against the working files; A..B; or A...B, from their merge base.",
         ),
     ] = None,
     format_: Annotated[DiffFormat, typer.Option("--format", help="How to tell it.")] = DiffFormat.text,
 ) -> None:
-    """Tell what changed between two revisions, in sentences about accounts."""
+    """Show what changed between two revisions, in sentences about accounts."""
     from kamctl.app.compare import compare_revisions
     from kamctl.views import changes as view
 

@@ -16,7 +16,7 @@ def exit_review(
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Write what management needs to decide on going on with an account."""
+    """Write what management needs to decide whether to keep an account."""
     from kamctl.formats.data import data
     from kamctl.method.performance.exit_review import exit_review as facts
 

@@ -18,7 +18,7 @@ def history(
     ] = False,
     format_: Format = TextOrJson.text,
 ) -> None:
-    """Tell an account's story: score, stage, standing, decisions over time."""
+    """Show an account's history: score, stage, performance, decisions."""
     from kamctl.app.account_history import tell
     from kamctl.views import history as view
 

@@ -91,7 +91,7 @@ def _rating(text: str | None) -> Decimal | None:
     except InvalidOperation:
         rating = Decimal(0)
     if not (rating.is_finite() and 1 <= rating <= 5):
-        raise typer.BadParameter(f"'{text}' is no rating from 1 to 5.", param_hint="--rating")
+        raise typer.BadParameter(f"'{text}' is not a rating from 1 to 5.", param_hint="--rating")
     return rating
 
 

@@ -24,7 +24,7 @@ def new(
         str | None, typer.Option("--manager", metavar="WHO", help="Its key account manager.")
     ] = None,
 ) -> None:
-    """Start an account: its file and its plan."""
+    """Start an account: its account file and its plan."""
     from kamctl.app import start
 
     account = asked(ctx, account, "ACCOUNT", "Id of the new account (such as acme)", read=start.good_id)

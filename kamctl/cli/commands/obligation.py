@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="obligation",
-    help="Record what came of obligations.",
+    help="Record the results of obligations.",
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=False,
@@ -28,7 +28,7 @@ app = typer.Typer(
 
 @app.callback()
 def obligation() -> None:
-    """Record what came of obligations."""
+    """Record the results of obligations."""
 
 
 @app.command()

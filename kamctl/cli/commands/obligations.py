@@ -9,7 +9,7 @@ from kamctl.cli.options import Accounts, Format, TextOrJson
 
 
 def obligations(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextOrJson.text) -> None:
-    """Show both sides' record, and the standing that it requires."""
+    """Show both sides' record, and the performance status that it requires."""
     from kamctl.method.performance.performance_status import performance
     from kamctl.views import obligations as view
 

@@ -11,7 +11,7 @@ from kamctl.cli.options import Format, OneAccount, TextOrJson
 
 
 def plan(ctx: typer.Context, account: OneAccount, format_: Format = TextOrJson.text) -> None:
-    """Show a plan as a tree: what they want, what we do, the actions; its gaps."""
+    """Show a plan as a tree: what they want, what we do, the actions, and the gaps."""
     from kamctl.method.plan.plan_tree import outline
     from kamctl.views import plan as view
     from kamctl.workspace.paths import plan_path

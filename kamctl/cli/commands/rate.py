@@ -24,7 +24,7 @@ def rate(
         str | None, typer.Argument(metavar="RATING", help="On the scale of criteria.yaml.")
     ] = None,
     evidence: Annotated[
-        str | None, typer.Option("--evidence", metavar="TEXT", help="What it rests on.")
+        str | None, typer.Option("--evidence", metavar="TEXT", help="What the rating rests on.")
     ] = None,
     by: By = None,
     on: On = None,

@@ -23,7 +23,7 @@ def resolve(
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Merge conflicted files again, by id, where they were merged as text.
+    """Merge conflicted files again by id, where git merged them as text.
 
     From git's three versions while the merge is under way; else from the conflict markers in the
     file, as far as those tell what was there before. Nothing is added to git's index.

@@ -19,7 +19,7 @@ def score(
     ctx: typer.Context,
     accounts: Accounts = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show each criterion's part of the score.")
+        bool, typer.Option("--explain", help="Show how each criterion adds to the score.")
     ] = False,
     sensitivity: Annotated[
         bool, typer.Option("--sensitivity", help="Show which other weights would overturn the verdict.")
@@ -27,7 +27,7 @@ def score(
     criteria_file: Annotated[
         Path | None,
         typer.Option(
-            "--criteria", metavar="FILE", help="Show what these proposed criteria would do instead."
+            "--criteria", metavar="FILE", help="Show what the proposed criteria in FILE would do instead."
         ),
     ] = None,
     format_: Format = TextOrJson.text,

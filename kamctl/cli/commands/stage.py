@@ -9,7 +9,7 @@ from kamctl.cli.options import Accounts, Format, TextOrJson
 
 
 def stage(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextOrJson.text) -> None:
-    """Show the stage of accounts, and what their gates require."""
+    """Show each account's stage, and what its gates require."""
     from kamctl.method.lifecycle.stages import lifecycle, with_fallen
     from kamctl.views import stages as view
 

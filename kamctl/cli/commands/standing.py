@@ -31,11 +31,13 @@ def standing(
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")] = None,
     until: Annotated[
         str | None,
-        typer.Option("--until", metavar="YYYY-MM-DD", help="When the corrective action must have worked."),
+        typer.Option(
+            "--until", metavar="YYYY-MM-DD", help="Day by which corrective action must have worked."
+        ),
     ] = None,
     obligation: Annotated[
         list[str] | None,
-        typer.Option("--obligation", metavar="ID", help="An obligation it is about; repeat for more."),
+        typer.Option("--obligation", metavar="ID", help="An obligation it is about; can be repeated."),
         Ref("obligation"),
     ] = None,
     outcome: Annotated[
@@ -46,7 +48,7 @@ def standing(
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Record what management did about performance."""
+    """Record what management decided about performance."""
     from kamctl.app import performance
 
     context = opening.change(ctx, account, on)

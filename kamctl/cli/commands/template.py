@@ -18,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
     add_completion=False,
-    help="List the templates of agendas, or copy one to change it.",
+    help="List the templates, or copy one to change it.",
 )
 
 

@@ -22,7 +22,7 @@ def touch(
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Record that we were in touch with a contact."""
+    """Record a contact made with somebody at the customer."""
     from kamctl.app import choices, customer
     from kamctl.method.lookup import known
 

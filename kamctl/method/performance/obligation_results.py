@@ -90,13 +90,13 @@ def _days(name: str, obligation: Obligation, period: str, starts: int) -> tuple[
             day = None
         if day is None or day.isoformat() != period:
             raise ResultMisfitError(
-                f"{period} is no day, and {name} is a one-off", "Give the day it was kept on: YYYY-MM-DD."
+                f"{period} is not a date, and {name} is a one-off", "Give the day it was kept on: YYYY-MM-DD."
             )
         return day, day
     if not is_period(period) or periods.kind_of(period) != obligation.every:
         example = {"month": "2026-07", "quarter": "2026-Q3", "year": "2026"}[obligation.every]
         raise ResultMisfitError(
-            f"{period} is no {obligation.every}",
+            f"{period} is not a {obligation.every}",
             f"{name} is kept by {obligation.every}: write it like {example}.",
         )
     span = periods.named(period, starts)

@@ -23,7 +23,7 @@ class NoPeriodError(KamctlError):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"`{text}` is no period",
+            f"`{text}` is not a period",
             "Q3 is the newest third quarter that has begun; 2026-Q3, 2026-07 and 2026 are exact.",
         )
 

@@ -129,5 +129,5 @@ def test_a_period_is_named_short_or_exactly(asked, today, starts, label):
     "asked", ["Q5", "3", "", "Q", "2026-13", "2026-Q5", "26-Q1", "2026-7", "next", "9999-Q1", "../x"]
 )
 def test_what_names_no_period_is_refused_with_examples(asked):
-    with pytest.raises(NoPeriodError, match="is no period"):
+    with pytest.raises(NoPeriodError, match="is not a period"):
         reviews.asked_period(asked, workspace().kam, day("2026-10-01"))
