@@ -38,7 +38,8 @@ RULES: dict[str, str] = {'unreadable-file': 'A file cannot be read as the plain 
  'stale-rating': 'A rating in force is too old, or was made under an earlier edition of the '
                  'criteria',
  'raters-disagree': 'Raters lie two or more steps of the scale apart',
- 'decision-against-verdict': 'A decision goes against the verdict and says no reason',
+ 'decision-against-verdict': 'A decision goes against the verdict, or selects without a complete '
+                             'score, and gives no reason',
  'undecided': 'The score selects an account, and management has decided nothing',
  'key-below-threshold': "A key account's score is now under the threshold at which accounts are "
                         'selected',
@@ -217,7 +218,9 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                       '--help': ('Show help', None)},
           'takes': 'account'},
  'decide': {'help': "Decide about an account, with the criteria's edition and the score",
-            'options': {'--reason': ('Why; needed against the verdict', 'value'),
+            'options': {'--reason': ('Why; needed against the verdict, or to select without a '
+                                     'complete score',
+                                     'value'),
                         '--by': ('Who: a person of kam', 'value'),
                         '--date': ('When; default today', 'value'),
                         '--dry-run': ('Print the change as a diff and write nothing', None),
