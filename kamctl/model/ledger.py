@@ -10,7 +10,6 @@ from kamctl.model.record import Record, record
 from kamctl.model.results import CalendarMonth
 from kamctl.model.types import Currency, Doc, Id, Line, Money, Percent, Scalar, Whole, YesNo
 
-Engine = Literal["duckdb"]
 SourceKind = Literal["sales", "receivables", "activities"]
 
 #: A factor or a rate of exchange: above zero.
@@ -105,7 +104,6 @@ class SignalPolicy(Record):
 class Ledger(Record):
     """How to read the sales ledger, what profit means, what counts as a signal."""
 
-    engine: Annotated[Engine, Doc("What reads the ledger: duckdb, on this machine")] = "duckdb"
     sources: Annotated[dict[Id, Source], Doc("Tables of the ledger by id")]
     profit: Annotated[ProfitDefinition, Doc("What profit means")] = field(default_factory=ProfitDefinition)
     currency_rates: Annotated[

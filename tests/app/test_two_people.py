@@ -177,7 +177,7 @@ def test_a_pull_request_is_checked_and_told_by_the_workflow_of_init(
     ci = Ci(tmp_path / "ci", quarter[0])
     done = ci.run("pull_request", "refs/pull/7/merge", "2026-05-15")
     assert {name: status for name, (status, _) in done.items()} == {
-        "Check what the pull request changes, and what went stale": 0,
+        "Check what the pull request changes, and the accounts that it touches": 0,
         "Tell what changes": 0,
         "Comment on the pull request": 0,
     }
@@ -190,7 +190,7 @@ def test_a_pull_request_is_checked_and_told_by_the_workflow_of_init(
     )
     assert (tmp_path / "ci/comment.md").read_text(encoding="utf-8") == told
     assert (tmp_path / "ci/gh.log").read_text().startswith("pr comment 7 --body-file ")
-    annotations = done["Check what the pull request changes, and what went stale"][1]
+    annotations = done["Check what the pull request changes, and the accounts that it touches"][1]
     assert "::warning file=accounts/acme.yaml,line=2," in annotations
 
 

@@ -262,8 +262,8 @@ def test_a_dry_run_of_minutes_shows_the_file_and_writes_nothing(workspace):
     [
         (["--attendee", "nobody"], 2, "is called nobody"),
         (["--agreed", "a-nope"], 2, "no action of the plan is called `a-nope`"),
-        (["--rating", "6"], 2, "no rating from 1 to 5"),
-        (["--rating", "nan"], 2, "no rating from 1 to 5"),
+        (["--rating", "6"], 2, "not a rating from 1 to 5"),
+        (["--rating", "nan"], 2, "not a rating from 1 to 5"),
         (["--held", "2026-10-16"], 1, "is after today"),
         (["--held", "2026-02-30"], 2, "2026-02-30"),
         (["--summary", " "], 2, "summary"),

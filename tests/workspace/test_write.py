@@ -126,7 +126,7 @@ def test_of_several_files_none_is_written_when_one_was_changed_meanwhile(root):
     ],
 )
 def test_a_path_outside_the_workspace_is_refused(root, path):
-    with pytest.raises(RefusedPathError, match="no path inside the workspace"):
+    with pytest.raises(RefusedPathError, match="not a path inside the workspace"):
         change_file(root, path, upper, create=True)
 
 
@@ -147,7 +147,7 @@ def test_what_is_no_plain_text_file_is_refused(root):
     os.mkfifo(root / "accounts/pipe.yaml")
     (root / "accounts/latin.yaml").write_bytes(b"name: Acme\nsegment: caf\xe9\n")
     for path, says in [
-        ("accounts/pipe.yaml", "no regular file"),
+        ("accounts/pipe.yaml", "not a regular file"),
         ("accounts/latin.yaml", r"not UTF-8 \(line 2\)"),
     ]:
         with pytest.raises(RefusedPathError, match=says):

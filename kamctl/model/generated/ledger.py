@@ -14,24 +14,11 @@ SCHEMA = {
  'schema': {
   'type': 'dataclass',
   'cls': Ledger,
-  'fields': ['engine', 'sources', 'profit', 'currency_rates', 'policy'],
+  'fields': ['sources', 'profit', 'currency_rates', 'policy'],
   'schema': {
    'type': 'dataclass-args',
    'dataclass_name': 'Ledger',
    'fields': [
-    {
-     'type': 'dataclass-field',
-     'name': 'engine',
-     'schema': {
-      'type': 'default',
-      'schema': {
-       'type': 'literal',
-       'expected': ['duckdb'],
-      },
-      'default': 'duckdb',
-     },
-     'init': True,
-    },
     {
      'type': 'dataclass-field',
      'name': 'sources',
