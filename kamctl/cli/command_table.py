@@ -46,6 +46,11 @@ SECTIONS: dict[str, dict[str, Command]] = {
             "Show what plans ask of scarce roles against what there is, and who competes.", looks_back=True
         ),
     },
+    "See who brings the profit": {
+        "profit": Command("Show who brings the profit, best first."),
+        "signals": Command("Show what has changed: spikes, slumps, margins, receivables."),
+        "ledger": Command("Describe the sales ledger, look at it, take closed months from it.", group=True),
+    },
     "Select and decide": {
         "rate": Command("Rate an account on a criterion, with the evidence."),
         "decide": Command("Decide about an account, with the criteria's edition and the score."),
@@ -80,6 +85,13 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "merge-driver": Command("Merge three versions of a file; git runs this."),
     },
 }
+
+#: Words that people type for a command of another name.
+CALLED_ELSEWHERE = {
+    "accounts": "status", "agenda": "review", "contacts": "coverage", "list": "status", "log": "history",
+    "ls": "status", "people": "coverage", "show": "status", "tasks": "actions", "todo": "actions",
+    "validate": "check",
+}  # fmt: skip
 
 COMMANDS: dict[str, Command] = {
     name: command for commands in SECTIONS.values() for name, command in commands.items()

@@ -62,6 +62,25 @@ SHAPES: dict[str, str] = {
         account name key_account contacts functions_covered functions executive_pair single_threaded
         presidents
     """,
+    "money.report.Report": """
+        source by from: start to: end currency definition lines
+        customers: spread.customers revenue: spread.revenue profit: spread.profit
+        best_fifth: spread {
+            customers: fifth profit_share positive_profit_share revenue_share_of_largest
+            profit_share_of_largest overlap
+        }
+        customers_for_80_percent: spread.customers_for_80_percent
+        peak: spread { rank: peak_rank profit: peak_profit share: peak_share }
+        losing: spread { customers: losing profit: lost }
+        left_out returns { lines revenue } lines_without_cost: without_cost unrated_activities: unrated
+        no_account: strangers { customers: lines revenue } accounts_without_lines: without_lines
+        lost_zeros losing_key_accounts: losing_keys.account undecided { customer: key account profit } rows
+    """,
+    "money.report.Row": "rank customer: key account name revenue profit margin cumulated share",
+    "money.answers.AnsweredSignal": """
+        account customer: signal.customer quarter: signal.quarter kind: signal.kind
+        figures: signal.figures answered
+    """,
     "performance.performance_status.Performance": """
         account name standing standing_since: recorded.date required gap reasons ours theirs
         required_of_us our_reasons corrective_action_expired: expired.until corrective_actions

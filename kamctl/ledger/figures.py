@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 
 from kamctl.ledger import queries
 from kamctl.ledger.reader import OpenLedger
+from kamctl.method.money.monthly import Owed
 from kamctl.method.money.quarters import months_in
-from kamctl.method.money.totals import ZERO, LeftOut, Period, Totals, capital_cost
+from kamctl.method.money.totals import ZERO, LeftOut, Period, Totals, Unrated, capital_cost
 from kamctl.model import periods
 
 Key = Literal["customer", "product"]
@@ -26,22 +27,9 @@ class Extent(NamedTuple):
     lines: int
 
 
-class Balance(NamedTuple):
-    """What a customer owed on a day; `overdue` is None where the ledger does not say what was due when."""
-
-    balance: Decimal
-    overdue: Decimal | None
-
-
 def extent(ledger: OpenLedger) -> Extent:
     """Return what a ledger spans."""
     return Extent(*ledger.rows(queries.extent())[0])
-
-
-def newest_since(ledger: OpenLedger, day: dt.date) -> dt.date | None:
-    """Return the day of the newest line from `day` on, None where there is none."""
-    newest: dt.date | None = ledger.rows(queries.newest_since(day))[0][0]
-    return newest
 
 
 def period(
@@ -70,7 +58,9 @@ def period(
     capital = _capital(ledger, start, end) if key == "customer" else {}
     totals, beside = [], []
     returns, returned, without_cost = 0, ZERO, 0
-    for name, why, lines, orders, negative, negative_revenue, no_cost, revenue, cost, direct in rows:
+    days: list[dt.date] = []
+    for name, why, lines, orders, negative, negative_revenue, no_cost, revenue, cost, direct, *span in rows:
+        days += span
         if name is None:
             beside.append(LeftOut(why or f"no {key}", lines, revenue if revenue is not None else ZERO))
             continue
@@ -91,7 +81,9 @@ def period(
         tuple(beside),
         LeftOut("returns", returns, returned),
         without_cost if has_cost else 0,
-        tuple(sorted(unrated.items())),
+        tuple(Unrated(*one) for one in sorted(unrated.items())),
+        min(days, default=None),
+        max(days, default=None),
     )
 
 
@@ -165,7 +157,7 @@ def _capital_by_month(
 
 def balances(
     ledger: OpenLedger, last: dt.date, customers: Sequence[str] | None = None
-) -> dict[str, dict[str, Balance]]:
+) -> dict[str, dict[str, Owed]]:
     """Return what customers owed at the end of each calendar month: as the month's newest snapshot says.
 
     Who is not in a snapshot owed nothing then.
@@ -175,11 +167,11 @@ def balances(
     newest: dict[int, dt.date] = {}
     for (day,) in ledger.rows(queries.balance_days(last)):
         newest[_month(day)] = max(day, newest.get(_month(day), day))
-    found: dict[str, dict[str, Balance]] = defaultdict(dict)
+    found: dict[str, dict[str, Owed]] = defaultdict(dict)
     for customer, day, amount, overdue, dated in ledger.rows(queries.balances(last, customers)):
         if newest[_month(day)] == day:
-            found[customer][periods.month_label(_month(day))] = Balance(amount, overdue if dated else None)
-    nothing = Balance(ZERO, ZERO)
+            found[customer][periods.month_label(_month(day))] = Owed(amount, overdue if dated else None)
+    nothing = Owed(ZERO, ZERO)
     return {
         customer: {
             periods.month_label(month): of_month.get(periods.month_label(month), nothing) for month in newest

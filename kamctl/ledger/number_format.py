@@ -97,13 +97,14 @@ def formats_that_read(texts: Iterable[str]) -> list[NumberFormat]:
         NumberFormat(".", "'", declared=True),
         NumberFormat(",", "'", declared=True),
     ]
-    found = []
+    found: list[NumberFormat] = []
     for candidate in candidates:
         number = re.compile(candidate.pattern)
-        if all(number.match(text) for text in texts):
+        plain = any(one.decimal == candidate.decimal and not one.thousands for one in found)
+        if not plain and all(number.match(text) for text in texts):
             found.append(candidate)
-            if not candidate.thousands and not any("." in t or "," in t for t in texts):
-                return found  # whole numbers: every format reads them alike
+    if len(found) > 1 and not any("." in text or "," in text for text in texts):
+        return found[:1]  # whole numbers: every format reads them alike
     return found
 
 

@@ -23,11 +23,6 @@ def extent() -> str:
     return "SELECT min(day), max(day), count(*) FROM sales"
 
 
-def newest_since(day: dt.date) -> str:
-    """Return the question for the newest line from `day` on."""
-    return f"SELECT max(day) FROM sales WHERE day >= DATE '{day}'"
-
-
 def totals(
     start: dt.date,
     end: dt.date,
@@ -40,8 +35,8 @@ def totals(
     """Return the question for lines, orders, returns and sums of a period by `key`.
 
     Columns: key, why the rows do not count, lines, distinct orders, returns, their revenue, lines
-    without a cost, revenue, cost, direct cost. Without `orders` and `left_out` these are not asked
-    for: both cost time.
+    without a cost, revenue, cost, direct cost, first and last day. Without `orders` and `left_out`
+    these are not asked for: both cost time.
     """
     group = f"CASE WHEN left_out IS NULL THEN {key} END" if left_out else key
     why = "left_out" if left_out else "CAST(NULL AS VARCHAR)"
@@ -49,7 +44,7 @@ def totals(
     return (
         f"SELECT {group} AS key, {why} AS why, count(*), {distinct},"
         " count(CASE WHEN revenue < 0 THEN 1 END), sum(CASE WHEN revenue < 0 THEN revenue END),"
-        " count(*) - count(cost), sum(revenue), sum(cost), sum(direct)"
+        " count(*) - count(cost), sum(revenue), sum(cost), sum(direct), min(day), max(day)"
         f" FROM sales WHERE day BETWEEN DATE '{start}' AND DATE '{end}'"
         f"{_among(customers)} GROUP BY 1, 2 ORDER BY 1, 2"
     )
@@ -101,3 +96,26 @@ def _among(customers: Sequence[str] | None) -> str:
     if customers is None:
         return ""
     return f" AND customer IN ({', '.join(literal(c) for c in customers) or 'NULL'})"
+
+
+def overview(table: str, day: str, amount: str) -> str:
+    """Return the question for the lines that count, their first and last day, and their sum."""
+    return f"SELECT count(*), min({day}), max({day}), sum({amount}) FROM {table} WHERE left_out IS NULL"
+
+
+def customers(table: str) -> str:
+    """Return the question for all customers that have a line that counts."""
+    return f"SELECT DISTINCT customer FROM {table} WHERE left_out IS NULL AND customer IS NOT NULL ORDER BY 1"
+
+
+def beside(table: str, amount: str) -> str:
+    """Return the question for the lines that do not count: why, how many, how much."""
+    return (
+        f"SELECT coalesce(left_out, 'no customer'), count(*), coalesce(sum({amount}), 0) FROM {table}"
+        " WHERE left_out IS NOT NULL OR customer IS NULL GROUP BY 1 ORDER BY 1"
+    )
+
+
+def first_rows(table: str, columns: Sequence[str], count: int) -> str:
+    """Return the question for a few lines as they are understood."""
+    return f"SELECT {', '.join(columns)} FROM {table} LIMIT {count}"

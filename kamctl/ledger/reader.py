@@ -15,7 +15,8 @@ from kamctl.ledger.files import LedgerFile, ensure_unchanged
 from kamctl.ledger.layout import ROLES, Piece
 from kamctl.ledger.number_format import number_format
 from kamctl.ledger.pieces import Prepared, prepare
-from kamctl.ledger.problems import EngineError, Problem, UnclearLedgerError
+from kamctl.ledger.problems import EngineError, UnclearLedgerError
+from kamctl.method.money.preview import Problem
 from kamctl.model.ledger import Ledger, Source, SourceKind
 from kamctl.wording import digits, number
 
@@ -192,6 +193,14 @@ class OpenLedger:
             problems.append(Problem("", "ledger.yaml", message, settle=settle))
         if problems:
             raise UnclearLedgerError(problems)
+
+    def columns(self, kind: SourceKind) -> tuple[str, ...]:
+        """Return the columns of a kind's view that any of its sources maps."""
+        mapped = [source.columns for source in self.ledger.sources.values() if source.kind == kind]
+        names = [role for role in ROLES[kind] if any(getattr(columns, role) for columns in mapped)]
+        if any(columns.direct for columns in mapped):
+            names.append("direct")
+        return tuple(relation.SQL_NAMES.get(name, name) for name in names)
 
     def close(self) -> None:
         """Let go of the engine."""

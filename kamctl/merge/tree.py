@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kamctl.merge.contested import similar
 from kamctl.merge.items import Item, flow_value, in_block, in_brackets, shift, shift_all, whole
 from kamctl.merge.kinds import Kind, Path, child_kind, coupled, splits
 from kamctl.merge.lines import merge_lines, split_lines
@@ -226,7 +227,9 @@ def _includes(base: Item | None, one: Item, other: Item) -> bool:
     was, mine, yours = (item.data if item is not None else None for item in (base, one, other))
     if not (isinstance(was, dict) and isinstance(mine, dict) and isinstance(yours, dict)):
         return mine == yours
-    return all(mine.get(key) == yours.get(key) for key in {**was, **yours} if was.get(key) != yours.get(key))
+    return similar(mine, yours) and all(
+        mine.get(key) == yours.get(key) for key in {**was, **yours} if was.get(key) != yours.get(key)
+    )
 
 
 def _in_one_order(one: Item, other: Item) -> bool:

@@ -35,7 +35,8 @@ class FileKind(NamedTuple):
     folder: str
 
 
-def _row(name: Kind, record: str, path: str, slot: str, noun: str) -> FileKind:
+def file_kind(name: Kind, record: str, path: str, slot: str, noun: str) -> FileKind:
+    """Return a row: the keys and the folder stand in the path."""
     keys = tuple(re.findall(r"<(\w+)>", path))
     return FileKind(name, record, path, slot, noun, keys, path.partition("/")[0] if "/" in path else "")
 
@@ -43,12 +44,21 @@ def _row(name: Kind, record: str, path: str, slot: str, noun: str) -> FileKind:
 KINDS: dict[Kind, FileKind] = {
     kind.name: kind
     for kind in (
-        _row("kam", "kam:Kam", "kam.yaml", "kam", "settings"),
-        _row("criteria", "criteria:Criteria", "criteria.yaml", "criteria", "criteria"),
-        _row("resources", "resources:Resources", "resources.yaml", "resources", "resources"),
-        _row("account", "account:Account", "accounts/<account>.yaml", "accounts", "account"),
-        _row("plan", "plan:Plan", "plans/<account>.yaml", "plans", "plan"),
-        _row("review", "review:Review", "reviews/<account>/<period>.yaml", "reviews", "review"),
+        file_kind("kam", "kam:Kam", "kam.yaml", "kam", "settings"),
+        file_kind("criteria", "criteria:Criteria", "criteria.yaml", "criteria", "criteria"),
+        file_kind("resources", "resources:Resources", "resources.yaml", "resources", "resources"),
+        file_kind("account", "account:Account", "accounts/<account>.yaml", "accounts", "account"),
+        file_kind("plan", "plan:Plan", "plans/<account>.yaml", "plans", "plan"),
+        file_kind("review", "review:Review", "reviews/<account>/<period>.yaml", "reviews", "review"),
+        file_kind("ledger", "ledger:Ledger", "ledger.yaml", "ledger", "ledger"),
+        file_kind("results", "results:Results", "results/<account>.yaml", "results", "results"),
+        file_kind(
+            "portfolio",
+            "results:PortfolioResults",
+            "results/portfolio.yaml",
+            "portfolio_results",
+            "results of the portfolio",
+        ),
     )
 }
 

@@ -117,6 +117,19 @@ def test_an_entry_corrected_here_and_untouched_there_is_corrected(swapped: bool)
 
 @SIDES
 @LINES
+def test_a_new_entry_that_happens_to_say_what_a_correction_says_does_not_include_it(
+    lines: bool, swapped: bool
+) -> None:
+    was = "rating: 2, by: l.chen, date: 2026-05-15, evidence: Orders"
+    sides = [was.replace("l.chen", "f.gomez"), "rating: 0, by: f.gomez, date: 2026-08-11, evidence: Visits"]
+    ours, theirs = reversed(sides) if swapped else sides
+    merged = merged_lists("growth", [was], [ours], [theirs], lines=lines)
+    assert [path[0] for path in merged.conflicts] == ["growth"]
+    assert all(side.split(", ")[-1] in merged.text for side in sides)
+
+
+@SIDES
+@LINES
 def test_an_entry_put_on_another_day_here_stands_in_order_with_one_added_there(
     lines: bool, swapped: bool
 ) -> None:

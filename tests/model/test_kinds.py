@@ -53,11 +53,11 @@ def test_files_stand_in_the_portfolio_by_account_and_those_named_after_no_period
 
 
 ROWS = """
-from kamctl.model.kinds import KINDS, _row
-KINDS["playbook"] = _row("playbook", "plan:Plan", "playbooks/<id>.yaml", "playbooks", "playbook")
-KINDS["result"] = _row("result", "review:Review", "results/<period>.yaml", "results", "results")
-KINDS["ledger"] = _row("ledger", "resources:Resources", "ledger.yaml", "ledger", "ledger")
-KINDS["whole"] = _row("whole", "review:Review", "results/all.yaml", "whole", "results of all")
+from kamctl.model.kinds import KINDS, file_kind
+KINDS["playbook"] = file_kind("playbook", "plan:Plan", "playbooks/<id>.yaml", "playbooks", "playbook")
+KINDS["result"] = file_kind("result", "review:Review", "results/<period>.yaml", "results", "results")
+KINDS["ledger"] = file_kind("ledger", "resources:Resources", "ledger.yaml", "ledger", "ledger")
+KINDS["whole"] = file_kind("whole", "review:Review", "results/all.yaml", "whole", "results of all")
 from kamctl.git.versions import is_workspace_file
 from kamctl.workspace.paths import place
 for path in ("playbooks/launch.yaml", "results/2026-Q3.yaml", "ledger.yaml", "results/all.yaml", "playbooks/a/b.yaml"):

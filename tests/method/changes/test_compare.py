@@ -13,7 +13,8 @@ from kamctl.model.kinds import KINDS, record_class
 from kamctl.model.record import Record
 from kamctl.model.types import Scalar
 from kamctl.workspace.load import load
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.paths import Place
+from kamctl.workspace.portfolio import Portfolio, with_record
 
 TODAY = dt.date(2026, 10, 1)
 FILES = {
@@ -121,6 +122,22 @@ def test_a_stage_is_told_with_the_one_before() -> None:
     assert change(accounts=(old, new)) == [
         "stage 3 → 4 (s.bauer, 2026-09-30; manager-named waived: Hired in May)"
     ]
+
+
+def test_stages_of_one_day_are_told_in_the_order_of_the_file() -> None:
+    old = "- {stage: 3, date: 2026-01-01, by: s.bauer}"
+    new = "".join(f"\n  - {{stage: {stage}, date: 2026-09-30, by: s.bauer}}" for stage in (4, 5, 4))
+    assert change(accounts=(old, old + new)) == [
+        "stage 3 → 4 (s.bauer, 2026-09-30)",
+        "stage 4 → 5 (s.bauer, 2026-09-30)",
+        "stage 5 → 4 (s.bauer, 2026-09-30)",
+    ]
+
+
+def test_a_stage_entered_late_follows_the_one_before_its_day_and_not_the_one_above_it() -> None:
+    old = "- {stage: 3, date: 2026-01-01, by: s.bauer}"
+    new = f"{old}\n  - {{stage: 2, date: 2025-06-30, by: s.bauer}}"
+    assert change(accounts=(old, new)) == ["stage 2 → 2 (s.bauer, 2025-06-30)"]
 
 
 def test_a_moved_action_is_told_once_with_how_far_and_how_often() -> None:
@@ -327,12 +344,9 @@ def variants(value: Any, annotation: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _place(kind: str, record: Any) -> Portfolio:
-    whole = {"kam": full(record_class("kam")), kind: record}
-    return Portfolio(
-        whole["kam"], whole.get("criteria"), whole.get("resources"),
-        {"acme": whole["account"]} if kind == "account" else {}, {"acme": whole["plan"]} if kind == "plan" else {},
-        {"acme": {"2026-Q1": whole["review"]}} if kind == "review" else {},
-    )  # fmt: skip
+    keys = {"account": "acme", "period": "2026-Q1"}
+    place = Place(kind, **{name: keys[name] for name in KINDS[kind].keys})
+    return with_record(Portfolio(full(record_class("kam"))), place, record)
 
 
 @pytest.mark.parametrize("kind", KINDS)

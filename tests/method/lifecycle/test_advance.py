@@ -69,3 +69,14 @@ def test_a_waiver_names_what_is_unmet_and_is_idle_where_it_is_met():
     assert (dict(idle.entry.waived), idle.idle_waivers) == ({}, ("buying-reason",))
     assert refused(FIT + stages((1, "2026-01-10")), waive={"receivables-known": "Not of this gate"})
     assert refused(stages((3, "2026-01-10")), to=2, reason="Back", waive={"buying-reason": "Why?"})
+
+
+@pytest.mark.parametrize(
+    ("reasons", "said"),
+    [("[]", "1 of 2 requirements is unmet"), ("[{reason: price}]", "1 of 2 requirements is unmet")],
+)
+def test_a_gate_that_holds_an_account_back_says_how_much_is_unmet(reasons, said):
+    with pytest.raises(KamctlError, match=said):
+        step(f"buying_reasons: {reasons}\n" + stages((1, "2026-01-10")))
+    with pytest.raises(KamctlError, match="2 of 2 requirements are unmet"):
+        step(stages((2, "2026-01-10")))
