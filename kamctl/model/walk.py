@@ -28,7 +28,8 @@ class Walks(NamedTuple):
     id, period or number, with the words for one value of those that hold records. `units` are
     records that state one thing on a day; `together` groups of fields of the record at a place
     that mean something together; `keys` what tells the entries of a list apart; `figures` logs of
-    figures taken on a day; `contradictable` records that can contradict themselves.
+    figures taken on a day; `contradictable` records that can contradict themselves; `shorts` records
+    that a file may write as one text.
     """
 
     references: tuple[tuple[Steps, tuple[str, ...]], ...]
@@ -40,6 +41,7 @@ class Walks(NamedTuple):
     keys: tuple[tuple[Steps, tuple[str, ...]], ...]
     figures: tuple[Steps, ...]
     contradictable: tuple[Steps, ...]
+    shorts: tuple[Steps, ...]
 
     def steps(self, walk: str) -> list[Steps]:
         """Return the places of one of the walks."""
@@ -98,6 +100,7 @@ def build(record: type[Record]) -> Walks:
         tuple((steps, tuple(names)) for steps, names in keys.items()),
         tuple(s.steps for s in spots if s.has(Figures)),
         tuple(s.steps for s in spots if s.record and s.record.contradictions is not Record.contradictions),
+        tuple(s.steps for s in spots if s.record and s.record.SHORT),
     )
 
 

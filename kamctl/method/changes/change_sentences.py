@@ -41,10 +41,10 @@ _ADDED: dict[type[Record], str] = {
     a.Decision: "decision: {outcome} by {by} on {date} (edition {edition}[, score {score}])[: {reason}]",
     a.StageEntry: "{step} ({by}, {date}{waivers})[: {reason}]",
     a.Standing: "{step}[ for {obligations}][ until {until}][, outcome {outcome}] ({by}, {date}): {reason}",
-    a.Growth: "growth found {outlook} by {by} on {date}: {finding}",
+    a.Growth: "growth[ of {about}] found {outlook} by {by} on {date}: {finding}",
     a.FlightRisk: "flight risk {level}, by {by} on {date}: {reason}[; mitigation: {mitigation}]",
     a.SupplyPosition: "supply position of {date}: rank {our_rank} of {vendors} suppliers, {trend}"
-    "[, {our_share} % of their spend][ ({source})]",
+    "[, {our_share} % of their spend][, {remain} to remain][ ({source})]",
     a.Receivables: "receivables of {date}: {balance}, of it {overdue} overdue",
     a.Forecast: "forecast of {date}: {units} {product} in {quarter}[, agreed by {agreed_by}]"
     "[, capacity confirmed by {capacity_confirmed_by}]",
@@ -203,7 +203,8 @@ def _step(d: Difference) -> str:
     """Say from where to where a log of states went."""
     field, state = ("stages", "stage") if isinstance(d.after, a.StageEntry) else ("standing", "state")
     log = getattr(d.after_parent, field)
-    earlier = newest([e for e in log if e is not d.after], d.after.date)
+    place = next(i for i, e in enumerate(log) if e is d.after)
+    earlier = newest([e for i, e in enumerate(log) if e.date < d.after.date or i < place], d.after.date)
     before = getattr(earlier, state) if earlier else "good" if field == "standing" else None
     now = getattr(d.after, state)
     name = "stage" if field == "stages" else "standing"
@@ -211,7 +212,11 @@ def _step(d: Difference) -> str:
 
 
 def _waivers(d: Difference) -> str:
-    return "".join(f"; {name} waived: {reason}" for name, reason in d.after.waived.items())
+    said = ""
+    for name, waiver in d.after.waived.items():
+        until = f" until {waiver.until}" if waiver.until else ""
+        said += f"; {name} waived{until}: {waiver.reason}"
+    return said
 
 
 #: What a sentence says that is not a field.

@@ -14,7 +14,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                           (),
                           (),
                           (),
-                          ((),)),
+                          ((),),
+                          ()),
  'kamctl.model.criteria:Criteria': (((('approved', 'by'), ('person',)),),
                                     (),
                                     (('approved', 'date'),),
@@ -24,7 +25,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                     ((('scale',), (('low', 'high'),)),),
                                     (),
                                     (),
-                                    (('scale',),)),
+                                    (('scale',),),
+                                    ()),
  'kamctl.model.resources:Resources': ((),
                                       (),
                                       (),
@@ -33,8 +35,10 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                       (),
                                       (),
                                       (),
+                                      (),
                                       ()),
  'kamctl.model.account:Account': (((('manager',), ('person',)),
+                                   (('executive_sponsor',), ('person',)),
                                    (('ratings', '{key}'), ('criterion',)),
                                    (('ratings', '{}', '[]', 'by'), ('person',)),
                                    (('decisions', '[]', 'by'), ('person',)),
@@ -77,7 +81,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('value_checks', '[]', 'date'),
                                    ('standing', '[]', 'date')),
                                   ((('ratings',), ''),
-                                   (('stages', '[]', 'waived'), ''),
+                                   (('stages', '[]', 'waived'), 'waiver'),
                                    (('contacts',), 'contact'),
                                    (('needs',), 'need'),
                                    (('obligations',), 'obligation'),
@@ -87,7 +91,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                   ((('forecasts',), ('product', 'quarter')),
                                    (('value',), ('what',))),
                                   (('receivables',), ('forecasts',), ('supply_position',)),
-                                  (('obligations', '{}'),)),
+                                  (('obligations', '{}'),),
+                                  (('stages', '[]', 'waived', '{}'),)),
  'kamctl.model.plan:Plan': (((('team', '{key}'), ('person',)),
                              (('objectives', '{}', 'confirmed', 'by'), ('contact',)),
                              (('pressures', '{}', 'bears_on', '[]'), ('objective',)),
@@ -129,11 +134,13 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                             ((('initiatives', '{}', 'resources'), ('role', 'quarter')),
                              (('adjustments',), ('what',))),
                             (),
-                            ((), ('initiatives', '{}'), ('actions', '{}'))),
+                            ((), ('initiatives', '{}'), ('actions', '{}')),
+                            ()),
  'kamctl.model.review:Review': (((('attendees', '[]'), ('person', 'contact')),
                                  (('agreed', '[]'), ('action',))),
                                 (),
                                 (('held',),),
+                                (),
                                 (),
                                 (),
                                 (),
@@ -218,63 +225,66 @@ def account_references(record: Any) -> Lists:
     v13: list[Any] = []
     v14: list[Any] = []
     v15: list[Any] = []
+    v16: list[Any] = []
     if (x0 := record.manager) is not None:
         v0.append(x0)
+    if (x0 := record.executive_sponsor) is not None:
+        v1.append(x0)
     if (x0 := record.ratings) is not None:
-        v1 += x0
+        v2 += x0
         for x1 in x0.values():
             for x2 in x1:
                 if (x3 := x2.by) is not None:
-                    v2.append(x3)
+                    v3.append(x3)
     if (x0 := record.decisions) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
-                v3.append(x2)
+                v4.append(x2)
     if (x0 := record.stages) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
-                v4.append(x2)
+                v5.append(x2)
             if (x2 := x1.waived) is not None:
-                v5 += x2
+                v6 += x2
     if (x0 := record.growth) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
-                v6.append(x2)
+                v7.append(x2)
     if (x0 := record.forecasts) is not None:
         for x1 in x0:
             if (x2 := x1.agreed_by) is not None:
-                v7.append(x2)
-            if (x2 := x1.capacity_confirmed_by) is not None:
                 v8.append(x2)
+            if (x2 := x1.capacity_confirmed_by) is not None:
+                v9.append(x2)
     if (x0 := record.flight_risk) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
-                v9.append(x2)
+                v10.append(x2)
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.counterpart) is not None:
-                v10.append(x2)
+                v11.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
             if (x2 := x1.raised_by) is not None:
-                v11.append(x2)
+                v12.append(x2)
     if (x0 := record.value) is not None:
         for x1 in x0:
             if (x2 := x1.accepted) is not None:
                 if (x3 := x2.by) is not None:
-                    v12.append(x3)
+                    v13.append(x3)
     if (x0 := record.value_checks) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
-                v13.append(x2)
+                v14.append(x2)
     if (x0 := record.standing) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
-                v14.append(x2)
+                v15.append(x2)
             if (x2 := x1.obligations) is not None:
                 for x3 in x2:
-                    v15.append(x3)
-    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15]
+                    v16.append(x3)
+    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16]
 
 
 def account_logs(record: Any) -> Lists:
