@@ -12,7 +12,8 @@ class Draft(NamedTuple):
 
     `path` is the file, relative to the workspace root, with `/`. `where` is a path into the
     file's data (`("actions", "a-7k2q", "due")`); with `key`, the key itself is meant and not its
-    value. `offset` takes the place of `where` for a file that has no tree.
+    value. `offset` takes the place of `where` for a file that has no tree. `restates` names rules
+    that tell the same cause of the account; where one of them found something, this is left out.
     """
 
     rule: str
@@ -22,6 +23,7 @@ class Draft(NamedTuple):
     help: str = ""
     account: str | None = None
     key: bool = False
+    restates: tuple[str, ...] = ()
     offset: int | None = None
 
 
