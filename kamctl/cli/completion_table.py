@@ -45,8 +45,11 @@ RULES: dict[str, str] = {'unreadable-file': 'A file cannot be read as the plain 
  'judge-and-party': 'The criteria changed together with the ratings that they are to judge',
  'contradictory-decisions': 'Two decisions of one day say different things of an account',
  'stage-skipped': 'A stage entry goes up more than one stage',
- 'gate-reopened': "A requirement of a gate behind the account's stage no longer holds",
+ 'gate-reopened': "A requirement of a gate behind the account's stage does not hold, or no longer "
+                  'holds',
  'key-account-without-stage': 'A key account has no stage entry, so that no gate is watched',
+ 'waiver-over': 'A requirement was waived on the way through its gate; the waiver has ended, and '
+                'it is not met',
  'missing-plan': 'A key account has no plan',
  'stale-plan': "Nothing has happened in a key account's plan for too long",
  'horizon': "A plan's horizon is not one to three years",
@@ -70,12 +73,17 @@ RULES: dict[str, str] = {'unreadable-file': 'A file cannot be read as the plain 
  'overloaded-owner': 'One person owns more than ten open actions',
  'slipping-action': 'An open action whose date was moved three times or more',
  'uncovered-contact': 'A contact at director level or above of a key account is not covered',
- 'no-executive-pair': "From stage 4 on, a key account's highest contact is not covered",
- 'single-threaded': "Over half of a key account's covered contacts hang on one person of ours",
+ 'no-executive-pair': 'From stage 4 on, nobody of ours covers a contact at the level at which they '
+                      'decide',
+ 'single-threaded': "Over half of a key account's covered contacts depend on one person of ours",
  'departed-contact': 'Somebody who left is still named by something open of a key account',
  'not-a-partnership': 'A key account no longer is what a key account is',
- 'consolidation-risk': 'A key account keeps fewer suppliers, and we rank below the three that '
-                       'usually remain',
+ 'consolidation-risk': 'A key account keeps fewer suppliers, and we rank below those that will '
+                       'remain',
+ 'meltdown-risk': "From stage 4 on, a key account's relationship is at high risk of falling apart",
+ 'supply-position-unknown': "From stage 3 on, nobody knows where we stand among a key account's "
+                            'suppliers',
+ 'junior-sponsor': "A key account's executive sponsor is below vice-president",
  'standing-gap': "The account's performance requires more than management has recorded",
  'corrective-action-expired': "A corrective action's `until` has passed, and nobody has recorded "
                               'what came of it',
@@ -173,10 +181,14 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                         '--dry-run': ('Print the change as a diff and write nothing', None),
                         '--help': ('Show help', None)},
             'takes': 'account'},
- 'advance': {'help': 'Move an account one stage on through its gate, or back',
-             'options': {'--waive': ('Pass without this requirement; repeat for more', 'value'),
-                         '--to': ('Go back to an earlier stage', 'value'),
-                         '--reason': ('Why; needed on the way back', 'value'),
+ 'advance': {'help': 'Move an account one stage on through its gate, back, or into its first stage',
+             'options': {'--waive': ('Pass without this requirement up to that day, else for 180 '
+                                     'days; repeat for more',
+                                     'value'),
+                         '--until': ('Last day of waivers that name no other', 'value'),
+                         '--to': ('Go back to an earlier stage, or enter first at this one',
+                                  'value'),
+                         '--reason': ('Why; needed when going back', 'value'),
                          '--by': ('Who: a person of kam', 'value'),
                          '--date': ('When; default today', 'value'),
                          '--dry-run': ('Print the change as a diff and write nothing', None),
