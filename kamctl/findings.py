@@ -12,8 +12,9 @@ class Draft(NamedTuple):
 
     `path` is the file, relative to the workspace root, with `/`. `where` is a path into the
     file's data (`("actions", "a-7k2q", "due")`); with `key`, the key itself is meant and not its
-    value. `offset` takes the place of `where` for a file that has no tree. `restates` names rules
-    that tell the same cause of the account; where one of them found something, this is left out.
+    value. `offset` takes the place of `where` for a file that has no tree. `no_id` is a text that
+    stands where an id belongs: somebody's name, perhaps. `restates` names rules that tell the same
+    cause of the account; where one of them found something, this is left out.
     """
 
     rule: str
@@ -25,6 +26,7 @@ class Draft(NamedTuple):
     key: bool = False
     restates: tuple[str, ...] = ()
     offset: int | None = None
+    no_id: str = ""
 
 
 class Finding(NamedTuple):

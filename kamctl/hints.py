@@ -153,3 +153,15 @@ def setup_git() -> str:
 
 def resolve() -> str:
     return "kamctl resolve"
+
+
+def map_ledger(file: str = "FILE", *, write: bool = False) -> str:
+    return f"kamctl ledger map {file}{' --write' if write else ''}"
+
+
+def preview_ledger() -> str:
+    return "kamctl ledger preview"
+
+
+def take_ledger(*, restate: bool = False) -> str:
+    return f"kamctl ledger take{' --restate REASON' if restate else ''}"

@@ -65,6 +65,11 @@ def money(amount: Decimal | int, currency: str = "") -> str:
     return f"{text} {currency}" if currency else text
 
 
+def whole_money(amount: Decimal) -> str:
+    """Write an amount without its decimals, a half rounded away from zero: `1,245`."""
+    return money(amount.quantize(Decimal(1), ROUND_HALF_UP))
+
+
 def percent(share: Decimal | float) -> str:
     """Write a share of 1 in percent: 0.2 is `20 %`, 0.6125 is `61.3 %`."""
     return f"{score(share * 100).removesuffix('.0')} %"

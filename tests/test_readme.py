@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,16 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 _BLOCK = re.compile(r"```console\n\$ (kamctl [^\n]*)\n(.*?)```", re.DOTALL)
 PAGES = [ROOT / "README.md", ROOT / "examples/adventure-works/README.md"]
+#: These read the ledger, with an engine that is an extra.
+_READS_LEDGER = re.compile(r" (profit|signals|ledger) ")
+_NO_ENGINE = pytest.mark.skipif(find_spec("duckdb") is None, reason="the engine is an extra")
 SHOWN = [
-    pytest.param(found.group(1), found.group(2), id=f"{page.parent.name}: {found.group(1)}")
+    pytest.param(
+        found.group(1),
+        found.group(2),
+        id=f"{page.parent.name}: {found.group(1)}",
+        marks=[_NO_ENGINE] if _READS_LEDGER.search(found.group(1)) else [],
+    )
     for page in PAGES
     for found in _BLOCK.finditer(page.read_text("utf-8"))
 ]

@@ -50,7 +50,7 @@ def compare_revisions(session: Session, revisions: str | None) -> Compared:
     changes = compare(before if before is not None else Portfolio(after.kam), after, day)
     if before is None:
         unread = f"at {span.old[:12]} there was no workspace yet, or its kam.yaml could not be read"
-        changes = replace(changes, unknown=(*changes.unknown, unread))
+        changes = changes._replace(unknown=(*changes.unknown, unread))
     return Compared(changes, span.old, span.new, day)
 
 

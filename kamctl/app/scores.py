@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamctl.app.open import Opened
 from kamctl.errors import KamctlError
-from kamctl.method.selection.scoring import Score, score_accounts
+from kamctl.method.selection.ranking import Ranked, ranking
 from kamctl.model.criteria import Criteria
+from kamctl.wording import number
 from kamctl.workspace.validate import read_record
 from kamctl.yaml.reader import MAX_SIZE
 
 if TYPE_CHECKING:
-    from kamctl.method.selection.sensitivity import Sensitivity
     from kamctl.method.selection.what_if import Impact
-    from kamctl.model.account import Account
 
 
 class Scored(NamedTuple):
-    """Accounts and their scores by the criteria, best first; `firm` says which other weights matter."""
+    """Accounts and their scores by the criteria, best first."""
 
     criteria: Criteria
-    accounts: Mapping[str, Account]
-    scores: list[Score]
-    firm: Mapping[str, Sensitivity | None]
+    accounts: tuple[Ranked, ...]
 
 
 class Proposed(NamedTuple):
@@ -51,12 +47,7 @@ def score(opened: Opened, *, sensitivity: bool = False) -> Scored:
     """
     criteria = opened.criteria
     chosen = {name: opened.portfolio.accounts[name] for name in opened.accounts}
-    scores = score_accounts(criteria, chosen, opened.today)
-    if not sensitivity:
-        return Scored(criteria, chosen, scores, {})
-    from kamctl.method.selection.sensitivity import sensitivity as of_score
-
-    return Scored(criteria, chosen, scores, {s.account: of_score(criteria, s) for s in scores})
+    return Scored(criteria, ranking(criteria, chosen, opened.today, sensitivity=sensitivity))
 
 
 def propose(opened: Opened, file: Path) -> Proposed:
@@ -87,6 +78,6 @@ def _proposed_criteria(file: Path) -> Criteria:
     total = sum(criterion.weight for criterion in criteria.criteria.values())
     if total != 100:
         raise BadProposalError(
-            file, f"the weights add up to {total:f}, not 100", "Share out exactly 100 points."
+            file, f"the weights add up to {number(total)}, not 100", "Share out exactly 100 points."
         )
     return criteria

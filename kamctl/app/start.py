@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from kamctl import hints
 from kamctl.app.open import Opened
 from kamctl.app.session import Session
 from kamctl.errors import KamctlError
+from kamctl.model import spellings
 from kamctl.workspace import paths, scaffold
 from kamctl.workspace.load import load
 from kamctl.workspace.write import create_files
@@ -121,7 +121,7 @@ def refuse_bad_id(account: str) -> None:
         BadIdError: it is not; an id like it is named.
     """
     if not paths.is_id(account):
-        raise BadIdError(account, re.sub(r"[^a-z0-9._-]+", "-", account.lower()).strip("-._"))
+        raise BadIdError(account, spellings.id_like(account))
 
 
 def needs_name(opened: Opened, account: str, manager: str | None) -> bool:

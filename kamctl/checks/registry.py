@@ -8,6 +8,7 @@ from kamctl.checks.rules import (
     changed,
     files,
     lifecycle,
+    money,
     performance,
     plans,
     reading,
@@ -84,6 +85,14 @@ RULES: tuple[Rule, ...] = (
     rule("KAM706", "warning", reviews.review_without_customer),
     rule("KAM801", "warning", resources.over_capacity),
     rule("KAM802", "warning", resources.demand_without_capacity),
+    rule("KAM901", "warning", money.spike_not_investigated, timed=True),
+    rule("KAM902", "warning", money.receivables_build_up, timed=True),
+    rule("KAM903", "error", money.over_credit_limit),
+    rule("KAM904", "warning", money.key_account_loses_money, timed=True),
+    rule("KAM905", "warning", money.top_customer_undecided),
+    rule("KAM906", "warning", money.results_stale, timed=True),
+    rule("KAM907", "error", money.shared_customer_number),
+    rule("KAM908", "warning", money.restated_month),
 )
 
 BY_NAME: dict[str, Rule] = {one.name: one for one in RULES}

@@ -46,6 +46,11 @@ SECTIONS: dict[str, dict[str, Command]] = {
             "Show what plans ask of scarce roles against what there is, and who competes.", looks_back=True
         ),
     },
+    "See who brings the profit": {
+        "profit": Command("Show who brings the profit, best first."),
+        "signals": Command("Show what has changed: spikes, slumps, margins, receivables."),
+        "ledger": Command("Describe the sales ledger, look at it, take closed months from it.", group=True),
+    },
     "Select and decide": {
         "rate": Command("Rate an account on a criterion, with the evidence."),
         "decide": Command("Decide about an account, with the criteria's edition and the score."),

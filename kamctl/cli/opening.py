@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kamctl.app.open import Opened, Workspace, open_portfolio, open_workspace
+from kamctl.app.open import Opened, Workspace, account_id, open_portfolio, open_workspace
 from kamctl.cli.prompts import asked, day
 from kamctl.cli.terminal import note_all
 
@@ -22,6 +22,11 @@ def portfolio(
     opened = open_portfolio(ctx.obj, accounts, kinds=kinds)
     note_all(opened.notices)
     return opened
+
+
+def chosen(found: Workspace, accounts: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the accounts named, of a workspace of which all were opened; none if none is named."""
+    return tuple(dict.fromkeys(account_id(found, name) for name in accounts or ()))
 
 
 def workspace(ctx: typer.Context) -> Workspace:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import typer
 
+from kamctl.model import spellings
 from kamctl.model.types import DATE, NUMBER
 
 Word = TypeVar("Word", bound=str)
@@ -52,15 +53,25 @@ def day(text: str, name: str = "--date") -> dt.date:
     except ValueError:
         found = None
     if found is None:
-        raise typer.BadParameter(f"'{text}' is no day: write YYYY-MM-DD.", param_hint=name)
+        meant = " or ".join(day.isoformat() for day in spellings.days_meant(text))
+        raise typer.BadParameter(f"'{text}' is not a day: write {meant or 'YYYY-MM-DD'}.", param_hint=name)
     return found
 
 
 def number(text: str, name: str) -> Decimal:
     """Return the number that a text names, as the files take it: `1200`, `12.5`, `-3`."""
     if not re.match(NUMBER, text):
-        raise typer.BadParameter(f"'{text}' is no number: write it like 1200 or 12.5.", param_hint=name)
+        meant = spellings.number_meant(text) or "it like 1200 or 12.5"
+        raise typer.BadParameter(f"'{text}' is not a number: write {meant}.", param_hint=name)
     return Decimal(text)
+
+
+def amount(text: str, name: str) -> Decimal:
+    """Return the amount of money that a text names; one that may be read in two ways is wrong usage."""
+    readings = spellings.unclear_amount(text)
+    if readings is not None:
+        raise typer.BadParameter(f"'{text}' is unclear. {spellings.both_readings(readings)}", param_hint=name)
+    return number(text, name)
 
 
 def pairs(given: Collection[str], name: str) -> dict[str, str]:

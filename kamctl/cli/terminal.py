@@ -23,9 +23,14 @@ def prepare() -> None:
 
 def emit(text: str) -> None:
     """Write text to stdout, ending with a line break; a pipe closed by its reader is no failure."""
+    emit_pieces((text if text.endswith("\n") else f"{text}\n",))
+
+
+def emit_pieces(pieces: Iterable[str]) -> None:
+    """Write a text to stdout piece by piece, as they come; a pipe closed by its reader is no failure."""
     prepare()
     try:
-        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stdout.writelines(pieces)
         sys.stdout.flush()
     except BrokenPipeError:
         silence_stdout()

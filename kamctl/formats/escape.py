@@ -4,23 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Control signs, DEL and C1; signs that reorder or hide text; halves of surrogate pairs.
-#: Where Python puts a byte of a file name that is no UTF-8: 0xDC00 + byte.
-_BYTES = range(0xDC80, 0xDD00)
-_LATIN = range(0x100)
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-
-
-def visible(text: str, keep: str = "\n") -> str:
-    r"""Return a text whose control and invisible signs show as `\x1b`, except those in `keep`."""
-    return _UNSEEN.sub(lambda m: m[0] if m[0] in keep else _shown(m[0]), text)
-
-
-def _shown(sign: str) -> str:
-    code = ord(sign)
-    if code in _BYTES:
-        return f"\\x{code - 0xDC00:02x}"
-    return f"\\x{code:02x}" if code in _LATIN else f"\\u{code:04x}"
+from kamctl.unseen import visible
 
 
 def github_data(text: str) -> str:

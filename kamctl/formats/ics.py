@@ -12,10 +12,8 @@ from collections.abc import Iterable
 
 from kamctl.errors import KamctlError
 from kamctl.method.due import Due
+from kamctl.unseen import UNSEEN
 
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
 _DAY = dt.timedelta(days=1)
 
 
@@ -57,4 +55,4 @@ def as_ics(found: Iterable[Due], company: str) -> bytes:
 
 def _clean(text: str) -> str:
     """Return text on one line, without characters that a calendar cannot hold."""
-    return " ".join(_CONTROL.sub("", text.replace("\r", " ")).split())
+    return " ".join(re.sub(f"[{UNSEEN}]", "", text).split())

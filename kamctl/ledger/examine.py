@@ -16,7 +16,7 @@ from kamctl.ledger import date_format, number_format
 from kamctl.ledger.files import LedgerFile, opened_text
 from kamctl.ledger.layout import Column, Piece
 from kamctl.ledger.number_format import NumberFormat
-from kamctl.ledger.problems import Problem
+from kamctl.method.money.preview import Problem
 
 #: As many texts of a column are tried on other formats; more would say nothing new.
 _TRIED = 20_000

@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 
 from kamctl.ledger import queries
 from kamctl.ledger.reader import OpenLedger
+from kamctl.method.money.monthly import Owed
 from kamctl.method.money.quarters import months_in
-from kamctl.method.money.totals import ZERO, LeftOut, Period, Totals, capital_cost
+from kamctl.method.money.totals import ZERO, LeftOut, Period, Totals, Unrated, capital_cost
 from kamctl.model import periods
 
 Key = Literal["customer", "product"]
@@ -24,13 +25,6 @@ class Extent(NamedTuple):
     first: dt.date | None
     last: dt.date | None
     lines: int
-
-
-class Balance(NamedTuple):
-    """What a customer owed on a day; `overdue` is None where the ledger does not say what was due when."""
-
-    balance: Decimal
-    overdue: Decimal | None
 
 
 def extent(ledger: OpenLedger) -> Extent:
@@ -91,7 +85,7 @@ def period(
         tuple(beside),
         LeftOut("returns", returns, returned),
         without_cost if has_cost else 0,
-        tuple(sorted(unrated.items())),
+        tuple(Unrated(*one) for one in sorted(unrated.items())),
     )
 
 
@@ -165,7 +159,7 @@ def _capital_by_month(
 
 def balances(
     ledger: OpenLedger, last: dt.date, customers: Sequence[str] | None = None
-) -> dict[str, dict[str, Balance]]:
+) -> dict[str, dict[str, Owed]]:
     """Return what customers owed at the end of each calendar month: as the month's newest snapshot says.
 
     Who is not in a snapshot owed nothing then.
@@ -175,11 +169,11 @@ def balances(
     newest: dict[int, dt.date] = {}
     for (day,) in ledger.rows(queries.balance_days(last)):
         newest[_month(day)] = max(day, newest.get(_month(day), day))
-    found: dict[str, dict[str, Balance]] = defaultdict(dict)
+    found: dict[str, dict[str, Owed]] = defaultdict(dict)
     for customer, day, amount, overdue, dated in ledger.rows(queries.balances(last, customers)):
         if newest[_month(day)] == day:
-            found[customer][periods.month_label(_month(day))] = Balance(amount, overdue if dated else None)
-    nothing = Balance(ZERO, ZERO)
+            found[customer][periods.month_label(_month(day))] = Owed(amount, overdue if dated else None)
+    nothing = Owed(ZERO, ZERO)
     return {
         customer: {
             periods.month_label(month): of_month.get(periods.month_label(month), nothing) for month in newest

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Literal, NamedTuple, TextIO
 
-from kamctl.ledger.problems import LedgerChangedError, Problem
+from kamctl.ledger.problems import LedgerChangedError
+from kamctl.method.money.preview import Problem
 
 Layout = Literal["text", "parquet", "workbook"]
 _LAYOUTS: dict[str, Layout] = {

@@ -9,10 +9,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from kamctl import hints
 from kamctl.ledger.date_format import day_of
 from kamctl.ledger.files import LedgerFile, opened_text
 from kamctl.ledger.number_format import separator
-from kamctl.ledger.problems import Problem
+from kamctl.method.money.preview import Problem
 from kamctl.model.ledger import Source, SourceKind
 
 Meaning = Literal["text", "day", "amount"]
@@ -167,7 +168,7 @@ def _not_one(source_id: str, name: str, theirs: str, names: Sequence[str], where
             source_id, name, "starts with data and not with the names of columns", 1, settle=settle
         )
     near = get_close_matches(theirs, names, 1, 0.6)
-    hint = f"{where}: {near[0]}" if near else f"{where}; `kamctl ledger map {name}` shows its columns"
+    hint = f"{where}: {near[0]}" if near else f"{where}; `{hints.map_ledger(name)}` shows its columns"
     return Problem(source_id, name, f"has no column `{theirs}`", 1, settle=hint)
 
 

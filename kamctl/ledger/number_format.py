@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from kamctl.model.ledger import Reading
+from kamctl.wording import digits
 
 FOUR_DECIMALS = Decimal("0.0001")
 _SEPARATORS = {"tab": "\t", "space": " "}
@@ -65,7 +66,7 @@ class NumberFormat(NamedTuple):
 
     def written(self, number: Decimal) -> str:
         """Return a number as this format writes it; never with exactly three decimals."""
-        text = f"{number.quantize(FOUR_DECIMALS, ROUND_HALF_UP):f}".rstrip("0").rstrip(".")
+        text = digits(number.quantize(FOUR_DECIMALS, ROUND_HALF_UP))
         if "." in text and len(text) - text.index(".") == 4:
             text += "0"
         return text.replace(".", self.decimal)
@@ -96,13 +97,14 @@ def formats_that_read(texts: Iterable[str]) -> list[NumberFormat]:
         NumberFormat(".", "'", declared=True),
         NumberFormat(",", "'", declared=True),
     ]
-    found = []
+    found: list[NumberFormat] = []
     for candidate in candidates:
         number = re.compile(candidate.pattern)
-        if all(number.match(text) for text in texts):
+        plain = any(one.decimal == candidate.decimal and not one.thousands for one in found)
+        if not plain and all(number.match(text) for text in texts):
             found.append(candidate)
-            if not candidate.thousands and not any("." in t or "," in t for t in texts):
-                return found  # whole numbers: every format reads them alike
+    if len(found) > 1 and not any("." in text or "," in text for text in texts):
+        return found[:1]  # whole numbers: every format reads them alike
     return found
 
 

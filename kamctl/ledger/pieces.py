@@ -18,8 +18,9 @@ from kamctl.ledger.layout import (
     text_layout,
     unmapped,
 )
-from kamctl.ledger.problems import EngineError, Problem
+from kamctl.ledger.problems import EngineError
 from kamctl.ledger.workbook import sheet_as_csv
+from kamctl.method.money.preview import Problem
 from kamctl.model.ledger import Source
 
 _NUMBERS = ("DECIMAL", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT",

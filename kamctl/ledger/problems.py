@@ -3,43 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from kamctl import hints
 from kamctl.errors import KamctlError
+from kamctl.method.money.preview import Problem
 
-#: No more of a cell than this is shown: rows of a ledger are confidential.
-_CELL = 40
 _SHOWN = 10
-
-
-class Problem(NamedTuple):
-    """One kind of fault in one column of one file, at the first place where it occurs.
-
-    `line` counts from 1, the header included; in a Parquet file it is the row. `settle` is what
-    would settle it, a line of `ledger.yaml` where there is one; `times` says how often it occurs.
-    """
-
-    source: str
-    file: str
-    message: str
-    line: int | None = None
-    column: str | None = None
-    text: str | None = None
-    settle: str = ""
-    times: int = 1
-
-    def sentence(self) -> str:
-        """Return the problem in one line: where, what, and how often."""
-        where = ":".join(str(part) for part in (self.file, self.line) if part is not None)
-        column = f" {self.column}:" if self.column is not None else ""
-        cell = f" {_quoted(self.text)}" if self.text is not None else ""
-        more = f" ({self.times:,} times)" if self.times > 1 else ""
-        return f"{where}:{column}{cell} {self.message}{more}"
-
-
-def _quoted(text: str) -> str:
-    short = text if len(text) <= _CELL else f"{text[:_CELL]}…"
-    return f"`{short}`"
 
 
 class UnclearLedgerError(KamctlError):
@@ -53,7 +22,7 @@ class UnclearLedgerError(KamctlError):
                 lines.append(f"  {problem.settle}")
         if len(problems) > _SHOWN:
             lines.append(f"and {len(problems) - _SHOWN} more")
-        super().__init__("\n".join(lines), "`kamctl ledger preview` shows everything that does not fit.")
+        super().__init__("\n".join(lines), f"`{hints.preview_ledger()}` shows everything that does not fit.")
         self.problems = tuple(problems)
 
 

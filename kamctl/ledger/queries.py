@@ -101,3 +101,26 @@ def _among(customers: Sequence[str] | None) -> str:
     if customers is None:
         return ""
     return f" AND customer IN ({', '.join(literal(c) for c in customers) or 'NULL'})"
+
+
+def overview(table: str, day: str, amount: str) -> str:
+    """Return the question for the lines that count, their first and last day, and their sum."""
+    return f"SELECT count(*), min({day}), max({day}), sum({amount}) FROM {table} WHERE left_out IS NULL"
+
+
+def customers(table: str) -> str:
+    """Return the question for all customers that have a line that counts."""
+    return f"SELECT DISTINCT customer FROM {table} WHERE left_out IS NULL AND customer IS NOT NULL ORDER BY 1"
+
+
+def beside(table: str, amount: str) -> str:
+    """Return the question for the lines that do not count: why, how many, how much."""
+    return (
+        f"SELECT coalesce(left_out, 'no customer'), count(*), coalesce(sum({amount}), 0) FROM {table}"
+        " WHERE left_out IS NOT NULL OR customer IS NULL GROUP BY 1 ORDER BY 1"
+    )
+
+
+def first_rows(table: str, columns: Sequence[str], count: int) -> str:
+    """Return the question for a few lines as they are understood."""
+    return f"SELECT {', '.join(columns)} FROM {table} LIMIT {count}"

@@ -15,8 +15,10 @@ from kamctl.ledger.files import LedgerFile, ensure_unchanged
 from kamctl.ledger.layout import ROLES, Piece
 from kamctl.ledger.number_format import number_format
 from kamctl.ledger.pieces import Prepared, prepare
-from kamctl.ledger.problems import EngineError, Problem, UnclearLedgerError
+from kamctl.ledger.problems import EngineError, UnclearLedgerError
+from kamctl.method.money.preview import Problem
 from kamctl.model.ledger import Ledger, Source, SourceKind
+from kamctl.wording import digits, number
 
 #: Text of more than this is converted by the engine while it reads, if the first lines are sound.
 LARGE = 64 << 20
@@ -88,8 +90,8 @@ class OpenLedger:
         selects: dict[SourceKind, list[str]] = {}
         for source_id, prepared in self.sources.items():
             source = self.ledger.sources[source_id]
-            for number, piece in enumerate(prepared.pieces):
-                raw = f'"{source_id}#{number}"'
+            for place, piece in enumerate(prepared.pieces):
+                raw = f'"{source_id}#{place}"'
                 select, faults = self._piece(piece, prepared, raw)
                 problems += faults
                 selects.setdefault(source.kind, []).append(self._with_currency(select, source))
@@ -163,7 +165,7 @@ class OpenLedger:
             return
         day = "as_of" if kind == "receivables" else "day"
         rates = [
-            f"({quoted(currency)}, {quoted(month)}, CAST({rate:f} AS DECIMAL(18,8)))"
+            f"({quoted(currency)}, {quoted(month)}, CAST({digits(rate)} AS DECIMAL(18,8)))"
             for currency, months in self.ledger.currency_rates.items()
             for month, rate in months.items()
         ] or ["('', '', CAST(0 AS DECIMAL(18,8)))"]
@@ -186,11 +188,19 @@ class OpenLedger:
     def _ensure_rates(self, sql: str) -> None:
         problems = []
         for currency, month, lines in self._duck.rows(sql):
-            message = f"{lines:,} lines are in {currency}, which has no rate for {month}"
+            message = f"{number(lines)} lines are in {currency}, which has no rate for {month}"
             settle = f"ledger.yaml: currency_rates: {{{currency}: {{{month}: …}}}}"
             problems.append(Problem("", "ledger.yaml", message, settle=settle))
         if problems:
             raise UnclearLedgerError(problems)
+
+    def columns(self, kind: SourceKind) -> tuple[str, ...]:
+        """Return the columns of a kind's view that any of its sources maps."""
+        mapped = [source.columns for source in self.ledger.sources.values() if source.kind == kind]
+        names = [role for role in ROLES[kind] if any(getattr(columns, role) for columns in mapped)]
+        if any(columns.direct for columns in mapped):
+            names.append("direct")
+        return tuple(relation.SQL_NAMES.get(name, name) for name in names)
 
     def close(self) -> None:
         """Let go of the engine."""

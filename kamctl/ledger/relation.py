@@ -159,7 +159,7 @@ def _lines(piece: Piece, table: str, values: dict[Column, str]) -> str:
             "amount": f"CAST(NULL AS {MONEY})",
         }
         value = values[of_role[0]] if of_role else null[meaning]
-        parts.append(f"{_text_value(value) if meaning == 'text' else value} AS {_SQL_NAMES.get(role, role)}")
+        parts.append(f"{_text_value(value) if meaning == 'text' else value} AS {SQL_NAMES.get(role, role)}")
     if piece.source.kind == "sales":
         costs = [f"coalesce({values[column]}, 0)" for column in piece.layout.of("direct")]
         parts.append(f"CAST({' + '.join(costs) or '0'} AS {MONEY}) AS direct")
@@ -168,7 +168,7 @@ def _lines(piece: Piece, table: str, values: dict[Column, str]) -> str:
 
 
 #: Names of ours that SQL keeps for itself.
-_SQL_NAMES = {"date": "day", "order": "order_number"}
+SQL_NAMES = {"date": "day", "order": "order_number"}
 
 
 def _text_value(value: str) -> str:

@@ -16,7 +16,8 @@ from xml.etree import ElementTree as ET
 
 from kamctl.ledger.files import LedgerFile
 from kamctl.ledger.number_format import number_format
-from kamctl.ledger.problems import MissingExtraError, Problem
+from kamctl.ledger.problems import MissingExtraError
+from kamctl.method.money.preview import Problem
 from kamctl.model.ledger import Source
 
 #: A workbook that unpacks to more than this is refused before it is read.

@@ -129,11 +129,12 @@ class _Entries:
             settled = not any(self._is_contested(entry, *alone) for entry in deleted)
             return now == mine | yours and settled and not self._contradict(*alone)
         first, *rest = edited
-        versions = [[v for v in side if self._is_akin(first, v)] for side in (mine, yours)]
+        versions = [[v for v in side if self._may_correct(first, v)] for side in (mine, yours)]
         if len(versions[0]) * len(versions[1]) * len(now) > _MAX_TRIED:
             return False
         for one, other, result in product(*versions, now):
-            if _is_merge(*(self.data[text] for text in (first, one, other, result))):
+            known = self._is_akin(one, other) or (self._is_akin(first, one) and self._is_akin(first, other))
+            if known and _is_merge(*(self.data[text] for text in (first, one, other, result))):
                 left = (mine - Counter([one]), yours - Counter([other]), now - Counter([result]))
                 if self._explained(rest, *left, deleted):
                     return True

@@ -16,7 +16,7 @@ Kind = Literal["record", "ids", "unit", "list"]
 
 _WALKS = of_all_kinds()
 #: Fields that hold a mapping keyed by id, by period or by level.
-ID_MAPS = frozenset(steps[-1] for walk in _WALKS for steps, _ in walk.mappings)
+ID_MAPS = frozenset(steps[-1] for walk in _WALKS for steps, _ in walk.mappings) - {VALUES}
 #: Records that state one thing that somebody said or decided: half of it from each side is neither's.
 UNITS = frozenset(steps[-1] for walk in _WALKS for steps in walk.units)
 #: Fields that mean something together, by the place of the records that hold them.

@@ -47,12 +47,14 @@ def entries(base: Item | None, ours: Item, theirs: Item, path: Path) -> list[Ent
     if _leads(was, yours, mine):
         first, second, lead = yours, mine, theirs
     after: dict[int, list[Hashable]] = {}
+    log = not ours.is_mapping and _is_log(mine) and _is_log(yours)
     if any(uid not in first for uid in second):
-        log = not ours.is_mapping and _is_log(mine) and _is_log(yours)
         after = _by_date(was, first, second) if log else _by_neighbour(was, first, second, lead, path)
     uids = [*after.get(-1, ())]
     for index, uid in enumerate(first):
         uids += [uid, *after.get(index, ())]
+    if log:  # an entry may have been put on another day
+        uids.sort(key=lambda uid: _merged_date(was.get(uid), mine.get(uid), yours.get(uid)))
     found = []
     for uid in uids:
         our, their = mine.get(uid), yours.get(uid)
@@ -149,6 +151,12 @@ def _is_log(side: Mapping[Hashable, Item]) -> bool:
 def _date(item: Item) -> str:
     date = item.data.get("date") if isinstance(item.data, dict) else None
     return date if isinstance(date, str) else ""
+
+
+def _merged_date(base: Item | None, ours: Item | None, theirs: Item | None) -> str:
+    dates = [_date(item) for item in (ours, theirs) if item is not None]
+    changed = [date for date in dates if base is not None and date != _date(base)]
+    return min(changed or dates)
 
 
 def _sort_key(item: Item) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kamctl.merge.contested import similar
 from kamctl.merge.items import Item, flow_value, in_block, in_brackets, shift, shift_all, whole
 from kamctl.merge.kinds import Kind, Path, child_kind, coupled, splits
 from kamctl.merge.lines import merge_lines, split_lines
@@ -120,7 +121,9 @@ class TreeMerge:
 
     def _both(self, entry: Entry, ours: Item, theirs: Item, kind: Kind, at: Path) -> str:
         """Return the merged body of an entry that both have, of a container of that kind."""
-        if entry.contested and not same(ours, theirs):
+        if entry.contested and not (
+            _includes(entry.base, ours, theirs) or _includes(entry.base, theirs, ours)
+        ):
             raise ConflictError
         return self._item(entry.base, ours, theirs, child_kind(kind, entry.name), at)
 
@@ -217,6 +220,16 @@ def _settled(base: Item | None, ours: Item, theirs: Item) -> str | None:
 def same(one: Item, other: Item) -> bool:
     """Tell whether two versions differ in layout alone."""
     return one.data == other.data and one.comments == other.comments
+
+
+def _includes(base: Item | None, one: Item, other: Item) -> bool:
+    """Tell whether a version of an entry says all that the other changed: it was merged with it before."""
+    was, mine, yours = (item.data if item is not None else None for item in (base, one, other))
+    if not (isinstance(was, dict) and isinstance(mine, dict) and isinstance(yours, dict)):
+        return mine == yours
+    return similar(mine, yours) and all(
+        mine.get(key) == yours.get(key) for key in {**was, **yours} if was.get(key) != yours.get(key)
+    )
 
 
 def _in_one_order(one: Item, other: Item) -> bool:

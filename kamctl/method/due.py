@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import track
 from kamctl.method.logs import decision, is_key_account, newest
@@ -24,12 +23,12 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """Something that falls due: in time on its day, overdue after it.
 
     `id` is unique within account and kind. `owner` is a person or contact, None where nobody is
-    named. `since` is the newest date in the files that it rests on.
+    named. `since` is the newest date in the files that it rests on. `days_overdue` are the days since
+    its day, 0 up to the day itself.
     """
 
     account: str
@@ -40,10 +39,7 @@ class Due:
     owner: str | None
     due: dt.date
     since: dt.date
-
-    def days_overdue(self, today: dt.date) -> int:
-        """Return the days since its day; 0 up to the day itself."""
-        return max((today - self.due).days, 0)
+    days_overdue: int = 0
 
 
 def everything_due(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> list[Due]:
@@ -64,6 +60,7 @@ def everything_due(portfolio: Portfolio, accounts: Iterable[str], today: dt.date
             found += _contacts(portfolio, name, account, today)
             found += _review(portfolio, name, account, today)
             found += _validation(portfolio, name, account, today)
+    found = [d._replace(days_overdue=max((today - d.due).days, 0)) for d in found]
     return sorted(found, key=lambda d: (d.due, KINDS.index(d.kind), d.account, d.id))
 
 

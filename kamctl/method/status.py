@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kamctl.method.execution.actions import is_stale, last_activity, track
 from kamctl.method.lifecycle.partnership import partnership
@@ -20,8 +20,7 @@ from kamctl.model.account import StandingState
 from kamctl.workspace.portfolio import Portfolio
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """An account at a glance.
 
     `plan_age_days` are days since the plan's last activity; `covered_contacts` of `contacts` relationships

@@ -19,6 +19,7 @@ from kamctl.model.types import (
     Key,
     Level,
     Line,
+    Money,
     Number,
     OneToFive,
     PastDay,
@@ -127,7 +128,7 @@ class Growth(Record):
 class Credit(Record):
     """The credit that we give them."""
 
-    limit: Annotated[Amount, Doc("Credit limit")]
+    limit: Annotated[Money, Doc("Credit limit")]
     terms_days: Annotated[Whole, Doc("Days from invoice to payment")]
 
 
@@ -136,8 +137,8 @@ class Receivables(Record):
     """What they owe us on a day."""
 
     date: Annotated[Day, Doc("When")]
-    balance: Annotated[Amount, Doc("Open balance")]
-    overdue: Annotated[Amount, Doc("Part of the balance past its date")]
+    balance: Annotated[Money, Doc("Open balance")]
+    overdue: Annotated[Money, Doc("Part of the balance past its date")]
 
 
 @record
@@ -211,7 +212,7 @@ class Value(Record):
 
     date: Annotated[Day, Doc("When"), SHOWN]
     what: Annotated[Text, Key(), Doc("What it was"), SHOWN]
-    worth: Annotated[Amount | None, Doc("Its worth to the customer"), SHOWN] = None
+    worth: Annotated[Money | None, Doc("Its worth to the customer"), SHOWN] = None
     accepted: Annotated[Acceptance | None, Doc("Who of theirs accepted the claim, and when"), SHOWN] = None
 
 

@@ -9,6 +9,7 @@ schema, it is built from the records: slower, and the same.
 from __future__ import annotations
 
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,8 @@ def _literal(value: Any, classes: set[type], depth: int) -> str:
     if isinstance(value, type):
         classes.add(value)
         return value.__name__
+    if isinstance(value, Decimal):
+        classes.add(Decimal)
     return repr(value)
 
 

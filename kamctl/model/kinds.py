@@ -57,6 +57,15 @@ KINDS: dict[Kind, FileKind] = {
         FileKind("account", "account:Account", "accounts/<account>.yaml", "accounts", "account"),
         FileKind("plan", "plan:Plan", "plans/<account>.yaml", "plans", "plan"),
         FileKind("review", "review:Review", "reviews/<account>/<period>.yaml", "reviews", "review"),
+        FileKind("ledger", "ledger:Ledger", "ledger.yaml", "ledger", "ledger"),
+        FileKind("results", "results:Results", "results/<account>.yaml", "results", "results"),
+        FileKind(
+            "portfolio",
+            "results:PortfolioResults",
+            "results/portfolio.yaml",
+            "portfolio_results",
+            "results of the portfolio",
+        ),
     )
 }
 

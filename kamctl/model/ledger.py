@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from kamctl.model.record import Record, record
 from kamctl.model.results import CalendarMonth
-from kamctl.model.types import Amount, Currency, Doc, Id, Line, Percent, Scalar, Whole, YesNo
+from kamctl.model.types import Currency, Doc, Id, Line, Money, Percent, Scalar, Whole, YesNo
 
 Engine = Literal["duckdb", "spark"]
 SourceKind = Literal["sales", "receivables", "activities"]
@@ -73,10 +73,10 @@ class Source(Record):
 class CostToServe(Record):
     """What serving a customer costs, in the workspace's currency."""
 
-    per_order: Annotated[Amount | None, Doc("Cost of an order")] = None
-    per_line: Annotated[Amount | None, Doc("Cost of an order line")] = None
-    per_return: Annotated[Amount | None, Doc("Cost of a line with negative revenue")] = None
-    activities: Annotated[dict[Line, Amount], Doc("Cost of one of each activity")] = field(
+    per_order: Annotated[Money | None, Doc("Cost of an order")] = None
+    per_line: Annotated[Money | None, Doc("Cost of an order line")] = None
+    per_return: Annotated[Money | None, Doc("Cost of a line with negative revenue")] = None
+    activities: Annotated[dict[Line, Money], Doc("Cost of one of each activity")] = field(
         default_factory=dict
     )
 

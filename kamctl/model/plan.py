@@ -16,6 +16,7 @@ from kamctl.model.types import (
     Id,
     Key,
     Line,
+    Money,
     Number,
     PastDay,
     PersonId,
@@ -95,8 +96,8 @@ class Measure(Record):
 class Worth(Record):
     """What an initiative is worth a year, in the workspace's currency."""
 
-    to_them: Annotated[Amount | None, Doc("To the customer, a year")] = None
-    to_us: Annotated[Amount | None, Doc("To us, a year; never shown to the customer")] = None
+    to_them: Annotated[Money | None, Doc("To the customer, a year")] = None
+    to_us: Annotated[Money | None, Doc("To us, a year; never shown to the customer")] = None
 
 
 @record

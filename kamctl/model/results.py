@@ -40,7 +40,7 @@ class Taken(Record):
     """Where figures come from."""
 
     sources: Annotated[tuple[Id, ...], Doc("Sources of ledger.yaml")]
-    date: Annotated[Day, Doc("When they were taken last")]
+    date: Annotated[Day, Doc("Since when they are taken so")]
     profit: Annotated[Text, Doc("What profit means in them")]
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 NUMBER = r"^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$"
+#: No three decimals after a number of one or more: 400.000 may be 400 or 400,000.
+MONEY = r"^-?(0(\.[0-9]{1,6})?|[1-9][0-9]{0,14}(\.([0-9]{1,2}|[0-9]{4,6}))?)$"
 WHOLE = r"^-?(0|[1-9][0-9]{0,14})$"
 DATE = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 ID = r"^[a-z0-9][a-z0-9._-]{0,63}$"
@@ -200,7 +202,9 @@ WhoId = Annotated[str, Scalar("text", ID), Ref("person", "contact")]
 Day = Annotated[dt.date, Scalar("date", DATE, example="2026-09-30")]
 PastDay = Annotated[dt.date, Scalar("date", DATE, example="2026-09-30"), Past()]
 Number = Annotated[Decimal, Scalar("number", NUMBER)]
+#: A quantity that is not money: units, days.
 Amount = Annotated[Decimal, Scalar("number", NUMBER, low=0)]
+Money = Annotated[Decimal, Scalar("number", MONEY, low=0)]
 Percent = Annotated[Decimal, Scalar("number", NUMBER, low=0, high=100)]
 Whole = Annotated[int, Scalar("whole", WHOLE, low=0)]
 Positive = Annotated[int, Scalar("whole", WHOLE, low=1)]

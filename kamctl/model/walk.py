@@ -74,7 +74,7 @@ def build(record: type[Record]) -> Walks:
 
     spots = list(spots_of(record))
     fields = {spot.steps: spot for spot in spots}
-    dated = {spot.steps[:-1] for spot in spots if spot.steps[-1:] == ("date",)}
+    dated = {spot.steps[:-1] for spot in spots if spot.steps[-1:] == ("date",) and spot.is_day}
     logs = [s.steps for s in spots if s.origin is tuple and (*s.steps, ENTRIES) in dated]
     groups: dict[Steps, list[tuple[str, ...]]] = {}
     keys: dict[Steps, list[str]] = {}

@@ -1,10 +1,9 @@
-"""Actions for people and machines."""
+"""Actions for people."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
 
 from kamctl.method.execution.actions import Tracked
 from kamctl.views.table import Cell, Column, Row
@@ -48,24 +47,3 @@ def listing(found: Sequence[Tracked], today: dt.date) -> tuple[list[Column], lis
         for t in found
     ]
     return columns, rows
-
-
-def as_data(found: Sequence[Tracked]) -> dict[str, Any]:
-    """Return actions as data for JSON."""
-    return {
-        "actions": [
-            {
-                "account": t.account,
-                "id": t.id,
-                "do": t.action.do,
-                "owner": t.action.owner,
-                "serves": t.action.serves,
-                "opened": t.action.opened,
-                "due": t.due,
-                "state": t.state,
-                "days_overdue": t.days_overdue,
-                "moves": t.moves,
-            }
-            for t in found
-        ]
-    }

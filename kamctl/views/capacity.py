@@ -1,13 +1,12 @@
-"""Demand for scarce roles against what there is, for people and machines."""
+"""Demand for scarce roles against what there is, for people."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from kamctl.method.changes.change_sentences import number
 from kamctl.method.resources.capacity import Demand, Load
 from kamctl.views.table import Cell, Column, Row
+from kamctl.wording import number, or_dash
 
 
 def listing(loads: Sequence[Load]) -> tuple[list[Column], list[Row]]:
@@ -19,7 +18,7 @@ def listing(loads: Sequence[Load]) -> tuple[list[Column], list[Row]]:
     ]  # fmt: skip
     rows: list[Row] = []
     for load in loads:
-        days = "-" if load.capacity is None else number(load.capacity)
+        days = or_dash(load.capacity, number)
         rows.append([load.quarter, load.role, days, number(load.days), _left(load), "", "", ""])
         rows += [
             ["", "", "", _asked(d), "", "-" if d.rank is None else str(d.rank), d.account, d.initiative]
@@ -37,23 +36,3 @@ def _left(load: Load) -> Cell:
 def _asked(demand: Demand) -> str:
     least = f" (at least {number(demand.minimum)})" if demand.minimum is not None else ""
     return f"{number(demand.days)}{least}"
-
-
-def as_data(loads: Sequence[Load]) -> dict[str, Any]:
-    """Return loads as data for JSON."""
-    return {
-        "loads": [
-            {
-                "quarter": load.quarter, "role": load.role, "name": load.name, "capacity": load.capacity,
-                "demand": load.days, "free": load.free, "over": load.over,
-                "demands": [
-                    {
-                        "account": d.account, "name": d.name, "rank": d.rank, "initiative": d.initiative,
-                        "initiative_name": d.initiative_name, "days": d.days, "minimum": d.minimum,
-                    }
-                    for d in load.demands
-                ],
-            }
-            for load in loads
-        ]
-    }  # fmt: skip

@@ -1,14 +1,11 @@
-"""What changed, for people, for a pull request and for machines."""
+"""What changed, for people and for a pull request."""
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any
-
 from kamctl import hints
-from kamctl.method.changes.compare import Change, Changes
+from kamctl.method.changes.compare import Changes
 from kamctl.views.markdown import escape
-from kamctl.views.plain import plain
+from kamctl.wording import plural
 
 #: GitHub takes comments up to 65,536 characters; a reader takes fewer.
 LONGEST_COMMENT = 60_000
@@ -48,31 +45,7 @@ def as_markdown(changes: Changes) -> str:
         return text
     cut = text[:LONGEST_COMMENT].rpartition("\n")[0]
     left = text[len(cut) :].count("\n- ")
-    return f"{cut}\n\n> And {left} more changes: run `{hints.diff()}`.\n"
-
-
-def as_data(changes: Changes, old: str, new: str | None, today: dt.date) -> dict[str, Any]:
-    """Return the changes as data for JSON; `to` is null where the files on disk were compared."""
-    return {
-        "from": old,
-        "to": new,
-        "today": today,
-        "accounts": [
-            {"account": a.account, "name": a.name, "changes": [_change(c) for c in a.changes]}
-            for a in changes.accounts
-        ],
-        "workspace": [_change(c) for c in changes.workspace],
-        "unknown": list(changes.unknown),
-    }
-
-
-def _change(change: Change) -> dict[str, Any]:
-    return {
-        "path": list(change.path),
-        "before": plain(change.before),
-        "after": plain(change.after),
-        "sentence": change.sentence,
-    }
+    return f"{cut}\n\n> And {plural(left, 'more change')}: run `{hints.diff()}`.\n"
 
 
 def _one_line(text: str) -> str:

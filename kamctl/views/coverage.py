@@ -1,9 +1,8 @@
-"""Relationships for people and machines."""
+"""Relationships for people."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from kamctl.method.relationships.coverage import ContactCoverage, Coverage
 from kamctl.method.relationships.meltdown import Meltdown
@@ -86,35 +85,3 @@ def _contact(c: ContactCoverage) -> Row:
         c.counterpart or "-", c.counterpart_level or "-", "-" if c.days_since is None else str(c.days_since),
         Cell(c.state, STYLES[c.state]), "" if c.state == "covered" else c.detail,
     ]  # fmt: skip
-
-
-def _risk_data(risk: Meltdown | None) -> dict[str, Any] | None:
-    if risk is None:
-        return None
-    return {"level": risk.level, "terms": [term._asdict() for term in risk.terms]}
-
-
-def as_data(found: Sequence[Coverage], risks: Risks) -> dict[str, Any]:
-    """Return relationships as data for JSON."""
-    return {
-        "accounts": [
-            {
-                "account": one.account, "name": one.name, "key_account": one.key_account,
-                "contacts": [
-                    {
-                        "contact": c.contact, "name": c.name, "title": c.title, "level": c.level,
-                        "function": c.function, "counterpart": c.counterpart,
-                        "counterpart_level": c.counterpart_level, "last_contact": c.last_contact,
-                        "days_since": c.days_since, "every_days": c.every_days, "state": c.state,
-                        "detail": c.detail,
-                    }
-                    for c in one.contacts
-                ],
-                "functions_covered": one.functions_covered, "functions": one.functions,
-                "executive_pair": one.executive_pair, "single_threaded": one.single_threaded,
-                "presidents": one.presidents, "decision_level": one.pair.level,
-                "meltdown": _risk_data(risks.get(one.account)),
-            }
-            for one in found
-        ]
-    }  # fmt: skip

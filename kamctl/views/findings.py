@@ -5,7 +5,8 @@ from __future__ import annotations
 from kamctl.checks.runner import Report
 from kamctl.findings import Finding
 from kamctl.views.clean import clean
-from kamctl.views.table import display_width
+from kamctl.views.table import cut, display_width
+from kamctl.wording import plural
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m"}
 _BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -19,14 +20,10 @@ def findings(report: Report, *, colour: bool, width: int | None) -> str:
 
 def closing(report: Report) -> str:
     """Return the sentence that counts files and findings."""
-    files = _count(report.files, "file")
+    files = plural(report.files, "file")
     if not report.findings:
         return f"{files} checked, nothing found"
-    return f"{files} checked: {_count(report.errors, 'error')}, {_count(report.warnings, 'warning')}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{files} checked: {plural(report.errors, 'error')}, {plural(report.warnings, 'warning')}"
 
 
 def _finding(finding: Finding, *, colour: bool, width: int | None) -> str:
@@ -62,7 +59,4 @@ def _pointed(finding: Finding, room: int) -> tuple[str, str]:
     if first:
         before = "…" + before[1:]
     carets = "^" * max(1, min(display_width(marked), room - display_width(before)))
-    line = before + marked + after
-    while display_width(line) > room and len(line) > 1:
-        line = line[:-2] + "…"
-    return line, " " * display_width(before) + carets
+    return cut(before + marked + after, room), " " * display_width(before) + carets

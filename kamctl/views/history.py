@@ -1,14 +1,11 @@
-"""An account's story for people and machines."""
+"""An account's story for people."""
 
 from __future__ import annotations
-
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
 
 from kamctl.method.changes.account_history import Entry, Story
 from kamctl.method.selection.score_change import ScoreChange, shown_points
 from kamctl.views.table import Column, Row
+from kamctl.wording import gain, or_dash, score
 
 
 def timeline(story: Story) -> tuple[list[Column], list[Row]]:
@@ -40,32 +37,12 @@ def commits(story: Story) -> str:
     return "\n".join(lines)
 
 
-def as_data(story: Story) -> dict[str, Any]:
-    """Return the story as data for JSON; `why` is there where the score changed, with exact points."""
-    return {
-        "account": story.account,
-        "name": story.name,
-        "entries": [_entry(entry) for entry in story.entries],
-        "commits": [
-            {
-                "commit": c.commit,
-                "date": c.day,
-                "author": c.author,
-                "subject": c.subject,
-                "changes": list(c.said),
-            }
-            for c in story.commits
-        ],
-        "unknown": list(story.unknown),
-    }
-
-
 def _row(entry: Entry) -> Row:
     return [
         entry.day.isoformat(),
-        "-" if entry.score is None else f"{entry.score:.1f}",
+        or_dash(entry.score, score),
         entry.verdict or "-",
-        "-" if entry.stage is None else str(entry.stage),
+        or_dash(entry.stage),
         entry.standing,
         entry.decision or "-",
         "; ".join(entry.said) or f"criteria {entry.edition} in force",
@@ -73,36 +50,7 @@ def _row(entry: Entry) -> Row:
 
 
 def _block(entry: Entry, change: ScoreChange) -> str:
-    before, after = _decimal(change.before), _decimal(change.after)
-    lines = [f"{entry.day}: score {before:.1f} → {after:.1f}"]
+    lines = [f"{entry.day}: score {score(change.before)} → {score(change.after)}"]
     for part, points in zip(change.parts, shown_points(change), strict=True):
-        lines.append(f"  {points:+.1f}  {part.says}")
+        lines.append(f"  {gain(points)}  {part.says}")
     return "\n".join(lines)
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "date": entry.day,
-        "score": entry.score,
-        "verdict": entry.verdict,
-        "edition": entry.edition,
-        "stage": entry.stage,
-        "standing": entry.standing,
-        "decision": entry.decision,
-        "entries": list(entry.said),
-    }
-    if entry.why is not None:
-        data["why"] = {
-            "before": _decimal(entry.why.before),
-            "after": _decimal(entry.why.after),
-            "change": _decimal(entry.why.change),
-            "parts": [
-                {"cause": p.cause, "criterion": p.criterion, "points": _decimal(p.points), "says": p.says}
-                for p in entry.why.parts
-            ],
-        }
-    return data
-
-
-def _decimal(points: Fraction) -> Decimal:
-    return Decimal(points.numerator) / Decimal(points.denominator)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from kamctl.method.relationships.coverage import ContactCoverage, Coverage
 from kamctl.model.kam import Kam
 from kamctl.views.clean import clean
+from kamctl.wording import plural
 
 #: What stands for itself in a label, beside letters and digits of any script.
 _SAFE = frozenset(" .,-'/()")
@@ -64,7 +65,7 @@ def _edge(contact: ContactCoverage, node: str, ours: Mapping[str, str]) -> list[
     person = ours.get(contact.counterpart or "")
     if person is None:
         return []
-    days = "no contact yet" if contact.days_since is None else f"{contact.days_since} days"
+    days = "no contact yet" if contact.days_since is None else plural(contact.days_since, "day")
     if contact.state == "covered":
         return [f'  {person} ---|"{days}"| {node}']
     return [f'  {person} -.-|"{label(contact.state)}, {days}"| {node}']

@@ -1,14 +1,13 @@
-"""Both sides' obligations and the standing that follows, for people and machines."""
+"""Both sides' obligations and the standing that follows, for people."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from kamctl.method.changes.change_sentences import number
 from kamctl.method.performance.obligations import Kept, ObligationPeriod, Tally
-from kamctl.method.performance.performance_status import CorrectiveAction, Performance, Reason
+from kamctl.method.performance.performance_status import Performance
 from kamctl.views.table import Cell, Column, Row
+from kamctl.wording import number
 
 STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "exit-review": "red"}
 _PERIODS = {"met": "green", "missed": "red", "excused": "yellow", "unreported": "magenta", "open": ""}
@@ -79,52 +78,3 @@ def _obligation(kept: Kept) -> Row:
 def _period(period: ObligationPeriod) -> str:
     actual = f" ({number(period.actual)})" if period.actual is not None else ""
     return f"{period.label} {period.state}{actual}"
-
-
-def as_data(found: Sequence[Performance]) -> dict[str, Any]:
-    """Return performance as data for JSON."""
-    return {"accounts": [account_data(one) for one in found]}
-
-
-def account_data(one: Performance) -> dict[str, Any]:
-    """Return one account's performance as data."""
-    return {
-        "account": one.account, "name": one.name, "standing": one.standing,
-        "standing_since": one.recorded.date if one.recorded else None,
-        "required": one.required, "gap": one.gap, "reasons": [_reason(r) for r in one.reasons],
-        "ours": {"met": one.ours.met, "missed": one.ours.missed},
-        "theirs": {"met": one.theirs.met, "missed": one.theirs.missed},
-        "required_of_us": one.required_of_us, "our_reasons": [_reason(r) for r in one.our_reasons],
-        "corrective_action_expired": one.expired.until if one.expired else None,
-        "corrective_actions": [_action(a) for a in one.corrective_actions],
-        "obligations": [obligation_data(kept) for kept in one.kept],
-    }  # fmt: skip
-
-
-def obligation_data(kept: Kept) -> dict[str, Any]:
-    """Return one obligation and how it was kept as data."""
-    rule = kept.obligation
-    return {
-        "id": kept.id, "owed_by": rule.owed_by, "what": rule.what, "every": rule.every, "due": rule.due,
-        "target": rule.target, "unit": rule.unit, "critical": rule.critical,
-        "periods": [period_data(p) for p in kept.periods],
-    }  # fmt: skip
-
-
-def period_data(period: ObligationPeriod) -> dict[str, Any]:
-    """Return one period of an obligation as data."""
-    return {
-        "period": period.label, "state": period.state, "actual": period.actual, "excused": period.excused,
-    }  # fmt: skip
-
-
-def _reason(reason: Reason) -> dict[str, Any]:
-    return {"state": reason.state, "obligation": reason.obligation, "text": reason.text}
-
-
-def _action(action: CorrectiveAction) -> dict[str, Any]:
-    return {
-        "date": action.entry.date, "by": action.entry.by, "until": action.entry.until,
-        "reason": action.entry.reason, "obligations": action.obligations, "missed": action.missed,
-        "met": action.met, "outcome": action.outcome,
-    }  # fmt: skip

@@ -1,23 +1,22 @@
-"""A plan for people and machines."""
+"""A plan for people."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from kamctl.method.execution.actions import Tracked
 from kamctl.method.plan.plan_tree import Effort, Mark, Outline
-from kamctl.model.plan import Plan
 from kamctl.views.actions import when
+from kamctl.wording import number, or_dash
 
 _SIGNS = {"reached": "[x]", "missed": "[!]", "ahead": "[ ]"}
 
 
-def tree(found: Outline, plan: Plan, today: dt.date) -> str:
+def tree(found: Outline, today: dt.date) -> str:
     """Return the plan as indented lines: objective, initiative, action; milestones; gaps."""
     lines = [
-        f"{found.name}: {plan.horizon.start} to {plan.horizon.end}",
-        f"Destination: {plan.destination}",
+        f"{found.name}: {found.horizon.start} to {found.horizon.end}",
+        f"Destination: {found.destination}",
         "",
     ]
     shown: set[str] = set()
@@ -45,8 +44,8 @@ def _effort(effort: Effort, today: dt.date, *, again: bool) -> list[str]:
         return [f"  {effort.id}: see above"]
     measured = ""
     if one.measure is not None:
-        actual = "-" if one.measure.actual is None else f"{one.measure.actual:f}"
-        measured = f"; {one.measure.what}: {actual} of {one.measure.target:f}"
+        actual = or_dash(one.measure.actual, number)
+        measured = f"; {one.measure.what}: {actual} of {number(one.measure.target)}"
     head = f"  {effort.id}: {one.name} ({one.owner}, {one.start} to {one.end}{measured})"
     return [head, *(f"    {_action(t, today)}" for t in effort.actions)]
 
@@ -61,39 +60,3 @@ def _action(tracked: Tracked, today: dt.date) -> str:
 
 def _mark(mark: Mark) -> str:
     return f"{_SIGNS[mark.state]} {mark.id}, {mark.milestone.by}: {mark.milestone.outcome}"
-
-
-def as_data(found: Outline, plan: Plan) -> dict[str, Any]:
-    """Return the plan as data for JSON."""
-    return {
-        "account": found.account,
-        "name": found.name,
-        "horizon": {"start": plan.horizon.start, "end": plan.horizon.end},
-        "destination": plan.destination,
-        "parts": [
-            {
-                "part": b.part,
-                "id": b.id,
-                "text": b.text,
-                "confirmed": b.confirmed,
-                "initiatives": list(b.efforts),
-            }
-            for b in found.branches
-        ],
-        "initiatives": [
-            {
-                "id": e.id,
-                "name": e.initiative.name,
-                "owner": e.initiative.owner,
-                "start": e.initiative.start,
-                "end": e.initiative.end,
-                "actions": [t.id for t in e.actions],
-            }
-            for e in found.efforts.values()
-        ],
-        "milestones": [
-            {"id": m.id, "by": m.milestone.by, "outcome": m.milestone.outcome, "state": m.state}
-            for m in found.marks
-        ],
-        "gaps": list(found.gaps),
-    }

@@ -21,15 +21,23 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, T
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from kamctl.views.plain import unpack
+from kamctl import wording
 
 SECONDS = 3
 MEMORY = 512 * 1024 * 1024
 OUTPUT = 4 * 1024 * 1024
+#: How kamctl writes things, for templates too; each gives an empty text for none.
+_FILTERS: tuple[Callable[..., str], ...] = (
+    wording.day,
+    wording.number,
+    wording.money,
+    wording.score,
+    wording.plural,
+    wording.listed,
+)
 _REPEATED = 1_000_000
 _POWER = 64
-
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_DAY, _NUMBER = "$day", "$number"
 
 
 class Broken(Exception):  # noqa: N818 - it is a value that travels, not an error of kamctl
@@ -86,29 +94,11 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def day(value: dt.date | None) -> str:
-    """Show a date as `8 Oct 2026`."""
-    return "" if value is None else f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+def _or_nothing(write: Callable[..., str]) -> Callable[..., str]:
+    def filtered(value: Any, *more: Any) -> str:
+        return "" if value is None else write(value, *more)
 
-
-def number(value: Decimal | int | None) -> str:
-    """Show a number with its thousands grouped and without idle zeros: `1,200` or `12.5`."""
-    if value is None:
-        return ""
-    shown = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
-    return shown.rstrip("0").rstrip(".") if "." in shown else shown
-
-
-def money(value: Decimal | int | None) -> str:
-    """Show an amount, with two decimals where it has any: `1,200` or `1,200.50`."""
-    if value is None:
-        return ""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
-
-
-def plural(count: Decimal | int, one: str, many: str = "") -> str:
-    """Show a count with its noun: `1 day`, `2 days`."""
-    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+    return filtered
 
 
 def sha256(text: str) -> str:
@@ -131,7 +121,7 @@ def _environment(sources: tuple[tuple[str, str], ...], *, escaped: bool) -> Envi
     )
     for risky in ("lipsum", "cycler", "joiner", "dict"):
         env.globals.pop(risky, None)
-    env.filters.update(day=day, number=number, money=money, plural=plural, sha256=sha256)
+    env.filters.update({one.__name__: _or_nothing(one) for one in _FILTERS}, sha256=sha256)
     return env
 
 
@@ -151,7 +141,7 @@ def render(name: str, sources: Mapping[str, str], data: Mapping[str, Any]) -> st
             size += len(part)
             if size > OUTPUT:
                 raise SecurityError(  # noqa: TRY301 - one more thing that a template does wrong
-                    f"the page is longer than {OUTPUT:,} characters"
+                    f"the page is longer than {wording.number(OUTPUT)} characters"
                 )
             parts.append(part)
     except TemplateSyntaxError as error:
@@ -178,13 +168,24 @@ def _line(error: BaseException, name: str) -> tuple[str, int]:
 def main() -> None:
     """Render what standard input holds, under limits, and answer on standard output in JSON."""
     _limit()
-    job = json.load(sys.stdin)
+    job = json.load(sys.stdin, object_hook=_unpacked)
     answer: dict[str, Any]
     try:
-        answer = {"page": render(job["name"], job["sources"], unpack(job["data"]))}
+        answer = {"page": render(job["name"], job["sources"], job["data"])}
     except Broken as broken:
         answer = {"template": broken.template, "line": broken.line, "reason": broken.reason[:2000]}
     sys.stdout.write(json.dumps(answer))
+
+
+def packed(value: Any) -> dict[str, str]:
+    """Return a number or a date as JSON carries it to this process without loss."""
+    return {_NUMBER: str(value)} if isinstance(value, Decimal) else {_DAY: value.isoformat()}
+
+
+def _unpacked(value: dict[str, Any]) -> Any:
+    if value.keys() == {_NUMBER}:
+        return Decimal(value[_NUMBER])
+    return dt.date.fromisoformat(value[_DAY]) if value.keys() == {_DAY} else value
 
 
 def _limit() -> None:

@@ -1,10 +1,8 @@
-"""The life cycle for people and machines: stages, gates, what is missing."""
+"""The life cycle for people: stages, gates, what is missing."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from kamctl import hints
 from kamctl.method.lifecycle.stages import Judged, Lifecycle
@@ -13,9 +11,6 @@ from kamctl.views import gate
 from kamctl.views.table import Cell, Column, Row
 
 _STYLES = {"met": "green", "unmet": "red", "waived": "yellow"}
-
-#: Since when requirements behind no longer hold, by account and name.
-Fallen = Mapping[tuple[str, str], dt.date | None]
 
 
 def overview(found: Sequence[Lifecycle]) -> tuple[list[Column], list[Row]]:
@@ -60,7 +55,7 @@ def heading(one: Lifecycle) -> str:
     return f"{said}; {lacks} of {len(one.gate)} requirements missing for {_stage(one.next)}"
 
 
-def requirements(one: Lifecycle, fallen: Fallen) -> tuple[list[Column], list[Row]]:
+def requirements(one: Lifecycle) -> tuple[list[Column], list[Row]]:
     """Return the table of an account's requirements: of the next gate first, then of those behind."""
     columns = [
         Column("gate", "right"),
@@ -69,14 +64,19 @@ def requirements(one: Lifecycle, fallen: Fallen) -> tuple[list[Column], list[Row
         Column("detail"),
     ]
     rows: list[Row] = [
-        [str(r.stage), r.name, Cell(r.state, _STYLES[r.state]), _detail(one, r, fallen)]
+        [
+            str(r.stage),
+            r.name,
+            Cell(r.state, _STYLES[r.state]),
+            r.detail + (f" (since {r.fallen_since})" if r.fallen_since else ""),
+        ]
         for r in (*one.gate, *reversed(one.behind))
     ]
     return columns, rows
 
 
-def _detail(one: Lifecycle, requirement: Judged, fallen: Fallen) -> str:
-    since = fallen.get((one.account, requirement.name))
+def _detail(requirement: Judged) -> str:
+    since = requirement.fallen_since
     said = requirement.detail + (f" (since {since})" if since else "")
     if requirement.waived_until is None:
         return said
@@ -86,24 +86,3 @@ def _detail(one: Lifecycle, requirement: Judged, fallen: Fallen) -> str:
 def remedies(one: Lifecycle) -> str:
     """Return what to write or run for each requirement that is not met; empty if all are."""
     return gate.ways((*one.gate, *one.reopened))
-
-
-def as_data(found: Sequence[Lifecycle], fallen: Fallen) -> dict[str, Any]:
-    """Return stages and requirements as data for JSON."""
-    return {
-        "accounts": [
-            {
-                "account": one.account, "name": one.name, "stage": one.stage, "since": one.since,
-                "next": one.next, "ready": one.ready,
-                "requirements": [
-                    {
-                        "name": r.name, "stage": r.stage, "state": r.state, "detail": r.detail,
-                        "remedy": r.remedy or None, "fallen_since": fallen.get((one.account, r.name)),
-                        "waived_until": r.waived_until,
-                    }
-                    for r in one.requirements
-                ],
-            }
-            for one in found
-        ]
-    }  # fmt: skip

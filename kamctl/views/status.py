@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
-from typing import Any
 
-from kamctl.method.changes.change_sentences import points
 from kamctl.method.status import Overview
 from kamctl.views.table import Cell, Column, Row
-from kamctl.wording import listed
+from kamctl.wording import listed, or_dash, score
 
 _STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "exit-review": "red"}
 
@@ -25,13 +22,13 @@ def screen(rows: Sequence[Overview]) -> tuple[list[Column], list[Row]]:
 
 
 def _row(row: Overview) -> Row:
-    age = "-" if row.plan_age_days is None else f"{row.plan_age_days} d"
+    age = or_dash(row.plan_age_days, "{} d".format)
     return [
         row.account,
         row.decision or "-",
-        "-" if row.score is None else points(row.score),
+        or_dash(row.score, score),
         row.verdict or "-",
-        "-" if row.stage is None else str(row.stage),
+        or_dash(row.stage),
         Cell(f"{age} stale" if row.stale else age, "red" if row.stale else ""),
         Cell(f"{row.overdue_actions}/{row.open_actions}", "red" if row.overdue_actions else ""),
         f"{row.covered_contacts}/{row.contacts}" if row.contacts else "-",
@@ -53,7 +50,7 @@ def _signs(row: Overview) -> list[str]:
     if row.gap:
         signs.append(f"{row.required} is required")
     if row.lacking:
-        signs.append(f"not a partnership, lacks {listed(list(row.lacking))}")
+        signs.append(f"not a partnership, lacks {listed(row.lacking)}")
     if row.meltdown == "high":
         signs.append(f"high risk of meltdown: {', '.join(row.meltdown_terms)}")
     elif row.single_threaded:
@@ -61,8 +58,3 @@ def _signs(row: Overview) -> list[str]:
     if row.consolidation_risk:
         signs.append("they consolidate, and we rank below the suppliers that will remain")
     return signs
-
-
-def as_data(rows: Sequence[Overview]) -> dict[str, Any]:
-    """Return the overview as data for JSON."""
-    return {"accounts": [{f.name: getattr(row, f.name) for f in fields(row)} for row in rows]}

@@ -51,6 +51,18 @@ def display_width(text: str) -> int:
     return wide
 
 
+def cut(text: str, room: int) -> str:
+    """Return a text in at most `room` columns of a terminal; one that is longer ends in `…`."""
+    if display_width(text) <= room:
+        return text
+    wide = 0
+    for at, character in enumerate(text):
+        wide += display_width(character)
+        if wide >= room:
+            return f"{text[:at]}…"
+    return text
+
+
 def _plain(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> str:
     table = [[c.name for c in columns], *([clean(c.text).replace("\n", " ") for c in row] for row in rows)]
     widths = [max(display_width(row[i]) for row in table) for i in range(len(columns))]

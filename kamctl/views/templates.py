@@ -6,22 +6,23 @@ on the shipped one: `{% extends "shipped/NAME" %}`.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from kamctl import hints
 from kamctl.errors import KamctlError
 from kamctl.views.markdown import escape
-from kamctl.views.plain import pack, plain
 from kamctl.workspace.scaffold import shipped_folder
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*\.j2")
@@ -100,20 +101,21 @@ def shipped(name: str) -> str:
 def render(name: str, context: Mapping[str, Any], root: Path | None = None) -> str:
     """Render the template `name` as it is in force in the workspace at `root`.
 
-    `context` holds records or plain data; the template gets plain data. In a Markdown template
+    `context` holds plain data, as `kamctl.formats.data` makes it of results. In a Markdown template
     (`….md.j2`) every text comes escaped for Markdown, in an HTML template Jinja2 escapes it.
 
     Raises:
         NoTemplateError: neither the workspace nor kamctl has it.
         UnreadableTemplateError: one that the workspace brings cannot be read.
         TemplateError: it cannot be rendered.
+        TypeError: something in the data is not plain.
     """
     known = templates(root)
     if name not in known:
         raise NoTemplateError(name)
     sources = {n: t.text for n, t in known.items()}
     sources |= {f"shipped/{n}": t.text for n, t in templates(None).items()}
-    data: dict[str, Any] = plain(context, escape) if ".md" in name else plain(context)
+    data = _plain(context, escape if ".md" in name else str)
     if any(t.brought for t in known.values()):
         return _render_apart(name, sources, data)
     from kamctl.views.sandbox import Broken
@@ -123,6 +125,19 @@ def render(name: str, context: Mapping[str, Any], root: Path | None = None) -> s
         return render_here(name, sources, data)
     except Broken as broken:
         raise TemplateError(broken.template, broken.line, broken.reason, brought=False) from broken
+
+
+def _plain(value: Any, text: Callable[[str], str]) -> Any:
+    """Return plain data with `text` applied to every text; a template must never meet an object that acts."""
+    if isinstance(value, str):
+        return text(value)
+    if isinstance(value, Mapping):
+        return {str(k): _plain(v, text) for k, v in value.items()}
+    if type(value) in (list, tuple):
+        return [_plain(v, text) for v in value]
+    if value is None or isinstance(value, (bool, int, Decimal)) or type(value) is dt.date:
+        return value
+    raise TypeError(type(value).__name__)
 
 
 def _brought(root: Path) -> list[tuple[str, str]]:
@@ -158,7 +173,7 @@ def _render_apart(name: str, sources: Mapping[str, str], data: Mapping[str, Any]
     """Render in a process of its own, which has limits that this one must not have."""
     from kamctl.views import sandbox
 
-    job = json.dumps({"name": name, "sources": sources, "data": pack(data)}).encode()
+    job = json.dumps({"name": name, "sources": sources, "data": data}, default=sandbox.packed).encode()
     path = json.dumps([str(Path(p).absolute()) for p in sys.path])
     process = subprocess.Popen(  # noqa: S603 - our own interpreter, with arguments of ours
         [sys.executable, "-I", "-X", "utf8", "-c", _START, path],

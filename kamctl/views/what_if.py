@@ -1,14 +1,12 @@
-"""What proposed criteria would do, for people and machines."""
+"""What proposed criteria would do, for people."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from kamctl.method.selection.scoring import Score
 from kamctl.method.selection.what_if import Impact
-from kamctl.model.criteria import Criteria
 from kamctl.views.table import Cell, Column, Row
+from kamctl.wording import or_dash, score
 
 _STYLES = {"enters": "green", "leaves": "red", "flips": "yellow", "stays": ""}
 
@@ -50,47 +48,14 @@ def summary(found: Sequence[Impact]) -> str:
     return "\n".join(lines)
 
 
-def as_data(current: Criteria, proposed: Criteria, found: Sequence[Impact]) -> dict[str, Any]:
-    """Return the impact as data for JSON."""
-    return {
-        "edition": current.edition,
-        "select_at": current.select_at,
-        "proposed": {"edition": proposed.edition, "select_at": proposed.select_at},
-        "accounts": [
-            {
-                "account": i.account,
-                "name": i.name,
-                "before": _side(i.before),
-                "after": _side(i.after),
-                "move": i.move,
-                "key_account": i.key_account,
-                "exits": i.exits,
-            }
-            for i in found
-        ],
-    }
-
-
 def _row(i: Impact) -> Row:
     return [
         i.account,
-        _score(i.before),
-        _score(i.after),
-        _rank(i.before),
-        _rank(i.after),
+        or_dash(i.before.score, score),
+        or_dash(i.after.score, score),
+        or_dash(i.before.rank),
+        or_dash(i.after.rank),
         i.before.verdict,
         i.after.verdict,
         Cell("" if i.move == "stays" else i.move, _STYLES[i.move]),
     ]
-
-
-def _side(score: Score) -> dict[str, Any]:
-    return {"score": score.score, "verdict": score.verdict, "rank": score.rank}
-
-
-def _score(score: Score) -> str:
-    return "-" if score.score is None else f"{score.score:.1f}"
-
-
-def _rank(score: Score) -> str:
-    return "-" if score.rank is None else str(score.rank)

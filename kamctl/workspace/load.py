@@ -84,6 +84,10 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
         )
     portfolio = assemble(good, frozenset(broken))
     salvaged = assemble({**good, **rest}, frozenset(broken)) if rest else portfolio
+    if salvaged is not None and any(draft.no_id for draft in drafts):
+        from kamctl.workspace.ids_of_names import with_ids
+
+        drafts = list(with_ids(drafts, salvaged))
     if salvaged is not None and references:
         from kamctl.workspace.references import reference_drafts
 

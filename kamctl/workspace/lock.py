@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kamctl.errors import KamctlError
+from kamctl.wording import plural
 
 LOCK_NAME = ".kam-lock"
 TIMEOUT = 10.0
@@ -29,7 +30,8 @@ class LockedError(KamctlError):
 
     def __init__(self, lock: Path, seconds: float) -> None:
         super().__init__(
-            f"another kamctl has been writing to this workspace for {seconds:g} seconds; nothing was changed",
+            f"another kamctl has been writing to this workspace for {plural(seconds, 'second')}; "
+            "nothing was changed",
             f"Run the command again when it is done. It holds {lock}, and lets go when its process ends.",
         )
 

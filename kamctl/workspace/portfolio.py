@@ -14,8 +14,10 @@ if TYPE_CHECKING:  # a command that needs no plans does not import their records
     from kamctl.model.account import Account
     from kamctl.model.criteria import Criteria
     from kamctl.model.kam import Kam
+    from kamctl.model.ledger import Ledger
     from kamctl.model.plan import Plan
     from kamctl.model.resources import Resources
+    from kamctl.model.results import PortfolioResults, Results
     from kamctl.model.review import Review
 
 
@@ -23,10 +25,10 @@ if TYPE_CHECKING:  # a command that needs no plans does not import their records
 class Portfolio:
     """All records of a workspace that could be read; pure data.
 
-    `criteria` and `resources` are None where the file is missing or broken. `accounts` and
-    `plans` are keyed by account id, in sorted order; `reviews` by account id, then by period
-    label. `broken` holds the paths (relative to the root, with `/`) of files that could not be
-    turned into records.
+    `criteria`, `resources`, `ledger` and `portfolio_results` are None where the file is missing or
+    broken. `accounts`, `plans` and `results` are keyed by account id, in sorted order; `reviews` by
+    account id, then by period label. `broken` holds the paths (relative to the root, with `/`) of
+    files that could not be turned into records.
     """
 
     kam: Kam
@@ -35,6 +37,9 @@ class Portfolio:
     accounts: Mapping[str, Account] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)
+    ledger: Ledger | None = None
+    results: Mapping[str, Results] = field(default_factory=dict)
+    portfolio_results: PortfolioResults | None = None
     broken: frozenset[str] = frozenset()
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import copy
-import re
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic_core import ValidationError
 
 from kamctl.findings import Draft
-from kamctl.model import shape, types
+from kamctl.model import shape, spellings, types
 from kamctl.model.kinds import Kind, record_class
 from kamctl.model.record import Record
 from kamctl.model.validators import validator
+from kamctl.wording import plural
 from kamctl.workspace.short_forms import spell_out
 from kamctl.yaml.reader import MAX_PROBLEMS
 from kamctl.yaml.tree import Document, Path
@@ -23,6 +23,7 @@ MAX_MENDED = 5_000
 
 _SAYS = {
     types.NUMBER: "a number such as 1200, 12.5 or -3",
+    types.MONEY: "an amount such as 1200 or 12.50, without a currency or a sign between thousands",
     types.WHOLE: "a whole number such as 12",
     types.DATE: "a date: YYYY-MM-DD",
     types.ID: "an id: a to z, 0 to 9, dot, dash and underscore, at most 64, starting with a letter or figure",
@@ -73,7 +74,7 @@ def _drafts(cls: type[Record], errors: list[Any], path: str, account: str | None
     drafts = [_draft(cls, e, path, account) for e in errors[: MAX_PROBLEMS if more > 1 else None]]
     if more > 1:
         where = tuple(step for step in errors[MAX_PROBLEMS]["loc"] if step != "[key]")
-        message = f"and {more:,} more faults from here on"
+        message = f"and {plural(more, 'more fault')} from here on"
         drafts.append(
             Draft("invalid-value", path, where, message, "Mend those above first.", account, key=True)
         )
@@ -179,7 +180,9 @@ def _draft(cls: type[Record], error: Any, path: str, account: str | None) -> Dra
         hint = f"{field.doc}." if field and field.doc else "Write its fields, or delete the line."
         return Draft("missing-field", path, loc, f"`{_last(loc)}` is empty", hint, account, key=True)
     message, way_out = _wrong(cls, loc, error)
-    return Draft("invalid-value", path, loc, message, way_out, account)
+    marker = shape.scalar_of(shape.at(cls, loc))
+    no_id = str(error["input"]) if marker is not None and marker.pattern == types.ID else ""
+    return Draft("invalid-value", path, loc, message, way_out, account, no_id=no_id)
 
 
 def _last(loc: Path) -> str:
@@ -209,8 +212,8 @@ def _unknown(cls: type[Record], error: Any, loc: Path, path: str, account: str |
 def _bad_key(loc: Path, error: Any, path: str, account: str | None) -> Draft:
     pattern = error.get("ctx", {}).get("pattern")
     if pattern == types.ID:
-        near = re.sub(r"[^a-z0-9._-]+", "-", str(loc[-1]).lower()).strip("-._")[:64]
-        hint = f"An id has a to z, 0 to 9, dot, dash and underscore: `{near or 'name'}`."
+        near = spellings.id_like(str(loc[-1])) or "name"
+        hint = f"An id has a to z, 0 to 9, dot, dash and underscore: `{near}`."
         return Draft("invalid-id", path, loc, f"`{loc[-1]}` is no id", hint, account, key=True)
     if error["type"] == "literal_error":
         says = f"one of {_spoken(error)}"
@@ -231,7 +234,7 @@ def _spoken(error: Any) -> str:
     return str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
 
 
-def _wrong(cls: type[Record], loc: Path, error: Any) -> tuple[str, str]:
+def _wrong(cls: type[Record], loc: Path, error: Any) -> tuple[str, str]:  # noqa: PLR0911 - one for each kind of fault
     """Say what is wrong with a value, and what would be right."""
     name, given, kind = _last(loc), error["input"], error["type"]
     here = shape.at(cls, loc)
@@ -252,7 +255,22 @@ def _wrong(cls: type[Record], loc: Path, error: Any) -> tuple[str, str]:
         limit = error["ctx"].get("le", error["ctx"].get("ge"))
         word = "at most" if "le" in error["ctx"] else "at least"
         return f"`{name}` is {shown}", f"It takes {word} {limit}."
-    return f"`{name}` cannot be {shown}", f"It takes {_wanted(here, 'another value')}."
+    marker = shape.scalar_of(here)
+    way_out = f"It takes {_wanted(here, 'another value')}."
+    if marker is None:
+        return f"`{name}` cannot be {shown}", way_out
+    readings = spellings.unclear_amount(str(given)) if marker.pattern == types.MONEY else None
+    if readings is not None:
+        return f"`{name}`: {shown} is unclear", spellings.both_readings(readings)
+    meant = _meant(marker, str(given))
+    return f"`{name}` cannot be {shown}", f"Write `{meant}`. {way_out}" if meant else way_out
+
+
+def _meant(marker: types.Scalar, given: str) -> str | None:
+    """Return how a file writes what a text means, where the text spells it otherwise."""
+    if marker.kind == "date":
+        return " or ".join(day.isoformat() for day in spellings.days_meant(given)) or None
+    return spellings.number_meant(given) if marker.kind in ("number", "whole") else None
 
 
 def _wanted(here: Any, otherwise: str) -> str:

@@ -14,6 +14,8 @@ import yaml
 
 from kamctl import hints
 from kamctl.errors import LibyamlMissingError
+from kamctl.unseen import UNSEEN
+from kamctl.wording import plural
 from kamctl.yaml.tree import BOM, Data, Document, MappingNode, Problem, SequenceNode
 
 try:
@@ -32,16 +34,8 @@ MAX_PROBLEMS = 100
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 _PRINTABLE_ASCII = bytes([9, 10, 13, *range(32, 127)])
-# C0 but tab and line break, DEL, C1 with NEL; a byte-order mark inside; lone surrogates; zero
-# width that no script needs (joiners are left); bidi controls; the separators that YAML takes for
-# line breaks and editors do not.
-_REFUSED = (
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-    "|\r(?!\n)"
-)
-_REFUSED_ESCAPED = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_REFUSED = rf"[{UNSEEN}]|\r(?!\n)"
+_REFUSED_ESCAPED = rf"[\r{UNSEEN}]"
 _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _MARKER = r"^(<{7,}|={7,}|>{7,}|\|{7,})(?=[ \r\n]|\Z)"
 
@@ -91,7 +85,7 @@ def _first(problems: list[Problem]) -> list[Problem]:
     if more <= 1:
         return problems
     rest = problems[MAX_PROBLEMS]
-    message = f"and {more:,} more problems from here on"
+    message = f"and {plural(more, 'more problem')} from here on"
     return [*problems[:MAX_PROBLEMS], Problem("unreadable", rest.offset, message, "Mend those above first.")]
 
 

@@ -209,7 +209,7 @@ def test_a_comment_that_grows_too_long_is_cut_and_says_how_much_is_missing() -> 
     comment = as_markdown(Changes((AccountChanges("acme", "Acme", changes),), ()))
     assert len(comment) < 65_536
     shown = comment.count("\n- change")
-    assert comment.endswith(f"> And {2000 - shown} more changes: run `kamctl diff`.\n")
+    assert comment.endswith(f"> And {2000 - shown:,} more changes: run `kamctl diff`.\n")
 
 
 def test_diff_as_json_has_values_and_sentences(workspace: Repository) -> None:

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kamctl.checks.rule_selection import UnknownRuleError, levels
-from kamctl.checks.runner import Report, check
-from tests.checks.rules.examples import TODAY as DAY
+from kamctl.checks.runner import Report
 from tests.checks.rules.examples import base
 from tests.cli.run import environment, kamctl, write
 
@@ -53,103 +51,11 @@ def test_an_error_exits_with_1_and_a_warning_with_0(tmp_path: Path) -> None:
     assert kamctl(tmp_path, "check", "--fail-on", "warning").status == 1
 
 
-def test_policy_sets_the_level_of_a_rule() -> None:
-    kam = base()["kam.yaml"]
-    for level, expected in (("error", "error"), ("warning", "warning"), ("off", None)):
-        files = _warned() | {"kam.yaml": f"{kam}policy: {{rules: {{rating-without-evidence: {level}}}}}\n"}
-        found = [f.severity for f in check(files, DAY).findings]
-        assert found == ([expected] if expected else [])
-
-
-def test_policy_cannot_turn_off_what_makes_files_readable() -> None:
-    kam = base()["kam.yaml"]
-    files = base() | {
-        "kam.yaml": f"{kam}policy: {{rules: {{unknown-field: off, no-such-rule: off}}}}\n",
-        "accounts/acme.yaml": base()["accounts/acme.yaml"] + "segmant: x\n",
-    }
-    assert sorted(_rules(check(files, DAY))) == ["invalid-value", "unknown-field", "unknown-reference"]
-
-
-@pytest.mark.parametrize("chosen", ["overdue-action", "KAM501", "kam501", "KAM5", "KAM"])
-def test_select_takes_names_codes_and_prefixes(chosen: str) -> None:
-    assert _rules(check(_failed(), DAY, select=[chosen])) == ["overdue-action"]
-    assert check(_failed(), DAY, ignore=[chosen]).findings == ()
-
-
-def test_select_leaves_out_all_other_rules() -> None:
-    assert check(_failed(), DAY, select=["stale-plan"]).findings == ()
-    assert set(levels({}, ["KAM4", "overdue-action"], ["KAM402"])) >= {"missing-plan", "overdue-action"}
-    assert "stale-plan" not in levels({}, ["KAM4"], ["stale-plan"])
-
-
-@pytest.mark.parametrize("wrong", ["overdue-acton", "KAM999", "", "K", "501"])
-def test_a_rule_that_does_not_exist_is_refused_with_the_nearest_one(wrong: str) -> None:
-    with pytest.raises(UnknownRuleError):
-        levels({}, [wrong])
-
-
 def test_select_of_an_unknown_rule_exits_with_2(tmp_path: Path) -> None:
     done = kamctl(write(tmp_path, base()), "check", "--select", "overdue-acton")
     assert done.status == 2
     assert done.out == ""
     assert "Did you mean overdue-action?" in done.err
-
-
-def _ignoring(comment: str, files: dict[str, str] | None = None) -> Report:
-    plan = (files or _failed())[STALE]
-    line = next(row for row in plan.splitlines() if row.startswith("  a-7k2q:"))
-    return check((files or _failed()) | {STALE: plan.replace(line, f"{line}  {comment}")}, DAY)
-
-
-def test_an_ignore_with_a_reason_silences_its_rule_on_its_line() -> None:
-    assert _ignoring("# kamctl: ignore[overdue-action] the store is closed until Monday").findings == ()
-    assert (
-        _ignoring("# kamctl: ignore[stale-plan, overdue-action] closed").findings[0].rule == "useless-ignore"
-    )
-
-
-def test_an_ignore_on_another_line_silences_nothing_and_is_reported() -> None:
-    files = _failed()
-    files[STALE] = "# kamctl: ignore[overdue-action] closed\n" + files[STALE]
-    assert _rules(check(files, DAY)) == ["useless-ignore", "overdue-action"]
-
-
-@pytest.mark.parametrize(
-    ("comment", "said"),
-    [
-        ("# kamctl: ignore[overdue-action]", "gives no reason"),
-        ("# kamctl: ignore closed", "names no rule"),
-        ("# kamctl: ignore[] closed", "names no rule"),
-        ("# kamctl: ignore[overdue-acton] closed", "is no rule"),
-        ("# kamctl: ignore[unknown-field] closed", "cannot be ignored"),
-    ],
-)
-def test_an_ignore_that_is_not_whole_silences_nothing_and_says_why(comment: str, said: str) -> None:
-    found = {f.rule: f.message for f in _ignoring(comment).findings}
-    assert set(found) == {"overdue-action", "useless-ignore"}
-    assert said in found["useless-ignore"]
-
-
-def test_an_ignore_inside_a_text_is_no_comment() -> None:
-    files = _failed()
-    files[STALE] = files[STALE].replace(
-        "do: Agree the store sequence", 'do: "Agree # kamctl: ignore[overdue-action] closed"'
-    )
-    assert _rules(check(files, DAY)) == ["overdue-action"]
-    block = "destination: |\n  Their first choice\n  # kamctl: ignore[overdue-action] closed\n"
-    files[STALE] = files[STALE].replace(
-        "destination: Their first-choice frame supplier in every store\n", block
-    )
-    assert _rules(check(files, DAY)) == ["overdue-action"]
-
-
-def test_useless_ignores_can_be_ignored_as_a_rule() -> None:
-    assert check(_failed(), DAY, select=["overdue-action"]).findings
-    files = _failed() | {STALE: base()[STALE] + "# kamctl: ignore[stale-plan] closed\n"}
-    assert _rules(check(files, DAY)) == ["useless-ignore"]
-    assert check(files, DAY, ignore=["useless-ignore"]).findings == ()
-    # A rule that does not run cannot be silenced; that makes its ignore no useless one.
-    assert check(files, DAY, ignore=["stale-plan"]).findings == ()
 
 
 def test_only_what_was_asked_for_is_reported(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from kamctl.model.compile import compiled
 from kamctl.model.kinds import KINDS
 from kamctl.views.rules import page
 from kamctl.workspace.paths import FOLDERS, ROOT_FILES
+from tests.drift.format_reference import format_reference
 
 ROOT = Path(__file__).resolve().parents[2]
 _TAKES = {"ACCOUNT": "account", "RULE": "rule"}
@@ -143,6 +144,7 @@ def generated() -> dict[str, str]:
         "kamctl/cli/completion_table.py": completion_table(),
         "docs/commands.md": command_reference(),
         "docs/rules.md": rule_reference(),
+        "docs/formats.md": format_reference(ROOT / "examples/adventure-works"),
     }
     for kind in KINDS:
         files[f"templates/schemas/{kind}.json"] = json_schema(kind)

@@ -2,6 +2,7 @@ import datetime as dt
 import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from types import ModuleType
 
 import jsonschema
 import pytest
@@ -13,6 +14,7 @@ from kamctl.checks.runner import Report
 from kamctl.findings import Finding
 from kamctl.formats.escape import github_line
 from kamctl.formats.findings import github, gitlab, junit, rdjson, sarif
+from kamctl.formats.findings.registry import FORMATS
 from kamctl.formats.findings.run import Run
 from tests.formats.runner import HOSTILE, commands
 
@@ -44,13 +46,19 @@ CASES = {
     ),
     "in a subdirectory": report(finding(), prefix="sales & key accounts/"),
 }
+
+
+def written(format_: ModuleType, run: Run) -> str:
+    return "".join(format_.render(run))
+
+
 cases = pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 
 
 @cases
 def test_sarif_is_valid_against_its_schema(case: Run) -> None:
     schema = json.loads((SCHEMAS / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
-    log = json.loads(sarif.render(case))
+    log = json.loads(written(sarif, case))
     jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker()).validate(log)
     results = log["runs"][0]["results"]
     assert len(results) == len(case.findings)
@@ -59,14 +67,14 @@ def test_sarif_is_valid_against_its_schema(case: Run) -> None:
 
 
 def test_sarif_percent_encodes_the_path_from_the_top_of_the_repository() -> None:
-    log = json.loads(sarif.render(report(finding(path="plans/ü: a%.yaml"), prefix="my sales/")))
+    log = json.loads(written(sarif, report(finding(path="plans/ü: a%.yaml"), prefix="my sales/")))
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "my%20sales/plans/%C3%BC%3A%20a%25.yaml"
 
 
 def test_sarif_leaves_out_what_github_would_refuse_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sarif, "MOST", 20)
-    log = json.loads(sarif.render(report(*[finding()] * 25)))
+    log = json.loads(written(sarif, report(*[finding()] * 25)))
     run = log["runs"][0]
     assert len(run["results"]) == 20
     assert "5 of 25" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
@@ -74,7 +82,7 @@ def test_sarif_leaves_out_what_github_would_refuse_and_says_so(monkeypatch: pyte
 
 @cases
 def test_junit_is_valid_against_its_schema(case: Run) -> None:
-    text = junit.render(case)
+    text = written(junit, case)
     xmlschema.XMLSchema(str(SCHEMAS / "JUnit.xsd")).validate(text)
     suite = ET.fromstring(text)[0]
     found = suite.findall("testcase")
@@ -83,8 +91,8 @@ def test_junit_is_valid_against_its_schema(case: Run) -> None:
 
 
 def test_junit_has_a_case_for_each_rule_in_a_file_and_one_for_each_clean_file() -> None:
-    found = junit.render(
-        report(WARNING, finding("one"), finding("two"), files=("kam.yaml", "plans/acme.yaml"))
+    found = written(
+        junit, report(WARNING, finding("one"), finding("two"), files=("kam.yaml", "plans/acme.yaml"))
     )
     suite = ET.fromstring(found)[0]
     assert [(c.attrib["classname"], c.attrib["name"], len(c)) for c in suite.findall("testcase")] == [
@@ -97,35 +105,35 @@ def test_junit_has_a_case_for_each_rule_in_a_file_and_one_for_each_clean_file() 
 
 
 def test_junit_fails_warnings_where_the_run_fails_on_them() -> None:
-    suite = ET.fromstring(junit.render(report(WARNING, fail_on="warning")))[0]
+    suite = ET.fromstring(written(junit, report(WARNING, fail_on="warning")))[0]
     assert suite.attrib["failures"] == "1"
 
 
 @cases
 def test_gitlab_is_valid_against_the_documented_shape(case: Run) -> None:
     schema = json.loads((SCHEMAS / "gitlab-code-quality.schema.json").read_text("utf-8"))
-    entries = json.loads(gitlab.render(case))
+    entries = json.loads(written(gitlab, case))
     jsonschema.validate(entries, schema)
     assert len({e["fingerprint"] for e in entries}) == len(case.findings)
 
 
 def test_a_fingerprint_outlives_edits_above_it_and_another_day_and_tells_twins_apart() -> None:
-    before = [e["fingerprint"] for e in json.loads(gitlab.render(report(finding(), finding("another"))))]
+    before = [e["fingerprint"] for e in json.loads(written(gitlab, report(finding(), finding("another"))))]
     moved = [finding("due 4 days ago", line=99), finding("another", line=100)]
-    assert [e["fingerprint"] for e in json.loads(gitlab.render(report(*moved)))] == before
+    assert [e["fingerprint"] for e in json.loads(written(gitlab, report(*moved)))] == before
     assert len(set(before)) == 2
 
 
 @cases
 def test_rdjson_is_valid_against_its_schema(case: Run) -> None:
     schema = json.loads((SCHEMAS / "rdjson.schema.json").read_text("utf-8"))
-    jsonschema.validate(json.loads(rdjson.render(case)), schema)
+    jsonschema.validate(json.loads(written(rdjson, case)), schema)
 
 
 def test_rdjson_counts_columns_in_bytes() -> None:
     line = 'who: "ä𐐀", due: 2026-09-30'
     at = line.index("2026") + 1
-    shown = json.loads(rdjson.render(report(finding(source=line, column=at, end_column=at + 10))))
+    shown = json.loads(written(rdjson, report(finding(source=line, column=at, end_column=at + 10))))
     span = shown["diagnostics"][0]["location"]["range"]
     data = line.encode()
     assert data[span["start"]["column"] - 1 : span["end"]["column"] - 1] == b"2026-09-30"
@@ -133,26 +141,26 @@ def test_rdjson_counts_columns_in_bytes() -> None:
 
 @cases
 def test_github_takes_exactly_the_findings_for_commands(case: Run) -> None:
-    found = commands(github.render(case))
+    found = commands(written(github, case))
     assert [c[0] for c in found] == sorted(f.severity for f in case.findings)
     assert all(c[1]["line"] == "12" for c in found)
 
 
 @given(st.text(), st.text(), st.text())
 def test_no_text_escapes_from_a_github_annotation(path: str, message: str, way_out: str) -> None:
-    assert len(commands(github.render(report(finding(message, path=path, help=way_out))))) == 1
+    assert len(commands(written(github, report(finding(message, path=path, help=way_out))))) == 1
 
 
 def test_github_gets_back_what_a_plain_message_and_path_say() -> None:
     ((_, properties, data),) = commands(
-        github.render(report(finding("50%, as agreed: 3 :: 4", path="plans/a,b:c.yaml")))
+        written(github, report(finding("50%, as agreed: 3 :: 4", path="plans/a,b:c.yaml")))
     )
     assert properties["file"] == "plans/a,b:c.yaml"
     assert data == "50%, as agreed: 3 :: 4\nDo it, move it or drop it."
 
 
 def test_github_shows_errors_first_and_says_how_many_it_hides() -> None:
-    out = github.render(report(WARNING, *[finding()] * 12))
+    out = written(github, report(WARNING, *[finding()] * 12))
     assert out.splitlines()[0].startswith("::error file=plans/acme.yaml,line=12,")
     assert out.splitlines()[-1].endswith("GitHub shows 11 of 13 findings here; the log of the step has all.")
 
@@ -161,3 +169,10 @@ def test_github_shows_errors_first_and_says_how_many_it_hides() -> None:
 def test_a_line_for_people_is_no_command(text: str) -> None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert commands("\n".join(github_line(line) for line in lines)) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_findings_are_written_one_by_one(name: str) -> None:
+    run = report(*(finding(path=f"plans/{number}.yaml") for number in range(500)))
+    one = sum(map(len, FORMATS[name](report(finding(path="plans/499.yaml")))))
+    assert max(map(len, FORMATS[name](run))) <= one

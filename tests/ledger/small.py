@@ -9,7 +9,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from kamctl.ledger import figures, reader
-from kamctl.ledger.problems import Problem, UnclearLedgerError
+from kamctl.ledger.problems import UnclearLedgerError
+from kamctl.method.money.preview import Problem
 from kamctl.method.money.totals import Period, Totals
 from kamctl.model.ledger import Ledger
 

@@ -112,9 +112,8 @@ class Draw:
 
     def decision(self) -> Data:
         day = (DAY + dt.timedelta(days=100 + self.rng.randint(0, 5))).isoformat()
-        return self.entry(
-            outcome=self.rng.choice(OUTCOMES), by=self.rng.choice(PEOPLE), date=day, edition="2026"
-        )
+        outcome, by = self.rng.choice(OUTCOMES), self.rng.choice(PEOPLE)
+        return self.entry(outcome=outcome, by=by, date=day, edition="2026", reason=self.text())
 
     def amount(self) -> str:
         return str(self.rng.randint(1, 9999) * 100)

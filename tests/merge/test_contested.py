@@ -115,6 +115,31 @@ def test_an_entry_corrected_here_and_untouched_there_is_corrected(swapped: bool)
     assert merged.text.index(one) < merged.text.index(new)
 
 
+@SIDES
+@LINES
+def test_a_new_entry_that_happens_to_say_what_a_correction_says_does_not_include_it(
+    lines: bool, swapped: bool
+) -> None:
+    was = "rating: 2, by: l.chen, date: 2026-05-15, evidence: Orders"
+    sides = [was.replace("l.chen", "f.gomez"), "rating: 0, by: f.gomez, date: 2026-08-11, evidence: Visits"]
+    ours, theirs = reversed(sides) if swapped else sides
+    merged = merged_lists("growth", [was], [ours], [theirs], lines=lines)
+    assert [path[0] for path in merged.conflicts] == ["growth"]
+    assert all(side.split(", ")[-1] in merged.text for side in sides)
+
+
+@SIDES
+@LINES
+def test_an_entry_put_on_another_day_here_stands_in_order_with_one_added_there(
+    lines: bool, swapped: bool
+) -> None:
+    was, new = "date: 2026-04-01, balance: 5, overdue: 1", "date: 2026-05-26, balance: 7, overdue: 2"
+    moved = was.replace("04-01", "10-19")
+    ours, theirs = ([was, new], [moved]) if swapped else ([moved], [was, new])
+    merged = merged_lists("receivables", [was], ours, theirs, lines=lines)
+    assert merged == merged_lists("receivables", [], [new, moved], [], lines=lines)
+
+
 def test_who_deletes_the_last_entry_and_appends_another_corrects_nothing() -> None:
     merged = merged_lists(
         "value", ["date: 2026-08-20, what: A"], ["date: 2026-09-21, what: B"], [], lines=False
@@ -133,6 +158,16 @@ def test_fields_of_one_entry_corrected_by_each_side_merge_while_most_of_it_stays
     )
     assert merged.conflicts == ()
     assert was.replace(*edit).replace("benefit: 3", "benefit: 5") in merged.text
+
+
+def test_an_entry_that_was_merged_before_and_hardly_looks_like_base_merges_again() -> None:
+    was = "rating: 1, by: s.bauer, date: 2026-07-22, evidence: Orders"
+    theirs = was.replace("Orders", "Their orders grew")
+    once = theirs.replace("07-22", "04-17")
+    for sides in ((once, theirs), (theirs, once)):
+        merged = merged_lists("growth", [was], [sides[0]], [sides[1]], lines=False)
+        assert merged.conflicts == ()
+        assert f"- {{{once}}}" in merged.text
 
 
 DECISION = "outcome: {}, by: d.osei, date: 2026-02-20, edition: '2026'"

@@ -9,9 +9,10 @@ import importlib.util
 import os
 import random
 import resource
-import signal
 import sys
+import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import CodeType
@@ -75,7 +76,9 @@ def survives(mutant: Mutant | None, tests: Sequence[str]) -> bool:
         os.dup2(null, 2)
         if mutant is not None:
             sys.meta_path.insert(0, _Mutated(mutant))
-        os._exit(int(pytest.main([*_QUICK, *tests])))
+        with tempfile.TemporaryDirectory() as folder:
+            status = pytest.main([*_QUICK, f"--basetemp={folder}/t", *tests])
+        os._exit(int(status))
     _, status = os.waitpid(child, 0)
     return status == 0
 
@@ -109,25 +112,30 @@ def main() -> None:
         phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
         suppress_health_check=list(hypothesis.HealthCheck),
     )
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    alive = 0
+    met, alive = 0, 0
     sound: set[tuple[str, ...]] = set()
-    for number, mutant in enumerate(sorted(drawn), start=1):
-        steps = [tuple(args.tests)] if args.tests else room(mutant.path)
-        for tests in steps:
-            if tests not in sound and not survives(None, tests):
-                sys.exit(f"the tests fail as things are: {' '.join(tests)}")
-            sound.add(tests)
-        if all(survives(mutant, tests) for tests in steps):
-            alive += 1
-            source = (ROOT / mutant.path).read_text(encoding="utf-8")
-            print(f"survived: {mutant}")
-            for line in difflib.ndiff(source.splitlines(), mutant.text(source).splitlines()):
-                if line.startswith(("- ", "+ ")):
-                    print(f"    {line}")
-        print(f"{number}/{len(drawn)}, {alive} alive", end="\r", file=sys.stderr, flush=True)
-        sys.stdout.flush()
-    print(f"{len(drawn) - alive} of {len(drawn)} mutants were noticed ({len(known)} in all)")
+    # In the order of the draw: what is done when somebody stops it is a sample too.
+    with suppress(KeyboardInterrupt):
+        for mutant in drawn:
+            steps = [tuple(args.tests)] if args.tests else room(mutant.path)
+            for tests in steps:
+                if tests not in sound and not survives(None, tests):
+                    sys.exit(f"the tests fail as things are: {' '.join(tests)}")
+                sound.add(tests)
+            if all(survives(mutant, tests) for tests in steps):
+                alive += 1
+                _show(mutant)
+            met += 1
+            print(f"{met}/{len(drawn)}, {alive} alive", end="\r", file=sys.stderr, flush=True)
+    print(f"{met - alive} of {met} mutants were noticed ({len(known)} in all)")
+
+
+def _show(mutant: Mutant) -> None:
+    source = (ROOT / mutant.path).read_text(encoding="utf-8")
+    print(f"survived: {mutant}")
+    for line in difflib.ndiff(source.splitlines(), mutant.text(source).splitlines()):
+        if line.startswith(("- ", "+ ")):
+            print(f"    {line}", flush=True)
 
 
 if __name__ == "__main__":

@@ -49,5 +49,5 @@ def mutants(root: Path, path: str) -> Iterator[Mutant]:
         operator = get_operator(name)()
         places = (start for node in ast_nodes(tree) for start, _ in operator.mutation_positions(node))
         for occurrence, (line, _) in enumerate(places):
-            if not lines[line - 1].lstrip().startswith("@"):
+            if not lines[line - 1].lstrip().startswith(("@", "*,")):  # a decorator, a signature
                 yield Mutant(path, line, name, occurrence)

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-from dataclasses import fields
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -11,9 +10,9 @@ from typing import get_args
 
 import pytest
 
+from kamctl.formats.agenda import agenda_data
 from kamctl.method.review import agenda_items
 from kamctl.method.review.agenda import agenda
-from kamctl.method.review.customer_edition import agenda_data
 from kamctl.method.review.reviews import asked_period
 from kamctl.model.shape import visibility
 from kamctl.views.templates import render, shipped_folder, templates
@@ -183,6 +182,6 @@ def test_the_page_on_templates_marks_the_fields_that_the_customer_edition_has_no
     shown, hidden = set(), set()
     for cls in (*reached, *get_args(agenda_items.Item), *get_args(agenda_items.Facts)):
         shown |= visibility(cls).keys()
-        hidden |= {f.name for f in fields(cls)} - visibility(cls).keys()
+        hidden |= set(cls._fields) - visibility(cls).keys()
     assert set(re.findall(r"`(\w+)` †", page)) == hidden
     assert not hidden & shown

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamctl.views.table import Cell, Column, display_width, render, wrapped
+from kamctl.views.table import Cell, Column, cut, display_width, render, wrapped
 
 COLUMNS = [
     Column("account", keep=True),
@@ -52,3 +52,12 @@ def test_control_characters_are_made_visible() -> None:
 def test_wrapping_loses_nothing_but_blanks(text: str, room: int) -> None:
     lines = wrapped(text, room)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@given(st.text(alphabet="ab -山\u0301", max_size=60), st.integers(min_value=1, max_value=30))
+def test_a_text_is_cut_where_the_room_ends_and_not_before(text: str, room: int) -> None:
+    shown = cut(text, room)
+    assert display_width(shown) <= room
+    if shown != text:
+        assert text.startswith(shown.removesuffix("…"))
+        assert display_width(text[: len(shown)]) >= room

@@ -9,6 +9,7 @@ from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account, in_plan
 from kamctl.method.execution.actions import is_window_empty
+from kamctl.wording import plural
 
 MANY_OPEN = 10
 MANY_MOVES = 3
@@ -32,7 +33,7 @@ def overdue_action(scene: Scene) -> Iterator[Found]:
     """
     for action in scene.open_actions():
         if action.state == "overdue":
-            days = f"{action.days_overdue} day{'s' if action.days_overdue > 1 else ''}"
+            days = plural(action.days_overdue, "day")
             slips = f", moved {action.moves} times before" if action.moves > 1 else ""
             message = f"`{action.id}` of {action.action.owner} is overdue by {days}{slips}"
             done = hints.finish_action(action.account, action.id)
@@ -59,7 +60,7 @@ def empty_window(scene: Scene) -> Iterator[Found]:
     for name, plan in scene.key_plans():
         if is_window_empty(name, plan, scene.policy, scene.today):
             days = scene.policy.action_window_days
-            message = f"no open action is due in the next {days} days"
+            message = f"no open action is due in the next {plural(days, 'day')}"
             hint = hints.add_action(name)
             yield in_plan(name, ("actions",), message, hint, key=True)
 
@@ -84,8 +85,8 @@ def long_action(scene: Scene) -> Iterator[Found]:
     for action in scene.open_actions():
         days = (action.due - action.action.opened).days
         if days > limit:
-            message = f"`{action.id}` runs over {days} days"
-            hint = f"Cut it into steps of at most {limit} days."
+            message = f"`{action.id}` runs over {plural(days, 'day')}"
+            hint = f"Cut it into steps of at most {plural(limit, 'day')}."
             yield in_plan(action.account, ("actions", action.id, "due"), message, hint)
 
 
@@ -215,6 +216,6 @@ def slipping_action(scene: Scene) -> Iterator[Found]:
     """
     for action in scene.open_actions():
         if action.moves >= MANY_MOVES:
-            message = f"`{action.id}` was moved {action.moves} times"
+            message = f"`{action.id}` was moved {plural(action.moves, 'time')}"
             hint = "What stands in its way? Cut it smaller, give it to somebody else, or drop it."
             yield in_plan(action.account, ("actions", action.id, "moved"), message, hint, key=True)

@@ -88,6 +88,8 @@ def _fallen(scene: Scene, account: str, requirement: Judged, message: str) -> Fo
 
 #: The rules that tell the cause for which a requirement fails.
 _TOLD_BY: dict[str, tuple[str, ...]] = {
+    "growth-investigated": ("spike-not-investigated",),
+    "receivables-known": ("over-credit-limit",),
     "executive-pair": ("no-executive-pair", "meltdown-risk"),
     "levels-covered": ("uncovered-contact",),
     "review-held": ("review-overdue",),

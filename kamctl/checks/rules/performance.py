@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
-from kamctl.method.changes.change_sentences import number
 from kamctl.method.performance.obligations import Kept, counts
 from kamctl.method.performance.performance_status import Performance
 from kamctl.method.performance.price_benefit import price_benefit
-from kamctl.wording import listed
+from kamctl.wording import listed, number
 from kamctl.yaml.tree import Path
 
 

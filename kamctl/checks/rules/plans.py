@@ -9,6 +9,7 @@ from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account, in_plan
 from kamctl.method.execution import actions
 from kamctl.method.plan import gaps
+from kamctl.wording import plural
 from kamctl.workspace.paths import plan_path
 
 
@@ -56,13 +57,11 @@ def stale_plan(scene: Scene) -> Iterator[Found]:
         if actions.is_stale(last, scene.policy, scene.today):
             limit = scene.policy.plan_stale_after_days
             said = (
-                f"last activity {last}, {(scene.today - last).days} days ago"
+                f"last activity {last}, {plural((scene.today - last).days, 'day')} ago"
                 if last
                 else "no dated entry at all"
             )
-            hint = (
-                f"Review it with the customer, do or adjust something; a plan lives {limit} days on an entry."
-            )
+            hint = f"Review it with the customer, do or adjust something; a plan lives {plural(limit, 'day')} on an entry."
             yield in_plan(name, (), f"the plan is stale: {said}", hint, key=True)
 
 
@@ -204,7 +203,7 @@ def missed_milestone(scene: Scene) -> Iterator[Found]:
     for name, plan in scene.portfolio.plans.items():
         for milestone in gaps.missed_milestones(plan, scene.today):
             by = plan.milestones[milestone].by
-            message = f"`{milestone}` was due on {by}, {(scene.today - by).days} days ago"
+            message = f"`{milestone}` was due on {by}, {plural((scene.today - by).days, 'day')} ago"
             hint = "Write `reached: YYYY-MM-DD`, or set a new date and say why under `adjustments`."
             yield in_plan(name, ("milestones", milestone, "by"), message, hint)
 
@@ -251,7 +250,7 @@ def not_validated(scene: Scene) -> Iterator[Found]:
     """
     for name, plan in scene.portfolio.plans.items():
         if gaps.validation_in_force(plan, scene.policy, scene.today) is None:
-            message = f"no validation by the customer in the last {scene.policy.validation_valid_days} days"
+            message = f"no validation by the customer in the last {plural(scene.policy.validation_valid_days, 'day')}"
             hint = "Show them the plan; then add under `validations`: {date: …, by: <contact>}"
             yield in_plan(name, ("validations",), message, hint, key=True)
 
@@ -277,7 +276,7 @@ def unconfirmed(scene: Scene) -> Iterator[Found]:
         if age <= gaps.CONFIRM_WITHIN_DAYS:
             continue
         for part, entry in gaps.unconfirmed(plan, scene.today):
-            message = f"nobody of theirs has confirmed `{entry}`; the plan is {age} days old"
+            message = f"nobody of theirs has confirmed `{entry}`; the plan is {plural(age, 'day')} old"
             hint = "Ask them; then add `confirmed: {by: <contact>, date: …}`, or take it out."
             yield in_plan(name, (part, entry), message, hint, key=True)
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_plan
-from kamctl.method.changes.change_sentences import number
 from kamctl.method.resources.capacity import Load
-from kamctl.wording import listed
+from kamctl.wording import listed, number, plural
 
 RESOURCES = "resources.yaml"
 
@@ -52,8 +51,8 @@ def over_capacity(scene: Scene) -> Iterator[Found]:
     for load in _ahead(scene):
         if load.over and load.capacity is not None:
             where = ("roles", load.role, "capacity", load.quarter)
-            asked = f"{number(load.days)} days asked for, {number(load.capacity)} there are"
-            message = f"`{load.role}` in {load.quarter}: {asked} ({listed(list(load.accounts))})"
+            asked = f"{plural(load.days, 'day')} asked for, {number(load.capacity)} there are"
+            message = f"`{load.role}` in {load.quarter}: {asked} ({listed(load.accounts)})"
             hint = f"`{hints.capacity(quarter=load.quarter)}` shows who competes, best-ranked first."
             yield Found(RESOURCES, where, message, hint)
 
@@ -98,7 +97,7 @@ def demand_without_capacity(scene: Scene) -> Iterator[Found]:
             continue  # a role that nobody knows is an unknown reference
         for demand in load.demands:
             where = ("initiatives", demand.initiative, "resources", demand.entry, "quarter")
-            asked = f"{number(demand.days)} days of `{load.role}` in {load.quarter}"
+            asked = f"{plural(demand.days, 'day')} of `{load.role}` in {load.quarter}"
             message = f"{asked}, for which no capacity is given"
             hint = f"Add {load.quarter} to the role's `capacity` in {RESOURCES}, or ask for another quarter."
             yield in_plan(demand.account, where, message, hint)

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kamctl import hints
+from kamctl import hints, wording
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
 from kamctl.method.logs import newest
 from kamctl.method.selection.rate_and_decide import is_senior
 from kamctl.method.selection.scoring import ratings_in_force, was_selected_by_score
+from kamctl.wording import number, plural
 from kamctl.yaml.tree import Path
 
 MIN_CRITERIA, MAX_CRITERIA = 5, 8
@@ -50,8 +51,8 @@ def weights_not_100(scene: Scene) -> Iterator[Found]:
     total = sum((c.weight for c in criteria.criteria.values()), Decimal(0))
     if total != 100:
         off = total - 100
-        hint = f"Take {off:f} off" if off > 0 else f"Give {-off:f} more"
-        message = f"the weights add up to {total:f}, not 100"
+        hint = f"Take {number(off)} off" if off > 0 else f"Give {number(-off)} more"
+        message = f"the weights add up to {number(total)}, not 100"
         yield Found(
             "criteria.yaml", ("criteria",), message, f"{hint}, as senior management decides.", key=True
         )
@@ -156,20 +157,20 @@ def rating_off_scale(scene: Scene) -> Iterator[Found]:
     if criteria is None:
         return
     low, high = criteria.scale.low, criteria.scale.high
-    hint = f"The scale runs from {low:f} to {high:f}."
+    hint = f"The scale runs from {number(low)} to {number(high)}."
     for criterion_id, criterion in criteria.criteria.items():
         if criterion.minimum is not None and not low <= criterion.minimum <= high:
-            message = f"the minimum is {criterion.minimum:f}, off the scale"
+            message = f"the minimum is {number(criterion.minimum)}, off the scale"
             yield Found("criteria.yaml", ("criteria", criterion_id, "minimum"), message, hint)
         for anchor in criterion.anchors:
             if not low <= anchor <= high:
-                message = f"an anchor describes {anchor:f}, off the scale"
+                message = f"an anchor describes {number(anchor)}, off the scale"
                 yield Found("criteria.yaml", ("criteria", criterion_id, "anchors"), message, hint, key=True)
     for name, account in scene.salvaged.accounts.items():
         for criterion_id, log in account.ratings.items():
             for i, rating in enumerate(log):
                 if not low <= rating.rating <= high:
-                    message = f"the rating is {rating.rating:f}, off the scale"
+                    message = f"the rating is {number(rating.rating)}, off the scale"
                     yield in_account(name, ("ratings", criterion_id, i, "rating"), message, hint)
 
 
@@ -252,7 +253,7 @@ def stale_rating(scene: Scene) -> Iterator[Found]:
                 if criteria is not None and rating.date < criteria.approved.date:
                     message = f"rated on {rating.date}, before edition {criteria.edition} was approved ({criteria.approved.date})"
                 elif age > valid:
-                    message = f"rated {age} days ago; a rating holds for {valid}"
+                    message = f"rated {plural(age, 'day')} ago; a rating holds for {valid}"
                 else:
                     continue
                 hint = hints.rate(name, criterion)
@@ -282,7 +283,7 @@ def raters_disagree(scene: Scene) -> Iterator[Found]:
     for name, score in scene.scores.items():
         for part in score.criteria:
             if part.raters > 1 and part.spread >= DISAGREEMENT:
-                message = f"{part.raters} raters lie {part.spread:f} steps apart on {part.criterion}"
+                message = f"{part.raters} raters lie {number(part.spread)} steps apart on {part.criterion}"
                 hint = "Talk it through and rate again; the evidence should settle it."
                 yield in_account(name, ("ratings", part.criterion), message, hint, key=True)
 
@@ -370,8 +371,10 @@ def undecided(scene: Scene) -> Iterator[Found]:
     """
     for name, score in scene.scores.items():
         account = scene.portfolio.accounts[name]
-        if score.verdict == "select" and newest(account.decisions, scene.today) is None:
-            message = f"the score of {score.score:.1f} selects this account; nothing is decided"
+        if score.score is None or score.verdict != "select":
+            continue
+        if newest(account.decisions, scene.today) is None:
+            message = f"the score of {wording.score(score.score)} selects this account; nothing is decided"
             hint = f"Senior management decides: {hints.select(name)}"
             yield in_account(name, ("decisions",), message, hint, key=True)
 
@@ -405,7 +408,8 @@ def key_below_threshold(scene: Scene) -> Iterator[Found]:
         score = scene.scores.get(name)
         if criteria is None or score is None or score.score is None or score.verdict == "select":
             continue
-        why = "disqualified" if score.verdict == "disqualified" else f"under {criteria.select_at:f}"
-        message = f"this key account scores {score.score:.1f} now: {why}"
+        limit = criteria.select_at
+        why = "disqualified" if score.verdict == "disqualified" else f"under {number(limit)}"
+        message = f"this key account scores {wording.score(score.score, beside=limit)} now: {why}"
         hint = "Bring it to the next selection round; management keeps or exits it, with a reason."
         yield in_account(name, ("ratings",), message, hint, key=True)

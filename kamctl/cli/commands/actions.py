@@ -33,7 +33,7 @@ def actions(
     opened = opening.portfolio(ctx, accounts, kinds=("accounts", "plans"))
     found = due.actions(opened, overdue=overdue, due_within=due_within, owner=owner, closed=all_)
     if format_ is TextOrJson.json:
-        terminal.as_json(view.as_data(found))
+        terminal.as_json({"actions": found})
     elif found:
         terminal.table(*view.listing(found, opened.today))
     else:

@@ -34,7 +34,7 @@ def capacity(
         raise typer.BadParameter(f"{quarter} is no quarter: write Q3 or 2026-Q3.", param_hint="--quarter")
     found = loads(opened, label)
     if format_ is TextOrJson.json:
-        terminal.as_json(view.as_data(found))
+        terminal.as_json({"loads": found})
     elif found:
         terminal.table(*view.listing(found))
     else:

@@ -63,7 +63,7 @@ def check(
         told = findings(checked.report, colour=terminal.is_coloured(), width=width)
         terminal.emit(terminal.for_people(told))
     else:
-        terminal.emit(FORMATS[format_.value](checked.run(fail_on.value)))
+        terminal.emit_pieces(FORMATS[format_.value](checked.run(fail_on.value)))
     _ask_for_setup(checked.workspace.root)
     if checked.fails(fail_on.value):
         raise typer.Exit(1)

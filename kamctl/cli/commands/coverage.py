@@ -36,7 +36,7 @@ def coverage(
     found = portfolio_coverage(opened.portfolio, opened.today, opened.accounts)
     risks = {one.account: meltdown(opened.portfolio, one.account, opened.today) for one in found}
     if format_ is CoverageFormat.json:
-        terminal.as_json(view.as_data(found, risks))
+        terminal.as_json({"accounts": found, "meltdown": [risk for risk in risks.values() if risk]})
     elif format_ is CoverageFormat.mermaid:
         from kamctl.views.mermaid import diagram
 

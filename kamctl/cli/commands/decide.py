@@ -6,6 +6,7 @@ from typing import Annotated, get_args
 
 import typer
 
+from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
@@ -35,6 +36,6 @@ def decide(
     chosen = choice(ctx, outcome, "OUTCOME", "Outcome", OUTCOMES)
     changed = selection.decide(context, outcome=chosen, by=who, reason=reason, dry_run=dry_run)
     score = changed.made.score
-    shown = "no score yet" if score is None else f"score {score:.1f}"
+    shown = "no score yet" if score is None else f"score {wording.score(score)}"
     said = f"{context.account} {chosen} by {who}: {shown}, edition {criteria.edition}"
     report(changed, said, dry_run=dry_run)

@@ -35,7 +35,8 @@ def diff(
 
     found = compare_revisions(ctx.obj, revisions)
     if format_ is DiffFormat.json:
-        terminal.as_json(view.as_data(found.changes, found.old, found.new, found.today))
+        head = {"from": found.old, "to": found.new, "today": found.today}
+        terminal.as_json({**head, **found.changes._asdict()})
     elif format_ is DiffFormat.md:
         terminal.emit(view.as_markdown(found.changes))
     else:

@@ -8,6 +8,7 @@ import typer
 
 from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts, Format, Owner, TextOrJson
+from kamctl.wording import plural
 
 
 def due(
@@ -29,8 +30,8 @@ def due(
     opened = opening.portfolio(ctx, accounts)
     found = falling_due(opened, within=within, owner=owner)
     if format_ is TextOrJson.json:
-        terminal.as_json(view.as_data(found, opened.today, within))
+        terminal.as_json({"today": opened.today, "within": within, "due": found})
     elif found:
         terminal.table(*view.listing(found, opened.today))
     else:
-        terminal.text(f"nothing is due within {within} days")
+        terminal.text(f"nothing is due within {plural(within, 'day')}")

@@ -29,10 +29,9 @@ def exit_review(
     output: Output = None,
 ) -> None:
     """Write what management needs to decide on going on with an account."""
+    from kamctl.formats.data import data
     from kamctl.method.performance.exit_review import exit_review as facts
-    from kamctl.views.exit_review import as_data
 
     opened = opening.portfolio(ctx, [account])
     review = facts(opened.portfolio, opened.accounts[0], opened.today)
-    data = as_data(review, opened.portfolio.kam, opened.today)
-    show_page("exit-review", format_.value, data, opened, output)
+    show_page("exit-review", format_.value, data(review), opened, output)

@@ -25,7 +25,7 @@ def history(
     opened = opening.portfolio(ctx, [account])
     story = tell(opened)
     if format_ is TextOrJson.json:
-        terminal.as_json(view.as_data(story))
+        terminal.as_json(story)
         return
     if story.entries:
         terminal.table(*view.timeline(story))

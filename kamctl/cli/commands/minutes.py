@@ -11,6 +11,7 @@ import typer
 from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, OneAccount, Quarter
+from kamctl.wording import plural
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,7 +49,7 @@ def minutes(
         rating=_rating(rating), dry_run=dry_run,
     )  # fmt: skip
     count = len(changed.made.review.agreed)
-    actions = f"{count or 'no'} action{'' if count == 1 else 's'} agreed"
+    actions = f"{plural(count, 'action') if count else 'no actions'} agreed"
     report(changed, f"recorded the review of {changed.made.period}: {actions}", dry_run=dry_run)
 
 

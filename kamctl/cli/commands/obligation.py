@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, WrittenAccount
@@ -55,6 +56,6 @@ def record(
     changed = performance.record_result(
         context, obligation=owed, period=when, actual=figure, met=met, excused=excused, dry_run=dry_run
     )
-    reached = f" at {figure:f}" if figure is not None else ""
+    reached = f" at {wording.number(figure)}" if figure is not None else ""
     said = f"{owed} {'met' if changed.made.met else 'missed'}{reached} in {when}"
     report(changed, f"{said}{', excused' if excused else ''}", dry_run=dry_run)

@@ -16,7 +16,7 @@ def obligations(ctx: typer.Context, accounts: Accounts = None, format_: Format =
     opened = opening.portfolio(ctx, accounts, kinds=("accounts",))
     found = [performance(opened.portfolio, name, opened.today) for name in opened.accounts]
     if format_ is TextOrJson.json:
-        terminal.as_json(view.as_data(found))
+        terminal.as_json({"accounts": found})
     elif not accounts:
         terminal.table(*view.portfolio(found))
     else:

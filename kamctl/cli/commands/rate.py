@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
@@ -37,10 +38,12 @@ def rate(
     criteria, who = context.opened.criteria, change.person(context, by)
     name = asked(ctx, criterion, "CRITERION", f"Criterion ({', '.join(criteria.criteria)})")
     known(name, criteria.criteria, "criterion", "criteria.yaml")  # before more is asked
-    scale = f"{criteria.scale.low:f} to {criteria.scale.high:f}"
+    scale = f"{wording.number(criteria.scale.low)} to {wording.number(criteria.scale.high)}"
     value = number(asked(ctx, rating, "RATING", f"Rating ({scale})"), "RATING")
     why = asked(ctx, evidence, "--evidence", "Evidence")
     changed = selection.rate(context, criterion=name, rating=value, by=who, evidence=why, dry_run=dry_run)
     last = changed.made.before
-    was = f", before {last.rating:f} on {last.date}" if last else ""
-    report(changed, f"{name} of {context.account} rated {value:f} by {who}{was}", dry_run=dry_run)
+    was = f", before {wording.number(last.rating)} on {last.date}" if last else ""
+    report(
+        changed, f"{name} of {context.account} rated {wording.number(value)} by {who}{was}", dry_run=dry_run
+    )

@@ -40,8 +40,8 @@ def review(
     output: Output = None,
 ) -> None:
     """Write the agenda of a review with the customer."""
+    from kamctl.formats.agenda import agenda_data
     from kamctl.method.review.agenda import agenda
-    from kamctl.method.review.customer_edition import agenda_data
     from kamctl.method.review.reviews import asked_period
 
     opened = opening.portfolio(ctx, [account])

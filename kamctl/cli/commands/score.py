@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,9 +11,8 @@ from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts, Format, TextOrJson
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from kamctl.app.scores import Proposed, Scored
+    from kamctl.model.criteria import Criteria
 
 
 def score(
@@ -42,30 +41,34 @@ def score(
         _show_proposed(scores.propose(opened, criteria_file), as_json=as_json)
     else:
         found = scores.score(opened, sensitivity=sensitivity)
-        _show(found, opened.today, explain=explain, as_json=as_json)
+        _show(found, explain=explain, as_json=as_json)
 
 
-def _show(found: Scored, today: dt.date, *, explain: bool, as_json: bool) -> None:
+def _show(found: Scored, *, explain: bool, as_json: bool) -> None:
     from kamctl.views import scores as view
 
     if as_json:
-        terminal.as_json(view.as_data(found.criteria, found.accounts, found.scores, found.firm, today))
+        terminal.as_json({**_limits(found.criteria), "accounts": found.accounts})
         return
-    terminal.table(*view.ranking(found.accounts, found.scores, today))
-    for one in found.scores if explain else ():
-        terminal.text("\n" + view.heading(found.criteria, found.accounts[one.account], one))
-        terminal.table(*view.explanation(one))
-    for one in found.scores:
-        firm = found.firm.get(one.account)
-        if firm is not None:
-            terminal.text("\n" + view.firmness(one, firm))
+    terminal.table(*view.ranking(found.accounts))
+    for one in found.accounts if explain else ():
+        terminal.text("\n" + view.heading(found.criteria, one.name, one.score))
+        terminal.table(*view.explanation(one.score))
+    for one in found.accounts:
+        if one.sensitivity is not None:
+            terminal.text("\n" + view.firmness(one.score, one.sensitivity))
+
+
+def _limits(criteria: Criteria) -> dict[str, Any]:
+    return {"edition": criteria.edition, "select_at": criteria.select_at}
 
 
 def _show_proposed(found: Proposed, *, as_json: bool) -> None:
     from kamctl.views import what_if as view
 
     if as_json:
-        terminal.as_json(view.as_data(found.current, found.proposed, found.impact))
+        proposed = _limits(found.proposed)
+        terminal.as_json({**_limits(found.current), "proposed": proposed, "accounts": found.impact})
         return
     terminal.table(*view.table(found.impact))
     terminal.text(view.summary(found.impact))

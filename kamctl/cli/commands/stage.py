@@ -10,24 +10,20 @@ from kamctl.cli.options import Accounts, Format, TextOrJson
 
 def stage(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextOrJson.text) -> None:
     """Show the stage of accounts, and what their gates require."""
-    from kamctl.method.lifecycle.stages import fallen_since, lifecycle
+    from kamctl.method.lifecycle.stages import lifecycle, with_fallen
     from kamctl.views import stages as view
 
     opened = opening.portfolio(ctx, accounts)
-    found = [lifecycle(opened.portfolio, name, opened.today) for name in opened.accounts]
-    fallen = {
-        (one.account, r.name): fallen_since(opened.portfolio, one.account, r.name, opened.today)
-        for one in found
-        for r in one.reopened
-    }
+    portfolio, today = opened.portfolio, opened.today
+    found = [with_fallen(portfolio, lifecycle(portfolio, name, today), today) for name in opened.accounts]
     if format_ is TextOrJson.json:
-        terminal.as_json(view.as_data(found, fallen))
+        terminal.as_json({"accounts": found})
     elif not accounts:
         terminal.table(*view.overview(found))
     else:
         for i, one in enumerate(found):
             terminal.text(("\n" if i else "") + view.heading(one))
             if one.requirements:
-                terminal.table(*view.requirements(one, fallen))
+                terminal.table(*view.requirements(one))
             if remedies := view.remedies(one):
                 terminal.text("\n" + remedies)

@@ -17,7 +17,7 @@ def status(ctx: typer.Context, accounts: Accounts = None, format_: Format = Text
     opened = opening.portfolio(ctx, accounts)
     rows = overview(opened.portfolio, opened.accounts, opened.today)
     if format_ is TextOrJson.json:
-        terminal.as_json(view.as_data(rows))
+        terminal.as_json({"accounts": rows})
     elif rows:
         terminal.table(*view.screen(rows))
         if signs := view.watch(rows):

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
+from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, On, WrittenAccount
-from kamctl.cli.prompts import asked, number
+from kamctl.cli.prompts import amount, asked
 
 app = typer.Typer(
     name="value",
@@ -46,7 +47,10 @@ def add(
 
     context = opening.change(ctx, account, on)
     what = asked(ctx, text, "TEXT", "What we delivered")
-    amount = None if worth is None else number(worth, "--worth")
-    changed = customer.add_value(context, what=what, worth=amount, accepted_by=accepted_by, dry_run=dry_run)
-    said = f", accepted by {accepted_by}" if accepted_by else "; nobody of theirs has accepted it yet"
-    report(changed, f"value delivered to {context.account} on {context.date}{said}", dry_run=dry_run)
+    money = None if worth is None else amount(worth, "--worth")
+    changed = customer.add_value(context, what=what, worth=money, accepted_by=accepted_by, dry_run=dry_run)
+    said = f"value delivered to {context.account} on {context.date}"
+    if money is not None:
+        said += f", worth {wording.money(money, context.portfolio.kam.currency)}"
+    said += f", accepted by {accepted_by}" if accepted_by else "; nobody of theirs has accepted it yet"
+    report(changed, said, dry_run=dry_run)

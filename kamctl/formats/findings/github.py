@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kamctl.findings import Finding
 from kamctl.formats.escape import github_data, github_property
 from kamctl.formats.findings.run import Run, worst_first
@@ -12,17 +14,17 @@ SHOWN = 10
 LONGEST = 4000
 
 
-def render(run: Run) -> str:
-    """Return one workflow command a line, errors first; a notice says how many GitHub leaves out."""
+def render(run: Run) -> Iterator[str]:
+    """Yield one workflow command a line, errors first; a notice says how many GitHub leaves out."""
     findings = worst_first(run.findings)
-    lines = [_annotation(finding, run.prefix) for finding in findings]
+    for finding in findings:
+        yield _annotation(finding, run.prefix)
     errors = sum(1 for f in findings if f.severity == "error")
     hidden = max(0, errors - SHOWN) + max(0, len(findings) - errors - SHOWN)
     if hidden:
         shown = f"{len(findings) - hidden} of {len(findings)}"
         text = f"GitHub shows {shown} findings here; the log of the step has all."
-        lines.append(f"::notice title=kamctl::{github_data(text)}")
-    return "".join(f"{line}\n" for line in lines)
+        yield f"::notice title=kamctl::{github_data(text)}\n"
 
 
 def _annotation(finding: Finding, prefix: str) -> str:
@@ -38,4 +40,4 @@ def _annotation(finding: Finding, prefix: str) -> str:
     message = f"{finding.message}\n{finding.help}" if finding.help else finding.message
     if len(message) > LONGEST:
         message = message[:LONGEST] + "…"
-    return f"::{finding.severity} {shown}::{github_data(message)}"
+    return f"::{finding.severity} {shown}::{github_data(message)}\n"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 
-from kamctl.formats.escape import visible
 from kamctl.formats.findings.run import Run, fingerprints, worst_first
+from kamctl.formats.json_text import stream
+from kamctl.unseen import visible
 
 
-def render(run: Run) -> str:
-    """Return a JSON array with one entry a finding, errors (major) before warnings (minor)."""
+def render(run: Run) -> Iterator[str]:
+    """Yield a JSON array with one entry a finding, errors (major) before warnings (minor)."""
     findings = worst_first(run.findings)
-    entries = [
+    entries = (
         {
             "description": visible(f"{finding.message}. {finding.help}" if finding.help else finding.message),
             "check_name": finding.rule,
@@ -23,5 +24,6 @@ def render(run: Run) -> str:
             },
         }
         for finding, fingerprint in zip(findings, fingerprints(findings), strict=True)
-    ]
-    return json.dumps(entries, indent=2) + "\n"
+    )
+    yield from stream(entries)
+    yield "\n"

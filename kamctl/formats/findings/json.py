@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from kamctl.findings import Finding
-from kamctl.formats.data import dumps
 from kamctl.formats.findings.run import Run
+from kamctl.formats.json_text import stream
 
 _FIELDS = ("rule", "code", "severity", "path", "line", "column", "account", "message", "help")
 
 
-def render(run: Run) -> str:
-    """Return the run as one JSON object."""
-    return dumps(
+def render(run: Run) -> Iterator[str]:
+    """Yield the run as one JSON object."""
+    yield from stream(
         {
             "files": run.report.files,
             "errors": run.report.errors,
             "warnings": run.report.warnings,
-            "findings": [_finding(f) for f in run.findings],
+            "findings": (_finding(f) for f in run.findings),
         }
     )
+    yield "\n"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from typing import Any
 
 from kamctl.findings import Finding
-from kamctl.formats.escape import utf8, visible
+from kamctl.formats.escape import utf8
 from kamctl.formats.findings.run import Run
+from kamctl.formats.json_text import stream
+from kamctl.unseen import visible
 
 
-def render(run: Run) -> str:
-    """Return one diagnostic result. Columns count bytes of UTF-8 there, and the end is not part of it."""
-    diagnostics = [_diagnostic(finding, run.prefix) for finding in run.findings]
-    return json.dumps({"source": {"name": "kamctl"}, "diagnostics": diagnostics}, indent=2) + "\n"
+def render(run: Run) -> Iterator[str]:
+    """Yield one diagnostic result. Columns count bytes of UTF-8 there, and the end is not part of it."""
+    diagnostics = (_diagnostic(finding, run.prefix) for finding in run.findings)
+    yield from stream({"source": {"name": "kamctl"}, "diagnostics": diagnostics})
+    yield "\n"
 
 
 def _diagnostic(finding: Finding, prefix: str) -> dict[str, Any]:

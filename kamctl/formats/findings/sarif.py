@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from kamctl.findings import Finding
-from kamctl.formats.escape import uri_path, visible
+from kamctl.formats.escape import uri_path
 from kamctl.formats.findings.run import Run, fingerprints, worst_first
+from kamctl.formats.json_text import stream
+from kamctl.unseen import visible
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 #: GitHub refuses a run with more results.
 MOST = 25_000
 
 
-def render(run: Run) -> str:
-    """Return a log with one run; past 25,000 results the rest is left out, and a notification says so."""
+def render(run: Run) -> Iterator[str]:
+    """Yield a log with one run; past 25,000 results the rest is left out, and a notification says so."""
     findings = worst_first(run.findings)
-    results = [_result(f, mark, run) for f, mark in zip(findings, fingerprints(findings), strict=True)]
+    results = (_result(f, mark, run) for f, mark in zip(findings, fingerprints(findings), strict=True))
     invocation: dict[str, Any] = {"executionSuccessful": True}
-    if len(results) > MOST:
-        text = f"{len(results) - MOST} of {len(results)} findings are left out: a run holds {MOST}."
+    if len(findings) > MOST:
+        text = f"{len(findings) - MOST} of {len(findings)} findings are left out: a run holds {MOST}."
         invocation["toolExecutionNotifications"] = [{"level": "warning", "message": {"text": text}}]
     log = {
         "tool": {"driver": _driver(run)},
         "columnKind": "unicodeCodePoints",
         "invocations": [invocation],
-        "results": results[:MOST],
+        "results": islice(results, MOST),
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [log]}, indent=2) + "\n"
+    yield from stream({"$schema": SCHEMA, "version": "2.1.0", "runs": [log]})
+    yield "\n"
 
 
 def _driver(run: Run) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kamctl.method.changes.change_sentences import sentence
 from kamctl.method.changes.differences import Difference
@@ -18,16 +18,14 @@ from kamctl.model.walk import VALUES, places, walks
 from kamctl.workspace.portfolio import Portfolio, held
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """Criteria as of the day on which they were approved."""
 
     since: dt.date
     criteria: Criteria
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """The account on a day on which something about it changed.
 
     `score` is None where it was incomplete, `verdict` also where there were no criteria. `said` are
@@ -46,8 +44,7 @@ class Entry:
     why: ScoreChange | None
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """A commit that changed the account: who recorded what, and when."""
 
     commit: str
@@ -57,8 +54,7 @@ class Recorded:
     said: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """The story of an account: what its logs tell, what git tells, and what cannot be known."""
 
     account: str

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import fields
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -21,6 +21,7 @@ from kamctl.model import plan as p
 from kamctl.model.record import Record
 from kamctl.model.shape import at, has_mark, is_list, is_mapping, record_at, words
 from kamctl.model.types import Past
+from kamctl.wording import number, plural, score
 
 _LONG = 60
 #: What one entry of a collection is called, where its record's class and its field do not say it.
@@ -115,17 +116,6 @@ def _fields(value: Record, without: tuple[str, ...] = ()) -> str:
     if len(said) == 1 and without:
         return shown(said[0][1])
     return ", ".join(f"{name} {shown(v)}" for name, v in said)
-
-
-def number(value: Decimal) -> str:
-    """Show a number without an exponent and without zeros that say nothing."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def points(value: Decimal) -> str:
-    """Show a score to one decimal."""
-    return f"{value.quantize(Decimal('0.1'), ROUND_HALF_UP):f}"
 
 
 def _said(entry: Any) -> str:
@@ -224,7 +214,7 @@ _MADE: dict[str, Callable[[Difference], Any]] = {
     "whole": _whole,
     "step": _step,
     "waivers": _waivers,
-    "score": lambda d: None if d.after.score is None else points(d.after.score),
+    "score": lambda d: None if d.after.score is None else score(d.after.score),
 }
 
 
@@ -247,7 +237,7 @@ def _due(d: Difference) -> str:
     assert isinstance(action, p.Action)
     assert isinstance(earlier, p.Action)
     name, days = _whole(d), (d.after - d.before).days
-    length = f"{abs(days)} day" + ("" if abs(days) == 1 else "s")
+    length = plural(abs(days), "day")
     recorded = (m for m in reversed(action.moved) if m.now == d.after and m not in earlier.moved)
     move = next(recorded, None)
     if move is None:

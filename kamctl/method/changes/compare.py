@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from kamctl.method.changes.change_sentences import number, points, sentence, shown
+from kamctl import wording
+from kamctl.method.changes.change_sentences import sentence, shown
 from kamctl.method.changes.differences import Difference, differences
 from kamctl.method.selection.scoring import Score, score_account
 from kamctl.model.criteria import Criteria
 from kamctl.model.kinds import KINDS
 from kamctl.model.plan import Action, Move
 from kamctl.model.record import Record
+from kamctl.wording import number
 from kamctl.workspace.paths import Place, path_of
 from kamctl.workspace.portfolio import Held, Portfolio, held
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One change.
 
     `path` leads to it: the file, then fields and ids; a score, which stands in no file, has `score`
@@ -33,8 +33,7 @@ class Change:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class AccountChanges:
+class AccountChanges(NamedTuple):
     """What changed about one account."""
 
     account: str
@@ -42,8 +41,7 @@ class AccountChanges:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """All that changed: about accounts by id, and in the files that belong to all of them.
 
     `unknown` says what cannot be told because a file on either side could not be read.
@@ -180,12 +178,7 @@ def _scored(name: str, portfolio: Portfolio, today: dt.date) -> Score | None:
 
 
 def _said(score: Score, other: Score) -> str:
-    """Show a score to one decimal, to more where one does not tell it from the other."""
-    if score.score is None:
-        return "incomplete"
-    if other.score is not None and points(score.score) == points(other.score) and score.score != other.score:
-        return f"{score.score:.6g}"
-    return points(score.score)
+    return "incomplete" if score.score is None else wording.score(score.score, beside=other.score)
 
 
 def _causes(old: Score, new: Score, old_criteria: Criteria, new_criteria: Criteria) -> Iterator[str]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, Literal
+from dataclasses import fields
+from typing import Any, Literal, NamedTuple
 
 from kamctl.method.logs import newest
 from kamctl.model.record import Record
@@ -18,8 +18,7 @@ from kamctl.model.shape import keys_of
 Kind = Literal["changed", "added", "removed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One thing that differs.
 
     `path` names fields and ids from the record on. `before` is None where it was `added` and
@@ -101,14 +100,14 @@ def _mappings(
             continue
         elif isinstance(old[key], Record):
             yield from _differences(old[key], new[key], here)
-        elif isinstance(old[key], tuple):
+        elif isinstance(old[key], tuple) and _is_log(old[key], new[key]):
             yield from _logs(old[key], new[key], here, before, after)
         else:
             yield here, "changed", old[key], new[key], before, after
 
 
 def _whole(path: tuple[str, ...], old: Any, new: Any, before: Record, after: Record) -> Iterator[_Found]:
-    if isinstance(old or new, tuple):
+    if isinstance(old or new, tuple) and _is_log(old or (), new or ()):
         yield from _logs(old or (), new or (), path, before, after)
     else:
         yield path, "added" if old is None else "removed", old, new, before, after

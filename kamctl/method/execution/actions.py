@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kamctl.model.kam import Policy
 from kamctl.model.plan import Action, Plan
@@ -14,8 +13,7 @@ from kamctl.model.review import Review
 ActionState = Literal["open", "overdue", "done", "dropped"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(NamedTuple):
     """An action as it stands on a day.
 
     `days_overdue` is 0 unless the state is overdue; `moves` counts how often its date slipped.

@@ -12,6 +12,7 @@ from kamctl.method.relationships.coverage import has_left
 from kamctl.model.account import Contact
 from kamctl.model.kam import Person, Policy
 from kamctl.model.plan import Action, Drop, Move
+from kamctl.wording import plural
 from kamctl.workspace.paths import plan_path
 from kamctl.workspace.portfolio import Portfolio
 
@@ -104,7 +105,7 @@ def long_action(opened: dt.date, due: dt.date, policy: Policy) -> str | None:
         return None
     last = opened + dt.timedelta(policy.action_window_days)
     return (
-        f"{days} days from opened to due, {policy.action_window_days} are one step's: "
+        f"{plural(days, 'day')} from opened to due, {policy.action_window_days} are one step's: "
         f"cut it into steps, the first due by {last}"
     )
 

@@ -23,6 +23,7 @@ from kamctl.method.lifecycle.remedies import (
 )
 from kamctl.method.lifecycle.requirement import Requirement, aging, dates, never, quarters
 from kamctl.method.logs import newest
+from kamctl.method.money.from_results import newest_spike, owing
 from kamctl.method.relationships.coverage import has_left
 from kamctl.model import periods
 from kamctl.model.account import Forecast
@@ -99,27 +100,38 @@ def _first_initiative(case: Case, taken: Container[str]) -> str:
 
 
 def growth_investigated(case: Case) -> Outcome:
-    """A growth entry is dated within this stage."""
+    """A growth entry is dated within this stage, and is not older than the newest spike of the results."""
     entry = newest(case.account.growth, case.today)
-    if entry is not None and case.within_stage(entry.date):
+    spike = newest_spike(case.portfolio, case.account_id, case.today)
+    begun = periods.named(spike.quarter, case.kam.fiscal_year_starts).start if spike else None
+    if entry is not None and case.within_stage(entry.date) and (begun is None or entry.date >= begun):
         return met(f"investigated on {entry.date}: {entry.outlook}")
     detail = "no growth entry is recorded"
-    if entry is not None:
+    if entry is not None and not case.within_stage(entry.date):
         detail = f"the newest growth entry is of {entry.date}, before the stage began on {case.since}"
-    found = {"outlook": BLANK_WORD, "finding": BLANK_TEXT, "about": case.quarter().label}
+    elif spike is not None:
+        sales = f"{case.money(spike.figures['revenue'])} in {spike.quarter}"
+        usual = case.money(spike.figures["median"])
+        newest_entry = f"the newest growth entry is of {entry.date}" if entry else detail
+        detail = f"sales spiked to {sales} after a median of {usual}, and {newest_entry}"
+    about = spike.quarter if spike is not None else case.quarter().label
+    found = {"outlook": BLANK_WORD, "finding": BLANK_TEXT, "about": about}
     return unmet(detail, log_entry(case, "growth", by=our_person(case), **found))
 
 
 def receivables_known(case: Case) -> Outcome:
-    """A receivables figure is fresh, its balance within the credit limit and at most a quarter overdue."""
-    entry, credit = newest(case.account.receivables, case.today), case.account.credit
+    """A receivables figure is fresh, its balance within the credit limit and at most a quarter overdue.
+
+    It is that of the account's log or of its results, whichever is newer.
+    """
+    entry, credit = owing(case.portfolio, case.account_id, case.today), case.account.credit
     faults = ["" if credit else "no credit limit is recorded"]
     faults.append(case.too_old("receivables figure", entry, RECEIVABLES_VALID_DAYS))
     if entry and credit and entry.balance > credit.limit:
         faults.append(
             f"the balance of {case.money(entry.balance)} is over the limit of {case.money(credit.limit)}"
         )
-    if entry and entry.overdue > entry.balance * OVERDUE_AT_MOST:
+    if entry and entry.overdue is not None and entry.overdue > entry.balance * OVERDUE_AT_MOST:
         faults.append(
             f"{case.money(entry.overdue)} of {case.money(entry.balance)} is overdue, more than a quarter"
         )
@@ -130,6 +142,11 @@ def receivables_known(case: Case) -> Outcome:
     if entry is None or any(faults[1:]):
         lines += ["receivables:", f"  - {{date: {case.today}, balance: {BLANK}, overdue: {BLANK}}}"]
     return unmet("; ".join(missing), in_account(case, *lines))
+
+
+def _month_ends(case: Case) -> list[dt.date]:
+    results = case.portfolio.results.get(case.account_id)
+    return [periods.named(label).end for label in results.months] if results is not None else []
 
 
 def manager_named(case: Case) -> Outcome:
@@ -197,12 +214,17 @@ def flight_risk_assessed(case: Case) -> Outcome:
 REQUIREMENTS = (
     Requirement("buying-reason", "buying_reasons", buying_reason, never),
     Requirement("value-beyond-price", "buying_reasons", value_beyond_price, _initiative_days),
-    Requirement("growth-investigated", "growth", growth_investigated, lambda c: dates(c.account.growth)),
+    Requirement(
+        "growth-investigated",
+        "growth",
+        growth_investigated,
+        lambda c: (*dates(c.account.growth), *quarters(c)),
+    ),
     Requirement(
         "receivables-known",
         "receivables",
         receivables_known,
-        lambda c: aging(dates(c.account.receivables), RECEIVABLES_VALID_DAYS),
+        lambda c: aging((*dates(c.account.receivables), *_month_ends(c)), RECEIVABLES_VALID_DAYS),
     ),
     Requirement("manager-named", "manager", manager_named, _manager_days),
     Requirement(

@@ -30,7 +30,8 @@ class Judged(NamedTuple):
 
     `detail` says what met it, what is missing, or why it was waived; `remedy` is the shape of the YAML
     or the command that would meet it, with blanks to fill in, empty unless the state is `unmet`.
-    `waived_until` is the last day of its waiver, also once that is past and the requirement counts again.
+    `fallen_since` is there where `with_fallen` looked for it. `waived_until` is the last day of its
+    waiver, also once that is past and the requirement counts again.
     """
 
     name: str
@@ -38,7 +39,13 @@ class Judged(NamedTuple):
     state: Literal["met", "unmet", "waived"]
     detail: str
     remedy: str
+    fallen_since: dt.date | None = None
     waived_until: dt.date | None = None
+
+    @property
+    def way_out(self) -> str | None:
+        """The remedy, None where there is none to give."""
+        return self.remedy or None
 
     def waived(self, reason: str, until: dt.date) -> Judged:
         """Return the requirement as waived."""
@@ -151,6 +158,17 @@ def fallen_since(portfolio: Portfolio, account_id: str, name: str, today: dt.dat
             return since
         since = day
     return since if until is not None else None
+
+
+def with_fallen(portfolio: Portfolio, life: Lifecycle, today: dt.date) -> Lifecycle:
+    """Return a life cycle with the day since which each requirement behind no longer holds."""
+    found = (
+        r._replace(fallen_since=fallen_since(portfolio, life.account, r.name, today))
+        if r.state == "unmet" and r.stage != life.stage
+        else r
+        for r in life.requirements
+    )
+    return life._replace(requirements=tuple(found))
 
 
 class Skip(NamedTuple):

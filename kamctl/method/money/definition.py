@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kamctl.model.ledger import Ledger, Source
+from kamctl.wording import number
 
 
 def sales_sources(ledger: Ledger) -> dict[str, Source]:
@@ -35,7 +36,7 @@ def definition_sentence(ledger: Ledger, currency: str, *, divided: bool = False)
 def _served(ledger: Ledger, currency: str) -> list[str]:
     rates = ledger.profit.cost_to_serve
     parts = [
-        f"{_plain(rate)} {currency} {what}"
+        f"{number(rate)} {currency} {what}"
         for rate, what in (
             (rates.per_order, "an order"),
             (rates.per_line, "a line"),
@@ -47,14 +48,10 @@ def _served(ledger: Ledger, currency: str) -> list[str]:
         parts.append(f"activities ({_listed(ledger, currency)})")
     rate = ledger.profit.capital_rate
     if rate is not None and any(source.kind == "receivables" for source in ledger.sources.values()):
-        parts.append(f"{_plain(rate)} % a year on what they owe")
+        parts.append(f"{number(rate)} % a year on what they owe")
     return parts
 
 
 def _listed(ledger: Ledger, currency: str) -> str:
     activities: Sequence[tuple[str, Decimal]] = sorted(ledger.profit.cost_to_serve.activities.items())
-    return ", ".join(f"{name} {_plain(rate)} {currency}" for name, rate in activities)
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+    return ", ".join(f"{name} {number(rate)} {currency}" for name, rate in activities)

@@ -12,12 +12,18 @@ from kamctl.model.periods import Span
 QUARTERS = 4
 
 
+def reached(newest: dt.date) -> dt.date:
+    """Return the first day after the month of a ledger's newest line: later months may be missing from it."""
+    return periods.containing("month", newest).end + dt.timedelta(days=1)
+
+
 def closed_quarter(today: dt.date, starts: int, newest: dt.date | None = None) -> Span:
-    """Return the newest fiscal quarter that ended before `today`, not after that of the `newest` line."""
-    span = periods.before("quarter", periods.containing("quarter", today, starts), starts)
-    if newest is not None and newest < span.start:
-        span = periods.containing("quarter", newest, starts)
-    return span
+    """Return the newest fiscal quarter that ended before `today`, and that a ledger has reached.
+
+    `newest` is the ledger's newest line; without it the ledger is up to date.
+    """
+    as_of = today if newest is None else min(today, reached(newest))
+    return periods.before("quarter", periods.containing("quarter", as_of, starts), starts)
 
 
 def quarters_up_to(last: Span, starts: int, count: int = QUARTERS) -> tuple[Span, ...]:
@@ -37,6 +43,11 @@ def closed_months(first: dt.date, today: dt.date, to: str | None = None) -> list
 def closed_years(first: dt.date, today: dt.date, starts: int) -> list[Span]:
     """Return the fiscal years from that of `first` that ended before `today`."""
     return [span for span in periods.spans("year", first, today, starts) if span.end < today]
+
+
+def covers(first: dt.date, last: dt.date, span: Span) -> bool:
+    """Tell whether a ledger from `first` to `last` reaches from a period's first month to its last."""
+    return first.replace(day=1) <= span.start and last >= span.end.replace(day=1)
 
 
 def months_in(start: dt.date, end: dt.date) -> Decimal:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from kamctl.method.logs import decision, is_key_account
 from kamctl.method.money.concentration import Concentration, Ranked, concentration, percent, whale_curve
-from kamctl.method.money.totals import ZERO, Earned, LeftOut, Period, Totals, added, profit_of
+from kamctl.method.money.totals import ZERO, Earned, LeftOut, Period, Totals, Unrated, added, profit_of
 from kamctl.model.account import Account
 from kamctl.model.ledger import ProfitDefinition
 
@@ -62,7 +62,7 @@ class Report(NamedTuple):
     left_out: tuple[LeftOut, ...] = ()
     returns: LeftOut = LeftOut("returns", 0, ZERO)
     without_cost: int = 0
-    unrated: tuple[tuple[str, int], ...] = ()
+    unrated: tuple[Unrated, ...] = ()
     strangers: LeftOut = LeftOut("customers without an account", 0, ZERO)
     without_lines: tuple[str, ...] = ()
     lost_zeros: tuple[LostZeros, ...] = ()
@@ -102,9 +102,13 @@ def report(
     currency: str,
     sentence: str,
     source: Literal["ledger", "results"] = "ledger",
+    of: Mapping[str, str] | None = None,
 ) -> Report:
-    """Return what a period's totals say about who brings the profit."""
-    of = owners(accounts)
+    """Return what a period's totals say about who brings the profit.
+
+    `of` says which account has which number, where not the accounts themselves do.
+    """
+    of = owners(accounts) if of is None else of
     pairs: Sequence[tuple[Totals, str | None]]
     if by == "product":
         pairs = [(one, None) for one in period.totals]

@@ -65,11 +65,18 @@ class LeftOut(NamedTuple):
     revenue: Decimal
 
 
+class Unrated(NamedTuple):
+    """An activity that has no rate, and how often it came."""
+
+    activity: str
+    times: int
+
+
 class Period(NamedTuple):
     """What a ledger holds for a period, both days included.
 
     `returns` are lines with negative revenue, which count; `without_cost` are lines whose cost is
-    not known. `unrated` are activities without a rate, and how often they came.
+    not known.
     """
 
     start: dt.date
@@ -78,7 +85,7 @@ class Period(NamedTuple):
     left_out: tuple[LeftOut, ...] = ()
     returns: LeftOut = LeftOut("returns", 0, ZERO)
     without_cost: int = 0
-    unrated: tuple[tuple[str, int], ...] = ()
+    unrated: tuple[Unrated, ...] = ()
 
 
 def added(one: Totals, other: Totals) -> Totals:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kamctl import hints
-from kamctl.method.changes.change_sentences import number, points
 from kamctl.method.performance.obligations import Kept, Tally
 from kamctl.method.performance.performance_status import Performance
 from kamctl.method.performance.price_benefit import PriceBenefit
 from kamctl.method.relationships.supply_position import Supply
 from kamctl.method.selection.scoring import Score
 from kamctl.model.account import ExitOutcome, Receivables
-from kamctl.wording import listed
+from kamctl.wording import listed, number, score
 
 _MEANING: dict[ExitOutcome, str] = {
     "repair": "Go on as a key account, with a new corrective action and a date.",
@@ -23,8 +22,7 @@ _MEANING: dict[ExitOutcome, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One way out of an exit review: what it means, what speaks for it and against it, how to record it."""
 
     outcome: ExitOutcome
@@ -34,8 +32,7 @@ class Option:
     command: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Facts that speak for or against an option, each as a list of at most a few phrases."""
 
     done: Performance
@@ -49,7 +46,7 @@ class Facts:
 
     def accepted(self) -> list[str]:
         total = sum((year.accepted for year in self.prices.years), Decimal(0))
-        return [f"they accepted value worth {total:,f} so far"] if total else []
+        return [f"they accepted value worth {number(total)} so far"] if total else []
 
     def keeps_most(self) -> list[str]:
         tally = self.done.theirs
@@ -68,14 +65,12 @@ class Facts:
 
     def failed(self) -> list[str]:
         failed = [a for a in self.done.corrective_actions if a.outcome == "failed"]
-        return [
-            f"the corrective action of {a.entry.date} failed: {listed(list(a.missed))} missed" for a in failed
-        ]
+        return [f"the corrective action of {a.entry.date} failed: {listed(a.missed)} missed" for a in failed]
 
     def low_score(self) -> list[str]:
         if self.score is None or self.score.score is None or self.score.at_threshold:
             return []
-        return [f"its score of {points(self.score.score)} would not select it today"]
+        return [f"its score of {score(self.score.score)} would not select it today"]
 
     def price(self) -> list[str]:
         check = self.prices.newest
@@ -89,7 +84,7 @@ class Facts:
     def overdue(self) -> list[str]:
         entry = self.receivables
         return (
-            [f"{entry.overdue:,f} of {entry.balance:,f} receivables are overdue"]
+            [f"{number(entry.overdue)} of {number(entry.balance)} receivables are overdue"]
             if entry and entry.overdue
             else []
         )

@@ -3,35 +3,60 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
+from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import Tracked, track, urgency
 from kamctl.method.logs import decision, newest, stage_entry
 from kamctl.method.performance.exit_options import Facts, Option, options
 from kamctl.method.performance.obligations import Kept
-from kamctl.method.performance.performance_status import Performance, performance
+from kamctl.method.performance.performance_status import CorrectiveAction, Performance, performance
 from kamctl.method.performance.price_benefit import PriceBenefit, price_benefit
 from kamctl.method.relationships.supply_position import Supply, supply
 from kamctl.method.selection.scoring import Score, score_account
 from kamctl.model.account import Decision, FlightRisk, Need, Receivables
+from kamctl.model.kam import Kam
 from kamctl.model.lifecycle import STAGES
 from kamctl.model.plan import Initiative
 from kamctl.workspace.portfolio import Portfolio
 
 
-@dataclass(frozen=True, slots=True)
-class ExitReview:
+class OpenAction(NamedTuple):
+    """An action still to be done, and whether one of our people owes it."""
+
+    action: Tracked
+    ours: bool
+
+
+class OpenNeed(NamedTuple):
+    """A need that is not met, under its id."""
+
+    id: str
+    need: Need
+
+
+class Running(NamedTuple):
+    """An initiative that has not ended, under its id."""
+
+    id: str
+    initiative: Initiative
+
+
+class ExitReview(NamedTuple):
     """The facts for an exit review of one account.
 
-    `selection` is the decision that made it a key account, with the score then; `score` is
-    today's, None without criteria. `open_actions` most urgent first, `owed_by_us` the actions
-    among them that are ours; `commitments` our obligations. `worth_to_us` sums what the running
-    initiatives are worth to us a year.
+    The manager and who took a corrective action are there by name. `selection` is the decision
+    that made it a key account, with the score then; `score` is today's, None without criteria.
+    `open_actions` most urgent first. `worth_to_us` sums what the running initiatives are worth to
+    us a year.
     """
 
     account: str
     name: str
+    company: str
+    currency: str
+    as_of: dt.date
     manager: str | None
     stage: str | None
     decision: Decision | None
@@ -43,13 +68,27 @@ class ExitReview:
     supply: Supply | None
     flight_risk: FlightRisk | None
     receivables: Receivables | None
-    open_actions: tuple[Tracked, ...]
-    owed_by_us: tuple[Tracked, ...]
-    commitments: tuple[Kept, ...]
-    needs: tuple[tuple[str, Need], ...]
-    initiatives: tuple[tuple[str, Initiative], ...]
+    corrective_actions: tuple[CorrectiveAction, ...]
+    open_actions: tuple[OpenAction, ...]
+    open_needs: tuple[OpenNeed, ...]
+    initiatives: tuple[Running, ...]
     worth_to_us: Decimal
     options: tuple[Option, ...]
+
+    @property
+    def edition(self) -> Literal["internal"]:
+        """Whose eyes it is for: never the customer's."""
+        return "internal"
+
+    @property
+    def their_obligations(self) -> tuple[Kept, ...]:
+        """What the account owes us."""
+        return tuple(k for k in self.performance.kept if k.obligation.owed_by == "account")
+
+    @property
+    def our_obligations(self) -> tuple[Kept, ...]:
+        """What we owe the account."""
+        return tuple(k for k in self.performance.kept if k.obligation.owed_by == "us")
 
 
 def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitReview:
@@ -63,14 +102,17 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
     score = score_account(criteria, account_id, account, today) if criteria else None
     done = performance(portfolio, account_id, today, score)
     tracked = sorted((t for t in track(account_id, plan, today) if t.is_open), key=urgency) if plan else []
-    running = tuple((k, i) for k, i in plan.initiatives.items() if i.end >= today) if plan else ()
+    running = [Running(k, i) for k, i in plan.initiatives.items() if i.end >= today] if plan else []
     stage = stage_entry(account, today)
     prices = price_benefit(account, today, kam.fiscal_year_starts)
     place, receivables = supply(account, portfolio.kam.policy, today), newest(account.receivables, today)
     return ExitReview(
         account=account_id,
         name=account.name,
-        manager=account.manager,
+        company=kam.company,
+        currency=kam.currency,
+        as_of=today,
+        manager=_name(kam, account.manager) if account.manager else None,
         stage=f"{stage.stage} {STAGES[stage.stage]}" if stage else None,
         decision=decision(account, today),
         selection=newest([d for d in account.decisions if d.outcome == "selected"], today),
@@ -81,14 +123,24 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
         supply=place,
         flight_risk=newest(account.flight_risk, today),
         receivables=receivables,
-        open_actions=tuple(tracked),
-        owed_by_us=tuple(t for t in tracked if t.action.owner in kam.people),
-        commitments=tuple(k for k in done.kept if k.obligation.owed_by == "us"),
-        needs=tuple((k, n) for k, n in account.needs.items() if _is_unmet(n, today)),
-        initiatives=running,
-        worth_to_us=sum((i.worth.to_us or Decimal(0) for _, i in running if i.worth), Decimal(0)),
+        corrective_actions=tuple(_named(kam, action) for action in done.corrective_actions),
+        open_actions=tuple(OpenAction(t, ours=t.action.owner in kam.people) for t in tracked),
+        open_needs=tuple(OpenNeed(k, n) for k, n in account.needs.items() if _is_unmet(n, today)),
+        initiatives=tuple(running),
+        worth_to_us=sum(
+            (one.initiative.worth.to_us or Decimal(0) for one in running if one.initiative.worth), Decimal(0)
+        ),
         options=options(account_id, Facts(done, prices, place, score, receivables)),
     )
+
+
+def _name(kam: Kam, person: str) -> str:
+    known = kam.people.get(person)
+    return known.name if known else person
+
+
+def _named(kam: Kam, action: CorrectiveAction) -> CorrectiveAction:
+    return action._replace(entry=replace(action.entry, by=_name(kam, action.entry.by)))
 
 
 def _is_unmet(need: Need, today: dt.date) -> bool:

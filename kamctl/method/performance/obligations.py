@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from operator import eq, ge, gt, le, lt
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kamctl.model import periods
 from kamctl.model.account import Account, Obligation, Result
@@ -25,8 +24,7 @@ RECORD_PERIODS = 4
 _COMPARE = {"<=": le, ">=": ge, "<": lt, ">": gt, "=": eq}
 
 
-@dataclass(frozen=True, slots=True)
-class ObligationPeriod:
+class ObligationPeriod(NamedTuple):
     """How an obligation was kept in one period; both days are part of it.
 
     `actual` is the figure reported, `excused` why a miss does not count.
@@ -40,8 +38,7 @@ class ObligationPeriod:
     excused: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """One obligation and how it was kept, oldest period first."""
 
     id: str
@@ -59,8 +56,7 @@ class Kept:
         return self.ended[-RECORD_PERIODS:]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """A side's record: periods met and missed among the last four ended ones of each obligation."""
 
     met: int

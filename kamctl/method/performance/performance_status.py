@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from kamctl.method.changes.change_sentences import number, points
+from kamctl import wording
 from kamctl.method.logs import is_key_account, newest
 from kamctl.method.performance.obligations import (
     Kept,
@@ -24,7 +23,7 @@ from kamctl.method.performance.obligations import (
 )
 from kamctl.method.selection.scoring import Score, score_account
 from kamctl.model.account import Account, Standing, StandingState
-from kamctl.wording import listed
+from kamctl.wording import listed, number
 from kamctl.workspace.portfolio import Portfolio
 
 #: From good to worst.
@@ -42,8 +41,7 @@ _SAID: dict[StandingState, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a rung of the ladder is reached; `text` is a sentence without its full stop."""
 
     state: StandingState
@@ -51,8 +49,7 @@ class Reason:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectiveAction:
+class CorrectiveAction(NamedTuple):
     """A corrective action and what came of it.
 
     `missed` and `met` are periods of the obligations it was for that ended after it began, as
@@ -67,8 +64,7 @@ class CorrectiveAction:
     outcome: ActionOutcome
 
 
-@dataclass(frozen=True, slots=True)
-class Performance:
+class Performance(NamedTuple):
     """Both sides' performance and where it puts them on the ladder.
 
     `required` and `reasons` are about the account, worst first; `required_of_us` and
@@ -195,7 +191,8 @@ def _of_score(portfolio: Portfolio, account_id: str, today: dt.date, score: Scor
         return
     score = score or score_account(criteria, account_id, account, today)
     if score.below_exit and score.score is not None:
-        shown = f"its score of {points(score.score)} is under {number(criteria.exit_below)}"
+        limit = criteria.exit_below
+        shown = f"its score of {wording.score(score.score, beside=limit)} is under {number(limit)}"
         yield Reason("exit-review", None, f"{_SAID['exit-review']}: {shown}")
 
 
@@ -253,5 +250,5 @@ def _of_failed(actions: tuple[CorrectiveAction, ...]) -> Iterator[Reason]:
         if action.outcome == "failed":
             ran = f"although a corrective action ran from {action.entry.date} to {action.entry.until}"
             name = action.obligations[0] if len(action.obligations) == 1 else None
-            missed = listed(list(action.missed))
+            missed = listed(action.missed)
             yield Reason("exit-review", name, f"{_SAID['exit-review']}: missed {missed}, {ran}")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kamctl.model import periods
 from kamctl.model.account import Account, ValueCheck
@@ -14,8 +13,7 @@ from kamctl.model.account import Account, ValueCheck
 Trend = Literal["improving", "steady", "worsening"]
 
 
-@dataclass(frozen=True, slots=True)
-class PriceBenefitYear:
+class PriceBenefitYear(NamedTuple):
     """One fiscal year: mean price and benefit of its value checks, and the value in it.
 
     `accepted` is the worth of what a contact accepted in the year, `delivered` of all that was
@@ -30,8 +28,7 @@ class PriceBenefitYear:
     accepted: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class PriceBenefit:
+class PriceBenefit(NamedTuple):
     """The price-against-benefit view of an account.
 
     `checks` up to today, oldest first. `trend` compares benefit less price of the newest check

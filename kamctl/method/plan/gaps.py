@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kamctl.method.logs import newest
 from kamctl.model.kam import Kam, Policy
@@ -21,8 +20,7 @@ Part = Literal["objectives", "pressures", "obstacles"]
 PARTS: tuple[Part, ...] = ("objectives", "pressures", "obstacles")
 
 
-@dataclass(frozen=True, slots=True)
-class PlanYear:
+class PlanYear(NamedTuple):
     """One year of a plan's horizon, counted from its start; both days are part of it."""
 
     number: int

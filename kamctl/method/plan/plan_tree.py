@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamctl.method.execution.actions import Tracked, track, urgency
 from kamctl.method.plan import gaps
-from kamctl.model.plan import Initiative, Milestone
+from kamctl.model.plan import Horizon, Initiative, Milestone
 from kamctl.workspace.portfolio import Portfolio
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(NamedTuple):
     """An initiative with its open actions, the most urgent first."""
 
     id: str
@@ -21,8 +20,7 @@ class Effort:
     actions: tuple[Tracked, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """An objective, pressure or obstacle of the customer, and the initiatives that help with it."""
 
     part: gaps.Part
@@ -32,8 +30,7 @@ class Branch:
     efforts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A milestone and how it stands: reached, missed or ahead."""
 
     id: str
@@ -41,17 +38,23 @@ class Mark:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A plan as a tree. `loose` are open actions that serve no initiative; `gaps` are sentences."""
 
     account: str
     name: str
+    horizon: Horizon
+    destination: str
     branches: tuple[Branch, ...]
     efforts: dict[str, Effort]
     loose: tuple[Tracked, ...]
     marks: tuple[Mark, ...]
     gaps: tuple[str, ...]
+
+    @property
+    def initiatives(self) -> tuple[Effort, ...]:
+        """The plan's initiatives, in its order."""
+        return tuple(self.efforts.values())
 
 
 _TEXTS: dict[gaps.Part, str] = {
@@ -85,6 +88,8 @@ def outline(portfolio: Portfolio, account: str, today: dt.date) -> Outline:
     return Outline(
         account=account,
         name=portfolio.accounts[account].name,
+        horizon=plan.horizon,
+        destination=plan.destination,
         branches=branches,
         efforts={
             name: Effort(name, initiative, tuple(t for t in tracked if t.action.serves == name))

@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from kamctl.method.logs import is_key_account
@@ -30,8 +29,7 @@ NOBODY_YET = "?"
 SPONSOR_LEVEL: Level = "vice-president"
 
 
-@dataclass(frozen=True, slots=True)
-class ContactCoverage:
+class ContactCoverage(NamedTuple):
     """One contact and who of ours covers it.
 
     `days_since` is None where no contact up to today is recorded; `every_days` is what the policy
@@ -78,8 +76,7 @@ class ExecutivePair(NamedTuple):
         return f"no contact at {self.level} level is on file, and that is where they decide"
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """The relationships with one account, highest level first.
 
     `functions` names the functions with a covered contact. `single_threaded` is the one person of

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from kamctl.method.changes.change_sentences import number
 from kamctl.method.logs import newest
 from kamctl.model.account import Account, SupplyPosition
 from kamctl.model.kam import Policy
+from kamctl.wording import number
 
 
-@dataclass(frozen=True, slots=True)
-class Supply:
+class Supply(NamedTuple):
     """The newest supply position, the one before it, and whether it puts us at risk.
 
     `remain` is how many suppliers they will keep: what they said, else what the policy expects.

@@ -9,15 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kamctl.model import periods
 from kamctl.workspace.portfolio import Portfolio
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """What one initiative asks for: days, and the least number of them that is of use.
 
     `entry` is its place in the initiative's `resources`; `rank` the account's by score, None
@@ -34,8 +33,7 @@ class Demand:
     rank: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(NamedTuple):
     """Demand for one role in one quarter, best-ranked account first.
 
     `capacity` is None where `resources.yaml` names no days for it; `known` tells whether the role

@@ -15,12 +15,13 @@ from kamctl.method.relationships.coverage import NOBODY_YET, has_left
 from kamctl.method.review import agenda_ahead, agenda_past, agenda_performance
 from kamctl.method.review.agenda_background import background
 from kamctl.method.review.agenda_context import AgendaScene
-from kamctl.method.review.agenda_decisions import MONTHS, decisions
+from kamctl.method.review.agenda_decisions import decisions
 from kamctl.method.review.agenda_items import Agenda, Attendee, Edition, Previous
 from kamctl.method.review.customer_edition import customer_portfolio
 from kamctl.model import periods
 from kamctl.model.periods import Every, Span
 from kamctl.model.types import LEVELS
+from kamctl.wording import MONTHS
 from kamctl.workspace.portfolio import Portfolio
 
 _RHYTHMS: dict[Every, Literal["Monthly", "Quarterly", "Yearly"]] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
 
+from kamctl import wording
 from kamctl.method.execution.actions import is_window_empty
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import is_key_account, newest
@@ -16,13 +16,10 @@ from kamctl.method.review.agenda_past import is_accepted
 from kamctl.method.selection.scoring import score_account
 from kamctl.model.lifecycle import LAST_STAGE, STAGES
 from kamctl.model.plan import Plan
+from kamctl.wording import day, money, number, plural
 
 #: A validation or a corrective action that runs out within these days is decided on now.
 SOON_DAYS = 90
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _TEXT_OF = {"objectives": "objective", "pressures": "pressure", "obstacles": "obstacle"}
 
 
@@ -52,7 +49,7 @@ def _validation(scene: AgendaScene, plan: Plan) -> Iterator[Wanted]:
         return
     until = last.date + dt.timedelta(days=scene.kam.policy.validation_valid_days)
     if until <= scene.today + dt.timedelta(days=SOON_DAYS):
-        why = f"{scene.name_of(last.by)} last confirmed it on {spoken(last.date)}"
+        why = f"{scene.name_of(last.by)} last confirmed it on {day(last.date)}"
         yield Wanted("validation", "Confirm that the plan is still right", why, until)
 
 
@@ -66,15 +63,15 @@ def _confirmations(scene: AgendaScene, plan: Plan) -> Iterator[Wanted]:
 def _milestones(scene: AgendaScene, plan: Plan) -> Iterator[Wanted]:
     for name in missed_milestones(plan, scene.today):
         mark = plan.milestones[name]
-        why = f"it was to be reached by {spoken(mark.by)}"
+        why = f"it was to be reached by {day(mark.by)}"
         yield Wanted("milestone", f"Agree a new day for the milestone: {mark.outcome}", why, mark.by)
 
 
 def _claims(scene: AgendaScene) -> Iterator[Wanted]:
     for entry in scene.account.value:
         if entry.date <= scene.today and not is_accepted(entry, scene.today):
-            worth = f", worth {_money(entry.worth, scene)}" if entry.worth is not None else ""
-            why = f"delivered on {spoken(entry.date)}{worth}; not accepted yet"
+            worth = f", worth {money(entry.worth, scene.kam.currency)}" if entry.worth is not None else ""
+            why = f"delivered on {day(entry.date)}{worth}; not accepted yet"
             yield Wanted("value", f"Accept or correct the value: {entry.what}", why)
 
 
@@ -82,7 +79,7 @@ def _actions(scene: AgendaScene) -> Iterator[Wanted]:
     for tracked in scene.tracked:
         if tracked.state == "overdue":
             moved = f", moved {tracked.moves} times before" if tracked.moves > 1 else ""
-            late = f"{tracked.days_overdue} day{'s' if tracked.days_overdue > 1 else ''} overdue{moved}"
+            late = f"{plural(tracked.days_overdue, 'day')} overdue{moved}"
             why = f"{scene.name_of(tracked.action.owner)}: {late}"
             yield Wanted("action", f"Set a new date, or drop it: {tracked.action.do}", why, tracked.due)
 
@@ -112,8 +109,8 @@ def _value_check(scene: AgendaScene) -> Iterator[Wanted]:
     if check is None:
         yield Wanted("value-check", "Rate price and benefit, each from 1 to 5", "no rating is on record")
     elif check.benefit <= check.price:
-        who, when = scene.name_of(check.by), spoken(check.date)
-        why = f"{who} rated benefit {check.benefit:f} against price {check.price:f} on {when}"
+        who, when = scene.name_of(check.by), day(check.date)
+        why = f"{who} rated benefit {number(check.benefit)} against price {number(check.price)} on {when}"
         yield Wanted("value-check", "Agree what would make the benefit worth its price", why)
 
 
@@ -140,13 +137,13 @@ def _standing(scene: AgendaScene) -> Iterator[Wanted]:
         yield Wanted("standing", f"Decide on the standing: {judged.required}", why)
     entry = judged.recorded
     if entry is not None and entry.state == "exit-review" and entry.outcome is None:
-        why = f"the exit review of {spoken(entry.date)} has no outcome yet: {entry.reason}"
+        why = f"the exit review of {day(entry.date)} has no outcome yet: {entry.reason}"
         yield Wanted("standing", "Decide the exit review: repair, renegotiate, step down or exit", why)
     if entry is None or entry.state != "corrective-action" or entry.until is None:
         return
     if entry.until <= scene.today + dt.timedelta(days=SOON_DAYS):
         word = "ran" if entry.until < scene.today else "runs"
-        why = f"it {word} until {spoken(entry.until)}"
+        why = f"it {word} until {day(entry.until)}"
         yield Wanted("standing", "Judge the corrective action", why, entry.until)
 
 
@@ -157,11 +154,12 @@ def _selection(scene: AgendaScene) -> Iterator[Wanted]:
     score = score_account(criteria, scene.account_id, scene.account, scene.today)
     if score.score is None:
         return
+    shown = wording.score(score.score, beside=criteria.select_at)
     if is_key_account(scene.account, scene.today) and not score.at_threshold:
-        why = f"the score is {score.score:.1f}, selected is at {criteria.select_at:f}"
+        why = f"the score is {shown}, selected is at {number(criteria.select_at)}"
         yield Wanted("selection", "Confirm or end the selection as a key account", why)
     elif not is_key_account(scene.account, scene.today) and score.verdict == "select":
-        yield Wanted("selection", "Decide on selection as a key account", f"the score is {score.score:.1f}")
+        yield Wanted("selection", "Decide on selection as a key account", f"the score is {shown}")
 
 
 def _gates(scene: AgendaScene) -> Iterator[Wanted]:
@@ -177,13 +175,3 @@ def _gates(scene: AgendaScene) -> Iterator[Wanted]:
         if requirement.state == "unmet" and life.stage < LAST_STAGE:
             onward = f"stage {life.stage + 1} ({STAGES[life.stage + 1]})"
             yield Wanted("gate", f"Meet {requirement.name} on the way to {onward}", requirement.detail)
-
-
-def spoken(day: dt.date) -> str:
-    """Return a date as a sentence has it: `8 Oct 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
-
-
-def _money(amount: Decimal, scene: AgendaScene) -> str:
-    whole = amount == amount.to_integral_value()
-    return f"{amount:,.0f} {scene.kam.currency}" if whole else f"{amount:,.2f} {scene.kam.currency}"

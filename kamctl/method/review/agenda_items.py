@@ -6,9 +6,8 @@ A field of type `Shown[…]` is in the customer's edition; any other is hidden f
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import ActionState
 from kamctl.method.lifecycle.partnership import Trait
@@ -22,8 +21,7 @@ Side = Literal["us", "account"]
 Edition = Literal["internal", "customer"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attendee:
+class Attendee(NamedTuple):
     """Somebody proposed for the review; `part` is ours in the plan, stance and influence are theirs."""
 
     id: Shown[str]
@@ -36,8 +34,7 @@ class Attendee:
     influence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Previous:
+class Previous(NamedTuple):
     """The previous review: who was there, what was said, how the customer rated it."""
 
     period: Shown[str]
@@ -47,8 +44,7 @@ class Previous:
     rating: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class NeedItem:
+class NeedItem(NamedTuple):
     """A need: `new` was raised since the previous review and is open, `open` is older."""
 
     id: Shown[str]
@@ -60,8 +56,7 @@ class NeedItem:
     met: Shown[dt.date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A due date that was moved, and why."""
 
     date: dt.date
@@ -70,8 +65,7 @@ class Slip:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActionItem:
+class ActionItem(NamedTuple):
     """An action, `agreed` in the previous review or not.
 
     `days_late` counts from the due date to the day it was done, or to today while it is open.
@@ -98,8 +92,7 @@ class ActionItem:
     dropped_because: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ValueItem:
+class ValueItem(NamedTuple):
     """Value delivered: `accepted` by a contact, or only `claimed` by us."""
 
     state: Shown[Literal["accepted", "claimed"]]
@@ -111,8 +104,7 @@ class ValueItem:
     accepted_on: Shown[dt.date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class YearOfValue:
+class YearOfValue(NamedTuple):
     """What was delivered in a fiscal year, accepted apart from claimed; `unpriced` entries name no worth."""
 
     year: Shown[str]
@@ -121,8 +113,7 @@ class YearOfValue:
     unpriced: Shown[int]
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodItem:
+class PeriodItem(NamedTuple):
     """How an obligation was kept in one period."""
 
     period: Shown[str]
@@ -131,8 +122,7 @@ class PeriodItem:
     excused: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ObligationItem:
+class ObligationItem(NamedTuple):
     """An obligation: its results in the review's period, and up to four ended periods up to today.
 
     `aim` is the target in words: `at most 30 days`.
@@ -150,16 +140,14 @@ class ObligationItem:
     recent: Shown[tuple[PeriodItem, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One side's record over the last four ended periods."""
 
     met: Shown[int]
     missed: Shown[int]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckItem:
+class CheckItem(NamedTuple):
     """Price against benefit as one of their contacts sees it; `balance` is benefit less price."""
 
     date: Shown[dt.date]
@@ -171,8 +159,7 @@ class CheckItem:
     note: Shown[str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class AimItem:
+class AimItem(NamedTuple):
     """What the customer wants, or what stands in the way, and whether they have confirmed it."""
 
     kind: Shown[Literal["objective", "pressure", "obstacle"]]
@@ -184,8 +171,7 @@ class AimItem:
     confirmed_on: Shown[dt.date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneItem:
+class MilestoneItem(NamedTuple):
     """A mark on the way to the destination; `days` is how far its day is ahead, or past if negative."""
 
     kind: Shown[Literal["milestone"]]
@@ -197,8 +183,7 @@ class MilestoneItem:
     days: Shown[int]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureItem:
+class MeasureItem(NamedTuple):
     """How far an initiative is; `percent` is None where target or figure say nothing about the way."""
 
     what: Shown[str]
@@ -207,8 +192,7 @@ class MeasureItem:
     percent: Shown[int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class InitiativeItem:
+class InitiativeItem(NamedTuple):
     """What we do to help, how far it is, and which of their aims it helps."""
 
     kind: Shown[Literal["initiative"]]
@@ -226,8 +210,7 @@ class InitiativeItem:
     resources: tuple[ResourceDemand, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A decision wanted in the review: what, why, and by when."""
 
     kind: Shown[str]
@@ -249,8 +232,7 @@ Item = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NeedsFacts:
+class NeedsFacts(NamedTuple):
     """`since`: what is new counts from there."""
 
     since: Shown[dt.date]
@@ -259,8 +241,7 @@ class NeedsFacts:
     met: Shown[int]
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpFacts:
+class FollowUpFacts(NamedTuple):
     """How the actions of the previous review stand."""
 
     done: Shown[int]
@@ -270,8 +251,7 @@ class FollowUpFacts:
     dropped: Shown[int]
 
 
-@dataclass(frozen=True, slots=True)
-class ValueFacts:
+class ValueFacts(NamedTuple):
     """Sums of the period and by fiscal year, accepted apart from claimed."""
 
     accepted: Shown[Decimal]
@@ -279,8 +259,7 @@ class ValueFacts:
     years: Shown[tuple[YearOfValue, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class ObligationFacts:
+class ObligationFacts(NamedTuple):
     """Both sides' records; `standing` is recorded, `required` what results and score call for, and why."""
 
     ours: Shown[Record]
@@ -290,8 +269,7 @@ class ObligationFacts:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PriceBenefitFacts:
+class PriceBenefitFacts(NamedTuple):
     """The newest check and where the balance is going."""
 
     date: Shown[dt.date | None]
@@ -299,8 +277,7 @@ class PriceBenefitFacts:
     trend: Shown[Literal["improving", "steady", "worsening"] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class DestinationFacts:
+class DestinationFacts(NamedTuple):
     """The destination, and the customer's word on the plan."""
 
     destination: Shown[str]
@@ -312,8 +289,7 @@ class DestinationFacts:
     validated_on: Shown[dt.date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class NextFacts:
+class NextFacts(NamedTuple):
     """The window that is looked ahead."""
 
     until: Shown[dt.date]
@@ -331,8 +307,7 @@ Facts = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section of the agenda: a proposed time-box in minutes, its items, and what sums them up."""
 
     id: Shown[str]
@@ -342,8 +317,7 @@ class Section:
     facts: Shown[Facts | None] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(NamedTuple):
     """What only we should have in mind: selection, stage, risk, credit, coverage.
 
     `lacking` is what a key account lacks of a partnership; `consolidation_risk` whether they cut
@@ -371,8 +345,7 @@ class Background:
     coverage: tuple[ContactCoverage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """The agenda of one review; `opening` are obligations of ours that we must answer for first."""
 
     account: Shown[str]
@@ -393,4 +366,4 @@ class Agenda:
     previous: Shown[Previous | None]
     opening: Shown[tuple[str, ...]]
     sections: Shown[tuple[Section, ...]]
-    background: Background | None = field(default=None)
+    background: Background | None = None

@@ -11,15 +11,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, replace
-from decimal import Decimal
 from typing import Any, TypeVar
 
 from kamctl.method.plan.gaps import unconfirmed
-from kamctl.method.review import agenda_items as items
 from kamctl.model.account import Account
 from kamctl.model.plan import Plan
 from kamctl.model.record import Record
-from kamctl.model.shape import record_fields, visibility
+from kamctl.model.shape import visibility
 from kamctl.model.types import SHOWN, SHOWN_AS_PRESENT
 from kamctl.workspace.portfolio import Portfolio
 
@@ -107,27 +105,6 @@ def _shared_plan(
     )
 
 
-def agenda_data(agenda: items.Agenda) -> dict[str, Any]:
-    """Return an agenda as plain data: dicts, lists, text, Decimal, date.
-
-    The period's first and last day stand under `from` and `to`. Of the customer edition only the
-    fields marked `Shown` are there.
-    """
-    data: dict[str, Any] = _data(agenda, everything=agenda.edition == "internal")
-    head = {k: data.pop(k) for k in ("account", "name", "quarter", "edition")}
-    return {**head, "from": data.pop("start"), "to": data.pop("end"), **data}
-
-
-def _data(value: Any, *, everything: bool) -> Any:
-    if names := record_fields(value):
-        if not everything:
-            seen = visibility(type(value))
-            names = tuple(n for n in names if seen.get(n) == SHOWN)
-        return {n: _data(getattr(value, n), everything=everything) for n in names}
-    if isinstance(value, tuple):
-        return [_data(v, everything=everything) for v in value]
-    if isinstance(value, Mapping):
-        return {str(k): _data(v, everything=everything) for k, v in value.items()}
-    if value is None or isinstance(value, (bool, int, str, Decimal, dt.date)):
-        return value
-    raise TypeError(type(value).__name__)
+def shown(kind: type) -> frozenset[str]:
+    """Return the fields of an agenda's records of a class that leave it in the customer edition."""
+    return frozenset(name for name, seen in visibility(kind).items() if seen == SHOWN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamctl.errors import KamctlError
 from kamctl.method.logs import is_key_account
@@ -28,16 +28,14 @@ class NoPeriodError(KamctlError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A review that was held: its period and its minutes."""
 
     period: Span
     review: Review
 
 
-@dataclass(frozen=True, slots=True)
-class NextReview:
+class NextReview(NamedTuple):
     """The review that an account waits for: due on the period's last day, overdue after it."""
 
     period: Span

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from decimal import ROUND_DOWN, Decimal
 
+from kamctl import wording
 from kamctl.errors import RefusedError
 from kamctl.method.lookup import known
 from kamctl.method.selection.scoring import Score, score_account
 from kamctl.model.account import Account, Decision, Outcome, Rating
 from kamctl.model.criteria import Criteria
 from kamctl.model.kam import Kam
+from kamctl.wording import number
 
 #: Who decides: the levels of senior management.
 SENIOR = ("president", "vice-president")
@@ -23,9 +25,9 @@ class OffScaleError(RefusedError):
     def __init__(self, rating: Decimal, criteria: Criteria, criterion: str) -> None:
         scale = criteria.scale
         anchors = criteria.criteria[criterion].anchors
-        meant = "; ".join(f"{value:f} {text}" for value, text in sorted(anchors.items()))
+        meant = "; ".join(f"{number(value)} {text}" for value, text in sorted(anchors.items()))
         super().__init__(
-            f"{rating:f} is off the scale of {scale.low:f} to {scale.high:f}",
+            f"{number(rating)} is off the scale of {number(scale.low)} to {number(scale.high)}",
             f"For {criterion}: {meant}." if meant else "criteria.yaml says what the scale means.",
         )
 
@@ -34,10 +36,11 @@ class ReasonNeededError(RefusedError):
     """A decision goes against the verdict and gives no reason."""
 
     def __init__(self, account: str, outcome: Outcome, score: Score, criteria: Criteria) -> None:
-        shown = f"{score.score:.1f}" if score.score is not None else "none"
+        limit = criteria.select_at
+        shown = wording.score(score.score, beside=limit) if score.score is not None else "none"
         verdict = {
-            "select": f"its score of {shown} reaches {criteria.select_at:f}",
-            "below": f"its score of {shown} is under {criteria.select_at:f}",
+            "select": f"its score of {shown} reaches {number(limit)}",
+            "below": f"its score of {shown} is under {number(limit)}",
         }.get(score.verdict, "a rating under its criterion's minimum disqualifies it")
         super().__init__(
             f"{outcome} goes against the verdict on {account}: {verdict}",

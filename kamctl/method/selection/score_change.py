@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from kamctl.method.changes.change_sentences import number
 from kamctl.method.selection.scoring import CriterionScore, Score, ratings_in_force, score_account
 from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria
+from kamctl.wording import number, tenths
 
 Cause = Literal["rating", "weight", "scale", "criterion-added", "criterion-removed", "rating-expired"]
 _TENTH = Fraction(1, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one cause did to a score, in points."""
 
     cause: Cause
@@ -28,8 +26,7 @@ class Part:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreChange:
+class ScoreChange(NamedTuple):
     """A change of score between two days; `parts` add up to `change` exactly."""
 
     before: Fraction
@@ -42,8 +39,7 @@ class ScoreChange:
         return self.after - self.before
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """What a score was made from: criteria and ratings on a day."""
 
     criteria: Criteria
@@ -84,7 +80,7 @@ def shown_points(change: ScoreChange) -> list[Decimal]:
     The change as shown is the difference of the two scores as shown. What rounding leaves over goes
     to the parts that lost most by it (largest remainders).
     """
-    target = _tenths(change.after) - _tenths(change.before)
+    target = tenths(change.after) - tenths(change.before)
     low = [part.points // _TENTH for part in change.parts]
     spare = target - sum(low)
     rests = sorted(range(len(low)), key=lambda i: low[i] - change.parts[i].points / _TENTH)
@@ -93,12 +89,7 @@ def shown_points(change: ScoreChange) -> list[Decimal]:
         low[moved[step % len(moved)] if spare > 0 else moved[-1 - step % len(moved)]] += (
             1 if spare > 0 else -1
         )
-    return [Decimal(tenths) / 10 for tenths in low]
-
-
-def _tenths(points: Fraction) -> int:
-    """Round half up, as scores are shown."""
-    return (points / _TENTH + Fraction(1, 2)).__floor__()
+    return [Decimal(one) / 10 for one in low]
 
 
 def _score(side: Side) -> Score:

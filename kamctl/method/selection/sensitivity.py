@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from kamctl.method.selection.scoring import CriterionScore, Score
 from kamctl.model.criteria import Criteria
@@ -16,8 +16,7 @@ SWING = 0.25
 _SEED = 20_260_101
 
 
-@dataclass(frozen=True, slots=True)
-class Flip:
+class Flip(NamedTuple):
     """The weight of a criterion at which the verdict flips, the others rescaled; None if none does."""
 
     criterion: str
@@ -25,8 +24,7 @@ class Flip:
     flips_at: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sensitivity:
+class Sensitivity(NamedTuple):
     """`select_share` is the share (0 to 1) of weight sets near the present one that select."""
 
     select_share: Decimal

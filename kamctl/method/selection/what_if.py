@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kamctl.method.logs import is_key_account
 from kamctl.method.selection.scoring import Score, score_accounts
@@ -15,8 +14,7 @@ from kamctl.model.criteria import Criteria
 Move = Literal["enters", "leaves", "flips", "stays"]
 
 
-@dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(NamedTuple):
     """One account under both criteria.
 
     `enters`: its verdict becomes `select`; `leaves`: it is no longer; `flips`: it changes between the

@@ -146,10 +146,45 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                 (),
                                 (),
                                 (),
-                                ())}
+                                ()),
+ 'kamctl.model.ledger:Ledger': ((),
+                                (),
+                                (),
+                                ((('sources',), 'source'),
+                                 (('sources', '{}', 'leave_out'), ''),
+                                 (('profit', 'cost_to_serve', 'activities'), ''),
+                                 (('currency_rates',), ''),
+                                 (('currency_rates', '{}'), '')),
+                                (),
+                                (),
+                                (),
+                                (),
+                                (),
+                                ()),
+ 'kamctl.model.results:Results': ((),
+                                  (),
+                                  (('months', '{}', 'restated', 'date'), ('taken', 'date')),
+                                  ((('months',), 'month result'),),
+                                  (('months', '{}', 'restated'), ('taken',)),
+                                  (),
+                                  (),
+                                  (),
+                                  (),
+                                  ()),
+ 'kamctl.model.results:PortfolioResults': ((),
+                                           (),
+                                           (('taken', 'date'),),
+                                           ((('years',), 'year result'),),
+                                           (('taken',),),
+                                           (),
+                                           (),
+                                           (),
+                                           (),
+                                           ())}
 
 SCOPES: dict[str, Any] = {'account': ('account', None),
  'plan': ('plan', None),
+ 'results': ('results', None),
  'person': ('kam', 'people'),
  'criterion': ('criteria', 'criteria'),
  'role': ('resources', 'roles'),
@@ -161,7 +196,10 @@ SCOPES: dict[str, Any] = {'account': ('account', None),
  'obstacle': ('plan', 'obstacles'),
  'milestone': ('plan', 'milestones'),
  'initiative': ('plan', 'initiatives'),
- 'action': ('plan', 'actions')}
+ 'action': ('plan', 'actions'),
+ 'source': ('ledger', 'sources'),
+ 'month result': ('results', 'months'),
+ 'year result': ('portfolio', 'years')}
 
 
 def kam_references(record: Any) -> Lists:
@@ -562,6 +600,56 @@ def review_past(record: Any) -> Lists:
     return [v0]
 
 
+def ledger_references(record: Any) -> Lists:
+    return []
+
+
+def ledger_logs(record: Any) -> Lists:
+    return []
+
+
+def ledger_past(record: Any) -> Lists:
+    return []
+
+
+def results_references(record: Any) -> Lists:
+    return []
+
+
+def results_logs(record: Any) -> Lists:
+    return []
+
+
+def results_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    v1: list[Any] = []
+    if (x0 := record.months) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.restated) is not None:
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
+    if (x0 := record.taken) is not None:
+        if (x1 := x0.date) is not None:
+            v1.append(x1)
+    return [v0, v1]
+
+
+def portfolio_references(record: Any) -> Lists:
+    return []
+
+
+def portfolio_logs(record: Any) -> Lists:
+    return []
+
+
+def portfolio_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.taken) is not None:
+        if (x1 := x0.date) is not None:
+            v0.append(x1)
+    return [v0]
+
+
 COLLECTORS: dict[str, Any] = {
     "kamctl.model.kam:Kam": {'references': kam_references, 'logs': kam_logs, 'past': kam_past},
     "kamctl.model.criteria:Criteria": {'references': criteria_references, 'logs': criteria_logs, 'past': criteria_past},
@@ -569,4 +657,7 @@ COLLECTORS: dict[str, Any] = {
     "kamctl.model.account:Account": {'references': account_references, 'logs': account_logs, 'past': account_past},
     "kamctl.model.plan:Plan": {'references': plan_references, 'logs': plan_logs, 'past': plan_past},
     "kamctl.model.review:Review": {'references': review_references, 'logs': review_logs, 'past': review_past},
+    "kamctl.model.ledger:Ledger": {'references': ledger_references, 'logs': ledger_logs, 'past': ledger_past},
+    "kamctl.model.results:Results": {'references': results_references, 'logs': results_logs, 'past': results_past},
+    "kamctl.model.results:PortfolioResults": {'references': portfolio_references, 'logs': portfolio_logs, 'past': portfolio_past},
 }

@@ -61,6 +61,18 @@ def test_what_happened_is_dated_today_at_the_latest(limit: Limit) -> None:
     assert limit.found == limit.bad
 
 
+RULES = [
+    # Without what makes files readable their content would be lost unseen.
+    *by_value("invalid-value", good="error", bad="warning", kam="policy: {rules: {unknown-field: @}}"),
+    *by_value("unknown-reference", good="stale-plan", bad="stale-plam", kam="policy: {rules: {@: warning}}"),
+]
+
+
+@pytest.mark.parametrize("limit", RULES)
+def test_a_policy_sets_the_level_of_rules_that_exist_and_have_a_choice(limit: Limit) -> None:
+    assert limit.found == limit.bad
+
+
 LOGS = [
     {"account": "ratings: {growth: [{rating: 4, by: s.bauer, date: 2026-02-03}, {rating: 3, by: s.bauer, date: @}]}"},
     {"account": "value: [{date: 2026-02-03, what: Less stock}, {date: @, what: More}]"},

@@ -13,7 +13,8 @@ from kamctl.model.kinds import KINDS, record_class
 from kamctl.model.record import Record
 from kamctl.model.types import Scalar
 from kamctl.workspace.load import load
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.paths import Place
+from kamctl.workspace.portfolio import Portfolio, with_record
 
 TODAY = dt.date(2026, 10, 1)
 FILES = {
@@ -346,12 +347,9 @@ def variants(value: Any, annotation: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _place(kind: str, record: Any) -> Portfolio:
-    whole = {"kam": full(record_class("kam")), kind: record}
-    return Portfolio(
-        whole["kam"], whole.get("criteria"), whole.get("resources"),
-        {"acme": whole["account"]} if kind == "account" else {}, {"acme": whole["plan"]} if kind == "plan" else {},
-        {"acme": {"2026-Q1": whole["review"]}} if kind == "review" else {},
-    )  # fmt: skip
+    keys = {"account": "acme", "period": "2026-Q1"}
+    place = Place(kind, **{name: keys[name] for name in KINDS[kind].keys})
+    return with_record(Portfolio(full(record_class("kam"))), place, record)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -88,3 +88,14 @@ def test_a_customer_from_before_enters_at_the_stage_it_is_in_through_the_gates_b
     waived = step(FIT, to=3, waive=dict.fromkeys(GATES[2], KNOWN))
     assert (waived.entry.stage, set(waived.entry.waived)) == (3, set(GATES[2]))
     assert refused(FIT, to=3, waive=dict.fromkeys((*GATES[2], "manager-named"), KNOWN))
+
+
+@pytest.mark.parametrize(
+    ("reasons", "said"),
+    [("[]", "2 of 2 requirements are unmet"), ("[{reason: price}]", "1 of 2 requirements is unmet")],
+)
+def test_a_gate_that_holds_an_account_back_says_how_much_is_unmet(reasons, said):
+    with pytest.raises(KamctlError, match=said):
+        step(f"buying_reasons: {reasons}\n" + stages((1, "2026-01-10")))
+    with pytest.raises(KamctlError, match="2 of 2 requirements are unmet"):
+        step(stages((2, "2026-01-10")))

@@ -27,8 +27,9 @@ def test_a_quarter_is_closed_on_the_day_after_its_last(today, starts, label):
     assert closed_quarter(today, starts).label == label
 
 
-def test_an_old_ledger_s_newest_quarter_is_that_of_its_newest_line():
-    assert closed_quarter(DAY(2026, 5, 1), 1, DAY(2013, 11, 29)).label == "2013-Q4"
+def test_a_quarter_is_closed_once_the_ledger_has_reached_its_last_month():
+    assert closed_quarter(DAY(2026, 5, 1), 1, DAY(2013, 11, 30)).label == "2013-Q3"
+    assert closed_quarter(DAY(2026, 5, 1), 1, DAY(2013, 12, 1)).label == "2013-Q4"
     assert closed_quarter(DAY(2013, 12, 2), 1, DAY(2013, 11, 29)).label == "2013-Q3"
 
 

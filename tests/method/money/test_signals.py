@@ -77,6 +77,8 @@ def test_a_margin_falls_when_revenue_grows_and_profit_is_down_by_a_quarter(profi
 @pytest.mark.parametrize(("revenue", "found"), [(100.01, [("margin-fall", "2026-Q1")]), (100, [])])
 def test_a_margin_falls_only_where_revenue_grew(revenue, found):
     assert kinds(quarters([*USUAL, revenue], [10, 10, 10, 10, 5])) == found
+    assert kinds(quarters([100, 90, 90, 90, revenue], [10, 10, 10, 10, 5])) == found
+    assert kinds(quarters([90, 100, 100, 100, revenue], [10, 10, 10, 10, 5])) == found
 
 
 @pytest.mark.parametrize(("profit", "found"), [(-0.01, ["first-loss"]), (0, [])])

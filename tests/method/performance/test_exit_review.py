@@ -58,10 +58,15 @@ def test_corrective_actions_come_with_their_results():
 
 def test_what_is_open_and_what_we_owe_is_listed():
     found = review()
-    assert [t.id for t in found.open_actions] == ["a-3333", "a-2222"]
-    assert [t.id for t in found.owed_by_us] == ["a-2222"]
-    assert [k.id for k in found.commitments] == ["ship"]
-    assert [key for key, _ in found.needs] == ["speed"]
+    assert [(one.action.id, one.ours) for one in found.open_actions] == [("a-3333", False), ("a-2222", True)]
+    assert [k.id for k in found.our_obligations] == ["ship"]
+    assert [k.id for k in found.their_obligations] == ["pay"]
+    assert [need.id for need in found.open_needs] == ["speed"]
+
+
+def test_people_are_there_by_name():
+    found = review()
+    assert (found.manager, found.corrective_actions[0].entry.by) == ("Sabine Bauer", "Dana Osei")
     assert (found.stage, found.worth_to_us) == ("5 assessment", 90000)
 
 

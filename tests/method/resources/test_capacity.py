@@ -63,6 +63,13 @@ def test_quarters_come_in_order_and_roles_as_in_the_file_unknown_ones_last():
     ]
 
 
+def test_the_file_decides_on_the_order_of_roles_and_not_the_alphabet():
+    turned = (
+        "roles: {planner: {name: P, capacity: {2026-Q4: 5}}, engineer: {name: E, capacity: {2026-Q4: 20}}}"
+    )
+    assert [load.role for load in capacity(workspace(turned, **TWO))] == ["planner", "engineer", "welder"]
+
+
 def test_one_quarter_can_be_asked_for():
     assert [load.quarter for load in capacity(workspace(**TWO), quarter="2027-Q1")] == ["2027-Q1"]
 

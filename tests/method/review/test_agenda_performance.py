@@ -3,7 +3,6 @@
 import pytest
 
 from kamctl.method.review.agenda import agenda
-from kamctl.method.review.agenda_context import time_box
 from kamctl.method.review.reviews import asked_period
 from tests.method.workspaces import TODAY, workspace
 
@@ -50,11 +49,3 @@ def test_benefit_less_price_is_going_somewhere_from_the_second_check_on(balances
     found = section("price-benefit", checks(*balances))
     assert (found.facts.trend, found.minutes) == (trend, minutes)
     assert found.facts.balance == (balances[-1] if balances else None)
-
-
-@pytest.mark.parametrize(
-    ("wanted", "box"),
-    [(-5, 5), (0, 5), (1, 5), (5, 5), (6, 10), (15, 15), (16, 20), (20, 20), (21, 20), (99, 20)],
-)
-def test_a_time_box_is_a_step_of_five_minutes_from_5_to_20(wanted, box):
-    assert time_box(wanted) == box

@@ -8,10 +8,11 @@ from typing import Annotated, get_args, get_origin
 
 import pytest
 
-from kamctl.formats.data import dumps
+from kamctl.formats.agenda import agenda_data
+from kamctl.formats.data import data, dumps
 from kamctl.method.review import agenda_items, customer_edition
 from kamctl.method.review.agenda import agenda
-from kamctl.method.review.customer_edition import agenda_data, redact
+from kamctl.method.review.customer_edition import redact
 from kamctl.model import periods, shape
 from kamctl.model.account import Acceptance, Account, Contact, FlightRisk, Need, Obligation, Result, Value
 from kamctl.model.criteria import Criteria
@@ -242,8 +243,8 @@ def test_a_field_added_to_an_item_of_the_agenda_is_hidden_until_it_is_allowed():
         judgement: str
         known: Shown[str] = "known"
 
-    assert customer_edition._data(NewFacts("secret"), everything=False) == {"known": "known"}
-    assert customer_edition._data(NewFacts("open"), everything=True) == {
+    assert data(NewFacts("secret"), customer_edition.shown) == {"known": "known"}
+    assert data(NewFacts("open")) == {
         "judgement": "open",
         "known": "known",
     }

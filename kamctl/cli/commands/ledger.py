@@ -1,0 +1,109 @@
+"""`kamctl ledger map`, `preview` and `take`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kamctl.cli import opening, terminal
+from kamctl.cli.change_report import report
+from kamctl.cli.options import DryRun, Format, TextOrJson
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    add_completion=False,
+    help="Describe the sales ledger, look at it, take closed months from it.",
+)
+
+
+@app.command("map")
+def map_(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of the ledger: CSV, TSV, text.")],
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="ID", help="The source's id; default by the file's name.")
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="Put it into ledger.yaml.")] = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Propose from a file's header and values how it is read."""
+    from kamctl.app.change import Changed
+    from kamctl.app.ledger_map import map_file
+
+    mapped = map_file(opening.workspace(ctx), file, name, write=write, dry_run=dry_run)
+    terminal.note_all(mapped.proposal.unsure)
+    if mapped.proposal.missing:
+        terminal.note(f"no column is known to hold: {', '.join(mapped.proposal.missing)}")
+        terminal.note(f"the columns are: {', '.join(mapped.proposal.names)}")
+    if write or dry_run:
+        changed = Changed(mapped.written, mapped.proposal)
+        report(changed, f"added the source {mapped.name} to ledger.yaml", dry_run=dry_run)
+    else:
+        terminal.text(mapped.yaml)
+
+
+@app.command("preview")
+def preview(
+    ctx: typer.Context,
+    source: Annotated[
+        str | None, typer.Argument(metavar="[SOURCE]", help="A source of ledger.yaml; all if none is named.")
+    ] = None,
+    rows: Annotated[
+        int, typer.Option("--rows", metavar="N", min=0, max=1000, help="How many lines are shown.")
+    ] = 5,
+    format_: Format = TextOrJson.text,
+) -> None:
+    """Show the ledger as it is understood, and everything that does not fit."""
+    from kamctl.app import ledger_preview as looks
+    from kamctl.views import ledger as view
+
+    opened = opening.portfolio(ctx, kinds=("accounts",))
+    found = looks.preview(opened, source, rows)
+    if format_ is TextOrJson.json:
+        terminal.as_json({"sources": found})
+    else:
+        for number, one in enumerate(found):
+            terminal.text(("\n" if number else "") + view.heading(one))
+            if one.first:
+                terminal.table(*view.first_lines(one))
+    if any(one.problems for one in found):
+        raise typer.Exit(1)
+
+
+@app.command("take")
+def take(
+    ctx: typer.Context,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="MONTH", help="Up to this month, such as 2026-09.")
+    ] = None,
+    restate: Annotated[
+        str | None,
+        typer.Option("--restate", metavar="REASON", help="Write anew what comes out differently; why."),
+    ] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Take closed months of our accounts, and the year's concentration, into results/."""
+    import re
+
+    from kamctl.app.ledger_take import take as take_results
+    from kamctl.cli.change_report import show_diff
+    from kamctl.model.results import MONTH
+    from kamctl.views import ledger as view
+
+    if to is not None and not re.match(MONTH, to):
+        raise typer.BadParameter(f"'{to}' is not a month, such as 2026-09.", param_hint="--to")
+    opened = opening.portfolio(ctx, kinds=("accounts", "results"))
+    took = take_results(opened, to=to, restate=restate, dry_run=dry_run)
+    if dry_run:
+        show_diff(took.written)
+    else:
+        terminal.text(view.taken(took.new))
+    if took.differences:
+        terminal.note(view.different(took.differences, restated=restate is not None))
+    if took.message is not None:
+        terminal.text("\n" + took.message)
+    elif took.differences:
+        raise typer.Exit(1)

@@ -1,0 +1,64 @@
+"""Signals for people: what has changed, with the figures to check it by, and what has been done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from kamctl.method.money.answers import AnsweredSignal
+from kamctl.method.money.signals import Signal
+from kamctl.views.table import Cell, Column, Row
+from kamctl.wording import score, whole_money
+
+_COLOURS = {"spike": "yellow", "slump": "red", "margin-fall": "red", "first-loss": "red"}
+
+
+def listing(signals: Sequence[AnsweredSignal]) -> tuple[list[Column], list[Row]]:
+    """Return the table of signals, the newest first."""
+    columns = [
+        Column("quarter", keep=True), Column("account", keep=True), Column("signal", keep=True),
+        Column("figures"), Column("answered"),
+    ]  # fmt: skip
+    rows: list[Row] = []
+    for one in signals:
+        signal = one.signal
+        said = f"{one.answered.date}: {one.answered.what}" if one.answered else Cell("-", "yellow")
+        rows.append(
+            [
+                signal.quarter,
+                one.account or signal.customer,
+                Cell(signal.kind, _COLOURS.get(signal.kind, "yellow")),
+                figures(signal),
+                said,
+            ]
+        )
+    return columns, rows
+
+
+def figures(signal: Signal) -> str:
+    """Return a signal's figures as a sentence that can be checked by hand."""
+    given: Mapping[str, str] = {name: whole_money(value) for name, value in signal.figures.items()}
+    if signal.kind in ("spike", "slump"):
+        return f"revenue {given['revenue']}, median {given['median']}, a year ago {given['year_ago']}"
+    if signal.kind == "margin-fall":
+        return (
+            f"profit {given['profit']}, median {given['median_profit']}, a year ago"
+            f" {given['year_ago_profit']}; revenue {given['revenue']}, median {given['median']}"
+        )
+    if signal.kind == "first-loss":
+        return (
+            f"profit {given['profit']}, at least {given['least_before']} in each of the four quarters before"
+        )
+    if signal.kind == "over-limit":
+        return f"balance {given['balance']}, credit limit {given['limit']}"
+    parts = [f"balance {given['balance']}"]
+    if "overdue" in given:
+        parts.append(f"overdue {given['overdue']} ({_share(signal.figures['overdue_share'])})")
+    if "days" in given:
+        usual = score(signal.figures["median_days"])
+        parts.append(f"{score(signal.figures['days'])} days of sales, median {usual}")
+    return ", ".join(parts)
+
+
+def _share(percent: Decimal) -> str:
+    return f"{score(percent)} %"
