@@ -30,7 +30,10 @@ class Draft(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A finding as reported: line and column count from 1, `end_column` is not part of it."""
+    """A finding as reported: line and column count from 1, `end_column` is not part of it.
+
+    `owner` is who can end it: the owner of the action or initiative, else the account manager.
+    """
 
     rule: str
     code: str
@@ -43,3 +46,4 @@ class Finding(NamedTuple):
     message: str
     help: str
     source: str
+    owner: str | None = None

@@ -76,7 +76,7 @@ def check(
     """Check the workspace; report on the files, folders or accounts in `paths` alone, if there are any.
 
     `select` and `ignore` name rules. With `since`, a revision, the report is on what changed since
-    then and on what went stale by itself.
+    then and the accounts it touches; in a repository without commits everything has changed.
 
     Raises:
         KamctlError: no workspace, nothing at a path, no such rule or revision.
@@ -95,8 +95,12 @@ def _texts_at(workspace: Workspace, revision: str | None) -> Mapping[str, str] |
     if revision is None:
         return None
     from kamctl.git import versions
+    from kamctl.git.errors import NoCommitsError
 
-    return versions.texts_at(workspace.root, revision)
+    try:
+        return versions.texts_at(workspace.root, revision)
+    except NoCommitsError:
+        return {}
 
 
 def _settings(workspace: Workspace) -> Portfolio | None:

@@ -22,6 +22,8 @@ from kamctl.model import periods
 from kamctl.model.ledger import Ledger, ProfitDefinition, SignalPolicy
 from kamctl.model.results import MonthResult
 
+#: All days that a ledger may hold.
+_EVER = (dt.date(1900, 1, 1), dt.date(2199, 12, 31))
 _TYPED = "profit as it stands in results/"
 
 
@@ -96,30 +98,45 @@ def profit(opened: Opened, asked: Asked, by: By = "customer", chosen: Sequence[s
     kam, accounts = opened.portfolio.kam, opened.portfolio.accounts
     numbers = [n for name in chosen for n in accounts[name].customer_numbers] if by == "product" else []
     with opened_ledger(opened, ledger) as found:
-        start, end = _ledger_period(found, asked, opened.today, kam.fiscal_year_starts)
         key: figures.Key = "product" if by == "product" else "customer"
-        period = figures.period(found, start, end, key, numbers or None)
+        period = _period(found, asked, opened.today, kam.fiscal_year_starts, key, numbers or None)
     definition = ledger.profit if by != "product" else ProfitDefinition()
     sentence = definition_sentence(ledger, kam.currency, divided=by == "product")
     return report(period, accounts, definition, opened.today, by=by, currency=kam.currency, sentence=sentence)
 
 
-def _ledger_period(found: OpenLedger, asked: Asked, today: dt.date, starts: int) -> tuple[dt.date, dt.date]:
+def _period(
+    found: OpenLedger,
+    asked: Asked,
+    today: dt.date,
+    starts: int,
+    key: figures.Key,
+    numbers: Sequence[str] | None,
+) -> Period:
+    """Return the figures of the period asked for; a large ledger is read once, as far as that can be."""
     given = _given(asked, starts)
     if given is not None:
-        return given
+        return figures.period(found, *given, key, numbers)
     if asked.all_time or asked.start or asked.end:
-        extent = figures.extent(found)
-        if extent.first is None or extent.last is None:
+        first, last_day = _EVER
+        if found.ledger.profit.capital_rate is not None:  # what it costs depends on how long the period is
+            extent = figures.extent(found)
+            first, last_day = extent.first or first, extent.last or last_day
+        held = figures.period(found, asked.start or first, asked.end or last_day, key, numbers)
+        if held.first is None or held.last is None:
             raise NoLinesError
-        return asked.start or extent.first, asked.end or extent.last
+        return held._replace(start=asked.start or held.first, end=asked.end or held.last)
     last = quarters.closed_quarter(today, starts)
-    if figures.newest_since(found, last.end.replace(day=1)) is None:
-        newest = figures.extent(found).last
-        if newest is None:
-            raise NoLinesError
-        last = quarters.closed_quarter(today, starts, newest)
-    return quarters.quarters_up_to(last, starts)[0].start, last.end
+    held = figures.period(found, quarters.quarters_up_to(last, starts)[0].start, last.end, key, numbers)
+    if held.last is not None and held.last >= last.end.replace(day=1):
+        return held
+    newest = figures.extent(found).last
+    if newest is None:
+        raise NoLinesError
+    reached = quarters.closed_quarter(today, starts, newest)
+    if reached == last:
+        return held
+    return figures.period(found, quarters.quarters_up_to(reached, starts)[0].start, reached.end, key, numbers)
 
 
 def _given(asked: Asked, starts: int) -> tuple[dt.date, dt.date] | None:

@@ -1,36 +1,32 @@
-"""Which findings have to do with what changed since a revision."""
+"""Which findings a change brings or touches, and which became late by themselves elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from kamctl.checks.registry import BY_NAME
 from kamctl.findings import Draft
 from kamctl.workspace.paths import place
 
 
-def concerns(
-    before: Mapping[str, str], after: Mapping[str, str], known: Iterable[Draft]
-) -> Callable[[Draft], bool]:
-    """Return a filter for the findings to report: of changed accounts and files, stale ones, new ones.
+def changed_paths(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
+    """Return the paths of the files that differ, of which one side has none, or both."""
+    return frozenset(p for p in {*before, *after} if not _same(before.get(p), after.get(p)))
+
+
+def concerns(changed: frozenset[str], known: Iterable[Draft]) -> Callable[[Draft], bool]:
+    """Return a filter for the findings of a change: of changed accounts and files, and new ones.
 
     A finding is new where it was not among those `known` before: somebody removed a person whom
-    another account names, or altered the criteria. What goes stale by itself is reported for all
-    accounts.
+    another account names, or altered the criteria. Lateness that the change neither brings nor
+    touches is not its business: it is the owner's, and the nightly check's.
     """
     old = frozenset(known)
-    changed = {path for path in {*before, *after} if not _same(before.get(path), after.get(path))}
     places = (place(path) for path in changed)
     accounts = {where.account for where in places if where is not None and where.account is not None}
 
     def is_concerned(draft: Draft) -> bool:
         """Tell whether a finding is to be reported."""
-        return (
-            BY_NAME[draft.rule].timed
-            or draft not in old
-            or draft.path in changed
-            or draft.account in accounts
-        )
+        return draft not in old or draft.path in changed or draft.account in accounts
 
     return is_concerned
 

@@ -6,17 +6,22 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kamctl import hints
-from kamctl.checks.changed_only import concerns
+from kamctl.checks.changed_only import changed_paths, concerns
 from kamctl.checks.context import Scene
 from kamctl.checks.ignores import Ignore, ignores
+from kamctl.checks.owner import owner
 from kamctl.checks.registry import BY_NAME, RULES
 from kamctl.checks.rule_selection import levels
 from kamctl.findings import Draft, Finding, Severity
+from kamctl.method.stake import stake
 from kamctl.workspace.load import Loaded, load
 from kamctl.workspace.paths import place
+from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.reading import Reader
 from kamctl.yaml.reader import read
 from kamctl.yaml.tree import Document, Lines
@@ -25,10 +30,17 @@ _WORD = re.compile(r"[\w.-]+")
 
 
 class Report(NamedTuple):
-    """What `check` found, sorted by path and line; `files` counts the files read."""
+    """What `check` found, sorted by path and line; `files` counts the files read.
+
+    `elsewhere` is what became late by itself in accounts that a change does not touch: told, but no
+    reason to fail; it is empty unless the check was of a change. `stakes` is the money at stake of
+    each account that has findings.
+    """
 
     files: int
     findings: tuple[Finding, ...]
+    elsewhere: tuple[Finding, ...] = ()
+    stakes: Mapping[str, Decimal] = MappingProxyType({})
 
     @property
     def errors(self) -> int:
@@ -55,7 +67,7 @@ def check(
 
     `before` are findings made while the files were listed; `select` and `ignore` name rules;
     `wanted` keeps the findings to report. With `since`, the texts at a revision, only findings
-    that have to do with what changed since then are kept, and what goes stale by itself.
+    that the change since then brings or touches are kept; lateness elsewhere is told apart.
 
     Raises:
         UnknownRuleError: `select` or `ignore` name no rule.
@@ -68,15 +80,30 @@ def check(
     policy = loaded.portfolio.kam.policy.rules if loaded.portfolio is not None else {}
     active = levels(policy, select, ignore)
     drafts = [*before, *loaded.drafts, *_rule_drafts(loaded, today, active, earlier)]
-    if since is not None and earlier is not None:
-        is_concerned = concerns(since, texts, (*earlier.drafts, *_rule_drafts(earlier, today, active)))
-        drafts = [draft for draft in drafts if is_concerned(draft)]
+    late: list[Draft] = []
+    # A comment that silences nothing is looked for in files whose findings are all looked at.
+    whole = loaded.marked
     if wanted is not None:
         drafts = [draft for draft in drafts if wanted(draft)]
-    findings = _place(texts, drafts, active, loaded.marked)
-    order = {rule.name: i for i, rule in enumerate(RULES)}
-    findings.sort(key=lambda f: (f.path, f.line, f.column, order[f.rule], f.message))
-    return Report(loaded.files, tuple(findings))
+        whole = frozenset(path for path in whole if wanted(_of_file(path)))
+    if since is not None and earlier is not None:
+        changed = changed_paths(since, texts)
+        is_concerned = concerns(changed, (*earlier.drafts, *_rule_drafts(earlier, today, active)))
+        late = [draft for draft in drafts if BY_NAME[draft.rule].timed and not is_concerned(draft)]
+        drafts = [draft for draft in drafts if is_concerned(draft)]
+        whole &= changed
+    portfolio = loaded.salvaged
+    findings = _place(texts, drafts, active, loaded.marked, whole, portfolio)
+    elsewhere = _place(texts, late, active, loaded.marked, frozenset(), portfolio)
+    accounts = {f.account for f in (*findings, *elsewhere) if f.account is not None}
+    stakes = {a: stake(portfolio, a, today) for a in accounts if a in portfolio.accounts} if portfolio else {}
+    return Report(loaded.files, findings, elsewhere, stakes)
+
+
+def _of_file(path: str) -> Draft:
+    """Return a finding about a file as a whole, to ask a filter about the file."""
+    where = place(path)
+    return Draft("", path, (), "", account=where.account if where is not None else None)
 
 
 def _rule_drafts(
@@ -97,13 +124,18 @@ def _place(
     drafts: Iterable[Draft],
     active: Mapping[str, Severity],
     marked: frozenset[str],
-) -> list[Finding]:
-    """Make drafts concrete, file by file; ignored ones are left out, ignores that did nothing added."""
+    whole: frozenset[str],
+    portfolio: Portfolio | None,
+) -> tuple[Finding, ...]:
+    """Make drafts concrete, in the order of files and lines.
+
+    Ignored ones are left out; in the files that are `whole`, ignores that did nothing are added.
+    """
     by_path: defaultdict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         if draft.rule in active:
             by_path[draft.path].append(draft)
-    for path in marked:
+    for path in whole:
         by_path.setdefault(path, [])
     found: list[Finding] = []
     for path, group in by_path.items():
@@ -114,11 +146,15 @@ def _place(
         needs_tree = path in marked or any(d.offset is None for d in group)
         document = read(text)[0] if needs_tree and text else None
         lines = Lines(text)
-        placed = [_finding(draft, lines, document, active[draft.rule]) for draft in group]
+        placed = [
+            _finding(draft, lines, document, active[draft.rule])._replace(owner=owner(portfolio, draft))
+            for draft in group
+        ]
         if document is not None and path in marked:
-            placed = _without_ignored(path, placed, document, lines, active)
+            placed = _without_ignored(path, placed, document, lines, active, idle=path in whole)
         found.extend(placed)
-    return found
+    order = {rule.name: i for i, rule in enumerate(RULES)}
+    return tuple(sorted(found, key=lambda f: (f.path, f.line, f.column, order[f.rule], f.message)))
 
 
 def _finding(draft: Draft, lines: Lines, document: Document | None, severity: Severity) -> Finding:
@@ -138,7 +174,13 @@ def _finding(draft: Draft, lines: Lines, document: Document | None, severity: Se
 
 
 def _without_ignored(
-    path: str, placed: list[Finding], document: Document, lines: Lines, active: Mapping[str, Severity]
+    path: str,
+    placed: list[Finding],
+    document: Document,
+    lines: Lines,
+    active: Mapping[str, Severity],
+    *,
+    idle: bool,
 ) -> list[Finding]:
     comments = {comment.line: comment for comment in ignores(document)}
     kept: list[Finding] = []
@@ -150,7 +192,7 @@ def _without_ignored(
             kept.append(finding)
         else:
             used.add((comment, finding.rule))
-    if "useless-ignore" in active:
+    if idle and "useless-ignore" in active:
         where = place(path)
         account = where.account if where is not None else None
         for comment in comments.values():

@@ -36,7 +36,9 @@ def show_diff(files: Sequence[Written]) -> None:
     if not patch:
         terminal.note("nothing would change")
     else:
-        terminal.emit(clean(patch.replace("\r\n", "\n")) if terminal.is_terminal() else patch)
+        terminal.emit(
+            clean(patch.replace("\r\n", "\n")) if terminal.is_terminal() else terminal.for_people(patch)
+        )
 
 
 def _coloured(line: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import typer
 
-from kamctl.cli.terminal import flush, note, silence_stdout
+from kamctl.cli.terminal import flush, is_closed, note, silence_stdout
 from kamctl.errors import KamctlError
+from kamctl.workspace.written import listening
 
 FAILED = 2
 INTERRUPTED = 130
@@ -20,63 +22,79 @@ def guarded(body: Callable[[], Any]) -> Any:
     """Run a command's body.
 
     A failed operation is told in a sentence with a way out; a fault of kamctl says that it is
-    one. No traceback reaches a user (`KAMCTL_DEBUG=1` asks for it).
+    one. No traceback reaches a user (`KAMCTL_DEBUG=1` asks for it). Whatever fails after a file was
+    written, the file is named: who is told of a failure only would make the change again.
     """
+    with listening() as written:
+        try:
+            result = _guarded(body, written)
+        except typer.Exit:
+            if is_closed():
+                _tell(written)
+            raise
+        if is_closed():
+            _tell(written)
+        return result
+
+
+def _guarded(body: Callable[[], Any], written: Sequence[str]) -> Any:
     try:
-        result = body()
+        try:
+            result = body()
+        except typer.Exit:
+            flush()
+            raise
         flush()
     except KamctlError as error:
-        flush_quietly()
+        _flush_quietly()
         note(f"error: {error.message}")
         if error.help:
             note(f"help: {error.help}")
+        _tell([path for path in written if path not in error.message])
         raise typer.Exit(error.exit_status) from None
     except KeyboardInterrupt:
-        flush_quietly()
+        _flush_quietly()
         note("interrupted")
+        _tell(written)
         raise typer.Exit(INTERRUPTED) from None
-    except typer.Exit:
-        flush_or_fail()
-        raise
     except OSError as error:
-        raise typer.Exit(_os_error(error)) from None
+        status = _os_error(error)
+        _tell(written)
+        raise typer.Exit(status) from None
     except (RecursionError, MemoryError, Exception) as error:
         if _is_clicks(error):
             raise
         if os.environ.get("KAMCTL_DEBUG"):
             raise
-        flush_quietly()
+        _flush_quietly()
         note(f"error: a fault in kamctl itself: {type(error).__name__}: {error}")
         note("help: nothing of yours is the cause; KAMCTL_DEBUG=1 shows where it happened, for a bug report")
+        _tell(written)
         raise typer.Exit(FAILED) from None
     return result
 
 
-def flush_or_fail() -> None:
-    """Write out what is left; a full disk is a failure even then."""
-    try:
-        flush()
-    except OSError as error:
-        raise typer.Exit(_os_error(error)) from None
+def _tell(written: Sequence[str]) -> None:
+    """Say which files are written all the same."""
+    if written:
+        verb = "is" if len(written) == 1 else "are"
+        note(f"note: {' and '.join(written)} {verb} written; look at the change before you make it again")
 
 
-def flush_quietly() -> None:
+def _flush_quietly() -> None:
     """Write out what is left, whatever comes of it: another failure is being told."""
-    try:
+    with contextlib.suppress(KamctlError):
         flush()
-    except OSError:
-        silence_stdout()
 
 
 def _os_error(error: OSError) -> int:
-    if error.errno == errno.EPIPE:
-        silence_stdout()
-        return 0
     silence_stdout()
+    if error.errno == errno.EPIPE:
+        return 0
     name = f"{error.filename}: " if error.filename else ""
     note(f"error: {name}{error.strerror or error}")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        note("help: the disk is full; nothing was changed")
+        note("help: the disk is full; free some space and run the command again")
     return FAILED
 
 

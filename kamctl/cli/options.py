@@ -55,6 +55,7 @@ Output = Annotated[
         "--output", "-o", metavar="FILE", help="Write to FILE, not to standard output.", dir_okay=False
     ),
 ]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite FILE if it is there.")]
 Owner = Annotated[str | None, typer.Option("--owner", metavar="WHO", help="Only this person's or contact's.")]
 Quarter = Annotated[
     str | None,

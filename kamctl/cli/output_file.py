@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 
+from kamctl.cli.terminal import note
 from kamctl.errors import KamctlError
 from kamctl.workspace import paths
+from kamctl.workspace.written import note_written
+
+#: How every calendar of ours begins, whatever stands in it.
+_OUR_CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//kamctl//"
+_SUFFIXES = {".markdown": "md", ".htm": "html"}
 
 
 class OverwriteError(KamctlError):
@@ -17,11 +24,58 @@ class OverwriteError(KamctlError):
         super().__init__(f"{path} is a file of the workspace and not to be overwritten", "Name another file.")
 
 
-def write_output(target: Path, text: str, root: Path, directory: Path) -> None:
-    """Write text to `target` (relative to `directory`), the whole or nothing.
+class OutputExistsError(KamctlError):
+    """The output would take the place of a file that may hold somebody's work."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is there already", "Name another file, or overwrite it with --force.")
+
+
+class SuffixError(KamctlError):
+    """The file's name promises a format that is not the one to be written."""
+
+    def __init__(self, path: Path, known: Sequence[str], asked: str | None = None) -> None:
+        if asked is not None:
+            message, way_out = (
+                f"{path} is not a name for {asked}",
+                "Leave --format out, or name another file.",
+            )
+        else:
+            names = " or ".join(f".{one}" for one in known)
+            message, way_out = f"kamctl does not write {path.suffix} files", f"Name a file with {names}."
+            if path.suffix.lower() == ".pdf" and "html" in known:
+                way_out = f"Write {path.with_suffix('.html')} and print it to PDF in a browser."
+        super().__init__(message, way_out)
+
+
+def format_of(output: Path | None, asked: str | None, known: Sequence[str]) -> str:
+    """Return the format to write in: what the file's suffix says, else as asked, else the first known.
+
+    Raises:
+        SuffixError: the suffix says something else, or a format that is not written.
+    """
+    if output is None or not output.suffix:
+        return asked or known[0]
+    suffix = output.suffix.lower()
+    named = _SUFFIXES.get(suffix, suffix[1:])
+    if named not in known:
+        raise SuffixError(output, known)
+    if asked not in (None, named):
+        raise SuffixError(output, known, asked)
+    return named
+
+
+def write_output(
+    target: Path, text: str, root: Path, directory: Path, *, audience: str = "", force: bool = False
+) -> None:
+    """Write text to `target` (relative to `directory`), the whole or nothing, and say so on stderr.
+
+    A file that is there is left alone without `force`: a page may have been written into, or sent.
+    Only a calendar of ours is renewed, as nobody writes into it and a job at night replaces it.
 
     Raises:
         OverwriteError: it is one of the workspace's own files.
+        OutputExistsError: it is there.
         OSError: the system failed.
     """
     file = directory / target
@@ -35,9 +89,24 @@ def write_output(target: Path, text: str, root: Path, directory: Path) -> None:
     if file.exists() and not file.is_file():  # a pipe or a device has no old content to keep
         file.write_text(text, encoding="utf-8", newline="\n")
         return
+    content = text.encode("utf-8")
+    if not force and real.exists() and not _is_renewed(real, content):
+        raise OutputExistsError(target)
+    _replace(real, content, target)
+    note_written(str(target))
+    note(f"wrote {target}" + (f" ({audience} audience)" if audience else ""))
+
+
+def _is_renewed(file: Path, content: bytes) -> bool:
+    """Tell whether a file may be replaced unasked: it holds the same, or is a calendar of ours."""
+    old = file.read_bytes()
+    return old == content or (old.startswith(_OUR_CALENDAR) and content.startswith(_OUR_CALENDAR))
+
+
+def _replace(real: Path, content: bytes, target: Path) -> None:
     fresh = real.with_name(f".kam-{secrets.token_hex(6)}")
     try:
-        fresh.write_text(text, encoding="utf-8", newline="\n")
+        fresh.write_bytes(content)
         if real.exists():
             fresh.chmod(real.stat().st_mode & 0o7777)
         fresh.replace(real)

@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from kamctl.app.open import Opened
 from kamctl.cli import terminal
-from kamctl.cli.output_file import write_output
+from kamctl.cli.output_file import format_of, write_output
 
 
-def show_page(template: str, format_: str, data: Any, opened: Opened, output: Path | None) -> None:
+class PageFormat(StrEnum):
+    """How a document is written."""
+
+    md = "md"
+    html = "html"
+    json = "json"
+
+
+PageFormatOption = Annotated[
+    PageFormat | None,
+    typer.Option(
+        "--format",
+        help="Markdown, a page that prints, or JSON for machines; default as FILE ends, else Markdown.",
+    ),
+]
+
+
+def show_page(
+    template: str,
+    asked: PageFormat | None,
+    data: Any,
+    opened: Opened,
+    output: Path | None,
+    *,
+    audience: str,
+    force: bool,
+) -> None:
     """Print data as JSON, or through the template of that name for `md` or `html`; or write it to a file."""
     workspace = opened.workspace
+    format_ = format_of(output, asked, [one.value for one in PageFormat])
     if format_ == "json":
         from kamctl.formats.data import dumps
 
@@ -22,7 +52,8 @@ def show_page(template: str, format_: str, data: Any, opened: Opened, output: Pa
 
         text = render(f"{template}.{format_}.j2", data, workspace.root)
     if output is not None:
-        write_output(output, text, workspace.root, workspace.session.directory)
+        directory = workspace.session.directory
+        write_output(output, text, workspace.root, directory, audience=audience, force=force)
     elif format_ == "md":
         terminal.markdown(text)
     else:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from kamctl.errors import KamctlError
 from kamctl.views.clean import clean
 
 if TYPE_CHECKING:
     from kamctl.views.table import Column, Row
+
+
+class OutputError(KamctlError):
+    """Standard output could not take what a command has to say."""
+
+    def __init__(self, error: OSError) -> None:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        super().__init__(
+            f"standard output could not be written: {error.strerror or error}",
+            "Free some space, or send the output elsewhere." if full else "Send the output elsewhere.",
+        )
 
 
 def prepare() -> None:
@@ -22,18 +36,20 @@ def prepare() -> None:
 
 
 def emit(text: str) -> None:
-    """Write text to stdout, ending with a line break; a pipe closed by its reader is no failure."""
+    """Write text to stdout, ending with a line break; a pipe closed by its reader is no failure.
+
+    Raises:
+        OutputError: stdout cannot take it.
+    """
     emit_pieces((text if text.endswith("\n") else f"{text}\n",))
 
 
 def emit_pieces(pieces: Iterable[str]) -> None:
-    """Write a text to stdout piece by piece, as they come; a pipe closed by its reader is no failure."""
+    """Write a text to stdout piece by piece, as they come; see `emit`."""
     prepare()
-    try:
+    with _to_stdout():
         sys.stdout.writelines(pieces)
         sys.stdout.flush()
-    except BrokenPipeError:
-        silence_stdout()
 
 
 def for_people(text: str) -> str:
@@ -92,11 +108,30 @@ def note_all(texts: Iterable[str]) -> None:
 
 
 def flush() -> None:
-    """Write out what stdout still holds."""
-    try:
+    """Write out what stdout still holds.
+
+    Raises:
+        OutputError: stdout cannot take it.
+    """
+    with _to_stdout():
         sys.stdout.flush()
+
+
+@contextmanager
+def _to_stdout() -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
         silence_stdout()
+    except OSError as error:
+        silence_stdout()
+        raise OutputError(error) from error
+
+
+def is_closed() -> bool:
+    """Tell whether whoever started kamctl closed its standard output."""
+    # A stream that `kamctl.__main__` opened in its place is named by a number, any other by a name.
+    return isinstance(getattr(sys.stdout, "name", None), int)
 
 
 def silence_stdout() -> None:

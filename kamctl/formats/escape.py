@@ -29,7 +29,14 @@ def github_line(line: str) -> str:
 def xml_text(text: str) -> str:
     """Escape text or an attribute's value for XML; what XML cannot hold is made visible."""
     text = visible(text, "\n").replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
-    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\n", "&#10;")):
+    for sign, name in (
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ('"', "&quot;"),
+        ("\n", "&#10;"),
+        ("##[", "##&#91;"),
+    ):
         text = text.replace(sign, name)
     return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 

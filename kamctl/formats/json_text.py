@@ -9,10 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from json.encoder import encode_basestring_ascii as quoted
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 _WORDS = {None: "null", True: "true", False: "false"}
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes; `##[`, to GitHub's runner a command, is written with an escape."""
+    return encode_basestring_ascii(text).replace("##[", r"##\u005b")
 
 
 def indented(value: Any, margin: str = "\n") -> str:

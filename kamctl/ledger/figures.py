@@ -32,12 +32,6 @@ def extent(ledger: OpenLedger) -> Extent:
     return Extent(*ledger.rows(queries.extent())[0])
 
 
-def newest_since(ledger: OpenLedger, day: dt.date) -> dt.date | None:
-    """Return the day of the newest line from `day` on, None where there is none."""
-    newest: dt.date | None = ledger.rows(queries.newest_since(day))[0][0]
-    return newest
-
-
 def period(
     ledger: OpenLedger,
     start: dt.date,
@@ -64,7 +58,9 @@ def period(
     capital = _capital(ledger, start, end) if key == "customer" else {}
     totals, beside = [], []
     returns, returned, without_cost = 0, ZERO, 0
-    for name, why, lines, orders, negative, negative_revenue, no_cost, revenue, cost, direct in rows:
+    days: list[dt.date] = []
+    for name, why, lines, orders, negative, negative_revenue, no_cost, revenue, cost, direct, *span in rows:
+        days += span
         if name is None:
             beside.append(LeftOut(why or f"no {key}", lines, revenue if revenue is not None else ZERO))
             continue
@@ -86,6 +82,8 @@ def period(
         LeftOut("returns", returns, returned),
         without_cost if has_cost else 0,
         tuple(Unrated(*one) for one in sorted(unrated.items())),
+        min(days, default=None),
+        max(days, default=None),
     )
 
 

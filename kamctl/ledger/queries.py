@@ -23,11 +23,6 @@ def extent() -> str:
     return "SELECT min(day), max(day), count(*) FROM sales"
 
 
-def newest_since(day: dt.date) -> str:
-    """Return the question for the newest line from `day` on."""
-    return f"SELECT max(day) FROM sales WHERE day >= DATE '{day}'"
-
-
 def totals(
     start: dt.date,
     end: dt.date,
@@ -40,8 +35,8 @@ def totals(
     """Return the question for lines, orders, returns and sums of a period by `key`.
 
     Columns: key, why the rows do not count, lines, distinct orders, returns, their revenue, lines
-    without a cost, revenue, cost, direct cost. Without `orders` and `left_out` these are not asked
-    for: both cost time.
+    without a cost, revenue, cost, direct cost, first and last day. Without `orders` and `left_out`
+    these are not asked for: both cost time.
     """
     group = f"CASE WHEN left_out IS NULL THEN {key} END" if left_out else key
     why = "left_out" if left_out else "CAST(NULL AS VARCHAR)"
@@ -49,7 +44,7 @@ def totals(
     return (
         f"SELECT {group} AS key, {why} AS why, count(*), {distinct},"
         " count(CASE WHEN revenue < 0 THEN 1 END), sum(CASE WHEN revenue < 0 THEN revenue END),"
-        " count(*) - count(cost), sum(revenue), sum(cost), sum(direct)"
+        " count(*) - count(cost), sum(revenue), sum(cost), sum(direct), min(day), max(day)"
         f" FROM sales WHERE day BETWEEN DATE '{start}' AND DATE '{end}'"
         f"{_among(customers)} GROUP BY 1, 2 ORDER BY 1, 2"
     )

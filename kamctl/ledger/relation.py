@@ -144,7 +144,7 @@ def _csv(piece: Piece, types: dict[int, str], more: str) -> str:
     return (
         f"read_csv({file_list(piece.paths)}, auto_detect = false, columns = {{{columns}}},"
         f" header = {str(piece.header).lower()}, delim = {quoted(piece.delimiter)}, quote = '\"',"
-        f" escape = '\"', strict_mode = true, max_line_size = 16777216{', ' + more if more else ''})"
+        f" escape = '\"', strict_mode = true{', ' + more if more else ''})"
     )
 
 

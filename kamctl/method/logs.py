@@ -32,6 +32,13 @@ def newest(log: Sequence[E], today: dt.date) -> E | None:
     return best
 
 
+def entry_before(log: Sequence[E], entry: E) -> E | None:
+    """Return the entry in force until `entry`; of entries of one day, the one above it in the file."""
+    at = next(i for i, one in enumerate(log) if one is entry)
+    earlier = [one for i, one in enumerate(log) if one.date < entry.date or i < at]
+    return newest(earlier, entry.date)
+
+
 def decision(account: Account, today: dt.date) -> Decision | None:
     """Return the decision in force."""
     return newest(account.decisions, today)

@@ -53,4 +53,4 @@ def _one_line(text: str) -> str:
 
 
 def _md(text: str) -> str:
-    return escape(text).replace("#", "&#35;").replace("@", "&#64;").replace("://", "&#58;//")
+    return escape(text, links=False).replace("#", "&#35;").replace("@", "&#64;").replace("://", "&#58;//")

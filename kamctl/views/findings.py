@@ -2,20 +2,62 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
+
 from kamctl.checks.runner import Report
 from kamctl.findings import Finding
 from kamctl.views.clean import clean
 from kamctl.views.table import cut, display_width
-from kamctl.wording import plural
+from kamctl.wording import listed, plural
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m"}
 _BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def findings(report: Report, *, colour: bool, width: int | None) -> str:
-    """Return all findings and a closing line; `width` cuts source lines to a terminal's columns."""
-    parts = [_finding(f, colour=colour, width=width) for f in report.findings]
-    return "\n".join([*parts, closing(report)]) + "\n"
+#: How findings are put in order: the worst and dearest first, by place, or in groups.
+By = Literal["urgency", "file", "owner", "account", "rule"]
+#: Whose a finding is that names nobody.
+_NOBODY = "senior management"
+_GROUP: dict[str, Callable[[Finding], str]] = {
+    "owner": lambda f: f.owner or _NOBODY,
+    "account": lambda f: f.account or f.path,
+    "rule": lambda f: f"{f.code} {f.rule}",
+}
+
+
+def findings(
+    report: Report, *, colour: bool, width: int | None, by: By = "urgency", limit: int | None = None
+) -> str:
+    """Return the findings and a closing line; `width` cuts source lines to a terminal's columns.
+
+    `limit` is how many findings are shown at most; the closing line counts them all.
+    """
+    ordered = report.findings if by == "file" else _worst_first(report)
+    if by in _GROUP:
+        groups = _groups(ordered, _GROUP[by])
+        ordered = tuple(f for group in groups.values() for f in group)
+    shown = ordered[:limit]
+    parts: list[str] = []
+    last = None
+    for finding in shown:
+        if by in _GROUP and (name := _GROUP[by](finding)) != last:
+            last = name
+            parts.append(f"{clean(name)}: {counts(groups[name])}")
+        parts.append(_finding(finding, colour=colour, width=width))
+    if len(shown) < len(ordered):
+        parts.append(f"… and {len(ordered) - len(shown)} more")
+    return "\n".join([*parts, closing(report), *elsewhere(report)]) + "\n"
+
+
+def statistics(report: Report) -> str:
+    """Return how often each rule found something, the most frequent first, and the closing line."""
+    tally = Counter((f.severity, f.code, f.rule) for f in report.findings)
+    rows = sorted(tally.items(), key=lambda item: (-item[1], item[0]))
+    wide = len(str(rows[0][1])) if rows else 0
+    lines = [f"{count:>{wide}}  {severity:<7}  {code}  {rule}" for (severity, code, rule), count in rows]
+    return "\n".join([*lines, closing(report), *elsewhere(report)]) + "\n"
 
 
 def closing(report: Report) -> str:
@@ -23,7 +65,37 @@ def closing(report: Report) -> str:
     files = plural(report.files, "file")
     if not report.findings:
         return f"{files} checked, nothing found"
-    return f"{files} checked: {plural(report.errors, 'error')}, {plural(report.warnings, 'warning')}"
+    return f"{files} checked: {counts(report.findings)}"
+
+
+def counts(found: Sequence[Finding]) -> str:
+    """Return how many errors and warnings there are, in words."""
+    errors = sum(1 for f in found if f.severity == "error")
+    return f"{plural(errors, 'error')}, {plural(len(found) - errors, 'warning')}"
+
+
+def elsewhere(report: Report) -> list[str]:
+    """Return a note on what became late by itself in accounts that the change does not touch."""
+    if not report.elsewhere:
+        return []
+    accounts = sorted({f.account or f.path for f in report.elsewhere})
+    named = listed([*accounts[:3], f"{len(accounts) - 3} more"] if len(accounts) > 3 else accounts)
+    return [f"note: not from this change, and no reason to fail: {counts(report.elsewhere)} ({named})"]
+
+
+def _worst_first(report: Report) -> tuple[Finding, ...]:
+    """Return errors before warnings, and of each those of the account with the most at stake first."""
+    return tuple(
+        sorted(report.findings, key=lambda f: (f.severity != "error", -report.stakes.get(f.account or "", 0)))
+    )
+
+
+def _groups(ordered: Iterable[Finding], name_of: Callable[[Finding], str]) -> dict[str, list[Finding]]:
+    """Return the findings by group: the group of the worst finding first."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in ordered:
+        groups.setdefault(name_of(finding), []).append(finding)
+    return groups
 
 
 def _finding(finding: Finding, *, colour: bool, width: int | None) -> str:

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import re
 
-# What Markdown gives a meaning anywhere in a line. An underscore inside a word has none, and is
-# left alone for those who read the source.
-_INLINE = re.compile(r"[\\`*\[\]<>|~&]|(?<!\w)_|_(?!\w)")
+# What Markdown gives a meaning anywhere in a line. An underscore inside a word has none, nor has an
+# ampersand without an entity or a `<` without a tag: they are left alone for those who read the source.
+_INLINE = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+# An address in the text. Signs that end a sentence or enclose the address are no part of it.
+_ADDRESS = re.compile(r"\bhttps?://[^\s<>\[\]|`\\\"']*[^\s<>\[\]|`\\\"'.,;:!?*_~)(]")
+_ENTITY = re.compile(r"&#?\w+;")
 # What has one only where a line begins.
-_OPENING = re.compile(r"^(\s*)([-+#=:](?=[\s#=:-]|$)|#|\d{1,9}(?=[.)](?:\s|$)))")
+_OPENING = re.compile(r"^(\s*)([-+#=:](?=[\s#=:-]|$)|[#>]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
-def escape(text: str) -> str:
-    """Return text as one line of Markdown that renders as the text itself, in a table's cell too."""
-    line = _INLINE.sub(lambda m: "\\" + m.group(), " ".join(text.split()))
+def escape(text: str, *, links: bool = True) -> str:
+    """Return text as one line of Markdown that renders as the text itself, in a table's cell too.
+
+    With `links` an address in it is a link to itself.
+    """
+    line, at = "", 0
+    flat = " ".join(text.split())
+    for address in _ADDRESS.finditer(flat) if links else ():
+        if not _ENTITY.search(address.group()):  # whether one counts in a link differs by reader
+            line += f"{_escaped(flat[at : address.start()])}<{address.group()}>"
+            at = address.end()
+    line += _escaped(flat[at:])
     opening = _OPENING.match(line)
     if opening is None:
         return line
     at = opening.end() if opening.group(2)[0].isdigit() else opening.start(2)
     return f"{line[:at]}\\{line[at:]}"
+
+
+def _escaped(text: str) -> str:
+    return _INLINE.sub(lambda m: "\\" + m.group(), text)
 
 
 def rendered(text: str, *, colour: bool, width: int) -> str:

@@ -15,6 +15,8 @@ from kamctl.wording import plural
 
 #: What stands for itself in a label, beside letters and digits of any script.
 _SAFE = frozenset(" .,-'/()")
+#: What one diagram holds at most: a tenth less than what Mermaid takes before it is told otherwise.
+MOST_EDGES, MOST_CHARACTERS = 450, 45_000
 _COLOURS = {
     "covered": "fill:#e6f4ea,stroke:#1e7b3a,color:#111",
     "stale": "fill:#fff4d6,stroke:#a86b00,color:#111",
@@ -31,6 +33,26 @@ def label(text: str) -> str:
     return "".join(
         c if c.isalnum() or (c in _SAFE and i >= opening) else f"#{ord(c)};" for i, c in enumerate(flat)
     )
+
+
+def diagrams(found: Sequence[Coverage], kam: Kam) -> list[str]:
+    """Return the flowchart of all accounts, or several of some accounts each where a reader refuses one.
+
+    Mermaid draws an error in place of more than 500 lines or 50,000 characters. An account is never
+    split.
+    """
+    groups: list[list[Coverage]] = [[]]
+    empty = len(diagram([], kam))
+    edges, size = 0, empty
+    for one in found:
+        more = sum(1 for contact in one.contacts if contact.counterpart in kam.people)
+        length = len(diagram([one], kam)) - empty  # at most: people of ours may be there already
+        if groups[-1] and (edges + more > MOST_EDGES or size + length > MOST_CHARACTERS):
+            groups.append([])
+            edges, size = 0, empty
+        groups[-1].append(one)
+        edges, size = edges + more, size + length
+    return [diagram(group, kam) for group in groups]
 
 
 def diagram(found: Sequence[Coverage], kam: Kam) -> str:

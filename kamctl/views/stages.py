@@ -68,7 +68,7 @@ def requirements(one: Lifecycle) -> tuple[list[Column], list[Row]]:
             str(r.stage),
             r.name,
             Cell(r.state, _STYLES[r.state]),
-            r.detail + (f" (since {r.fallen_since})" if r.fallen_since else ""),
+            _detail(r),
         ]
         for r in (*one.gate, *reversed(one.behind))
     ]

@@ -22,6 +22,7 @@ from typing import Any
 
 from kamctl import hints
 from kamctl.errors import KamctlError
+from kamctl.views.clean import clean
 from kamctl.views.markdown import escape
 from kamctl.workspace.scaffold import shipped_folder
 
@@ -117,14 +118,20 @@ def render(name: str, context: Mapping[str, Any], root: Path | None = None) -> s
     sources |= {f"shipped/{n}": t.text for n, t in templates(None).items()}
     data = _plain(context, escape if ".md" in name else str)
     if any(t.brought for t in known.values()):
-        return _render_apart(name, sources, data)
+        return _harmless(name, _render_apart(name, sources, data))
     from kamctl.views.sandbox import Broken
     from kamctl.views.sandbox import render as render_here
 
     try:
-        return render_here(name, sources, data)
+        return _harmless(name, render_here(name, sources, data))
     except Broken as broken:
         raise TemplateError(broken.template, broken.line, broken.reason, brought=False) from broken
+
+
+def _harmless(name: str, page: str) -> str:
+    """Return a page without control signs, which a template can write, and commands of GitHub's runner."""
+    page = clean(page)
+    return page.replace("##[", "##&#91;") if ".html" in name else page
 
 
 def _plain(value: Any, text: Callable[[str], str]) -> Any:

@@ -21,6 +21,7 @@ from kamctl import hints
 from kamctl.errors import EditRefusedError, KamctlError
 from kamctl.findings import Draft, Finding
 from kamctl.workspace.lock import LOCK_NAME, TIMEOUT, locked
+from kamctl.workspace.written import note_written
 from kamctl.yaml.reader import MAX_SIZE
 
 PREFIX = ".kam-"
@@ -257,6 +258,7 @@ def _write(targets: list[_Target], news: Mapping[str, str]) -> None:
             path = target.path
             temp.replace(target.place)
             written.append(path)
+            note_written(path)
         for folder in dict.fromkeys(
             [*(target.place.parent for target in targets), *(f.parent for f in folders)]
         ):

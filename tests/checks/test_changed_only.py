@@ -46,5 +46,45 @@ def test_a_finding_that_a_change_elsewhere_brings_is_told():
     assert FAULT not in rules({"kam.yaml": known}, {"kam.yaml": kam})
 
 
-def test_what_goes_stale_by_itself_is_told_of_every_account():
-    assert ("overdue-action", "acme") in rules({}, {}, dt.date(2026, 12, 19))
+LATE = dt.date(2026, 12, 19)
+SILENCED = base()["plans/acme.yaml"].replace(
+    "due: 2026-12-18}", "due: 2026-12-18}  # kamctl: ignore[overdue-action] the plant is closed"
+)
+
+
+def test_what_became_late_by_itself_elsewhere_is_told_apart_and_is_no_finding_of_the_change():
+    report = check(base() | UNKNOWN, LATE, since=base() | UNKNOWN)
+    assert report.findings == ()
+    assert ("overdue-action", "acme") in {(f.rule, f.account) for f in report.elsewhere}
+    assert all(f.owner for f in report.elsewhere)
+
+
+def test_an_account_that_a_change_touches_answers_for_its_lateness():
+    touched = {"accounts/acme.yaml": base()["accounts/acme.yaml"].replace("retail", "sport")}
+    report = check(base() | touched, LATE, since=base())
+    assert ("overdue-action", "acme") in {(f.rule, f.account) for f in report.findings}
+    assert report.elsewhere == ()
+
+
+def test_without_a_revision_nothing_is_elsewhere():
+    report = check(base(), LATE)
+    assert "overdue-action" in {f.rule for f in report.findings}
+    assert report.elsewhere == ()
+
+
+def test_a_comment_that_silences_lateness_elsewhere_is_in_use():
+    assert base()["plans/acme.yaml"] != SILENCED
+    files = base() | {"plans/acme.yaml": SILENCED}
+    report = check(files, LATE, since=files)
+    assert "overdue-action" not in {f.rule for f in report.elsewhere}
+    assert report.findings == ()
+    assert "useless-ignore" not in {f.rule for f in check(files, LATE).findings}
+
+
+def test_a_comment_is_idle_only_in_files_that_are_looked_at():
+    files = base() | {"plans/acme.yaml": SILENCED}
+    idle = {f.rule for f in check(files, TODAY).findings}
+    assert "useless-ignore" in idle
+    only_kam = check(files, TODAY, wanted=lambda draft: draft.path == "kam.yaml")
+    assert only_kam.findings == ()
+    assert check(files, TODAY, since=files).findings == ()

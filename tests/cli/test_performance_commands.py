@@ -180,7 +180,7 @@ def test_exit_review_in_every_format(workspace):
 def test_exit_review_goes_to_a_file_but_never_over_one_of_the_workspace(workspace):
     assert kamctl(workspace, "exit-review", "acme", "--output", "acme.md") == ""
     assert (workspace / "acme.md").read_text(encoding="utf-8") == kamctl(workspace, "exit-review", "acme")
-    assert "not to be overwritten" in kamctl(
+    assert "does not write .yaml files" in kamctl(
         workspace, "exit-review", "acme", "-o", "accounts/acme.yaml", status=2
     )
 

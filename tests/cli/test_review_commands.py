@@ -77,14 +77,82 @@ def test_the_json_of_an_agenda_keeps_its_contract(workspace):
         kamctl(workspace, "review", "acme", "--quarter", "Q3", "--edition", "customer", "--format", "json")
     )
     assert {k: data[k] for k in ("account", "quarter", "edition", "from", "to")} == {
-        "account": "acme", "quarter": "2026-Q3", "edition": "customer", "from": "2026-07-01", "to": "2026-09-30",
+        "account": "account-1", "quarter": "2026-Q3", "edition": "customer", "from": "2026-07-01", "to": "2026-09-30",
     }  # fmt: skip
     assert all({"id", "title", "items"} <= section.keys() for section in data["sections"])
 
 
-def test_output_writes_the_page_to_a_file(workspace):
-    assert kamctl(workspace, "review", "acme", "--format", "html", "--output", "agenda.html") == ""
-    assert (workspace / "agenda.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+PAGES = {
+    ".html": "<!DOCTYPE html>",
+    ".HTM": "<!DOCTYPE html>",
+    ".md": "# Acme",
+    ".markdown": "# Acme",
+    ".json": "{",
+}
+
+
+@pytest.mark.parametrize("command", ["review", "exit-review"])
+@pytest.mark.parametrize("suffix", PAGES)
+def test_the_suffix_of_the_output_decides_the_format(workspace, command, suffix):
+    done = run(workspace, command, "acme", "-o", f"page{suffix}")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"wrote page{suffix} (internal audience)\n"
+    assert (workspace / f"page{suffix}").read_text(encoding="utf-8").startswith(PAGES[suffix])
+
+
+def test_writing_a_page_says_for_whom_it_is(workspace):
+    done = run(workspace, "review", "acme", "--edition", "customer", "-o", "agenda.html")
+    assert done.stderr == "wrote agenda.html (customer audience)\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "args", "says"),
+    [
+        (
+            "review acme",
+            ["-o", "agenda.pdf"],
+            "error: kamctl does not write .pdf files\nhelp: Write agenda.html and print it to PDF",
+        ),
+        (
+            "exit-review acme",
+            ["-o", "a.docx"],
+            "does not write .docx files\nhelp: Name a file with .md or .html or .json.",
+        ),
+        ("review acme", ["-o", "agenda.html", "--format", "md"], "agenda.html is not a name for md"),
+        ("calendar", ["-o", "due.html"], "does not write .html files\nhelp: Name a file with .ics."),
+    ],
+)
+def test_a_suffix_that_cannot_be_written_is_refused_with_the_way_out(workspace, command, args, says):
+    done = run(workspace, *command.split(), *args)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+    assert not list(workspace.glob("a*.*"))
+
+
+def test_without_a_suffix_the_format_is_as_asked(workspace):
+    run(workspace, "review", "acme", "-o", "agenda", "--format", "html")
+    assert (workspace / "agenda").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_file_that_is_there_is_overwritten_only_by_force(workspace):
+    (workspace / "agenda.md").write_text("my notes\n")
+    done = run(workspace, "review", "acme", "-o", "agenda.md")
+    assert done.returncode == 2
+    assert (
+        done.stderr
+        == "error: agenda.md is there already\nhelp: Name another file, or overwrite it with --force.\n"
+    )
+    assert (workspace / "agenda.md").read_text() == "my notes\n"
+    assert run(workspace, "review", "acme", "-o", "agenda.md", "--force").returncode == 0
+    assert (workspace / "agenda.md").read_text(encoding="utf-8").startswith("# Acme")
+    assert run(workspace, "review", "acme", "-o", "agenda.md").returncode == 0, "the same text again"
+
+
+def test_a_calendar_of_ours_is_renewed_and_another_one_is_not(workspace):
+    assert run(workspace, "calendar", "-o", "due.ics").stderr == "wrote due.ics (internal audience)\n"
+    assert run(workspace, "calendar", "-o", "due.ics", "--within", "1").returncode == 0
+    (workspace / "due.ics").write_text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//another//EN\r\n")
+    assert run(workspace, "calendar", "-o", "due.ics").returncode == 2
 
 
 @pytest.mark.parametrize(
@@ -92,9 +160,11 @@ def test_output_writes_the_page_to_a_file(workspace):
 )
 def test_output_never_takes_the_place_of_a_file_of_the_workspace(workspace, target):
     before = {p: p.read_bytes() for p in workspace.rglob("*.yaml")}
-    done = run(workspace, "review", "acme", "--output", target)
+    done = run(workspace, "template", "copy", "agenda.md.j2", "--output", target, "--force")
     assert done.returncode == 2
     assert "not to be overwritten" in done.stderr
+    (workspace / "agenda.md").symlink_to(target)
+    assert run(workspace, "review", "acme", "--output", "agenda.md", "--force").returncode == 2
     assert {p: p.read_bytes() for p in workspace.rglob("*.yaml")} == before
 
 
@@ -261,3 +331,32 @@ def test_a_broken_plan_of_the_account_is_named_and_nothing_is_written(workspace)
     done = run(workspace, "review", "acme")
     assert (done.returncode, done.stdout) == (2, "")
     assert "plans/acme.yaml" in done.stderr
+
+
+@pytest.mark.parametrize("text", ["{{ [1, 2]|random }}", "{{ lipsum() }}"])
+def test_a_template_has_no_chance_in_it(workspace, text):
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "agenda.md.j2").write_text(text)
+    assert run(workspace, "review", "acme").returncode == 2
+
+
+def test_a_control_sign_that_a_template_writes_is_shown_and_not_sent(workspace):
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "agenda.md.j2").write_text('{{ "\\x1b[31m" }}red')
+    assert kamctl(workspace, "review", "acme") == "\\x1b[31mred\n"
+
+
+def test_no_page_and_no_diff_holds_a_command_of_githubs_runner(workspace):
+    account = workspace / "accounts" / "acme.yaml"
+    account.write_text(account.read_text().replace("Acme Bikes", "'Acme ##[add-mask]Bikes'"))
+    for format_ in ("md", "html", "json"):
+        page = kamctl(workspace, "review", "acme", "--format", format_)
+        assert "add-mask" in page, format_
+        assert "##[" not in page
+    done = subprocess.run(
+        [sys.executable, "-m", "kamctl", "--today", "2026-10-15", "action", "add", "acme", "Say ##[group]x",
+         "--owner", "s.bauer", "--due", "2026-11-01", "--dry-run"],
+        cwd=workspace, env={**ENV, "GITHUB_ACTIONS": "true"}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "group]x" in done.stdout
+    assert "##[" not in done.stdout

@@ -1,5 +1,6 @@
 import datetime as dt
 import json
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from types import ModuleType
@@ -124,6 +125,54 @@ def test_a_fingerprint_outlives_edits_above_it_and_another_day_and_tells_twins_a
     assert len(set(before)) == 2
 
 
+def _github_hashes(*findings: Finding) -> list[str]:
+    results = json.loads(written(sarif, report(*findings)))["runs"][0]["results"]
+    return [result["partialFingerprints"]["primaryLocationLineHash"] for result in results]
+
+
+MISSING = [finding(f"no milestone in {year}", line=1, source="horizon:") for year in (2026, 2027, 2028)]
+
+
+def test_results_of_one_line_have_hashes_of_their_own_for_github() -> None:
+    twins = [*MISSING, MISSING[0], finding("`pay` is unconfirmed", line=1, source="horizon:")]
+    hashes = _github_hashes(*twins)
+    assert len(set(hashes)) == len(twins)
+    assert all(re.fullmatch("[0-9a-f]{16}:1", one) for one in hashes)
+
+
+def test_a_hash_for_github_is_steady_when_a_neighbour_changes() -> None:
+    hashes = _github_hashes(*MISSING)
+    assert _github_hashes(*MISSING[1:]) == hashes[1:], "the first was mended"
+    assert _github_hashes(finding("new", line=1, source="horizon:"), *MISSING)[1:] == hashes
+    assert _github_hashes(*(one._replace(line=7) for one in MISSING)) == hashes
+
+
+@pytest.mark.parametrize(
+    ("today", "tomorrow"),
+    [
+        ("`a-7k2q` of l.chen is overdue by 1 day", "`a-7k2q` of l.chen is overdue by 2 days"),
+        ("last activity 2026-03-01, 99 days ago", "last activity 2026-03-01, 100 days ago"),
+        ("no activity since 2026-03-01", "no activity since 2026-03-02"),
+        ("the score of 79.0 selects", "the score of 80.5 selects"),
+    ],
+)
+def test_a_hash_for_github_is_steady_when_days_go_by(today: str, tomorrow: str) -> None:
+    assert _github_hashes(finding(today)) == _github_hashes(finding(tomorrow))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("`a-23` has", "`a-24` has"), ("in 2026-Q3", "in 2026-Q4"), ("in 2026", "in 2027")]
+)
+def test_a_hash_for_github_tells_ids_and_periods_apart(one: str, other: str) -> None:
+    (first,), (second,) = _github_hashes(finding(one)), _github_hashes(finding(other))
+    assert first != second
+
+
+def test_sarif_says_how_severe_a_rule_is() -> None:
+    rules = json.loads(written(sarif, report(finding())))["runs"][0]["tool"]["driver"]["rules"]
+    assert {rule["properties"]["problem.severity"] for rule in rules} == {"error", "warning"}
+
+
 @cases
 def test_rdjson_is_valid_against_its_schema(case: Run) -> None:
     schema = json.loads((SCHEMAS / "rdjson.schema.json").read_text("utf-8"))
@@ -144,6 +193,12 @@ def test_github_takes_exactly_the_findings_for_commands(case: Run) -> None:
     found = commands(written(github, case))
     assert [c[0] for c in found] == sorted(f.severity for f in case.findings)
     assert all(c[1]["line"] == "12" for c in found)
+
+
+@cases
+@pytest.mark.parametrize("name", sorted({"json", "sarif", "junit", "gitlab", "rdjson"} & FORMATS.keys()))
+def test_github_takes_nothing_in_a_machine_format_for_a_command(name: str, case: Run) -> None:
+    assert commands("".join(FORMATS[name](case))) == []
 
 
 @given(st.text(), st.text(), st.text())

@@ -1,5 +1,8 @@
 """What stands in a file reads the same in rendered Markdown."""
 
+from itertools import pairwise
+from urllib.parse import unquote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +15,10 @@ def visible(markdown: str) -> str:
     tokens = MarkdownIt("commonmark").enable("table").enable("strikethrough").parse(markdown)
     assert [t.type for t in tokens if t.nesting == 1] in ([], ["paragraph_open"]), markdown
     texts = [child for t in tokens for child in t.children or ()]
-    assert {t.type for t in texts} <= {"text", "text_special"}, markdown
+    assert {t.type for t in texts} <= {"text", "text_special", "link_open", "link_close"}, markdown
+    for link, text in pairwise(texts):
+        if link.type == "link_open":
+            assert unquote(link.attrs["href"]) == unquote(text.content), markdown
     return "".join(t.content for t in texts)
 
 
@@ -27,6 +33,46 @@ def visible(markdown: str) -> str:
 )  # fmt: skip
 def test_text_renders_as_itself(text):
     assert visible(escape(text)) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://example.com/?a=b&c=d", "https://files.example.com/~anna/_d/q=a*b", "https://example.com/a_b_",
+        "https://example.com/(x)y", "https://example.com/ä?q=ö", "https://example.com/a&copy=2",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "around", ["{}", "see {}", "see {}.", "({})", "[x]({})", "<{}>", "{} | {}", "- {}, too"]
+)
+def test_an_address_is_a_link_to_itself_untouched(address, around):
+    address = address.rstrip("_")
+    text = around.format(address, address)
+    assert f"<{address}>" in escape(text)
+    assert visible(escape(text)) == text
+
+
+def test_an_address_with_an_entity_in_it_is_no_link_and_reads_the_same():
+    text = "https://example.com/?a=1&lt;2"
+    assert visible(escape(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Müller & Söhne GmbH",
+        "<= 30 percent",
+        "a < b > c",
+        "AT&T; R&D",
+        "snake_case",
+        "2 -> 3",
+        "price > benefit",
+    ],
+)
+def test_what_has_no_meaning_to_markdown_is_left_alone(text):
+    assert escape(text).replace("\\", "") == text
+    assert ("\\" in escape(text)) == ("T;" in text)
+    assert visible(escape(text)) == text
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["C", "Z"], include_characters=" \n"), max_size=40))

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamctl.method.relationships.coverage import coverage
-from kamctl.views.mermaid import diagram, label
+from kamctl.views.mermaid import MOST_CHARACTERS, MOST_EDGES, diagram, diagrams, label
 from kamctl.workspace.load import load
 
 KAM = """
@@ -69,3 +69,39 @@ def test_no_name_changes_the_shape_of_the_diagram(name):
     assert not re.search(r'["\[\]{}<>|`%&\\:;\n]', re.sub(r"#\d+;", "", safe))
     decoded = re.sub(r"#(\d+);", lambda m: chr(int(m[1])), safe)
     assert decoded.isprintable() or not name.isprintable()
+
+
+def _many(accounts: int, contacts: int, name: str = "M"):
+    import datetime as dt
+
+    people = "".join(
+        f'  c{i}: {{name: "{name}", level: manager, function: sales, counterpart: d.osei}}\n'
+        for i in range(contacts)
+    )
+    texts = {f"accounts/a{i:03}.yaml": f"name: A{i}\ncontacts:\n{people}" for i in range(accounts)}
+    portfolio = load({"kam.yaml": KAM % "Dana", **texts}).portfolio
+    assert portfolio is not None
+    day = dt.date(2026, 10, 15)
+    return [coverage(portfolio, f"a{i:03}", day) for i in range(accounts)], portfolio.kam
+
+
+def _edges(text: str) -> int:
+    return len(re.findall(r"^  p\d+ -", text, re.MULTILINE))
+
+
+def test_a_diagram_holds_450_lines_and_the_next_one_starts_another():
+    (whole,) = diagrams(*_many(15, 30))
+    assert _edges(whole) == MOST_EDGES
+    assert [_edges(one) for one in diagrams(*_many(16, 30))] == [450, 30]
+
+
+def test_a_diagram_stays_under_45000_characters_and_leaves_nobody_out():
+    found, kam = _many(20, 10, "N" * 400)
+    drawn = diagrams(found, kam)
+    assert len(drawn) > 1
+    assert max(map(len, drawn)) <= MOST_CHARACTERS
+    assert sum(map(_edges, drawn)) == 200
+
+
+def test_one_account_is_never_split():
+    assert [_edges(one) for one in diagrams(*_many(2, 460))] == [460, 460]

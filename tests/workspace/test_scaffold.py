@@ -53,7 +53,7 @@ def test_ci_files_are_yaml_that_names_the_workspace_and_the_version(prefix: str)
     assert workflow["env"]["KAMCTL_DIR"] == folder
     assert yaml.safe_load(files[".gitlab-ci.yml"])["kamctl"]["variables"]["KAMCTL_DIR"] == folder
     (repo,) = yaml.safe_load(files[".pre-commit-config.yaml"])["repos"]
-    assert repo["hooks"][0]["args"] == ["-C", folder, "check"]
+    assert repo["hooks"][0]["args"] == ["-C", folder, "check", "--since", "HEAD"]
     assert repo["hooks"][0]["additional_dependencies"] == [f"kamctl=={__version__}"]
     assert not any(
         "@VERSION@" in text or "@DIR@" in text or "@ACCOUNTABLE@" in text for text in files.values()

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from kamctl.cli import opening, terminal
-from kamctl.cli.options import Accounts, Output, Owner
-from kamctl.cli.output_file import write_output
+from kamctl.cli.options import Accounts, Force, Output, Owner
+from kamctl.cli.output_file import format_of, write_output
 
 
 def calendar(
@@ -22,15 +22,18 @@ def calendar(
     ] = 365,
     owner: Owner = None,
     output: Output = None,
+    force: Force = False,
 ) -> None:
     """Write what falls due as an iCalendar file."""
     from kamctl.app.due import falling_due
     from kamctl.formats.ics import as_ics
 
+    format_of(output, None, ["ics"])
     opened = opening.portfolio(ctx, accounts)
     due = falling_due(opened, within=within, owner=owner)
     text = as_ics(due, opened.portfolio.kam.company).decode()
     if output is not None:
-        write_output(output, text, opened.workspace.root, ctx.obj.directory)
+        root = opened.workspace.root
+        write_output(output, text, root, ctx.obj.directory, audience="internal", force=force)
     else:
         terminal.emit(text)

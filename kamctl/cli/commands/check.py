@@ -18,6 +18,16 @@ CheckFormat = StrEnum("CheckFormat", ["text", *FORMATS])  # type: ignore[misc]
 _TEXT = CheckFormat("text")
 
 
+class By(StrEnum):
+    """How findings are put in order for people."""
+
+    urgency = "urgency"
+    file = "file"
+    owner = "owner"
+    account = "account"
+    rule = "rule"
+
+
 class FailOn(StrEnum):
     """The level from which findings fail the run."""
 
@@ -43,12 +53,22 @@ def check(
         typer.Option(
             "--since",
             metavar="REV",
-            help="Report on accounts changed since REV, and on what went stale by itself.",
+            help="Report on what changed since REV and the accounts it touches; other lateness is a note.",
         ),
     ] = None,
     fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="Exit with 1 from this level on.")
+        FailOn, typer.Option("--fail-on", help="Exit with status 1 if any finding has this level or higher.")
     ] = FailOn.error,
+    by: Annotated[
+        By,
+        typer.Option("--by", help="Order of the text: the worst and dearest first, by place, or in groups."),
+    ] = By.urgency,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most N findings in the text.")
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each rule instead of showing them.")
+    ] = False,
     format_: Annotated[CheckFormat, typer.Option("--format", help="How to report.")] = _TEXT,
 ) -> None:
     """Find everything that is wrong or has gone stale."""
@@ -57,10 +77,16 @@ def check(
     checked = run(ctx.obj, paths or (), select=_split(select), ignore=_split(ignore), since=since)
     terminal.note_all(checked.workspace.notices)
     if format_.value == "text":
-        from kamctl.views.findings import findings
+        from kamctl.views import findings as view
 
         width = terminal.width() if terminal.is_terminal() else None
-        told = findings(checked.report, colour=terminal.is_coloured(), width=width)
+        told = (
+            view.statistics(checked.report)
+            if statistics
+            else view.findings(
+                checked.report, colour=terminal.is_coloured(), width=width, by=by.value, limit=limit
+            )
+        )
         terminal.emit(terminal.for_people(told))
     else:
         terminal.emit_pieces(FORMATS[format_.value](checked.run(fail_on.value)))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts
+
+if TYPE_CHECKING:
+    from kamctl.method.relationships.coverage import Coverage
+    from kamctl.model.kam import Kam
 
 
 class CoverageFormat(StrEnum):
@@ -38,9 +43,7 @@ def coverage(
     if format_ is CoverageFormat.json:
         terminal.as_json({"accounts": found, "meltdown": [risk for risk in risks.values() if risk]})
     elif format_ is CoverageFormat.mermaid:
-        from kamctl.views.mermaid import diagram
-
-        terminal.emit(diagram(found, opened.portfolio.kam))
+        _draw(found, opened.portfolio.kam)
     elif not accounts:
         terminal.table(*view.portfolio(found, risks))
     else:
@@ -48,3 +51,18 @@ def coverage(
             terminal.text(("\n" if i else "") + view.heading(one, risks))
             if one.contacts:
                 terminal.table(*view.matrix(one))
+
+
+def _draw(found: Sequence[Coverage], kam: Kam) -> None:
+    """Print a diagram; where it would be too large for its reader, several in fences of their own."""
+    from kamctl.views.mermaid import diagrams
+
+    drawn = diagrams(found, kam)
+    if len(drawn) == 1:
+        terminal.emit(drawn[0])
+        return
+    terminal.emit("\n".join(f"```mermaid\n{one}```\n" for one in drawn))
+    terminal.note(
+        f"note: one diagram would be too large to be drawn; these are {len(drawn)}, each in a fence for "
+        "Markdown. Name accounts for a diagram of them alone."
+    )

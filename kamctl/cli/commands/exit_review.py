@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
-
 import typer
 
 from kamctl.cli import opening
-from kamctl.cli.options import OneAccount, Output
-from kamctl.cli.page import show_page
-
-
-class ExitReviewFormat(StrEnum):
-    """How the exit review is written."""
-
-    md = "md"
-    html = "html"
-    json = "json"
+from kamctl.cli.options import Force, OneAccount, Output
+from kamctl.cli.page import PageFormatOption, show_page
 
 
 def exit_review(
     ctx: typer.Context,
     account: OneAccount,
-    format_: Annotated[
-        ExitReviewFormat, typer.Option("--format", help="Markdown, a page that prints, or JSON for machines.")
-    ] = ExitReviewFormat.md,
+    format_: PageFormatOption = None,
     output: Output = None,
+    force: Force = False,
 ) -> None:
     """Write what management needs to decide on going on with an account."""
     from kamctl.formats.data import data
@@ -34,4 +22,4 @@ def exit_review(
 
     opened = opening.portfolio(ctx, [account])
     review = facts(opened.portfolio, opened.accounts[0], opened.today)
-    show_page("exit-review", format_.value, data(review), opened, output)
+    show_page("exit-review", format_, data(review), opened, output, audience="internal", force=force)

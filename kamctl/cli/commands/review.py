@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from kamctl.cli import opening
-from kamctl.cli.options import OneAccount, Output, Quarter
-from kamctl.cli.page import show_page
+from kamctl.cli.options import Force, OneAccount, Output, Quarter
+from kamctl.cli.page import PageFormatOption, show_page
 
 
 class EditionChoice(StrEnum):
@@ -19,14 +19,6 @@ class EditionChoice(StrEnum):
     customer = "customer"
 
 
-class AgendaFormat(StrEnum):
-    """How the agenda is written."""
-
-    md = "md"
-    html = "html"
-    json = "json"
-
-
 def review(
     ctx: typer.Context,
     account: OneAccount,
@@ -34,10 +26,9 @@ def review(
     edition: Annotated[
         EditionChoice, typer.Option("--edition", help="internal has everything; customer what they may see.")
     ] = EditionChoice.internal,
-    format_: Annotated[
-        AgendaFormat, typer.Option("--format", help="Markdown, a page that prints, or JSON for machines.")
-    ] = AgendaFormat.md,
+    format_: PageFormatOption = None,
     output: Output = None,
+    force: Force = False,
 ) -> None:
     """Write the agenda of a review with the customer."""
     from kamctl.formats.agenda import agenda_data
@@ -47,4 +38,4 @@ def review(
     opened = opening.portfolio(ctx, [account])
     period = asked_period(quarter, opened.portfolio.kam, opened.today)
     data = agenda_data(agenda(opened.portfolio, opened.accounts[0], period, opened.today, edition.value))
-    show_page("agenda", format_.value, data, opened, output)
+    show_page("agenda", format_, data, opened, output, audience=edition.value, force=force)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kamctl.cli import opening, terminal
-from kamctl.cli.options import Output
+from kamctl.cli.options import Force, Output
 from kamctl.cli.output_file import write_output
 from kamctl.errors import RefusedError
 from kamctl.workspace.disk import NoWorkspaceError
@@ -25,7 +27,8 @@ class TemplateThereError(RefusedError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"templates/{name} is there already", "Delete it first, or name another with --output."
+            f"templates/{name} is there already",
+            "Name another file with --output, or overwrite it with --force.",
         )
 
 
@@ -58,6 +61,7 @@ def copy(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name of `template list`.")],
     output: Output = None,
+    force: Force = False,
 ) -> None:
     """Copy a shipped template to templates/, to change it there."""
     from kamctl.views.templates import shipped
@@ -69,8 +73,11 @@ def copy(
     root = opening.workspace(ctx).root
     target = root / "templates" / name
     if output is None:
-        if target.exists():
+        if target.exists() and not force:
             raise TemplateThereError(name)
         target.parent.mkdir(exist_ok=True)
-    write_output(output or target.absolute(), text, root, ctx.obj.directory)
-    terminal.text(f"wrote {output or f'templates/{name}'}")
+    write_output(output or _seen_from(ctx.obj.directory, target), text, root, ctx.obj.directory, force=force)
+
+
+def _seen_from(directory: Path, target: Path) -> Path:
+    return Path(os.path.relpath(target, directory))

@@ -25,6 +25,10 @@ def render(run: Run) -> Iterator[str]:
         shown = f"{len(findings) - hidden} of {len(findings)}"
         text = f"GitHub shows {shown} findings here; the log of the step has all."
         yield f"::notice title=kamctl::{github_data(text)}\n"
+    late = {f.account for f in run.report.elsewhere}
+    if late:
+        text = f"{len(run.report.elsewhere)} findings in {len(late)} other accounts are not from this change."
+        yield f"::notice title=kamctl::{github_data(text)}\n"
 
 
 def _annotation(finding: Finding, prefix: str) -> str:

@@ -9,7 +9,7 @@ from kamctl.findings import Finding
 from kamctl.formats.findings.run import Run
 from kamctl.formats.json_text import stream
 
-_FIELDS = ("rule", "code", "severity", "path", "line", "column", "account", "message", "help")
+_FIELDS = ("rule", "code", "severity", "path", "line", "column", "account", "message", "help", "owner")
 
 
 def render(run: Run) -> Iterator[str]:
@@ -20,6 +20,7 @@ def render(run: Run) -> Iterator[str]:
             "errors": run.report.errors,
             "warnings": run.report.warnings,
             "findings": (_finding(f) for f in run.findings),
+            "elsewhere": (_finding(f) for f in run.report.elsewhere),
         }
     )
     yield "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,11 @@ from kamctl.checks.registry import RULES
 from kamctl.checks.rule import Rule
 from kamctl.checks.runner import Report
 from kamctl.findings import Finding, Severity
+
+#: A day, or a number that is not a year and no part of an id or a period.
+_FIGURE = re.compile(
+    r"\b\d{4}-\d\d-\d\d\b|(?<![\w.-])(?!(?:19|20)\d\d(?![\d.,]))\d[\d.,]*(?![\w-])(?:\s+days?\b)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +53,21 @@ def worst_first(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield a name for each finding that outlives edits elsewhere in its file.
+    """Yield a name for each finding that outlives edits elsewhere in its file, other findings and days.
 
-    It is made of rule, path and the text of the line; of several that share them the place in their
-    order is added. The message is left out: it may count days.
+    It is made of rule, path, the text of the line, and the message without its figures, which may
+    count days. Of several that share all of them the place in their order is added.
     """
     from hashlib import sha256
 
-    seen: Counter[tuple[str, str, str]] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     for finding in findings:
-        key = (finding.rule, finding.path, finding.source.strip())
+        key = (finding.rule, finding.path, finding.source.strip(), _without_figures(finding.message))
         seen[key] += 1
         text = "\0".join((*key, str(seen[key])))
         yield sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _without_figures(message: str) -> str:
+    """Return a message that is the same tomorrow: without days and counts, but with years and periods."""
+    return _FIGURE.sub("#", message)

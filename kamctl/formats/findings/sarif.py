@@ -47,7 +47,7 @@ def _driver(run: Run) -> dict[str, Any]:
                 "fullDescription": {"text": rule.title},
                 "help": {"text": rule.page, "markdown": rule.page},
                 "defaultConfiguration": {"level": rule.level},
-                "properties": {"tags": ["key-account-management"]},
+                "properties": {"tags": ["key-account-management"], "problem.severity": rule.level},
             }
             for rule in run.rules
         ],
@@ -76,7 +76,12 @@ def _result(finding: Finding, fingerprint: str, run: Run) -> dict[str, Any]:
                 }
             }
         ],
-        "partialFingerprints": {"kamctl/v1": fingerprint},
+        # The first is the only one that GitHub knows, and it makes its own where there is none: of the
+        # line and those after it, so that a change of the next record would close and open an alert.
+        "partialFingerprints": {
+            "primaryLocationLineHash": f"{fingerprint[:16]}:1",
+            "kamctl/v1": fingerprint,
+        },
     }
     if finding.account is not None:
         result["properties"] = {"account": visible(finding.account)}

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from kamctl.method.changes.differences import Difference
-from kamctl.method.logs import newest
+from kamctl.method.logs import entry_before
 from kamctl.model import account as a
 from kamctl.model import plan as p
 from kamctl.model.record import Record
@@ -193,8 +193,7 @@ def _step(d: Difference) -> str:
     """Say from where to where a log of states went."""
     field, state = ("stages", "stage") if isinstance(d.after, a.StageEntry) else ("standing", "state")
     log = getattr(d.after_parent, field)
-    place = next(i for i, e in enumerate(log) if e is d.after)
-    earlier = newest([e for i, e in enumerate(log) if e.date < d.after.date or i < place], d.after.date)
+    earlier = entry_before(log, d.after)
     before = getattr(earlier, state) if earlier else "good" if field == "standing" else None
     now = getattr(d.after, state)
     name = "stage" if field == "stages" else "standing"

@@ -76,7 +76,7 @@ class Period(NamedTuple):
     """What a ledger holds for a period, both days included.
 
     `returns` are lines with negative revenue, which count; `without_cost` are lines whose cost is
-    not known.
+    not known. `first` and `last` are the days of its first and last line.
     """
 
     start: dt.date
@@ -86,6 +86,8 @@ class Period(NamedTuple):
     returns: LeftOut = LeftOut("returns", 0, ZERO)
     without_cost: int = 0
     unrated: tuple[Unrated, ...] = ()
+    first: dt.date | None = None
+    last: dt.date | None = None
 
 
 def added(one: Totals, other: Totals) -> Totals:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
+from kamctl.method.placeholders import without_placeholders
 from kamctl.method.relationships.coverage import NOBODY_YET, has_left
 from kamctl.method.review import agenda_ahead, agenda_past, agenda_performance
 from kamctl.method.review.agenda_background import background
@@ -18,6 +20,7 @@ from kamctl.method.review.agenda_context import AgendaScene
 from kamctl.method.review.agenda_decisions import decisions
 from kamctl.method.review.agenda_items import Agenda, Attendee, Edition, Previous
 from kamctl.method.review.customer_edition import customer_portfolio
+from kamctl.method.review.neutral_ids import ACCOUNT, with_neutral_ids
 from kamctl.model import periods
 from kamctl.model.periods import Every, Span
 from kamctl.model.types import LEVELS
@@ -51,15 +54,17 @@ def agenda(
     Raises:
         KeyError: the portfolio holds no such account.
     """
+    portfolio = _written(portfolio, account_id)
     if edition == "customer":
-        portfolio = customer_portfolio(portfolio, account_id, today)
+        portfolio = with_neutral_ids(customer_portfolio(portfolio, account_id, today), account_id)
+        account_id = ACCOUNT
     scene = AgendaScene(portfolio, account_id, period, today, edition)
     sections = tuple(section(scene) for section in SECTIONS)
     manager = scene.account.manager
     return Agenda(
         account=account_id,
         name=scene.account.name,
-        company=scene.kam.company,
+        company=scene.kam.company or "our company",
         currency=scene.kam.currency,
         quarter=period.label,
         period_name=_period_name(period, scene.kam.fiscal_year_starts),
@@ -77,6 +82,15 @@ def agenda(
         sections=sections,
         background=background(scene) if edition == "internal" else None,
     )
+
+
+def _written(portfolio: Portfolio, account_id: str) -> Portfolio:
+    """Return a portfolio without the texts of starters, which nobody has written."""
+    accounts, plans = dict(portfolio.accounts), dict(portfolio.plans)
+    accounts[account_id] = without_placeholders(accounts[account_id])
+    if account_id in plans:
+        plans[account_id] = without_placeholders(plans[account_id])
+    return replace(portfolio, kam=without_placeholders(portfolio.kam), accounts=accounts, plans=plans)
 
 
 def _period_name(period: Span, starts: int) -> str:

@@ -96,8 +96,10 @@ class AgendaScene:
             return None
         if self.plan is not None and target in self.plan.initiatives:
             return self.plan.initiatives[target].name
-        obligation = self.account.obligations.get(target)
-        return obligation.what if obligation is not None else target
+        obligation, need = self.account.obligations.get(target), self.account.needs.get(target)
+        if obligation is not None:
+            return obligation.what
+        return need.need if need is not None else target
 
     def action_item(self, tracked: Tracked) -> ActionItem:
         """Return an action as the agenda shows it."""

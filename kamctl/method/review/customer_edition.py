@@ -85,22 +85,26 @@ def _shared_plan(
 ) -> Plan:
     """Leave out pressures and obstacles that nobody of theirs confirmed, and what is ours alone.
 
-    Ours alone is an action marked `internal`, and one of ours that serves neither an initiative nor
-    an obligation and was agreed in no review.
+    Ours alone is an initiative that helps nothing else, an action marked `internal`, and one of ours
+    that was agreed in no review and serves nothing that they see.
     """
     hidden = {name for part, name in unconfirmed(plan, today) if part != "objectives"}
+    aims = {*plan.objectives, *plan.pressures, *plan.obstacles} - hidden
+    initiatives = {
+        n: replace(i, helps=tuple(h for h in i.helps if h in aims))
+        for n, i in plan.initiatives.items()
+        if aims.intersection(i.helps)
+    }
+    seen = {*initiatives, *account.obligations, *account.needs}
     return replace(
         plan,
         pressures={n: p for n, p in plan.pressures.items() if n not in hidden},
         obstacles={n: o for n, o in plan.obstacles.items() if n not in hidden},
-        initiatives={
-            n: replace(i, helps=tuple(h for h in i.helps if h not in hidden))
-            for n, i in plan.initiatives.items()
-        },
+        initiatives=initiatives,
         actions={
-            n: a
+            n: replace(a, serves=a.serves if a.serves in seen else None)
             for n, a in plan.actions.items()
-            if n not in internal and (a.serves is not None or n in agreed or a.owner in account.contacts)
+            if n not in internal and (a.serves in seen or n in agreed or a.owner in account.contacts)
         },
     )
 

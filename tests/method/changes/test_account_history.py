@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from kamctl.method.changes.account_history import Edition, entries
 from kamctl.method.selection.score_change import Side, shown_points, why
 from kamctl.method.selection.what_if import impact
-from kamctl.model.account import Account, Rating
+from kamctl.model.account import Account, Rating, StageEntry
 from kamctl.model.criteria import Approval, Criteria, Criterion, Scale
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio
@@ -192,3 +193,13 @@ def test_proposed_criteria_show_who_enters_who_leaves_who_flips() -> None:
         ("misfit", "flips"),
         ("both", "stays"),
     ]
+
+
+def test_the_story_tells_stages_of_one_day_in_the_order_of_the_file() -> None:
+    held = portfolio()
+    day = dt.date(2026, 9, 30)
+    stages = tuple(StageEntry(stage=stage, date=day, by="s.bauer") for stage in (1, 2, 3, 4, 5))
+    acme = dataclasses.replace(held.accounts["acme"], stages=stages)
+    story = entries(dataclasses.replace(held, accounts={"acme": acme}), "acme", EDITIONS, day)
+    said = [text.split(" (")[0] for text in story[-1].said if text.startswith("stage")]
+    assert said == ["stage 1", "stage 1 → 2", "stage 2 → 3", "stage 3 → 4", "stage 4 → 5"]

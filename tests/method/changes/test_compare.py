@@ -143,6 +143,22 @@ def test_a_stage_is_told_with_the_one_before() -> None:
     ]
 
 
+def test_stages_of_one_day_are_told_in_the_order_of_the_file() -> None:
+    old = "- {stage: 3, date: 2026-01-01, by: s.bauer}"
+    new = "".join(f"\n  - {{stage: {stage}, date: 2026-09-30, by: s.bauer}}" for stage in (4, 5, 4))
+    assert change(accounts=(old, old + new)) == [
+        "stage 3 → 4 (s.bauer, 2026-09-30)",
+        "stage 4 → 5 (s.bauer, 2026-09-30)",
+        "stage 5 → 4 (s.bauer, 2026-09-30)",
+    ]
+
+
+def test_a_stage_entered_late_follows_the_one_before_its_day_and_not_the_one_above_it() -> None:
+    old = "- {stage: 3, date: 2026-01-01, by: s.bauer}"
+    new = f"{old}\n  - {{stage: 2, date: 2025-06-30, by: s.bauer}}"
+    assert change(accounts=(old, new)) == ["stage 2 → 2 (s.bauer, 2025-06-30)"]
+
+
 def test_a_moved_action_is_told_once_with_how_far_and_how_often() -> None:
     old = "reason: Holidays}"
     new = f"{old}\n      - {{date: 2026-09-18, was: 2026-09-20, now: 2026-09-30, reason: Manager ill}}"

@@ -2,8 +2,10 @@
 
 import dataclasses
 import datetime as dt
+import json
 import re
 from decimal import Decimal
+from textwrap import dedent
 from typing import Annotated, get_args, get_origin
 
 import pytest
@@ -24,6 +26,7 @@ from kamctl.model.review import Review
 from kamctl.model.shape import visibility
 from kamctl.model.types import SHOWN, Doc, Shown, Text
 from kamctl.views.templates import render
+from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio
 
 TODAY = dt.date(2026, 12, 31)
@@ -190,8 +193,8 @@ def test_the_canaries_of_allowed_fields_are_there(outputs, format_):
     planted, made = outputs
     found = everywhere(planted, made["customer"][format_])
     for field in (
-        (Account, "name"), (Need, "need"), (Need, "raised_by"), (Value, "what"), (Value, "worth"), (Acceptance, "by"), (Action, "do"),
-        (Action, "owner"), (Obligation, "what"), (Plan, "destination"), (Pressure, "pressure"), (Initiative, "name"),
+        (Account, "name"), (Need, "need"), (Value, "what"), (Value, "worth"), (Acceptance, "date"), (Action, "do"),
+        (Obligation, "what"), (Plan, "destination"), (Pressure, "pressure"), (Initiative, "name"),
     ):  # fmt: skip
         assert field in found, field
 
@@ -215,6 +218,115 @@ def test_words_of_judgement_do_not_reach_the_customer(outputs, format_):
         "housekeeping", "markedasoursalone", "anothercustomer", "canary-ratings-key", "internal", "our eyes",
     ):  # fmt: skip
         assert not re.search(rf"\b{word}\b", text), word
+
+
+#: An account whose ids, texts and actions would tell the customer what we think of them.
+PORTFOLIO = {
+    "kam.yaml": """
+        company: Example Frames
+        currency: EUR
+        people:
+          bad-cop: {name: Sabine Bauer, title: Key Account Manager, level: manager, function: sales}
+        """,
+    "accounts/squeeze-them.yaml": """
+        name: Acme
+        manager: bad-cop
+        contacts:
+          the-fox: {name: Maja Lindqvist, level: president, function: general}
+          m.example: {name: Name of a contact, level: director, function: purchasing}
+        needs:
+          lead-times-again: {need: Frames within 10 days, raised_by: the-fox, date: 2026-11-02}
+        value:
+          - {date: 2026-11-02, what: ..., worth: 18}
+        value_checks:
+          - {date: 2026-11-02, by: the-fox, price: 3, benefit: 4, note: In their words}
+        obligations:
+          pay-late-again: {owed_by: account, what: Pay within 30 days, since: 2026-01-01, every: quarter}
+        """,
+    "plans/squeeze-them.yaml": """
+        horizon: {start: 2026-01-01, end: 2027-12-31}
+        destination: Where Acme and we want to stand on 2027-12-31
+        team: {bad-cop: lead}
+        objectives:
+          land-grab: {objective: Open stores, confirmed: {by: the-fox, date: 2026-06-01}}
+        obstacles:
+          politics: {obstacle: Politics of the purchasing head}
+        milestones:
+          y1: {by: 2026-12-31, outcome: What will be true then}
+        initiatives:
+          upsell: {name: Frame programme, helps: [land-grab], owner: bad-cop, start: 2026-03-01, end: 2027-06-30}
+          bypass: {name: Get round the purchasing head, helps: [politics], owner: bad-cop, start: 2026-03-01, end: 2027-06-30}
+          nothing: {name: Fill our plant, owner: bad-cop, start: 2026-03-01, end: 2027-06-30, helps: []}
+        actions:
+          a-seen: {do: Agree the sequence, serves: upsell, owner: bad-cop, opened: 2026-11-01, due: 2027-01-10}
+          a-need: {do: Quote the lead times, serves: lead-times-again, owner: bad-cop, opened: 2026-11-01, due: 2027-01-10}
+          a-bypass: {do: Dine with the president alone, serves: bypass, owner: bad-cop, opened: 2026-11-01, due: 2027-01-10}
+          a-agreed: {do: Send the figures, serves: bypass, owner: bad-cop, opened: 2026-11-01, due: 2027-01-10}
+        """,
+    "reviews/squeeze-them/2026-Q3.yaml": """
+        held: 2026-11-10
+        attendees: [the-fox, bad-cop]
+        summary: Good
+        agreed: [a-agreed]
+        """,
+}
+
+
+def page(format_: str, edition: str = "customer") -> str:
+    held = load({path: dedent(text) for path, text in PORTFOLIO.items()}, references=False).portfolio
+    data = agenda_data(agenda(held, "squeeze-them", periods.named("2026-Q4"), TODAY, edition))
+    return dumps(data) if format_ == "json" else render(f"agenda.{format_}.j2", data)
+
+
+@pytest.mark.parametrize("format_", ["md", "html", "json"])
+def test_the_customer_sees_no_id_of_ours(format_):
+    text = page(format_)
+    for name in (
+        "bad-cop", "the-fox", "m.example", "squeeze-them", "lead-times-again", "pay-late-again", "land-grab",
+        "politics", "y1", "upsell", "bypass", "a-seen", "a-need", "a-agreed",
+    ):  # fmt: skip
+        assert not re.search(rf"\b{re.escape(name)}\b", text), name
+
+
+def test_in_the_customers_json_a_thing_has_the_same_neutral_id_wherever_it_is_named():
+    data = json.loads(page("json"))
+    items = {s["id"]: s["items"] for s in data["sections"]}
+    assert data["account"] == "account-1"
+    (need,) = items["needs"]
+    assert (need["id"], need["raised_by"], need["raised_by_name"]) == (
+        "need-1",
+        "contact-1",
+        "Maja Lindqvist",
+    )
+    assert [o["id"] for o in items["obligations"]] == ["obligation-1"]
+    (step,) = [i for i in items["destination"] if i["kind"] == "initiative"]
+    assert (step["id"], step["owner"], step["owner_name"]) == ("initiative-1", "person-1", "Sabine Bauer")
+    assert {(a["do"], a["serves"], a["serves_name"]) for a in items["next-90-days"]} == {
+        ("Agree the sequence", "initiative-1", "Frame programme"),
+        ("Quote the lead times", "need-1", "Frames within 10 days"),
+        ("Send the figures", None, None),
+    }
+
+
+@pytest.mark.parametrize("format_", ["md", "html", "json"])
+def test_what_only_serves_something_hidden_is_hidden_unless_it_was_agreed_with_them(format_):
+    text = page(format_)
+    for hidden in ("Politics", "Get round", "Dine with the president", "Fill our plant"):
+        assert hidden not in text
+        assert hidden in page(format_, "internal"), hidden
+    assert "Frame programme" in text
+    assert "Send the figures" in text
+
+
+@pytest.mark.parametrize("edition", ["customer", "internal"])
+@pytest.mark.parametrize("format_", ["md", "html", "json"])
+def test_no_placeholder_reaches_an_agenda(format_, edition):
+    text = page(format_, edition)
+    for starter in ("want to stand", "Name of", "What will be true"):
+        assert starter not in text, starter
+    assert text.count("In their words") == (0 if format_ == "json" else 1), "the heading of the column"
+    assert '"..."' not in text
+    assert "worth 18" not in text
 
 
 def test_a_field_added_to_a_record_is_hidden_until_it_is_allowed():
