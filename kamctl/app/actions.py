@@ -6,8 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 
 from kamctl.app.change import ChangeContext, Changed, add_entry, change_record
+from kamctl.app.open import looks_like_path, open_portfolio, open_workspace
+from kamctl.app.session import Session
+from kamctl.errors import KamctlError
 from kamctl.method.execution import change_action
 from kamctl.model.plan import Action
+from kamctl.workspace.paths import is_id
 from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.record_edits import append_log, set_value
 from kamctl.yaml.edit_ops import Edit
@@ -87,6 +91,22 @@ def drop_action(
         return _action(now, context, action), set_value(("actions", action, "dropped"), drop)
 
     return change_record(context, context.plan_path, dropped, dry_run=dry_run)
+
+
+def account_of_action(session: Session, given: str) -> str | None:
+    """Return the account whose plan holds an action of that id; None where an account is meant, or nobody's.
+
+    Raises:
+        KamctlError: several plans hold such an action.
+    """
+    workspace = open_workspace(session)
+    if given in workspace.account_ids or looks_like_path(given) or not is_id(given):
+        return None
+    opened = open_portfolio(session, kinds=("plans",))
+    found = [name for name, plan in opened.portfolio.plans.items() if given in plan.actions]
+    if len(found) > 1:
+        raise KamctlError(f"several accounts have an action {given}", f"Name one: {', '.join(found)}.")
+    return found[0] if found else None
 
 
 def _action(now: Portfolio, context: ChangeContext, action: str) -> Action:

@@ -7,10 +7,16 @@ import datetime as dt
 from kamctl.app.open import Opened
 from kamctl.method.due import Due, everything_due
 from kamctl.method.execution.actions import Tracked, track, urgency
+from kamctl.method.lookup import known
 
 
 def falling_due(opened: Opened, *, within: int, owner: str | None = None) -> list[Due]:
-    """Return what is overdue or due within some days, of one owner or of all, the most urgent first."""
+    """Return what is overdue or due within some days, of one owner or of all, the most urgent first.
+
+    Raises:
+        UnknownNameError: the owner is nobody of ours, and no contact of the accounts.
+    """
+    _refuse_unknown(opened, owner)
     last = opened.today + dt.timedelta(days=within)
     return [
         d
@@ -27,7 +33,12 @@ def actions(
     owner: str | None = None,
     closed: bool = False,
 ) -> list[Tracked]:
-    """Return the actions of the accounts asked for, the most urgent first; with `closed`, past ones too."""
+    """Return the actions of the accounts asked for, the most urgent first; with `closed`, past ones too.
+
+    Raises:
+        UnknownNameError: the owner is nobody of ours, and no contact of the accounts.
+    """
+    _refuse_unknown(opened, owner)
     last = opened.today + dt.timedelta(days=due_within) if due_within is not None else None
     found = (
         tracked
@@ -40,3 +51,16 @@ def actions(
         and (owner is None or tracked.action.owner == owner)
     )
     return sorted(found, key=urgency)
+
+
+def _refuse_unknown(opened: Opened, owner: str | None) -> None:
+    if owner is None:
+        return
+    portfolio = opened.portfolio
+    contacts = [
+        id_
+        for one in opened.accounts
+        if one in portfolio.accounts
+        for id_ in portfolio.accounts[one].contacts
+    ]
+    known(owner, dict.fromkeys([*portfolio.kam.people, *contacts]), "person or contact", "the workspace")

@@ -11,6 +11,7 @@ from kamctl import hints
 from kamctl.app.session import Session
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft
+from kamctl.method.lookup import nearest
 from kamctl.workspace import paths
 from kamctl.workspace.disk import find_root, scan
 from kamctl.workspace.load import ReadRecord, load
@@ -58,10 +59,8 @@ class UnknownAccountError(KamctlError):
     """No account goes by that name."""
 
     def __init__(self, given: str, known: Sequence[str]) -> None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(given.lower(), known, 1, 0.5)
-        hint = f"Did you mean {near[0]}?" if near else f"`{hints.new(given, name='…')}` starts one."
+        near = nearest(given, known)
+        hint = f"Did you mean {near}?" if near else f"`{hints.new(given, name='…')}` starts one."
         super().__init__(f"there is no account {given}", hint)
 
 

@@ -11,6 +11,7 @@ from kamctl import hints
 from kamctl.app.open import Opened
 from kamctl.app.session import Session
 from kamctl.errors import KamctlError
+from kamctl.method.lookup import UnknownNameError
 from kamctl.model import spellings
 from kamctl.workspace import paths, scaffold
 from kamctl.workspace.load import load
@@ -41,13 +42,6 @@ class BadIdError(KamctlError):
             f"`{given}` is no id",
             f"An id has a to z, 0 to 9, dot, dash and underscore: {near or 'acme'}; the name goes to --name.",
         )
-
-
-class UnknownPersonError(KamctlError):
-    """No person of kam.yaml goes by that id."""
-
-    def __init__(self, given: str, known: list[str]) -> None:
-        super().__init__(f"no person is called `{given}`", f"There are: {', '.join(known)}.")
 
 
 class Started(NamedTuple):
@@ -114,26 +108,27 @@ class StartedAccount(NamedTuple):
     criterion: str | None
 
 
-def refuse_bad_id(account: str) -> None:
-    """Refuse an account's id that is none.
+def good_id(account: str) -> str:
+    """Return what must be a valid id of an account.
 
     Raises:
         BadIdError: it is not; an id like it is named.
     """
     if not paths.is_id(account):
         raise BadIdError(account, spellings.id_like(account))
+    return account
 
 
 def needs_name(opened: Opened, account: str, manager: str | None) -> bool:
     """Tell whether a new account needs a name: its file is not there yet.
 
     Raises:
-        UnknownPersonError: the manager is nobody of kam.yaml.
+        UnknownNameError: the manager is nobody of kam.yaml.
         AccountExistsError: there is nothing left to start.
     """
     people = opened.portfolio.kam.people
     if manager is not None and manager not in people:
-        raise UnknownPersonError(manager, list(people))
+        raise UnknownNameError("person", manager, people, "kam.yaml")
     texts = opened.workspace.texts
     if paths.account_path(account) in texts and paths.plan_path(account) in texts:
         raise AccountExistsError(account)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,7 +24,7 @@ def report(changed: Changed[Any], said: str, *, dry_run: bool = False, result: s
         return
     touched = [line for one in changed.files for line in _touched(one)]
     lines = [clean(line) for line in ([said, *touched] if touched else [f"{said}: nothing to change"])]
-    if result is None:
+    if result is None or sys.stdout.isatty():  # a person reads the id in the sentence
         terminal.emit("\n".join(map(_coloured, lines) if terminal.is_coloured() else lines))
     else:
         terminal.note("\n".join(lines))

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kamctl.cli.completion_table import GLOBAL_OPTIONS, RULES, TABLE
+from kamctl.cli.completion_table import GLOBAL_OPTIONS, NAMES, REQUIREMENTS, RULES, TABLE
+
+TYPE_CHECKING = False  # importing typing would take as long as all the rest of a completion
+if TYPE_CHECKING:
+    from typing import Any
 
 Item = tuple[str, str]
 
@@ -37,66 +41,157 @@ def answer(environment: Mapping[str, str]) -> int:
     return 0
 
 
-def completions(done: list[str], incomplete: str, environment: Mapping[str, str]) -> Iterator[Item]:
-    """Yield what could stand where the cursor is, with a word of help: options, commands, accounts, rules."""
-    directory = environment.get("KAMCTL_DIR") or os.curdir
-    node: Mapping[str, object] = {"commands": TABLE, "options": GLOBAL_OPTIONS}
-    waiting: object = None
-    for word in done:
-        if waiting is not None:
-            if waiting == "directory":
-                directory = word
-            waiting = None
-            continue
-        options = node.get("options", {})
-        if word.startswith("-") and isinstance(options, dict) and word in options:
-            waiting = options[word][1]
-            continue
-        commands = node.get("commands", {})
-        if isinstance(commands, dict) and word in commands:
-            node = commands[word]
-    yield from _candidates(node, waiting, incomplete, directory)
+class _Request:
+    """What stands on the line before the cursor, and the workspace that it is about."""
 
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self.directory = environment.get("KAMCTL_DIR") or os.curdir
+        self.today = environment.get("KAMCTL_TODAY") or ""
+        self.node: Mapping[str, Any] = {"commands": TABLE, "options": GLOBAL_OPTIONS}
+        self.given: list[str] = []
+        #: What the option before the cursor takes; None where none waits for a value.
+        self.waiting: Sequence[str] | None = None
 
-def _candidates(
-    node: Mapping[str, object], waiting: object, incomplete: str, directory: str
-) -> Iterator[Item]:
-    if waiting is not None:
-        yield from _values(waiting, incomplete, directory)
-        return
-    options, commands = node.get("options", {}), node.get("commands", {})
-    if incomplete.startswith("-") and isinstance(options, dict):
-        yield from ((name, help_[0]) for name, help_ in options.items() if name.startswith(incomplete))
-        return
-    if isinstance(commands, dict):
-        for name, command in commands.items():
+    def read(self, done: list[str]) -> None:
+        """Walk over the words before the cursor."""
+        option = ""
+        for word in done:
+            if self.waiting is not None:
+                if word != "=":  # bash takes `--format=json` apart
+                    self._value(option, word)
+                continue
+            name, equals, value = word.partition("=")
+            wanted = self._options().get(name, (None, None))[1] if word.startswith("-") else None
+            if wanted is not None:
+                option, self.waiting = name, wanted
+                if equals:
+                    self._value(option, value)
+            elif not word.startswith("-"):
+                commands = self.node.get("commands", {})
+                if word in commands:
+                    self.node = commands[word]
+                elif word != "help" or self.node.get("commands") is not TABLE:
+                    self.given.append(word)
+
+    def _options(self) -> Mapping[str, Any]:
+        return {**GLOBAL_OPTIONS, **self.node.get("options", {})}
+
+    def _value(self, option: str, value: str) -> None:
+        self.waiting = None
+        if option in ("-C", "--directory"):
+            self.directory = value
+        elif option == "--today":
+            self.today = value
+
+    def candidates(self, incomplete: str) -> Iterator[Item]:
+        """Yield what could stand where the cursor is."""
+        if self.waiting is not None:
+            yield from self._values(self.waiting, "" if incomplete == "=" else incomplete)
+            return
+        if incomplete.startswith("-"):
+            name, equals, value = incomplete.partition("=")
+            wanted = self._options().get(name, (None, None))[1] if equals else None
+            if wanted is not None:
+                yield from ((f"{name}={word}", text) for word, text in self._values(wanted, value))
+                return
+            options = self.node.get("options", {}).items()
+            yield from ((name, help_[0]) for name, help_ in options if name.startswith(incomplete))
+            return
+        for name, command in self.node.get("commands", {}).items():
             if name.startswith(incomplete):
                 yield name, command["help"]
-    yield from _values(node.get("takes"), incomplete, directory)
+        takes = self.node.get("takes", ())
+        at = len(self.given)
+        if at >= len(takes) and self.node.get("repeats"):
+            at = len(takes) - 1
+        if at < len(takes):
+            yield from self._values(takes[at] or (), incomplete)
 
+    def _values(self, wanted: Sequence[str], incomplete: str) -> Iterator[Item]:
+        head = ""
+        if "@revision" in wanted and ".." in incomplete:
+            head, _, incomplete = incomplete.rpartition("..")
+            head += ".."
+        for one in wanted:
+            items = self._kind(one[1:], incomplete) if one.startswith("@") else [(one, "")]
+            yield from ((head + name, text) for name, text in items if name.startswith(incomplete))
 
-def _values(kind: object, incomplete: str, directory: str) -> Iterator[Item]:
-    if kind == "account":
-        yield from ((name, "") for name in _accounts(directory) if name.startswith(incomplete))
-    elif kind == "rule":
-        yield from ((name, title) for name, title in RULES.items() if name.startswith(incomplete))
-    elif isinstance(kind, list):
-        yield from ((choice, "") for choice in kind if choice.startswith(incomplete))
+    def _kind(self, kind: str, incomplete: str) -> Iterable[Item]:
+        if kind == "rule":
+            coded = incomplete.startswith("KAM")
+            return ((code if coded else name, title) for name, (code, title) in RULES.items())
+        if kind == "requirement":
+            return ((f"{name}=", "") for name in REQUIREMENTS)
+        plain = {"account": self._accounts, "revision": self._revisions, "period": self._periods}.get(kind)
+        return self._named(kind) if plain is None else ((name, "") for name in plain())
 
+    def _revisions(self) -> list[str]:
+        from kamctl.cli.completion_names import revisions
 
-def _accounts(directory: str) -> list[str]:
-    """Return the ids of the workspace's accounts; none where there is no workspace."""
-    here = os.path.abspath(directory)  # noqa: PTH100 - pathlib takes longer to import than all this
-    while not os.path.isfile(os.path.join(here, "kam.yaml")):  # noqa: PTH113, PTH118
-        above = os.path.dirname(here)  # noqa: PTH120
-        if above == here:
+        return revisions(self._root() or self.directory)
+
+    def _named(self, kind: str) -> Iterator[Item]:
+        """Yield the names of records of a kind, each with its text: those that are not of the past."""
+        if kind not in NAMES:
+            return
+        from kamctl.cli.completion_names import entries, text_of
+
+        path, section, told, closing = NAMES[kind]
+        account = self.given[0] if self.given else ""
+        if "<" in path:
+            path = path.replace("<account>", account.rpartition("/")[2].removesuffix(".yaml"))
+        root = self._root()
+        if "<" in path or not root:
+            return
+        for name, fields in entries(text_of(root, *path.split("/")), section):
+            if not any(fields.get(field) for field in closing):
+                yield name, fields.get(told, "")
+
+    def _periods(self) -> list[str]:
+        from kamctl.cli.completion_names import entries, periods, text_of
+
+        root = self._root()
+        starts = 1
+        for line in text_of(root, "kam.yaml").split("\n") if root else ():
+            if line.startswith("fiscal_year_starts:"):
+                starts = int("".join(c for c in line if c.isdigit()) or 1)
+        every = "quarter"
+        if len(self.given) > 1 and "obligation" in NAMES:
+            path, section, _, _ = NAMES["obligation"]
+            text = text_of(root, *path.replace("<account>", self.given[0]).split("/"))
+            every = dict(entries(text, section)).get(self.given[1], {}).get("every", every)
+        year, month = self.today[:4], self.today[5:7]
+        if not (year.isdigit() and month.isdigit()):
+            import time
+
+            year, month = time.strftime("%Y"), time.strftime("%m")
+        return periods(every, (int(year), int(month)), starts)
+
+    def _root(self) -> str:
+        """Return the workspace's directory; empty where there is none."""
+        here = os.path.abspath(self.directory)  # noqa: PTH100 - pathlib takes longer to import than all this
+        while not os.path.isfile(os.path.join(here, "kam.yaml")):  # noqa: PTH113, PTH118
+            above = os.path.dirname(here)  # noqa: PTH120
+            if above == here:
+                return ""
+            here = above
+        return here
+
+    def _accounts(self) -> list[str]:
+        """Return the ids of the workspace's accounts."""
+        root = self._root()
+        try:
+            names = os.listdir(os.path.join(root, "accounts")) if root else []  # noqa: PTH118, PTH208
+        except OSError:
             return []
-        here = above
-    try:
-        names = os.listdir(os.path.join(here, "accounts"))  # noqa: PTH118, PTH208
-    except OSError:
-        return []
-    return sorted(n[:-5] for n in names if n.endswith(".yaml") and not n.startswith("."))
+        return sorted(n[:-5] for n in names if n.endswith(".yaml") and not n.startswith((".", "~")))
+
+
+def completions(done: list[str], incomplete: str, environment: Mapping[str, str]) -> Iterator[Item]:
+    """Yield what could stand where the cursor is, with a word of help."""
+    request = _Request(environment)
+    request.read(done)
+    return request.candidates(incomplete)
 
 
 def _split(line: str) -> list[str]:
@@ -142,15 +237,26 @@ def _print(shell: str, items: list[Item], environment: Mapping[str, str]) -> Non
     elif shell in ("powershell", "pwsh"):
         sys.stdout.write("".join(f"{name}:::{text or ' '}\n" for name, text in items))
     else:
-        sys.stdout.write("".join(f"{name}\n" for name, _text in items))
+        # Bash shows the words alone. An id that says nothing gets its text while there is a choice.
+        told = len(items) > 1
+        sys.stdout.write(
+            "".join(
+                f"{name}  ({text})\n" if told and _is_opaque(name) and text else f"{name}\n"
+                for name, text in items
+            )
+        )
+
+
+def _is_opaque(name: str) -> bool:
+    """Tell whether a name is an id that kamctl made up, such as a-7k2q."""
+    return len(name) == 6 and name[1] == "-" and name[0] in "an"
 
 
 def _zsh(text: str) -> str:
-    for special in ("\\", '"', "'", "$", "`", ":", "(", ")"):
-        text = text.replace(
-            special, {"'": "''", '"': '\\"', "$": "\\$", "`": "\\`", ":": "\\:"}.get(special, special)
-        )
-    return text
+    """Quote a text twice: in double quotes inside the single-quoted word that zsh evaluates."""
+    for special in ("\\", '"', "$", "`", ":"):
+        text = text.replace(special, f"\\{special}")
+    return text.replace("'", "'\\''")
 
 
 def _source() -> int:

@@ -51,11 +51,13 @@ def _guarded(body: Callable[[], Any], written: Sequence[str]) -> Any:
         if error.help:
             note(f"help: {error.help}")
         _tell([path for path in written if path not in error.message])
+        _tell_typed(written)
         raise typer.Exit(error.exit_status) from None
     except KeyboardInterrupt:
         _flush_quietly()
         note("interrupted")
         _tell(written)
+        _tell_typed(written)
         raise typer.Exit(INTERRUPTED) from None
     except OSError as error:
         status = _os_error(error)
@@ -72,6 +74,29 @@ def _guarded(body: Callable[[], Any], written: Sequence[str]) -> Any:
         _tell(written)
         raise typer.Exit(FAILED) from None
     return result
+
+
+def told_usage(error: Any) -> int:
+    """Tell of wrong usage, with how the command is used; returns the exit status."""
+    context = getattr(error, "ctx", None)
+    said = error.format_message()
+    if type(error).__name__ == "NoArgsIsHelpError":  # no command was named: the message is the help
+        note(said)
+        return int(error.exit_code)
+    note(f"error: {said}")
+    if context is not None:
+        usage = " ".join(context.get_usage().split()).removeprefix("Usage: ")
+        note(f"help: {usage}; `{context.command_path} --help` explains")
+    _tell_typed()
+    return int(error.exit_code)
+
+
+def _tell_typed(written: Sequence[str] = ()) -> None:
+    """Give back what was answered on the terminal, unless it was written: nothing has to be typed twice."""
+    from kamctl.cli.prompts import typed_so_far
+
+    if not written and (line := typed_so_far()):
+        note(f"typed so far: {line}")
 
 
 def _tell(written: Sequence[str]) -> None:

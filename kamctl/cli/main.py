@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,8 +16,8 @@ from typer.main import get_command
 
 from kamctl import hints
 from kamctl.app.session import Session
-from kamctl.cli.command_table import COMMANDS, SECTIONS
-from kamctl.cli.error_handler import guarded
+from kamctl.cli.command_table import CALLED_ELSEWHERE, COMMANDS, SECTIONS
+from kamctl.cli.error_handler import guarded, told_usage
 
 app: typer.Typer
 
@@ -35,8 +37,10 @@ class LazyGroup(TyperGroup):
         name = cmd_name.replace("-", "_")
         target = getattr(import_module(f"kamctl.cli.commands.{name}"), "app" if found.group else name)
         if found.group:
-            sub = get_command(target)
+            sub: Any = get_command(target)
             sub.name = cmd_name
+            for one in sub.commands.values():
+                _finish(one)
             return sub
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(cmd_name)(target)
@@ -45,6 +49,7 @@ class LazyGroup(TyperGroup):
             from kamctl.cli.options import at_option
 
             command.params.append(at_option())
+        _finish(command)
         return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
@@ -56,16 +61,56 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; a name typed wrongly is answered with the nearest one."""
         if args and args[0] not in COMMANDS:
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], COMMANDS, 1, 0.5)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            ctx.fail(f"No such command '{args[0]}'.{hint}")
+            args = _turned(ctx, args)
         return super().resolve_command(ctx, args)
+
+    def main(self, args: Any = None, *, standalone_mode: bool = True, **more: Any) -> Any:  # type: ignore[override]
+        """Run the command line; wrong usage is told like every other error."""
+        try:
+            result = super().main(args, standalone_mode=False, **more)
+        except Exception as error:
+            if not hasattr(error, "format_message"):
+                raise
+            result = told_usage(error)
+        if standalone_mode:
+            sys.exit(result if isinstance(result, int) else 0)
+        return result
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; what goes wrong becomes a message and an exit status."""
         return guarded(lambda: TyperGroup.invoke(self, ctx))
+
+
+def _finish(command: Any) -> None:
+    """Show an argument that is asked for as one that must be there, and take the global options as well."""
+    from kamctl.cli.options import global_options
+
+    for param in command.params:
+        if param.param_type_name == "argument" and param.metavar and not param.metavar.startswith("["):
+            param.make_metavar = partial(_metavar, param.metavar)
+    command.params.extend(global_options())
+
+
+def _metavar(shown: str, *_context: Any, **_options: Any) -> str:
+    return shown
+
+
+def _turned(ctx: Any, args: list[str]) -> list[str]:
+    """Turn `help COMMAND` and `version` into what they ask for; refuse any other word that is no command."""
+    from difflib import get_close_matches
+
+    word, *rest = args
+    if word == "help" and rest:
+        return [*rest, "--help"]
+    if word in ("help", "version"):
+        typer.echo(ctx.get_help() if word == "help" else _version_line())
+        raise typer.Exit
+    near = CALLED_ELSEWHERE.get(word) or next(iter(get_close_matches(word, COMMANDS, 1, 0.75)), None)
+    hint = f"Did you mean '{near}'?" if near else "`kamctl --help` lists them."
+    if word == "undo":
+        hint = "What is not committed is taken back by git: git restore FILE"
+    ctx.fail(f"No such command '{word}'. {hint}")
+    return args
 
 
 app = typer.Typer(
@@ -81,22 +126,22 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from kamctl import __version__
-
-        typer.echo(f"kamctl {__version__}")
+        typer.echo(_version_line())
         raise typer.Exit
+
+
+def _version_line() -> str:
+    from kamctl import __version__
+
+    return f"kamctl {__version__}"
 
 
 def _day(text: str | None) -> dt.date | None:
     if not text:
         return None
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or text != day.isoformat():
-        raise typer.BadParameter(f"'{text}' is no day: write YYYY-MM-DD.")
-    return day
+    from kamctl.cli.prompts import day
+
+    return day(text, "--today")
 
 
 @app.callback()
@@ -119,8 +164,10 @@ def main(
     ] = False,
 ) -> None:
     """Key account management over plain YAML files in git."""
-    if directory is not None and not directory.is_dir():
-        raise typer.BadParameter(f"{directory} is no directory.", param_hint="-C")
+    if directory is not None:
+        from kamctl.cli.options import directory as must_be_there
+
+        must_be_there(directory)
     ctx.obj = Session(directory or Path(os.curdir), _day(today))
 
 
@@ -129,8 +176,5 @@ def run() -> int:
     import gc
 
     gc.disable()  # a short life: what collecting would free is freed at the end
-    try:
-        get_command(app).main(prog_name="kamctl")
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else 0
-    return 0
+    result = get_command(app).main(prog_name="kamctl", standalone_mode=False)
+    return result if isinstance(result, int) else 0

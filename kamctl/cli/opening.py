@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kamctl.app.open import Opened, Workspace, account_id, open_portfolio, open_workspace
-from kamctl.cli.prompts import asked, day
+from kamctl.cli.prompts import asked, can_ask, day
 from kamctl.cli.terminal import note_all
 
 if TYPE_CHECKING:
@@ -36,6 +36,35 @@ def workspace(ctx: typer.Context) -> Workspace:
     return found
 
 
+def who(ctx: typer.Context, context: ChangeContext, by: str | None) -> str:
+    """Return who makes the change: `--by`, else by git's user.email, else whom the terminal answers."""
+    from kamctl.app import choices
+    from kamctl.app.change import NobodyError, person
+
+    try:
+        return person(context, by)
+    except NobodyError:
+        if not can_ask():
+            raise
+    return asked(
+        ctx,
+        None,
+        "--by",
+        "Who are you",
+        read=lambda text: person(context, text),
+        choices=choices.people(context),
+    )
+
+
+def _asked_account(ctx: typer.Context) -> str:
+    found = open_workspace(ctx.obj) if can_ask() else None
+    return asked(
+        ctx, None, "ACCOUNT", "Account",
+        read=lambda text: account_id(found, text) if found is not None else text,
+        choices=[(id_, "") for id_ in found.account_ids] if found is not None else (),
+    )  # fmt: skip
+
+
 def change(
     ctx: typer.Context,
     account: str | None,
@@ -46,7 +75,8 @@ def change(
     """Open an account (asked for where it is missing) for a change; see `kamctl.app.change.open_change`."""
     from kamctl.app.change import open_change
 
-    name = asked(ctx, account, "ACCOUNT", "Account")
-    context = open_change(ctx.obj, name, None if on is None else day(on), kinds=kinds)
+    date = None if on is None else day(on, "--date")
+    name = account if account is not None else _asked_account(ctx)
+    context = open_change(ctx.obj, name, date, kinds=kinds)
     note_all(context.opened.notices)
     return context

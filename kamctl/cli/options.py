@@ -9,6 +9,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperOption
 
+from kamctl.model.types import Ref
+
 
 def at_option() -> TyperOption:
     """Return the option of all commands that can show the portfolio as it was."""
@@ -24,6 +26,39 @@ def at_option() -> TyperOption:
 def _go_back(ctx: Any, _parameter: Any, value: str | None) -> None:
     if value is not None:
         ctx.obj = ctx.obj._replace(at=value)
+
+
+def global_options() -> list[TyperOption]:
+    """Return the options that stand before the command, for those who write them after it."""
+    return [
+        TyperOption(
+            param_decls=["global_today", "--today"], metavar="YYYY-MM-DD", hidden=True, expose_value=False,
+            callback=_set_today,
+        ),
+        TyperOption(
+            param_decls=["global_directory", "-C", "--directory"], metavar="DIR", hidden=True,
+            expose_value=False, callback=_set_directory, is_eager=True,
+        ),
+    ]  # fmt: skip
+
+
+def _set_today(ctx: Any, _parameter: Any, value: str | None) -> None:
+    if value is not None:
+        from kamctl.cli.prompts import day
+
+        ctx.obj = ctx.obj._replace(today=day(value, "--today"))
+
+
+def _set_directory(ctx: Any, _parameter: Any, value: str | None) -> None:
+    if value is not None:
+        ctx.obj = ctx.obj._replace(directory=directory(Path(value)))
+
+
+def directory(given: Path) -> Path:
+    """Return a directory, which must be there."""
+    if not given.is_dir():
+        raise typer.BadParameter(f"{given} is not a directory.", param_hint="-C")
+    return given
 
 
 class TextOrJson(StrEnum):
@@ -56,7 +91,11 @@ Output = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite FILE if it is there.")]
-Owner = Annotated[str | None, typer.Option("--owner", metavar="WHO", help="Only this person's or contact's.")]
+Owner = Annotated[
+    str | None,
+    typer.Option("--owner", metavar="WHO", help="Only this person's or contact's."),
+    Ref("person", "contact"),
+]
 Quarter = Annotated[
     str | None,
     typer.Option(

@@ -1,52 +1,139 @@
-"""Arguments of commands that write: asked for on a terminal where they are missing."""
+"""Arguments of commands that write: asked for on a terminal where they are missing.
+
+An answer is judged when it is given, by the function that also reads the argument; one that is
+refused is asked for again. Nothing is asked where no terminal answers.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
 import typer
 
+from kamctl.cli.terminal import note
+from kamctl.errors import KamctlError
 from kamctl.model import spellings
 from kamctl.model.types import DATE, NUMBER
 
+T = TypeVar("T")
 Word = TypeVar("Word", bound=str)
 
+#: More choices than this are not listed: completion and the error for an unknown one find the rest.
+_LISTED = 20
+#: What was answered in this run, by argument or option, in order.
+_ANSWERS: list[tuple[str, str]] = []
 
-def asked(ctx: typer.Context, value: str | None, name: str, question: str) -> str:
-    """Return a value; a missing one is asked for on a terminal, and wrong usage anywhere else.
 
-    `name` is the argument's metavar (`ACCOUNT`) or the option (`--owner`). What is asked goes to
-    stderr, so that stdout holds the result alone.
+def can_ask() -> bool:
+    """Tell whether somebody is there to answer."""
+    return sys.stdin.isatty()
+
+
+def words(text: str) -> str:
+    """Return a text as given, without what cannot be seen at its ends or has no width.
+
+    Raises:
+        typer.BadParameter: nothing is left of it.
+    """
+    kept = re.sub("[\u200b\u2060\ufeff]", "", text).strip()
+    if not kept:
+        raise typer.BadParameter("the text is blank")
+    return kept
+
+
+def asked(
+    ctx: typer.Context,
+    value: str | None,
+    name: str,
+    question: str,
+    *,
+    read: Callable[[str], T],
+    choices: Sequence[tuple[str, str]] = (),
+) -> T:
+    """Return what `read` makes of a value; a missing one is asked for on a terminal.
+
+    `name` is the argument's metavar (`ACCOUNT`) or the option (`--owner`), empty where neither takes
+    the answer; `choices` are words that
+    can be answered, each with its meaning. What is asked goes to stderr, so that stdout holds the
+    result alone. Where nobody can be asked, a missing value is wrong usage.
     """
     if value is not None:
-        return value
-    if not sys.stdin.isatty():
+        return _named(read, value, name)
+    if not can_ask():
         ctx.fail(f"Missing {'option' if name.startswith('-') else 'argument'} '{name}'.")
+    _list(choices)
+    while True:
+        answer = answered(question)
+        try:
+            found = read(answer)
+        except typer.BadParameter as refused:
+            note(f"error: {refused.message}")
+        except KamctlError as refused:
+            note(f"error: {refused.message}" + (f"\nhelp: {refused.help}" if refused.help else ""))
+        else:
+            if name:
+                _ANSWERS.append((name, answer))
+            return found
+
+
+def answered(question: str, default: str | None = None) -> str:
+    """Ask on stderr until there is an answer; leaving the question open interrupts the command."""
     try:
-        answer: str = typer.prompt(question, err=True)
+        answer: str = typer.prompt(question, default=default, err=True)
     except typer.Abort:
         typer.echo(err=True)
         raise KeyboardInterrupt from None
     return answer.strip()
 
 
-def choice(ctx: typer.Context, value: Word | None, name: str, question: str, words: tuple[Word, ...]) -> Word:
-    """Return one of a few words; a missing one is asked for."""
+def typed_so_far() -> str:
+    """Return the command line with what was answered, so that nothing has to be typed again."""
+    import shlex
+
+    if not _ANSWERS:
+        return ""
+    given = [word for name, answer in _ANSWERS for word in ((name, answer) if name[0] == "-" else (answer,))]
+    return shlex.join(["kamctl", *sys.argv[1:], *given])
+
+
+def _named(read: Callable[[str], T], value: str, name: str) -> T:
+    try:
+        return read(value)
+    except typer.BadParameter as refused:
+        refused.param_hint = refused.param_hint or name
+        raise
+
+
+def _list(choices: Sequence[tuple[str, str]]) -> None:
+    width = max((len(word) for word, _ in choices), default=0)
+    for word, meaning in choices[:_LISTED]:
+        note(f"  {word:{width}}  {meaning}".rstrip())
+    if len(choices) > _LISTED:
+        note(f"  … and {len(choices) - _LISTED} more")
+
+
+def choice(
+    ctx: typer.Context, value: Word | None, name: str, question: str, meanings: Sequence[tuple[Word, str]]
+) -> Word:
+    """Return one of a few words; a missing one is asked for, with what each means."""
     if value is not None:
         return value
-    answer = asked(ctx, None, name, f"{question} ({', '.join(words)})")
-    for word in words:
-        if word == answer:
-            return word
-    raise typer.BadParameter(f"'{answer}' is not one of {', '.join(words)}.", param_hint=name)
+
+    def read(text: str) -> Word:
+        for word, _ in meanings:
+            if word == text:
+                return word
+        raise typer.BadParameter(f"'{text}' is not one of {', '.join(word for word, _ in meanings)}.")
+
+    return asked(ctx, None, name, question, read=read, choices=meanings)
 
 
-def day(text: str, name: str = "--date") -> dt.date:
+def day(text: str, name: str | None = None) -> dt.date:
     """Return the day that a text names; anything but YYYY-MM-DD is wrong usage."""
     try:
         found = dt.date.fromisoformat(text) if re.match(DATE, text) else None
@@ -58,7 +145,7 @@ def day(text: str, name: str = "--date") -> dt.date:
     return found
 
 
-def number(text: str, name: str) -> Decimal:
+def number(text: str, name: str | None = None) -> Decimal:
     """Return the number that a text names, as the files take it: `1200`, `12.5`, `-3`."""
     if not re.match(NUMBER, text):
         meant = spellings.number_meant(text) or "it like 1200 or 12.5"
@@ -66,7 +153,7 @@ def number(text: str, name: str) -> Decimal:
     return Decimal(text)
 
 
-def amount(text: str, name: str) -> Decimal:
+def amount(text: str, name: str | None = None) -> Decimal:
     """Return the amount of money that a text names; one that may be read in two ways is wrong usage."""
     readings = spellings.unclear_amount(text)
     if readings is not None:

@@ -260,7 +260,7 @@ def test_a_dry_run_of_minutes_shows_the_file_and_writes_nothing(workspace):
 @pytest.mark.parametrize(
     ("args", "status", "says"),
     [
-        (["--attendee", "nobody"], 2, "no person or contact is called `nobody`"),
+        (["--attendee", "nobody"], 2, "is called nobody"),
         (["--agreed", "a-nope"], 2, "no action of the plan is called `a-nope`"),
         (["--rating", "6"], 2, "no rating from 1 to 5"),
         (["--rating", "nan"], 2, "no rating from 1 to 5"),

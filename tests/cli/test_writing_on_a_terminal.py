@@ -63,7 +63,7 @@ def test_what_is_missing_is_asked_for_on_a_terminal(tmp_path):
         ["rate", "--by", "s.bauer"],
         answers=[
             ("Account:", "acme\n"),
-            ("reach):", "reach\n"),
+            ("Criterion:", "reach\n"),
             ("Rating (0 to 5):", "3\n"),
             ("Evidence:", "Three countries\n"),
         ],
@@ -72,6 +72,85 @@ def test_what_is_missing_is_asked_for_on_a_terminal(tmp_path):
     assert place.changed() == [
         '+  reach: [{rating: 3, by: s.bauer, date: 2026-09-15, evidence: "Three countries"}]'
     ]
+
+
+def test_a_refused_answer_is_asked_for_again_and_nothing_typed_is_lost(tmp_path):
+    place = workspace(tmp_path)
+    status, heard = talk(
+        place,
+        ["action", "add", "acme"],
+        answers=[
+            ("What is to be done:", "Count the stock\n"),
+            ("Owner:", "chen\n"),
+            ("Owner:", "l.chen\n"),
+            ("Due (YYYY-MM-DD):", "30.09.2026\n"),
+            ("Due (YYYY-MM-DD):", "2026-09-01\n"),
+            ("Due (YYYY-MM-DD):", "2026-09-30\n"),
+        ],
+    )
+    assert status == 0, heard
+    assert "Did you mean l.chen?" in heard
+    assert "write 2026-09-30" in heard
+    assert "before the action is opened" in heard
+    assert "do: Count the stock, owner: l.chen" in place.text("plans/acme.yaml")
+
+
+def test_a_question_lists_what_can_be_answered_and_what_it_means(tmp_path):
+    place = workspace(tmp_path)
+    status, heard = talk(
+        place,
+        ["obligation", "record", "acme"],
+        answers=[
+            ("Obligation:", "pay-on-time\n"),
+            ("Period:", "2026-Q4\n"),
+            ("Period:", "2026-Q2\n"),
+            ("(target <= 30 days):", "29\n"),
+        ],
+    )
+    assert status == 0, heard
+    assert "pay-on-time  Pay in 30 days (theirs)" in heard
+    assert "2026-Q2  2026-04-01 to 2026-06-30, not reported" in heard
+    assert "2026-Q4 has not begun" in heard
+
+
+def test_the_minutes_are_asked_for(tmp_path):
+    place = workspace(tmp_path)
+    status, heard = talk(
+        place,
+        ["minutes"],
+        answers=[
+            ("Held on (YYYY-MM-DD):", "2026-09-10\n"),
+            ("Account:", "acme\n"),
+            ("Who was there (ids):", "m.lind, s.bauer\n"),
+            ("What was said and agreed:", "More frames\n"),
+        ],
+    )
+    assert status == 0, heard
+    assert "attendees: [m.lind, s.bauer]" in place.text("reviews/acme/2026-Q3.yaml")
+
+
+def test_a_new_account_is_asked_for(tmp_path):
+    place = workspace(tmp_path)
+    status, heard = talk(
+        place,
+        ["new"],
+        answers=[
+            ("(such as acme):", "Café Lumière\n"),
+            ("(such as acme):", "cafe-lumiere\n"),
+            ("Name of the account:", "Café Lumière\n"),
+        ],
+    )
+    assert status == 0, heard
+    assert "cafe-lumiere;" in heard
+    assert "name: Café Lumière" in place.text("accounts/cafe-lumiere.yaml")
+
+
+def test_what_was_answered_comes_back_as_a_command_line(tmp_path):
+    place = workspace(tmp_path)
+    answers = [("Contact:", "m.lind\n")]
+    status, heard = talk(place, ["touch", "acme", "--date", "2026-07-01"], answers=answers)
+    assert status == 1, heard
+    assert "typed so far: kamctl --today 2026-09-15 touch acme --date 2026-07-01 m.lind" in heard
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["ctrl-c", "ctrl-d"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kamctl.cli.command_table import CALLED_ELSEWHERE, COMMANDS
 from tests.cli.written import workspace
 
 #: Command, exit status, and what stderr says.
@@ -16,9 +17,22 @@ REFUSALS = {
     "a rating by somebody who left": ("rate acme growth 3 --evidence x --by o.gone", 1, "o.gone left on 2026-05-31"),
     "a rating tomorrow": ("rate acme growth 3 --evidence x --date 2026-09-16", 1, "after today, 2026-09-15"),
     "a day that is none": ("touch acme m.lind --date 2026-02-30", 2, "'2026-02-30' is not a day"),
-    "a blank text": ("rate acme growth 3 --evidence _", 2, "not be valid"),
+    "a blank text": ("rate acme growth 3 --evidence _", 2, "the text is blank"),
     "an account that is not there": ("touch acmee m.lind", 2, "Did you mean acme?"),
     "an outcome that is none": ("decide acme select", 2, "'selected'"),
+    "an account of which a part was typed": ("touch acm m.lind", 2, "Did you mean acme?"),
+    "a need of an unknown id": ("need met acme x", 2, "There are: lead-times (Frames within 10 days)."),
+    "an action of an unknown id": ("action done acme zzz", 2, "There are: a-7k2q (Agree the sequence)."),
+    "a stranger at a review": ("minutes acme --held 2026-09-01 --attendee m.lind,s.baur --summary x", 2, "Did you mean s.bauer?"),
+    "actions of nobody": ("actions --owner bauer", 2, "Did you mean s.bauer?"),
+    "what is due of nobody": ("due --owner p.riuz", 2, "Did you mean p.ruiz?"),
+    "a calendar of nobody": ("calendar --owner bauer", 2, "Did you mean s.bauer?"),
+    "an argument left out": ("rate acme growth", 2, "help: kamctl rate [OPTIONS] ACCOUNT CRITERION RATING"),
+    "a day that is no day, by its option": ("status --today yesterday", 2, "--today: 'yesterday' is not a day"),
+    "another name of a command": ("contacts", 2, "Did you mean 'coverage'?"),
+    "a command typed wrongly": ("statsu", 2, "Did you mean 'status'?"),
+    "a word like no command": ("edit", 2, "error: No such command 'edit'. `kamctl --help` lists them."),
+    "undoing": ("undo", 2, "git restore FILE"),
     "a contact that is not there": ("touch acme m.lin", 2, "Did you mean m.lind?"),
     "a contact made before the last": ("touch acme m.lind --date 2026-07-01", 1, "2026-07-14, which is after"),
     "stages that are skipped": ("advance acme --to 4", 1, "one stage at a time"),
@@ -236,3 +250,34 @@ def test_text_from_the_command_line_stays_text(tmp_path):
 
     record = read_record("account", "accounts/acme.yaml", place.text("accounts/acme.yaml")).record
     assert record.value[-1].what == odd
+
+
+def test_an_action_is_found_without_its_account(tmp_path):
+    place = workspace(tmp_path)
+    place.ok("action", "move", "a-7k2q", "2026-10-15", "--reason", "Asked to")
+    place.ok("action", "done", "a-7k2q")
+    assert "done: 2026-09-15" in place.text("plans/acme.yaml")
+
+
+def test_the_day_and_the_directory_may_stand_after_the_command(tmp_path):
+    place = workspace(tmp_path)
+    shown = place.ok("due", "--format", "json", "--today", "2026-10-03", "-C", str(place.root)).stdout
+    assert '"today": "2026-10-03"' in shown
+
+
+def test_help_and_version_are_commands_too(tmp_path):
+    place = workspace(tmp_path)
+    assert place.ok("help", "rate").stdout == place.ok("rate", "--help").stdout
+    assert place.ok("help").stdout.startswith("Usage: kamctl")
+    assert place.ok("version").stdout == place.ok("--version").stdout
+
+
+def test_other_names_of_commands_lead_to_commands():
+    assert set(CALLED_ELSEWHERE.values()) <= set(COMMANDS)
+    assert not set(CALLED_ELSEWHERE) & set(COMMANDS)
+
+
+def test_characters_without_width_are_dropped_from_a_text(tmp_path):
+    place = workspace(tmp_path)
+    place.ok("need", "add", "acme", "\u200bBlue\ufeff frames ", "--raised-by", "m.lind")
+    assert "need: Blue frames," in place.text("accounts/acme.yaml")

@@ -6,10 +6,11 @@ files against the code.
 
 from __future__ import annotations
 
+import inspect
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 from typer.main import get_command
 
@@ -18,50 +19,93 @@ from kamctl.checks.rule import Rule
 from kamctl.cli.command_table import COMMANDS
 from kamctl.cli.main import app
 from kamctl.formats.schemas import json_schema
+from kamctl.model import shape, types
 from kamctl.model.compile import compiled
-from kamctl.model.kinds import KINDS
+from kamctl.model.kinds import KINDS, record_class
+from kamctl.model.lifecycle import GATES
+from kamctl.model.record import Record
+from kamctl.model.types import Ref
 from kamctl.views.rules import page
 from kamctl.workspace.paths import FOLDERS, ROOT_FILES
 from tests.drift.format_reference import format_reference
 
 ROOT = Path(__file__).resolve().parents[2]
-_TAKES = {"ACCOUNT": "account", "RULE": "rule"}
+#: What a parameter wants that says no more than its metavar. A `Ref` in its type goes before.
+_BY_METAVAR = {
+    "ACCOUNT": "account", "CONTACT": "contact", "CRITERION": "criterion", "RULE": "rule", "WHO": "person",
+    "PERIOD": "period", "QUARTER": "period", "NAME=REASON": "requirement", "DIR": "directory",
+    "REV": "revision", "DATE|REV": "revision", "REV[..REV]": "revision",
+}  # fmt: skip
+#: Fields that say that a record is of the past: it is not offered any more.
+_CLOSING = ("left", "done", "dropped", "met")
 
 
-def _options(command: Any) -> dict[str, tuple[str, Any]]:
+def _wanted(param: Any, hints: dict[str, Any]) -> tuple[str, ...] | None:
+    """Return what a parameter takes: words, kinds of things (`@contact`), or anything; None for a flag."""
+    if getattr(param, "is_flag", False):
+        return None
+    choices = getattr(param.type, "choices", None)
+    if choices is not None:
+        return tuple(str(getattr(c, "value", c)) for c in choices)
+    marks = [m for m in getattr(hints.get(param.name), "__metadata__", ()) if isinstance(m, Ref)]
+    if marks:
+        return tuple(f"@{kind}" for kind in marks[0])
+    metavar = (param.metavar or "").removesuffix("...")
+    metavar = metavar[1:-1] if metavar.startswith("[") else metavar
+    kind = _BY_METAVAR.get(metavar)
+    return () if kind is None else (f"@{kind}",)
+
+
+def _options(command: Any, hints: dict[str, Any]) -> dict[str, tuple[str, Any]]:
     """Return each option's help line and what its value is: None for a flag."""
     found: dict[str, tuple[str, Any]] = {}
     for param in command.params:
         if param.param_type_name != "option" or getattr(param, "hidden", False):
             continue
         for name in [*param.opts, *param.secondary_opts]:
-            found[name] = ((param.help or "").partition(".")[0], _takes(param))
+            found[name] = ((param.help or "").partition(".")[0], _wanted(param, hints))
     found["--help"] = ("Show help", None)
     return found
 
 
-def _takes(param: Any) -> Any:
-    if getattr(param, "is_flag", False):
-        return None
-    choices = getattr(param.type, "choices", None)
-    if choices is not None:
-        return [str(getattr(c, "value", c)) for c in choices]
-    metavar = (param.metavar or "").strip("[].")
-    return _TAKES.get(metavar, "directory" if metavar == "DIR" else "value")
+def _hints(command: Any) -> dict[str, Any]:
+    return get_type_hints(inspect.unwrap(command.callback), include_extras=True) if command.callback else {}
 
 
 def _node(command: Any) -> dict[str, Any]:
+    hints = _hints(command)
     node: dict[str, Any] = {
         "help": (command.help or "").partition("\n")[0].rstrip("."),
-        "options": _options(command),
+        "options": _options(command, hints),
     }
     if hasattr(command, "commands"):
         node["commands"] = {name: _node(sub) for name, sub in command.commands.items()}
         return node
     arguments = [p for p in command.params if p.param_type_name == "argument"]
-    takes = [t for t in map(_takes, arguments) if t in ("account", "rule") or isinstance(t, list)]
-    node["takes"] = takes[0] if takes else None
+    node["takes"] = [_wanted(p, hints) for p in arguments]
+    node["repeats"] = bool(arguments) and arguments[-1].nargs == -1
     return node
+
+
+def _names() -> dict[str, tuple[str, str, str, tuple[str, ...]]]:
+    """Return where names of each kind stand: path, section, the field that tells of them, closing fields."""
+    found = {}
+    for kind in KINDS.values():
+        for section, field in shape.fields_of(record_class(kind.name)).items():
+            here = shape.bare(field.annotation)
+            entry = shape.bare(shape.entry_of(here)) if shape.is_mapping(here) else None
+            if not (isinstance(entry, type) and issubclass(entry, Record)):
+                continue
+            inner = shape.fields_of(entry)
+            told = next((n for n, f in inner.items() if _is_text(f.annotation)), "")
+            closing = tuple(name for name in _CLOSING if name in inner)
+            found[entry.__name__.lower()] = (kind.path, section, told, closing)
+    return found
+
+
+def _is_text(annotation: Any) -> bool:
+    scalar = shape.scalar_of(shape.bare(annotation))
+    return scalar is not None and scalar.pattern in (types.LINE, types.TEXT)
 
 
 def completion_table() -> str:
@@ -70,13 +114,17 @@ def completion_table() -> str:
 
     group = get_command(app)
     table = {name: _node(group.get_command(None, name)) for name in COMMANDS}  # type: ignore[attr-defined]
+    rules = {r.name: (r.code, r.title.rstrip(".")) for r in RULES}
+    requirements = tuple(name for gate in GATES.values() for name in gate)
     parts = [
         '"""Generated from the command line by `python -m tests.drift.generate`; do not edit."""\n',
         "from __future__ import annotations\n",
         "TYPE_CHECKING = False  # importing typing would take as long as all the rest of a completion",
         "if TYPE_CHECKING:\n    from typing import Any\n",
-        f"GLOBAL_OPTIONS: dict[str, Any] = {pformat(_options(group), width=100, sort_dicts=False)}",
-        f"RULES: dict[str, str] = {pformat({r.name: r.title.rstrip('.') for r in RULES}, width=100, sort_dicts=False)}",
+        f"GLOBAL_OPTIONS: dict[str, Any] = {pformat(_options(group, _hints(group)), width=100, sort_dicts=False)}",
+        f"RULES: dict[str, tuple[str, str]] = {pformat(rules, width=100, sort_dicts=False)}",
+        f"REQUIREMENTS: tuple[str, ...] = {pformat(requirements, width=100)}",
+        f"NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {pformat(_names(), width=100)}",
         f"TABLE: dict[str, Any] = {pformat(table, width=100, sort_dicts=False)}",
     ]
     return "\n".join(parts) + "\n"

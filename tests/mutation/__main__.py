@@ -9,6 +9,7 @@ import importlib.util
 import os
 import random
 import resource
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -79,7 +80,12 @@ def survives(mutant: Mutant | None, tests: Sequence[str]) -> bool:
         with tempfile.TemporaryDirectory() as folder:
             status = pytest.main([*_QUICK, f"--basetemp={folder}/t", *tests])
         os._exit(int(status))
-    _, status = os.waitpid(child, 0)
+    try:
+        _, status = os.waitpid(child, 0)
+    except KeyboardInterrupt:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        raise
     return status == 0
 
 
@@ -114,7 +120,9 @@ def main() -> None:
     )
     met, alive = 0, 0
     sound: set[tuple[str, ...]] = set()
-    # In the order of the draw: what is done when somebody stops it is a sample too.
+    # In the order of the draw: what is done when somebody stops it is a sample too. A shell turns interrupts
+    # off for what it starts in the background.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         for mutant in drawn:
             steps = [tuple(args.tests)] if args.tests else room(mutant.path)

@@ -121,7 +121,7 @@ def test_an_error_names_the_template_and_the_line(rendered, text, message):
 
 def test_text_in_a_markdown_template_comes_escaped_and_in_an_html_template_too(rendered):
     data = {"name": "<b>*A* | [x](javascript:1)</b>"}
-    assert rendered("{{ name }}", data=data) == r"\<b\>\*A\* \| \[x\](javascript:1)\</b\>"
+    assert rendered("{{ name }}", data=data) == r"\<b>\*A\* \| \[x\](javascript:1)\</b>"
     page = rendered("<p>{{ name }}</p>", name="page.html.j2", data=data)
     assert page == "<p>&lt;b&gt;*A* | [x](javascript:1)&lt;/b&gt;</p>"
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, On, WrittenAccount
-from kamctl.cli.prompts import asked, day
+from kamctl.cli.prompts import asked, day, words
+from kamctl.model.types import Ref
+
+if TYPE_CHECKING:
+    from kamctl.app.change import ChangeContext
 
 app = typer.Typer(
     name="action",
@@ -19,7 +23,7 @@ app = typer.Typer(
     add_completion=False,
 )
 
-ActionId = Annotated[str | None, typer.Argument(metavar="ID", help="Its id, such as a-7k2q.")]
+ActionId = Annotated[str | None, typer.Argument(metavar="ID", help="Its id, such as a-7k2q."), Ref("action")]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")]
 
 
@@ -30,22 +34,36 @@ def add(
     account: WrittenAccount = None,
     text: Annotated[str | None, typer.Argument(metavar="TEXT", help="What is to be done.")] = None,
     owner: Annotated[
-        str | None, typer.Option("--owner", metavar="WHO", help="One of our people, or a contact.")
+        str | None,
+        typer.Option("--owner", metavar="WHO", help="One of our people, or a contact."),
+        Ref("person", "contact"),
     ] = None,
     due: Annotated[str | None, typer.Option("--due", metavar="YYYY-MM-DD", help="When it is due.")] = None,
     serves: Annotated[
-        str | None, typer.Option("--serves", metavar="ID", help="The initiative or obligation it serves.")
+        str | None,
+        typer.Option("--serves", metavar="ID", help="The initiative or obligation it serves."),
+        Ref("initiative", "obligation"),
     ] = None,
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
     """Open an action, and print its id."""
-    from kamctl.app import actions
+    from functools import partial
+
+    from kamctl.app import actions, choices
+    from kamctl.method.execution.change_action import able_due, able_owner
 
     context = opening.change(ctx, account, on, kinds=("accounts", "plans"))
-    do = asked(ctx, text, "TEXT", "What is to be done")
-    who = asked(ctx, owner, "--owner", "Owner")
-    last = day(asked(ctx, due, "--due", "Due (YYYY-MM-DD)"), "--due")
+    owners = partial(able_owner, context.portfolio, context.account, day=context.date)
+    given = None if due is None else able_due(day(due, "--due"), context.date)  # refused before more is asked
+    if owner is not None:
+        owners(owner)
+    do = asked(ctx, text, "TEXT", "What is to be done", read=words)
+    all_ = [*choices.people(context), *choices.contacts(context)]
+    who = asked(ctx, owner, "--owner", "Owner", read=owners, choices=all_)
+    last = given or asked(
+        ctx, None, "--due", "Due (YYYY-MM-DD)", read=lambda text: able_due(day(text), context.date)
+    )
     changed = actions.add_action(context, do=do, owner=who, due=last, serves=serves, dry_run=dry_run)
     report(changed, f"{changed.made} opened for {who}, due {last}", dry_run=dry_run, result=changed.made)
 
@@ -62,8 +80,9 @@ def done(
     """Record that an action is done."""
     from kamctl.app import actions
 
+    account, action = _shifted(ctx, account, action)
     context = opening.change(ctx, account, on, kinds=("plans",))
-    name = asked(ctx, action, "ID", "Action")
+    name = _action(ctx, context, action)
     changed = actions.finish_action(context, name, dry_run=dry_run)
     report(changed, f"{name} done on {context.date}: {changed.made.do.strip()}", dry_run=dry_run)
 
@@ -82,10 +101,13 @@ def move(
     """Move an action's due date; that it slipped is remembered."""
     from kamctl.app import actions
 
+    account, action, due = _shifted(ctx, account, action, due)
     context = opening.change(ctx, account, on, kinds=("plans",))
-    name = asked(ctx, action, "ID", "Action")
-    last = day(asked(ctx, due, "DATE", "New due date (YYYY-MM-DD)"), "DATE")
-    why = asked(ctx, reason, "--reason", "Reason")
+    if due is not None:
+        day(due, "DATE")  # refused before more is asked
+    name = _action(ctx, context, action)
+    last = asked(ctx, due, "DATE", "New due date (YYYY-MM-DD)", read=day)
+    why = asked(ctx, reason, "--reason", "Reason", read=words)
     changed = actions.move_action(context, name, due=last, reason=why, dry_run=dry_run)
     said = f"{name} moved from {changed.made.due} to {last}: {changed.made.do.strip()}"
     report(changed, said, dry_run=dry_run)
@@ -104,8 +126,27 @@ def drop(
     """Give an action up."""
     from kamctl.app import actions
 
+    account, action = _shifted(ctx, account, action)
     context = opening.change(ctx, account, on, kinds=("plans",))
-    name = asked(ctx, action, "ID", "Action")
-    why = asked(ctx, reason, "--reason", "Reason")
+    name = _action(ctx, context, action)
+    why = asked(ctx, reason, "--reason", "Reason", read=words)
     changed = actions.drop_action(context, name, reason=why, dry_run=dry_run)
     report(changed, f"{name} dropped on {context.date}: {changed.made.do.strip()}", dry_run=dry_run)
+
+
+def _action(ctx: typer.Context, context: ChangeContext, action: str | None) -> str:
+    from kamctl.app import choices
+    from kamctl.method.execution.change_action import open_action
+
+    return asked(
+        ctx, action, "ID", "Action", read=lambda text: open_action(context.portfolio, context.account, text),
+        choices=choices.open_actions(context),
+    )  # fmt: skip
+
+
+def _shifted(ctx: typer.Context, account: str | None, *rest: str | None) -> tuple[str | None, ...]:
+    """Put an action's account before it where the account was left out: ids of actions are not repeated."""
+    from kamctl.app.actions import account_of_action
+
+    found = None if account is None or rest[-1] is not None else account_of_action(ctx.obj, account)
+    return (account, *rest) if found is None else (found, account, *rest[:-1])

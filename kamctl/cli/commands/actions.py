@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kamctl.cli import opening, terminal
-from kamctl.cli.options import Accounts, Format, TextOrJson
+from kamctl.cli.options import Accounts, Format, Owner, TextOrJson
 
 
 def actions(
@@ -20,9 +20,7 @@ def actions(
             "--due-within", metavar="DAYS", min=0, help="Only what is due in these days, or overdue."
         ),
     ] = None,
-    owner: Annotated[
-        str | None, typer.Option("--owner", metavar="WHO", help="Only this person's or contact's.")
-    ] = None,
+    owner: Owner = None,
     all_: Annotated[bool, typer.Option("--all", help="Also what is done or dropped.")] = False,
     format_: Format = TextOrJson.text,
 ) -> None:

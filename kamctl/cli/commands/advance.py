@@ -50,14 +50,14 @@ def advance(
     dry_run: DryRun = False,
 ) -> None:
     """Move an account one stage on through its gate, back, or into its first stage."""
-    from kamctl.app import change, stages
+    from kamctl.app import stages
     from kamctl.method.lifecycle.advance import GateUnmetError
     from kamctl.model.lifecycle import STAGES
     from kamctl.views.gate import requirements
 
     waivers = _waivers(waive or (), until)
     context = opening.change(ctx, account, on, kinds=("accounts", "plans", "reviews"))
-    who = change.person(context, by)
+    who = opening.who(ctx, context, by)
     try:
         changed = stages.advance(context, by=who, waive=waivers, reason=reason, to=to, dry_run=dry_run)
     except GateUnmetError as error:

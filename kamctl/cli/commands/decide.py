@@ -14,6 +14,13 @@ from kamctl.cli.prompts import choice
 from kamctl.model.account import Outcome
 
 OUTCOMES = get_args(Outcome)
+MEANINGS: list[tuple[Outcome, str]] = [
+    ("nominated", "put forward, to be rated by several people"),
+    ("trial", "treated like a key account for a while, to find out"),
+    ("selected", "a key account from now on"),
+    ("declined", "no key account"),
+    ("exited", "no longer a key account"),
+]
 
 
 def decide(
@@ -29,11 +36,11 @@ def decide(
     dry_run: DryRun = False,
 ) -> None:
     """Decide about an account, with the criteria's edition and the score."""
-    from kamctl.app import change, selection
+    from kamctl.app import selection
 
     context = opening.change(ctx, account, on)
-    criteria, who = context.opened.criteria, change.person(context, by)
-    chosen = choice(ctx, outcome, "OUTCOME", "Outcome", OUTCOMES)
+    criteria, who = context.opened.criteria, opening.who(ctx, context, by)
+    chosen = choice(ctx, outcome, "OUTCOME", "Outcome", MEANINGS)
     changed = selection.decide(context, outcome=chosen, by=who, reason=reason, dry_run=dry_run)
     score = changed.made.score
     shown = "no score yet" if score is None else f"score {wording.score(score)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,28 +9,38 @@ import typer
 
 from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
-from kamctl.cli.options import DryRun, OneAccount, Quarter
+from kamctl.cli.options import DryRun, Quarter, WrittenAccount
+from kamctl.cli.prompts import answered, asked, can_ask, day, words
+from kamctl.model.types import Ref
 from kamctl.wording import plural
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from kamctl.app.change import ChangeContext
     from kamctl.method.execution.actions import Tracked
 
 
 def minutes(
     ctx: typer.Context,
-    account: OneAccount,
-    held: Annotated[str, typer.Option("--held", metavar="YYYY-MM-DD", help="The day on which it was held.")],
+    *,
+    account: WrittenAccount = None,
+    held: Annotated[
+        str | None, typer.Option("--held", metavar="YYYY-MM-DD", help="The day on which it was held.")
+    ] = None,
     attendee: Annotated[
-        list[str],
+        list[str] | None,
         typer.Option("--attendee", metavar="WHO", help="A person or contact who was there; repeat it."),
-    ],
-    summary: Annotated[str, typer.Option("--summary", metavar="TEXT", help="What was said and agreed.")],
+        Ref("person", "contact"),
+    ] = None,
+    summary: Annotated[
+        str | None, typer.Option("--summary", metavar="TEXT", help="What was said and agreed.")
+    ] = None,
     quarter: Quarter = None,
     agreed: Annotated[
         list[str] | None,
         typer.Option("--agreed", metavar="ID", help="An action of the plan that came out of it; repeat it."),
+        Ref("action"),
     ] = None,
     rating: Annotated[
         str | None, typer.Option("--rating", metavar="N", help="The customer's rating of the review, 1 to 5.")
@@ -41,16 +50,37 @@ def minutes(
     """Record a review that was held."""
     from kamctl.app.minutes import offered, record_minutes
 
-    context = opening.change(ctx, account, held, kinds=("accounts", "plans", "reviews"))
+    day_held = asked(ctx, held, "--held", "Held on (YYYY-MM-DD)", read=day)
+    context = opening.change(ctx, account, day_held.isoformat(), kinds=("accounts", "plans", "reviews"))
+    marks = _rating(rating)
+    attendees = _attendees(ctx, context, attendee)
+    said = asked(ctx, summary, "--summary", "What was said and agreed", read=words)
     if agreed is None:
-        agreed = _offer(offered(context, quarter), context.date, ask=sys.stdin.isatty() and not dry_run)
+        agreed = _offer(offered(context, quarter), context.date, ask=can_ask() and not dry_run)
     changed = record_minutes(
-        context, quarter=quarter, attendees=attendee, summary=summary, agreed=agreed,
-        rating=_rating(rating), dry_run=dry_run,
+        context, quarter=quarter, attendees=attendees, summary=said, agreed=agreed,
+        rating=marks, dry_run=dry_run,
     )  # fmt: skip
     count = len(changed.made.review.agreed)
     actions = f"{plural(count, 'action') if count else 'no actions'} agreed"
     report(changed, f"recorded the review of {changed.made.period}: {actions}", dry_run=dry_run)
+
+
+def _attendees(ctx: typer.Context, context: ChangeContext, given: list[str] | None) -> list[str]:
+    """Return who was there: repeated options, or names in one, with commas between them."""
+    from kamctl.app import choices
+    from kamctl.method.lookup import known
+
+    contacts = context.portfolio.accounts[context.account].contacts
+    who = {**context.portfolio.kam.people, **contacts}
+
+    def read(text: str) -> list[str]:
+        place = f"kam.yaml or {context.account_path}"
+        return [known(one, tuple(who), "person or contact", place) for one in text.replace(",", " ").split()]
+
+    offered_ = [*choices.contacts(context), *choices.people(context)]
+    one = ",".join(given) if given else None
+    return asked(ctx, one, "--attendee", "Who was there (ids)", read=read, choices=offered_)
 
 
 def _rating(text: str | None) -> Decimal | None:
@@ -77,12 +107,9 @@ def _offer(found: list[Tracked], held: dt.date, *, ask: bool) -> list[str]:
         return []
     known = [t.id for t in found]
     while True:
-        try:
-            answer: str = typer.prompt("Which came out of it (ids, all, none)", default="all", err=True)
-        except typer.Abort:
-            raise KeyboardInterrupt from None  # nothing is written, and the exit status says so
-        if answer.strip() in ("all", "none"):
-            return known if answer.strip() == "all" else []
+        answer = answered("Which came out of it (ids, all, none)", default="all")
+        if answer in ("all", "none"):
+            return known if answer == "all" else []
         chosen = answer.replace(",", " ").split()
         unknown = [c for c in chosen if c not in known]
         if not unknown:

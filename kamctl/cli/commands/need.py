@@ -9,7 +9,8 @@ import typer
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, On, WrittenAccount
-from kamctl.cli.prompts import asked
+from kamctl.cli.prompts import asked, words
+from kamctl.model.types import Ref
 
 app = typer.Typer(
     name="need",
@@ -33,11 +34,16 @@ def add(
     dry_run: DryRun = False,
 ) -> None:
     """Record a need that a contact raised, and print its id."""
-    from kamctl.app import customer
+    from kamctl.app import choices, customer
+    from kamctl.method.lookup import known
 
     context = opening.change(ctx, account, on)
-    what = asked(ctx, text, "TEXT", "What they need")
-    who = asked(ctx, raised_by, "--raised-by", "Raised by (contact)")
+    contacts = context.portfolio.accounts[context.account].contacts
+    what = asked(ctx, text, "TEXT", "What they need", read=words)
+    who = asked(
+        ctx, raised_by, "--raised-by", "Raised by", choices=choices.contacts(context),
+        read=lambda text: known(text, contacts, "contact", context.account_path),
+    )  # fmt: skip
     changed = customer.add_need(context, need=what, raised_by=who, dry_run=dry_run)
     said = f"{changed.made} raised by {who} on {context.date}"
     report(changed, said, dry_run=dry_run, result=changed.made)
@@ -48,14 +54,18 @@ def met(
     ctx: typer.Context,
     *,
     account: WrittenAccount = None,
-    need: Annotated[str | None, typer.Argument(metavar="ID", help="Its id.")] = None,
+    need: Annotated[str | None, typer.Argument(metavar="ID", help="Its id."), Ref("need")] = None,
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
     """Record that a need is met."""
-    from kamctl.app import customer
+    from kamctl.app import choices, customer
+    from kamctl.method.review.needs_and_value import open_need
 
     context = opening.change(ctx, account, on)
-    name = asked(ctx, need, "ID", "Need")
+    name = asked(
+        ctx, need, "ID", "Need", choices=choices.open_needs(context),
+        read=lambda text: open_need(context.portfolio, context.account, text),
+    )  # fmt: skip
     changed = customer.meet_need(context, name, dry_run=dry_run)
     report(changed, f"{name} met on {context.date}", dry_run=dry_run)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from kamctl import hints
 from kamctl.cli import opening, terminal
+from kamctl.cli.prompts import asked, words
+from kamctl.model.types import Ref
 
 
 def new(
     ctx: typer.Context,
     account: Annotated[
-        str, typer.Argument(metavar="ACCOUNT", help="Id of the new account: a to z, 0 to 9, dot, dash.")
-    ],
+        str | None,
+        typer.Argument(metavar="ACCOUNT", help="Its id: a to z, 0 to 9, dot, dash."),
+        Ref(),  # a new one: none that is there
+    ] = None,
     name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="The account's name.")] = None,
     manager: Annotated[
         str | None, typer.Option("--manager", metavar="WHO", help="Its key account manager.")
@@ -24,12 +27,10 @@ def new(
     """Start an account: its file and its plan."""
     from kamctl.app import start
 
-    start.refuse_bad_id(account)
+    account = asked(ctx, account, "ACCOUNT", "Id of the new account (such as acme)", read=start.good_id)
     opened = opening.portfolio(ctx, kinds=("accounts",))
     if start.needs_name(opened, account, manager) and name is None:
-        if not sys.stdin.isatty():
-            raise typer.BadParameter("the new account needs a name", param_hint="--name")
-        name = str(typer.prompt("Name of the account"))
+        name = asked(ctx, None, "--name", "Name of the account", read=words)
     started = start.start_account(opened, account, name=name, manager=manager)
     terminal.text("\n".join(f"wrote {path}" for path in started.written))
     if started.criterion is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +11,11 @@ from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, WrittenAccount
-from kamctl.cli.prompts import asked, number
+from kamctl.cli.prompts import asked, can_ask, choice, number
+from kamctl.model.types import Ref
+
+if TYPE_CHECKING:
+    from kamctl.model.account import Obligation
 
 app = typer.Typer(
     name="obligation",
@@ -31,7 +36,9 @@ def record(
     ctx: typer.Context,
     *,
     account: WrittenAccount = None,
-    name: Annotated[str | None, typer.Argument(metavar="ID", help="The obligation's id.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="ID", help="The obligation's id."), Ref("obligation")
+    ] = None,
     period: Annotated[
         str | None, typer.Argument(metavar="PERIOD", help="2026-Q3, 2026-07 or 2026; of a one-off, the day.")
     ] = None,
@@ -45,17 +52,37 @@ def record(
     dry_run: DryRun = False,
 ) -> None:
     """Record how an obligation was kept in a period."""
-    from kamctl.app import performance
+    from kamctl.app import choices, performance
+    from kamctl.method.lookup import known
+    from kamctl.method.performance.obligation_results import owed_period
 
     if actual is not None and met is not None:
         ctx.fail("--actual and --met or --missed exclude one another.")
     context = opening.change(ctx, account)
-    owed = asked(ctx, name, "ID", "Obligation")
-    when = asked(ctx, period, "PERIOD", "Period")
+    held = context.portfolio.accounts[context.account].obligations
     figure = None if actual is None else number(actual, "--actual")
+    owed = asked(
+        ctx, name, "ID", "Obligation", choices=choices.obligations(context),
+        read=lambda text: known(text, held, "obligation", context.account_path),
+    )  # fmt: skip
+    starts = context.portfolio.kam.fiscal_year_starts
+    when = asked(
+        ctx, period, "PERIOD", "Period", choices=choices.periods_of(context, owed),
+        read=lambda text: owed_period(owed, held[owed], text, starts, context.today),
+    )  # fmt: skip
+    if figure is None and met is None and can_ask():
+        figure, met = _result(ctx, held[owed])
     changed = performance.record_result(
         context, obligation=owed, period=when, actual=figure, met=met, excused=excused, dry_run=dry_run
     )
     reached = f" at {wording.number(figure)}" if figure is not None else ""
     said = f"{owed} {'met' if changed.made.met else 'missed'}{reached} in {when}"
     report(changed, f"{said}{', excused' if excused else ''}", dry_run=dry_run)
+
+
+def _result(ctx: typer.Context, owed: Obligation) -> tuple[Decimal | None, bool | None]:
+    if owed.target is None:
+        said = choice(ctx, None, "", "Met or missed", [("met", "it was kept"), ("missed", "it was not")])
+        return None, said == "met"
+    unit = f" {owed.unit}" if owed.unit else ""
+    return asked(ctx, None, "--actual", f"The figure reached (target {owed.target}{unit})", read=number), None

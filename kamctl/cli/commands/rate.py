@@ -10,7 +10,7 @@ from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
-from kamctl.cli.prompts import asked, number
+from kamctl.cli.prompts import asked, number, words
 
 
 def rate(
@@ -31,16 +31,22 @@ def rate(
     dry_run: DryRun = False,
 ) -> None:
     """Rate an account on a criterion, with the evidence."""
-    from kamctl.app import change, selection
+    from kamctl.app import choices, selection
     from kamctl.method.lookup import known
+    from kamctl.method.selection.rate_and_decide import on_scale
 
     context = opening.change(ctx, account, on)
-    criteria, who = context.opened.criteria, change.person(context, by)
-    name = asked(ctx, criterion, "CRITERION", f"Criterion ({', '.join(criteria.criteria)})")
-    known(name, criteria.criteria, "criterion", "criteria.yaml")  # before more is asked
+    criteria, who = context.opened.criteria, opening.who(ctx, context, by)
+    name = asked(
+        ctx, criterion, "CRITERION", "Criterion", choices=choices.criteria(context),
+        read=lambda text: known(text, criteria.criteria, "criterion", "criteria.yaml"),
+    )  # fmt: skip
     scale = f"{wording.number(criteria.scale.low)} to {wording.number(criteria.scale.high)}"
-    value = number(asked(ctx, rating, "RATING", f"Rating ({scale})"), "RATING")
-    why = asked(ctx, evidence, "--evidence", "Evidence")
+    value = asked(
+        ctx, rating, "RATING", f"Rating ({scale})", choices=choices.anchors(context, name),
+        read=lambda text: on_scale(criteria, name, number(text)),
+    )  # fmt: skip
+    why = asked(ctx, evidence, "--evidence", "Evidence", read=words)
     changed = selection.rate(context, criterion=name, rating=value, by=who, evidence=why, dry_run=dry_run)
     last = changed.made.before
     was = f", before {wording.number(last.rating)} on {last.date}" if last else ""

@@ -9,10 +9,17 @@ import typer
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
-from kamctl.cli.prompts import asked, choice, day
+from kamctl.cli.prompts import asked, choice, day, words
 from kamctl.model.account import ExitOutcome, StandingState
+from kamctl.model.types import Ref
 
 STATES = get_args(StandingState)
+MEANINGS: list[tuple[StandingState, str]] = [
+    ("good", "what was owed is kept"),
+    ("watch", "a miss: we look more closely"),
+    ("corrective-action", "agreed measures, until a day"),
+    ("exit-review", "management decides whether we go on"),
+]
 OUTCOMES = get_args(ExitOutcome)
 
 
@@ -29,6 +36,7 @@ def standing(
     obligation: Annotated[
         list[str] | None,
         typer.Option("--obligation", metavar="ID", help="An obligation it is about; repeat for more."),
+        Ref("obligation"),
     ] = None,
     outcome: Annotated[
         ExitOutcome | None,
@@ -39,11 +47,11 @@ def standing(
     dry_run: DryRun = False,
 ) -> None:
     """Record what management did about performance."""
-    from kamctl.app import change, performance
+    from kamctl.app import performance
 
     context = opening.change(ctx, account, on)
-    who, chosen = change.person(context, by), choice(ctx, state, "STATE", "Standing", STATES)
-    why = asked(ctx, reason, "--reason", "Reason")
+    who, chosen = opening.who(ctx, context, by), choice(ctx, state, "STATE", "Standing", MEANINGS)
+    why = asked(ctx, reason, "--reason", "Reason", read=words)
     if outcome is not None and chosen != "exit-review":
         ctx.fail("--outcome is what an exit review came to: use it with exit-review.")
     last = None if until is None else day(until, "--until")

@@ -23,9 +23,14 @@ def touch(
     dry_run: DryRun = False,
 ) -> None:
     """Record that we were in touch with a contact."""
-    from kamctl.app import customer
+    from kamctl.app import choices, customer
+    from kamctl.method.lookup import known
 
     context = opening.change(ctx, account, on)
-    name = asked(ctx, contact, "CONTACT", "Contact")
+    contacts = context.portfolio.accounts[context.account].contacts
+    name = asked(
+        ctx, contact, "CONTACT", "Contact", choices=choices.contacts(context),
+        read=lambda text: known(text, contacts, "contact", context.account_path),
+    )  # fmt: skip
     changed = customer.touch(context, name, dry_run=dry_run)
     report(changed, f"in touch with {name} on {context.date}", dry_run=dry_run)

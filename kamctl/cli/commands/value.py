@@ -10,7 +10,7 @@ from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, On, WrittenAccount
-from kamctl.cli.prompts import amount, asked
+from kamctl.cli.prompts import amount, asked, words
 
 app = typer.Typer(
     name="value",
@@ -46,7 +46,7 @@ def add(
     from kamctl.app import customer
 
     context = opening.change(ctx, account, on)
-    what = asked(ctx, text, "TEXT", "What we delivered")
+    what = asked(ctx, text, "TEXT", "What we delivered", read=words)
     money = None if worth is None else amount(worth, "--worth")
     changed = customer.add_value(context, what=what, worth=money, accepted_by=accepted_by, dry_run=dry_run)
     said = f"value delivered to {context.account} on {context.date}"

@@ -38,17 +38,39 @@ def new_action(
         ActionRefusedError: the owner has left, or it is due before it is opened.
     """
     account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
-    who: dict[str, Person | Contact] = {**account.contacts, **portfolio.kam.people}
-    if owner not in who:
-        raise UnknownNameError("person or contact", owner, who, f"kam.yaml or accounts/{account_id}.yaml")
-    if has_left(who[owner], opened):
-        raise ActionRefusedError(f"{owner} left on {who[owner].left}", "Name an owner who is there.")
+    owner = able_owner(portfolio, account_id, owner, opened)
     if serves is not None:
         ends = {**(plan.initiatives if plan else {}), **account.obligations}
         known(serves, ends, "initiative or obligation", f"the plan and account of {account_id}")
+    due = able_due(due, opened)
+    return Action(do=do, serves=serves, owner=owner, opened=opened, due=due)
+
+
+def able_owner(portfolio: Portfolio, account_id: str, owner: str, day: dt.date) -> str:
+    """Return a person or contact who must be there on a day.
+
+    Raises:
+        UnknownNameError: nobody of ours and of the account's goes by that id.
+        ActionRefusedError: they have left.
+    """
+    contacts = portfolio.accounts[account_id].contacts
+    who: dict[str, Person | Contact] = {**contacts, **portfolio.kam.people}
+    if owner not in who:
+        raise UnknownNameError("person or contact", owner, who, f"kam.yaml or accounts/{account_id}.yaml")
+    if has_left(who[owner], day):
+        raise ActionRefusedError(f"{owner} left on {who[owner].left}", "Name an owner who is there.")
+    return owner
+
+
+def able_due(due: dt.date, opened: dt.date) -> dt.date:
+    """Return a due day that must not be before the action is opened.
+
+    Raises:
+        ActionRefusedError: it is.
+    """
     if due < opened:
         raise ActionRefusedError(f"due {due} is before the action is opened, {opened}", "Give a later --due.")
-    return Action(do=do, serves=serves, owner=owner, opened=opened, due=due)
+    return due
 
 
 def done(portfolio: Portfolio, account_id: str, action_id: str, date: dt.date) -> dt.date:
@@ -110,12 +132,23 @@ def long_action(opened: dt.date, due: dt.date, policy: Policy) -> str | None:
     )
 
 
+def open_action(portfolio: Portfolio, account_id: str, action_id: str) -> str:
+    """Return the id of an action that must be open.
+
+    Raises:
+        UnknownNameError: the plan holds no such action.
+        ActionRefusedError: it is done or dropped.
+    """
+    _open(portfolio, account_id, action_id)
+    return action_id
+
+
 def _open(portfolio: Portfolio, account_id: str, action_id: str) -> Action:
     plan = portfolio.plans.get(account_id)
     actions: Mapping[str, Action] = plan.actions if plan is not None else {}
     if action_id not in actions:
-        still = [key for key, action in actions.items() if action.done is None and action.dropped is None]
-        raise UnknownNameError("action", action_id, still or actions, plan_path(account_id))
+        still = {key: one.do for key, one in actions.items() if one.done is None and one.dropped is None}
+        raise UnknownNameError("action", action_id, still or tuple(actions), plan_path(account_id))
     action = actions[action_id]
     if action.done is not None:
         raise ActionRefusedError(

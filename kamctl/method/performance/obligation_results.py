@@ -44,15 +44,7 @@ def new_result(
     """
     held = portfolio.accounts[account_id].obligations
     obligation = held[known(obligation_id, held, "obligation", account_path(account_id))]
-    first, last = _days(obligation_id, obligation, period, portfolio.kam.fiscal_year_starts)
-    if first > today:
-        raise PeriodRefusedError(
-            f"{period} has not begun: it starts on {first}, and today is {today}", "Record it when it has."
-        )
-    if last < obligation.since:
-        raise PeriodRefusedError(
-            f"{obligation_id} holds since {obligation.since}, after {period} ended", "Nothing was owed then."
-        )
+    owed_period(obligation_id, obligation, period, portfolio.kam.fiscal_year_starts, today)
     if obligation.target is not None and actual is None:
         unit = f" {obligation.unit}" if obligation.unit else ""
         raise ResultMisfitError(
@@ -68,6 +60,25 @@ def new_result(
             f"{obligation_id} was met in {period}: there is nothing to excuse", "Leave --excused out."
         )
     return result
+
+
+def owed_period(name: str, obligation: Obligation, period: str, starts: int, today: dt.date) -> str:
+    """Return a period in which the obligation must have been owed.
+
+    Raises:
+        ResultMisfitError: the period is of another kind.
+        PeriodRefusedError: it has not begun, or ended before the obligation held.
+    """
+    first, last = _days(name, obligation, period, starts)
+    if first > today:
+        raise PeriodRefusedError(
+            f"{period} has not begun: it starts on {first}, and today is {today}", "Record it when it has."
+        )
+    if last < obligation.since:
+        raise PeriodRefusedError(
+            f"{name} holds since {obligation.since}, after {period} ended", "Nothing was owed then."
+        )
+    return period
 
 
 def _days(name: str, obligation: Obligation, period: str, starts: int) -> tuple[dt.date, dt.date]:

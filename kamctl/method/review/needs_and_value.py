@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from kamctl.errors import RefusedError
-from kamctl.method.lookup import known
+from kamctl.method.lookup import UnknownNameError, known
 from kamctl.model.account import Acceptance, Need, Value
 from kamctl.workspace.paths import account_path
 from kamctl.workspace.portfolio import Portfolio
@@ -32,13 +32,27 @@ def need_met(portfolio: Portfolio, account_id: str, need_id: str, date: dt.date)
         UnknownNameError: the account has no such need.
         NeedRefusedError: it is met already, or was raised later.
     """
-    needs = portfolio.accounts[account_id].needs
-    need = needs[known(need_id, needs, "need", account_path(account_id))]
-    if need.met is not None:
-        raise NeedRefusedError(f"{need_id} was met on {need.met}", "If it came up again, it is a new need.")
+    need = portfolio.accounts[account_id].needs[open_need(portfolio, account_id, need_id)]
     if date < need.date:
         raise NeedRefusedError(f"{need_id} was raised on {need.date}, after {date}", "Give a later --date.")
     return date
+
+
+def open_need(portfolio: Portfolio, account_id: str, need_id: str) -> str:
+    """Return the id of a need that must not be met yet.
+
+    Raises:
+        UnknownNameError: the account has no such need.
+        NeedRefusedError: it is met already.
+    """
+    needs = portfolio.accounts[account_id].needs
+    if need_id not in needs:
+        still = {key: one.need for key, one in needs.items() if one.met is None}
+        raise UnknownNameError("need", need_id, still or tuple(needs), account_path(account_id))
+    met = needs[need_id].met
+    if met is not None:
+        raise NeedRefusedError(f"{need_id} was met on {met}", "If it came up again, it is a new need.")
+    return need_id
 
 
 def new_value(

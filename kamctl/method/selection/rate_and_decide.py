@@ -58,9 +58,19 @@ def new_rating(
         OffScaleError: the rating lies outside the scale.
     """
     known(criterion, criteria.criteria, "criterion", "criteria.yaml")
+    rating = on_scale(criteria, criterion, rating)
+    return Rating(rating=rating, by=by, date=date, evidence=evidence)
+
+
+def on_scale(criteria: Criteria, criterion: str, rating: Decimal) -> Decimal:
+    """Return a rating that must lie on the scale.
+
+    Raises:
+        OffScaleError: it does not.
+    """
     if not criteria.scale.low <= rating <= criteria.scale.high:
         raise OffScaleError(rating, criteria, criterion)
-    return Rating(rating=rating, by=by, date=date, evidence=evidence)
+    return rating
 
 
 def new_decision(

@@ -1,0 +1,73 @@
+"""What can be named in a change of an account, each with its text: what a question offers."""
+
+from __future__ import annotations
+
+from kamctl import wording
+from kamctl.app.change import ChangeContext
+from kamctl.method.execution.actions import track
+from kamctl.method.relationships.coverage import has_left
+from kamctl.model import periods
+
+#: A word that can be given, and what it means.
+Choices = list[tuple[str, str]]
+
+
+def people(context: ChangeContext) -> Choices:
+    """Return our people who are there on the day of the change."""
+    found = context.portfolio.kam.people.items()
+    return [(id_, f"{one.name}, {one.level}") for id_, one in found if not has_left(one, context.date)]
+
+
+def contacts(context: ChangeContext) -> Choices:
+    """Return the account's contacts who are there on the day of the change."""
+    found = context.portfolio.accounts[context.account].contacts.items()
+    return [
+        (id_, f"{one.name}, {one.title or one.level}")
+        for id_, one in found
+        if not has_left(one, context.date)
+    ]
+
+
+def criteria(context: ChangeContext) -> Choices:
+    """Return the criteria with their questions."""
+    return [(id_, one.question) for id_, one in context.opened.criteria.criteria.items()]
+
+
+def anchors(context: ChangeContext, criterion: str) -> Choices:
+    """Return what ratings on a criterion mean, the lowest first."""
+    meant = context.opened.criteria.criteria[criterion].anchors
+    return [(wording.digits(rating), text) for rating, text in sorted(meant.items())]
+
+
+def open_actions(context: ChangeContext) -> Choices:
+    """Return the account's open actions, with due day and owner."""
+    plan = context.portfolio.plans.get(context.account)
+    found = track(context.account, plan, context.today) if plan is not None else ()
+    return [(one.id, f"{one.due}  {one.action.owner}  {one.action.do}") for one in found if one.is_open]
+
+
+def open_needs(context: ChangeContext) -> Choices:
+    """Return the needs that are not met yet."""
+    found = context.portfolio.accounts[context.account].needs.items()
+    return [(id_, f"{one.need} ({one.raised_by}, {one.date})") for id_, one in found if one.met is None]
+
+
+def obligations(context: ChangeContext) -> Choices:
+    """Return the obligations of both sides."""
+    found = context.portfolio.accounts[context.account].obligations.items()
+    return [(id_, f"{one.what} ({'ours' if one.owed_by == 'us' else 'theirs'})") for id_, one in found]
+
+
+def periods_of(context: ChangeContext, obligation: str, count: int = 4) -> Choices:
+    """Return the newest periods of an obligation that have begun, with the results that are there."""
+    owed = context.portfolio.accounts[context.account].obligations[obligation]
+    if owed.every is None:
+        return [] if owed.due is None else [(owed.due.isoformat(), "the day it is due")]
+    starts = context.portfolio.kam.fiscal_year_starts
+    span = periods.containing(owed.every, context.today, starts)
+    found: Choices = []
+    while len(found) < count and span.end >= owed.since:
+        state = "reported" if span.label in owed.results else "not reported"
+        found.append((span.label, f"{span.start} to {span.end}, {state}"))
+        span = periods.before(owed.every, span, starts)
+    return found
