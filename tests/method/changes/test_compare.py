@@ -116,16 +116,6 @@ def test_a_new_rating_is_told_with_what_it_does_to_the_score() -> None:
     ]
 
 
-def test_stages_of_one_day_are_told_in_the_order_of_the_file() -> None:
-    old = "- {stage: 3, date: 2026-01-01, by: s.bauer}"
-    new = "\n  - ".join([old, *(f"{{stage: {n}, date: 2026-09-30, by: s.bauer}}" for n in (4, 5, 6))])
-    assert change(accounts=(old, new)) == [
-        "stage 3 → 4 (s.bauer, 2026-09-30)",
-        "stage 4 → 5 (s.bauer, 2026-09-30)",
-        "stage 5 → 6 (s.bauer, 2026-09-30)",
-    ]
-
-
 def test_a_waiver_with_a_last_day_is_told_with_it() -> None:
     old = "- {stage: 3, date: 2026-01-01, by: s.bauer}"
     waived = "{manager-named: {reason: Hired in May, until: 2026-12-31}}"
