@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kamctl.app.open import BrokenFileError, Opened
 from kamctl.method.resources.capacity import Load, capacity
-from kamctl.method.selection.scoring import score_accounts
+from kamctl.method.selection.scoring import gives_scores, score_accounts
 
 
 def loads(opened: Opened, period: str | None) -> tuple[Load, ...]:
@@ -17,6 +17,6 @@ def loads(opened: Opened, period: str | None) -> tuple[Load, ...]:
     if "resources.yaml" in portfolio.broken:
         raise BrokenFileError("resources.yaml")
     criteria = portfolio.criteria
-    scores = score_accounts(criteria, portfolio.accounts, today) if criteria else []
+    scores = score_accounts(criteria, portfolio.accounts, today) if gives_scores(criteria) else []
     found = capacity(portfolio, {score.account: score.rank for score in scores}, period)
     return tuple(load for load in found if period is not None or load.end >= today)

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamctl.app.open import Opened
-from kamctl.errors import KamctlError
+from kamctl.errors import KamctlError, RefusedError
 from kamctl.method.selection.ranking import Ranked, ranking
+from kamctl.method.selection.scoring import weights_total
 from kamctl.model.criteria import Criteria
 from kamctl.wording import number
 from kamctl.workspace.validate import read_record
@@ -39,13 +40,25 @@ class BadProposalError(KamctlError):
         super().__init__(f"{file}: {why}", help or "Copy criteria.yaml and change the copy.")
 
 
+class NoScoresError(RefusedError):
+    """The weights of the criteria do not add up to 100, so no account has a score."""
+
+    def __init__(self, criteria: Criteria) -> None:
+        total = number(weights_total(criteria))
+        super().__init__(
+            f"no account has a score: the weights in criteria.yaml add up to {total}, not 100",
+            "Senior management shares out exactly 100 points among the criteria.",
+        )
+
+
 def score(opened: Opened, *, sensitivity: bool = False) -> Scored:
     """Score the accounts asked for; with `sensitivity`, find which other weights would change a verdict.
 
     Raises:
         KamctlError: there are no criteria to score by.
+        NoScoresError: their weights do not add up to 100.
     """
-    criteria = opened.criteria
+    criteria = _criteria(opened)
     chosen = {name: opened.portfolio.accounts[name] for name in opened.accounts}
     return Scored(criteria, ranking(criteria, chosen, opened.today, sensitivity=sensitivity))
 
@@ -55,14 +68,22 @@ def propose(opened: Opened, file: Path) -> Proposed:
 
     Raises:
         KamctlError: there are no criteria, or the file's do not hold.
+        NoScoresError: the weights of the criteria in force do not add up to 100.
         OSError: the file cannot be read.
     """
     from kamctl.method.selection.what_if import impact
 
-    criteria = opened.criteria
+    criteria = _criteria(opened)
     proposed = _proposed_criteria(opened.workspace.session.directory / file)
     chosen = {name: opened.portfolio.accounts[name] for name in opened.accounts}
     return Proposed(criteria, proposed, tuple(impact(criteria, proposed, chosen, opened.today)))
+
+
+def _criteria(opened: Opened) -> Criteria:
+    criteria = opened.criteria
+    if weights_total(criteria) != 100:
+        raise NoScoresError(criteria)
+    return criteria
 
 
 def _proposed_criteria(file: Path) -> Criteria:
@@ -75,7 +96,7 @@ def _proposed_criteria(file: Path) -> Criteria:
     criteria = read.record
     if criteria.scale.low >= criteria.scale.high:
         raise BadProposalError(file, "the scale's high end is not above its low end", "")
-    total = sum(criterion.weight for criterion in criteria.criteria.values())
+    total = weights_total(criteria)
     if total != 100:
         raise BadProposalError(
             file, f"the weights add up to {number(total)}, not 100", "Share out exactly 100 points."

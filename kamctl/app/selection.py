@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kamctl.app.change import ChangeContext, Changed, append_entry, later_entries
-from kamctl.method.selection.rate_and_decide import is_senior, new_decision, new_rating
+from kamctl.method.selection.rate_and_decide import NotSeniorError, is_senior, new_decision, new_rating
 from kamctl.method.selection.scoring import ratings_in_force
 from kamctl.model.account import Decision, Outcome, Rating
 
@@ -49,9 +49,12 @@ def decide(
 ) -> Changed[Decision]:
     """Decide about an account, with the criteria's edition and the score of that day.
 
-    Raises what `new_decision` and `kamctl.app.change.change_record` do.
+    Raises what `new_decision` and `kamctl.app.change.change_record` do, and:
+        NotSeniorError: `by` is not a president or vice-president of ours.
     """
     criteria, name = context.opened.criteria, context.account
+    if not is_senior(context.portfolio.kam, by):
+        raise NotSeniorError(context.portfolio.kam, by)
     changed = append_entry(
         context,
         context.account_path,
@@ -61,10 +64,4 @@ def decide(
         ),
         dry_run=dry_run,
     )
-    kam = context.portfolio.kam
-    notices = later_entries(context, context.portfolio.accounts[name].decisions)
-    if not is_senior(kam, by):
-        level = kam.people[by].level
-        junior = f"warning: senior management decides (president, vice-president); {by} is {level}"
-        notices = (junior, *notices)
-    return changed._replace(notices=notices)
+    return changed._replace(notices=later_entries(context, context.portfolio.accounts[name].decisions))

@@ -13,7 +13,7 @@ from kamctl.method.logs import is_key_account
 from kamctl.method.performance.performance_status import Performance, performance
 from kamctl.method.relationships.coverage import Coverage, coverage
 from kamctl.method.resources.capacity import Load, capacity
-from kamctl.method.selection.scoring import Score, score_account
+from kamctl.method.selection.scoring import Score, gives_scores, score_account
 from kamctl.model.account import Account
 from kamctl.model.plan import Plan
 from kamctl.model.review import Review
@@ -47,9 +47,9 @@ class Scene:
 
     @cached_property
     def scores(self) -> dict[str, Score]:
-        """The score of every account; empty where the criteria cannot be read."""
+        """The score of every account; empty where the criteria give none."""
         criteria = self.portfolio.criteria
-        if criteria is None or criteria.scale.low >= criteria.scale.high:
+        if not gives_scores(criteria):
             return {}
         return {
             name: score_account(criteria, name, account, self.today)

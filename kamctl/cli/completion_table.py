@@ -46,7 +46,9 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                   'A rating in force is too old, or was made under an earlier edition of the '
                   'criteria'),
  'raters-disagree': ('KAM209', 'Raters lie two or more steps of the scale apart'),
- 'decision-against-verdict': ('KAM210', 'A decision goes against the verdict and says no reason'),
+ 'decision-against-verdict': ('KAM210',
+                              'A decision goes against the verdict, or selects without a complete '
+                              'score, and gives no reason'),
  'undecided': ('KAM211', 'The score selects an account, and management has decided nothing'),
  'key-below-threshold': ('KAM212',
                          "A key account's score is now under the threshold at which accounts are "
@@ -315,7 +317,9 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
           'takes': [('@account',), ('@criterion',), ()],
           'repeats': False},
  'decide': {'help': "Decide about an account, with the criteria's edition and the score",
-            'options': {'--reason': ('Why; needed against the verdict', ()),
+            'options': {'--reason': ('Why; needed against the verdict, or to select without a '
+                                     'complete score',
+                                     ()),
                         '--by': ('Who: a person of kam', ('@person',)),
                         '--date': ('When; default today', ()),
                         '--dry-run': ('Print the change as a diff and write nothing', None),

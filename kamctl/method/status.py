@@ -15,7 +15,7 @@ from kamctl.method.relationships.coverage import coverage
 from kamctl.method.relationships.meltdown import MeltdownLevel, meltdown
 from kamctl.method.relationships.supply_position import supply
 from kamctl.method.review.reviews import next_review
-from kamctl.method.selection.scoring import score_account
+from kamctl.method.selection.scoring import score_of
 from kamctl.model.account import StandingState
 from kamctl.workspace.portfolio import Portfolio
 
@@ -66,10 +66,8 @@ def overview(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> l
 
 
 def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
-    account, plan, criteria = portfolio.accounts[name], portfolio.plans.get(name), portfolio.criteria
-    scored = None
-    if criteria is not None and criteria.scale.low < criteria.scale.high:
-        scored = score_account(criteria, name, account, today)
+    account, plan = portfolio.accounts[name], portfolio.plans.get(name)
+    scored = score_of(portfolio.criteria, name, account, today)
     tracked = list(track(name, plan, today)) if plan is not None else []
     last = last_activity(plan, portfolio.reviews.get(name, {}), today) if plan is not None else None
     entry, stage = decision(account, today), stage_entry(account, today)

@@ -71,7 +71,9 @@ class Decision(Record):
     date: Annotated[Day, Doc("When")]
     edition: Annotated[Line, Doc("Edition of the criteria that it was made on")]
     score: Annotated[Percent | None, Doc("Score on that day")] = None
-    reason: Annotated[Text | None, Doc("Why; needed where it goes against the verdict")] = None
+    reason: Annotated[
+        Text | None, Doc("Why; needed where it goes against the verdict or selects without a complete score")
+    ] = None
 
 
 @record

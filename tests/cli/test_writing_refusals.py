@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from kamctl.cli.command_table import CALLED_ELSEWHERE, COMMANDS
@@ -131,11 +133,39 @@ def test_a_score_is_recorded_as_it_is_and_not_rounded_over_the_threshold(tmp_pat
     assert "score: 69.999996" in place.changed()[0]
 
 
-def test_a_decision_by_a_manager_is_written_with_a_warning(tmp_path):
+def test_a_decision_by_a_manager_is_refused(tmp_path):
     place = workspace(tmp_path)
-    ran = place.ok("decide", "acme", "trial", "--by", "s.bauer")
-    assert "warning: senior management decides" in ran.stderr
-    assert "by: s.bauer" in place.changed()[0]
+    ran = place.run("decide", "acme", "trial", "--by", "s.bauer", "--reason", "They are friends of mine")
+    assert (ran.status, place.changed()) == (1, [])
+    assert "senior management does (president or vice-president), and s.bauer is manager" in ran.stderr
+    assert "d.osei" in ran.stderr
+
+
+def test_a_selection_without_a_complete_score_needs_a_reason(tmp_path):
+    place = workspace(tmp_path)
+    ran = place.run("decide", "acme", "selected")
+    assert (ran.status, place.changed()) == (1, [])
+    assert "without a complete score (not rated: " in ran.stderr
+    place.ok("decide", "acme", "declined")
+    place.commit()
+    place.ok("decide", "acme", "selected", "--reason", "Opens the north")
+    assert place.run("check", "--select", "decision-against-verdict").status == 0
+
+
+def test_without_100_points_there_is_no_score_to_show_or_to_select_by(tmp_path):
+    place = rated(tmp_path)
+    file = tmp_path / "criteria.yaml"
+    file.write_text(file.read_text("utf-8").replace("weight: 20", "weight: 20.5", 1), "utf-8")
+    place.commit()
+    for options in ([], ["--format", "json"], ["--criteria", "criteria.yaml"]):
+        ran = place.run("score", *options)
+        assert (ran.status, ran.stdout) == (1, "")
+        assert "the weights in criteria.yaml add up to 100.5, not 100" in ran.stderr
+    shown = json.loads(place.ok("status", "--format", "json").stdout)
+    assert [(one["score"], one["verdict"]) for one in shown["accounts"]] == [(None, None)]
+    ran = place.run("decide", "acme", "selected")
+    assert ran.status == 1
+    assert "add up to 100.5, not 100" in ran.stderr
 
 
 def test_an_entry_older_than_the_newest_is_written_with_a_warning(tmp_path):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
 
 from kamctl import hints, wording
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
 from kamctl.method.logs import newest
 from kamctl.method.selection.rate_and_decide import is_senior
-from kamctl.method.selection.scoring import ratings_in_force, was_selected_by_score
+from kamctl.method.selection.scoring import (
+    gives_scores,
+    ratings_in_force,
+    was_selected_by_score,
+    weights_total,
+)
 from kamctl.wording import number, plural
 from kamctl.yaml.tree import Path
 
@@ -23,8 +27,8 @@ DISAGREEMENT = 2
 def weights_not_100(scene: Scene) -> Iterator[Found]:
     """The weights of the criteria do not add up to exactly 100.
 
-    Weights share out 100 points; what one criterion gains another gives. Otherwise scores of two
-    editions cannot be held against one another.
+    Weights share out 100 points; what one criterion gains another gives up. Otherwise scores cannot be
+    compared with the threshold, so no account has one until the weights are corrected.
 
     Bad:
     ```yaml criteria.yaml
@@ -48,7 +52,7 @@ def weights_not_100(scene: Scene) -> Iterator[Found]:
     criteria = scene.portfolio.criteria
     if criteria is None:
         return
-    total = sum((c.weight for c in criteria.criteria.values()), Decimal(0))
+    total = weights_total(criteria)
     if total != 100:
         off = total - 100
         hint = f"Take {number(off)} off" if off > 0 else f"Give {number(-off)} more"
@@ -289,11 +293,11 @@ def raters_disagree(scene: Scene) -> Iterator[Found]:
 
 
 def decision_against_verdict(scene: Scene) -> Iterator[Found]:
-    """A decision goes against the verdict and says no reason.
+    """A decision goes against the verdict, or selects without a complete score, and gives no reason.
 
     Management may decide against the score; whoever comes later must be able to read why.
-    An account under the threshold that is selected, or one that reached it and is declined, needs
-    a `reason`. The score that the decision records counts; without one, that of its day.
+    An account under the threshold or without a complete score that is selected, or one that reached
+    it and is declined, needs a `reason`. The score that the decision records counts; without one, that of its day.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -307,17 +311,22 @@ def decision_against_verdict(scene: Scene) -> Iterator[Found]:
     ```
     """
     criteria = scene.portfolio.criteria
-    if criteria is None or criteria.scale.low >= criteria.scale.high:
+    if not gives_scores(criteria):
         return
     for name, account in scene.portfolio.accounts.items():
         for i, entry in enumerate(account.decisions):
             if entry.reason is not None or entry.outcome not in ("selected", "declined"):
                 continue
             reached = was_selected_by_score(criteria, name, account, entry)
-            if reached is None or reached == (entry.outcome == "selected"):
+            selected = entry.outcome == "selected"
+            if reached == selected or (
+                reached is None and not (selected and entry.edition == criteria.edition)
+            ):
                 continue
-            shown = "selects" if reached else "does not select"
-            message = f"{entry.outcome} although the score of that day {shown} it, and no reason is given"
+            shown = (
+                "was incomplete" if reached is None else f"{'selects' if reached else 'does not select'} it"
+            )
+            message = f"{entry.outcome} although the score of that day {shown}, and no reason is given"
             where: Path = ("decisions", i, "outcome")
             yield in_account(name, where, message, "Add `reason: …`.")
 

@@ -29,7 +29,12 @@ def decide(
     account: WrittenAccount = None,
     outcome: Annotated[Outcome | None, typer.Argument(metavar="OUTCOME", help=", ".join(OUTCOMES))] = None,
     reason: Annotated[
-        str | None, typer.Option("--reason", metavar="TEXT", help="Why; needed against the verdict.")
+        str | None,
+        typer.Option(
+            "--reason",
+            metavar="TEXT",
+            help="Why; needed against the verdict, or to select without a complete score.",
+        ),
     ] = None,
     by: By = None,
     on: On = None,

@@ -11,7 +11,7 @@ from kamctl.method.changes.change_sentences import sentence
 from kamctl.method.changes.differences import Difference
 from kamctl.method.logs import decision, newest, stage_entry
 from kamctl.method.selection.score_change import ScoreChange, Side, why
-from kamctl.method.selection.scoring import score_account
+from kamctl.method.selection.scoring import score_of
 from kamctl.model.criteria import Criteria
 from kamctl.model.record import Record
 from kamctl.model.walk import VALUES, places, walks
@@ -84,7 +84,7 @@ def entries(
     before: tuple[Entry, Side] | None = None
     for day in days:
         criteria = in_force(editions, day)
-        score = score_account(criteria, account, record, day) if criteria else None
+        score = score_of(criteria, account, record, day)
         entry, held, standing = decision(record, day), stage_entry(record, day), newest(record.standing, day)
         reason = None
         side = Side(criteria, record, day) if criteria else None

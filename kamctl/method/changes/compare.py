@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from kamctl import wording
 from kamctl.method.changes.change_sentences import sentence, shown
 from kamctl.method.changes.differences import Difference, differences
-from kamctl.method.selection.scoring import Score, score_account
+from kamctl.method.selection.scoring import Score, score_of
 from kamctl.model.criteria import Criteria
 from kamctl.model.kinds import KINDS
 from kamctl.model.plan import Action, Move
@@ -171,10 +171,8 @@ def _score(name: str, before: Portfolio, after: Portfolio, today: dt.date) -> It
 
 
 def _scored(name: str, portfolio: Portfolio, today: dt.date) -> Score | None:
-    account, criteria = portfolio.accounts.get(name), portfolio.criteria
-    if account is None or criteria is None or criteria.scale.low >= criteria.scale.high:
-        return None
-    return score_account(criteria, name, account, today)
+    account = portfolio.accounts.get(name)
+    return None if account is None else score_of(portfolio.criteria, name, account, today)
 
 
 def _said(score: Score, other: Score) -> str:

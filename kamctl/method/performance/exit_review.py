@@ -14,7 +14,7 @@ from kamctl.method.performance.obligations import Kept
 from kamctl.method.performance.performance_status import CorrectiveAction, Performance, performance
 from kamctl.method.performance.price_benefit import PriceBenefit, price_benefit
 from kamctl.method.relationships.supply_position import Supply, supply
-from kamctl.method.selection.scoring import Score, score_account
+from kamctl.method.selection.scoring import Score, score_of
 from kamctl.model.account import Decision, FlightRisk, Need, Receivables
 from kamctl.model.kam import Kam
 from kamctl.model.lifecycle import STAGES
@@ -99,7 +99,7 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
     """
     account, plan, kam = portfolio.accounts[account_id], portfolio.plans.get(account_id), portfolio.kam
     criteria = portfolio.criteria
-    score = score_account(criteria, account_id, account, today) if criteria else None
+    score = score_of(criteria, account_id, account, today)
     done = performance(portfolio, account_id, today, score)
     tracked = sorted((t for t in track(account_id, plan, today) if t.is_open), key=urgency) if plan else []
     running = [Running(k, i) for k, i in plan.initiatives.items() if i.end >= today] if plan else []

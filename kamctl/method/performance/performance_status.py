@@ -21,7 +21,7 @@ from kamctl.method.performance.obligations import (
     obligations,
     record,
 )
-from kamctl.method.selection.scoring import Score, score_account
+from kamctl.method.selection.scoring import Score, score_of
 from kamctl.model.account import Account, Standing, StandingState
 from kamctl.wording import listed, number
 from kamctl.workspace.portfolio import Portfolio
@@ -189,8 +189,8 @@ def _of_score(portfolio: Portfolio, account_id: str, today: dt.date, score: Scor
     criteria, account = portfolio.criteria, portfolio.accounts[account_id]
     if criteria is None or criteria.exit_below is None or not is_key_account(account, today):
         return
-    score = score or score_account(criteria, account_id, account, today)
-    if score.below_exit and score.score is not None:
+    score = score or score_of(criteria, account_id, account, today)
+    if score is not None and score.below_exit and score.score is not None:
         limit = criteria.exit_below
         shown = f"its score of {wording.score(score.score, beside=limit)} is under {number(limit)}"
         yield Reason("exit-review", None, f"{_SAID['exit-review']}: {shown}")

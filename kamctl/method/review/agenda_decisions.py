@@ -13,7 +13,7 @@ from kamctl.method.plan.gaps import missed_milestones, objectives_without_initia
 from kamctl.method.review.agenda_context import AgendaScene, time_box
 from kamctl.method.review.agenda_items import Section, Wanted
 from kamctl.method.review.agenda_past import is_accepted
-from kamctl.method.selection.scoring import score_account
+from kamctl.method.selection.scoring import gives_scores, score_account
 from kamctl.model.lifecycle import LAST_STAGE, STAGES
 from kamctl.model.plan import Plan
 from kamctl.wording import day, money, number, plural
@@ -149,7 +149,7 @@ def _standing(scene: AgendaScene) -> Iterator[Wanted]:
 
 def _selection(scene: AgendaScene) -> Iterator[Wanted]:
     criteria = scene.portfolio.criteria
-    if criteria is None or criteria.scale.low >= criteria.scale.high:
+    if not gives_scores(criteria):
         return
     score = score_account(criteria, scene.account_id, scene.account, scene.today)
     if score.score is None:

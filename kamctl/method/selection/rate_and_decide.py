@@ -8,7 +8,7 @@ from decimal import ROUND_DOWN, Decimal
 from kamctl import wording
 from kamctl.errors import RefusedError
 from kamctl.method.lookup import known
-from kamctl.method.selection.scoring import Score, score_account
+from kamctl.method.selection.scoring import Score, score_of, weights_total
 from kamctl.model.account import Account, Decision, Outcome, Rating
 from kamctl.model.criteria import Criteria
 from kamctl.model.kam import Kam
@@ -32,10 +32,30 @@ class OffScaleError(RefusedError):
         )
 
 
-class ReasonNeededError(RefusedError):
-    """A decision goes against the verdict and gives no reason."""
+class NotSeniorError(RefusedError):
+    """Somebody outside senior management would decide."""
 
-    def __init__(self, account: str, outcome: Outcome, score: Score, criteria: Criteria) -> None:
+    def __init__(self, kam: Kam, who: str) -> None:
+        deciders = [name for name, person in kam.people.items() if person.level in SENIOR and not person.left]
+        super().__init__(
+            f"`{who}` may not decide: senior management does (president or vice-president), and {who} is "
+            f"{kam.people[who].level}",
+            f"--by names who decided: {', '.join(deciders)}." if deciders else "",
+        )
+
+
+class ReasonNeededError(RefusedError):
+    """A decision goes against the verdict, or selects without a complete score, and gives no reason."""
+
+    def __init__(self, account: str, outcome: Outcome, score: Score | None, criteria: Criteria) -> None:
+        if score is None or score.verdict == "incomplete":
+            weights = f"the weights in criteria.yaml add up to {number(weights_total(criteria))}, not 100"
+            why = weights if score is None else f"not rated: {', '.join(score.missing)}"
+            super().__init__(
+                f"{account} would be selected without a complete score ({why})",
+                "Management may decide so, and says why: --reason '…'",
+            )
+            return
         limit = criteria.select_at
         shown = wording.score(score.score, beside=limit) if score.score is not None else "none"
         verdict = {
@@ -86,9 +106,9 @@ def new_decision(
     """Return a decision, with the criteria's edition and the score of that day.
 
     Raises:
-        ReasonNeededError: it goes against the verdict without a reason.
+        ReasonNeededError: it goes against the verdict or selects without a complete score, for no reason.
     """
-    score = score_account(criteria, account_id, account, date)
+    score = score_of(criteria, account_id, account, date)
     if reason is None and is_against(outcome, score):
         raise ReasonNeededError(account_id, outcome, score, criteria)
     return Decision(
@@ -96,15 +116,15 @@ def new_decision(
         by=by,
         date=date,
         edition=criteria.edition,
-        score=None if score.score is None else recorded(score.score),
+        score=None if score is None or score.score is None else recorded(score.score),
         reason=reason,
     )
 
 
-def is_against(outcome: Outcome, score: Score) -> bool:
-    """Tell whether a decision goes against the verdict; an incomplete score speaks for neither side."""
-    if score.verdict == "incomplete":
-        return False
+def is_against(outcome: Outcome, score: Score | None) -> bool:
+    """Tell whether a decision goes against the verdict; without a complete score a selection does."""
+    if score is None or score.verdict == "incomplete":
+        return outcome == "selected"
     return outcome == ("declined" if score.verdict == "select" else "selected")
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from kamctl.method.selection.scoring import CriterionScore, Score, ratings_in_force, score_account
+from kamctl.method.selection.scoring import CriterionScore, Score, ratings_in_force, score_of
 from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria
 from kamctl.wording import number, tenths
@@ -48,14 +48,14 @@ class Side(NamedTuple):
 
 
 def why(old: Side, new: Side, valid_days: int) -> ScoreChange | None:
-    """Split the change of a score by its causes; None where either score is incomplete.
+    """Split the change of a score by its causes; None where either is missing or incomplete.
 
     A criterion's points are weight × grade. Where both changed, each is credited with its change
     at the mean of the other (the Shapley value of two causes), so that neither goes first. A rating
     that has grown older than `valid_days` still counts, so an expired one is named with 0 points.
     """
     one, other = _score(old), _score(new)
-    if one.score is None or other.score is None:
+    if one is None or other is None or one.score is None or other.score is None:
         return None
     before = {part.criterion: part for part in one.criteria}
     after = {part.criterion: part for part in other.criteria}
@@ -92,8 +92,8 @@ def shown_points(change: ScoreChange) -> list[Decimal]:
     return [Decimal(one) / 10 for one in low]
 
 
-def _score(side: Side) -> Score:
-    return score_account(side.criteria, "", side.account, side.day)
+def _score(side: Side) -> Score | None:
+    return score_of(side.criteria, "", side.account, side.day)
 
 
 def _grade(criteria: Criteria, rating: Decimal | None) -> Fraction:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 from kamctl.model.account import Account, Decision, Rating
 from kamctl.model.criteria import Criteria
@@ -65,6 +65,23 @@ def median(values: Sequence[Decimal]) -> Decimal:
     ordered = sorted(values)
     half = len(ordered) // 2
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def weights_total(criteria: Criteria) -> Decimal:
+    """Return the sum of the weights, which is to be exactly 100."""
+    return sum((criterion.weight for criterion in criteria.criteria.values()), _ZERO)
+
+
+def gives_scores(criteria: Criteria | None) -> TypeGuard[Criteria]:
+    """Tell whether there are criteria to score by: a scale with room, and weights that add up to 100."""
+    return (
+        criteria is not None and criteria.scale.low < criteria.scale.high and weights_total(criteria) == 100
+    )
+
+
+def score_of(criteria: Criteria | None, account_id: str, account: Account, today: dt.date) -> Score | None:
+    """Score an account as `score_account` does; None where the criteria give no scores."""
+    return score_account(criteria, account_id, account, today) if gives_scores(criteria) else None
 
 
 def score_account(criteria: Criteria, account_id: str, account: Account, today: dt.date) -> Score:

@@ -75,7 +75,17 @@ LIMITS = [
     *by_value(
         "decision-against-verdict",
         good="2026-08-21", bad="2026-08-20",
-        account=rated(3, day="@").replace("@", "2026-02-03", 4) + DECIDED % ("selected", ""),
+        account=rated(5, day="@").replace("@", "2026-02-03", 4) + DECIDED % ("declined", ""),
+    ),
+    # Half of the ratings make no score; without a reason nobody is selected on them.
+    *by_value("decision-against-verdict", good="2026-08-20", bad="2026-08-21", account=RATED_ON + DECIDED % ("selected", "")),
+    # Without 100 points no rule speaks of scores.
+    *by_value("undecided", good="20.001", bad=20, criteria=criteria(5, 20).replace("weight: 20", "weight: @", 1), account="decisions: []"),
+    *by_value("key-below-threshold", good="20.001", bad=20, criteria=criteria(5, 20).replace("weight: 20", "weight: @", 1), account=rated(3)),
+    *by_value(
+        "decision-against-verdict",
+        good="20.001", bad=20,
+        criteria=criteria(5, 20).replace("weight: 20", "weight: @", 1), account=DECIDED % ("selected", ", score: 60"),
     ),
     *by_value("undecided", good="3.499", bad="3.5", account=rated("@") + "decisions: []"),
     *by_day("undecided", good="2026-08-20", bad="2026-08-19", account=DECIDED % ("selected", "")),

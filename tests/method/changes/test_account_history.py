@@ -2,6 +2,7 @@ import dataclasses
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from textwrap import dedent
 
 from hypothesis import given
@@ -132,7 +133,11 @@ def sides(draw: st.DrawFn) -> Side:
     low = draw(st.integers(-3, 3))
     scale = Scale(low=Decimal(low), high=Decimal(low + draw(st.integers(1, 9))))
     chosen = draw(names)
-    made = {n: Criterion(name=n, weight=draw(number), question=n) for n in chosen}
+    cuts = sorted(draw(number) for _ in chosen[1:])  # they share out 100 points
+    weights = [end - start for start, end in pairwise((Decimal(0), *cuts, Decimal(100)))]
+    made = {
+        n: Criterion(name=n, weight=weight, question=n) for n, weight in zip(chosen, weights, strict=True)
+    }
     ratings = {
         n: tuple(
             Rating(rating=draw(number), by=by, date=dt.date(2026, 1, 1))
