@@ -329,7 +329,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
  'advance': {'help': 'Move an account one stage on through its gate, back, or into its first stage',
              'options': {'--waive': ('Pass without this requirement up to that day, else for 180 '
                                      'days; repeat for more',
-                                     ()),
+                                     ('@requirement',)),
                          '--until': ('Last day of waivers that name no other', ()),
                          '--to': ('Go back to an earlier stage, or enter first at this one', ()),
                          '--reason': ('Why; needed when going back', ()),
