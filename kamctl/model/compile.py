@@ -81,7 +81,7 @@ def walks_source() -> str:
         cls = record_class(kind)
         table = build(cls)
         tables[f"{cls.__module__}:{cls.__qualname__}"] = tuple(table)
-        functions += [collector(f"{kind}_{walk}", table.steps(walk)) for walk in HOT]
+        functions += [collector(f"{kind}_{walk}", table.groups(walk)) for walk in HOT]
         pairs = ", ".join(f"{walk!r}: {kind}_{walk}" for walk in HOT)
         names.append(f'    "{cls.__module__}:{cls.__qualname__}": {{{pairs}}},')
     scopes = {name: tuple(scope) for name, scope in build_scopes().items()}

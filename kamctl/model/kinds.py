@@ -7,7 +7,6 @@ under a change, diffs, history, the merge driver's attributes and the JSON Schem
 from __future__ import annotations
 
 import re
-from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +22,8 @@ class FileKind(NamedTuple):
 
     `record` names the class, `module:Class` in `kamctl.model`. `path` names in angle brackets what
     tells files of the kind apart: `<account>`, `<period>` or `<id>`. `slot` is the portfolio's field
-    for it: a record, or a mapping by these keys, in order. `noun` says in a diff what changed.
+    for it: a record, or a mapping by these `keys`, in order. `noun` says in a diff what changed.
+    `folder` is the one at the root that holds the file; empty for a file at the root.
     """
 
     name: Kind
@@ -31,35 +31,28 @@ class FileKind(NamedTuple):
     path: str
     slot: str
     noun: str
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """What tells files of this kind apart, in the order of the path."""
-        return _keys(self.path)
-
-    @property
-    def folder(self) -> str:
-        """The folder at the root that holds files of this kind; empty for a file at the root."""
-        return self.path.partition("/")[0] if "/" in self.path else ""
+    keys: tuple[str, ...]
+    folder: str
 
 
-@cache
-def _keys(path: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"<(\w+)>", path))
+def file_kind(name: Kind, record: str, path: str, slot: str, noun: str) -> FileKind:
+    """Return a row: the keys and the folder stand in the path."""
+    keys = tuple(re.findall(r"<(\w+)>", path))
+    return FileKind(name, record, path, slot, noun, keys, path.partition("/")[0] if "/" in path else "")
 
 
 KINDS: dict[Kind, FileKind] = {
     kind.name: kind
     for kind in (
-        FileKind("kam", "kam:Kam", "kam.yaml", "kam", "settings"),
-        FileKind("criteria", "criteria:Criteria", "criteria.yaml", "criteria", "criteria"),
-        FileKind("resources", "resources:Resources", "resources.yaml", "resources", "resources"),
-        FileKind("account", "account:Account", "accounts/<account>.yaml", "accounts", "account"),
-        FileKind("plan", "plan:Plan", "plans/<account>.yaml", "plans", "plan"),
-        FileKind("review", "review:Review", "reviews/<account>/<period>.yaml", "reviews", "review"),
-        FileKind("ledger", "ledger:Ledger", "ledger.yaml", "ledger", "ledger"),
-        FileKind("results", "results:Results", "results/<account>.yaml", "results", "results"),
-        FileKind(
+        file_kind("kam", "kam:Kam", "kam.yaml", "kam", "settings"),
+        file_kind("criteria", "criteria:Criteria", "criteria.yaml", "criteria", "criteria"),
+        file_kind("resources", "resources:Resources", "resources.yaml", "resources", "resources"),
+        file_kind("account", "account:Account", "accounts/<account>.yaml", "accounts", "account"),
+        file_kind("plan", "plan:Plan", "plans/<account>.yaml", "plans", "plan"),
+        file_kind("review", "review:Review", "reviews/<account>/<period>.yaml", "reviews", "review"),
+        file_kind("ledger", "ledger:Ledger", "ledger.yaml", "ledger", "ledger"),
+        file_kind("results", "results:Results", "results/<account>.yaml", "results", "results"),
+        file_kind(
             "portfolio",
             "results:PortfolioResults",
             "results/portfolio.yaml",

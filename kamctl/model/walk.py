@@ -23,16 +23,17 @@ VALUES, KEYS, ENTRIES = "{}", "{key}", "[]"
 class Walks(NamedTuple):
     """Where a record class holds what; `{}` is each value of a mapping, `[]` each entry of a list.
 
-    `references` are names of something, with the kinds of things that they may name. `logs` are
-    lists of dated records; `past` are days on which something happened; `mappings` are keyed by
-    id, period or number, with the words for one value of those that hold records. `units` are
-    records that state one thing on a day; `together` groups of fields of the record at a place
-    that mean something together; `keys` what tells the entries of a list apart; `figures` logs of
-    figures taken on a day; `contradictable` records that can contradict themselves; `shorts` records
-    that a file may write as one text.
+    `references` are names of something, with the kinds of things that they may name; `kinds` are
+    all of these, each once. `logs` are lists of dated records; `past` are days on which something
+    happened; `mappings` are keyed by id, period or number, with the words for one value of those
+    that hold records. `units` are records that state one thing on a day; `together` groups of
+    fields of the record at a place that mean something together; `keys` what tells the entries of a
+    list apart; `figures` logs of figures taken on a day; `contradictable` records that can
+    contradict themselves; `shorts` records that a file may write as one text.
     """
 
     references: tuple[tuple[Steps, tuple[str, ...]], ...]
+    kinds: tuple[tuple[str, ...], ...]
     logs: tuple[Steps, ...]
     past: tuple[Steps, ...]
     mappings: tuple[tuple[Steps, str], ...]
@@ -43,10 +44,11 @@ class Walks(NamedTuple):
     contradictable: tuple[Steps, ...]
     shorts: tuple[Steps, ...]
 
-    def steps(self, walk: str) -> list[Steps]:
-        """Return the places of one of the walks."""
-        found = getattr(self, walk)
-        return [steps for steps, _ in found] if walk == "references" else list(found)
+    def groups(self, walk: str) -> list[list[Steps]]:
+        """Return the places of a walk that are looked at together: of references those of the same kinds."""
+        if walk == "references":
+            return [[steps for steps, own in self.references if own == kinds] for kinds in self.kinds]
+        return [list(getattr(self, walk))]
 
 
 #: The walks that `check` takes over every record: written out as loops in the compiled module.
@@ -84,8 +86,10 @@ def build(record: type[Record]) -> Walks:
                 groups.setdefault(spot.steps[:-1], []).append((*mark, spot.steps[-1]))
             elif isinstance(mark, Key):
                 keys.setdefault(spot.steps[:-2], []).append(spot.steps[-1])
+    references = [(s.steps, tuple(m)) for s in spots if s.is_text for m in s.marks if isinstance(m, Ref)]
     return Walks(
-        tuple((s.steps, tuple(m)) for s in spots if s.is_text for m in s.marks if isinstance(m, Ref)),
+        tuple(references),
+        tuple(dict.fromkeys(kinds for _, kinds in references)),
         tuple(logs),
         tuple(s.steps for s in spots if s.is_day and (s.steps[-1] == "date" or s.has(Past))),
         tuple(
@@ -120,13 +124,14 @@ def values(record: Record, steps: Steps) -> list[Any]:
 
 
 def collect(record: Record, walk: Literal["references", "logs", "past"]) -> list[list[Any]]:
-    """Return what stands at each place of a walk, in their order, without what is absent."""
+    """Return what stands at the places of each group of a walk, without what is absent."""
     from kamctl.model.generated.walks import COLLECTORS
 
     cls = type(record)
     compiled = COLLECTORS.get(f"{cls.__module__}:{cls.__qualname__}")
     if compiled is None:
-        return [values(record, steps) for steps in walks(cls).steps(walk)]
+        groups = walks(cls).groups(walk)
+        return [[value for steps in group for value in values(record, steps)] for group in groups]
     found: list[list[Any]] = compiled[walk](record)
     return found
 

@@ -7,20 +7,21 @@ from typing import Any
 
 from kamctl.model.walk import ENTRIES, KEYS, VALUES, Steps
 
-#: What stands under a step: further steps, and the number of the place that ends here.
+#: What stands under a step: further steps, and the number of the group whose place ends here.
 _Tree = dict[str, Any]
 _END = ""
 
 
-def collector(name: str, places: Sequence[Steps]) -> str:
-    """Return the source of a function from a record to a list of values for each place."""
+def collector(name: str, groups: Sequence[Sequence[Steps]]) -> str:
+    """Return the source of a function from a record to a list of values for each group of places."""
     tree: _Tree = {}
-    for number, steps in enumerate(places):
-        at = tree
-        for step in steps:
-            at = at.setdefault(step, {})
-        at[_END] = number
-    lists = [f"v{number}" for number in range(len(places))]
+    for number, places in enumerate(groups):
+        for steps in places:
+            at = tree
+            for step in steps:
+                at = at.setdefault(step, {})
+            at[_END] = number
+    lists = [f"v{number}" for number in range(len(groups))]
     made = [f"    {one}: list[Any] = []" for one in lists]
     body = [f"    {line}" for line in _lines(tree, "record", 0)]
     return "\n".join(

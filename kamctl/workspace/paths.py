@@ -34,7 +34,7 @@ class Place(NamedTuple):
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys under which the portfolio holds the file, in order."""
-        return tuple(getattr(self, name) for name in KINDS[self.kind].keys)
+        return tuple([getattr(self, name) for name in KINDS[self.kind].keys])
 
 
 def path_of(kind: Kind, *keys: str) -> str:

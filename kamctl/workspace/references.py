@@ -41,20 +41,14 @@ class _Known:
 
     def __init__(self, portfolio: Portfolio) -> None:
         self._portfolio = portfolio
-        self._found: dict[tuple[tuple[str, ...], str | None], Collection[str] | None] = {}
+        self._found: dict[tuple[str, str | None], Collection[str] | None] = {}
 
-    def names(self, kinds: tuple[str, ...], account: str | None) -> Collection[str] | None:
-        """Return what things of some kinds are called; None where that cannot be known."""
-        key = (kinds, account if any(_of_account(kind) for kind in kinds) else None)
+    def names(self, kind: str, account: str | None) -> Collection[str] | None:
+        """Return what things of a kind are called; None where that cannot be known."""
+        key = (kind, account if _is_of_account(kind) else None)
         if key not in self._found:
-            self._found[key] = self._together([self._names(kind, account) for kind in kinds])
+            self._found[key] = self._names(kind, account)
         return self._found[key]
-
-    def _together(self, sets: list[Collection[str] | None]) -> Collection[str] | None:
-        known = [one for one in sets if one is not None]
-        if len(known) < len(sets):
-            return None
-        return known[0] if len(known) == 1 else {name for one in known for name in one}
 
     def _names(self, kind: str, account: str | None) -> Collection[str] | None:
         if kind == "gate requirement":
@@ -65,7 +59,8 @@ class _Known:
             return found
         place = paths.Place(scope.kind, account if KINDS[scope.kind].keys else None)
         record = at(self._portfolio, place)
-        is_broken = paths.path_of(scope.kind, *place.keys) in self._portfolio.broken
+        broken = self._portfolio.broken
+        is_broken = bool(broken) and paths.path_of(scope.kind, *place.keys) in broken
         if record is not None and not (is_broken and scope.kind in _WHOLE):
             entries: Mapping[str, object] = getattr(record, scope.field)
             return entries
@@ -73,27 +68,35 @@ class _Known:
 
 
 @cache
-def _of_account(kind: str) -> bool:
-    """Tell whether things of a kind stand in files of one account."""
+def _is_of_account(kind: str) -> bool:
+    """Tell whether things of a kind stand in a file of one account."""
     scope = scopes().get(kind)
     return scope is not None and scope.field is not None and "account" in KINDS[scope.kind].keys
 
 
 def _references(one: Held, known: _Known) -> Iterator[Draft]:
-    names: _Names | None = None
-    account = one.place.account
-    for (steps, kinds), found in zip(
-        walks(type(one.record)).references, collect(one.record, "references"), strict=True
-    ):
-        here = known.names(kinds, account) if found else None
-        if here is None or not [name for name in found if name not in here]:
-            continue
-        names = names or _Names(one.path, account)
-        words = [_CALLED.get(kind, kind) for kind in kinds]
-        what = " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-        for where, name in places(one.record, steps):
-            if name not in here:
-                yield names.unknown(name, here, what, where, key=steps[-1] == KEYS)
+    names = _Names(one.path, one.place.account)
+    table = walks(type(one.record))
+    for kinds, found in zip(table.kinds, collect(one.record, "references"), strict=True):
+        astray = found
+        for kind in kinds:
+            here = known.names(kind, one.place.account) if astray else None
+            astray = [name for name in astray if name not in here] if here is not None else []
+        if astray:
+            wrong = set(astray)
+            for steps in (steps for steps, own in table.references if own == kinds):
+                for where, name in places(one.record, steps):
+                    if name in wrong:
+                        yield _unknown(names, known, kinds, where, name, key=steps[-1] == KEYS)
+
+
+def _unknown(
+    names: _Names, known: _Known, kinds: tuple[str, ...], where: Path, name: str, *, key: bool
+) -> Draft:
+    words = [_CALLED.get(kind, kind) for kind in kinds]
+    what = " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    here = {one for kind in kinds for one in known.names(kind, names.account) or ()}
+    return names.unknown(name, here, what, where, key=key)
 
 
 def _also_ours(one: Held, people: Collection[str]) -> Iterator[Draft]:

@@ -17,6 +17,11 @@ def test_the_portfolio_has_a_field_for_every_kind_and_for_nothing_else() -> None
     assert [field.name for field in fields(Portfolio)] == [*(kind.slot for kind in KINDS.values()), "broken"]
 
 
+def test_no_two_kinds_want_the_same_paths() -> None:
+    places = [(kind.folder, kind.path.count("/")) for kind in KINDS.values() if kind.keys]
+    assert len(set(places)) == len(places)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kinds_path_says_what_it_holds_and_leads_to_its_record(kind: str) -> None:
     path = sample(KINDS[kind])
@@ -53,14 +58,14 @@ def test_files_stand_in_the_portfolio_by_account_and_those_named_after_no_period
 
 
 ROWS = """
-from kamctl.model.kinds import KINDS, FileKind
-KINDS["playbook"] = FileKind("playbook", "plan:Plan", "playbooks/<id>.yaml", "playbooks", "playbook")
-KINDS["result"] = FileKind("result", "review:Review", "results/<period>.yaml", "results", "results")
-KINDS["ledger"] = FileKind("ledger", "resources:Resources", "ledger.yaml", "ledger", "ledger")
-KINDS["whole"] = FileKind("whole", "review:Review", "results/all.yaml", "whole", "results of all")
+from kamctl.model.kinds import KINDS, file_kind
+KINDS["playbook"] = file_kind("playbook", "plan:Plan", "playbooks/<id>.yaml", "playbooks", "playbook")
+KINDS["season"] = file_kind("season", "review:Review", "seasons/<period>.yaml", "seasons", "season")
+KINDS["rates"] = file_kind("rates", "resources:Resources", "rates.yaml", "rates", "rates")
+KINDS["whole"] = file_kind("whole", "review:Review", "seasons/all.yaml", "whole", "all seasons")
 from kamctl.git.versions import is_workspace_file
 from kamctl.workspace.paths import place
-for path in ("playbooks/launch.yaml", "results/2026-Q3.yaml", "ledger.yaml", "results/all.yaml", "playbooks/a/b.yaml"):
+for path in ("playbooks/launch.yaml", "seasons/2026-Q3.yaml", "rates.yaml", "seasons/all.yaml", "playbooks/a/b.yaml"):
     print(path, place(path) and place(path)[:4], is_workspace_file(path))
 """
 
@@ -69,8 +74,8 @@ def test_one_more_row_is_a_file_by_id_by_period_or_at_the_root() -> None:
     said = subprocess.run([sys.executable, "-c", ROWS], capture_output=True, text=True, check=True).stdout
     assert said.splitlines() == [
         "playbooks/launch.yaml ('playbook', None, None, 'launch') True",
-        "results/2026-Q3.yaml ('result', None, '2026-Q3', None) True",
-        "ledger.yaml ('ledger', None, None, None) True",
-        "results/all.yaml ('whole', None, None, None) True",
+        "seasons/2026-Q3.yaml ('season', None, '2026-Q3', None) True",
+        "rates.yaml ('rates', None, None, None) True",
+        "seasons/all.yaml ('whole', None, None, None) True",
         "playbooks/a/b.yaml None True",
     ]

@@ -83,9 +83,10 @@ def future_date(scene: Scene) -> Iterator[Found]:
     """
     today = scene.today
     for one in held(scene.salvaged):
-        for steps, days in zip(walks(type(one.record)).past, collect(one.record, "past"), strict=True):
-            if not days or max(days) <= today:
-                continue
+        (days,) = collect(one.record, "past")
+        if not days or max(days) <= today:
+            continue
+        for steps in walks(type(one.record)).past:
             for where, day in places(one.record, steps):
                 if day > today:
                     message = f"`{where[-1]}` is {day}, after today ({today})"
@@ -111,15 +112,19 @@ def unordered_log(scene: Scene) -> Iterator[Found]:
     ```
     """
     for one in held(scene.salvaged):
-        for steps, logs in zip(walks(type(one.record)).logs, collect(one.record, "logs"), strict=True):
-            if all(len(log) < 2 or _in_order(log) for log in logs):
-                continue
+        (logs,) = collect(one.record, "logs")
+        if all(map(_in_order, logs)):
+            continue
+        for steps in walks(type(one.record)).logs:
             for where, log in places(one.record, steps):
                 yield from _unordered(one, where, log)
 
 
 def _in_order(log: Sequence[Any]) -> bool:
-    return all(before.date <= after.date for before, after in pairwise(log))
+    if len(log) < 2:
+        return True
+    days = [entry.date for entry in log]
+    return days == sorted(days)
 
 
 def _unordered(one: Held, where: Path, log: Sequence[Any]) -> Iterator[Found]:

@@ -7,6 +7,7 @@ Lists = list[list[Any]]
 WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                           (),
                           (),
+                          (),
                           ((('people',), 'person'),
                            (('policy', 'contact_every_days'), ''),
                            (('policy', 'rules'), '')),
@@ -17,6 +18,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                           ((),),
                           ()),
  'kamctl.model.criteria:Criteria': (((('approved', 'by'), ('person',)),),
+                                    (('person',),),
                                     (),
                                     (('approved', 'date'),),
                                     ((('criteria',), 'criterion'),
@@ -28,6 +30,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                     (('scale',),),
                                     ()),
  'kamctl.model.resources:Resources': ((),
+                                      (),
                                       (),
                                       (),
                                       ((('roles',), 'role'), (('roles', '{}', 'capacity'), '')),
@@ -54,6 +57,11 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('value_checks', '[]', 'by'), ('contact',)),
                                    (('standing', '[]', 'by'), ('person',)),
                                    (('standing', '[]', 'obligations', '[]'), ('obligation',))),
+                                  (('person',),
+                                   ('criterion',),
+                                   ('gate requirement',),
+                                   ('contact',),
+                                   ('obligation',)),
                                   (('ratings', '{}'),
                                    ('decisions',),
                                    ('stages',),
@@ -108,6 +116,14 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              (('adjustments', '[]', 'by'), ('person',)),
                              (('actions', '{}', 'serves'), ('initiative', 'obligation')),
                              (('actions', '{}', 'owner'), ('person', 'contact'))),
+                            (('person',),
+                             ('contact',),
+                             ('objective',),
+                             ('objective', 'pressure', 'obstacle'),
+                             ('milestone',),
+                             ('role',),
+                             ('initiative', 'obligation'),
+                             ('person', 'contact')),
                             (('validations',), ('adjustments',), ('actions', '{}', 'moved')),
                             (('objectives', '{}', 'confirmed', 'date'),
                              ('pressures', '{}', 'confirmed', 'date'),
@@ -138,6 +154,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                             ()),
  'kamctl.model.review:Review': (((('attendees', '[]'), ('person', 'contact')),
                                  (('agreed', '[]'), ('action',))),
+                                (('person', 'contact'), ('action',)),
                                 (),
                                 (('held',),),
                                 (),
@@ -148,6 +165,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                 (),
                                 ()),
  'kamctl.model.ledger:Ledger': ((),
+                                (),
                                 (),
                                 (),
                                 ((('sources',), 'source'),
@@ -163,6 +181,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                 ()),
  'kamctl.model.results:Results': ((),
                                   (),
+                                  (),
                                   (('months', '{}', 'restated', 'date'), ('taken', 'date')),
                                   ((('months',), 'month result'),),
                                   (('months', '{}', 'restated'), ('taken',)),
@@ -172,6 +191,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                   (),
                                   ()),
  'kamctl.model.results:PortfolioResults': ((),
+                                           (),
                                            (),
                                            (('taken', 'date'),),
                                            ((('years',), 'year result'),),
@@ -207,11 +227,13 @@ def kam_references(record: Any) -> Lists:
 
 
 def kam_logs(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    return [v0]
 
 
 def kam_past(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    return [v0]
 
 
 def criteria_references(record: Any) -> Lists:
@@ -223,7 +245,8 @@ def criteria_references(record: Any) -> Lists:
 
 
 def criteria_logs(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    return [v0]
 
 
 def criteria_past(record: Any) -> Lists:
@@ -239,11 +262,13 @@ def resources_references(record: Any) -> Lists:
 
 
 def resources_logs(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    return [v0]
 
 
 def resources_past(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    return [v0]
 
 
 def account_references(record: Any) -> Lists:
@@ -252,133 +277,97 @@ def account_references(record: Any) -> Lists:
     v2: list[Any] = []
     v3: list[Any] = []
     v4: list[Any] = []
-    v5: list[Any] = []
-    v6: list[Any] = []
-    v7: list[Any] = []
-    v8: list[Any] = []
-    v9: list[Any] = []
-    v10: list[Any] = []
-    v11: list[Any] = []
-    v12: list[Any] = []
-    v13: list[Any] = []
-    v14: list[Any] = []
-    v15: list[Any] = []
-    v16: list[Any] = []
     if (x0 := record.manager) is not None:
         v0.append(x0)
     if (x0 := record.executive_sponsor) is not None:
-        v1.append(x0)
+        v0.append(x0)
     if (x0 := record.ratings) is not None:
-        v2 += x0
         for x1 in x0.values():
             for x2 in x1:
                 if (x3 := x2.by) is not None:
-                    v3.append(x3)
+                    v0.append(x3)
+        v1 += x0
     if (x0 := record.decisions) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
-                v4.append(x2)
+                v0.append(x2)
     if (x0 := record.stages) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
-                v5.append(x2)
+                v0.append(x2)
             if (x2 := x1.waived) is not None:
-                v6 += x2
+                v2 += x2
     if (x0 := record.growth) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
-                v7.append(x2)
+                v0.append(x2)
     if (x0 := record.forecasts) is not None:
         for x1 in x0:
-            if (x2 := x1.agreed_by) is not None:
-                v8.append(x2)
             if (x2 := x1.capacity_confirmed_by) is not None:
-                v9.append(x2)
+                v0.append(x2)
+            if (x2 := x1.agreed_by) is not None:
+                v3.append(x2)
     if (x0 := record.flight_risk) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
-                v10.append(x2)
+                v0.append(x2)
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.counterpart) is not None:
-                v11.append(x2)
+                v0.append(x2)
+    if (x0 := record.standing) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
+            if (x2 := x1.obligations) is not None:
+                for x3 in x2:
+                    v4.append(x3)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
             if (x2 := x1.raised_by) is not None:
-                v12.append(x2)
+                v3.append(x2)
     if (x0 := record.value) is not None:
         for x1 in x0:
             if (x2 := x1.accepted) is not None:
                 if (x3 := x2.by) is not None:
-                    v13.append(x3)
+                    v3.append(x3)
     if (x0 := record.value_checks) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
-                v14.append(x2)
-    if (x0 := record.standing) is not None:
-        for x1 in x0:
-            if (x2 := x1.by) is not None:
-                v15.append(x2)
-            if (x2 := x1.obligations) is not None:
-                for x3 in x2:
-                    v16.append(x3)
-    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16]
+                v3.append(x2)
+    return [v0, v1, v2, v3, v4]
 
 
 def account_logs(record: Any) -> Lists:
     v0: list[Any] = []
-    v1: list[Any] = []
-    v2: list[Any] = []
-    v3: list[Any] = []
-    v4: list[Any] = []
-    v5: list[Any] = []
-    v6: list[Any] = []
-    v7: list[Any] = []
-    v8: list[Any] = []
-    v9: list[Any] = []
-    v10: list[Any] = []
     if (x0 := record.ratings) is not None:
         for x1 in x0.values():
             v0.append(x1)
     if (x0 := record.decisions) is not None:
-        v1.append(x0)
+        v0.append(x0)
     if (x0 := record.stages) is not None:
-        v2.append(x0)
+        v0.append(x0)
     if (x0 := record.growth) is not None:
-        v3.append(x0)
+        v0.append(x0)
     if (x0 := record.receivables) is not None:
-        v4.append(x0)
+        v0.append(x0)
     if (x0 := record.forecasts) is not None:
-        v5.append(x0)
+        v0.append(x0)
     if (x0 := record.flight_risk) is not None:
-        v6.append(x0)
+        v0.append(x0)
     if (x0 := record.supply_position) is not None:
-        v7.append(x0)
+        v0.append(x0)
     if (x0 := record.value) is not None:
-        v8.append(x0)
+        v0.append(x0)
     if (x0 := record.value_checks) is not None:
-        v9.append(x0)
+        v0.append(x0)
     if (x0 := record.standing) is not None:
-        v10.append(x0)
-    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10]
+        v0.append(x0)
+    return [v0]
 
 
 def account_past(record: Any) -> Lists:
     v0: list[Any] = []
-    v1: list[Any] = []
-    v2: list[Any] = []
-    v3: list[Any] = []
-    v4: list[Any] = []
-    v5: list[Any] = []
-    v6: list[Any] = []
-    v7: list[Any] = []
-    v8: list[Any] = []
-    v9: list[Any] = []
-    v10: list[Any] = []
-    v11: list[Any] = []
-    v12: list[Any] = []
-    v13: list[Any] = []
-    v14: list[Any] = []
     if (x0 := record.ratings) is not None:
         for x1 in x0.values():
             for x2 in x1:
@@ -387,57 +376,57 @@ def account_past(record: Any) -> Lists:
     if (x0 := record.decisions) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
-                v1.append(x2)
+                v0.append(x2)
     if (x0 := record.stages) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
-                v2.append(x2)
+                v0.append(x2)
     if (x0 := record.growth) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
-                v3.append(x2)
+                v0.append(x2)
     if (x0 := record.receivables) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
-                v4.append(x2)
+                v0.append(x2)
     if (x0 := record.forecasts) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
-                v5.append(x2)
+                v0.append(x2)
     if (x0 := record.flight_risk) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
-                v6.append(x2)
+                v0.append(x2)
     if (x0 := record.supply_position) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
-                v7.append(x2)
+                v0.append(x2)
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.last_contact) is not None:
-                v8.append(x2)
+                v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
             if (x2 := x1.date) is not None:
-                v9.append(x2)
+                v0.append(x2)
             if (x2 := x1.met) is not None:
-                v10.append(x2)
+                v0.append(x2)
     if (x0 := record.value) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
-                v11.append(x2)
+                v0.append(x2)
             if (x2 := x1.accepted) is not None:
                 if (x3 := x2.date) is not None:
-                    v12.append(x3)
+                    v0.append(x3)
     if (x0 := record.value_checks) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
-                v13.append(x2)
+                v0.append(x2)
     if (x0 := record.standing) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
-                v14.append(x2)
-    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14]
+                v0.append(x2)
+    return [v0]
 
 
 def plan_references(record: Any) -> Lists:
@@ -449,14 +438,25 @@ def plan_references(record: Any) -> Lists:
     v5: list[Any] = []
     v6: list[Any] = []
     v7: list[Any] = []
-    v8: list[Any] = []
-    v9: list[Any] = []
-    v10: list[Any] = []
-    v11: list[Any] = []
-    v12: list[Any] = []
-    v13: list[Any] = []
     if (x0 := record.team) is not None:
         v0 += x0
+    if (x0 := record.initiatives) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.owner) is not None:
+                v0.append(x2)
+            if (x2 := x1.helps) is not None:
+                for x3 in x2:
+                    v3.append(x3)
+            if (x2 := x1.milestone) is not None:
+                v4.append(x2)
+            if (x2 := x1.resources) is not None:
+                for x3 in x2:
+                    if (x4 := x3.role) is not None:
+                        v5.append(x4)
+    if (x0 := record.adjustments) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
     if (x0 := record.objectives) is not None:
         for x1 in x0.values():
             if (x2 := x1.confirmed) is not None:
@@ -464,76 +464,48 @@ def plan_references(record: Any) -> Lists:
                     v1.append(x3)
     if (x0 := record.pressures) is not None:
         for x1 in x0.values():
+            if (x2 := x1.confirmed) is not None:
+                if (x3 := x2.by) is not None:
+                    v1.append(x3)
             if (x2 := x1.bears_on) is not None:
                 for x3 in x2:
                     v2.append(x3)
-            if (x2 := x1.confirmed) is not None:
-                if (x3 := x2.by) is not None:
-                    v3.append(x3)
     if (x0 := record.obstacles) is not None:
         for x1 in x0.values():
-            if (x2 := x1.blocks) is not None:
-                for x3 in x2:
-                    v4.append(x3)
             if (x2 := x1.confirmed) is not None:
                 if (x3 := x2.by) is not None:
-                    v5.append(x3)
-    if (x0 := record.initiatives) is not None:
-        for x1 in x0.values():
-            if (x2 := x1.helps) is not None:
+                    v1.append(x3)
+            if (x2 := x1.blocks) is not None:
                 for x3 in x2:
-                    v6.append(x3)
-            if (x2 := x1.milestone) is not None:
-                v7.append(x2)
-            if (x2 := x1.owner) is not None:
-                v8.append(x2)
-            if (x2 := x1.resources) is not None:
-                for x3 in x2:
-                    if (x4 := x3.role) is not None:
-                        v9.append(x4)
+                    v2.append(x3)
     if (x0 := record.validations) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
-                v10.append(x2)
-    if (x0 := record.adjustments) is not None:
-        for x1 in x0:
-            if (x2 := x1.by) is not None:
-                v11.append(x2)
+                v1.append(x2)
     if (x0 := record.actions) is not None:
         for x1 in x0.values():
             if (x2 := x1.serves) is not None:
-                v12.append(x2)
+                v6.append(x2)
             if (x2 := x1.owner) is not None:
-                v13.append(x2)
-    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]
+                v7.append(x2)
+    return [v0, v1, v2, v3, v4, v5, v6, v7]
 
 
 def plan_logs(record: Any) -> Lists:
     v0: list[Any] = []
-    v1: list[Any] = []
-    v2: list[Any] = []
     if (x0 := record.validations) is not None:
         v0.append(x0)
     if (x0 := record.adjustments) is not None:
-        v1.append(x0)
+        v0.append(x0)
     if (x0 := record.actions) is not None:
         for x1 in x0.values():
             if (x2 := x1.moved) is not None:
-                v2.append(x2)
-    return [v0, v1, v2]
+                v0.append(x2)
+    return [v0]
 
 
 def plan_past(record: Any) -> Lists:
     v0: list[Any] = []
-    v1: list[Any] = []
-    v2: list[Any] = []
-    v3: list[Any] = []
-    v4: list[Any] = []
-    v5: list[Any] = []
-    v6: list[Any] = []
-    v7: list[Any] = []
-    v8: list[Any] = []
-    v9: list[Any] = []
     if (x0 := record.objectives) is not None:
         for x1 in x0.values():
             if (x2 := x1.confirmed) is not None:
@@ -543,38 +515,38 @@ def plan_past(record: Any) -> Lists:
         for x1 in x0.values():
             if (x2 := x1.confirmed) is not None:
                 if (x3 := x2.date) is not None:
-                    v1.append(x3)
+                    v0.append(x3)
     if (x0 := record.obstacles) is not None:
         for x1 in x0.values():
             if (x2 := x1.confirmed) is not None:
                 if (x3 := x2.date) is not None:
-                    v2.append(x3)
+                    v0.append(x3)
     if (x0 := record.milestones) is not None:
         for x1 in x0.values():
             if (x2 := x1.reached) is not None:
-                v3.append(x2)
+                v0.append(x2)
     if (x0 := record.validations) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
-                v4.append(x2)
+                v0.append(x2)
     if (x0 := record.adjustments) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
-                v5.append(x2)
+                v0.append(x2)
     if (x0 := record.actions) is not None:
         for x1 in x0.values():
             if (x2 := x1.opened) is not None:
-                v6.append(x2)
+                v0.append(x2)
             if (x2 := x1.moved) is not None:
                 for x3 in x2:
                     if (x4 := x3.date) is not None:
-                        v7.append(x4)
+                        v0.append(x4)
             if (x2 := x1.done) is not None:
-                v8.append(x2)
+                v0.append(x2)
             if (x2 := x1.dropped) is not None:
                 if (x3 := x2.date) is not None:
-                    v9.append(x3)
-    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9]
+                    v0.append(x3)
+    return [v0]
 
 
 def review_references(record: Any) -> Lists:
@@ -590,7 +562,8 @@ def review_references(record: Any) -> Lists:
 
 
 def review_logs(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    return [v0]
 
 
 def review_past(record: Any) -> Lists:
@@ -605,11 +578,13 @@ def ledger_references(record: Any) -> Lists:
 
 
 def ledger_logs(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    return [v0]
 
 
 def ledger_past(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    return [v0]
 
 
 def results_references(record: Any) -> Lists:
@@ -617,12 +592,12 @@ def results_references(record: Any) -> Lists:
 
 
 def results_logs(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    return [v0]
 
 
 def results_past(record: Any) -> Lists:
     v0: list[Any] = []
-    v1: list[Any] = []
     if (x0 := record.months) is not None:
         for x1 in x0.values():
             if (x2 := x1.restated) is not None:
@@ -630,8 +605,8 @@ def results_past(record: Any) -> Lists:
                     v0.append(x3)
     if (x0 := record.taken) is not None:
         if (x1 := x0.date) is not None:
-            v1.append(x1)
-    return [v0, v1]
+            v0.append(x1)
+    return [v0]
 
 
 def portfolio_references(record: Any) -> Lists:
@@ -639,7 +614,8 @@ def portfolio_references(record: Any) -> Lists:
 
 
 def portfolio_logs(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    return [v0]
 
 
 def portfolio_past(record: Any) -> Lists:
