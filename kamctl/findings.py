@@ -13,7 +13,8 @@ class Draft(NamedTuple):
     `path` is the file, relative to the workspace root, with `/`. `where` is a path into the
     file's data (`("actions", "a-7k2q", "due")`); with `key`, the key itself is meant and not its
     value. `offset` takes the place of `where` for a file that has no tree. `no_id` is a text that
-    stands where an id belongs: somebody's name, perhaps.
+    stands where an id belongs: somebody's name, perhaps. `restates` names rules that tell the same
+    cause of the account; where one of them found something, this is left out.
     """
 
     rule: str
@@ -23,6 +24,7 @@ class Draft(NamedTuple):
     help: str = ""
     account: str | None = None
     key: bool = False
+    restates: tuple[str, ...] = ()
     offset: int | None = None
     no_id: str = ""
 

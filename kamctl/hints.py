@@ -56,9 +56,10 @@ def select(account: str) -> str:
     return f"{decide(account)} selected --by WHO"
 
 
-def advance(account: str, *, waive: Sequence[str] = ()) -> str:
+def advance(account: str, *, to: int | None = None, waive: Sequence[str] = ()) -> str:
+    stage = f" --to {to}" if to is not None else ""
     waivers = "".join(f" --waive {name}='why'" for name in waive)
-    return f"kamctl advance {account}{waivers}"
+    return f"kamctl advance {account}{stage}{waivers}"
 
 
 def go_back(account: str, to: int | None = None) -> str:
@@ -104,7 +105,7 @@ def touch(account: str, contact: str) -> str:
 
 
 def add_value(account: str, *, accepted_by: str) -> str:
-    return f"kamctl value add {account} 'What we delivered' --accepted-by {accepted_by}"
+    return f"kamctl value add {account} '…' --accepted-by {accepted_by}"
 
 
 def record_result(account: str, obligation: str, period: str, *, measured: bool) -> str:
@@ -122,7 +123,7 @@ def minutes() -> str:
 
 def record_minutes(account: str, *, quarter: str, held: dt.date, attendees: Sequence[str]) -> str:
     present = " ".join(f"--attendee {who}" for who in attendees)
-    said = "--summary 'What was said and agreed'"
+    said = "--summary '…'"
     return f"kamctl minutes {account} --quarter {quarter} --held {held} {present} {said}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kamctl.app.change import ChangeContext, Changed, change_record
 from kamctl.method.lifecycle import advance as gate
+from kamctl.model.account import Waiver
 from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.record_edits import append_log
 from kamctl.yaml.edit_ops import Edit
@@ -15,12 +16,12 @@ def advance(
     context: ChangeContext,
     *,
     by: str,
-    waive: Mapping[str, str],
+    waive: Mapping[str, Waiver],
     reason: str | None = None,
     to: int | None = None,
     dry_run: bool = False,
 ) -> Changed[gate.Step]:
-    """Move an account one stage on through its gate, or back to the stage `to`.
+    """Move an account one stage on through its gate, back to the stage `to`, or into its first stage.
 
     Raises what `kamctl.method.lifecycle.advance` and `kamctl.app.change.change_record` do.
     """

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kamctl.findings import Severity
 from kamctl.method.execution.actions import Tracked, track
+from kamctl.method.lifecycle.stages import Lifecycle, lifecycle
 from kamctl.method.logs import is_key_account
 from kamctl.method.performance.performance_status import Performance, performance
 from kamctl.method.relationships.coverage import Coverage, coverage
@@ -72,6 +73,11 @@ class Scene:
     def coverages(self) -> dict[str, Coverage]:
         """The relationships of every key account."""
         return {name: coverage(self.portfolio, name, self.today) for name in self.key_accounts}
+
+    @cached_property
+    def lifecycles(self) -> dict[str, Lifecycle]:
+        """Where every key account stands in its life cycle."""
+        return {name: lifecycle(self.portfolio, name, self.today) for name in self.key_accounts}
 
     @cached_property
     def loads(self) -> tuple[Load, ...]:

@@ -9,7 +9,11 @@ from kamctl.yaml.tree import Path
 
 
 class Found(NamedTuple):
-    """A finding before it carries its rule: the fields of `Draft` in their order, save the first and last."""
+    """A finding before it carries its rule: the fields of `Draft` in their order, save the first and last.
+
+    `restates` names rules that tell the same cause: where one of them has found something of the
+    same account, this finding is left out.
+    """
 
     path: str
     where: Path
@@ -17,11 +21,20 @@ class Found(NamedTuple):
     help: str = ""
     account: str | None = None
     key: bool = False
+    restates: tuple[str, ...] = ()
 
 
-def in_account(account: str, where: Path, message: str, way_out: str = "", *, key: bool = False) -> Found:
+def in_account(
+    account: str,
+    where: Path,
+    message: str,
+    way_out: str = "",
+    *,
+    key: bool = False,
+    restates: tuple[str, ...] = (),
+) -> Found:
     """Return a finding in an account file."""
-    return Found(account_path(account), where, message, way_out, account, key)
+    return Found(account_path(account), where, message, way_out, account, key, restates)
 
 
 def in_plan(account: str, where: Path, message: str, way_out: str = "", *, key: bool = False) -> Found:

@@ -114,7 +114,9 @@ def _rule_drafts(
     since = earlier.portfolio if earlier else None
     kept = {rule.name: rule.level if rule.fixed else None for rule in RULES}
     scene = Scene(loaded.portfolio, loaded.salvaged, today, since, rules=kept)
-    return [draft for rule in RULES if rule.name in active for draft in rule.drafts(scene)]
+    drafts = [draft for rule in RULES if rule.name in active for draft in rule.drafts(scene)]
+    told = {(draft.account, draft.rule) for draft in drafts}
+    return [draft for draft in drafts if not any((draft.account, rule) in told for rule in draft.restates)]
 
 
 def _place(

@@ -54,7 +54,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
     "Select and decide": {
         "rate": Command("Rate an account on a criterion, with the evidence."),
         "decide": Command("Record a decision about an account, with the criteria's edition and its score."),
-        "advance": Command("Move an account one stage on through its gate, or back."),
+        "advance": Command("Move an account one stage on through its gate, back, or into its first stage."),
         "exit-review": Command(
             "Write what management needs to decide whether to keep an account.", looks_back=True
         ),

@@ -56,8 +56,13 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'judge-and-party': ('KAM213', 'The criteria changed together with the ratings they judge'),
  'contradictory-decisions': ('KAM214', 'Two decisions of one day contradict each other'),
  'stage-skipped': ('KAM301', 'A stage entry goes up more than one stage'),
- 'gate-reopened': ('KAM302', "A requirement of a gate behind the account's stage no longer holds"),
+ 'gate-reopened': ('KAM302',
+                   "A requirement of a gate behind the account's stage does not hold, or no longer "
+                   'holds'),
  'key-account-without-stage': ('KAM303', 'A key account has no stage entry, so no gate is watched'),
+ 'waiver-over': ('KAM304',
+                 'A requirement was waived on the way through its gate; the waiver has ended, and '
+                 'it is not met'),
  'missing-plan': ('KAM401', 'A key account has no plan'),
  'stale-plan': ('KAM402', "Nothing has happened in a key account's plan for too long"),
  'horizon': ('KAM403', "A plan's horizon is not one to three years"),
@@ -86,14 +91,23 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'slipping-action': ('KAM507', 'An open action whose date was moved three times or more'),
  'uncovered-contact': ('KAM601',
                        'A contact at director level or above of a key account is not covered'),
- 'no-executive-pair': ('KAM602', "From stage 4 on, a key account's highest contact is not covered"),
+ 'no-executive-pair': ('KAM602',
+                       'From stage 4 on, nobody of ours covers a contact at the level at which '
+                       'they decide'),
  'single-threaded': ('KAM603',
-                     "Over half of a key account's covered contacts depend on one of our people"),
+                     "Over half of a key account's covered contacts depend on one person of ours"),
  'departed-contact': ('KAM604', 'Somebody who left is still named in open work of a key account'),
  'not-a-partnership': ('KAM605', 'A key account no longer meets the definition of a key account'),
  'consolidation-risk': ('KAM606',
-                        'A key account keeps fewer suppliers, and we rank below the three that '
-                        'usually remain'),
+                        'A key account keeps fewer suppliers, and we rank below those that will '
+                        'remain'),
+ 'meltdown-risk': ('KAM607',
+                   "From stage 4 on, a key account's relationship is at high risk of falling "
+                   'apart'),
+ 'supply-position-unknown': ('KAM608',
+                             "From stage 3 on, nobody knows where we stand among a key account's "
+                             'suppliers'),
+ 'junior-sponsor': ('KAM609', "A key account's executive sponsor is below vice-president"),
  'standing-gap': ('KAM701', "The account's performance requires more than management has recorded"),
  'corrective-action-expired': ('KAM702',
                                "A corrective action's `until` has passed, and nobody has recorded "
@@ -308,11 +322,13 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                         '--help': ('Show help', None)},
             'takes': [('@account',), ('nominated', 'trial', 'selected', 'declined', 'exited')],
             'repeats': False},
- 'advance': {'help': 'Move an account one stage on through its gate, or back',
-             'options': {'--waive': ('Pass without this requirement; can be repeated',
+ 'advance': {'help': 'Move an account one stage on through its gate, back, or into its first stage',
+             'options': {'--waive': ('Pass without this requirement up to that day, else for 180 '
+                                     'days; repeat for more',
                                      ('@requirement',)),
-                         '--to': ('Go back to an earlier stage', ()),
-                         '--reason': ('The reason; required to go back', ()),
+                         '--until': ('Last day of waivers that name no other', ()),
+                         '--to': ('Go back to an earlier stage, or enter first at this one', ()),
+                         '--reason': ('Why; needed when going back', ()),
                          '--by': ('A person in kam', ('@person',)),
                          '--date': ('The date; default today', ()),
                          '--dry-run': ('Print the change as a diff and write nothing', None),

@@ -31,7 +31,7 @@ SHAPES: dict[str, str] = {
     """,
     "lifecycle.stages.Lifecycle": """
         account name stage since next ready
-        requirements { name stage state detail remedy: way_out fallen_since }
+        requirements { name stage state detail remedy: way_out fallen_since waived_until }
     """,
     "lifecycle.stages.Judged": "name stage state detail remedy",
     "plan.plan_tree.Outline": """
@@ -60,7 +60,7 @@ SHAPES: dict[str, str] = {
     "resources.capacity.Demand": "account name rank initiative initiative_name days minimum",
     "relationships.coverage.Coverage": """
         account name key_account contacts functions_covered functions executive_pair single_threaded
-        presidents
+        presidents decision_level: pair.level
     """,
     "money.report.Report": """
         source by from: start to: end currency definition lines

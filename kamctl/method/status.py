@@ -12,6 +12,7 @@ from kamctl.method.lifecycle.partnership import partnership
 from kamctl.method.logs import decision, stage_entry
 from kamctl.method.performance.performance_status import performance
 from kamctl.method.relationships.coverage import coverage
+from kamctl.method.relationships.meltdown import MeltdownLevel, meltdown
 from kamctl.method.relationships.supply_position import supply
 from kamctl.method.review.reviews import next_review
 from kamctl.method.selection.scoring import score_of
@@ -23,9 +24,10 @@ class Overview(NamedTuple):
     """An account at a glance.
 
     `plan_age_days` are days since the plan's last activity; `covered_contacts` of `contacts` relationships
-    are kept, and over half of them hang on `single_threaded`, where that is not None. `lacking`
-    names the parts of a partnership that a key account has not. `next_review` is the period of
-    the review that it waits for, due on `review_due`.
+    are kept, and over half of them depend on `single_threaded`, where that is not None. `lacking`
+    names the parts of a partnership that a key account lacks. `meltdown` is a key account's risk of
+    falling apart, None before stage 4, and `meltdown_terms` what it comes from. `next_review` is the
+    period of the review that it waits for, due on `review_due`.
     """
 
     account: str
@@ -48,6 +50,8 @@ class Overview(NamedTuple):
     single_threaded: str | None
     lacking: tuple[str, ...]
     consolidation_risk: bool
+    meltdown: MeltdownLevel | None
+    meltdown_terms: tuple[str, ...]
     next_review: str | None
     review_due: dt.date | None
     review_overdue: bool
@@ -68,7 +72,8 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
     last = last_activity(plan, portfolio.reviews.get(name, {}), today) if plan is not None else None
     entry, stage = decision(account, today), stage_entry(account, today)
     done = performance(portfolio, name, today, scored)
-    met, place = coverage(portfolio, name, today), supply(account, today)
+    met, place = coverage(portfolio, name, today), supply(account, portfolio.kam.policy, today)
+    risk = meltdown(portfolio, name, today) if met.key_account else None
     waits = next_review(account, portfolio.reviews.get(name, {}), portfolio.kam, today)
     return Overview(
         account=name,
@@ -91,6 +96,8 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
         single_threaded=met.single_threaded,
         lacking=tuple(t.name for t in partnership(portfolio, name, today).lacking) if met.key_account else (),
         consolidation_risk=place is not None and place.at_risk,
+        meltdown=risk.level if risk is not None else None,
+        meltdown_terms=tuple(term.text for term in risk.terms) if risk is not None else (),
         next_review=waits.period.label if waits is not None else None,
         review_due=waits.due if waits is not None else None,
         review_overdue=waits is not None and waits.overdue,

@@ -77,6 +77,18 @@ class Decision(Record):
 
 
 @record
+class Waiver(Record):
+    """That a requirement of a gate is left out for a while; written as a text, it is the reason."""
+
+    SHORT = "reason"
+
+    reason: Annotated[Text, Doc("Why")]
+    until: Annotated[
+        Day | None, Doc("Last day on which it holds; without it, 180 days from the stage entry on")
+    ] = None
+
+
+@record
 class StageEntry(Record):
     """That the account moved to a stage of the life cycle."""
 
@@ -86,7 +98,9 @@ class StageEntry(Record):
     date: Annotated[Day, Doc("When")]
     by: Annotated[PersonId, Doc("Who moved it")]
     waived: Annotated[
-        dict[Id, Text], Ref("gate requirement"), Doc("Gate requirements waived, by name, with the reason")
+        dict[Id, Waiver],
+        Ref("gate requirement"),
+        Doc("Gate requirements waived, by name, with the reason and the last day"),
     ] = field(default_factory=dict)
     reason: Annotated[Text | None, Doc("Why, where the account went back")] = None
 
@@ -109,6 +123,7 @@ class Growth(Record):
     by: Annotated[PersonId, Doc("Who investigated")]
     outlook: Annotated[Literal["structural", "seasonal", "one-off"], Doc("structural, seasonal or one-off")]
     finding: Annotated[Text, Doc("What lies behind the growth")]
+    about: Annotated[Quarter | None, Doc("The quarter whose growth it explains")] = None
 
 
 @record
@@ -160,6 +175,7 @@ class SupplyPosition(Record):
     vendors: Annotated[Positive, Doc("How many suppliers they have in our category")]
     our_share: Annotated[Percent | None, Doc("Percent of their spend in the category")] = None
     trend: Annotated[Literal["consolidating", "stable", "widening"], Doc("consolidating, stable or widening")]
+    remain: Annotated[Positive | None, Doc("How many suppliers they said they will keep")] = None
     source: Annotated[Text | None, Doc("Where we know it from")] = None
 
 
@@ -176,7 +192,7 @@ class Contact(Record):
         Doc("Towards us: sponsor, supporter, neutral, critic or blocker"),
     ] = None
     influence: Annotated[Literal["high", "medium", "low"] | None, Doc("high, medium or low")] = None
-    counterpart: Annotated[PersonId | None, Doc("Who of ours keeps the relationship")] = None
+    counterpart: Annotated[PersonId | None, Doc("Who of ours keeps the relationship"), SHOWN] = None
     last_contact: Annotated[PastDay | None, Doc("Last day in touch")] = None
     email: Annotated[Line | None, Doc("E-mail")] = None
     left: Annotated[Day | None, Doc("Day on which they left"), SHOWN] = None
@@ -309,6 +325,10 @@ class Account(Record):
     name: Annotated[Line, Doc("The account's name"), SHOWN]
     manager: Annotated[PersonId | None, Doc("Its key account manager"), SHOWN] = None
     segment: Annotated[Line | None, Doc("Market segment")] = None
+    decision_level: Annotated[Level, Doc("Level at which they decide about us")] = "president"
+    executive_sponsor: Annotated[
+        PersonId | None, Doc("A vice-president or above of ours who may stand in for our president")
+    ] = None
     customer_numbers: Annotated[tuple[Line, ...], Doc("How the sales ledger knows it")] = ()
     ratings: Annotated[
         dict[Id, tuple[Rating, ...]], Ref("criterion"), Doc("Log of ratings by criterion, newest last")

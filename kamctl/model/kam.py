@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Annotated, Literal
 
 from kamctl.model.record import Contradiction, Record, record
-from kamctl.model.types import SHOWN, Currency, Day, Days, Doc, Id, Level, Line, Month, RuleLevel
+from kamctl.model.types import SHOWN, Currency, Day, Days, Doc, Id, Level, Line, Month, Positive, RuleLevel
 
 
 @record
@@ -50,6 +50,9 @@ class Policy(Record):
     review_every: Annotated[
         Literal["quarter", "month"], Doc("Rhythm of reviews with the customer"), SHOWN
     ] = "quarter"
+    vendors_that_remain: Annotated[
+        Positive, Doc("How many suppliers remain when a customer consolidates, where they say nothing else")
+    ] = 3
     rules: Annotated[dict[Id, RuleLevel], Doc("Level of a check rule: error, warning or off")] = field(
         default_factory=dict
     )

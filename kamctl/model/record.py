@@ -25,7 +25,7 @@ from typing import (
 )
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, TypeAdapter
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
     from pydantic_core import CoreSchema
 
 
@@ -63,6 +63,8 @@ class Record:
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "revalidate_instances": "always"}
+    #: The one field that a file may write in place of the record, where it has no other.
+    SHORT: ClassVar[str] = ""
 
     def __init__(self, **values: Any) -> None:
         for f in fields(self):
@@ -108,13 +110,31 @@ class Record:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        schema: Any = handler(source)
-        if cls.contradictions is Record.contradictions:
-            return schema  # type: ignore[no-any-return]
-        from pydantic_core.core_schema import no_info_after_validator_function
+        from pydantic_core import core_schema as c
 
-        inner = dict(schema)
-        return no_info_after_validator_function(_refuse_contradictions, inner, ref=inner.pop("ref"))
+        schema: Any = handler(source)
+        if cls.SHORT:
+            inner = dict(schema)
+            schema = c.no_info_before_validator_function(cls.spelt_out, inner, ref=inner.pop("ref"))
+        if cls.contradictions is not Record.contradictions:
+            inner = dict(schema)
+            schema = c.no_info_after_validator_function(_refuse_contradictions, inner, ref=inner.pop("ref"))
+        return schema  # type: ignore[no-any-return]
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        out = dict(handler(schema))
+        if not cls.SHORT:
+            return out
+        short = handler.resolve_ref_schema(out)["properties"][cls.SHORT]
+        return {"anyOf": [short, out]}
+
+    @classmethod
+    def spelt_out(cls, data: Any) -> Any:
+        """Return the fields that a text stands for, where a file wrote `SHORT` in place of the record."""
+        return {cls.SHORT: data} if cls.SHORT and isinstance(data, str) else data
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise FrozenInstanceError(f"cannot assign to {name}")

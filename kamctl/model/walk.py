@@ -29,7 +29,7 @@ class Walks(NamedTuple):
     that hold records. `units` are records that state one thing on a day; `together` groups of
     fields of the record at a place that mean something together; `keys` what tells the entries of a
     list apart; `figures` logs of figures taken on a day; `contradictable` records that can
-    contradict themselves.
+    contradict themselves; `shorts` records that a file may write as one text.
     """
 
     references: tuple[tuple[Steps, tuple[str, ...]], ...]
@@ -42,6 +42,7 @@ class Walks(NamedTuple):
     keys: tuple[tuple[Steps, tuple[str, ...]], ...]
     figures: tuple[Steps, ...]
     contradictable: tuple[Steps, ...]
+    shorts: tuple[Steps, ...]
 
     def groups(self, walk: str) -> list[list[Steps]]:
         """Return the places of a walk that are looked at together: of references those of the same kinds."""
@@ -103,6 +104,7 @@ def build(record: type[Record]) -> Walks:
         tuple((steps, tuple(names)) for steps, names in keys.items()),
         tuple(s.steps for s in spots if s.has(Figures)),
         tuple(s.steps for s in spots if s.record and s.record.contradictions is not Record.contradictions),
+        tuple(s.steps for s in spots if s.record and s.record.SHORT),
     )
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kamctl.method.relationships.coverage import ContactCoverage, Coverage
+from kamctl.method.relationships.meltdown import Meltdown
 from kamctl.views.table import Cell, Column, Row
 
 STYLES = {"covered": "green", "stale": "yellow", "mismatch": "magenta", "nobody": "red"}
-_PRESIDENTS = {"meet": "meet", "apart": "do not meet", "unknown": "-"}
+_RISKS = {"high": "red", "medium": "yellow", "low": "green"}
+
+#: The risk of meltdown by account; none before the stage in which it is judged.
+Risks = Mapping[str, Meltdown | None]
 
 
-def portfolio(found: Sequence[Coverage]) -> tuple[list[Column], list[Row]]:
-    """Return the table of all accounts: how much is covered, on whom it hangs, whether presidents meet."""
+def portfolio(found: Sequence[Coverage], risks: Risks) -> tuple[list[Column], list[Row]]:
+    """Return the table of all accounts: how much is covered, on whom it depends, what it risks."""
     columns = [
         Column("account", keep=True), Column("covered", "right"), Column("functions", "right"),
-        Column("executive pair"), Column("presidents"), Column("hangs on"), Column("gaps"),
+        Column("executive pair"), Column("meltdown"), Column("depends on"), Column("gaps"),
     ]  # fmt: skip
     rows: list[Row] = []
     for one in found:
@@ -26,7 +30,7 @@ def portfolio(found: Sequence[Coverage]) -> tuple[list[Column], list[Row]]:
                 f"{len(one.contacts) - len(gaps)}/{len(one.contacts)}",
                 str(one.functions_covered),
                 Cell("yes", "green") if one.executive_pair else Cell("no", "red"),
-                Cell(_PRESIDENTS[one.presidents], "red" if one.presidents == "apart" else ""),
+                _risk(risks.get(one.account)),
                 Cell(one.single_threaded or "-", "yellow" if one.single_threaded else ""),
                 ", ".join(f"{c.contact} ({c.state})" for c in gaps) or "-",
             ]
@@ -34,19 +38,28 @@ def portfolio(found: Sequence[Coverage]) -> tuple[list[Column], list[Row]]:
     return columns, rows
 
 
-def heading(one: Coverage) -> str:
+def _risk(risk: Meltdown | None) -> Cell:
+    return Cell("-") if risk is None else Cell(risk.level, _RISKS[risk.level])
+
+
+def heading(one: Coverage, risks: Risks) -> str:
     """Return the sentence over an account's matrix."""
     covered = len(one.contacts) - len(one.gaps())
     said = f"{one.name} ({one.account}): {covered} of {len(one.contacts)} contacts covered"
     if one.functions:
         said += f", in {', '.join(one.functions)}"
     said += (
-        "; their highest contact is covered"
+        f"; executive pair: {one.pair.detail}"
         if one.executive_pair
-        else "; nobody covers their highest contact"
+        else f"; no executive pair: {one.pair.detail}"
     )
     if one.single_threaded:
-        said += f"; over half hang on {one.single_threaded}"
+        said += f"; over half depend on {one.single_threaded}"
+    risk = risks.get(one.account)
+    if risk is not None and risk.level != "low":
+        said += "".join(
+            [f"\nrisk of meltdown: {risk.level}", *(f"\n  {t.weight}  {t.text}" for t in risk.terms)]
+        )
     return said
 
 
@@ -68,7 +81,7 @@ def matrix(one: Coverage) -> tuple[list[Column], list[Row]]:
 
 def _contact(c: ContactCoverage) -> Row:
     return [
-        c.level, c.function, c.contact, "(a post nobody holds yet)" if c.is_post else c.name,
+        c.level, c.function, c.contact, "(nobody known in this post)" if c.is_post else c.name,
         c.counterpart or "-", c.counterpart_level or "-", "-" if c.days_since is None else str(c.days_since),
         Cell(c.state, STYLES[c.state]), "" if c.state == "covered" else c.detail,
     ]  # fmt: skip

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kamctl.method.lifecycle.stages import Judged
 from kamctl.views.clean import clean
+from kamctl.wording import listed
 
 _COLOURS = {"met": "32", "waived": "33", "unmet": "31"}
 
 
-def requirements(gate: Iterable[Judged], *, colour: bool) -> str:
-    """Return each requirement's state and detail; under an unmet one, what to write or run."""
+def requirements(gate: Sequence[Judged], *, colour: bool) -> str:
+    """Return each requirement's state and detail, then what to write or run for those unmet."""
     parts = []
     for requirement in gate:
         state = f"{requirement.state:<6}"
         if colour:
             state = f"\x1b[{_COLOURS[requirement.state]}m{state}\x1b[0m"
         parts.append(f"{state}  {requirement.name}: {clean(requirement.detail)}")
-        parts += [f"        {line}" for line in clean(requirement.remedy).splitlines()]
-    return "\n".join(parts)
+    ways_out = clean(ways(gate))
+    return "\n".join([*parts, *(["", ways_out] if ways_out else [])])
+
+
+def ways(gate: Iterable[Judged]) -> str:
+    """Return what to write or run for the requirements that are not met; empty if all are.
+
+    What meets two of them is told once. YAML starts at the left margin, so that it can be pasted as it is.
+    """
+    names: dict[str, list[str]] = {}
+    for requirement in gate:
+        if requirement.remedy:
+            names.setdefault(requirement.remedy, []).append(requirement.name)
+    return "\n\n".join(
+        "to meet " + listed(those) + (", " if remedy.startswith("in ") else ":\n") + remedy
+        for remedy, those in names.items()
+    )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kamctl import hints
 from kamctl.method.lifecycle.stages import Judged, Lifecycle
 from kamctl.model.lifecycle import STAGES
+from kamctl.views import gate
 from kamctl.views.table import Cell, Column, Row
 
 _STYLES = {"met": "green", "unmet": "red", "waived": "yellow"}
@@ -41,7 +42,10 @@ def _stage(stage: int | None) -> str:
 def heading(one: Lifecycle) -> str:
     """Return the sentence over an account's requirements."""
     if one.stage is None:
-        return f"{one.name} ({one.account}): no stage yet; `{hints.advance(one.account)}` enters stage 1"
+        enter = hints.advance(one.account)
+        return (
+            f"{one.name} ({one.account}): no stage yet; `{enter}` enters stage 1, with `--to N` a later one"
+        )
     said = f"{one.name} ({one.account}): stage {_stage(one.stage)} since {one.since}"
     if one.next is None:
         return f"{said}; the last stage: the gates behind are watched"
@@ -64,7 +68,7 @@ def requirements(one: Lifecycle) -> tuple[list[Column], list[Row]]:
             str(r.stage),
             r.name,
             Cell(r.state, _STYLES[r.state]),
-            r.detail + (f" (since {r.fallen_since})" if r.fallen_since else ""),
+            _detail(r),
         ]
         for r in (*one.gate, *reversed(one.behind))
     ]
@@ -73,14 +77,12 @@ def requirements(one: Lifecycle) -> tuple[list[Column], list[Row]]:
 
 def _detail(requirement: Judged) -> str:
     since = requirement.fallen_since
-    return requirement.detail + (f" (since {since})" if since else "")
+    said = requirement.detail + (f" (since {since})" if since else "")
+    if requirement.waived_until is None:
+        return said
+    return f"{said} (waived until {requirement.waived_until})"
 
 
 def remedies(one: Lifecycle) -> str:
     """Return what to write or run for each requirement that is not met; empty if all are."""
-    parts = []
-    for requirement in (*one.gate, *one.reopened):
-        if requirement.remedy:
-            lines = "\n".join(f"  {line}" for line in requirement.remedy.splitlines())
-            parts.append(f"to meet {requirement.name}:\n{lines}")
-    return "\n".join(parts)
+    return gate.ways((*one.gate, *one.reopened))

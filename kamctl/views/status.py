@@ -41,7 +41,7 @@ def _row(row: Overview) -> Row:
 
 
 def watch(rows: Sequence[Overview]) -> str:
-    """Return what threatens each relationship, a line an account; empty where nothing does."""
+    """Return what threatens each relationship, one line per account; empty where nothing does."""
     return "\n".join(f"{row.account}: {'; '.join(signs)}" for row in rows if (signs := _signs(row)))
 
 
@@ -51,8 +51,10 @@ def _signs(row: Overview) -> list[str]:
         signs.append(f"{row.required} is required")
     if row.lacking:
         signs.append(f"not a partnership, lacks {listed(row.lacking)}")
-    if row.single_threaded:
+    if row.meltdown == "high":
+        signs.append(f"high risk of meltdown: {', '.join(row.meltdown_terms)}")
+    elif row.single_threaded:
         signs.append(f"over half of the contacts depend on {row.single_threaded}")
     if row.consolidation_risk:
-        signs.append("they are cutting suppliers, and we rank below the three that usually remain")
+        signs.append("they consolidate, and we rank below the suppliers that will remain")
     return signs

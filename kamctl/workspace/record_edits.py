@@ -12,7 +12,7 @@ from dataclasses import MISSING, Field, fields
 from typing import Any, Protocol
 
 from kamctl.model.record import Record
-from kamctl.model.types import written
+from kamctl.model.types import written as as_text
 from kamctl.yaml.edit_ops import Add, Append, Edit, Plain, Set, Value
 from kamctl.yaml.tree import Path
 
@@ -50,14 +50,15 @@ def value_of(thing: Any) -> Value:
     """Return a record or a field's value as it is written.
 
     Numbers, dates and yes/no are plain, fields of a record that are absent or at their default are
-    left out.
+    left out, and a record of which only its short form is left is written so.
 
     Raises:
         TypeError: a float, or anything else that no field holds.
     """
     if isinstance(thing, Record):
         held = ((field, getattr(thing, field.name)) for field in fields(thing))
-        return {field.name: value_of(value) for field, value in held if not _left_out(value, field)}
+        written = {field.name: value_of(value) for field, value in held if not _left_out(value, field)}
+        return written[thing.SHORT] if list(written) == [thing.SHORT] else written
     if isinstance(thing, Mapping):
         return {str(key): value_of(value) for key, value in thing.items() if value is not None}
     if isinstance(thing, Sequence) and not isinstance(thing, str):
@@ -68,7 +69,7 @@ def value_of(thing: Any) -> Value:
 def _scalar(thing: Any) -> str:
     if isinstance(thing, str):
         return thing
-    text = written(thing)
+    text = as_text(thing)
     if text is None:
         raise TypeError(f"{type(thing).__name__} stands in no file")
     return Plain(text)

@@ -63,7 +63,7 @@ def read_parsed(kind: Kind, path: str, parsed: Parsed, account: str | None = Non
         )
         return Read(None, None, tuple(drafts))
     try:
-        record = validator(kind).validate_python(document.data)
+        record = _validated(kind, document.data)
     except ValidationError as error:
         from kamctl.workspace.validation_messages import mend
 
@@ -74,3 +74,18 @@ def read_parsed(kind: Kind, path: str, parsed: Parsed, account: str | None = Non
     if drafts:
         return Read(None, salvaged or record, tuple(drafts))
     return Read(record, None, ())
+
+
+def _validated(kind: Kind, data: Any) -> Any:
+    """Return the record that a file's data holds; what was written short is spelt out where it must be."""
+    try:
+        return validator(kind).validate_python(data)
+    except ValidationError:
+        import copy
+
+        from kamctl.workspace.short_forms import spell_out
+
+        data = copy.deepcopy(data)
+        if not spell_out(kind, data):
+            raise
+    return validator(kind).validate_python(data)

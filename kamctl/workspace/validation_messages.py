@@ -14,6 +14,7 @@ from kamctl.model.kinds import Kind, record_class
 from kamctl.model.record import Record
 from kamctl.model.validators import validator
 from kamctl.wording import plural
+from kamctl.workspace.short_forms import spell_out
 from kamctl.yaml.reader import MAX_PROBLEMS
 from kamctl.yaml.tree import Document, Path
 
@@ -54,6 +55,7 @@ def mend(
     if len(errors) > MAX_MENDED:
         return None, None, _drafts(cls, errors, path, account)
     data = copy.deepcopy(document.data)
+    spell_out(kind, data)
     if any(e["input"] is None for e in errors):
         for e in errors:
             if e["input"] is None:

@@ -51,7 +51,7 @@ def test_commands_alone_lead_from_init_to_stage_6(tmp_path, ends):
     step("decide", "nordic", "selected", *president, lines=2)
     step("advance", "nordic", *manager, lines=2)
     gates = [
-        ["buying-reason"],
+        ["buying-reason", "value-beyond-price"],
         ["growth-investigated", "receivables-known"],
         ["manager-named", "forecast-agreed", "flight-risk-assessed"],
         ["executive-pair", "functions-covered"],

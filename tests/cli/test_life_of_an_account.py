@@ -78,9 +78,12 @@ def test_a_whole_life_is_small_diffs(tmp_path, ends):
     step("advance", "nordic", lines=2)
     refused = place.run("advance", "nordic")
     assert refused.status == 1
-    assert "    worth: {to_them: 100000}" in refused.stdout
+    assert "    worth: {to_them: N}" in refused.stdout
     assert place.changed() == []
-    step("advance", "nordic", "--waive", "value-beyond-price=Service talks began", lines=1)
+    step("advance", "nordic", "--waive", "value-beyond-price=Service talks began @2026-12-31", lines=1)
+    assert "waived: {value-beyond-price: {reason: Service talks began, until: 2026-12-31}}" in place.text(
+        "accounts/nordic.yaml"
+    )
     refused = place.run("advance", "nordic")
     assert (refused.status, refused.stdout.count("unmet"), refused.stdout.count("met     ")) == (1, 1, 1)
     step("advance", "nordic", "--waive", "growth-investigated=One good season, no more", lines=1)

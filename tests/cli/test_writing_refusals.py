@@ -38,9 +38,12 @@ REFUSALS = {
     "a contact that is not there": ("touch acme m.lin", 2, "Did you mean m.lind?"),
     "a contact made before the last": ("touch acme m.lind --date 2026-07-01", 1, "2026-07-14, which is after"),
     "stages that are skipped": ("advance acme --to 4", 1, "one stage at a time"),
-    "going nowhere": ("advance acme --to 1", 1, "in stage 1 (fit) already"),
+    "going nowhere": ("advance acme --to 1", 1, "already in stage 1 (fit)"),
     "a stage before the newest": ("advance acme --date 2026-02-01", 1, "Stages follow one another in time"),
     "a waiver of nothing": ("advance acme --waive buying-reson=x", 2, "Did you mean buying-reason?"),
+    "an end of no waiver": ("advance acme --until 2026-12-31", 2, "add --waive"),
+    "a waiver's end that is no day": ("advance acme --waive buying-reason=x@2026-02-30", 2, "2026-02-30"),
+    "a waiver of only an end": ("advance acme --waive buying-reason=@2026-12-31", 2, "NAME=REASON[@DATE]"),
     "a waiver without a reason": ("advance acme --waive buying-reason", 2, "NAME=REASON"),
     "an owner that is nobody": ("action add acme x --owner l.chn --due 2026-10-01", 2, "Did you mean l.chen?"),
     "an owner who left": ("action add acme x --owner o.gone --due 2026-10-01", 1, "o.gone left"),
@@ -199,14 +202,16 @@ def test_an_unmet_gate_prints_each_requirement_and_its_remedy(tmp_path):
     assert ran.status == 1
     assert ran.stdout.splitlines() == [
         "unmet   growth-investigated: no growth entry is recorded",
-        "        in accounts/acme.yaml:",
-        "        growth:",
-        "          - {date: 2026-09-15, by: s.bauer, outlook: structural, finding: What lies behind the growth}",
         "unmet   receivables-known: no credit limit is recorded; no receivables figure is recorded",
-        "        in accounts/acme.yaml:",
-        "        credit: {limit: 100000, terms_days: 30}",
-        "        receivables:",
-        "          - {date: 2026-09-15, balance: 100000, overdue: 0}",
+        "",
+        "to meet growth-investigated, in accounts/acme.yaml:",
+        "growth:",
+        "  - {date: 2026-09-15, by: s.bauer, outlook: WORD, finding: …, about: 2026-Q3}",
+        "",
+        "to meet receivables-known, in accounts/acme.yaml:",
+        "credit: {limit: N, terms_days: N}",
+        "receivables:",
+        "  - {date: 2026-09-15, balance: N, overdue: N}",
     ]
     assert "2 of 2 requirements are unmet" in ran.stderr
     assert place.changed() == []

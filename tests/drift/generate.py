@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 #: What a parameter wants that says no more than its metavar. A `Ref` in its type goes before.
 _BY_METAVAR = {
     "ACCOUNT": "account", "CONTACT": "contact", "CRITERION": "criterion", "RULE": "rule", "WHO": "person",
-    "PERIOD": "period", "QUARTER": "period", "NAME=REASON": "requirement", "DIR": "directory",
+    "PERIOD": "period", "QUARTER": "period", "NAME=REASON[@DATE]": "requirement", "DIR": "directory",
     "REV": "revision", "DATE|REV": "revision", "REV[..REV]": "revision",
 }  # fmt: skip
 #: Fields that say that a record is of the past: it is not offered any more.

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from kamctl.model.account import Decision, Need, Rating, Result, StageEntry, Standing
+from kamctl.model.account import Decision, Need, Rating, Result, StageEntry, Standing, Waiver
 from kamctl.model.account import Value as Delivered
 from kamctl.model.plan import Action, Confirmation, Drop, Move
 from kamctl.workspace import record_edits
@@ -79,7 +79,7 @@ def added(before, edits):
             ["decisions:", '  - {outcome: selected, by: d.osei, date: 2026-09-12, edition: "2026", score: 78.0}'],
         ),
         (
-            record_edits.append_log(("stages",), StageEntry(stage=2, date=DAY, by="s.bauer", waived={"value-beyond-price": "Visit booked"})),
+            record_edits.append_log(("stages",), StageEntry(stage=2, date=DAY, by="s.bauer", waived={"value-beyond-price": Waiver(reason="Visit booked")})),
             ["stages:", "  - {stage: 2, date: 2026-09-12, by: s.bauer, waived: {value-beyond-price: Visit booked}}"],
         ),
         (

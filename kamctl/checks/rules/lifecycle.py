@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
-from kamctl.method.lifecycle.stages import REQUIREMENTS, Judged, fallen_since, lifecycle, skipped
+from kamctl.method.lifecycle.requirements_of_partnership import FUNCTIONS_NEEDED
+from kamctl.method.lifecycle.stages import REQUIREMENTS, Judged, fallen_since, skipped
+from kamctl.method.relationships.coverage import function_key
+from kamctl.model.account import Account
 
 
 def stage_skipped(scene: Scene) -> Iterator[Found]:
     """A stage entry goes up more than one stage.
 
     Each gate asks for something that later stages rest on. An account advances one stage at a time;
-    what does not apply is waived by name, with a reason that stays on record. The first entry may be any
-    stage: an account that was a customer before begins where it stands.
+    what does not apply is waived by name, with a reason that stays. The first entry may be any
+    stage: an account that was a customer before enters at the stage it is in. What its gates behind
+    lack, `gate-reopened` tells. Several entries of one day count in the order of the file.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -38,10 +42,11 @@ def stage_skipped(scene: Scene) -> Iterator[Found]:
 
 
 def gate_reopened(scene: Scene) -> Iterator[Found]:
-    """A requirement of a gate behind the account's stage no longer holds.
+    """A requirement of a gate behind the account's stage does not hold, or no longer holds.
 
-    A stage rests on all gates before it. The message says which requirement fell, and since when
-    where that can be known. What was waived on the way through the gate is not reported.
+    Each stage rests on all gates before it. The message says which requirement fell, and since when
+    where that can be known. A requirement that is waived is not reported, nor is one that another
+    rule already tells about: a contact who is not covered, an overdue action, an overdue review.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -55,18 +60,52 @@ def gate_reopened(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name, account in scene.key_accounts.items():
-        if not account.stages:
-            continue
-        for requirement in lifecycle(scene.portfolio, name, scene.today).reopened:
-            where = (REQUIREMENTS[requirement.name].about,)
-            message = _fallen(scene, name, requirement)
-            yield in_account(name, where, message, _way_out(name, requirement), key=True)
+        for requirement in scene.lifecycles[name].reopened:
+            if requirement.waived_until is not None or _said_by_another(account, requirement):
+                continue
+            since = fallen_since(scene.portfolio, name, requirement.name, scene.today)
+            when = f" since {since}" if since is not None else ""
+            lost = "no longer holds" if since is not None else "does not hold"
+            message = f"`{requirement.name}` of stage {requirement.stage} {lost}{when}: {requirement.detail}"
+            yield _fallen(scene, name, requirement, message)
 
 
-def _fallen(scene: Scene, account: str, requirement: Judged) -> str:
-    since = fallen_since(scene.portfolio, account, requirement.name, scene.today)
-    when = f" since {since}" if since is not None else ""
-    return f"`{requirement.name}` of stage {requirement.stage} no longer holds{when}: {requirement.detail}"
+def _said_by_another(account: Account, requirement: Judged) -> bool:
+    """Tell whether a requirement fails only because another one does, which says so."""
+    return requirement.name == "value-beyond-price" and not account.buying_reasons
+
+
+def _fallen(scene: Scene, account: str, requirement: Judged, message: str) -> Found:
+    return in_account(
+        account,
+        (REQUIREMENTS[requirement.name].about,),
+        message,
+        _way_out(account, requirement),
+        key=True,
+        restates=_causes(scene, account, requirement),
+    )
+
+
+#: The rules that tell the cause for which a requirement fails.
+_TOLD_BY: dict[str, tuple[str, ...]] = {
+    "growth-investigated": ("spike-not-investigated",),
+    "receivables-known": ("over-credit-limit",),
+    "executive-pair": ("no-executive-pair", "meltdown-risk"),
+    "levels-covered": ("uncovered-contact",),
+    "review-held": ("review-overdue",),
+    "actions-followed-up": ("overdue-action",),
+    "benefit-exceeds-price": ("price-above-benefit",),
+}
+
+
+def _causes(scene: Scene, account: str, requirement: Judged) -> tuple[str, ...]:
+    found = scene.coverages[account]
+    if requirement.name == "functions-covered":
+        # With the higher contacts covered there would be enough functions: those are told one by one.
+        covered = {function_key(c) for c in found.contacts if c.state == "covered"}
+        enough = len(covered | {function_key(c) for c in found.gaps("director")}) >= FUNCTIONS_NEEDED
+        return ("uncovered-contact",) if enough else ()
+    return _TOLD_BY.get(requirement.name, ())
 
 
 def _way_out(account: str, requirement: Judged) -> str:
@@ -76,11 +115,41 @@ def _way_out(account: str, requirement: Judged) -> str:
     return f"`{hints.stage(account)}` shows exactly what would meet it."
 
 
+def waiver_over(scene: Scene) -> Iterator[Found]:
+    """A requirement was waived on the way through its gate; the waiver has ended, and it is not met.
+
+    A waiver buys time: up to its `until`, else for 180 days from the stage entry on. Then the
+    requirement counts again. Meet it, or give the waiver a later `until` and a reason that still
+    holds.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    stages:
+      - {stage: 2, date: 2026-02-11, by: s.bauer, waived: {buying-reason: {reason: A known house, until: 2026-10-31}}}
+    buying_reasons: []
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    stages:
+      - {stage: 2, date: 2026-02-11, by: s.bauer, waived: {buying-reason: {reason: A known house, until: 2026-12-31}}}
+    buying_reasons: []
+    ```
+    """
+    for name in scene.key_accounts:
+        for requirement in scene.lifecycles[name].reopened:
+            if requirement.waived_until is not None:
+                message = (
+                    f"`{requirement.name}` of stage {requirement.stage} was waived until "
+                    f"{requirement.waived_until} and is not met: {requirement.detail}"
+                )
+                yield _fallen(scene, name, requirement, message)
+
+
 def key_account_without_stage(scene: Scene) -> Iterator[Found]:
     """A key account has no stage entry, so no gate is watched.
 
-    The stage says what the account and we can rightly expect of each other now; without one it
-    drifts, and nothing is asked before more is promised.
+    The stage says what the account and we can rightly expect of each other now; without one,
+    nothing is asked before more is promised.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -93,6 +162,6 @@ def key_account_without_stage(scene: Scene) -> Iterator[Found]:
     """
     for name, account in scene.key_accounts.items():
         if not any(entry.date <= scene.today for entry in account.stages):
-            hint = f"`{hints.advance(name)}` enters stage 1."
+            hint = f"`{hints.advance(name)}` enters stage 1; with `--to N`, the stage that it is in."
             message = "this key account has no stage"
             yield in_account(name, ("decisions",), message, hint, key=True)

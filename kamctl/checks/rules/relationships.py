@@ -11,21 +11,23 @@ from kamctl.method.lifecycle.case import Case
 from kamctl.method.lifecycle.partnership import partnership
 from kamctl.method.lifecycle.remedies import cover
 from kamctl.method.logs import stage_entry
-from kamctl.method.relationships.coverage import ContactCoverage, has_left
-from kamctl.method.relationships.supply_position import VENDORS_THAT_REMAIN, supply
+from kamctl.method.relationships.coverage import SPONSOR_LEVEL, ContactCoverage, has_left, is_below
+from kamctl.method.relationships.meltdown import FROM_STAGE, meltdown
+from kamctl.method.relationships.supply_position import supply
 from kamctl.model import periods
 from kamctl.model.account import Account
 
-#: The stage in which companies meet at every level.
-RELATIONSHIPS = 4
+#: The stage in which we source and support more of what they need.
+SUPPORT = 3
 
 
 def uncovered_contact(scene: Scene) -> Iterator[Found]:
     """A contact at director level or above of a key account is not covered.
 
-    A contact is covered by a counterpart of ours, at the same level or one level apart (a
-    president only by a president), who was in touch within `contact_every_days`. A post that
-    nobody is known to hold yet (`name: "?"`) is a gap too.
+    A contact is covered by a counterpart of ours at the same level or one level apart who was in
+    touch within `contact_every_days`. A president is covered only by our president, or by the
+    account's `executive_sponsor`, who is a vice-president or above. A post that nobody is known in
+    yet (`name: "?"`) is a gap too.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -52,46 +54,54 @@ def _cover(scene: Scene, account: str, contact: ContactCoverage) -> str:
         return f"Meet, then record it: {remedy}"
     if contact.is_post:
         return "Find out who holds the post, or remove it."
-    return "Name a counterpart at most one level apart; a president's is our president."
+    return (
+        "Name a counterpart at most one level apart; a president needs our president or `executive_sponsor`."
+    )
 
 
 def no_executive_pair(scene: Scene) -> Iterator[Found]:
-    """From stage 4 on, a key account's highest contact is not covered.
+    """From stage 4 on, nobody of ours covers a contact at the level at which they decide.
 
-    Relationships last when companies meet at the top as well.
+    Relationships last when companies also meet at the top. The level is the account's
+    `decision_level`, president where it names no other. That nobody at this level is on file is the
+    same gap as a contact there whom nobody meets.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
     stages: [{stage: 4, date: 2026-02-11, by: s.bauer}]
     contacts:
-      m.lindqvist: {name: Maja Lindqvist, level: president, function: general, counterpart: s.bauer, last_contact: 2026-11-02}
+      k.ek: {name: Kim Ek, level: manager, function: operations, counterpart: s.bauer, last_contact: 2026-11-02}
+      a.berg: {name: Alva Berg, level: manager, function: finance, counterpart: f.gomez, last_contact: 2026-11-02}
     ```
     Good, on 2026-11-22:
     ```yaml accounts/acme.yaml
     stages: [{stage: 4, date: 2026-02-11, by: s.bauer}]
     contacts:
       m.lindqvist: {name: Maja Lindqvist, level: president, function: general, counterpart: d.osei, last_contact: 2026-11-02}
+      k.ek: {name: Kim Ek, level: manager, function: operations, counterpart: s.bauer, last_contact: 2026-11-02}
+      a.berg: {name: Alva Berg, level: manager, function: finance, counterpart: f.gomez, last_contact: 2026-11-02}
     ```
     """
     for name, account in scene.key_accounts.items():
         stage = stage_entry(account, scene.today)
         found = scene.coverages[name]
-        if stage is None or stage.stage < RELATIONSHIPS or found.executive_pair:
+        if stage is None or stage.stage < FROM_STAGE or found.executive_pair:
             continue
-        top = found.contacts[0] if found.contacts else None
-        message = (
-            f"nobody covers `{top.contact}` ({top.level}), their highest contact"
-            if top
-            else "no contact is recorded"
+        told = ("uncovered-contact",) if found.pair.gap in found.gaps("director") else ()
+        yield in_account(
+            name,
+            ("contacts",),
+            f"no executive pair: {found.pair.detail}",
+            f"`{hints.coverage(name)}` shows who meets whom; `decision_level` says at which level they decide.",
+            key=True,
+            restates=("meltdown-risk", *told),
         )
-        hint = f"`{hints.coverage(name)}` shows who meets whom."
-        yield in_account(name, ("contacts",), message, hint, key=True)
 
 
 def single_threaded(scene: Scene) -> Iterator[Found]:
-    """Over half of a key account's covered contacts depend on one of our people.
+    """Over half of a key account's covered contacts depend on one person of ours.
 
-    When that person leaves, so does the account.
+    When that person leaves, the account may leave too.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -113,14 +123,15 @@ def single_threaded(scene: Scene) -> Iterator[Found]:
         mine = sum(1 for c in covered if c.counterpart == found.single_threaded)
         message = f"{mine} of {len(covered)} covered contacts depend on `{found.single_threaded}` alone"
         hint = "Give some of them another counterpart."
-        yield in_account(name, ("contacts",), message, hint, key=True)
+        yield in_account(name, ("contacts",), message, hint, key=True, restates=("meltdown-risk",))
 
 
 def departed_contact(scene: Scene) -> Iterator[Found]:
     """Somebody who left is still named in open work of a key account.
 
-    An open need or action, a forecast for this or the next quarter that a contact agreed who has
-    left, or a contact whose counterpart has left us: somebody else has to take it over.
+    That is an open need or action, or a forecast for this or a later quarter, of a contact who has
+    left; a contact whose counterpart of ours has left; and an `executive_sponsor` who has left.
+    Somebody else has to take it over.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -158,6 +169,10 @@ def _counterparts(scene: Scene, name: str, account: Account) -> Iterator[Found]:
             message = f"{left} and is still the counterpart of `{contact_id}`"
             where = ("contacts", contact_id, "counterpart")
             yield in_account(name, where, message, "Name somebody who is there.")
+    sponsor = people.get(account.executive_sponsor or "")
+    if sponsor is not None and has_left(sponsor, scene.today):
+        message = f"`{account.executive_sponsor}` left on {sponsor.left} and is still the executive sponsor"
+        yield in_account(name, ("executive_sponsor",), message, "Name somebody who is there.")
 
 
 def _named_in_account(scene: Scene, name: str, account: Account, gone: set[str]) -> Iterator[Found]:
@@ -187,7 +202,8 @@ def not_a_partnership(scene: Scene) -> Iterator[Found]:
 
     A key account is a mutual relationship (obligations on both sides), for the long term (a plan
     of a year or more), planned together (the customer validated the plan), with a named manager
-    and contacts across at least three functions. The message says what is missing.
+    and contacts across at least three functions. Each part that is missing is reported, unless
+    another rule already tells it: `missing-plan`, `not-validated`.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -211,24 +227,31 @@ def not_a_partnership(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name in scene.key_accounts:
-        found = partnership(scene.portfolio, name, scene.today)
-        if found.lacking:
-            missing = "; ".join(f"{trait.name}: {trait.detail}" for trait in found.lacking)
-            hint = f"Mend what is missing, or serve it as a customer like others: {hints.decide()}"
-            message = f"not what a key account is. {missing}"
-            yield in_account(name, ("decisions",), message, hint, key=True)
+        for trait in partnership(scene.portfolio, name, scene.today).lacking:
+            yield in_account(
+                name,
+                ("decisions",),
+                f"not what a key account is: {trait.name} is missing: {trait.detail}",
+                f"Mend it, or serve the account as a customer like others: {hints.decide(name)} declined",
+                key=True,
+                restates=_TRAIT_TOLD_BY.get(trait.name, ()),
+            )
+
+
+#: The rules that tell why a part of the definition is missing.
+_TRAIT_TOLD_BY: dict[str, tuple[str, ...]] = {
+    "long-term": ("missing-plan", "expired-plan", "horizon"),
+    "joint-planning": ("missing-plan", "not-validated"),
+}
 
 
 def consolidation_risk(scene: Scene) -> Iterator[Found]:
-    """A key account keeps fewer suppliers, and we rank below the three that usually remain.
+    """A key account keeps fewer suppliers, and we rank below those that will remain.
 
-    When a customer cuts its list of suppliers, the business goes to those at the top, often within
-    one round of contracts. Know your place before that happens.
-
-    Who cuts twenty suppliers down to three keeps the first three. From the fourth place on, the
+    When a customer cuts its list of suppliers, the business goes to those at its head, often within
+    one round of contracts: who comes next loses all of it at once. How many remain is what they
+    said (`remain` in the supply position), else `vendors_that_remain` of the policy. Below that, the
     question is not how to grow but how to stay.
-
-    Whoever comes fourth loses all of the business at once, and hears of it last.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -236,13 +259,90 @@ def consolidation_risk(scene: Scene) -> Iterator[Found]:
     ```
     Good, on 2026-11-22:
     ```yaml accounts/acme.yaml
-    supply_position: [{date: 2026-06-01, our_rank: 2, vendors: 6, trend: consolidating}]
+    supply_position: [{date: 2026-06-01, our_rank: 4, vendors: 6, trend: consolidating, remain: 4}]
     ```
     """
     for name, account in scene.key_accounts.items():
-        found = supply(account, scene.today)
+        found = supply(account, scene.policy, scene.today)
         if found is not None and found.at_risk:
             where = ("supply_position", account.supply_position.index(found.position), "our_rank")
             message = f"they consolidate, and we are {found.text}"
-            hint = f"Plan for a place among the first {VENDORS_THAT_REMAIN}, or for life without them."
+            hint = f"Plan for a place among the first {found.remain}, or for life without them."
             yield in_account(name, where, message, hint)
+
+
+def meltdown_risk(scene: Scene) -> Iterator[Found]:
+    """From stage 4 on, a key account's relationship is at high risk of falling apart.
+
+    Revenue grew faster than the relationship: what is missing at the top weighs twice; a single
+    thread on either side, a blocker with high influence and a sponsor who left weigh once each; so
+    does a large share of our profit at stake, beside one of the others. From a weight of three
+    on, the risk is high. The message says each of them.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    stages: [{stage: 4, date: 2026-02-11, by: s.bauer}]
+    contacts:
+      k.ek: {name: Kim Ek, level: manager, function: operations, counterpart: s.bauer, last_contact: 2026-11-02}
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    stages: [{stage: 4, date: 2026-02-11, by: s.bauer}]
+    contacts:
+      m.lindqvist: {name: Maja Lindqvist, level: president, function: general, counterpart: d.osei, last_contact: 2026-11-02}
+      k.ek: {name: Kim Ek, level: manager, function: operations, counterpart: s.bauer, last_contact: 2026-11-02}
+    ```
+    """
+    for name in scene.key_accounts:
+        risk = meltdown(scene.portfolio, name, scene.today)
+        if risk is not None and risk.level == "high":
+            hint = f"`{hints.coverage(name)}` shows who meets whom; begin at the top."
+            yield in_account(name, ("contacts",), f"high risk of meltdown: {risk.text}", hint, key=True)
+
+
+def supply_position_unknown(scene: Scene) -> Iterator[Found]:
+    """From stage 3 on, nobody knows where we stand among a key account's suppliers.
+
+    Where nobody knows how many suppliers they will keep, and which place is ours, that is the risk.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    stages: [{stage: 3, date: 2026-02-11, by: s.bauer}]
+    supply_position: []
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    stages: [{stage: 3, date: 2026-02-11, by: s.bauer}]
+    supply_position: [{date: 2026-06-01, our_rank: 2, vendors: 6, trend: stable}]
+    ```
+    """
+    for name, account in scene.key_accounts.items():
+        stage = stage_entry(account, scene.today)
+        known = supply(account, scene.policy, scene.today) is not None
+        if stage is not None and stage.stage >= SUPPORT and not known:
+            message = "nobody has recorded where we stand among their suppliers"
+            hint = "Ask, then add under `supply_position`: {date: DATE, our_rank: N, vendors: N, trend: WORD}"
+            yield in_account(name, ("stages",), message, hint, key=True)
+
+
+def junior_sponsor(scene: Scene) -> Iterator[Found]:
+    """A key account's executive sponsor is below vice-president.
+
+    The executive sponsor stands in for our president where the two presidents do not meet. Their
+    president will expect somebody who can decide; below vice-president, the sponsor covers no
+    president.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    executive_sponsor: l.chen
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    executive_sponsor: d.osei
+    ```
+    """
+    for name, account in scene.key_accounts.items():
+        person = scene.portfolio.kam.people.get(account.executive_sponsor or "")
+        if person is not None and is_below(person.level, SPONSOR_LEVEL):
+            message = f"`{account.executive_sponsor}` is a {person.level}; an executive sponsor is a {SPONSOR_LEVEL} or above"
+            yield in_account(name, ("executive_sponsor",), message, "Name a vice-president or the president.")

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
-from kamctl.cli.prompts import pairs
+from kamctl.cli.prompts import day, pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kamctl.model.account import Waiver
+
+#: The last day of a waiver, written behind its reason.
+_UNTIL = re.compile(r"\s*@(\d{4}-\d{2}-\d{2})\Z")
 
 
 def advance(
@@ -19,26 +28,34 @@ def advance(
     waive: Annotated[
         list[str] | None,
         typer.Option(
-            "--waive", metavar="NAME=REASON", help="Pass without this requirement; can be repeated."
+            "--waive",
+            metavar="NAME=REASON[@DATE]",
+            help="Pass without this requirement up to that day, else for 180 days; repeat for more.",
         ),
     ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Last day of waivers that name no other.")
+    ] = None,
     to: Annotated[
-        int | None, typer.Option("--to", metavar="N", min=1, max=6, help="Go back to an earlier stage.")
+        int | None,
+        typer.Option(
+            "--to", metavar="N", min=1, max=6, help="Go back to an earlier stage, or enter first at this one."
+        ),
     ] = None,
     reason: Annotated[
-        str | None, typer.Option("--reason", metavar="TEXT", help="The reason; required to go back.")
+        str | None, typer.Option("--reason", metavar="TEXT", help="Why; needed when going back.")
     ] = None,
     by: By = None,
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Move an account one stage on through its gate, or back."""
+    """Move an account one stage on through its gate, back, or into its first stage."""
     from kamctl.app import stages
     from kamctl.method.lifecycle.advance import GateUnmetError
     from kamctl.model.lifecycle import STAGES
     from kamctl.views.gate import requirements
 
-    waivers = pairs(waive or (), "--waive")
+    waivers = _waivers(waive or (), until)
     context = opening.change(ctx, account, on, kinds=("accounts", "plans", "reviews"))
     who = opening.who(ctx, context, by)
     try:
@@ -50,3 +67,22 @@ def advance(
     from_ = f"from stage {step.before} " if step.before else ""
     to_ = f"to stage {step.entry.stage} ({STAGES[step.entry.stage]})"
     report(changed, f"{context.account} moved {from_}{to_} by {who}", dry_run=dry_run)
+
+
+def _waivers(given: Collection[str], until: str | None) -> dict[str, Waiver]:
+    """Return the waivers that NAME=REASON[@DATE] texts and `--until` ask for."""
+    from kamctl.model.account import Waiver
+
+    last = None if until is None else day(until, "--until")
+    if last is not None and not given:
+        raise typer.BadParameter(
+            "it is the last day of a waiver: add --waive NAME=REASON.", param_hint="--until"
+        )
+    found = {}
+    for name, text in pairs(given, "--waive").items():
+        own = _UNTIL.search(text)
+        reason = text[: own.start()] if own else text
+        if not reason:
+            raise typer.BadParameter(f"'{name}={text}': write NAME=REASON[@DATE].", param_hint="--waive")
+        found[name] = Waiver(reason=reason, until=day(own[1], "--waive") if own else last)
+    return found

@@ -34,19 +34,21 @@ def coverage(
 ) -> None:
     """Show who meets whom, at which level, how recently, and where the gaps are."""
     from kamctl.method.relationships.coverage import portfolio_coverage
+    from kamctl.method.relationships.meltdown import meltdown
     from kamctl.views import coverage as view
 
     opened = opening.portfolio(ctx, accounts, kinds=("accounts",))
     found = portfolio_coverage(opened.portfolio, opened.today, opened.accounts)
+    risks = {one.account: meltdown(opened.portfolio, one.account, opened.today) for one in found}
     if format_ is CoverageFormat.json:
-        terminal.as_json({"accounts": found})
+        terminal.as_json({"accounts": found, "meltdown": [risk for risk in risks.values() if risk]})
     elif format_ is CoverageFormat.mermaid:
         _draw(found, opened.portfolio.kam)
     elif not accounts:
-        terminal.table(*view.portfolio(found))
+        terminal.table(*view.portfolio(found, risks))
     else:
         for i, one in enumerate(found):
-            terminal.text(("\n" if i else "") + view.heading(one))
+            terminal.text(("\n" if i else "") + view.heading(one, risks))
             if one.contacts:
                 terminal.table(*view.matrix(one))
 

@@ -42,10 +42,10 @@ _ADDED: dict[type[Record], str] = {
     a.Decision: "decision: {outcome} by {by} on {date} (edition {edition}[, score {score}])[: {reason}]",
     a.StageEntry: "{step} ({by}, {date}{waivers})[: {reason}]",
     a.Standing: "{step}[ for {obligations}][ until {until}][, outcome {outcome}] ({by}, {date}): {reason}",
-    a.Growth: "growth found {outlook} by {by} on {date}: {finding}",
+    a.Growth: "growth[ of {about}] found {outlook} by {by} on {date}: {finding}",
     a.FlightRisk: "flight risk {level}, by {by} on {date}: {reason}[; mitigation: {mitigation}]",
     a.SupplyPosition: "supply position of {date}: rank {our_rank} of {vendors} suppliers, {trend}"
-    "[, {our_share} % of their spend][ ({source})]",
+    "[, {our_share} % of their spend][, {remain} to remain][ ({source})]",
     a.Receivables: "receivables of {date}: {balance}, of it {overdue} overdue",
     a.Forecast: "forecast of {date}: {units} {product} in {quarter}[, agreed by {agreed_by}]"
     "[, capacity confirmed by {capacity_confirmed_by}]",
@@ -201,7 +201,11 @@ def _step(d: Difference) -> str:
 
 
 def _waivers(d: Difference) -> str:
-    return "".join(f"; {name} waived: {reason}" for name, reason in d.after.waived.items())
+    said = ""
+    for name, waiver in d.after.waived.items():
+        until = f" until {waiver.until}" if waiver.until else ""
+        said += f"; {name} waived{until}: {waiver.reason}"
+    return said
 
 
 #: What a sentence says that is not a field.

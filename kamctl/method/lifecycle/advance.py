@@ -1,4 +1,4 @@
-"""Stage entries as they are made: one stage on through its gate, or back with a reason."""
+"""Stage entries as they are made: the first one, one stage on through its gate, or back with a reason."""
 
 from __future__ import annotations
 
@@ -8,31 +8,32 @@ from typing import NamedTuple
 
 from kamctl import hints
 from kamctl.errors import RefusedError
-from kamctl.method.lifecycle.stages import Judged, Lifecycle, lifecycle
+from kamctl.method.lifecycle.stages import Judged, Lifecycle, behind, lifecycle
+from kamctl.method.lifecycle.waivers import last_day
 from kamctl.method.lookup import UnknownNameError
-from kamctl.model.account import StageEntry
+from kamctl.model.account import StageEntry, Waiver
 from kamctl.model.lifecycle import LAST_STAGE, STAGES
 from kamctl.wording import are
 from kamctl.workspace.portfolio import Portfolio
 
 
 class GateUnmetError(RefusedError):
-    """A gate holds an account back; `gate` are its requirements, those waived marked so."""
+    """Gates hold an account back; `gate` are their requirements, those waived marked so."""
 
-    def __init__(self, life: Lifecycle, gate: tuple[Judged, ...]) -> None:
+    def __init__(self, account: str, stage: int, gate: tuple[Judged, ...], *, to: int | None = None) -> None:
         self.gate = gate
-        self.life = life
         unmet = [r.name for r in gate if r.state == "unmet"]
-        waive = hints.advance(life.account, waive=unmet)
+        where = f"{account} stays in stage {stage} ({STAGES[stage]})"
+        if to is not None:
+            where = f"{account} cannot enter stage {to} ({STAGES[to]})"
         super().__init__(
-            f"{life.account} stays in stage {life.stage} ({STAGES[life.stage or 1]}): "
-            f"{len(unmet)} of {len(gate)} requirements {are(unmet)} unmet",
-            f"Meet what is unmet, or waive it with a reason: {waive}",
+            f"{where}: {len(unmet)} of {len(gate)} requirements {are(unmet)} unmet",
+            f"Meet what is unmet, or waive it with a reason: {hints.advance(account, to=to, waive=unmet)}",
         )
 
 
 class StageRefusedError(RefusedError):
-    """The life cycle has no such way."""
+    """The life cycle does not allow the move."""
 
 
 class Step(NamedTuple):
@@ -49,62 +50,111 @@ def advance(
     *,
     by: str,
     date: dt.date,
-    waive: Mapping[str, str],
+    waive: Mapping[str, Waiver],
     reason: str | None = None,
     to: int | None = None,
 ) -> Step:
-    """Return the entry that moves an account: one stage on, or to any earlier one.
+    """Return the entry that moves an account: its first, one stage on, or to any earlier one.
 
-    The gate is judged by the records as they stand on `date`. Without `to`, and with the next
-    stage, the way leads on.
+    The gates are judged by the records as they stand on `date`. Without `to`, and with the next
+    stage, the move is to the next stage. An account without a stage enters any stage in one entry,
+    through all the gates behind it.
 
     Raises:
         GateUnmetError: a requirement is neither met nor waived.
-        UnknownNameError: a waiver names no requirement of this gate.
-        StageRefusedError: there is no such way, or no reason for the way back.
+        UnknownNameError: a waiver names a requirement that these gates do not have.
+        StageRefusedError: the move is not allowed, lacks its reason, or a waiver ends before it begins.
     """
+    for name, waiver in waive.items():
+        if waiver.until is not None and waiver.until < date:
+            raise StageRefusedError(
+                f"the waiver of {name} would end on {waiver.until}, before {date}",
+                "Give the last day on which it is to hold.",
+            )
     life = lifecycle(portfolio, account_id, date)
     _refuse_before_newest(portfolio, account_id, date)
+    if life.stage is None:
+        stage = to or 1
+        gate = _with_waivers(
+            behind(portfolio, account_id, stage, date), waive, date, f"the gates behind stage {stage}"
+        )
+        if any(requirement.state == "unmet" for requirement in gate):
+            raise GateUnmetError(account_id, stage, gate, to=stage)
+        return _through(gate, stage, None, by=by, date=date, waive=waive, reason=reason)
     if to is not None and to != (life.next or 0):
-        return Step(_back(life, to=to, by=by, date=date, waive=waive, reason=reason), life.stage)
-    return _on(life, by=by, date=date, waive=waive, reason=reason)
+        return Step(_back(life, life.stage, to=to, by=by, date=date, waive=waive, reason=reason), life.stage)
+    return _on(life, life.stage, by=by, date=date, waive=waive, reason=reason)
 
 
-def _on(life: Lifecycle, *, by: str, date: dt.date, waive: Mapping[str, str], reason: str | None) -> Step:
+def _on(
+    life: Lifecycle, now: int, *, by: str, date: dt.date, waive: Mapping[str, Waiver], reason: str | None
+) -> Step:
     if life.next is None:
         raise StageRefusedError(
             f"{life.account} is in the last stage, {LAST_STAGE} ({STAGES[LAST_STAGE]})",
             f"It may go back: {hints.go_back(life.account)}",
         )
-    gate = tuple(r.waived(waive[r.name]) if r.state != "met" and r.name in waive else r for r in life.gate)
+    gate = _with_waivers(life.gate, waive, date, f"the gate to stage {life.next}")
+    if any(requirement.state == "unmet" for requirement in gate):
+        raise GateUnmetError(life.account, now, gate)
+    return _through(gate, life.next, now, by=by, date=date, waive=waive, reason=reason)
+
+
+def _with_waivers(
+    gate: tuple[Judged, ...], waive: Mapping[str, Waiver], date: dt.date, place: str
+) -> tuple[Judged, ...]:
+    """Return requirements with those waived that are unmet and named in `waive`."""
     names = [requirement.name for requirement in gate]
     for name in waive:
         if name not in names:
-            raise UnknownNameError("requirement", name, names, f"the gate to stage {life.next}")
-    if any(requirement.state == "unmet" for requirement in gate):
-        raise GateUnmetError(life, gate)
+            raise UnknownNameError("requirement", name, names, place)
+    entry = StageEntry(stage=1, date=date, by="", waived=dict(waive))
+    return tuple(
+        r.waived(waive[r.name].reason, until)
+        if r.state != "met" and (until := last_day(entry, r.name)) is not None
+        else r
+        for r in gate
+    )
+
+
+def _through(
+    gate: tuple[Judged, ...],
+    stage: int,
+    before: int | None,
+    *,
+    by: str,
+    date: dt.date,
+    waive: Mapping[str, Waiver],
+    reason: str | None,
+) -> Step:
     used = {r.name: waive[r.name] for r in gate if r.state == "waived"}
-    entry = StageEntry(stage=life.next, date=date, by=by, waived=used, reason=reason)
-    return Step(entry, life.stage, tuple(name for name in waive if name not in used))
+    entry = StageEntry(stage=stage, date=date, by=by, waived=used, reason=reason)
+    return Step(entry, before, tuple(name for name in waive if name not in used))
 
 
 def _back(
-    life: Lifecycle, *, to: int, by: str, date: dt.date, waive: Mapping[str, str], reason: str | None
+    life: Lifecycle,
+    now: int,
+    *,
+    to: int,
+    by: str,
+    date: dt.date,
+    waive: Mapping[str, Waiver],
+    reason: str | None,
 ) -> StageEntry:
-    now = life.stage or 0
     if to > now:
         raise StageRefusedError(
-            f"{life.account} is in stage {now or 'none'}: it goes on one stage at a time, not to {to}",
+            f"{life.account} is in stage {now} ({STAGES[now]}) and moves on one stage at a time, not to {to}",
             f"{hints.advance(life.account)} leads to stage {now + 1} ({STAGES[now + 1]}).",
         )
     if to == now:
         raise StageRefusedError(
-            f"{life.account} is in stage {to} ({STAGES[to]}) already",
+            f"{life.account} is already in stage {to} ({STAGES[to]})",
             f"{hints.stage(life.account)} shows what its gate requires.",
         )
     if waive:
         raise StageRefusedError(
-            "the way back has no gate, so there is nothing to waive", "Leave --waive out."
+            "going back passes no gate, so there is nothing to waive", "Leave --waive out."
         )
     if reason is None:
         raise StageRefusedError(
@@ -118,6 +168,6 @@ def _refuse_before_newest(portfolio: Portfolio, account_id: str, date: dt.date) 
     days = [entry.date for entry in portfolio.accounts[account_id].stages]
     if days and date < max(days):
         raise StageRefusedError(
-            f"the newest stage entry of {account_id} is of {max(days)}, after {date}",
+            f"the newest stage entry of {account_id} is dated {max(days)}, after {date}",
             "Stages follow one another in time: use that day or a later one, or correct the file.",
         )

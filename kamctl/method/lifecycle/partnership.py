@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from kamctl import hints
 from kamctl.method.lifecycle.case import Case, Judge, Outcome, met, unmet
-from kamctl.method.lifecycle.remedies import in_account, in_plan, new_contacts, their_contact
+from kamctl.method.lifecycle.remedies import (
+    BLANK_DAY,
+    BLANK_TEXT,
+    BLANK_WORD,
+    in_account,
+    in_plan,
+    new_contacts,
+    their_contact,
+)
 from kamctl.method.lifecycle.requirements_of_partnership import FUNCTIONS_NEEDED
 from kamctl.method.lifecycle.requirements_of_supply import manager_named
 from kamctl.method.plan.gaps import validation_in_force
@@ -60,7 +68,7 @@ def _mutual(case: Case) -> Outcome:
     missing = [side for side in ("account", "us") if side not in sides]
     who = {"account": "the account owes us", "us": "we owe the account"}
     lines = [
-        f"  first-{side}: {{owed_by: {side}, what: What is owed, since: {case.today}, every: quarter}}"
+        f"  first-{side}: {{owed_by: {side}, what: {BLANK_TEXT}, since: {case.today}, every: {BLANK_WORD}}}"
         for side in missing
     ]
     detail = f"nothing is recorded that {listed([who[side] for side in missing])}"
@@ -87,7 +95,7 @@ def _joint_planning(case: Case) -> Outcome:
     if valid is not None:
         return met(f"{valid.by} validated the plan on {valid.date}")
     days = case.kam.policy.validation_valid_days
-    line = f"  - {{date: {case.today}, by: {their_contact(case)}}}"
+    line = f"  - {{date: {BLANK_DAY}, by: {their_contact(case)}}}"
     return unmet(
         f"nobody of theirs validated the plan in the last {plural(days, 'day')}",
         in_plan(case, "validations:", line),

@@ -1,4 +1,8 @@
-"""What to write or run so that something missing is there: exact YAML and exact commands."""
+"""What to write or run so that something missing is there: YAML with blanks to fill in, and commands.
+
+People and days that are known are filled in; a figure or a judgement never is. A blank is refused
+where it is left, so that nothing is met by pasting alone.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,9 @@ from kamctl import hints
 from kamctl.method.lifecycle.case import Case
 from kamctl.method.relationships.coverage import NOBODY_YET, ContactCoverage, has_left, levels_match
 from kamctl.model.types import LEVELS, Level
+
+#: Stand for a number, for one of the words that a field takes, for a day and for a text.
+BLANK, BLANK_WORD, BLANK_DAY, BLANK_TEXT = "N", "WORD", "DATE", "…"
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ./-]*[A-Za-z0-9]\Z")
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
@@ -41,7 +48,7 @@ def in_plan(case: Case, *lines: str) -> str:
 def new_person(who: str, level: Level, function: str) -> str:
     """Return the remedy that adds somebody of ours."""
     return _in_file(
-        "kam.yaml", "people:", f"  {who}: {{name: First Last, level: {level}, function: {function}}}"
+        "kam.yaml", "people:", f"  {who}: {{name: {BLANK_TEXT}, level: {level}, function: {function}}}"
     )
 
 
@@ -75,7 +82,7 @@ def with_contact(case: Case, remedy: str) -> str:
     contact = their_contact(case)
     if contact in case.account.contacts:
         return remedy
-    line = f"  {contact}: {{name: First Last, level: manager, function: purchasing}}"
+    line = f"  {contact}: {{name: {BLANK_TEXT}, level: {BLANK_WORD}, function: {BLANK_TEXT}}}"
     return f"{in_account(case, 'contacts:', line)}\n{remedy}"
 
 
@@ -84,9 +91,17 @@ def _counterpart_for(case: Case, level: Level) -> str | None:
     fits = [
         (abs(LEVELS.index(level) - LEVELS.index(person.level)), person_id)
         for person_id, person in case.kam.people.items()
-        if not has_left(person, case.today) and levels_match(level, person.level)
+        if _can_meet(case, level, person_id)
     ]
     return min(fits, key=lambda pair: pair[0])[1] if fits else None
+
+
+def _can_meet(case: Case, level: Level, who: str | None) -> bool:
+    """Tell whether somebody of ours is there and of a level to meet a contact of `level`."""
+    person = case.kam.people.get(who or "")
+    if person is None or has_left(person, case.today):
+        return False
+    return levels_match(level, person.level, sponsor=who == case.account.executive_sponsor)
 
 
 def cover(case: Case, contact: ContactCoverage) -> str:
@@ -94,14 +109,13 @@ def cover(case: Case, contact: ContactCoverage) -> str:
     if contact.state == "stale":
         return hints.touch(case.account_id, contact.contact)
     counterpart = contact.counterpart
-    person = case.kam.people.get(counterpart or "")
-    if person is None or has_left(person, case.today) or not levels_match(contact.level, person.level):
+    if not _can_meet(case, contact.level, counterpart):
         counterpart = _counterpart_for(case, contact.level)
     lines = [] if counterpart else [new_person("new.person", contact.level, "general")]
-    name = ["    name: First Last"] if contact.is_post else []
+    name = [f"    name: {BLANK_TEXT}"] if contact.is_post else []
     head = ["contacts:", f"  {contact.contact}:", *name, f"    counterpart: {counterpart or 'new.person'}"]
     met = contact.last_contact is not None and (contact.days_since or 0) <= contact.every_days
-    lines.append(in_account(case, *head, *([] if met else [f"    last_contact: {case.today}"])))
+    lines.append(in_account(case, *head, *([] if met else [f"    last_contact: {BLANK_DAY}"])))
     return "\n".join(lines)
 
 
@@ -109,8 +123,8 @@ def new_contact(case: Case, level: Level, function: str) -> str:
     """Return how to record a contact that is covered from the start."""
     counterpart = _counterpart_for(case, level)
     lines = [] if counterpart else [new_person("new.person", level, "general")]
-    fields = f"name: First Last, level: {level}, function: {function}"
-    kept = f"counterpart: {counterpart or 'new.person'}, last_contact: {case.today}"
+    fields = f"name: {BLANK_TEXT}, level: {level}, function: {function}"
+    kept = f"counterpart: {counterpart or 'new.person'}, last_contact: {BLANK_DAY}"
     lines.append(in_account(case, "contacts:", f"  {function}.contact: {{{fields}, {kept}}}"))
     return "\n".join(lines)
 

@@ -9,6 +9,8 @@ from kamctl import hints
 from kamctl.method.execution.actions import track
 from kamctl.method.lifecycle.case import Case, Outcome, met, unmet
 from kamctl.method.lifecycle.remedies import (
+    BLANK,
+    BLANK_TEXT,
     cover,
     log_entry,
     new_contact,
@@ -19,6 +21,7 @@ from kamctl.method.lifecycle.remedies import (
 )
 from kamctl.method.lifecycle.requirement import Requirement, aging, dates, quarters
 from kamctl.method.logs import newest
+from kamctl.method.relationships import coverage
 from kamctl.method.relationships.coverage import (
     ContactCoverage,
     by_function,
@@ -40,17 +43,11 @@ _DAY = dt.timedelta(days=1)
 
 
 def executive_pair(case: Case) -> Outcome:
-    """Their highest-level contact is covered; of several at that level, one is enough."""
-    contacts = _contacts(case)
-    if not contacts:
-        remedy = new_contact(case, "president", "general")
-        return unmet("no contact is recorded", remedy)
-    top = [c for c in contacts if c.level == contacts[0].level]
-    for contact in top:
-        if contact.state == "covered":
-            return met(f"{contact.counterpart} meets {contact.contact} ({contact.level})")
-    named = next((c for c in top if not c.is_post), top[0])
-    return unmet(_gap(named), cover(case, named))
+    """A contact at the level at which they decide is on file and covered; of several, one is enough."""
+    pair = coverage.executive_pair(case.account, _contacts(case))
+    if pair.covered is not None:
+        return met(pair.detail)
+    return unmet(pair.detail, cover(case, pair.gap) if pair.gap else new_contact(case, pair.level, "general"))
 
 
 def levels_covered(case: Case) -> Outcome:
@@ -194,7 +191,8 @@ def benefit_exceeds_price(case: Case) -> Outcome:
         if check.benefit > check.price:
             return met(f"benefit {benefit} above price {price} on {check.date}")
         detail = f"{check.by} rated benefit {benefit} and price {price} on {check.date}"
-    rated = log_entry(case, "value_checks", by=their_contact(case), price=3, benefit=4, note="What they said")
+    asked = {"price": BLANK, "benefit": BLANK, "note": BLANK_TEXT}
+    rated = log_entry(case, "value_checks", by=their_contact(case), **asked)
     return unmet(detail, with_contact(case, rated))
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container, Iterator
 from decimal import Decimal
 
+from kamctl.method.blank import is_blank
 from kamctl.method.lifecycle.case import Case, Outcome, met, unmet
 from kamctl.method.lifecycle.remedies import (
+    BLANK,
+    BLANK_TEXT,
+    BLANK_WORD,
     in_account,
     in_plan,
     log_entry,
@@ -29,8 +34,8 @@ from kamctl.wording import digits, listed
 RECEIVABLES_VALID_DAYS = 90
 #: Days for which an assessment of the flight risk holds.
 FLIGHT_RISK_VALID_DAYS = 180
-#: An amount to write over, where none is known.
-_EXAMPLE = Decimal(100000)
+#: The largest part of the balance that may be overdue.
+OVERDUE_AT_MOST = Decimal("0.25")
 
 
 def buying_reason(case: Case) -> Outcome:
@@ -38,34 +43,45 @@ def buying_reason(case: Case) -> Outcome:
     reasons = case.account.buying_reasons
     if reasons:
         return met(f"the main buying reason is {reasons[0].reason}")
-    line = "  - {reason: quality, note: What they say themselves}"
-    return unmet("no buying reason is recorded", in_account(case, "buying_reasons:", line))
+    return unmet("no buying reason is recorded", _main_reason(case))
+
+
+def _main_reason(case: Case) -> str:
+    return in_account(case, "buying_reasons:", f"  - {{reason: {BLANK_WORD}, note: {BLANK_TEXT}}}")
 
 
 def value_beyond_price(case: Case) -> Outcome:
-    """Where the main buying reason is price, the plan holds an initiative that is worth something to them."""
+    """Where price is or may be the main buying reason, a running initiative is worth something to them."""
     reasons = case.account.buying_reasons
-    if not reasons or reasons[0].reason != "price":
-        return met("price is not the main buying reason")
+    if reasons and reasons[0].reason != "price":
+        return met(f"the main buying reason is {reasons[0].reason}, not price")
     initiatives = case.plan.initiatives if case.plan else {}
-    for key, initiative in initiatives.items():
+    running = {key: i for key, i in initiatives.items() if i.end >= case.today}
+    for key, initiative in running.items():
         worth = initiative.worth.to_them if initiative.worth else None
         if worth:
-            return met(f"they buy for the price, and {key} is worth {case.money(worth)} a year to them")
-    detail = "they buy for the price, and no initiative of the plan has a `worth.to_them`"
-    if initiatives:
-        first = next(iter(initiatives))
-        return unmet(detail, in_plan(case, "initiatives:", f"  {first}:", "    worth: {to_them: 100000}"))
-    return unmet(detail, _first_initiative(case))
+            return met(f"{key} is worth {case.money(worth)} a year to them, beyond the price")
+    if not reasons:
+        return unmet("no buying reason is recorded, so price may be the only bond", _main_reason(case))
+    detail = "they buy for the price, and no running initiative of the plan has a `worth.to_them`"
+    if running:
+        line = f"    worth: {{to_them: {BLANK}}}"
+        return unmet(detail, in_plan(case, "initiatives:", f"  {next(iter(running))}:", line))
+    return unmet(detail, _first_initiative(case, taken=initiatives))
 
 
-def _first_initiative(case: Case) -> str:
+def _initiative_days(case: Case) -> Iterator[dt.date]:
+    for initiative in case.plan.initiatives.values() if case.plan else ():
+        yield initiative.end + dt.timedelta(days=1)
+
+
+def _first_initiative(case: Case, taken: Container[str]) -> str:
     who = our_person(case)
     begun, end = [], add_years(case.today, 1)
     if case.plan is None:
         begun = [
             f"horizon: {{start: {case.today}, end: {end}}}",
-            "destination: Where the relationship is to stand at the end",
+            f"destination: {BLANK_TEXT}",
             f"team: {{{who}: lead}}",
         ]
     else:
@@ -74,12 +90,12 @@ def _first_initiative(case: Case) -> str:
         case,
         *begun,
         "initiatives:",
-        "  first-initiative:",
-        "    name: What we do to help them",
+        "  first-initiative:" if "first-initiative" not in taken else "  next-initiative:",
+        f"    name: {BLANK_TEXT}",
         f"    owner: {who}",
         f"    start: {case.today}",
         f"    end: {end}",
-        "    worth: {to_them: 100000}",
+        f"    worth: {{to_them: {BLANK}}}",
     )
 
 
@@ -98,29 +114,33 @@ def growth_investigated(case: Case) -> Outcome:
         usual = case.money(spike.figures["median"])
         newest_entry = f"the newest growth entry is of {entry.date}" if entry else detail
         detail = f"sales spiked to {sales} after a median of {usual}, and {newest_entry}"
-    finding = "What lies behind the growth"
-    remedy = log_entry(case, "growth", by=our_person(case), outlook="structural", finding=finding)
-    return unmet(detail, remedy)
+    about = spike.quarter if spike is not None else case.quarter().label
+    found = {"outlook": BLANK_WORD, "finding": BLANK_TEXT, "about": about}
+    return unmet(detail, log_entry(case, "growth", by=our_person(case), **found))
 
 
 def receivables_known(case: Case) -> Outcome:
-    """A receivables figure is at most 90 days old, and its balance within the credit limit.
+    """A receivables figure is fresh, its balance within the credit limit and at most a quarter overdue.
 
     It is that of the account's log or of its results, whichever is newer.
     """
     entry, credit = owing(case.portfolio, case.account_id, case.today), case.account.credit
-    old = case.too_old("receivables figure", entry, RECEIVABLES_VALID_DAYS)
-    over = ""
+    faults = ["" if credit else "no credit limit is recorded"]
+    faults.append(case.too_old("receivables figure", entry, RECEIVABLES_VALID_DAYS))
     if entry and credit and entry.balance > credit.limit:
-        over = f"the balance of {case.money(entry.balance)} is over the limit of {case.money(credit.limit)}"
-    missing = [fault for fault in ("" if credit else "no credit limit is recorded", old, over) if fault]
+        faults.append(
+            f"the balance of {case.money(entry.balance)} is over the limit of {case.money(credit.limit)}"
+        )
+    if entry and entry.overdue is not None and entry.overdue > entry.balance * OVERDUE_AT_MOST:
+        faults.append(
+            f"{case.money(entry.overdue)} of {case.money(entry.balance)} is overdue, more than a quarter"
+        )
+    missing = [fault for fault in faults if fault]
     if entry and credit and not missing:
         return met(f"{case.money(entry.balance)} on {entry.date}, within {case.money(credit.limit)}")
-    balance = entry.balance if entry else credit.limit if credit else _EXAMPLE
-    lines = [] if credit else [f"credit: {{limit: {digits(balance)}, terms_days: 30}}"]
-    if old or over:
-        figure = digits(credit.limit if credit and over else balance)
-        lines += ["receivables:", f"  - {{date: {case.today}, balance: {figure}, overdue: 0}}"]
+    lines = [] if credit else [f"credit: {{limit: {BLANK}, terms_days: {BLANK}}}"]
+    if entry is None or any(faults[1:]):
+        lines += ["receivables:", f"  - {{date: {case.today}, balance: {BLANK}, overdue: {BLANK}}}"]
     return unmet("; ".join(missing), in_account(case, *lines))
 
 
@@ -158,7 +178,7 @@ def forecast_agreed(case: Case) -> Outcome:
     for forecast in current:
         if not _lacks(case, forecast):
             return met(f"{forecast.product}, {forecast.quarter}: agreed by {forecast.agreed_by}")
-    product, quarter, units = "Product or product line", quarters[0], "100"
+    product, quarter, units = BLANK_TEXT, quarters[0], BLANK
     detail = f"no product forecast for {quarters[0]} or {quarters[1]} is recorded"
     if current:
         nearest = min(reversed(current), key=lambda f: len(_lacks(case, f)))
@@ -181,21 +201,19 @@ def _lacks(case: Case, forecast: Forecast) -> list[str]:
 def flight_risk_assessed(case: Case) -> Outcome:
     """An assessment is at most 180 days old, and has a mitigation unless the level is low."""
     entry = newest(case.account.flight_risk, case.today)
-    level, reason = (entry.level, entry.reason) if entry else ("medium", "What the assessment rests on")
     detail = "the flight risk was never assessed"
     if entry is not None:
         detail = case.too_old("assessment", entry, FLIGHT_RISK_VALID_DAYS)
-        if not detail and (level == "low" or entry.mitigation is not None):
-            return met(f"{level} on {entry.date}")
-        detail = detail or f"the risk was {level} on {entry.date}, and no mitigation is recorded"
-    against = {} if level == "low" else {"mitigation": "What we do about it"}
-    assessed = {"by": our_person(case), "level": level, "reason": quoted(reason), **against}
-    return unmet(detail, log_entry(case, "flight_risk", **assessed))
+        if not detail and (entry.level == "low" or not is_blank(entry.mitigation)):
+            return met(f"{entry.level} on {entry.date}")
+        detail = detail or f"the risk was {entry.level} on {entry.date}, and no mitigation is recorded"
+    assessed = {"level": BLANK_WORD, "reason": BLANK_TEXT, "mitigation": BLANK_TEXT}
+    return unmet(detail, log_entry(case, "flight_risk", by=our_person(case), **assessed))
 
 
 REQUIREMENTS = (
     Requirement("buying-reason", "buying_reasons", buying_reason, never),
-    Requirement("value-beyond-price", "buying_reasons", value_beyond_price, never),
+    Requirement("value-beyond-price", "buying_reasons", value_beyond_price, _initiative_days),
     Requirement(
         "growth-investigated",
         "growth",

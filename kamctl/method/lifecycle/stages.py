@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from kamctl.method.lifecycle import requirements_of_partnership, requirements_of_supply
 from kamctl.method.lifecycle.case import Case
 from kamctl.method.lifecycle.requirement import Requirement
+from kamctl.method.lifecycle.waivers import last_day
 from kamctl.model.account import Account, StageEntry
 from kamctl.model.lifecycle import GATES, LAST_STAGE
 from kamctl.workspace.portfolio import Portfolio
@@ -27,9 +28,10 @@ REQUIREMENTS: dict[str, Requirement] = {
 class Judged(NamedTuple):
     """A requirement of the gate out of `stage` as it came out.
 
-    `detail` says what met it, what is missing, or why it was waived; `remedy` is the exact YAML or
-    command that would meet it, empty unless the state is `unmet`. `fallen_since` is there where
-    `with_fallen` looked for it.
+    `detail` says what met it, what is missing, or why it was waived; `remedy` is the shape of the YAML
+    or the command that would meet it, with blanks to fill in, empty unless the state is `unmet`.
+    `fallen_since` is there where `with_fallen` looked for it. `waived_until` is the last day of its
+    waiver, also once that is past and the requirement counts again.
     """
 
     name: str
@@ -38,15 +40,16 @@ class Judged(NamedTuple):
     detail: str
     remedy: str
     fallen_since: dt.date | None = None
+    waived_until: dt.date | None = None
 
     @property
     def way_out(self) -> str | None:
         """The remedy, None where there is none to give."""
         return self.remedy or None
 
-    def waived(self, reason: str) -> Judged:
+    def waived(self, reason: str, until: dt.date) -> Judged:
         """Return the requirement as waived."""
-        return self._replace(state="waived", detail=reason, remedy="")
+        return self._replace(state="waived", detail=reason, remedy="", waived_until=until)
 
 
 class Lifecycle(NamedTuple):
@@ -77,7 +80,7 @@ class Lifecycle(NamedTuple):
 
     @property
     def reopened(self) -> tuple[Judged, ...]:
-        """The requirements behind the current stage that no longer hold."""
+        """The requirements behind the current stage that do not hold, or no longer."""
         return tuple(r for r in self.behind if r.state == "unmet")
 
 
@@ -85,9 +88,10 @@ def lifecycle(portfolio: Portfolio, account_id: str, today: dt.date) -> Lifecycl
     """Return where an account stands, and what its gates require.
 
     A waiver holds for the gate that was passed with it: it stands in the stage entry that went
-    through that gate last. A waived requirement is listed as waived, even where it is met by now:
-    the gate was passed without it. An entry is dated within a stage when it is not older than the
-    newest entry into that stage; where the log never held the stage, no entry is too old.
+    through that gate last. Until it ends, a waived requirement is listed as waived, even where it is
+    met by now: the gate was passed without it. Then the requirement counts again. An entry is dated
+    within a stage when it is not older than the newest entry into that stage; where the log never
+    held the stage, no entry is too old.
 
     Raises:
         KeyError: the portfolio holds no such account.
@@ -118,27 +122,42 @@ def _gate(case: Case, gate: int, passed: StageEntry | None) -> Iterator[Judged]:
     for name in GATES[gate]:
         met, detail, remedy = REQUIREMENTS[name].judge(case)
         judged = Judged(name, gate, "met" if met else "unmet", detail, remedy)
-        yield judged.waived(passed.waived[name]) if passed and name in passed.waived else judged
+        until = last_day(passed, name) if passed else None
+        if passed is None or until is None:
+            yield judged
+        elif case.today <= until:
+            yield judged.waived(passed.waived[name].reason, until)
+        else:
+            yield judged._replace(waived_until=until)
+
+
+def behind(portfolio: Portfolio, account_id: str, stage: int, today: dt.date) -> tuple[Judged, ...]:
+    """Return the requirements of the gates behind a stage, for an account that was never in any."""
+    case = Case(portfolio, account_id, today)
+    return tuple(judged for gate in range(1, stage) for judged in _gate(case, gate, None))
 
 
 def fallen_since(portfolio: Portfolio, account_id: str, name: str, today: dt.date) -> dt.date | None:
     """Return the first day of the unbroken time up to `today` in which a passed requirement fails.
 
-    The records as they stand are judged by each earlier day back to when the gate was passed. None
-    where the requirement holds today, where its gate is not behind the account, or where it fails
-    on all those days: then what changed carries no date.
+    The records as they stand are judged by each earlier day back to when the gate was passed, or to
+    when its waiver ended. None where the requirement holds or is waived today, where its gate is not
+    behind the account, or where it fails on all days since the gate was passed: then what changed
+    carries no date.
     """
     requirement = REQUIREMENTS[name]
     passed = _passed(_log(portfolio.accounts[account_id], today), requirement.stage)
     if passed is None:
         return None
+    until = last_day(passed, name)
+    first = passed.date if until is None else until + dt.timedelta(days=1)
     since = None
     case = _case(portfolio, account_id, requirement.stage, today)
-    for day in reversed(requirement.turns(case, passed.date)):
+    for day in reversed(requirement.turns(case, first)):
         if requirement.judge(_case(portfolio, account_id, requirement.stage, day)).met:
             return since
         since = day
-    return None
+    return since if until is not None else None
 
 
 def with_fallen(portfolio: Portfolio, life: Lifecycle, today: dt.date) -> Lifecycle:

@@ -105,7 +105,7 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
     running = [Running(k, i) for k, i in plan.initiatives.items() if i.end >= today] if plan else []
     stage = stage_entry(account, today)
     prices = price_benefit(account, today, kam.fiscal_year_starts)
-    place, receivables = supply(account, today), newest(account.receivables, today)
+    place, receivables = supply(account, portfolio.kam.policy, today), newest(account.receivables, today)
     return ExitReview(
         account=account_id,
         name=account.name,

@@ -1,8 +1,9 @@
 """Who of ours meets whom of theirs: covered, stale, mismatch or nobody.
 
 A contact is covered when a counterpart of ours, at the same level or one level apart (a president
-only by a president), was in touch within the days that the policy gives its level. Contacts who
-have left are no part of it; a contact without a name is a post that nobody holds yet: a gap.
+only by a president, or by the account's executive sponsor), was in touch within the days that the
+policy gives its level. Contacts who have left are left out; a contact without a name is a post
+whose holder nobody knows yet: a gap.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from kamctl.workspace.portfolio import Portfolio
 CoverageState = Literal["covered", "stale", "mismatch", "nobody"]
 Presidents = Literal["meet", "apart", "unknown"]
 
-#: The name of a contact whose post nobody holds yet.
+#: The name of a contact whose post nobody is known in yet.
 NOBODY_YET = "?"
+#: The lowest level of ours that may stand in for our president.
+SPONSOR_LEVEL: Level = "vice-president"
 
 
 class ContactCoverage(NamedTuple):
@@ -48,15 +51,36 @@ class ContactCoverage(NamedTuple):
 
     @property
     def is_post(self) -> bool:
-        """Whether this is a post that nobody holds yet."""
+        """Whether this is a post that nobody is known in yet."""
         return self.name == NOBODY_YET
+
+
+class ExecutivePair(NamedTuple):
+    """Whether somebody of ours covers a contact at the level at which they decide about us.
+
+    `covered` is that contact. Where there is none, `gap` is the contact or the post at that level that
+    is not covered, None where nobody at that level is on file.
+    """
+
+    level: Level
+    covered: ContactCoverage | None
+    gap: ContactCoverage | None
+
+    @property
+    def detail(self) -> str:
+        """What makes the pair, or what it lacks."""
+        if self.covered is not None:
+            return f"{self.covered.counterpart} meets {self.covered.contact} ({self.level})"
+        if self.gap is not None:
+            return f"{self.gap.contact} ({self.level}) is not covered: {self.gap.detail}"
+        return f"no contact at {self.level} level is on file, and that is where they decide"
 
 
 class Coverage(NamedTuple):
     """The relationships with one account, highest level first.
 
     `functions` names the functions with a covered contact. `single_threaded` is the one person of
-    ours on whom over half of at least two covered contacts hang. `presidents` tells whether their
+    ours on whom over half of at least two covered contacts depend. `presidents` tells whether their
     president is covered: `unknown` where no contact at that level is recorded.
     """
 
@@ -65,9 +89,14 @@ class Coverage(NamedTuple):
     key_account: bool
     contacts: tuple[ContactCoverage, ...]
     functions: tuple[str, ...]
-    executive_pair: bool
+    pair: ExecutivePair
     single_threaded: str | None
     presidents: Presidents
+
+    @property
+    def executive_pair(self) -> bool:
+        """Whether a contact at the level at which they decide is covered."""
+        return self.pair.covered is not None
 
     @property
     def functions_covered(self) -> int:
@@ -84,10 +113,13 @@ def is_below(level: Level, other: Level) -> bool:
     return LEVELS.index(level) > LEVELS.index(other)
 
 
-def levels_match(theirs: Level, ours: Level) -> bool:
-    """Tell whether a person of `ours` can be the counterpart of a contact of `theirs`."""
+def levels_match(theirs: Level, ours: Level, *, sponsor: bool = False) -> bool:
+    """Tell whether a person of `ours` can be the counterpart of a contact of `theirs`.
+
+    The account's executive `sponsor` stands in for our president.
+    """
     if theirs == "president":
-        return ours == "president"
+        return ours == "president" or (sponsor and not is_below(ours, SPONSOR_LEVEL))
     return abs(LEVELS.index(theirs) - LEVELS.index(ours)) <= 1
 
 
@@ -111,7 +143,7 @@ def coverage(portfolio: Portfolio, account_id: str, today: dt.date) -> Coverage:
         key_account=is_key_account(account, today),
         contacts=contacts,
         functions=tuple(by_function(covered).values()),
-        executive_pair=any(c.level == contacts[0].level for c in covered) if contacts else False,
+        pair=executive_pair(account, contacts),
         single_threaded=_single_thread(covered),
         presidents=_presidents(contacts),
     )
@@ -129,16 +161,27 @@ def covered_contacts(account: Account, kam: Kam, today: dt.date) -> tuple[Contac
     """Return the state of every contact that has not left, highest level first, then in file order."""
     present = [(i, c) for i, c in account.contacts.items() if not has_left(c, today)]
     present.sort(key=lambda pair: LEVELS.index(pair[1].level))
-    return tuple(_contact(contact_id, contact, kam, today) for contact_id, contact in present)
+    return tuple(_contact(account, contact_id, contact, kam, today) for contact_id, contact in present)
 
 
-def _contact(contact_id: str, contact: Contact, kam: Kam, today: dt.date) -> ContactCoverage:
+def executive_pair(account: Account, contacts: Iterable[ContactCoverage]) -> ExecutivePair:
+    """Return whether a contact at the account's decision level is covered; of several, one is enough."""
+    level = account.decision_level
+    there = [c for c in contacts if c.level == level]
+    covered = next((c for c in there if c.state == "covered"), None)
+    gap = next((c for c in there if not c.is_post), there[0] if there else None)
+    return ExecutivePair(level, covered, None if covered else gap)
+
+
+def _contact(
+    account: Account, contact_id: str, contact: Contact, kam: Kam, today: dt.date
+) -> ContactCoverage:
     person = kam.people.get(contact.counterpart) if contact.counterpart else None
     # A date that is still to come is a slip of the pen, never a contact made.
     last = contact.last_contact if contact.last_contact and contact.last_contact <= today else None
     days = (today - last).days if last else None
     every = kam.policy.contact_every(contact.level)
-    state, detail = _state(contact, person, days, every, today)
+    state, detail = _keeper(account, contact, person, today) or _touch(days, every)
     return ContactCoverage(
         contact=contact_id,
         name=contact.name,
@@ -155,20 +198,28 @@ def _contact(contact_id: str, contact: Contact, kam: Kam, today: dt.date) -> Con
     )
 
 
-def _state(
-    contact: Contact, person: Person | None, days: int | None, every: int, today: dt.date
-) -> tuple[CoverageState, str]:
-    missing = _nobody(contact, person, today)
-    if missing or person is None:
-        return "nobody", missing
-    if not levels_match(contact.level, person.level):
-        needs = "a president" if contact.level == "president" else "somebody at most one level apart"
-        return "mismatch", f"{contact.counterpart} is a {person.level}; a {contact.level} needs {needs}"
+def _touch(days: int | None, every: int) -> tuple[CoverageState, str]:
     if days is None:
         return "stale", "no contact is recorded"
     if days > every:
         return "stale", f"last contact {plural(days, 'day')} ago, {every} are allowed"
     return "covered", f"in touch {plural(days, 'day')} ago"
+
+
+def _keeper(
+    account: Account, contact: Contact, person: Person | None, today: dt.date
+) -> tuple[CoverageState, str] | None:
+    """Return what is wrong with who of ours keeps the relationship; None where nothing is."""
+    missing = _nobody(contact, person, today)
+    if missing or person is None:
+        return "nobody", missing
+    sponsor = contact.counterpart == account.executive_sponsor
+    if levels_match(contact.level, person.level, sponsor=sponsor):
+        return None
+    needs = "somebody at most one level apart"
+    if contact.level == "president":
+        needs = "our president, or the account's `executive_sponsor` from vice-president up"
+    return "mismatch", f"{contact.counterpart} is a {person.level}; a {contact.level} needs {needs}"
 
 
 def _nobody(contact: Contact, person: Person | None, today: dt.date) -> str:

@@ -7,35 +7,37 @@ from typing import NamedTuple
 
 from kamctl.method.logs import newest
 from kamctl.model.account import Account, SupplyPosition
+from kamctl.model.kam import Policy
 from kamctl.wording import number
-
-#: How many suppliers usually remain when a customer consolidates.
-VENDORS_THAT_REMAIN = 3
 
 
 class Supply(NamedTuple):
-    """The newest supply position, the one before it, and the risk that lies in it.
+    """The newest supply position, the one before it, and whether it puts us at risk.
 
-    `at_risk` when they consolidate and we rank below the suppliers that usually remain.
+    `remain` is how many suppliers they will keep: what they said, else what the policy expects.
+    `at_risk` when they consolidate and we rank below those.
     """
 
     position: SupplyPosition
     before: SupplyPosition | None
+    remain: int
     at_risk: bool
     text: str
 
 
-def supply(account: Account, today: dt.date) -> Supply | None:
+def supply(account: Account, policy: Policy, today: dt.date) -> Supply | None:
     """Return our place among their suppliers as last recorded; None where nothing is."""
     position = newest(account.supply_position, today)
     if position is None:
         return None
     earlier = [e for e in account.supply_position if e is not position and e.date <= today]
     before = newest(earlier, today)
+    remain = position.remain if position.remain is not None else policy.vendors_that_remain
     return Supply(
         position=position,
         before=before,
-        at_risk=position.trend == "consolidating" and position.our_rank > VENDORS_THAT_REMAIN,
+        remain=remain,
+        at_risk=position.trend == "consolidating" and position.our_rank > remain,
         text=_text(position),
     )
 

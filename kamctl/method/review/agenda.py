@@ -117,10 +117,13 @@ def _previous(scene: AgendaScene) -> Previous | None:
 
 
 def _ours(scene: AgendaScene) -> Iterator[Attendee]:
-    """Yield the manager and the plan's team, highest level first."""
+    """Yield the manager, the plan's team and the counterpart of each of theirs, highest level first."""
     team = scene.plan.team if scene.plan is not None else {}
-    wanted = {**({scene.account.manager: "Key account manager"} if scene.account.manager else {})}
+    manager = scene.account.manager
+    wanted: dict[str, str | None] = {manager: "Key account manager"} if manager else {}
     wanted |= {who: part for who, part in team.items() if who not in wanted}
+    invited = (scene.account.contacts[attendee.id] for attendee in _theirs(scene))
+    wanted |= {c.counterpart: None for c in invited if c.counterpart and c.counterpart not in wanted}
     people = scene.kam.people
     present = [w for w in wanted if w in people and not has_left(people[w], scene.today)]
     for who in sorted(present, key=lambda w: LEVELS.index(people[w].level)):

@@ -20,7 +20,7 @@ def background(scene: AgendaScene) -> Background:
     scored = score_of(scene.portfolio.criteria, scene.account_id, account, today)
     life = lifecycle(scene.portfolio, scene.account_id, today)
     entry = decision(account, today)
-    place, is_key = supply(account, today), is_key_account(account, today)
+    place, is_key = supply(account, scene.kam.policy, today), is_key_account(account, today)
     reviews = scene.portfolio.reviews.get(scene.account_id, {})
     last = last_activity(plan, reviews, today) if plan is not None else None
     return Background(

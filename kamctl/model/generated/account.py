@@ -19,11 +19,12 @@ from kamctl.model.account import Standing
 from kamctl.model.account import SupplyPosition
 from kamctl.model.account import Value
 from kamctl.model.account import ValueCheck
+from kamctl.model.account import Waiver
 
 SCHEMA = {
  'type': 'dataclass',
  'cls': Account,
- 'fields': ['name', 'manager', 'segment', 'customer_numbers', 'ratings', 'decisions', 'stages', 'buying_reasons', 'growth', 'credit', 'receivables', 'forecasts', 'flight_risk', 'supply_position', 'contacts', 'needs', 'value', 'value_checks', 'obligations', 'standing'],
+ 'fields': ['name', 'manager', 'segment', 'decision_level', 'executive_sponsor', 'customer_numbers', 'ratings', 'decisions', 'stages', 'buying_reasons', 'growth', 'credit', 'receivables', 'forecasts', 'flight_risk', 'supply_position', 'contacts', 'needs', 'value', 'value_checks', 'obligations', 'standing'],
  'schema': {
   'type': 'dataclass-args',
   'dataclass_name': 'Account',
@@ -63,6 +64,35 @@ SCHEMA = {
       'schema': {
        'type': 'str',
        'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
+      },
+     },
+     'default': None,
+    },
+    'init': True,
+   },
+   {
+    'type': 'dataclass-field',
+    'name': 'decision_level',
+    'schema': {
+     'type': 'default',
+     'schema': {
+      'type': 'literal',
+      'expected': ['president', 'vice-president', 'director', 'manager', 'specialist'],
+     },
+     'default': 'president',
+    },
+    'init': True,
+   },
+   {
+    'type': 'dataclass-field',
+    'name': 'executive_sponsor',
+    'schema': {
+     'type': 'default',
+     'schema': {
+      'type': 'nullable',
+      'schema': {
+       'type': 'str',
+       'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
       },
      },
      'default': None,
@@ -388,8 +418,59 @@ SCHEMA = {
               'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
              },
              'values_schema': {
-              'type': 'str',
-              'pattern': '\\S',
+              'type': 'dataclass',
+              'cls': Waiver,
+              'fields': ['reason', 'until'],
+              'schema': {
+               'type': 'dataclass-args',
+               'dataclass_name': 'Waiver',
+               'fields': [
+                {
+                 'type': 'dataclass-field',
+                 'name': 'reason',
+                 'schema': {
+                  'type': 'str',
+                  'pattern': '\\S',
+                 },
+                 'init': True,
+                },
+                {
+                 'type': 'dataclass-field',
+                 'name': 'until',
+                 'schema': {
+                  'type': 'default',
+                  'schema': {
+                   'type': 'nullable',
+                   'schema': {
+                    'type': 'chain',
+                    'steps': [
+                     {
+                      'type': 'str',
+                      'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+                     },
+                     {
+                      'type': 'date',
+                     },
+                    ],
+                   },
+                  },
+                  'default': None,
+                 },
+                 'init': True,
+                },
+               ],
+               'computed_fields': [],
+               'collect_init_only': False,
+              },
+              'post_init': False,
+              'frozen': False,
+              'slots': True,
+              'config': {
+               'extra_fields_behavior': 'forbid',
+               'revalidate_instances': 'always',
+               'title': 'Waiver',
+              },
+              'ref': 'Waiver',
              },
             },
             'default_factory': dict,
@@ -507,7 +588,7 @@ SCHEMA = {
        {
         'type': 'dataclass',
         'cls': Growth,
-        'fields': ['date', 'by', 'outlook', 'finding'],
+        'fields': ['date', 'by', 'outlook', 'finding', 'about'],
         'schema': {
          'type': 'dataclass-args',
          'dataclass_name': 'Growth',
@@ -553,6 +634,22 @@ SCHEMA = {
            'schema': {
             'type': 'str',
             'pattern': '\\S',
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'about',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'str',
+              'pattern': '^(19|2[0-9])[0-9]{2}-Q[1-4]$',
+             },
+            },
+            'default': None,
            },
            'init': True,
           },
@@ -967,7 +1064,7 @@ SCHEMA = {
        {
         'type': 'dataclass',
         'cls': SupplyPosition,
-        'fields': ['date', 'our_rank', 'vendors', 'our_share', 'trend', 'source'],
+        'fields': ['date', 'our_rank', 'vendors', 'our_share', 'trend', 'remain', 'source'],
         'schema': {
          'type': 'dataclass-args',
          'dataclass_name': 'SupplyPosition',
@@ -1057,6 +1154,31 @@ SCHEMA = {
            'schema': {
             'type': 'literal',
             'expected': ['consolidating', 'stable', 'widening'],
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'remain',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'chain',
+              'steps': [
+               {
+                'type': 'str',
+                'pattern': '^-?(0|[1-9][0-9]{0,14})$',
+               },
+               {
+                'type': 'int',
+                'ge': 1,
+               },
+              ],
+             },
+            },
+            'default': None,
            },
            'init': True,
           },

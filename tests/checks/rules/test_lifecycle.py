@@ -55,6 +55,16 @@ LIMITS = [
         "key-account-without-stage",
         good="2026-11-22", bad="2026-11-23", account="stages: [{stage: 1, date: @, by: s.bauer}]",
     ),
+    *by_value(
+        "waiver-over",
+        good="2026-11-22", bad="2026-11-21",
+        account="stages: [{stage: 2, date: 2026-03-01, by: s.bauer, waived: {buying-reason: {reason: K, until: @}}}]\nbuying_reasons: []",
+    ),
+    *by_value(
+        "waiver-over",
+        good="2026-05-26", bad="2026-05-25",
+        account="stages: [{stage: 2, date: @, by: s.bauer, waived: {buying-reason: Known}}]\nbuying_reasons: []",
+    ),
     # The base's receivables are of 30 September.
     *by_day("gate-reopened", good="2026-12-29", bad="2026-12-30", account=THIRD),
     *by_value("gate-reopened", good=400000, bad="400000.01", account=THIRD + LIMIT),

@@ -2,6 +2,11 @@
 
 import pytest
 
+from kamctl.checks.registry import BY_NAME
+from kamctl.checks.rules.lifecycle import _TOLD_BY
+from kamctl.checks.rules.relationships import _TRAIT_TOLD_BY
+from kamctl.checks.runner import check
+from tests.checks.rules.examples import TODAY, Example
 from tests.checks.rules.limits import Limit, by_day, by_value
 
 PEOPLE = """
@@ -45,7 +50,19 @@ SOUND = {
     "plan": PLANNED % ("2028-12-31", "2026-02-10"),
 }
 
+LOW = "stages: [{stage: @, date: 2026-08-20, by: s.bauer}]\n" + ONE % ("manager", "s.bauer", "2026-11-02")
+
 LIMITS = [
+    *by_value("meltdown-risk", good=3, bad=4, account=LOW),
+    *by_value("supply-position-unknown", good=2, bad=3, account="stages: [{stage: @, date: 2026-08-20, by: s.bauer}]\nsupply_position: []"),
+    *by_value(
+        "supply-position-unknown",
+        good="2026-11-22", bad="2026-11-23",
+        account="stages: [{stage: 3, date: 2026-08-20, by: s.bauer}]\nsupply_position: [{date: @, our_rank: 1, vendors: 6, trend: stable}]",
+    ),
+    *by_value("junior-sponsor", good="v.park", bad="l.chen", account="executive_sponsor: @", kam=STAYING),
+    *by_value("departed-contact", good="2026-11-23", bad="2026-11-22", account="executive_sponsor: s.bauer\ncontacts: {}\nneeds: {}", kam=PEOPLE),
+    *by_value("uncovered-contact", good="v.park", bad="l.chen", account="executive_sponsor: @\n" + ONE % ("president", "@", "2026-11-02"), kam=STAYING),
     # A relationship without contact goes stale by the level of the contact.
     *by_value("uncovered-contact", good="2026-05-26", bad="2026-05-25", account=ONE % ("president", "d.osei", "@"), kam=STAYING),
     *by_value("uncovered-contact", good="2026-07-25", bad="2026-07-24", account=ONE % ("vice-president", "v.park", "@"), kam=STAYING),
@@ -103,3 +120,27 @@ LIMITS = [
 @pytest.mark.parametrize("limit", LIMITS)
 def test_a_rule_is_silent_up_to_its_limit_and_speaks_beyond_it(limit: Limit) -> None:
     assert limit.found == limit.bad
+
+
+ALONE = "stages: [{stage: 5, date: 2026-08-20, by: s.bauer}]\n" + ONE % ("president", "l.chen", "2026-11-02")
+
+
+def told(*rules: str, account: str = ALONE) -> set[str]:
+    """Which of some rules find something."""
+    texts, _ = Example("", TODAY, (("accounts/acme.yaml", account), ("kam.yaml", STAYING))).workspace()
+    return {f.rule for f in check(texts, TODAY, select=rules).findings}
+
+
+def test_one_cause_is_told_once_by_the_rule_that_is_nearest_to_it() -> None:
+    every = ("uncovered-contact", "no-executive-pair", "meltdown-risk")
+    assert told(*every) == {"uncovered-contact", "meltdown-risk"}
+    assert told("uncovered-contact", "no-executive-pair") == {"uncovered-contact"}
+    assert told("no-executive-pair") == {"no-executive-pair"}
+    assert told("no-executive-pair", "uncovered-contact", account=ALONE.replace("president", "manager")) == {
+        "no-executive-pair"
+    }
+
+
+def test_a_rule_that_restates_names_rules_there_are() -> None:
+    named = {name for told_by in (_TOLD_BY, _TRAIT_TOLD_BY) for names in told_by.values() for name in names}
+    assert named <= set(BY_NAME)

@@ -116,6 +116,15 @@ def test_a_new_rating_is_told_with_what_it_does_to_the_score() -> None:
     ]
 
 
+def test_a_waiver_with_a_last_day_is_told_with_it() -> None:
+    old = "- {stage: 3, date: 2026-01-01, by: s.bauer}"
+    waived = "{manager-named: {reason: Hired in May, until: 2026-12-31}}"
+    new = f"{old}\n  - {{stage: 4, date: 2026-09-30, by: s.bauer, waived: {waived}}}"
+    assert change(accounts=(old, new)) == [
+        "stage 3 → 4 (s.bauer, 2026-09-30; manager-named waived until 2026-12-31: Hired in May)"
+    ]
+
+
 def test_a_stage_is_told_with_the_one_before() -> None:
     old = "- {stage: 3, date: 2026-01-01, by: s.bauer}"
     new = f"{old}\n  - {{stage: 4, date: 2026-09-30, by: s.bauer, waived: {{manager-named: Hired in May}}}}"

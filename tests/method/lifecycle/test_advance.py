@@ -6,8 +6,11 @@ import pytest
 
 from kamctl.errors import KamctlError
 from kamctl.method.lifecycle.advance import advance
+from kamctl.model.account import Waiver
+from kamctl.model.lifecycle import GATES
 from tests.method.workspaces import workspace
 
+KNOWN = Waiver(reason="A known house")
 FIT = "buying_reasons: [{reason: quality}]\n"
 
 
@@ -62,18 +65,34 @@ def test_stages_follow_one_another_in_time(date, good):
 
 
 def test_a_waiver_names_what_is_unmet_and_is_idle_where_it_is_met():
-    found = step(stages((1, "2026-01-10")), waive={"buying-reason": "A known house"})
-    assert dict(found.entry.waived) == {"buying-reason": "A known house"}
+    both = {"buying-reason": KNOWN, "value-beyond-price": KNOWN}
+    found = step(stages((1, "2026-01-10")), waive=both)
+    assert dict(found.entry.waived) == both
     assert found.idle_waivers == ()
-    idle = step(FIT + stages((1, "2026-01-10")), waive={"buying-reason": "A known house"})
+    idle = step(FIT + stages((1, "2026-01-10")), waive={"buying-reason": KNOWN})
     assert (dict(idle.entry.waived), idle.idle_waivers) == ({}, ("buying-reason",))
-    assert refused(FIT + stages((1, "2026-01-10")), waive={"receivables-known": "Not of this gate"})
-    assert refused(stages((3, "2026-01-10")), to=2, reason="Back", waive={"buying-reason": "Why?"})
+    assert refused(FIT + stages((1, "2026-01-10")), waive={"receivables-known": KNOWN})
+    assert refused(stages((3, "2026-01-10")), to=2, reason="Back", waive={"buying-reason": KNOWN})
+
+
+@pytest.mark.parametrize(("until", "good"), [("2026-10-15", True), ("2026-10-14", False)])
+def test_a_waiver_does_not_end_before_it_begins(until, good):
+    waiver = Waiver(reason="A known house", until=dt.date.fromisoformat(until))
+    assert refused(stages((1, "2026-01-10")), waive=dict.fromkeys(GATES[1], waiver)) != good
+
+
+def test_a_customer_from_before_enters_at_the_stage_it_is_in_through_the_gates_behind():
+    found = step(FIT + "manager: s.bauer\n", to=2)
+    assert (found.entry.stage, found.before, dict(found.entry.waived)) == (2, None, {})
+    assert refused(FIT, to=3)
+    waived = step(FIT, to=3, waive=dict.fromkeys(GATES[2], KNOWN))
+    assert (waived.entry.stage, set(waived.entry.waived)) == (3, set(GATES[2]))
+    assert refused(FIT, to=3, waive=dict.fromkeys((*GATES[2], "manager-named"), KNOWN))
 
 
 @pytest.mark.parametrize(
     ("reasons", "said"),
-    [("[]", "1 of 2 requirements is unmet"), ("[{reason: price}]", "1 of 2 requirements is unmet")],
+    [("[]", "2 of 2 requirements are unmet"), ("[{reason: price}]", "1 of 2 requirements is unmet")],
 )
 def test_a_gate_that_holds_an_account_back_says_how_much_is_unmet(reasons, said):
     with pytest.raises(KamctlError, match=said):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kamctl.method.lifecycle.stages import fallen_since, lifecycle
 from kamctl.model.lifecycle import STAGE_OF
+from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio
 from tests.method.workspaces import KAM, PLAN, TODAY, portfolio, workspace
 
@@ -24,7 +25,30 @@ def merged(base, more):
     return more
 
 
-def apply(files: dict, remedy: str) -> dict:
+#: What somebody fills into the blanks, by key.
+ANSWERS = {
+    "N": {"limit": 1000, "terms_days": 30, "balance": 100, "overdue": 25, "to_them": 1, "units": 1, "price": 3, "benefit": 4},
+    "WORD": {"reason": "quality", "outlook": "one-off", "level": "high"},
+    "DATE": {"last_contact": TODAY},
+    "…": {},
+}  # fmt: skip
+
+
+def filled(data, key: str = ""):
+    """YAML data with its blanks filled in."""
+    if isinstance(data, dict):
+        return {k: "manager" if "function" in data and v == "WORD" else filled(v, k) for k, v in data.items()}
+    if isinstance(data, list):
+        return [filled(v) for v in data]
+    return str(ANSWERS[data].get(key, "Something")) if data in ANSWERS else data
+
+
+def unfilled(data, key: str = ""):
+    """YAML data as it is pasted."""
+    return data
+
+
+def apply(files: dict, remedy: str, fill=filled) -> dict:
     """Write each YAML fragment of a remedy to its file, and do what each of its commands does."""
     path, blocks = None, {}
     for line in remedy.splitlines():
@@ -39,7 +63,7 @@ def apply(files: dict, remedy: str) -> dict:
     for name, fragments in blocks.items():
         for fragment in fragments:
             data = yaml.load("\n".join(fragment), yaml.BaseLoader)
-            files[name] = merged(files.get(name), data)
+            files[name] = merged(files.get(name), fill(data))
     return files
 
 
@@ -122,6 +146,18 @@ def test_what_a_remedy_says_meets_the_requirement(name, account, plan):
     assert found.detail
     after = lifecycle(portfolio_of(apply(files, found.remedy)), "acme", TODAY)
     assert [r.state for r in after.requirements if r.name == name] == ["met"], found.remedy
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["buying-reason", "value-beyond-price", "growth-investigated", "receivables-known", "forecast-agreed",
+     "flight-risk-assessed", "executive-pair", "benefit-exceeds-price"],
+)  # fmt: skip
+def test_what_is_pasted_with_its_blanks_left_meets_nothing(name):
+    files = files_of("buying_reasons: [{reason: price}]" if name == "value-beyond-price" else "", PLAN)
+    [found] = [r for r in lifecycle(portfolio_of(files), "acme", TODAY).requirements if r.name == name]
+    texts = {p: yaml.safe_dump(d) for p, d in apply(files, found.remedy, unfilled).items()}
+    assert load(texts).portfolio.broken, found.remedy
 
 
 def test_without_a_president_of_ours_the_remedy_first_adds_one():

@@ -27,7 +27,8 @@ stages:
   - {stage: 4, date: 2025-04-10, by: s.bauer}
   - {stage: 5, date: 2025-05-10, by: s.bauer}
   - {stage: 6, date: 2025-06-10, by: s.bauer}
-buying_reasons: [{reason: quality}]
+decision_level: vice-president
+buying_reasons: [{reason: price}]
 growth: [{date: 2025-08-01, by: f.gomez, outlook: seasonal, finding: Snow}]
 credit: {limit: 100, terms_days: 30}
 receivables: [{date: 2025-08-02, balance: 50, overdue: 0}]
@@ -43,6 +44,7 @@ value: [{date: 2025-08-05, what: Less stock, accepted: {by: m.low, date: 2025-08
 value_checks: [{date: 2025-08-07, by: m.low, price: 3, benefit: 4}]
 """
 PLAN = """
+initiatives: {f: {name: F, owner: s.bauer, start: 2026-01-01, end: 2026-03-01, worth: {to_them: 5}}}
 actions:
   a-7k2q:
     do: Agree

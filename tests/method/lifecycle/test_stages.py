@@ -84,6 +84,16 @@ def test_price_as_the_main_reason_needs_an_initiative_that_is_worth_something_to
     assert state("value-beyond-price", bought, plan=initiative % ", worth: {to_them: 5}") == "met"
 
 
+@pytest.mark.parametrize(("end", "expected"), [("2026-10-15", "met"), ("2026-10-14", "unmet")])
+def test_an_initiative_that_has_ended_adds_nothing_beyond_the_price(end, expected):
+    plan = f"initiatives: {{f: {{name: F, owner: s.bauer, start: 2026-01-01, end: {end}, worth: {{to_them: 5}}}}}}"
+    assert state("value-beyond-price", "buying_reasons: [{reason: price}]", plan=plan) == expected
+
+
+def test_an_unknown_buying_reason_may_be_the_price():
+    assert state("value-beyond-price") == "unmet"
+
+
 # The gate out of stage 2
 
 
@@ -108,6 +118,16 @@ def test_receivables_are_at_most_90_days_old_and_within_the_limit(date, balance,
     entry = f"""
 credit: {{limit: 400000, terms_days: 30}}
 receivables: [{{date: {date}, balance: {balance}, overdue: 0}}]"""
+    assert state("receivables-known", entry) == expected
+
+
+@pytest.mark.parametrize(
+    ("balance", "overdue", "expected"), [(400, 100, "met"), (400, "100.01", "unmet"), (0, 0, "met")]
+)
+def test_at_most_a_quarter_of_the_balance_is_overdue(balance, overdue, expected):
+    entry = f"""
+credit: {{limit: 400, terms_days: 30}}
+receivables: [{{date: 2026-10-01, balance: {balance}, overdue: {overdue}}}]"""
     assert state("receivables-known", entry) == expected
 
 
@@ -180,6 +200,8 @@ def test_an_incomplete_forecast_tells_what_it_lacks():
         ("date: 2026-04-17, level: low", "unmet"),
         ("date: 2026-10-01, level: medium", "unmet"),
         ("date: 2026-10-01, level: high, mitigation: We call weekly", "met"),
+        ("date: 2026-10-01, level: high, mitigation: none", "unmet"),
+        ("date: 2026-10-01, level: high, mitigation: tbd.", "unmet"),
     ],
 )
 def test_the_flight_risk_is_assessed_within_180_days_with_a_mitigation_unless_low(entry, expected):
@@ -191,6 +213,7 @@ def test_the_flight_risk_is_assessed_within_180_days_with_a_mitigation_unless_lo
 # The gate out of stage 4
 
 MEETING = """
+decision_level: vice-president
 contacts:
   p.top: {name: Pia Top, level: vice-president, function: general, counterpart: v.park, last_contact: 2026-10-01}
   d.mid: {name: Dan Mid, level: director, function: finance, counterpart: f.gomez, last_contact: 2026-10-01}
@@ -200,6 +223,30 @@ contacts:
 
 def test_companies_that_meet_at_every_level_pass_the_gate():
     assert lifecycle(workspace(STAGE[4] + MEETING), "acme", TODAY).ready
+
+
+PRESIDENT = (
+    "contacts: {p.top: {name: %s, level: %s, function: general, counterpart: %s, last_contact: 2026-10-01}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "counterpart", "more", "expected"),
+    [
+        ("Pia Top", "president", "d.osei", "", "met"),
+        ('"?"', "president", "d.osei", "", "unmet"),
+        ("Pia Top", "vice-president", "d.osei", "", "unmet"),
+        ("Pia Top", "director", "f.gomez", "decision_level: director", "met"),
+        ("Pia Top", "president", "d.osei", "decision_level: director", "unmet"),
+        ("Pia Top", "president", "v.park", "", "unmet"),
+        ("Pia Top", "president", "v.park", "executive_sponsor: v.park", "met"),
+        ("Pia Top", "president", "f.gomez", "executive_sponsor: f.gomez", "unmet"),
+    ],
+)
+def test_the_executive_pair_is_somebody_known_and_covered_where_they_decide(
+    name, level, counterpart, more, expected
+):
+    assert state("executive-pair", PRESIDENT % (name, level, counterpart) + more) == expected
 
 
 def test_a_highest_contact_out_of_touch_breaks_the_executive_pair():
@@ -309,7 +356,7 @@ def test_a_requirement_waived_on_the_way_through_its_gate_is_listed_as_waived_wi
     portfolio = workspace("""
     stages:
       - {stage: 1, date: 2026-01-10, by: s.bauer}
-      - {stage: 2, date: 2026-03-10, by: s.bauer, waived: {buying-reason: We know them for years}}
+      - {stage: 2, date: 2026-03-10, by: s.bauer, waived: {buying-reason: {reason: We know them for years, until: 2026-10-15}}}
     """)
     first = lifecycle(portfolio, "acme", TODAY).requirements[0]
     assert (first.state, first.detail, first.remedy) == ("waived", "We know them for years", "")
@@ -319,17 +366,43 @@ def test_a_waived_requirement_stays_listed_as_waived_even_when_it_is_met_by_now(
     portfolio = workspace("""
     stages:
       - {stage: 1, date: 2026-01-10, by: s.bauer}
-      - {stage: 2, date: 2026-03-10, by: s.bauer, waived: {buying-reason: We know them for years}}
+      - {stage: 2, date: 2026-03-10, by: s.bauer, waived: {buying-reason: {reason: We know them for years, until: 2026-10-15}}}
     buying_reasons: [{reason: service}]
     """)
     assert lifecycle(portfolio, "acme", TODAY).requirements[0].state == "waived"
+
+
+@pytest.mark.parametrize(
+    ("date", "waiver", "expected"),
+    [
+        ("2026-04-18", "Known", "waived"),
+        ("2026-04-17", "Known", "unmet"),
+        ("2026-04-17", "{reason: Known}", "unmet"),
+        ("2026-01-10", "{reason: Known, until: 2026-10-15}", "waived"),
+        ("2026-10-01", "{reason: Known, until: 2026-10-14}", "unmet"),
+    ],
+)
+def test_a_waiver_holds_up_to_its_last_day_or_for_180_days(date, waiver, expected):
+    portfolio = workspace(
+        f"stages: [{{stage: 2, date: {date}, by: s.bauer, waived: {{buying-reason: {waiver}}}}}]"
+    )
+    [found] = [r for r in lifecycle(portfolio, "acme", TODAY).behind if r.name == "buying-reason"]
+    assert found.state == expected
+    assert found.waived_until is not None
+
+
+def test_what_was_waived_has_fallen_since_the_day_after_the_waiver():
+    portfolio = workspace(
+        "stages: [{stage: 2, date: 2026-02-01, by: s.bauer, waived: {buying-reason: {reason: K, until: 2026-09-30}}}]"
+    )
+    assert fallen_since(portfolio, "acme", "buying-reason", TODAY) == dt.date(2026, 10, 1)
 
 
 def test_a_waiver_ends_when_the_account_goes_back_and_through_the_gate_again_without_it():
     portfolio = workspace("""
     stages:
       - {stage: 1, date: 2026-01-10, by: s.bauer}
-      - {stage: 2, date: 2026-03-10, by: s.bauer, waived: {buying-reason: We know them for years}}
+      - {stage: 2, date: 2026-03-10, by: s.bauer, waived: {buying-reason: {reason: We know them for years, until: 2026-10-15}}}
       - {stage: 1, date: 2026-04-10, by: s.bauer, reason: A new owner}
       - {stage: 2, date: 2026-05-10, by: s.bauer}
     """)
@@ -340,7 +413,7 @@ def test_a_waiver_outlives_a_return_to_the_stage_behind_its_gate():
     portfolio = workspace("""
     stages:
       - {stage: 1, date: 2026-01-10, by: s.bauer}
-      - {stage: 2, date: 2026-03-10, by: s.bauer, waived: {buying-reason: We know them for years}}
+      - {stage: 2, date: 2026-03-10, by: s.bauer, waived: {buying-reason: {reason: We know them for years, until: 2026-10-15}}}
       - {stage: 3, date: 2026-04-10, by: s.bauer}
       - {stage: 2, date: 2026-05-10, by: s.bauer, reason: Growth stopped}
     """)
@@ -350,7 +423,7 @@ def test_a_waiver_outlives_a_return_to_the_stage_behind_its_gate():
 def test_a_waiver_does_not_carry_over_to_the_gate_that_is_next_again():
     portfolio = workspace("""
     stages:
-      - {stage: 2, date: 2026-03-10, by: s.bauer, waived: {buying-reason: We know them for years}}
+      - {stage: 2, date: 2026-03-10, by: s.bauer, waived: {buying-reason: {reason: We know them for years, until: 2026-10-15}}}
       - {stage: 1, date: 2026-05-10, by: s.bauer, reason: A new owner}
     """)
     assert lifecycle(portfolio, "acme", TODAY).requirements[0].state == "unmet"

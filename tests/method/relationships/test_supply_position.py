@@ -1,12 +1,13 @@
 import pytest
 
 from kamctl.method.relationships.supply_position import supply
+from kamctl.model.kam import Policy
 from tests.method.workspaces import TODAY, workspace
 
 
 def of(*entries: str):
     log = "supply_position:\n" + "".join(f"  - {{vendors: 6, {entry}}}\n" for entry in entries)
-    return supply(workspace(log).accounts["acme"], TODAY)
+    return supply(workspace(log).accounts["acme"], Policy(), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,15 @@ def test_the_risk_is_to_rank_below_three_with_a_customer_who_consolidates(trend,
 
 
 def test_without_a_recorded_position_nothing_is_known():
-    assert supply(workspace().accounts["acme"], TODAY) is None
+    assert supply(workspace().accounts["acme"], Policy(), TODAY) is None
+
+
+@pytest.mark.parametrize(("remain", "risk"), [(4, False), (3, True)])
+def test_how_many_remain_is_what_they_said_or_else_what_the_policy_expects(remain, risk):
+    entry = "date: 2026-06-01, our_rank: 4, trend: consolidating"
+    assert of(f"{entry}, remain: {remain}").at_risk is risk
+    account = workspace(f"supply_position: [{{vendors: 6, {entry}}}]").accounts["acme"]
+    assert supply(account, Policy(vendors_that_remain=remain), TODAY).at_risk is risk
 
 
 def test_the_newest_position_is_said_in_one_phrase():

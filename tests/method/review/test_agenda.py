@@ -143,9 +143,9 @@ def test_a_validation_that_runs_out_soon_is_wanted_again():
     assert not [d for d in section("decisions", today="2026-07-10").items if d.kind == "validation"]
 
 
-def test_attendees_are_the_team_and_their_people_that_it_concerns():
+def test_attendees_are_the_team_their_people_that_it_concerns_and_the_counterparts_of_those():
     found = made()
-    assert [p.name for p in found.ours] == ["Sabine Bauer", "Li Chen"]
+    assert [p.name for p in found.ours] == ["Dana Osei", "Sabine Bauer", "Li Chen"]
     assert [p.name for p in found.theirs] == ["Maja Lindqvist", "Bo Ek"]
 
 

@@ -374,7 +374,7 @@ def test_every_kind_of_item_has_something_for_the_customer():
             Account,
             "ratings decisions stages buying_reasons growth credit receivables flight_risk supply_position standing forecasts",
         ),
-        (Contact, "stance influence counterpart last_contact email"),
+        (Contact, "stance influence last_contact email"),
         (Initiative, "worth resources"),
         (Plan, "adjustments"),
         (Review, "summary rating"),

@@ -1,0 +1,12 @@
+"""Texts that stand where something should be said, and say nothing."""
+
+from __future__ import annotations
+
+_BLANK_WORDS = frozenset(
+    {"", "n/a", "na", "nil", "no", "none", "nothing", "tba", "tbd", "to be decided", "todo", "unknown"}
+)
+
+
+def is_blank(text: str | None) -> bool:
+    """Tell whether a text is missing or says nothing: `none`, `n/a`, `tbd`, `…`, `-`."""
+    return text is None or " ".join(text.split()).casefold().strip(" .…-–—?_*") in _BLANK_WORDS

@@ -1,0 +1,114 @@
+"""How likely a relationship that has grown is to fall apart at once, and from what.
+
+What is missing at the top weighs twice. What is at stake makes a risk worse and is none by itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from kamctl.method.logs import stage_entry
+from kamctl.method.relationships.coverage import Coverage, coverage, has_left
+from kamctl.model.account import Account
+from kamctl.model.kam import Kam
+from kamctl.wording import listed, percent, plural
+from kamctl.workspace.portfolio import Portfolio
+
+MeltdownLevel = Literal["low", "medium", "high"]
+
+#: From this stage on companies meet at every level.
+FROM_STAGE = 4
+#: A share of our revenue, or of our profit, over this is a lot to lose: a tenth.
+LARGE_SHARE = Decimal("0.1")
+#: With fewer covered contacts the account depends on one of theirs.
+CONTACTS_AT_LEAST = 2
+#: From this weight on the risk is high.
+HIGH = 3
+
+
+class Stake(NamedTuple):
+    """An account's part in our yearly revenue and profit, as shares of 1; known only from results."""
+
+    revenue: Decimal
+    profit: Decimal
+
+
+class Term(NamedTuple):
+    """One thing that the risk comes from: its name, its weight, and what it is in words."""
+
+    name: str
+    weight: int
+    text: str
+
+
+class Meltdown(NamedTuple):
+    """The risk that the relationship with an account falls apart, and what it comes from."""
+
+    account: str
+    level: MeltdownLevel
+    terms: tuple[Term, ...]
+
+    @property
+    def text(self) -> str:
+        """The terms in words."""
+        return "; ".join(term.text for term in self.terms)
+
+
+def meltdown(
+    portfolio: Portfolio, account_id: str, today: dt.date, stake: Stake | None = None
+) -> Meltdown | None:
+    """Return the risk, None before stage 4 unless over a tenth of our revenue is at `stake`.
+
+    Raises:
+        KeyError: the portfolio holds no such account.
+    """
+    account = portfolio.accounts[account_id]
+    stage = stage_entry(account, today)
+    early = stage is None or stage.stage < FROM_STAGE
+    if early and (stake is None or stake.revenue <= LARGE_SHARE):
+        return None
+    found = coverage(portfolio, account_id, today)
+    terms = [*_top(found), *_threads(found), *_people(account, portfolio.kam, today)]
+    if terms and stake is not None and stake.profit > LARGE_SHARE:
+        terms.append(Term("profit-at-stake", 1, f"{percent(stake.profit)} of our profit is at stake"))
+    return Meltdown(account_id, _level(sum(term.weight for term in terms)), tuple(terms))
+
+
+def _level(weight: int) -> MeltdownLevel:
+    if weight >= HIGH:
+        return "high"
+    return "medium" if weight else "low"
+
+
+def _top(found: Coverage) -> Iterator[Term]:
+    if not found.executive_pair:
+        yield Term("nothing-at-the-top", 2, found.pair.detail)
+
+
+def _threads(found: Coverage) -> Iterator[Term]:
+    covered = [c for c in found.contacts if c.state == "covered"]
+    if len(covered) < CONTACTS_AT_LEAST:
+        names = f" ({covered[0].contact})" if covered else ""
+        counted = f"{plural(len(covered), 'contact')} of theirs" if covered else "no contact of theirs"
+        yield Term("single-thread-theirs", 1, f"{counted} is covered{names}")
+    if found.single_threaded:
+        text = f"over half of the covered contacts depend on {found.single_threaded}"
+        yield Term("single-thread-ours", 1, text)
+
+
+def _people(account: Account, kam: Kam, today: dt.date) -> Iterator[Term]:
+    there = {name: c for name, c in account.contacts.items() if not has_left(c, today)}
+    blockers = [n for n, c in there.items() if c.stance == "blocker" and c.influence == "high"]
+    if blockers:
+        verb = "blocks" if len(blockers) == 1 else "block"
+        yield Term("blocker", 1, f"{listed(blockers)} {verb} us, with high influence")
+    gone = [name for name, c in account.contacts.items() if name not in there and c.stance == "sponsor"]
+    if gone and not any(c.stance == "sponsor" for c in there.values()):
+        yield Term("sponsor-left", 1, f"{listed(gone)}, our sponsor there, left, and nobody took that place")
+    ours = kam.people.get(account.executive_sponsor or "")
+    if ours is not None and has_left(ours, today):
+        text = f"{account.executive_sponsor}, the executive sponsor, left on {ours.left}"
+        yield Term("executive-sponsor-left", 1, text)
