@@ -14,7 +14,10 @@ from kamctl.workspace.write import Written, change_files
 from kamctl.yaml.edits import Add, apply
 
 LEDGER = "ledger.yaml"
-_HEAD = "# How kamctl reads the sales ledger, and what profit means. The ledger itself stays out of git.\n"
+_HEAD = (
+    "# How kamctl reads the sales ledger, and what profit means. The ledger itself stays out of git.\n"
+    "sources:\n"
+)
 
 
 class Mapped(NamedTuple):
