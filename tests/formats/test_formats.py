@@ -1,6 +1,7 @@
 import datetime as dt
 import json
 import re
+import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from types import ModuleType
@@ -20,6 +21,7 @@ from kamctl.formats.findings.run import Run
 from tests.formats.runner import HOSTILE, commands
 
 SCHEMAS = Path(__file__).parent / "schemas"
+PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
 def finding(text: str = "due 3 days ago", **changes: object) -> Finding:
@@ -166,6 +168,27 @@ def test_a_hash_for_github_is_steady_when_days_go_by(today: str, tomorrow: str) 
 def test_a_hash_for_github_tells_ids_and_periods_apart(one: str, other: str) -> None:
     (first,), (second,) = _github_hashes(finding(one)), _github_hashes(finding(other))
     assert first != second
+
+
+@pytest.mark.parametrize(
+    ("urls", "address"),
+    [
+        ([], None),
+        (["Homepage, https://example.com/k"], "https://example.com/k"),
+        (["Changelog, https://example.com/c", "Repository, https://example.com/r"], "https://example.com/r"),
+        (["Documentation, https://example.com/d, e"], "https://example.com/d, e"),
+    ],
+)
+def test_the_home_of_the_project_is_its_homepage_else_its_repository(
+    urls: list[str], address: str | None
+) -> None:
+    assert sarif.project_address(urls) == address
+
+
+def test_sarif_names_the_home_of_the_project_where_it_has_one() -> None:
+    declared = tomllib.loads(PYPROJECT.read_text("utf-8"))["project"].get("urls", {})
+    driver = json.loads(written(sarif, report()))["runs"][0]["tool"]["driver"]
+    assert driver.get("informationUri") == sarif.project_address([f"{k}, {v}" for k, v in declared.items()])
 
 
 def test_sarif_says_how_severe_a_rule_is() -> None:
