@@ -106,7 +106,8 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
     tracked = sorted((t for t in track(account_id, plan, today) if t.is_open), key=urgency) if plan else []
     running = [Running(k, i) for k, i in plan.initiatives.items() if i.end >= today] if plan else []
     stage = stage_entry(account, today)
-    names = {id_: one.name for id_, one in (*account.contacts.items(), *kam.people.items())}
+    names = {id_: contact.name for id_, contact in account.contacts.items()}
+    names |= {id_: person.name for id_, person in kam.people.items()}
     prices = price_benefit(account, today, kam.fiscal_year_starts)
     place, receivables = supply(account, portfolio.kam.policy, today), newest(account.receivables, today)
     return ExitReview(
