@@ -169,8 +169,11 @@ NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {'action': ('plans/<ac
  'source': ('ledger.yaml', 'sources', 'files', ()),
  'yearresult': ('results/portfolio.yaml', 'years', '', ())}
 TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`',
-          'options': {'--company': ('Our company', ()),
-                      '--currency': ('Currency, ISO 4217', ()),
+          'options': {'--company': ('Our company; asked for on a terminal', ()),
+                      '--currency': ('Currency, ISO 4217; USD if not given', ()),
+                      '--person': ("One of our people: 'NAME, LEVEL, FUNCTION[, E-MAIL]'; may be "
+                                   'given several times',
+                                   ()),
                       '--help': ('Show help', None)},
           'takes': [('@directory',)],
           'repeats': False},
