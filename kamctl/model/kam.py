@@ -50,6 +50,9 @@ class Policy(Record):
     review_every: Annotated[
         Literal["quarter", "month"], Doc("Rhythm of reviews with the customer"), SHOWN
     ] = "quarter"
+    raters_at_least: Annotated[
+        Positive, Doc("People who rate each criterion of an account nominated, on trial or selected")
+    ] = 2
     vendors_that_remain: Annotated[
         Positive, Doc("How many suppliers remain when a customer consolidates, where they say nothing else")
     ] = 3
