@@ -63,6 +63,18 @@ def selected_since(account: Account, today: dt.date) -> dt.date | None:
     return since
 
 
+def is_pursued(account: Account, today: dt.date) -> bool:
+    """Tell whether the account is nominated, on trial or selected."""
+    entry = newest(account.decisions, today)
+    return entry is not None and entry.outcome in ("nominated", "trial", "selected")
+
+
+def is_let_go(account: Account, today: dt.date) -> bool:
+    """Tell whether the account is declined or exited: only its files are checked then."""
+    entry = newest(account.decisions, today)
+    return entry is not None and entry.outcome in ("declined", "exited")
+
+
 def stage_entry(account: Account, today: dt.date) -> StageEntry | None:
     """Return the entry of the stage that the account is in."""
     return newest(account.stages, today)

@@ -73,6 +73,9 @@ class Policy(Record):
         Grace, Doc("Days from the end of a period until its results must be reported"), SHOWN
     ] = 21
     open_actions_at_most: Annotated[Positive, Doc("Open actions that one person may own on one account")] = 10
+    raters_at_least: Annotated[
+        Positive, Doc("People who rate each criterion of an account nominated, on trial or selected")
+    ] = 2
     vendors_that_remain: Annotated[
         Positive, Doc("How many suppliers remain when a customer consolidates, where they say nothing else")
     ] = 3

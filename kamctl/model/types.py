@@ -223,4 +223,6 @@ Target = Annotated[str, Scalar("text", TARGET, example="<= 30")]
 Level = Literal["president", "vice-president", "director", "manager", "specialist"]
 #: High to low.
 LEVELS: tuple[Level, ...] = ("president", "vice-president", "director", "manager", "specialist")
+#: Senior management: who approves criteria and decides about accounts.
+SENIOR: tuple[Level, ...] = ("president", "vice-president")
 RuleLevel = Literal["error", "warning", "off"]

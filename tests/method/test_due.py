@@ -60,9 +60,20 @@ def test_due_today_is_not_overdue():
     assert days_overdue("2026-10-02") == 1
 
 
-def test_contacts_reviews_and_validations_are_those_of_key_accounts():
-    account = FILES["accounts/acme.yaml"].replace("outcome: selected", "outcome: declined")
-    assert {d.kind for d in due(**{"accounts/acme.yaml": account})} == {"action", "milestone", "result"}
+@pytest.mark.parametrize(
+    ("outcome", "kinds"),
+    [
+        ("trial", {"action", "milestone", "result", "rating"}),
+        ("nominated", {"action", "milestone", "result", "rating"}),
+        ("declined", {"action"}),
+        ("exited", {"action"}),
+    ],
+)
+def test_only_key_accounts_have_contacts_reviews_and_validations_and_those_let_go_actions_alone(
+    outcome, kinds
+):
+    account = FILES["accounts/acme.yaml"].replace("outcome: selected", f"outcome: {outcome}")
+    assert {d.kind for d in due(**{"accounts/acme.yaml": account})} == kinds
 
 
 def test_a_result_that_was_not_reported_is_due_when_its_grace_ends():
