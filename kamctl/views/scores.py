@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kamctl import wording
@@ -84,7 +85,7 @@ def firmness(score: Score, found: Sensitivity) -> str:
     near = f"Of {sets}, {percent(found.select_share)} select it."
     lines = [f"{score.account}: {or_dash(score.score, wording.score)}, {score.verdict}. {near}"]
     lines += [
-        f"  {f.criterion}: the verdict flips at a weight of {wording.score(f.flips_at, beside=f.weight)} "
+        f"  {f.criterion}: the verdict flips at a weight of {_beside_ends(f.flips_at, f.weight)} "
         f"(now {number(f.weight)})"
         for f in found.flips
         if f.flips_at is not None
@@ -92,3 +93,9 @@ def firmness(score: Score, found: Sensitivity) -> str:
     if len(lines) == 1:
         lines.append("  no weight of a single criterion flips the verdict")
     return "\n".join(lines)
+
+
+def _beside_ends(weight: Decimal, now: Decimal) -> str:
+    """Write a weight so that it is told from the present one and from both ends of the range."""
+    nearest = min((now, Decimal(0), Decimal(100)), key=lambda end: abs(end - weight))
+    return wording.score(weight, beside=nearest)
