@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -45,9 +46,15 @@ def rate(
 
 
 def decide(
-    context: ChangeContext, *, outcome: Outcome, by: str, reason: str | None = None, dry_run: bool = False
+    context: ChangeContext,
+    *,
+    outcome: Outcome,
+    by: str,
+    reason: str | None = None,
+    until: dt.date | None = None,
+    dry_run: bool = False,
 ) -> Changed[Decision]:
-    """Decide about an account, with the criteria's edition and the score of that day.
+    """Decide about an account, with the criteria's edition and the score of that day; `until` ends a trial.
 
     Raises what `new_decision` and `kamctl.app.change.change_record` do, and:
         NotSeniorError: `by` is not a president or vice-president of ours.
@@ -60,7 +67,14 @@ def decide(
         context.account_path,
         ("decisions",),
         lambda now: new_decision(
-            criteria, name, now.accounts[name], outcome=outcome, by=by, date=context.date, reason=reason
+            criteria,
+            name,
+            now.accounts[name],
+            outcome=outcome,
+            by=by,
+            date=context.date,
+            reason=reason,
+            until=until,
         ),
         dry_run=dry_run,
     )

@@ -22,6 +22,8 @@ REFUSALS = {
     "a blank text": ("rate acme growth 3 --evidence _", 2, "the text is blank"),
     "an account that is not there": ("touch acmee m.lind", 2, "Did you mean acme?"),
     "an outcome that is none": ("decide acme select", 2, "'selected'"),
+    "an end of what is no trial": ("decide acme declined --until 2027-01-01", 2, "use it with trial"),
+    "a trial that ends on its first day": ("decide acme trial --until 2026-09-15", 2, "2026-09-15 is not after 2026-09-15"),
     "an account of which a part was typed": ("touch acm m.lind", 2, "Did you mean acme?"),
     "a need of an unknown id": ("need met acme x", 2, "There are: lead-times (Frames within 10 days)."),
     "an action of an unknown id": ("action done acme zzz", 2, "There are: a-7k2q (Agree the sequence)."),
@@ -93,6 +95,16 @@ def test_who_is_told_by_gits_email_in_any_case(tmp_path):
     place = workspace(tmp_path)
     place.ok("decide", "acme", "trial")
     assert "by: r.vance" in place.changed()[0]
+
+
+def test_a_trial_says_when_it_is_to_be_decided_and_holds_the_last_day_it_was_given(tmp_path):
+    place = workspace(tmp_path)
+    ran = place.ok("decide", "acme", "trial", "--until", "2026-09-16")
+    assert "until: 2026-09-16" in place.changed()[0]
+    assert "to be decided by 2026-09-16" in ran.stdout
+    place.git("checkout", "-q", "accounts")
+    assert "to be decided by 2027-09-15" in place.ok("decide", "acme", "trial").stdout
+    assert "until" not in place.changed()[0]
 
 
 def test_nobody_with_gits_email_is_told_the_ways_out(tmp_path):

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from kamctl.method.status import overview
+from kamctl.views.status import watch
 from tests.method.workspaces import TODAY, workspace
 
 ACCOUNT = """
@@ -73,3 +74,11 @@ def test_a_plan_is_as_old_as_its_last_activity(opened, age, stale):
     plan = f"actions: {{a-1: {{do: Agree, owner: s.bauer, opened: {opened}, due: 2026-12-01}}}}"
     [row] = overview(workspace(plan=plan), ["acme"], TODAY)
     assert (row.plan_age_days, row.stale) == (age, stale)
+
+
+@pytest.mark.parametrize(("day", "overdue"), [("2026-10-31", False), ("2026-11-01", True)])
+def test_a_trial_that_nobody_decided_about_is_a_sign_to_watch(day, overdue):
+    trial = "decisions: [{outcome: trial, by: d.osei, date: 2026-02-20, edition: '2026', until: 2026-10-31}]"
+    rows = overview(workspace(trial), ["acme"], dt.date.fromisoformat(day))
+    assert rows[0].decision_overdue == overdue
+    assert watch(rows) == ("acme: the trial ended on 2026-10-31, and nothing is decided" if overdue else "")

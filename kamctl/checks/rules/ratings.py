@@ -129,11 +129,8 @@ def stale_rating(scene: Scene) -> Iterator[Found]:
     if criteria is None:
         return
     for name, account in scene.pursued.items():
-        over = [
-            v
-            for v in validities(criteria, scene.portfolio.kam, account, scene.today)
-            if v.is_over(scene.today)
-        ]
+        held = validities(criteria, scene.portfolio.kam, account, scene.today)
+        over = [v for v in held if v.is_over(scene.today) and not v.replaced]
         early = list(dict.fromkeys(v.criterion for v in over if v.earlier_edition))
         if early:
             edition = f"edition {criteria.edition} was approved on {criteria.approved.date}"

@@ -102,8 +102,9 @@ def new_decision(
     by: str,
     date: dt.date,
     reason: str | None,
+    until: dt.date | None = None,
 ) -> Decision:
-    """Return a decision, with the criteria's edition and the score of that day.
+    """Return a decision, with the criteria's edition and the score of that day; `until` ends a trial.
 
     Raises:
         ReasonNeededError: it goes against the verdict or selects without a complete score, for no reason.
@@ -118,6 +119,7 @@ def new_decision(
         edition=criteria.edition,
         score=None if score is None or score.score is None else recorded(score.score),
         reason=reason,
+        until=until,
     )
 
 
