@@ -12,6 +12,7 @@ from kamctl.method.let_go import without_let_go
 from kamctl.method.lifecycle.stages import Lifecycle, lifecycle
 from kamctl.method.logs import is_key_account, is_pursued
 from kamctl.method.performance.performance_status import Performance, performance
+from kamctl.method.plan.plan_due import is_plan_due
 from kamctl.method.relationships.coverage import Coverage, coverage
 from kamctl.method.resources.capacity import Load, capacity
 from kamctl.method.selection.scoring import Score, gives_scores, score_account
@@ -70,6 +71,12 @@ class Scene:
         return {n: a for n, a in self.portfolio.accounts.items() if is_key_account(a, self.today)}
 
     @cached_property
+    def with_plan_due(self) -> frozenset[str]:
+        """The key accounts that have had their time to make a plan."""
+        accounts = self.key_accounts.items()
+        return frozenset(name for name, a in accounts if is_plan_due(a, self.policy, self.today))
+
+    @cached_property
     def performances(self) -> dict[str, Performance]:
         """Both sides' performance of every account."""
         return {
@@ -105,10 +112,10 @@ class Scene:
                 if action.is_open:
                     yield action
 
-    def key_plans(self) -> Iterator[tuple[str, Plan]]:
-        """Yield the plans of key accounts."""
+    def due_plans(self) -> Iterator[tuple[str, Plan]]:
+        """Yield the plans of key accounts that have had their time to make one."""
         for name, plan in self.portfolio.plans.items():
-            if name in self.key_accounts:
+            if name in self.with_plan_due:
                 yield name, plan
 
     def reviews(self, account: str) -> dict[str, Review]:

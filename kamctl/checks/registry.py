@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     rule("KAM302", "warning", lifecycle.gate_reopened, timed=True),
     rule("KAM303", "warning", lifecycle.key_account_without_stage),
     rule("KAM304", "warning", lifecycle.waiver_over, timed=True),
-    rule("KAM401", "error", plans.missing_plan),
+    rule("KAM401", "error", plans.missing_plan, timed=True),
     rule("KAM402", "error", plans.stale_plan, timed=True),
     rule("KAM403", "error", plans.horizon),
     rule("KAM404", "error", plans.expired_plan, timed=True),

@@ -71,7 +71,7 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'waiver-over': ('KAM304',
                  'A requirement was waived on the way through its gate; the waiver has ended, and '
                  'it is not met'),
- 'missing-plan': ('KAM401', 'A key account has no plan'),
+ 'missing-plan': ('KAM401', 'A key account still has no plan'),
  'stale-plan': ('KAM402', "Nothing has happened in a key account's plan for too long"),
  'horizon': ('KAM403', "A plan's horizon is not one to three years"),
  'expired-plan': ('KAM404', "A plan's horizon is over"),
@@ -95,7 +95,8 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'owner-left': ('KAM505',
                 'Somebody who left still owns an open action or a running initiative, or manages a '
                 'key account'),
- 'overloaded-owner': ('KAM506', 'One person owns more than ten open actions'),
+ 'overloaded-owner': ('KAM506',
+                      'One person owns more open actions of an account than the policy allows'),
  'slipping-action': ('KAM507', 'An open action whose date was moved three times or more'),
  'uncovered-contact': ('KAM601',
                        'A contact at director level or above of a key account is not covered'),
@@ -120,8 +121,10 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'corrective-action-expired': ('KAM702',
                                "A corrective action's `until` has passed, and nobody has recorded "
                                'what came of it'),
- 'unreported-result': ('KAM703', 'A period of an obligation has ended, and no result is recorded'),
- 'review-overdue': ('KAM704', "A key account's last full period passed without a review"),
+ 'unreported-result': ('KAM703',
+                       'A period of an obligation has ended, and its result is not recorded in '
+                       'time'),
+ 'review-overdue': ('KAM704', "A key account's period passed without a review"),
  'price-above-benefit': ('KAM705',
                          'In the newest value check the customer feels the price more than the '
                          'benefit'),
@@ -177,8 +180,11 @@ NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {'action': ('plans/<ac
  'source': ('ledger.yaml', 'sources', 'files', ()),
  'yearresult': ('results/portfolio.yaml', 'years', '', ())}
 TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`',
-          'options': {'--company': ('Our company', ()),
-                      '--currency': ('Currency, ISO 4217', ()),
+          'options': {'--company': ('Our company; asked for on a terminal', ()),
+                      '--currency': ('Currency, ISO 4217; USD if not given', ()),
+                      '--person': ("One of our people: 'NAME, LEVEL, FUNCTION[, E-MAIL]'; may be "
+                                   'given several times',
+                                   ()),
                       '--help': ('Show help', None)},
           'takes': [('@directory',)],
           'repeats': False},

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import track
 from kamctl.method.logs import decision, is_key_account, is_let_go, is_pursued, newest
-from kamctl.method.performance.obligations import obligations
+from kamctl.method.performance.obligations import obligations, report_due
+from kamctl.method.plan.plan_due import plan_due
 from kamctl.method.relationships.coverage import covered_contacts
 from kamctl.method.review.reviews import next_review
 from kamctl.method.selection.decisions_due import decide_by
@@ -88,15 +89,16 @@ def _milestones(portfolio: Portfolio, name: str, account: Account, today: dt.dat
 
 def _results(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
     """Yield the results that are to be reported at the end of their periods, and one-offs by their day."""
-    for kept in obligations(account, today, portfolio.kam.fiscal_year_starts):
+    for kept in obligations(account, portfolio.kam, today):
         waiting = [p for p in kept.recent if p.state == "unreported"]
         waiting += [p for p in kept.periods if p.state == "open" and p.actual is None]
         for period in waiting:
             key = f"{kept.id}-{period.label}"
             what = f"{kept.obligation.what}: result of {period.label}"
+            due = report_due(period.end, portfolio.kam)
             if kept.obligation.every is None:
-                what = kept.obligation.what
-            yield Due(name, account.name, "result", key, what, account.manager, period.end, period.start)
+                what, due = kept.obligation.what, period.end
+            yield Due(name, account.name, "result", key, what, account.manager, due, period.start)
 
 
 def _corrective_action(name: str, account: Account, today: dt.date) -> Iterator[Due]:
@@ -155,6 +157,7 @@ def _validation(portfolio: Portfolio, name: str, account: Account, today: dt.dat
     last = newest(plan.validations, today)
     valid = dt.timedelta(days=portfolio.kam.policy.validation_valid_days)
     since = last.date if last is not None else plan.horizon.start
-    due = since + valid if last is not None else since
+    first = max(since, plan_due(account, portfolio.kam.policy, today) or since)
+    due = since + valid if last is not None else first
     what = "Have the customer validate the plan" + (" again" if last is not None else "")
     yield Due(name, account.name, "validation", "plan", what, account.manager, due, since)

@@ -50,6 +50,19 @@ def is_key_account(account: Account, today: dt.date) -> bool:
     return entry is not None and entry.outcome == "selected"
 
 
+def selected_since(account: Account, today: dt.date) -> dt.date | None:
+    """Return since when a key account has been one without a break; None where it is none."""
+    if not is_key_account(account, today):
+        return None
+    since = None
+    log = sorted((d for d in account.decisions if d.date <= today), key=lambda d: d.date)
+    for entry in reversed(log):
+        if entry.outcome != "selected":
+            break
+        since = entry.date
+    return since
+
+
 def is_pursued(account: Account, today: dt.date) -> bool:
     """Tell whether the account is nominated, on trial or selected."""
     entry = newest(account.decisions, today)

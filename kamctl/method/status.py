@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from kamctl.method.execution.actions import is_stale, last_activity, track
+from kamctl.method.execution.actions import last_activity, track
 from kamctl.method.lifecycle.partnership import partnership
 from kamctl.method.logs import decision, stage_entry
 from kamctl.method.performance.performance_status import performance
+from kamctl.method.plan.plan_due import is_plan_stale
 from kamctl.method.relationships.coverage import coverage
 from kamctl.method.relationships.meltdown import MeltdownLevel, meltdown
 from kamctl.method.relationships.supply_position import supply
@@ -92,7 +93,7 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
         stage=stage.stage if stage is not None else None,
         plan_last_activity=last,
         plan_age_days=(today - last).days if last is not None else None,
-        stale=plan is not None and is_stale(last, portfolio.kam.policy, today),
+        stale=is_plan_stale(portfolio, name, today),
         open_actions=sum(1 for t in tracked if t.is_open),
         overdue_actions=sum(1 for t in tracked if t.state == "overdue"),
         standing=done.standing,

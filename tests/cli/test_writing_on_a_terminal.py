@@ -14,7 +14,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.cli.written import workspace
+from tests.cli.written import Written, workspace
 
 KAMCTL = [sys.executable, "-m", "kamctl", "--today", "2026-09-15"]
 
@@ -143,6 +143,44 @@ def test_a_new_account_is_asked_for(tmp_path):
     assert status == 0, heard
     assert "cafe-lumiere;" in heard
     assert "name: Café Lumière" in place.text("accounts/cafe-lumiere.yaml")
+
+
+def test_a_new_workspace_asks_for_company_and_people(tmp_path):
+    place = Written(tmp_path)
+    status, heard = talk(
+        place,
+        ["init"],
+        answers=[
+            ("Your company:", " \n"),
+            ("Your company:", "Example Frames\n"),
+            ("[USD]:", "eur\n"),
+            ("[USD]:", "EUR\n"),
+            ("Person:", "Dana Osei, chief, general\n"),
+            ("Person:", "Dana Osei, president, general, d.osei@example.com\n"),
+            ("Person:", "Sabine Bauer, manager, sales\n"),
+            ("Person:", "\n"),
+        ],
+    )
+    assert status == 0, heard
+    assert "the text is blank" in heard
+    assert "president | vice-president | director | manager | specialist" in heard
+    assert "company: Example Frames\ncurrency: EUR " in place.text("kam.yaml")
+    assert "  s.bauer:\n    name: Sabine Bauer\n    level: manager\n    function: sales\n" in place.text(
+        "kam.yaml"
+    )
+    assert "by: d.osei" in place.text("criteria.yaml")
+
+
+def test_an_init_that_is_left_writes_nothing(tmp_path):
+    place = Written(tmp_path)
+    status, heard = talk(
+        place,
+        ["init"],
+        answers=[("Your company:", "Example Frames\n"), ("[USD]:", "\n"), ("Person:", "\x03")],
+    )
+    assert status == 130, heard
+    assert "--company 'Example Frames' --currency USD" in heard
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".git", ".gitignore"]
 
 
 def test_what_was_answered_comes_back_as_a_command_line(tmp_path):

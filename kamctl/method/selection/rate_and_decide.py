@@ -12,10 +12,9 @@ from kamctl.method.selection.scoring import Score, score_of, weights_total
 from kamctl.model.account import Account, Decision, Outcome, Rating
 from kamctl.model.criteria import Criteria
 from kamctl.model.kam import Kam
+from kamctl.model.types import SENIOR
 from kamctl.wording import number
 
-#: Who decides: the levels of senior management.
-SENIOR = ("president", "vice-president")
 _SIX_PLACES = Decimal("0.000001")
 
 
