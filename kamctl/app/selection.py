@@ -7,7 +7,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kamctl.app.change import ChangeContext, Changed, append_entry, later_entries
-from kamctl.method.selection.rate_and_decide import NotSeniorError, is_senior, new_decision, new_rating
+from kamctl.method.selection.rate_and_decide import (
+    NotSeniorError,
+    contradictions_of_a_day,
+    is_senior,
+    new_decision,
+    new_rating,
+)
 from kamctl.method.selection.scoring import ratings_in_force
 from kamctl.model.account import Decision, Outcome, Rating
 
@@ -78,4 +84,10 @@ def decide(
         ),
         dry_run=dry_run,
     )
-    return changed._replace(notices=later_entries(context, context.portfolio.accounts[name].decisions))
+    log = (*context.portfolio.accounts[name].decisions, changed.made)
+    notices = [
+        f"{other} was decided on {log[i].date} too; the two contradict each other, keep the one that holds"
+        for i, other in contradictions_of_a_day(log)
+        if log[i] is changed.made
+    ]
+    return changed._replace(notices=(*later_entries(context, log[:-1]), *notices))

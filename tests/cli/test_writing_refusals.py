@@ -14,6 +14,7 @@ REFUSALS = {
     "a rating off the scale": ("rate acme growth 6 --evidence x", 1, "off the scale of 0 to 5"),
     "a rating on nothing": ("rate acme grwth 3 --evidence x", 2, "Did you mean growth?"),
     "a rating that is no number": ("rate acme growth 3,5 --evidence x", 2, "'3,5' is not a number: write 3.5"),
+    "a rating on evidence that says nothing": ("rate acme growth 3 --evidence tbd", 1, "`tbd` is not evidence"),
     "a rating without evidence": ("rate acme growth 3", 2, "Missing option '--evidence'"),
     "a rating by a stranger": ("rate acme growth 3 --evidence x --by s.baur", 2, "Did you mean s.bauer?"),
     "a rating by somebody who left": ("rate acme growth 3 --evidence x --by o.gone", 1, "o.gone left on 2026-05-31"),
@@ -151,6 +152,24 @@ def test_a_decision_by_a_manager_is_refused(tmp_path):
     assert (ran.status, place.changed()) == (1, [])
     assert "senior management does (president or vice-president), and s.bauer is manager" in ran.stderr
     assert "d.osei" in ran.stderr
+
+
+def test_a_reason_that_says_nothing_is_none(tmp_path):
+    place = rated(tmp_path)
+    ran = place.run("decide", "acme", "selected", "--reason", "n/a")
+    assert (ran.status, place.changed()) == (1, [])
+
+
+def test_the_same_decision_is_not_written_twice_for_one_day_and_a_contradiction_is_told(tmp_path):
+    place = workspace(tmp_path)
+    assert place.ok("decide", "acme", "nominated").stderr == ""
+    assert place.ok("decide", "acme", "trial").stderr == ""
+    place.commit()
+    ran = place.run("decide", "acme", "trial", "--reason", "Again")
+    assert (ran.status, place.changed()) == (1, [])
+    assert "acme is trial by a decision of 2026-09-15 already, by r.vance" in ran.stderr
+    assert "contradict each other" in place.ok("decide", "acme", "declined").stderr
+    assert place.run("check", "--select", "contradictory-decisions").status == 1
 
 
 def test_a_selection_without_a_complete_score_needs_a_reason(tmp_path):

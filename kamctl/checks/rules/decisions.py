@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from kamctl import hints, wording
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
+from kamctl.method.blank import is_blank
 from kamctl.method.logs import decision, newest
 from kamctl.method.selection.decisions_due import NOMINATION_DAYS, decide_by
-from kamctl.method.selection.rate_and_decide import is_senior
+from kamctl.method.selection.rate_and_decide import contradictions_of_a_day, is_senior
 from kamctl.method.selection.scoring import gives_scores, was_selected_by_score
 from kamctl.model.account import Decision, Outcome
 from kamctl.wording import number
@@ -47,7 +48,7 @@ def decision_against_verdict(scene: Scene) -> Iterator[Found]:
 
     Management may decide against the score; whoever comes later must be able to read why.
     An account under the threshold or without a complete score that is selected, or one that reached
-    it and is declined, needs a `reason`. The score that the decision records counts; without one, that of its day.
+    it and is declined, needs a `reason`; one that says nothing, such as `none`, is none. The score that the decision records counts; without one, that of its day.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -65,7 +66,7 @@ def decision_against_verdict(scene: Scene) -> Iterator[Found]:
         return
     for name, account in scene.everything.accounts.items():
         for i, entry in enumerate(account.decisions):
-            if entry.reason is not None or entry.outcome not in ("selected", "declined"):
+            if not is_blank(entry.reason) or entry.outcome not in ("selected", "declined"):
                 continue
             reached = was_selected_by_score(criteria, name, account, entry)
             selected = entry.outcome == "selected"
@@ -102,15 +103,11 @@ def contradictory_decisions(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name, account in scene.everything.accounts.items():
-        first: dict[dt.date, str] = {}
-        for i, entry in enumerate(account.decisions):
-            outcome = first.get(entry.date, "nominated")
-            if outcome == "nominated":
-                first[entry.date] = entry.outcome
-            elif entry.outcome != outcome:
-                message = f"{outcome} and {entry.outcome} are both decided on {entry.date}"
-                hint = "Keep the one that holds, and say in its `reason` what the other was about."
-                yield in_account(name, ("decisions", i, "outcome"), message, hint)
+        for i, outcome in contradictions_of_a_day(account.decisions):
+            entry = account.decisions[i]
+            message = f"{outcome} and {entry.outcome} are both decided on {entry.date}"
+            hint = "Keep the one that holds, and say in its `reason` what the other was about."
+            yield in_account(name, ("decisions", i, "outcome"), message, hint)
 
 
 def undecided(scene: Scene) -> Iterator[Found]:
@@ -172,7 +169,8 @@ def key_below_threshold(scene: Scene) -> Iterator[Found]:
         why = "disqualified" if score.verdict == "disqualified" else f"under {number(limit)}"
         message = f"this key account scores {wording.score(score.score, beside=limit)} now: {why}"
         hint = "Bring it to the next selection round; management keeps or exits it, with a reason."
-        yield in_account(name, ("ratings",), message, hint, key=True)
+        restated = ("standing-gap",) if score.below_exit else ()
+        yield in_account(name, ("ratings",), message, hint, key=True, restates=restated)
 
 
 def trial_over(scene: Scene) -> Iterator[Found]:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from kamctl.checks.runner import check
+from tests.checks.rules.examples import TODAY, Example
 from tests.checks.rules.limits import Limit, by_day, by_value, findings
 from tests.checks.rules.rated import DECIDED, PEOPLE, criteria, first_rated, rated
 
@@ -17,6 +18,7 @@ LIMITS = [
     *by_value("decision-maker", good="vice-president", bad="director", kam=PEOPLE),
     *by_value("decision-against-verdict", good=70, bad="69.999", account=DECIDED % ("selected", ", score: @")),
     *by_value("decision-against-verdict", good="69.999", bad=70, account=DECIDED % ("declined", ", score: @")),
+    *by_value("decision-against-verdict", good="Opens the north", bad="none", account=DECIDED % ("selected", ", score: 60, reason: @")),
     # A decision that records no score is held against the score of its day.
     *by_value("decision-against-verdict", good="3.5", bad="3.499", account=rated("@") + DECIDED % ("selected", "")),
     *by_value("decision-against-verdict", good="3.499", bad="3.5", account=rated("@") + DECIDED % ("declined", "")),
@@ -101,3 +103,14 @@ def test_decisions_of_two_days_the_same_twice_and_a_nomination_before_do_not(
 def test_a_nomination_after_the_decision_of_that_day_does() -> None:
     found = contradictions(("selected", "2026-02-20"), ("nominated", "2026-02-20"))
     assert [line for line, _ in found] == [4]
+
+
+def found_in(account: str) -> set[str]:
+    texts = Example("", TODAY, (("accounts/acme.yaml", account),)).workspace()[0]
+    return {found.rule for found in check(texts, TODAY).findings}
+
+
+@pytest.mark.parametrize(("rating", "rule"), [("2.5", "key-below-threshold"), ("2.499", "standing-gap")])
+def test_under_the_score_that_calls_for_an_exit_review_that_alone_is_told(rating: str, rule: str) -> None:
+    both = {"key-below-threshold", "standing-gap"}
+    assert found_in(rated(rating)) & both == {rule}
