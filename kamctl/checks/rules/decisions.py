@@ -132,7 +132,8 @@ def undecided(scene: Scene) -> Iterator[Found]:
         if newest(account.decisions, scene.today) is None:
             message = f"the score of {wording.score(score.score)} selects this account; nothing is decided"
             hint = f"Senior management decides: {hints.decide(name, 'selected')}"
-            yield in_account(name, ("decisions",), message, hint, key=True)
+            restated = ("top-customer-undecided",)
+            yield in_account(name, ("decisions",), message, hint, key=True, restates=restated)
 
 
 def key_below_threshold(scene: Scene) -> Iterator[Found]:

@@ -196,7 +196,7 @@ def top_customer_undecided(scene: Scene) -> Iterator[Found]:
                 f"among the best fifth of all customers by profit in {year}, and nobody has decided about it"
             )
             hint = f"Senior management nominates it, or says why not: {hints.decide(name)}"
-            yield in_account(name, ("name",), message, hint, key=True, restates=("undecided",))
+            yield in_account(name, ("name",), message, hint, key=True)
 
 
 def results_stale(scene: Scene) -> Iterator[Found]:
