@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from kamctl.app.open import BrokenFileError, Opened
+from kamctl.method.let_go import without_let_go
 from kamctl.method.resources.capacity import Load, capacity
 from kamctl.method.selection.scoring import gives_scores, score_accounts
 
 
 def loads(opened: Opened, period: str | None) -> tuple[Load, ...]:
     """Return the load of each role in a quarter, by default from this one on; the best accounts first.
+
+    Accounts declined or exited ask for nothing.
 
     Raises:
         BrokenFileError: resources.yaml cannot be read.
@@ -18,5 +21,6 @@ def loads(opened: Opened, period: str | None) -> tuple[Load, ...]:
         raise BrokenFileError("resources.yaml")
     criteria = portfolio.criteria
     scores = score_accounts(criteria, portfolio.accounts, today) if gives_scores(criteria) else []
-    found = capacity(portfolio, {score.account: score.rank for score in scores}, period)
+    kept = without_let_go(portfolio, today)
+    found = capacity(kept, {score.account: score.rank for score in scores}, period)
     return tuple(load for load in found if period is not None or load.end >= today)

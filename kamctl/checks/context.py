@@ -8,9 +8,11 @@ from functools import cached_property
 
 from kamctl.findings import Severity
 from kamctl.method.execution.actions import Tracked, track
+from kamctl.method.let_go import without_let_go
 from kamctl.method.lifecycle.stages import Lifecycle, lifecycle
-from kamctl.method.logs import is_key_account
+from kamctl.method.logs import is_key_account, is_pursued
 from kamctl.method.performance.performance_status import Performance, performance
+from kamctl.method.plan.plan_due import is_plan_due
 from kamctl.method.relationships.coverage import Coverage, coverage
 from kamctl.method.resources.capacity import Load, capacity
 from kamctl.method.selection.scoring import Score, gives_scores, score_account
@@ -23,27 +25,29 @@ from kamctl.workspace.portfolio import Portfolio
 class Scene:
     """A portfolio on a day, with what several rules ask of it computed once.
 
-    `salvaged` also holds what could be made of broken files; only rules about single entries
-    look at it. `since` is the portfolio at the revision that changes are looked at from; None where
-    the check is not about changes. `rules` names all rules there are, each with the level that it
-    keeps; None where the policy may set it.
+    `portfolio` is without the accounts declined or exited, of which no rule but those about files and
+    decisions speaks; `everything` has them. `salvaged` also holds what could be made of broken files;
+    only rules about single entries look at it. `since` is the portfolio at the revision that changes
+    are looked at from; None where the check is not about changes. `rules` names all rules there are,
+    each with the level that it keeps; None where the policy may set it.
     """
 
     def __init__(
         self,
-        portfolio: Portfolio,
+        everything: Portfolio,
         salvaged: Portfolio,
         today: dt.date,
         since: Portfolio | None = None,
         *,
         rules: Mapping[str, Severity | None],
     ) -> None:
-        self.portfolio = portfolio
+        self.everything = everything
+        self.portfolio = without_let_go(everything, today)
         self.salvaged = salvaged
         self.today = today
         self.since = since
         self.rules = rules
-        self.policy = portfolio.kam.policy
+        self.policy = everything.kam.policy
 
     @cached_property
     def scores(self) -> dict[str, Score]:
@@ -57,9 +61,20 @@ class Scene:
         }
 
     @cached_property
+    def pursued(self) -> dict[str, Account]:
+        """The accounts that are nominated, on trial or selected."""
+        return {n: a for n, a in self.portfolio.accounts.items() if is_pursued(a, self.today)}
+
+    @cached_property
     def key_accounts(self) -> dict[str, Account]:
         """The accounts whose newest decision is `selected`."""
         return {n: a for n, a in self.portfolio.accounts.items() if is_key_account(a, self.today)}
+
+    @cached_property
+    def with_plan_due(self) -> frozenset[str]:
+        """The key accounts that have had their time to make a plan."""
+        accounts = self.key_accounts.items()
+        return frozenset(name for name, a in accounts if is_plan_due(a, self.policy, self.today))
 
     @cached_property
     def performances(self) -> dict[str, Performance]:
@@ -97,10 +112,10 @@ class Scene:
                 if action.is_open:
                     yield action
 
-    def key_plans(self) -> Iterator[tuple[str, Plan]]:
-        """Yield the plans of key accounts."""
+    def due_plans(self) -> Iterator[tuple[str, Plan]]:
+        """Yield the plans of key accounts that have had their time to make one."""
         for name, plan in self.portfolio.plans.items():
-            if name in self.key_accounts:
+            if name in self.with_plan_due:
                 yield name, plan
 
     def reviews(self, account: str) -> dict[str, Review]:

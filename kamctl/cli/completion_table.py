@@ -40,7 +40,9 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'decision-maker': ('KAM204',
                     'A decision about an account was made by somebody outside senior management'),
  'rating-off-scale': ('KAM205', 'A rating, a minimum or an anchor lies outside the scale'),
- 'missing-rating': ('KAM206', 'A criterion has no rating, so the account has no score'),
+ 'missing-rating': ('KAM206',
+                    'A criterion of an account nominated, on trial or selected has no rating, so '
+                    'there is no score'),
  'rating-without-evidence': ('KAM207', 'A rating in force gives no evidence'),
  'stale-rating': ('KAM208',
                   'A rating in force is too old, or was made under an earlier edition of the '
@@ -55,6 +57,12 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                          'selected'),
  'judge-and-party': ('KAM213', 'The criteria changed together with the ratings they judge'),
  'contradictory-decisions': ('KAM214', 'Two decisions of one day contradict each other'),
+ 'single-rater': ('KAM215',
+                  "Too few people rate a criterion, or nobody but the account's own manager"),
+ 'rated-by-own-manager-alone': ('KAM216',
+                                'All ratings of a key account are by its own account manager'),
+ 'trial-over': ('KAM217', 'A trial has ended, and management has not decided what comes after it'),
+ 'nomination-waits': ('KAM218', 'A nomination has waited for a decision for more than 90 days'),
  'stage-skipped': ('KAM301', 'A stage entry goes up more than one stage'),
  'gate-reopened': ('KAM302',
                    "A requirement of a gate behind the account's stage does not hold, or no longer "
@@ -63,7 +71,7 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'waiver-over': ('KAM304',
                  'A requirement was waived on the way through its gate; the waiver has ended, and '
                  'it is not met'),
- 'missing-plan': ('KAM401', 'A key account has no plan'),
+ 'missing-plan': ('KAM401', 'A key account still has no plan'),
  'stale-plan': ('KAM402', "Nothing has happened in a key account's plan for too long"),
  'horizon': ('KAM403', "A plan's horizon is not one to three years"),
  'expired-plan': ('KAM404', "A plan's horizon is over"),
@@ -87,7 +95,8 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'owner-left': ('KAM505',
                 'Somebody who left still owns an open action or a running initiative, or manages a '
                 'key account'),
- 'overloaded-owner': ('KAM506', 'One person owns more than ten open actions'),
+ 'overloaded-owner': ('KAM506',
+                      'One person owns more open actions of an account than the policy allows'),
  'slipping-action': ('KAM507', 'An open action whose date was moved three times or more'),
  'uncovered-contact': ('KAM601',
                        'A contact at director level or above of a key account is not covered'),
@@ -112,8 +121,10 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'corrective-action-expired': ('KAM702',
                                "A corrective action's `until` has passed, and nobody has recorded "
                                'what came of it'),
- 'unreported-result': ('KAM703', 'A period of an obligation has ended, and no result is recorded'),
- 'review-overdue': ('KAM704', "A key account's last full period passed without a review"),
+ 'unreported-result': ('KAM703',
+                       'A period of an obligation has ended, and its result is not recorded in '
+                       'time'),
+ 'review-overdue': ('KAM704', "A key account's period passed without a review"),
  'price-above-benefit': ('KAM705',
                          'In the newest value check the customer feels the price more than the '
                          'benefit'),
@@ -169,8 +180,11 @@ NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {'action': ('plans/<ac
  'source': ('ledger.yaml', 'sources', 'files', ()),
  'yearresult': ('results/portfolio.yaml', 'years', '', ())}
 TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`',
-          'options': {'--company': ('Our company', ()),
-                      '--currency': ('Currency, ISO 4217', ()),
+          'options': {'--company': ('Our company; asked for on a terminal', ()),
+                      '--currency': ('Currency, ISO 4217; USD if not given', ()),
+                      '--person': ("One of our people: 'NAME, LEVEL, FUNCTION[, E-MAIL]'; may be "
+                                   'given several times',
+                                   ()),
                       '--help': ('Show help', None)},
           'takes': [('@directory',)],
           'repeats': False},
@@ -188,7 +202,9 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
             'takes': [('@account',)],
             'repeats': True},
  'score': {'help': 'Score accounts by the criteria, best first',
-           'options': {'--explain': ('Show how each criterion adds to the score', None),
+           'options': {'--explain': ('Show what each criterion adds, and its ratings with their '
+                                     'evidence',
+                                     None),
                        '--sensitivity': ('Show which other weights would overturn the verdict',
                                          None),
                        '--criteria': ('Show what the proposed criteria in FILE would do instead',
@@ -316,6 +332,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
             'options': {'--reason': ('Why; needed against the verdict, or to select without a '
                                      'complete score',
                                      ()),
+                        '--until': ('Last day of a trial; default after 365 days', ()),
                         '--by': ('A person in kam', ('@person',)),
                         '--date': ('The date; default today', ()),
                         '--dry-run': ('Print the change as a diff and write nothing', None),

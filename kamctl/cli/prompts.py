@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import typer
 
-from kamctl.cli.terminal import note
+from kamctl.cli.terminal import flush, note
 from kamctl.errors import KamctlError
 from kamctl.model import spellings
 from kamctl.model.types import DATE, NUMBER
@@ -54,21 +54,35 @@ def asked(
     *,
     read: Callable[[str], T],
     choices: Sequence[tuple[str, str]] = (),
+    default: str | None = None,
 ) -> T:
     """Return what `read` makes of a value; a missing one is asked for on a terminal.
 
     `name` is the argument's metavar (`ACCOUNT`) or the option (`--owner`), empty where neither takes
-    the answer; `choices` are words that
-    can be answered, each with its meaning. What is asked goes to stderr, so that stdout holds the
-    result alone. Where nobody can be asked, a missing value is wrong usage.
+    the answer; `choices` are words that can be answered, each with its meaning; `default` is what an
+    empty answer stands for. What is asked goes to stderr, so that stdout holds the result alone.
+    Where nobody can be asked, a missing value is wrong usage.
     """
     if value is not None:
         return _named(read, value, name)
     if not can_ask():
         ctx.fail(f"Missing {'option' if name.startswith('-') else 'argument'} '{name}'.")
     _list(choices)
+    return _judged(name, question, read, default)
+
+
+def answers(name: str, question: str, *, read: Callable[[str], T]) -> list[T]:
+    """Ask on a terminal for several values of an option, until an answer is empty."""
+    found: list[T] = []
+    while (one := _judged(name, question, lambda text: read(text) if text else None, "")) is not None:
+        found.append(one)
+    return found
+
+
+def _judged(name: str, question: str, read: Callable[[str], T], default: str | None) -> T:
+    """Ask until there is an answer that is not refused."""
     while True:
-        answer = answered(question)
+        answer = answered(question, default)
         try:
             found = read(answer)
         except typer.BadParameter as refused:
@@ -76,15 +90,16 @@ def asked(
         except KamctlError as refused:
             note(f"error: {refused.message}" + (f"\nhelp: {refused.help}" if refused.help else ""))
         else:
-            if name:
+            if name and answer:
                 _ANSWERS.append((name, answer))
             return found
 
 
 def answered(question: str, default: str | None = None) -> str:
     """Ask on stderr until there is an answer; leaving the question open interrupts the command."""
+    flush()
     try:
-        answer: str = typer.prompt(question, default=default, err=True)
+        answer: str = typer.prompt(question, default=default, err=True, show_default=bool(default))
     except typer.Abort:
         typer.echo(err=True)
         raise KeyboardInterrupt from None

@@ -164,6 +164,12 @@ def merge_base(cwd: Path, ours: str, theirs: str) -> str | None:
     return out.decode().strip() if status == 0 else None
 
 
+def is_on_remote(cwd: Path, commit: str, remote: str) -> bool:
+    """Tell whether a remote had a commit (a full hash) when this clone last heard of it."""
+    _, out = run(["for-each-ref", "--count=1", f"--contains={commit}", f"refs/remotes/{remote}"], cwd)
+    return bool(out)
+
+
 def log(cwd: Path, rev: str, paths: Iterable[str] = (), *, first_parent: bool = False) -> tuple[Commit, ...]:
     """Return the commits reachable from `rev` that changed one of `paths`, newest first.
 

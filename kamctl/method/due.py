@@ -7,19 +7,23 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import track
-from kamctl.method.logs import decision, is_key_account, newest
-from kamctl.method.performance.obligations import obligations
+from kamctl.method.logs import decision, is_key_account, is_let_go, is_pursued, newest
+from kamctl.method.performance.obligations import obligations, report_due
+from kamctl.method.plan.plan_due import plan_due
 from kamctl.method.relationships.coverage import covered_contacts
 from kamctl.method.review.reviews import next_review
-from kamctl.method.selection.scoring import ratings_in_force
+from kamctl.method.selection.decisions_due import decide_by
+from kamctl.method.selection.ratings_due import validities
 from kamctl.model.account import Account
 from kamctl.workspace.portfolio import Portfolio
 
 Kind = Literal[
-    "action", "contact", "review", "validation", "rating", "result", "milestone", "corrective-action"
-]
+    "action", "contact", "review", "validation", "rating", "result", "milestone", "corrective-action",
+    "decision",
+]  # fmt: skip
 KINDS: tuple[Kind, ...] = (
-    "action", "corrective-action", "review", "result", "milestone", "validation", "contact", "rating",
+    "action", "decision", "corrective-action", "review", "result", "milestone", "validation", "contact",
+    "rating",
 )  # fmt: skip
 
 
@@ -43,17 +47,20 @@ class Due(NamedTuple):
 def everything_due(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> list[Due]:
     """Return what falls due in the accounts, the most urgent first.
 
-    Contacts, reviews and validations are those of key accounts; ratings those of accounts that
-    are not declined or exited; actions, results and milestones those of every account.
+    Contacts, reviews and validations are those of key accounts; ratings those of accounts nominated,
+    on trial or selected; decisions those about trials and nominations; results, milestones and
+    corrective actions those of accounts that are not declined or exited; actions those of every account.
     """
     found: list[Due] = []
     for name in accounts:
         account = portfolio.accounts[name]
         found += _actions(portfolio, name, account, today)
-        found += _milestones(portfolio, name, account, today)
-        found += _results(portfolio, name, account, today)
-        found += _corrective_action(name, account, today)
-        found += _ratings(portfolio, name, account, today)
+        if not is_let_go(account, today):
+            found += _milestones(portfolio, name, account, today)
+            found += _results(portfolio, name, account, today)
+            found += _corrective_action(name, account, today)
+            found += _ratings(portfolio, name, account, today)
+            found += _decision(name, account, today)
         if is_key_account(account, today):
             found += _contacts(portfolio, name, account, today)
             found += _review(portfolio, name, account, today)
@@ -78,15 +85,16 @@ def _milestones(portfolio: Portfolio, name: str, account: Account, today: dt.dat
 
 def _results(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
     """Yield the results that are to be reported at the end of their periods, and one-offs by their day."""
-    for kept in obligations(account, today, portfolio.kam.fiscal_year_starts):
+    for kept in obligations(account, portfolio.kam, today):
         waiting = [p for p in kept.recent if p.state == "unreported"]
         waiting += [p for p in kept.periods if p.state == "open" and p.actual is None]
         for period in waiting:
             key = f"{kept.id}-{period.label}"
             what = f"{kept.obligation.what}: result of {period.label}"
+            due = report_due(period.end, portfolio.kam)
             if kept.obligation.every is None:
-                what = kept.obligation.what
-            yield Due(name, account.name, "result", key, what, account.manager, period.end)
+                what, due = kept.obligation.what, period.end
+            yield Due(name, account.name, "result", key, what, account.manager, due)
 
 
 def _corrective_action(name: str, account: Account, today: dt.date) -> Iterator[Due]:
@@ -97,17 +105,26 @@ def _corrective_action(name: str, account: Account, today: dt.date) -> Iterator[
 
 
 def _ratings(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
-    """Yield for each criterion the day on which its oldest rating in force runs out."""
-    entry, criteria = decision(account, today), portfolio.criteria
-    if criteria is None or (entry is not None and entry.outcome in ("declined", "exited")):
+    """Yield for each criterion and rater the day on which the rating in force runs out."""
+    criteria = portfolio.criteria
+    if criteria is None or not is_pursued(account, today):
         return
-    valid = dt.timedelta(days=portfolio.kam.policy.rating_valid_days)
-    for key, criterion in criteria.criteria.items():
-        for rating in ratings_in_force(account.ratings.get(key, ()), today).values():
-            early = rating.date < criteria.approved.date <= today
-            due = criteria.approved.date if early else rating.date + valid
-            what = f"Rate again: {criterion.name}" + (f", for edition {criteria.edition}" if early else "")
-            yield Due(name, account.name, "rating", f"{key}-{rating.by}", what, rating.by, due)
+    for one in validities(criteria, portfolio.kam, account, today):
+        if one.replaced:
+            continue
+        what = f"Rate again: {criteria.criteria[one.criterion].name}"
+        what += f", for edition {criteria.edition}" if one.earlier_edition else ""
+        key, by = f"{one.criterion}-{one.rating.by}", one.rating.by
+        yield Due(name, account.name, "rating", key, what, by, one.until)
+
+
+def _decision(name: str, account: Account, today: dt.date) -> Iterator[Due]:
+    """Yield the day on which a trial ends, or a nomination has waited long enough."""
+    entry = decision(account, today)
+    last = decide_by(entry) if entry is not None else None
+    if entry is not None and last is not None:
+        what = "Decide what follows the trial" if entry.outcome == "trial" else "Decide about the nomination"
+        yield Due(name, account.name, "decision", entry.date.isoformat(), what, entry.by, last)
 
 
 def _contacts(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
@@ -133,6 +150,7 @@ def _validation(portfolio: Portfolio, name: str, account: Account, today: dt.dat
         return
     last = newest(plan.validations, today)
     valid = dt.timedelta(days=portfolio.kam.policy.validation_valid_days)
-    due = last.date + valid if last is not None else plan.horizon.start
+    first = max(plan.horizon.start, plan_due(account, portfolio.kam.policy, today) or plan.horizon.start)
+    due = last.date + valid if last is not None else first
     what = "Have the customer validate the plan" + (" again" if last is not None else "")
     yield Due(name, account.name, "validation", "plan", what, account.manager, due)

@@ -50,6 +50,31 @@ def is_key_account(account: Account, today: dt.date) -> bool:
     return entry is not None and entry.outcome == "selected"
 
 
+def selected_since(account: Account, today: dt.date) -> dt.date | None:
+    """Return since when a key account has been one without a break; None where it is none."""
+    if not is_key_account(account, today):
+        return None
+    since = None
+    log = sorted((d for d in account.decisions if d.date <= today), key=lambda d: d.date)
+    for entry in reversed(log):
+        if entry.outcome != "selected":
+            break
+        since = entry.date
+    return since
+
+
+def is_pursued(account: Account, today: dt.date) -> bool:
+    """Tell whether the account is nominated, on trial or selected."""
+    entry = newest(account.decisions, today)
+    return entry is not None and entry.outcome in ("nominated", "trial", "selected")
+
+
+def is_let_go(account: Account, today: dt.date) -> bool:
+    """Tell whether the account is declined or exited: only its files are checked then."""
+    entry = newest(account.decisions, today)
+    return entry is not None and entry.outcome in ("declined", "exited")
+
+
 def stage_entry(account: Account, today: dt.date) -> StageEntry | None:
     """Return the entry of the stage that the account is in."""
     return newest(account.stages, today)

@@ -7,7 +7,20 @@ from dataclasses import field
 from typing import Annotated, Literal
 
 from kamctl.model.record import Contradiction, Record, record
-from kamctl.model.types import SHOWN, Currency, Day, Days, Doc, Id, Level, Line, Month, Positive, RuleLevel
+from kamctl.model.types import (
+    SHOWN,
+    Currency,
+    Day,
+    Days,
+    Doc,
+    Grace,
+    Id,
+    Level,
+    Line,
+    Month,
+    Positive,
+    RuleLevel,
+)
 
 
 @record
@@ -50,6 +63,19 @@ class Policy(Record):
     review_every: Annotated[
         Literal["quarter", "month"], Doc("Rhythm of reviews with the customer"), SHOWN
     ] = "quarter"
+    plan_within_days: Annotated[
+        Grace, Doc("Days from the selection of a key account until its plan must be there")
+    ] = 60
+    review_within_days: Annotated[
+        Grace, Doc("Days from the end of a period until its review must have been held")
+    ] = 30
+    report_within_days: Annotated[
+        Grace, Doc("Days from the end of a period until its results must be reported"), SHOWN
+    ] = 21
+    open_actions_at_most: Annotated[Positive, Doc("Open actions that one person may own on one account")] = 10
+    raters_at_least: Annotated[
+        Positive, Doc("People who rate each criterion of an account nominated, on trial or selected")
+    ] = 2
     vendors_that_remain: Annotated[
         Positive, Doc("How many suppliers remain when a customer consolidates, where they say nothing else")
     ] = 3

@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Container
+from itertools import chain, count
 
 _UNIT = r"(?:[€$£¥%]|[A-Za-z]{2,5}\.?)?"
 _MINUSES = str.maketrans({"−": "-", "–": "-"})
@@ -28,6 +30,9 @@ _LETTERS = str.maketrans(
         "ł": "l",
     }
 )
+
+#: An id of a person leaves room for a number.
+_LONGEST = 60
 
 
 def days_meant(text: str) -> list[dt.date]:
@@ -82,3 +87,12 @@ def id_like(text: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).lower().translate(_LETTERS))
     ascii_ = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9._-]+", "-", ascii_.replace("'", "").replace("’", ""))[:64].strip("-._")
+
+
+def person_id(name: str, taken: Container[str]) -> str:
+    """Return an id for a person that is none of those taken: Zoë Müller is z.mueller, else zoe.mueller."""
+    words = [part for word in name.split() if (part := id_like(word))]
+    whole = ".".join([words[0], words[-1]] if len(words) > 1 else words)[:_LONGEST] or "person"
+    short = f"{words[0][0]}.{words[-1]}"[:_LONGEST] if len(words) > 1 else whole
+    numbered = (f"{whole}-{n}" for n in count(2))
+    return next(one for one in chain((short, whole), numbered) if one not in taken)

@@ -209,6 +209,8 @@ Percent = Annotated[Decimal, Scalar("number", NUMBER, low=0, high=100)]
 Whole = Annotated[int, Scalar("whole", WHOLE, low=0)]
 Positive = Annotated[int, Scalar("whole", WHOLE, low=1)]
 Days = Annotated[int, Scalar("whole", WHOLE, low=1, high=3650)]
+#: Days that somebody is given; 0 for none.
+Grace = Annotated[int, Scalar("whole", WHOLE, low=0, high=3650)]
 Month = Annotated[int, Scalar("whole", WHOLE, low=1, high=12)]
 StageNumber = Annotated[int, Scalar("whole", WHOLE, low=1, high=6)]
 OneToFive = Annotated[Decimal, Scalar("number", NUMBER, low=1, high=5)]
@@ -221,4 +223,6 @@ Target = Annotated[str, Scalar("text", TARGET, example="<= 30")]
 Level = Literal["president", "vice-president", "director", "manager", "specialist"]
 #: High to low.
 LEVELS: tuple[Level, ...] = ("president", "vice-president", "director", "manager", "specialist")
+#: Senior management: who approves criteria and decides about accounts.
+SENIOR: tuple[Level, ...] = ("president", "vice-president")
 RuleLevel = Literal["error", "warning", "off"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kamctl.model.kam import Person
+from kamctl.model.types import SENIOR
 
 #: Stands where nobody of senior management has an e-mail that a hosting site could know them by.
 PLACEHOLDER = "@your-organisation/senior-management"
 _FILES = ("criteria.yaml", "kam.yaml")
-_SENIOR = ("president", "vice-president")
 
 
 def accountable(people: Mapping[str, Person], prefix: str = "") -> str:
@@ -21,7 +21,7 @@ def accountable(people: Mapping[str, Person], prefix: str = "") -> str:
     emails = [
         person.email
         for person in people.values()
-        if person.level in _SENIOR and person.left is None and _is_plain(person.email)
+        if person.level in SENIOR and person.left is None and _is_plain(person.email)
     ]
     owners = " ".join(email for email in emails if email) or PLACEHOLDER
     hint = "" if any(emails) else f"# Put in the people or the team of senior management for {PLACEHOLDER}.\n"

@@ -1,7 +1,9 @@
 """The lock that lets one kamctl at a time write to a workspace.
 
 It is taken on a file of its own, `.kam-lock` in the workspace's root: a lock on the data file
-itself would be on the inode that the write replaces. The file stays; the lock ends with the process.
+itself would be on the inode that the write replaces. Whoever made the file deletes it while it still
+holds the lock, so that none is left where no `.gitignore` names it; who waited for a file that is gone
+waits for the next. The lock ends with the process, and the file of a killed one is used again.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import sys
 import threading
 import time
@@ -48,10 +51,16 @@ class CannotLockError(KamctlError):
             way_out = "Free some space and run the command again."
         elif error.errno in (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS):
             way_out = "Some network file systems have no locks: write in a clone on a local disk."
+        elif isinstance(error, _NotAFileError) or error.errno in (errno.EISDIR, errno.ELOOP):
+            way_out = "Move it away and run the command again."
         else:
             way_out = "Mend this and run the command again."
         reason = error.strerror or str(error)
         super().__init__(f"{lock} cannot be locked: {reason.lower()}; nothing was changed", way_out)
+
+
+class _NotAFileError(OSError):
+    """Something that is no regular file is in the lock's place."""
 
 
 @contextlib.contextmanager
@@ -69,12 +78,7 @@ def locked(root: Path, timeout: float = TIMEOUT) -> Iterator[None]:
         yield
         return
     try:
-        handle = _open(lock)
-        try:
-            _wait(handle, lock, timeout)
-        except BaseException:
-            os.close(handle)
-            raise
+        handle, is_ours = _take(lock, timeout)
     except OSError as error:
         raise CannotLockError(lock, error) from error
     held.add(name)
@@ -82,22 +86,58 @@ def locked(root: Path, timeout: float = TIMEOUT) -> Iterator[None]:
         yield
     finally:
         held.discard(name)
-        with contextlib.suppress(OSError):  # the process's end closes it too
+        with contextlib.suppress(OSError):  # the process's end closes it too; Windows deletes no open file
+            if is_ours and os.name != "nt":
+                lock.unlink()
             os.close(handle)
+            if is_ours and os.name == "nt":
+                lock.unlink()
 
 
-def _open(lock: Path) -> int:
-    flags = os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
-    try:
-        return os.open(lock, flags | os.O_RDWR, 0o666)
-    except PermissionError:
-        return os.open(
-            lock, flags & ~os.O_CREAT | os.O_RDONLY
-        )  # a colleague's: reading it is enough to lock it
-
-
-def _wait(handle: int, lock: Path, timeout: float) -> None:
+def _take(lock: Path, timeout: float) -> tuple[int, bool]:
+    """Return the lock's file, locked, and whether this process made it."""
     end = time.monotonic() + timeout
+    while True:
+        handle, is_ours = _open(lock)
+        try:
+            _wait(handle, lock, timeout, end)
+            if _is_there(handle, lock):
+                return handle, is_ours
+        except BaseException:
+            os.close(handle)
+            raise
+        os.close(handle)  # deleted by whoever held it before
+
+
+def _open(lock: Path) -> tuple[int, bool]:
+    handle, is_ours = _opened(lock)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise _NotAFileError(errno.EINVAL, "not a regular file")
+    return handle, is_ours
+
+
+def _opened(lock: Path) -> tuple[int, bool]:
+    flags = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    while True:
+        with contextlib.suppress(FileExistsError):
+            return os.open(lock, flags | os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666), True
+        with contextlib.suppress(FileNotFoundError):
+            try:
+                return os.open(lock, flags | os.O_RDWR), False
+            except PermissionError:  # a colleague's: reading it is enough to lock it
+                return os.open(lock, flags | os.O_RDONLY), False
+
+
+def _is_there(handle: int, lock: Path) -> bool:
+    """Tell whether an open file still is the one in the lock's place."""
+    try:
+        return os.path.samestat(os.fstat(handle), os.lstat(lock))
+    except FileNotFoundError:
+        return False
+
+
+def _wait(handle: int, lock: Path, timeout: float, end: float) -> None:
     while not _taken(handle):
         if time.monotonic() >= end:
             raise LockedError(lock, timeout)

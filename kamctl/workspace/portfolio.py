@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -119,3 +119,13 @@ def _with(found: Any, keys: tuple[str, ...], record: Any) -> Any:
         return record
     inner = (found or {}).get(keys[0])
     return {**(found or {}), keys[0]: _with(inner, keys[1:], record)}
+
+
+def without_accounts(portfolio: Portfolio, accounts: Collection[str]) -> Portfolio:
+    """Return a portfolio without some accounts and all that is filed under them."""
+    slots = [kind.slot for kind in KINDS.values() if kind.keys[:1] == ("account",)]
+    kept: dict[str, Any] = {
+        slot: {name: one for name, one in getattr(portfolio, slot).items() if name not in accounts}
+        for slot in slots
+    }
+    return replace(portfolio, **kept) if accounts else portfolio

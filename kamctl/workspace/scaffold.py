@@ -9,6 +9,7 @@ from pathlib import Path
 from kamctl import __version__
 from kamctl.model.kam import Person
 from kamctl.model.periods import add_years
+from kamctl.model.types import SENIOR
 from kamctl.workspace.codeowners import accountable
 from kamctl.yaml.scalars import needs_quotes, quoted
 
@@ -18,7 +19,10 @@ INIT_FILES = {
     "criteria.yaml": "init/criteria.yaml",
     ".gitignore": "init/gitignore",
     ".gitattributes": "init/gitattributes",
+    "README.md": "init/README.md",
 }
+#: What a shell puts in for the kamctl that the pre-commit hook installs: one line says it for all.
+_FROM_HOOK = """"$(grep -oEm1 'kamctl( @ |==)[^"]+' .pre-commit-config.yaml || echo kamctl)\""""
 #: Files that `init` writes at the top of the repository.
 REPOSITORY_FILES = {
     ".github/workflows/kamctl.yml": "init/github-workflow.yml",
@@ -26,6 +30,9 @@ REPOSITORY_FILES = {
     ".pre-commit-config.yaml": "init/pre-commit-config.yaml",
     "CODEOWNERS": "init/CODEOWNERS",
 }
+
+#: What pip takes to install the published kamctl of this version.
+PUBLISHED = f"kamctl=={__version__}"
 
 
 def shipped_folder() -> Path:
@@ -43,13 +50,19 @@ def filled(template: str, values: Mapping[str, str]) -> str:
     return text
 
 
-def workspace_files(company: str, currency: str, today: dt.date) -> dict[str, str]:
-    """Return the files of a new workspace by path."""
+def workspace_files(
+    company: str, currency: str, today: dt.date, people: Mapping[str, Person] | None = None
+) -> dict[str, str]:
+    """Return the files of a new workspace by path; without people, their places are to be filled in."""
     values = {
-        "COMPANY": _text(company),
+        "COMPANY": company,
+        "COMPANY_TEXT": _text(company),
         "CURRENCY": currency,
         "EDITION": f'"{today.year}"',
         "TODAY": today.isoformat(),
+        "PEOPLE": _people(people) if people else filled("init/people.yaml", {}).rstrip("\n"),
+        "SENIOR": _first(people or {}, is_senior=True) or "president",
+        "FROM_HOOK": _FROM_HOOK,
     }
     files = {path: filled(template, values) for path, template in INIT_FILES.items()}
     folder = shipped_folder()
@@ -58,32 +71,73 @@ def workspace_files(company: str, currency: str, today: dt.date) -> dict[str, st
     return files
 
 
-def repository_files(prefix: str, people: Mapping[str, Person]) -> dict[str, str]:
+def _people(people: Mapping[str, Person]) -> str:
+    """Return people as they stand in kam.yaml, each with fields on lines of their own."""
+    lines = [
+        "  # The ids are how the other files name a person.",
+        "  # level: president | vice-president | director | manager | specialist",
+    ]
+    for name, person in people.items():
+        lines.append(f"  {name}:")
+        held = {
+            "name": person.name,
+            "level": person.level,
+            "function": person.function,
+            "email": person.email,
+        }
+        lines += [f"    {field}: {_text(text)}" for field, text in held.items() if text]
+    return "\n".join(lines)
+
+
+def repository_files(
+    prefix: str, people: Mapping[str, Person], requirement: str = PUBLISHED
+) -> dict[str, str]:
     """Return the files that CI, hosting sites and pre-commit look for at the top of a repository.
 
-    `prefix` leads from there to the workspace (`sales/`, or nothing); `people` are ours.
+    `prefix` leads from there to the workspace (`sales/`, or nothing); `people` are ours;
+    `requirement` is what pip takes to install kamctl.
     """
     values = {
-        "VERSION": __version__,
+        "REQUIREMENT": requirement,
+        "FROM_HOOK": _FROM_HOOK,
         "DIR": quoted(prefix.rstrip("/") or ".", '"'),
         "ACCOUNTABLE": accountable(people, prefix),
     }
     return {path: filled(template, values) for path, template in REPOSITORY_FILES.items()}
 
 
-def account_file(account: str, name: str, manager: str | None, today: dt.date) -> str:
-    """Return a commented account file."""
+def _first(people: Mapping[str, Person], *, is_senior: bool) -> str | None:
+    """Return who is there of senior management, or else first of those who run accounts."""
+    there = {name: one for name, one in people.items() if one.left is None}
+    fits = [name for name, one in there.items() if (one.level in SENIOR) is is_senior]
+    selling = [name for name in fits if there[name].function == "sales"]
+    return next(iter(fits if is_senior else [*selling, *fits, *there]), None)
+
+
+def account_file(
+    account: str, name: str, manager: str | None, today: dt.date, people: Mapping[str, Person]
+) -> str:
+    """Return a commented account file; what it proposes to write names people of ours."""
+    lead = manager or _first(people, is_senior=False) or "WHO"
     line = (
         f"manager: {manager}"
         if manager
-        else "# manager: key-account-manager    # its key account manager, one of `people`"
+        else f"# manager: {lead:<24} # its key account manager, one of `people`"
     )
-    return filled(
-        "new/account.yaml", {"NAME": _text(name), "MANAGER": line, "ID": account, "TODAY": today.isoformat()}
-    )
+    values = {
+        "NAME": _text(name),
+        "MANAGER": line,
+        "LEAD": lead,
+        "SENIOR": _first(people, is_senior=True) or "WHO",
+        "ID": account,
+        "TODAY": today.isoformat(),
+    }
+    return filled("new/account.yaml", values)
 
 
-def plan_file(account: str, name: str, manager: str | None, today: dt.date) -> str:
+def plan_file(
+    account: str, name: str, manager: str | None, today: dt.date, people: Mapping[str, Person]
+) -> str:
     """Return a commented plan file with a horizon of two years from today."""
     year, end = (add_years(today, n) - dt.timedelta(days=1) for n in (1, 2))
     values = {
@@ -94,6 +148,7 @@ def plan_file(account: str, name: str, manager: str | None, today: dt.date) -> s
         "TEAM": f"team: {{{manager}: lead}}"
         if manager
         else "team: {}                            # person: part in it; at least two functions",
+        "LEAD": manager or _first(people, is_senior=False) or "WHO",
         "ID": account,
     }
     return filled("new/plan.yaml", values)

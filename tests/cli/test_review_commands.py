@@ -279,7 +279,7 @@ def test_minutes_that_cannot_be_are_refused(workspace, args, status, says):
 
 def test_due_lists_the_most_urgent_first_and_filters(workspace):
     lines = kamctl(workspace, "due", "--within", "20").splitlines()
-    assert [line.split()[0] for line in lines[1:]] == ["2026-06-30", "2026-09-30", "2026-10-01", "2026-11-01"]
+    assert [line.split()[0] for line in lines[1:]] == ["2026-06-30", "2026-10-01", "2026-10-30", "2026-11-01"]
     data = json.loads(kamctl(workspace, "due", "--owner", "l.chen", "--format", "json"))
     assert [(d["id"], d["days_overdue"]) for d in data["due"]] == [("a-late", 14)]
     assert kamctl(workspace, "due", "--owner", "d.osei") == "nothing is due within 30 days\n"
@@ -307,15 +307,16 @@ def test_without_icalendar_the_install_line_is_named(workspace, tmp_path):
 
 def test_status_tells_the_next_review(workspace):
     (row,) = json.loads(kamctl(workspace, "status", "--format", "json"))["accounts"]
-    assert (row["next_review"], row["review_overdue"]) == ("2026-Q3", True)
+    assert (row["next_review"], row["review_due"], row["review_overdue"]) == ("2026-Q3", "2026-10-30", False)
     assert row["required"] == "watch"
-    assert "2026-Q3 overdue" in kamctl(workspace, "status")
+    assert "2026-Q3 overdue" in kamctl(workspace, "status", today="2026-10-31")
 
 
 def test_check_reports_the_overdue_review_until_there_are_minutes(workspace):
-    assert "review-overdue" in run(workspace, "check").stdout
+    assert "review-overdue" not in run(workspace, "check", today="2026-10-30").stdout
+    assert "review-overdue" in run(workspace, "check", today="2026-10-31").stdout
     minutes(workspace)
-    assert "review-overdue" not in run(workspace, "check").stdout
+    assert "review-overdue" not in run(workspace, "check", today="2026-10-31").stdout
 
 
 @pytest.mark.parametrize(("today", "quarter"), [("2026-06-30", "2026-Q4"), ("2026-07-01", "2027-Q1")])

@@ -6,6 +6,7 @@ files against the code.
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 import re
 import sys
@@ -26,6 +27,8 @@ from kamctl.model.lifecycle import GATES
 from kamctl.model.record import Record
 from kamctl.model.types import Ref
 from kamctl.views.rules import page
+from kamctl.workspace import scaffold
+from kamctl.workspace.load import load
 from kamctl.workspace.paths import FOLDERS, ROOT_FILES
 from tests.drift.format_reference import format_reference
 
@@ -173,11 +176,21 @@ def attributes() -> str:
     return "\n".join([*head, *(f"/{glob} merge=kamctl diff=kamctl" for glob in globs)]) + "\n"
 
 
-def hooks() -> str:
-    """Return pre-commit's description of the hook; it runs where a file of the workspace changed."""
+def hooks(path: str) -> str:
+    """Return pre-commit's description of a hook; it runs where a file of the workspace changed."""
     roots = "|".join(path.removesuffix(".yaml") for path in ROOT_FILES)
     pattern = rf"(^|/)(({roots})\.yaml|({'|'.join(FOLDERS)})/.*\.yaml)$"
-    return re.sub(r"(?m)^  files: .*$", lambda _: f"  files: {pattern}", _text(".pre-commit-hooks.yaml"))
+    return re.sub(r"(?m)^( +)files: .*$", lambda line: f"{line[1]}files: {pattern}", _text(path))
+
+
+def minimal() -> dict[str, str]:
+    """Return the files of the minimal example: what `init` and `new` write on a day, by path."""
+    day = dt.date(2026, 1, 12)
+    files = scaffold.workspace_files("Example Company", "USD", day) | scaffold.repository_files("", {})
+    people = load({"kam.yaml": files["kam.yaml"]}).portfolio.kam.people  # type: ignore[union-attr]
+    files["accounts/acme.yaml"] = scaffold.account_file("acme", "Acme", "key-account-manager", day, people)
+    files["plans/acme.yaml"] = scaffold.plan_file("acme", "Acme", "key-account-manager", day, people)
+    return {f"examples/minimal/{path}": text for path, text in files.items()}
 
 
 def _text(path: str) -> str:
@@ -188,7 +201,8 @@ def generated() -> dict[str, str]:
     """Return every generated file's text by path."""
     files = {
         "templates/init/gitattributes": attributes(),
-        ".pre-commit-hooks.yaml": hooks(),
+        ".pre-commit-hooks.yaml": hooks(".pre-commit-hooks.yaml"),
+        "templates/init/pre-commit-config.yaml": hooks("templates/init/pre-commit-config.yaml"),
         "kamctl/cli/completion_table.py": completion_table(),
         "docs/commands.md": command_reference(),
         "docs/rules.md": rule_reference(),
@@ -203,13 +217,14 @@ def generated() -> dict[str, str]:
 def main() -> int:
     """Write what differs; with `--check`, say so and exit with 1."""
     stale = []
-    for path, text in generated().items():
-        file = ROOT / path
-        if not file.exists() or file.read_text(encoding="utf-8") != text:
-            stale.append(path)
-            if "--check" not in sys.argv:
-                file.parent.mkdir(exist_ok=True)
-                file.write_text(text, encoding="utf-8", newline="\n")
+    for make in (generated, minimal):  # the second reads what the first writes
+        for path, text in make().items():
+            file = ROOT / path
+            if not file.exists() or file.read_text(encoding="utf-8") != text:
+                stale.append(path)
+                if "--check" not in sys.argv:
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    file.write_text(text, encoding="utf-8", newline="\n")
     for path in stale:
         print(f"{'stale' if '--check' in sys.argv else 'wrote'} {path}")
     return 1 if stale and "--check" in sys.argv else 0

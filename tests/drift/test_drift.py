@@ -14,14 +14,14 @@ from kamctl.checks.registry import RULES
 from kamctl.cli.command_table import COMMANDS
 from kamctl.model.compile import build_schema, source
 from kamctl.model.kinds import KINDS, Kind
-from tests.drift.generate import ROOT, generated
+from tests.drift.generate import ROOT, generated, minimal
 
 #: The versions that what is committed was generated with: others write the same thing in other words.
 PYDANTIC = "2.14"
 TYPER = "0.28"
 COMPILED = "kamctl/model/generated/"
-FROM_PYDANTIC = (COMPILED, "templates/schemas/")
-GENERATED = generated()
+FROM_PYDANTIC = (COMPILED, "templates/schemas/", "examples/minimal/.kamctl/schemas/")
+GENERATED = generated() | minimal()
 is_generating_version = pydantic.VERSION.startswith(f"{PYDANTIC}.")
 
 

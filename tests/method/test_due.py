@@ -1,6 +1,7 @@
 """Everything that falls due, in one list."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import icalendar
@@ -33,9 +34,9 @@ def test_each_kind_of_thing_has_its_day_and_its_owner():
         ("action", "a-open"): ("2026-11-20", "s.bauer"),
         ("action", "a-ours"): ("2026-11-21", "s.bauer"),
         ("contact", "m.lindqvist"): ("2027-01-10", "d.osei"),
-        ("review", "2026-Q3"): ("2026-09-30", "s.bauer"),
-        ("result", "pay-on-time-2026-Q4"): ("2026-12-31", "s.bauer"),
-        ("result", "ship-in-full-2026-Q4"): ("2026-12-31", "s.bauer"),
+        ("review", "2026-Q3"): ("2026-10-30", "s.bauer"),
+        ("result", "pay-on-time-2026-Q4"): ("2027-01-21", "s.bauer"),
+        ("result", "ship-in-full-2026-Q4"): ("2027-01-21", "s.bauer"),
         ("milestone", "h1"): ("2026-06-30", "s.bauer"),
         ("milestone", "y1"): ("2026-12-31", "s.bauer"),
         ("validation", "plan"): ("2026-11-01", "s.bauer"),
@@ -60,15 +61,49 @@ def test_due_today_is_not_overdue():
     assert days_overdue("2026-10-02") == 1
 
 
-def test_contacts_reviews_and_validations_are_those_of_key_accounts():
-    account = FILES["accounts/acme.yaml"].replace("outcome: selected", "outcome: declined")
-    assert {d.kind for d in due(**{"accounts/acme.yaml": account})} == {"action", "milestone", "result"}
+@pytest.mark.parametrize(
+    ("outcome", "kinds"),
+    [
+        ("trial", {"action", "milestone", "result", "rating", "decision"}),
+        ("nominated", {"action", "milestone", "result", "rating", "decision"}),
+        ("declined", {"action"}),
+        ("exited", {"action"}),
+    ],
+)
+def test_only_key_accounts_have_contacts_reviews_and_validations_and_those_let_go_actions_alone(
+    outcome, kinds
+):
+    account = FILES["accounts/acme.yaml"].replace("outcome: selected", f"outcome: {outcome}")
+    assert {d.kind for d in due(**{"accounts/acme.yaml": account})} == kinds
 
 
-def test_a_result_that_was_not_reported_is_overdue_since_its_period_ended():
+@pytest.mark.parametrize(
+    ("outcome", "what", "day"),
+    [
+        ("trial", "Decide what follows the trial", "2027-02-20"),
+        ("nominated", "Decide about the nomination", "2026-05-21"),
+    ],
+)
+def test_a_trial_and_a_nomination_are_to_be_decided_by_whoever_began_them(outcome, what, day):
+    account = FILES["accounts/acme.yaml"].replace("outcome: selected", f"outcome: {outcome}")
+    [found] = [d for d in due(**{"accounts/acme.yaml": account}) if d.kind == "decision"]
+    assert (found.what, found.due.isoformat(), found.owner) == (what, day, "d.osei")
+
+
+def test_a_result_that_was_not_reported_is_due_when_its_grace_ends():
     account = FILES["accounts/acme.yaml"].replace("      2026-Q3: {actual: 44}\n", "")
     found = kinds(due(**{"accounts/acme.yaml": account}))
-    assert found["result", "pay-on-time-2026-Q3"] == ("2026-09-30", "s.bauer")
+    assert found["result", "pay-on-time-2026-Q3"] == ("2026-10-21", "s.bauer")
+
+
+@pytest.mark.parametrize(("selected", "due_on"), [("2025-11-02", "2026-01-01"), ("2025-11-03", "2026-01-02")])
+def test_a_first_validation_is_due_with_the_plan_and_not_before_it_starts(selected, due_on):
+    account = re.sub(
+        r"(outcome: selected, by: [\w.]+, date: )[\d-]+", rf"\g<1>{selected}", FILES["accounts/acme.yaml"]
+    )
+    plan = re.sub(r"validations:.*?\n(?=\w)", "", FILES["plans/acme.yaml"], flags=re.DOTALL)
+    found = kinds(due(**{"accounts/acme.yaml": account, "plans/acme.yaml": plan}))
+    assert found["validation", "plan"][0] == due_on
 
 
 def test_ratings_from_before_an_edition_are_due_on_its_first_day():
@@ -113,18 +148,18 @@ def test_a_corrective_action_is_due_on_its_until():
     }
 
 
-def test_at_the_turn_of_a_fiscal_year_the_old_quarters_review_is_overdue():
+def test_after_the_grace_the_old_fiscal_years_review_is_overdue():
     kam = FILES["kam.yaml"].replace("currency: USD", "currency: USD\nfiscal_year_starts: 10")
     files = {
         "kam.yaml": kam,
         "reviews/acme/2026-Q3.yaml": "held: 2026-06-28\nattendees: [m.lindqvist]\nsummary: Fine\n",
     }
-    last, first = due("2026-09-30", **files), due("2026-10-01", **files)
+    last, first = due("2026-10-30", **files), due("2026-10-31", **files)
     assert ("review", "2026-Q4") in kinds(last)
     (review,) = (d for d in first if d.kind == "review")
     assert (review.id, review.due.isoformat(), review.days_overdue) == (
         "2026-Q4",
-        "2026-09-30",
+        "2026-10-30",
         1,
     )
 

@@ -7,7 +7,7 @@ import pytest
 from kamctl.method.placeholders import is_placeholder
 from kamctl.workspace.scaffold import shipped_folder
 
-STARTERS = ("new/account.yaml", "new/plan.yaml", "init/kam.yaml")
+STARTERS = ("new/account.yaml", "new/plan.yaml", "init/people.yaml")
 
 
 @pytest.mark.parametrize("starter", STARTERS)

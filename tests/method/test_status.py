@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from kamctl.method.status import overview
+from kamctl.views.status import watch
 from tests.method.workspaces import TODAY, workspace
 
 ACCOUNT = """
@@ -23,7 +24,7 @@ def test_one_line_tells_standing_coverage_risk_and_what_the_partnership_lacks():
     assert (row.covered_contacts, row.contacts, row.single_threaded) == (2, 3, "s.bauer")
     assert row.lacking == ("mutual", "joint-planning", "named-manager", "across-functions")
     assert row.consolidation_risk
-    assert (row.next_review, row.review_overdue) == ("2026-Q3", True)
+    assert (row.next_review, row.review_overdue) == ("2026-Q2", True)
 
 
 def test_what_is_no_key_account_is_not_asked_to_be_a_partnership():
@@ -68,8 +69,22 @@ def test_open_actions_are_counted_and_the_overdue_ones_among_them(due, open_and_
     assert (row.open_actions, row.overdue_actions) == open_and_overdue
 
 
+SELECTED = 'decisions: [{outcome: selected, by: d.osei, date: %s, edition: "2026"}]'
+
+
 @pytest.mark.parametrize(("opened", "age", "stale"), [("2026-07-17", 90, False), ("2026-07-16", 91, True)])
 def test_a_plan_is_as_old_as_its_last_activity(opened, age, stale):
     plan = f"actions: {{a-1: {{do: Agree, owner: s.bauer, opened: {opened}, due: 2026-12-01}}}}"
-    [row] = overview(workspace(plan=plan), ["acme"], TODAY)
+    [row] = overview(workspace(SELECTED % "2026-02-20", plan=plan), ["acme"], TODAY)
     assert (row.plan_age_days, row.stale) == (age, stale)
+    # No plan is stale before it is due, or where nobody has to have one.
+    for account in (SELECTED % "2026-08-16", ""):
+        assert not overview(workspace(account, plan=plan), ["acme"], TODAY)[0].stale
+
+
+@pytest.mark.parametrize(("day", "overdue"), [("2026-10-31", False), ("2026-11-01", True)])
+def test_a_trial_that_nobody_decided_about_is_a_sign_to_watch(day, overdue):
+    trial = "decisions: [{outcome: trial, by: d.osei, date: 2026-02-20, edition: '2026', until: 2026-10-31}]"
+    rows = overview(workspace(trial), ["acme"], dt.date.fromisoformat(day))
+    assert rows[0].decision_overdue == overdue
+    assert watch(rows) == ("acme: the trial ended on 2026-10-31, and nothing is decided" if overdue else "")

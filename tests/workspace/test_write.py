@@ -15,7 +15,7 @@ import pytest
 
 from kamctl.errors import EditRefusedError, KamctlError
 from kamctl.findings import Draft
-from kamctl.workspace.lock import LOCK_NAME, LockedError, locked
+from kamctl.workspace.lock import LOCK_NAME, CannotLockError, LockedError, locked
 from kamctl.workspace.patch import diff
 from kamctl.workspace.write import (
     ChangedMeanwhileError,
@@ -204,14 +204,18 @@ def test_four_processes_lose_no_update(root):
         assert own == [f'  - {{by: p{number}, number: "{turn}"}}' for turn in range(50)]
 
 
-@pytest.mark.parametrize("what", ["accounts", ACCOUNT])
-def test_without_the_right_to_write_nothing_changes_and_the_message_says_so(root, what):
+@pytest.fixture
+def without():
+    """Words before a command that take the right to write everywhere from it."""
     # Root may write everywhere; without this capability its files' permissions count for it too.
-    without = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
-    if without and (
-        not shutil.which("setpriv") or subprocess.run([*without, "true"], check=False).returncode
-    ):
+    words = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
+    if words and (not shutil.which("setpriv") or subprocess.run([*words, "true"], check=False).returncode):
         pytest.skip("setpriv is missing or may not give up root's right to write everywhere")
+    return words
+
+
+@pytest.mark.parametrize("what", ["accounts", ACCOUNT])
+def test_without_the_right_to_write_nothing_changes_and_the_message_says_so(root, what, without):
     (root / what).chmod(0o555)
     said = run_edit(root, ACCOUNT, before=without)
     (root / what).chmod(0o755)
@@ -290,3 +294,34 @@ def test_errors_of_the_system_are_our_errors_with_a_way_out(root):
         change_file(root / "nowhere", ACCOUNT, upper)
     assert "nowhere" in failed.value.message
     assert failed.value.help
+
+
+def test_no_lock_is_left_where_a_gitignore_may_be_missing(root):
+    change_file(root, ACCOUNT, upper)
+    with locked(root):
+        assert (root / LOCK_NAME).exists()
+    assert not (root / LOCK_NAME).exists()
+
+
+def test_a_lock_that_was_there_before_stays(root):
+    (root / LOCK_NAME).touch()
+    change_file(root, ACCOUNT, upper)
+    assert (root / LOCK_NAME).exists()
+
+
+def test_without_the_right_to_make_a_lock_the_message_says_which_right(root, without):
+    root.chmod(0o555)
+    said = run_edit(root, ACCOUNT, before=without)
+    root.chmod(0o755)
+    assert said.returncode == 2
+    assert b"cannot be locked: permission denied; nothing was changed\nYou need the right to write in" in (
+        said.stderr
+    )
+
+
+@pytest.mark.parametrize("put", [os.mkfifo, os.mkdir, lambda lock: lock.symlink_to("nowhere")])
+def test_what_is_no_file_is_no_lock(root, put):
+    put(root / LOCK_NAME)
+    with pytest.raises(CannotLockError, match="cannot be locked") as refused:
+        change_file(root, ACCOUNT, upper)
+    assert refused.value.help == "Move it away and run the command again."

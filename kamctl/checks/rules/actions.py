@@ -11,7 +11,6 @@ from kamctl.checks.found import Found, in_account, in_plan
 from kamctl.method.execution.actions import is_window_empty
 from kamctl.wording import plural
 
-MANY_OPEN = 10
 MANY_MOVES = 3
 
 
@@ -44,7 +43,8 @@ def overdue_action(scene: Scene) -> Iterator[Found]:
 def empty_window(scene: Scene) -> Iterator[Found]:
     """A key account has nothing to do in the next 90 days: a shelved plan.
 
-    Nothing is due and nothing is overdue, so nobody will open the plan before it is too late.
+    Nothing is due and nothing is overdue, so nobody will open the plan before it is too late. An
+    account that was selected within the last `plan_within_days` is still making its plan.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -57,7 +57,7 @@ def empty_window(scene: Scene) -> Iterator[Found]:
       a-7k2q: {do: Agree the store sequence, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-21}
     ```
     """
-    for name, plan in scene.key_plans():
+    for name, plan in scene.due_plans():
         if is_window_empty(name, plan, scene.policy, scene.today):
             days = scene.policy.action_window_days
             message = f"no open action is due in the next {plural(days, 'day')}"
@@ -155,9 +155,10 @@ def owner_left(scene: Scene) -> Iterator[Found]:
 
 
 def overloaded_owner(scene: Scene) -> Iterator[Found]:
-    """One person owns more than ten open actions.
+    """One person owns more open actions of an account than the policy allows.
 
-    What one person cannot do will not get done; see who else on the team could.
+    What one person cannot do will not get done; see who else on the team could. `open_actions_at_most`
+    is ten unless the policy says otherwise.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -181,12 +182,13 @@ def overloaded_owner(scene: Scene) -> Iterator[Found]:
       a-2b: {do: Step 2, serves: frame-programme, owner: l.chen, opened: 2026-10-20, due: 2026-12-20}
     ```
     """
-    owners = Counter(action.action.owner for action in scene.open_actions())
-    for who, count in owners.items():
-        if count > MANY_OPEN and who in scene.portfolio.kam.people:
-            message = f"`{who}` owns {count} open actions"
+    most = scene.policy.open_actions_at_most
+    owned = Counter((action.account, action.action.owner) for action in scene.open_actions())
+    for (name, who), count in owned.items():
+        if count > most and who in scene.portfolio.kam.people:
+            message = f"`{who}` owns {count} open actions of this account, {most} are allowed"
             hint = f"{hints.actions(owner=who)} lists them; hand some over, or drop what does not matter."
-            yield Found("kam.yaml", ("people", who), message, hint, key=True)
+            yield in_plan(name, ("actions",), message, hint, key=True)
 
 
 def slipping_action(scene: Scene) -> Iterator[Found]:

@@ -53,7 +53,7 @@ def judge_and_party(scene: Scene) -> Iterator[Found]:
       reach: {name: Reach, weight: 20, question: Which markets do they open?}
     ```
     """
-    since, now = scene.since, scene.portfolio
+    since, now = scene.since, scene.everything
     if since is None or since.criteria is None or now.criteria is None:
         return
     if not judges_otherwise(since.criteria, now.criteria):

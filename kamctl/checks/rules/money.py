@@ -20,7 +20,6 @@ from kamctl.workspace.paths import path_of
 RESULTS_WITHIN_DAYS = 45
 #: Days for which a month that was written anew is pointed at.
 RESTATED_SHOWN_DAYS = 90
-_WATCHED = ("nominated", "trial", "selected")
 
 
 def spike_not_investigated(scene: Scene) -> Iterator[Found]:
@@ -196,7 +195,7 @@ def top_customer_undecided(scene: Scene) -> Iterator[Found]:
             message = (
                 f"among the best fifth of all customers by profit in {year}, and nobody has decided about it"
             )
-            hint = f"`{hints.decide(name)}` nominates it, or says why not."
+            hint = f"Senior management nominates it, or says why not: {hints.decide(name)}"
             yield in_account(name, ("name",), message, hint, key=True)
 
 
@@ -255,7 +254,7 @@ def shared_customer_number(scene: Scene) -> Iterator[Found]:
     ```
     """
     owner: dict[str, str] = {}
-    for name, account in scene.portfolio.accounts.items():
+    for name, account in scene.everything.accounts.items():
         for place, number in enumerate(account.customer_numbers):
             other = owner.setdefault(number, name)
             if other != name:
@@ -287,11 +286,9 @@ def restated_month(scene: Scene) -> Iterator[Found]:
 
 
 def _unanswered(scene: Scene, kind: str) -> Iterator[tuple[str, AnsweredSignal]]:
-    """Yield the newest signal of a kind of each account that management watches, where nobody answered it."""
+    """Yield the newest signal of a kind of each account nominated, on trial or selected, where nobody answered it."""
     for name in scene.portfolio.results:
-        account = scene.portfolio.accounts.get(name)
-        entry = decision(account, scene.today) if account is not None else None
-        if entry is None or entry.outcome not in _WATCHED:
+        if name not in scene.pursued:
             continue
         found = [s for s in recent_signals(scene.portfolio, name, scene.today) if s.signal.kind == kind]
         if found and found[-1].answered is None:

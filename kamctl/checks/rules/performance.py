@@ -99,8 +99,9 @@ def corrective_action_expired(scene: Scene) -> Iterator[Found]:
 
 
 def unreported_result(scene: Scene) -> Iterator[Found]:
-    """A period of an obligation has ended, and no result is recorded.
+    """A period of an obligation has ended, and its result is not recorded in time.
 
+    A result is due `report_within_days` after the period ended, 21 unless the policy says otherwise.
     kamctl looks at the last four ended periods: they make up the record.
 
     Bad, on 2026-11-22:

@@ -14,20 +14,21 @@ from kamctl.workspace.paths import plan_path
 
 
 def missing_plan(scene: Scene) -> Iterator[Found]:
-    """A key account has no plan.
+    """A key account still has no plan.
 
-    Without a plan, being selected is only a title. `kamctl new` writes a commented starter.
+    Without a plan, being selected is only a title. It is due `plan_within_days` after the account
+    was selected, 60 unless the policy says otherwise. `kamctl new` writes a commented starter.
 
-    Bad:
+    Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
     (no file)
     ```
-    Good:
+    Good, on 2026-11-22:
     ```yaml plans/acme.yaml
     destination: Their first-choice frame supplier in every store
     ```
     """
-    for name in scene.key_accounts:
+    for name in scene.with_plan_due:
         if name not in scene.portfolio.plans and plan_path(name) not in scene.portfolio.broken:
             hint = f"Write {plan_path(name)}; `{hints.new(name)}` starts it."
             yield in_account(name, ("decisions",), "this key account has no plan", hint, key=True)
@@ -38,7 +39,8 @@ def stale_plan(scene: Scene) -> Iterator[Found]:
 
     Last activity is the newest dated entry: an action opened, moved, done or dropped, an
     adjustment, a validation, a review held. More than `plan_stale_after_days` days ago, and the
-    plan is on a shelf. A cosmetic edit does not count.
+    plan is on a shelf. A cosmetic edit does not count. An account that was selected within the last
+    `plan_within_days` is still making its plan.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -52,7 +54,7 @@ def stale_plan(scene: Scene) -> Iterator[Found]:
       - {date: 2026-11-03, by: s.bauer, what: Tariff ruling moved the programme ahead}
     ```
     """
-    for name, plan in scene.key_plans():
+    for name, plan in scene.due_plans():
         last = actions.last_activity(plan, scene.portfolio.reviews.get(name, {}), scene.today)
         if actions.is_stale(last, scene.policy, scene.today):
             limit = scene.policy.plan_stale_after_days
@@ -237,7 +239,8 @@ def one_function_team(scene: Scene) -> Iterator[Found]:
 def not_validated(scene: Scene) -> Iterator[Found]:
     """The customer has not validated the plan, or did so too long ago.
 
-    Until one of their people confirms it, a plan is what we wish they wanted.
+    Until one of their people confirms it, a plan is what we wish they wanted. A key account has
+    `plan_within_days` from its selection on.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -249,6 +252,8 @@ def not_validated(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name, plan in scene.portfolio.plans.items():
+        if name in scene.key_accounts and name not in scene.with_plan_due:
+            continue
         if gaps.validation_in_force(plan, scene.policy, scene.today) is None:
             message = f"no validation by the customer in the last {plural(scene.policy.validation_valid_days, 'day')}"
             hint = "Show them the plan; then add under `validations`: {date: …, by: <contact>}"

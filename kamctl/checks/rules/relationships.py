@@ -203,7 +203,8 @@ def not_a_partnership(scene: Scene) -> Iterator[Found]:
     A key account is a mutual relationship (obligations on both sides), for the long term (a plan
     of a year or more), planned together (the customer validated the plan), with a named manager
     and contacts across at least three functions. Each part that is missing is reported, unless
-    another rule already tells it: `missing-plan`, `not-validated`.
+    another rule already tells it: `missing-plan`, `not-validated`. An account that was selected
+    within the last `plan_within_days` is still becoming one.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -226,13 +227,13 @@ def not_a_partnership(scene: Scene) -> Iterator[Found]:
     validations: [{date: 2026-10-10, by: m.lindqvist}]
     ```
     """
-    for name in scene.key_accounts:
+    for name in scene.with_plan_due:
         for trait in partnership(scene.portfolio, name, scene.today).lacking:
             yield in_account(
                 name,
                 ("decisions",),
                 f"not what a key account is: {trait.name} is missing: {trait.detail}",
-                f"Mend it, or serve the account as a customer like others: {hints.decide(name)} declined",
+                f"Mend it, or serve the account as a customer like others: {hints.decide(name, 'declined')}",
                 key=True,
                 restates=_TRAIT_TOLD_BY.get(trait.name, ()),
             )

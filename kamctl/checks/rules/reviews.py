@@ -12,10 +12,11 @@ from kamctl.workspace.paths import review_path
 
 
 def review_overdue(scene: Scene) -> Iterator[Found]:
-    """A key account's last full period passed without a review.
+    """A key account's period passed without a review.
 
-    Minutes of that period or a later one settle it. An account selected within the period has
-    its first review in the next one.
+    The review of a period is due `review_within_days` after the period ended, 30 unless the policy
+    says otherwise. Minutes of that period or a later one settle it. An account selected within the
+    period has its first review in the next one.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -43,7 +44,7 @@ def review_overdue(scene: Scene) -> Iterator[Found]:
         path = review_path(name, waits.period.label)
         if path in scene.portfolio.broken:
             continue
-        message = f"no review was held for {waits.period.label}, which ended on {waits.period.end}"
+        message = f"no review was held for {waits.period.label}; it was due on {waits.due}"
         review = hints.review(name, quarter=waits.period.label)
         hint = f"Prepare it: {review}; then record it: {hints.minutes()}"
         yield in_account(name, ("decisions",), message, hint, key=True)

@@ -25,13 +25,13 @@ def new(
     ] = None,
 ) -> None:
     """Start an account: its account file and its plan."""
-    from kamctl.app import start
+    from kamctl.app import new_account
 
-    account = asked(ctx, account, "ACCOUNT", "Id of the new account (such as acme)", read=start.good_id)
+    account = asked(ctx, account, "ACCOUNT", "Id of the new account (such as acme)", read=new_account.good_id)
     opened = opening.portfolio(ctx, kinds=("accounts",))
-    if start.needs_name(opened, account, manager) and name is None:
+    if new_account.needs_name(opened, account, manager) and name is None:
         name = asked(ctx, None, "--name", "Name of the account", read=words)
-    started = start.start_account(opened, account, name=name, manager=manager)
+    started = new_account.start_account(opened, account, name=name, manager=manager)
     terminal.text("\n".join(f"wrote {path}" for path in started.written))
     if started.criterion is not None:
         rate, score = hints.rate(account, started.criterion), hints.score(account)

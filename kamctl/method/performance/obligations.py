@@ -1,7 +1,8 @@
 """What each side owes the other, period by period, and each side's record.
 
-Periods run from the one that contains `since` to the one with today; the last is open. A one-off
-has one period, which its due date names: met by a result on or before that day.
+Periods run from the one that contains `since` to the one with today, which is open; so is one that
+has ended and still has time for its result to be reported. A one-off has one period, which its due
+date names: met by a result on or before that day.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from kamctl.model import periods
 from kamctl.model.account import Account, Obligation, Result
+from kamctl.model.kam import Kam
 
 PeriodState = Literal["met", "missed", "excused", "unreported", "open"]
 Side = Literal["account", "us"]
@@ -47,13 +49,18 @@ class Kept(NamedTuple):
 
     @property
     def ended(self) -> tuple[ObligationPeriod, ...]:
-        """The periods that have a verdict: all but the open one."""
+        """The periods that have a verdict: all but those that are open."""
         return tuple(p for p in self.periods if p.state != "open")
 
     @property
     def recent(self) -> tuple[ObligationPeriod, ...]:
         """The last four ended periods."""
         return self.ended[-RECORD_PERIODS:]
+
+    @property
+    def reported(self) -> tuple[ObligationPeriod, ...]:
+        """The last four ended periods that have a result: silence hides no miss."""
+        return tuple(p for p in self.ended if p.state != "unreported")[-RECORD_PERIODS:]
 
 
 class Tally(NamedTuple):
@@ -69,13 +76,10 @@ class Tally(NamedTuple):
         return Decimal(self.met) / total if total else None
 
 
-def obligations(account: Account, today: dt.date, starts: int = 1) -> tuple[Kept, ...]:
-    """Return how each obligation that had begun by `today` was kept, in file order.
-
-    `starts` is the month in which the fiscal year starts.
-    """
+def obligations(account: Account, kam: Kam, today: dt.date) -> tuple[Kept, ...]:
+    """Return how each obligation that had begun by `today` was kept, in file order."""
     return tuple(
-        Kept(name, obligation, _periods(obligation, today, starts))
+        Kept(name, obligation, _periods(obligation, kam, today))
         for name, obligation in account.obligations.items()
         if obligation.since <= today
     )
@@ -113,16 +117,23 @@ def is_met(obligation: Obligation, result: Result) -> bool | None:
     return result.met
 
 
-def _periods(obligation: Obligation, today: dt.date, starts: int) -> tuple[ObligationPeriod, ...]:
+def report_due(end: dt.date, kam: Kam) -> dt.date:
+    """Return the day on which the result of a period that ends on `end` must be reported."""
+    return end + dt.timedelta(days=kam.policy.report_within_days)
+
+
+def _periods(obligation: Obligation, kam: Kam, today: dt.date) -> tuple[ObligationPeriod, ...]:
     if obligation.every is not None:
-        spans = periods.spans(obligation.every, obligation.since, today, starts)
-        return tuple(_period(obligation, span, today) for span in spans)
-    return (_one_off(obligation, obligation.due, today),) if obligation.due is not None else ()
+        spans = periods.spans(obligation.every, obligation.since, today, kam.fiscal_year_starts)
+        return tuple(_period(obligation, span, kam, today) for span in spans)
+    return (_one_off(obligation, obligation.due, kam, today),) if obligation.due is not None else ()
 
 
-def _period(obligation: Obligation, span: periods.Span, today: dt.date) -> ObligationPeriod:
+def _period(obligation: Obligation, span: periods.Span, kam: Kam, today: dt.date) -> ObligationPeriod:
     result = obligation.results.get(span.label, Result())
     state: PeriodState = "open" if today in span else _state(obligation, result)
+    if state == "unreported" and today <= report_due(span.end, kam):
+        state = "open"
     return ObligationPeriod(span.label, span.start, span.end, state, result.actual, result.excused)
 
 
@@ -135,7 +146,7 @@ def _state(obligation: Obligation, result: Result) -> PeriodState:
     return "unreported" if kept is None else "missed"
 
 
-def _one_off(obligation: Obligation, due: dt.date, today: dt.date) -> ObligationPeriod:
+def _one_off(obligation: Obligation, due: dt.date, kam: Kam, today: dt.date) -> ObligationPeriod:
     """Return the one period of a one-off: from `since` to `due`."""
     dated = [(day, result) for text, result in obligation.results.items() if (day := _day(text))]
     by_day = sorted((pair for pair in dated if pair[0] <= today), key=lambda pair: pair[0])
@@ -144,7 +155,7 @@ def _one_off(obligation: Obligation, due: dt.date, today: dt.date) -> Obligation
     state: PeriodState
     if in_time:
         state = "met"
-    elif today <= due:
+    elif today <= due or (not by_day and today <= report_due(due, kam)):
         state = "open"
     elif newest.excused is not None:
         state = "excused"

@@ -118,9 +118,9 @@ def performance(
     Raises:
         KeyError: the portfolio holds no such account.
     """
-    account, starts = portfolio.accounts[account_id], portfolio.kam.fiscal_year_starts
-    kept = obligations(account, today, starts)
-    bearing = [k for k in kept if counts(k, today, starts)]
+    account, kam = portfolio.accounts[account_id], portfolio.kam
+    kept = obligations(account, kam, today)
+    bearing = [k for k in kept if counts(k, today, kam.fiscal_year_starts)]
     actions = tuple(_corrective_actions(account, kept, today))
     reasons = [*_of_side(bearing, "account"), *_of_failed(actions)]
     reasons += _of_score(portfolio, account_id, today, score)
@@ -159,7 +159,7 @@ def _of_side(kept: list[Kept], side: Side) -> Iterator[Reason]:
 
 
 def _of_obligation(kept: Kept) -> Iterator[Reason]:
-    recent = kept.recent
+    recent = kept.reported
     missed = [p.label for p in recent if p.state == "missed"]
     newest_missed = bool(recent) and recent[-1].state == "missed"
     if len(missed) >= MISSES_FOR_EXIT:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kamctl.method.execution.actions import is_stale, last_activity
+from kamctl.method.execution.actions import last_activity
 from kamctl.method.lifecycle.partnership import partnership
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import decision, is_key_account, newest
+from kamctl.method.plan.plan_due import is_plan_stale
 from kamctl.method.relationships.coverage import coverage
 from kamctl.method.relationships.supply_position import supply
 from kamctl.method.review.agenda_context import AgendaScene
@@ -32,7 +33,7 @@ def background(scene: AgendaScene) -> Background:
         stage_since=life.since,
         requirements=life.requirements,
         plan_last_activity=last,
-        stale=plan is not None and is_stale(last, scene.kam.policy, today),
+        stale=is_plan_stale(scene.portfolio, scene.account_id, today),
         flight_risk=newest(account.flight_risk, today),
         buying_reasons=account.buying_reasons,
         growth=newest(account.growth, today),

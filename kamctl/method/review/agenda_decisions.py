@@ -86,9 +86,10 @@ def _actions(scene: AgendaScene) -> Iterator[Wanted]:
 
 def _results(scene: AgendaScene) -> Iterator[Wanted]:
     for each in scene.performance.kept:
-        if not each.ended:
+        over = [p for p in each.periods if p.end < scene.today]
+        if not over:
             continue
-        last = each.ended[-1]
+        last = over[-1]
         side = scene.kam.company if each.obligation.owed_by == "us" else scene.account.name
         if last.state == "missed":
             yield Wanted(
@@ -96,7 +97,7 @@ def _results(scene: AgendaScene) -> Iterator[Wanted]:
                 f"Agree what puts it right: {each.obligation.what}",
                 f"{side} missed it in {last.label}",
             )
-        elif last.state == "unreported":
+        elif last.state in ("unreported", "open"):  # open: its result is not due yet, but is there to agree
             yield Wanted(
                 "result",
                 f"Agree the result of {last.label}: {each.obligation.what}",

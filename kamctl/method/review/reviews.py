@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from kamctl.errors import KamctlError
-from kamctl.method.logs import is_key_account
+from kamctl.method.logs import selected_since
 from kamctl.model import periods
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
@@ -36,15 +36,11 @@ class Held(NamedTuple):
 
 
 class NextReview(NamedTuple):
-    """The review that an account waits for: due on the period's last day, overdue after it."""
+    """The review that an account waits for: in time up to the day it is `due`, overdue after it."""
 
     period: Span
+    due: dt.date
     overdue: bool
-
-    @property
-    def due(self) -> dt.date:
-        """The last day on which the review is in time."""
-        return self.period.end
 
 
 def asked_period(text: str | None, kam: Kam, today: dt.date) -> Span:
@@ -92,38 +88,28 @@ def previous_review(reviews: Mapping[str, Review], period: Span, starts: int, to
     return earlier[-1] if earlier else None
 
 
-def selected_since(account: Account, today: dt.date) -> dt.date | None:
-    """Return since when a key account has been one without a break; None where it is none."""
-    if not is_key_account(account, today):
-        return None
-    since = None
-    log = sorted((d for d in account.decisions if d.date <= today), key=lambda d: d.date)
-    for entry in reversed(log):
-        if entry.outcome != "selected":
-            break
-        since = entry.date
-    return since
-
-
 def next_review(
     account: Account, reviews: Mapping[str, Review], kam: Kam, today: dt.date
 ) -> NextReview | None:
     """Return the review that a key account waits for next; None for an account that is none.
 
-    It is overdue when the last full period has neither minutes nor a later period has, and the
-    account was selected before that period began. Minutes of a shorter or longer period count for
-    every period that they share a day with.
+    A review is due `review_within_days` after its period ended. It is overdue when the newest period
+    that is past its day has no minutes and no later one has, and the account was selected before that
+    period began. Minutes of a shorter or longer period count for every period that they share a day
+    with.
     """
     since = selected_since(account, today)
     if since is None:
         return None
     every, starts = kam.policy.review_every, kam.fiscal_year_starts
+    grace = dt.timedelta(days=kam.policy.review_within_days)
     held = held_reviews(reviews, starts, today)
     covered = max((h.period.end for h in held), default=dt.date.min)
-    current = periods.containing(every, today, starts)
-    last = periods.before(every, current, starts)
+    # The newest period that ended more than the grace ago: what follows it is still in time.
+    last = periods.before(every, periods.containing(every, today - grace, starts), starts)
     if since < last.start and covered < last.start:
-        return NextReview(last, overdue=True)
+        return NextReview(last, last.end + grace, overdue=True)
+    current = periods.after(every, last, starts)
     while covered >= current.start or since >= current.start:
         current = periods.after(every, current, starts)
-    return NextReview(current, overdue=False)
+    return NextReview(current, current.end + grace, overdue=False)

@@ -53,6 +53,8 @@ def _flips_at(criteria: Criteria, score: Score, part: CriterionScore) -> Decimal
     With the other weights scaled by (100 − x) / (100 − w), the score is linear in x:
     x·p/100 + (100 − x)·R/100, p this criterion's grade and R the weighted mean of the others'.
     A score equal to T selects, so that a selected account flips only where it can fall under T.
+    An account below that reaches T only where this criterion is all that counts, or counts for
+    nothing, does not flip: no criteria that anybody could decide on lie beyond the end of the range.
     """
     total = sum((Fraction(p.weight) for p in score.criteria), Fraction(0))
     others = total - Fraction(part.weight)
@@ -66,13 +68,11 @@ def _flips_at(criteria: Criteria, score: Score, part: CriterionScore) -> Decimal
     if own == rest:
         return None
     crossing = 100 * (threshold - rest) / (own - rest)
-    if not 0 <= crossing <= 100:
+    # Beyond the crossing there must be room: a tie at the end of the range is no flip.
+    falls = score.verdict == "select"
+    lies_above = (own < rest) == falls
+    if not (0 <= crossing < 100 if lies_above else 0 < crossing <= 100):
         return None
-    if score.verdict == "select":
-        # Beyond the crossing there must be room to fall: not where it lies on the falling end.
-        room = crossing < 100 if own < rest else crossing > 0
-        if not room:
-            return None
     return Decimal(crossing.numerator) / Decimal(crossing.denominator)
 
 

@@ -220,7 +220,7 @@ SCHEMA = {
   {
    'type': 'dataclass',
    'cls': Policy,
-   'fields': ['action_window_days', 'plan_stale_after_days', 'rating_valid_days', 'validation_valid_days', 'contact_every_days', 'review_every', 'vendors_that_remain', 'rules'],
+   'fields': ['action_window_days', 'plan_stale_after_days', 'rating_valid_days', 'validation_valid_days', 'contact_every_days', 'review_every', 'plan_within_days', 'review_within_days', 'report_within_days', 'open_actions_at_most', 'raters_at_least', 'vendors_that_remain', 'rules'],
    'schema': {
     'type': 'dataclass-args',
     'dataclass_name': 'Policy',
@@ -358,6 +358,119 @@ SCHEMA = {
         'expected': ['quarter', 'month'],
        },
        'default': 'quarter',
+      },
+      'init': True,
+     },
+     {
+      'type': 'dataclass-field',
+      'name': 'plan_within_days',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'chain',
+        'steps': [
+         {
+          'type': 'str',
+          'pattern': '^-?(0|[1-9][0-9]{0,14})$',
+         },
+         {
+          'type': 'int',
+          'le': 3650,
+          'ge': 0,
+         },
+        ],
+       },
+       'default': 60,
+      },
+      'init': True,
+     },
+     {
+      'type': 'dataclass-field',
+      'name': 'review_within_days',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'chain',
+        'steps': [
+         {
+          'type': 'str',
+          'pattern': '^-?(0|[1-9][0-9]{0,14})$',
+         },
+         {
+          'type': 'int',
+          'le': 3650,
+          'ge': 0,
+         },
+        ],
+       },
+       'default': 30,
+      },
+      'init': True,
+     },
+     {
+      'type': 'dataclass-field',
+      'name': 'report_within_days',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'chain',
+        'steps': [
+         {
+          'type': 'str',
+          'pattern': '^-?(0|[1-9][0-9]{0,14})$',
+         },
+         {
+          'type': 'int',
+          'le': 3650,
+          'ge': 0,
+         },
+        ],
+       },
+       'default': 21,
+      },
+      'init': True,
+     },
+     {
+      'type': 'dataclass-field',
+      'name': 'open_actions_at_most',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'chain',
+        'steps': [
+         {
+          'type': 'str',
+          'pattern': '^-?(0|[1-9][0-9]{0,14})$',
+         },
+         {
+          'type': 'int',
+          'ge': 1,
+         },
+        ],
+       },
+       'default': 10,
+      },
+      'init': True,
+     },
+     {
+      'type': 'dataclass-field',
+      'name': 'raters_at_least',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'chain',
+        'steps': [
+         {
+          'type': 'str',
+          'pattern': '^-?(0|[1-9][0-9]{0,14})$',
+         },
+         {
+          'type': 'int',
+          'ge': 1,
+         },
+        ],
+       },
+       'default': 2,
       },
       'init': True,
      },

@@ -36,6 +36,15 @@ initiatives:
   frame-programme: {name: Frames, helps: [open-stores], owner: l.chen, start: 2026-03-01, end: @}
 """
 
+SELECTED = 'decisions: [{outcome: selected, by: d.osei, date: @, edition: "2026", score: 80.0}]'
+OTHER_PLAN = f"""
+horizon: {{start: 2026-01-01, end: 2027-12-31}}
+destination: First choice
+team: {{s.bauer: lead, l.chen: frames}}
+initiatives: {{frame-programme: {{name: Frames, owner: l.chen, start: 2026-03-01, end: 2027-06-30}}}}
+actions: {{{actions(8)}}}
+"""
+
 LIMITS = [
     *by_day("overdue-action", good="2026-12-18", bad="2026-12-19"),
     *by_value("overdue-action", good="2026-11-22", bad="2026-11-21", plan=DUE),
@@ -51,6 +60,19 @@ LIMITS = [
     *by_value("long-action", good="2027-01-18", bad="2027-01-19", plan=DUE),
     *by_value("long-action", good="2026-12-19", bad="2026-12-20", plan=DUE, kam="policy: {action_window_days: 60}"),
     *by_value("overloaded-owner", good=actions(10), bad=actions(11), plan="actions: {@}"),
+    *by_value(
+        "overloaded-owner", good=actions(3), bad=actions(4), plan="actions: {@}", kam="policy: {open_actions_at_most: 3}"
+    ),
+    # Of each account: eight here and eight there are nobody's load.
+    *by_value(
+        "overloaded-owner", good=actions(8), bad=actions(11),
+        plan="actions: {@}", **{"accounts/bolt.yaml": "name: Bolt", "plans/bolt.yaml": OTHER_PLAN},
+    ),
+    # An account selected within the last 60 days is still making its plan.
+    *by_value("empty-window", good="2026-09-23", bad="2026-09-22", account=SELECTED, plan="actions: {}"),
+    *by_day(
+        "empty-window", good="2026-09-19", bad="2026-09-20", plan="actions: {}", kam="policy: {plan_within_days: 30}"
+    ),
     *by_value(
         "slipping-action",
         good=moves("2026-11-01", "2026-11-02"), bad=moves("2026-11-01", "2026-11-02", "2026-11-22"),

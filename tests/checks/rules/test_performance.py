@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.rules.limits import Limit, by_value
+from tests.checks.rules.limits import Limit, by_day, by_value
 
 PAY = """
 obligations:
@@ -29,8 +29,13 @@ LIMITS = [
     *by_value("standing-gap", good="2026-09-30", bad="2026-09-29", account=ACTION.replace("@", "2026-11-01").replace("2026-10-12", "@")),
     *by_value("corrective-action-expired", good="2026-11-22", bad="2026-11-21", account=ACTION),
     *by_value("unreported-result", good="2026-10-01", bad="2026-09-30", account=OWED),
-    # A one-off is asked for from the day after its due date to the end of the fourth quarter after its own.
-    *by_value("unreported-result", good="2026-11-22", bad="2026-11-21", account=ONE_OFF),
+    *by_day("unreported-result", good="2026-10-21", bad="2026-10-22", account=OWED.replace("@", "2026-07-01")),
+    *by_day(
+        "unreported-result",
+        good="2026-10-10", bad="2026-10-11", account=OWED.replace("@", "2026-07-01"), kam="policy: {report_within_days: 10}",
+    ),
+    # A one-off is asked for from 21 days after its due date to the end of the fourth quarter after its own.
+    *by_value("unreported-result", good="2026-11-01", bad="2026-10-31", account=ONE_OFF),
     *by_value("unreported-result", good="2025-09-30", bad="2025-10-01", account=ONE_OFF),
     *by_value("price-above-benefit", good=3, bad="2.9", account=CHECKED % ("2026-10-14", "@")),
     *by_value("price-above-benefit", good="2026-11-23", bad="2026-11-22", account=CHECKED % ("@", 2)),

@@ -21,6 +21,8 @@ WRITTEN = {
 UNCONFIRMED = "objectives: {stores: {objective: Two new stores a year}}\npressures: {}\n"
 NO_ENTRY = "validations: []\nactions: {}\nobstacles: {}\n"
 
+SELECTED = 'decisions: [{outcome: selected, by: d.osei, date: @, edition: "2026", score: 80.0}]'
+
 LIMITS = [
     # The newest entry of the base's plan is an action opened on 20 October.
     *by_day("stale-plan", good="2027-01-18", bad="2027-01-19"),
@@ -33,6 +35,11 @@ LIMITS = [
         good="2026-08-24", bad="2026-08-23",
         plan=NO_ENTRY, **{"reviews/acme/2026-Q2.yaml": "held: @\nattendees: [m.lindqvist]\nsummary: Fine"},
     ),
+    # An account selected within the last 60 days is still making its plan.
+    *by_value("missing-plan", good="2026-09-23", bad="2026-09-22", account=SELECTED, plan="(no file)"),
+    *by_value("stale-plan", good="2026-09-23", bad="2026-09-22", account=SELECTED, plan=VALIDATED.replace("@", "2026-01-10")),
+    *by_value("not-validated", good="2026-09-23", bad="2026-09-22", account=SELECTED, plan="validations: []"),
+    *by_day("stale-plan", good="2026-10-19", bad="2026-10-20", plan=NO_ENTRY, kam="policy: {plan_within_days: 60}"),
     *by_value("horizon", good="2026-12-31", bad="2026-12-30", plan=HORIZON),
     *by_value("horizon", good="2029-01-01", bad="2029-01-02", plan=HORIZON),
     *by_day("expired-plan", good="2027-12-31", bad="2028-01-01"),

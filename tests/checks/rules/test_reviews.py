@@ -9,7 +9,8 @@ MINUTES = "held: %s\nattendees: [%s]\nsummary: Fine"
 
 LIMITS = [
     # Selected on 20 August, the first full period is the fourth quarter.
-    *by_day("review-overdue", good="2026-12-31", bad="2027-01-01"),
+    *by_day("review-overdue", good="2027-01-30", bad="2027-01-31"),
+    *by_day("review-overdue", good="2026-12-31", bad="2027-01-01", kam="policy: {review_within_days: 0}"),
     *by_value("review-overdue", good="2026-07-01", bad="2026-06-30", account=SELECTED),
     *by_value(
         "review-overdue",
@@ -18,7 +19,7 @@ LIMITS = [
     ),
     *by_day(
         "review-overdue",
-        good="2026-12-31", bad="2027-01-01",
+        good="2027-01-30", bad="2027-01-31",
         account=SELECTED.replace("@", "2026-02-20"), **{"reviews/acme/2026-Q3.yaml": MINUTES % ("2026-10-08", "k.ek")},
     ),
     *by_value(

@@ -3,18 +3,19 @@ import datetime as dt
 import pytest
 
 from kamctl.method.performance.obligations import obligations, record
-from tests.method.workspaces import TODAY, workspace
+from tests.method.workspaces import KAM, TODAY, workspace
 
 
-def kept(text: str, today: dt.date = TODAY, starts: int = 1):
-    """How the one obligation of an account was kept."""
-    account = workspace(f"obligations:\n  pay: {{owed_by: account, what: Pay, {text}}}").accounts["acme"]
-    [found] = obligations(account, today, starts)
-    return found
+def kept(text: str, today: dt.date = TODAY, starts: int = 1, grace: int = 0):
+    """How the one obligation of an account was kept; results are due `grace` days after their period."""
+    kam = f"{KAM}fiscal_year_starts: {starts}\npolicy: {{report_within_days: {grace}}}\n"
+    found = workspace(f"obligations:\n  pay: {{owed_by: account, what: Pay, {text}}}", kam=kam)
+    [one] = obligations(found.accounts["acme"], found.kam, today)
+    return one
 
 
-def states(text: str, today: dt.date = TODAY, starts: int = 1) -> dict[str, str]:
-    return {period.label: period.state for period in kept(text, today, starts).periods}
+def states(text: str, today: dt.date = TODAY, starts: int = 1, grace: int = 0) -> dict[str, str]:
+    return {period.label: period.state for period in kept(text, today, starts, grace).periods}
 
 
 def test_periods_run_from_the_one_that_contains_since_to_the_open_one():
@@ -41,6 +42,21 @@ def test_quarters_follow_the_fiscal_year():
 def test_the_last_day_of_a_period_leaves_it_open():
     assert states("since: 2026-07-01, every: quarter", dt.date(2026, 9, 30)) == {"2026-Q3": "open"}
     assert states("since: 2026-07-01, every: quarter", dt.date(2026, 10, 1))["2026-Q3"] == "unreported"
+
+
+@pytest.mark.parametrize(("today", "state"), [("2026-10-21", "open"), ("2026-10-22", "unreported")])
+def test_a_result_has_its_time_to_be_reported(today, state):
+    day = dt.date.fromisoformat(today)
+    found = states("since: 2026-04-01, every: quarter", day, grace=21)
+    assert found == {"2026-Q2": "unreported", "2026-Q3": state, "2026-Q4": "open"}
+    assert states("since: 2026-04-01, due: 2026-09-30", day, grace=21) == {"2026-09-30": state}
+
+
+def test_a_result_that_is_reported_early_counts_at_once():
+    text = "since: 2026-07-01, every: quarter, results: {2026-Q3: {met: false}}"
+    assert states(text, dt.date(2026, 10, 1), grace=21)["2026-Q3"] == "missed"
+    late = "since: 2026-04-01, due: 2026-09-30, results: {2026-10-01: {met: true}}"
+    assert states(late, dt.date(2026, 10, 1), grace=21) == {"2026-09-30": "missed"}
 
 
 def test_a_figure_is_compared_with_the_target():
@@ -84,10 +100,8 @@ def test_a_result_for_the_current_period_leaves_it_open():
 
 
 def test_an_obligation_that_has_not_begun_has_no_periods_yet():
-    account = workspace(
-        "obligations: {pay: {owed_by: us, what: Pay, since: 2026-10-16, every: month}}"
-    ).accounts["acme"]
-    assert obligations(account, TODAY) == ()
+    found = workspace("obligations: {pay: {owed_by: us, what: Pay, since: 2026-10-16, every: month}}")
+    assert obligations(found.accounts["acme"], found.kam, TODAY) == ()
 
 
 @pytest.mark.parametrize(
@@ -120,7 +134,8 @@ obligations:
 
 
 def test_a_sides_record_looks_back_over_four_ended_periods_without_the_excused():
-    found = obligations(workspace(RECORD).accounts["acme"], TODAY)
+    portfolio = workspace(RECORD)
+    found = obligations(portfolio.accounts["acme"], portfolio.kam, TODAY)
     theirs, ours = record(found, "account"), record(found, "us")
     assert (theirs.met, theirs.missed) == (3, 1)
     assert (ours.met, ours.missed, ours.share) == (1, 0, 1)

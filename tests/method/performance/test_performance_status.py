@@ -39,7 +39,10 @@ def required(account: str, today: dt.date = TODAY, **files: str) -> str:
         ("xxm", "good"),
         ("xex", "watch"),
         ("xxe", "good"),
-        ("xx-", "good"),
+        # A quarter that nobody reports improves nothing, and pushes no miss out of sight.
+        ("xx-", "corrective-action"),
+        ("x-", "watch"),
+        ("m-", "good"),
         ("xxx", "exit-review"),
         ("xxmx", "exit-review"),
         ("xxxm", "exit-review"),
@@ -64,7 +67,15 @@ def test_two_misses_of_two_obligations_are_no_two_misses_of_one():
 
 
 def test_misses_more_than_four_ended_periods_ago_are_past():
-    assert required(pay("xxxm"), dt.date(2027, 1, 1)) == "good"
+    later = (
+        pay("xxxm")
+        .replace("]}}", "")
+        .replace("2026-Q3: {met: true}", "2026-Q3: {met: true}, 2026-Q4: {met: true}")
+    )
+    assert required(later, dt.date(2027, 1, 1)) == "good"
+    # The fourth quarter's result is still to come: the four before it are the newest.
+    assert required(pay("xxxm"), dt.date(2027, 1, 1)) == "exit-review"
+    assert required(pay("xxxm"), dt.date(2027, 12, 31)) == "exit-review"
 
 
 def test_the_reasoning_is_printed_as_a_sentence():

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from kamctl.method.logs import selected_since
 from kamctl.method.review import reviews
 from kamctl.method.review.reviews import NoPeriodError
 from kamctl.model import periods
@@ -14,7 +15,7 @@ company: Adventure Works
 currency: USD
 fiscal_year_starts: {starts}
 people: {{d.osei: {{name: Dana Osei, level: president, function: general}}}}
-policy: {{review_every: {every}}}
+policy: {{review_every: {every}, review_within_days: {grace}}}
 """
 SELECTED = "name: Acme\ndecisions: [{{outcome: selected, by: d.osei, date: {since}, edition: '2026'}}]\n"
 
@@ -23,9 +24,9 @@ def day(text):
     return dt.date.fromisoformat(text)
 
 
-def workspace(since="2026-02-20", starts=1, every="quarter", account=None, **minutes):
+def workspace(since="2026-02-20", starts=1, every="quarter", grace=30, account=None, **minutes):
     """A key account with minutes by period: `q("2026-Q3")="2026-10-08"`."""
-    texts = {"kam.yaml": KAM.format(starts=starts, every=every)}
+    texts = {"kam.yaml": KAM.format(starts=starts, every=every, grace=grace)}
     texts["accounts/acme.yaml"] = account or SELECTED.format(since=since)
     for period, held in minutes.items():
         texts[f"reviews/acme/{period}.yaml"] = f"held: {held}\nattendees: [d.osei]\nsummary: Fine\n"
@@ -45,10 +46,12 @@ def waits_for(portfolio, today):
     ("today", "expected"),
     [
         ("2026-02-19", None),
-        ("2026-02-20", ("2026-Q2", "2026-06-30", False)),
-        ("2026-06-30", ("2026-Q2", "2026-06-30", False)),
-        ("2026-07-01", ("2026-Q2", "2026-06-30", True)),
-        ("2026-10-01", ("2026-Q3", "2026-09-30", True)),
+        ("2026-02-20", ("2026-Q2", "2026-07-30", False)),
+        ("2026-07-30", ("2026-Q2", "2026-07-30", False)),
+        ("2026-07-31", ("2026-Q2", "2026-07-30", True)),
+        # Held over into the next quarter it stays overdue, until that quarter's own day has passed.
+        ("2026-10-30", ("2026-Q2", "2026-07-30", True)),
+        ("2026-10-31", ("2026-Q3", "2026-10-30", True)),
     ],
 )
 def test_the_first_review_is_for_the_first_full_period_after_the_selection(today, expected):
@@ -56,29 +59,37 @@ def test_the_first_review_is_for_the_first_full_period_after_the_selection(today
 
 
 def test_minutes_of_the_last_full_period_or_of_a_later_one_settle_it():
-    assert waits_for(workspace(**{"2026-Q3": "2026-10-08"}), "2026-10-08") == ("2026-Q4", "2026-12-31", False)
-    assert waits_for(workspace(**{"2026-Q4": "2026-10-08"}), "2026-10-08") == ("2027-Q1", "2027-03-31", False)
-    assert waits_for(workspace(**{"2026-Q2": "2026-07-08"}), "2026-10-08") == ("2026-Q3", "2026-09-30", True)
+    assert waits_for(workspace(**{"2026-Q3": "2026-10-08"}), "2026-10-08") == ("2026-Q4", "2027-01-30", False)
+    assert waits_for(workspace(**{"2026-Q4": "2026-10-08"}), "2026-10-08") == ("2027-Q1", "2027-04-30", False)
+    assert waits_for(workspace(**{"2026-Q2": "2026-07-08"}), "2026-10-31") == ("2026-Q3", "2026-10-30", True)
 
 
 def test_minutes_that_are_to_be_held_after_today_do_not_count():
-    assert waits_for(workspace(**{"2026-Q3": "2026-10-08"}), "2026-10-07") == ("2026-Q3", "2026-09-30", True)
+    held = workspace(**{"2026-Q2": "2026-07-08", "2026-Q3": "2026-11-08"})
+    assert waits_for(held, "2026-11-07") == ("2026-Q3", "2026-10-30", True)
 
 
 def test_monthly_minutes_count_for_the_quarter_they_lie_in():
-    assert waits_for(workspace(**{"2026-08": "2026-08-20"}), "2026-10-08") == ("2026-Q4", "2026-12-31", False)
+    assert waits_for(workspace(**{"2026-08": "2026-08-20"}), "2026-10-08") == ("2026-Q4", "2027-01-30", False)
 
 
 def test_a_monthly_rhythm_waits_for_each_month():
     portfolio = workspace(every="month", **{"2026-08": "2026-09-03"})
-    assert waits_for(portfolio, "2026-09-03") == ("2026-09", "2026-09-30", False)
-    assert waits_for(portfolio, "2026-10-01") == ("2026-09", "2026-09-30", True)
+    assert waits_for(portfolio, "2026-10-30") == ("2026-09", "2026-10-30", False)
+    assert waits_for(portfolio, "2026-10-31") == ("2026-09", "2026-10-30", True)
+    assert waits_for(portfolio, "2026-11-29") == ("2026-09", "2026-10-30", True)
+
+
+def test_the_policy_says_how_long_a_review_may_take():
+    at_once = workspace(grace=0)
+    assert waits_for(at_once, "2026-06-30") == ("2026-Q2", "2026-06-30", False)
+    assert waits_for(at_once, "2026-07-01") == ("2026-Q2", "2026-06-30", True)
 
 
 def test_quarters_follow_the_fiscal_year():
     portfolio = workspace(starts=7)
-    assert waits_for(portfolio, "2026-06-30") == ("2026-Q4", "2026-06-30", False)
-    assert waits_for(portfolio, "2026-07-01") == ("2026-Q4", "2026-06-30", True)
+    assert waits_for(portfolio, "2026-07-30") == ("2026-Q4", "2026-07-30", False)
+    assert waits_for(portfolio, "2026-07-31") == ("2026-Q4", "2026-07-30", True)
 
 
 def test_a_selection_that_was_renewed_counts_from_the_first_day():
@@ -92,8 +103,8 @@ def test_a_selection_that_was_renewed_counts_from_the_first_day():
         ]
     )
     portfolio = workspace(account=f"name: Acme\ndecisions:\n{log}")
-    assert reviews.selected_since(portfolio.accounts["acme"], day("2026-10-01")) == day("2026-02-01")
-    assert waits_for(portfolio, "2026-10-01") == ("2026-Q3", "2026-09-30", True)
+    assert selected_since(portfolio.accounts["acme"], day("2026-10-01")) == day("2026-02-01")
+    assert waits_for(portfolio, "2026-10-31") == ("2026-Q3", "2026-10-30", True)
 
 
 @pytest.mark.parametrize(

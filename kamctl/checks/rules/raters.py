@@ -1,0 +1,110 @@
+"""Family 2: who rates, so that no single voice decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamctl import hints
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account
+from kamctl.method.selection.raters import is_rated_by_own_manager_alone, short_of_raters
+from kamctl.wording import number
+
+#: Raters whose ratings lie this many scale steps apart disagree.
+DISAGREEMENT = 2
+
+
+def raters_disagree(scene: Scene) -> Iterator[Found]:
+    """Raters are two or more steps of the scale apart.
+
+    The median hides the disagreement; talking it through improves the selection.
+
+    Bad:
+    ```yaml accounts/acme.yaml
+    ratings:
+      strategic-fit:
+        - {rating: 5, by: s.bauer, date: 2026-02-03, evidence: Their outdoor line needs our frames}
+        - {rating: 2, by: d.osei, date: 2026-02-04, evidence: They could buy the frames elsewhere}
+    ```
+    Good:
+    ```yaml accounts/acme.yaml
+    ratings:
+      strategic-fit:
+        - {rating: 5, by: s.bauer, date: 2026-02-03, evidence: Their outdoor line needs our frames}
+        - {rating: 4, by: d.osei, date: 2026-02-04, evidence: They could buy the frames elsewhere}
+    ```
+    """
+    for name, score in scene.scores.items():
+        for part in score.criteria:
+            if part.raters > 1 and part.spread >= DISAGREEMENT:
+                message = f"{part.raters} raters lie {number(part.spread)} steps apart on {part.criterion}"
+                hint = "Talk it through and rate again; the evidence should settle it."
+                yield in_account(name, ("ratings", part.criterion), message, hint, key=True)
+
+
+def single_rater(scene: Scene) -> Iterator[Found]:
+    """Too few people rate a criterion, or nobody but the account's own manager.
+
+    One voice, however well it knows the account, is what selection by criteria is meant to end. Each
+    criterion of an account nominated, on trial or selected is rated by at least two people
+    (`policy.raters_at_least`), and not by its own account manager alone.
+
+    Bad:
+    ```yaml accounts/acme.yaml
+    ratings:
+      strategic-fit:
+        - {rating: 4, by: f.gomez, date: 2026-02-03, evidence: Their outdoor line needs our frames}
+    ```
+    Good:
+    ```yaml accounts/acme.yaml
+    ratings:
+      strategic-fit:
+        - {rating: 4, by: f.gomez, date: 2026-02-03, evidence: Their outdoor line needs our frames}
+        - {rating: 3, by: l.chen, date: 2026-02-04, evidence: Two of their three lines fit our frames}
+    ```
+    """
+    criteria, at_least = scene.portfolio.criteria, scene.policy.raters_at_least
+    if criteria is None:
+        return
+    for name, account in scene.pursued.items():
+        short = list(short_of_raters(criteria, account, at_least, scene.today))
+        if short:
+            few = f"fewer than {at_least} people rate" if at_least > 1 else "its own manager alone rates"
+            message = f"{few}: {', '.join(short)}"
+            hint = f"Have somebody else rate too: {hints.rate(name, short[0])}"
+            restated = ("rated-by-own-manager-alone",)
+            yield in_account(name, ("ratings",), message, hint, key=True, restates=restated)
+
+
+def rated_by_own_manager_alone(scene: Scene) -> Iterator[Found]:
+    """All ratings of a key account are by its own account manager.
+
+    Whoever serves an account wants it to stay one. Selection on such ratings is selection by the
+    force of one personality.
+
+    Bad:
+    ```yaml accounts/acme.yaml
+    ratings:
+      strategic-fit:
+        - {rating: 5, by: s.bauer, date: 2026-02-03, evidence: Their outdoor line needs our frames}
+      growth:
+        - {rating: 5, by: s.bauer, date: 2026-02-03, evidence: Orders grew by half in a year}
+    ```
+    Good:
+    ```yaml accounts/acme.yaml
+    ratings:
+      strategic-fit:
+        - {rating: 5, by: s.bauer, date: 2026-02-03, evidence: Their outdoor line needs our frames}
+      growth:
+        - {rating: 5, by: s.bauer, date: 2026-02-03, evidence: Orders grew by half in a year}
+        - {rating: 4, by: f.gomez, date: 2026-02-04, evidence: Two thirds of it are theirs to keep}
+    ```
+    """
+    criteria = scene.portfolio.criteria
+    if criteria is None:
+        return
+    for name, account in scene.key_accounts.items():
+        if is_rated_by_own_manager_alone(criteria, account, scene.today):
+            message = f"all ratings of this key account are by its own manager, {account.manager}"
+            hint = f"Have other people rate it: {hints.rate(name, next(iter(criteria.criteria)))}"
+            yield in_account(name, ("ratings",), message, hint, key=True)

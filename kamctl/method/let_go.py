@@ -1,0 +1,14 @@
+"""A portfolio without the accounts that management let go."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kamctl.method.logs import is_let_go
+from kamctl.workspace.portfolio import Portfolio, without_accounts
+
+
+def without_let_go(portfolio: Portfolio, today: dt.date) -> Portfolio:
+    """Leave out accounts declined or exited: they have no plan to keep and ask for no resources."""
+    gone = [name for name, account in portfolio.accounts.items() if is_let_go(account, today)]
+    return without_accounts(portfolio, gone)

@@ -1,0 +1,30 @@
+"""Whether enough people rate an account, so that one voice does not decide."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from kamctl.method.selection.scoring import ratings_in_force
+from kamctl.model.account import Account
+from kamctl.model.criteria import Criteria
+
+
+def raters(criteria: Criteria, account: Account, today: dt.date) -> dict[str, frozenset[str]]:
+    """Return who rates each criterion; criteria that nobody rated are left out."""
+    found = {
+        name: frozenset(ratings_in_force(account.ratings.get(name, ()), today)) for name in criteria.criteria
+    }
+    return {name: who for name, who in found.items() if who}
+
+
+def short_of_raters(criteria: Criteria, account: Account, at_least: int, today: dt.date) -> Iterator[str]:
+    """Yield the criteria that fewer than `at_least` people rate, or nobody but the account's own manager."""
+    for name, who in raters(criteria, account, today).items():
+        if len(who) < at_least or who == {account.manager}:
+            yield name
+
+
+def is_rated_by_own_manager_alone(criteria: Criteria, account: Account, today: dt.date) -> bool:
+    """Tell whether an account has ratings, and all of them are its own manager's."""
+    return set().union(*raters(criteria, account, today).values()) == {account.manager}

@@ -1,0 +1,53 @@
+"""How long ratings hold, and which are to be made again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kamctl.method.selection.scoring import ratings_in_force
+from kamctl.model.account import Account, Rating
+from kamctl.model.criteria import Criteria
+from kamctl.model.kam import Kam
+
+
+class Validity(NamedTuple):
+    """How long a rating in force holds.
+
+    `entry` is its place in the criterion's log, `until` the last day on which it holds.
+    `earlier_edition` tells that it was made before the criteria in force were approved: then it
+    holds no longer than up to the day of their approval. `replaced` tells that its rater has left
+    while somebody else rated too: nobody is asked to make it again.
+    """
+
+    criterion: str
+    entry: int
+    rating: Rating
+    until: dt.date
+    earlier_edition: bool
+    replaced: bool
+
+    def is_over(self, today: dt.date) -> bool:
+        """Tell whether the rating no longer holds."""
+        return self.earlier_edition or self.until < today
+
+
+def validities(criteria: Criteria, kam: Kam, account: Account, today: dt.date) -> Iterator[Validity]:
+    """Yield how long each rating in force holds, in the order of the criteria and of their logs."""
+    valid = dt.timedelta(days=kam.policy.rating_valid_days)
+    for criterion in criteria.criteria:
+        log = account.ratings.get(criterion, ())
+        in_force = ratings_in_force(log, today)
+        gone = {who for who in in_force if _has_left(kam, who, today)}
+        for entry, rating in enumerate(log):
+            if in_force.get(rating.by) is rating:
+                early = rating.date < criteria.approved.date <= today
+                until = criteria.approved.date if early else rating.date + valid
+                replaced = rating.by in gone and len(gone) < len(in_force)
+                yield Validity(criterion, entry, rating, until, early, replaced)
+
+
+def _has_left(kam: Kam, who: str, today: dt.date) -> bool:
+    left = kam.people[who].left if who in kam.people else None
+    return left is not None and left <= today
