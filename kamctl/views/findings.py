@@ -120,6 +120,8 @@ def _pointed(finding: Finding, room: int) -> tuple[str, str]:
     """Return the source line, cut around the place where it is too long, and carets under the place."""
     source = finding.source.replace("\t", " ")
     start, end = finding.column - 1, finding.end_column - 1
+    if len(source) <= room and source.isascii() and source.isprintable():
+        return source, " " * start + "^" * max(1, end - start)
     first = 0
     if len(source) > 4 * room or display_width(source) > room:
         first = max(0, min(start - room // 3, len(source) - room + 2))

@@ -19,12 +19,14 @@ HEAVY = (
     "yaml",
     "pydantic",
     "pydantic_core",
+    "pydantic_core.core_schema",
     "click",
     "importlib.metadata",
     "difflib",
 )
-#: Whatever a command does, these stay out: typer brings its own click, records are validated by pydantic-core.
-NEVER = {"pydantic", "click"}
+#: Whatever a command does, these stay out: typer brings its own click, records are validated by pydantic-core's
+#: compiled half.
+NEVER = {"pydantic", "pydantic_core.core_schema", "click"}
 
 _PROBE = """
 import atexit, json, os, sys
