@@ -12,6 +12,7 @@ import xmlschema
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamctl import HOMEPAGE
 from kamctl.checks.runner import Report
 from kamctl.findings import Finding
 from kamctl.formats.escape import github_line
@@ -21,6 +22,7 @@ from kamctl.formats.findings.run import Run
 from tests.formats.runner import HOSTILE, commands
 
 SCHEMAS = Path(__file__).parent / "schemas"
+HOMES = ("homepage", "repository", "source")
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
@@ -170,25 +172,19 @@ def test_a_hash_for_github_tells_ids_and_periods_apart(one: str, other: str) -> 
     assert first != second
 
 
-@pytest.mark.parametrize(
-    ("urls", "address"),
-    [
-        ([], None),
-        (["Homepage, https://example.com/k"], "https://example.com/k"),
-        (["Changelog, https://example.com/c", "Repository, https://example.com/r"], "https://example.com/r"),
-        (["Documentation, https://example.com/d, e"], "https://example.com/d, e"),
-    ],
-)
-def test_the_home_of_the_project_is_its_homepage_else_its_repository(
-    urls: list[str], address: str | None
+def test_the_home_of_the_project_is_what_its_package_says() -> None:
+    urls = tomllib.loads(PYPROJECT.read_text("utf-8"))["project"].get("urls", {})
+    assert next((url for label, url in urls.items() if label.lower() in HOMES), "") == HOMEPAGE
+
+
+@pytest.mark.parametrize("address", ["", "https://example.com/kamctl"])
+def test_sarif_names_the_home_of_the_project_where_it_has_one(
+    monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    assert sarif.project_address(urls) == address
-
-
-def test_sarif_names_the_home_of_the_project_where_it_has_one() -> None:
-    declared = tomllib.loads(PYPROJECT.read_text("utf-8"))["project"].get("urls", {})
-    driver = json.loads(written(sarif, report()))["runs"][0]["tool"]["driver"]
-    assert driver.get("informationUri") == sarif.project_address([f"{k}, {v}" for k, v in declared.items()])
+    monkeypatch.setattr(sarif, "HOMEPAGE", address)
+    log = json.loads(written(sarif, report()))
+    jsonschema.validate(log, json.loads((SCHEMAS / "sarif-2.1.0-rtm.5.json").read_text("utf-8")))
+    assert log["runs"][0]["tool"]["driver"].get("informationUri", "") == address
 
 
 def test_sarif_says_how_severe_a_rule_is() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from kamctl import HOMEPAGE
 from kamctl.findings import Finding
 from kamctl.formats.escape import uri_path
 from kamctl.formats.findings.run import Run, fingerprints, worst_first
@@ -36,11 +37,10 @@ def render(run: Run) -> Iterator[str]:
 
 
 def _driver(run: Run) -> dict[str, Any]:
-    address = project_address(_project_urls())
     return {
         "name": "kamctl",
         "semanticVersion": run.version,
-        **({"informationUri": address} if address else {}),
+        **({"informationUri": HOMEPAGE} if HOMEPAGE else {}),
         "rules": [
             {
                 "id": rule.code,
@@ -54,22 +54,6 @@ def _driver(run: Run) -> dict[str, Any]:
             for rule in run.rules
         ],
     }
-
-
-def project_address(urls: Sequence[str]) -> str | None:
-    """Return where a project is at home, of its URLs as package metadata has them: `Homepage, https://…`."""
-    known = {label.strip().lower(): url.strip() for label, _, url in (one.partition(",") for one in urls)}
-    first = next(iter(known.values()), None)
-    return next((known[label] for label in ("homepage", "repository", "source") if label in known), first)
-
-
-def _project_urls() -> Sequence[str]:
-    from importlib.metadata import PackageNotFoundError, metadata
-
-    try:
-        return metadata("kamctl").get_all("Project-URL") or ()
-    except PackageNotFoundError:  # run from a folder, not installed
-        return ()
 
 
 def _result(finding: Finding, fingerprint: str, run: Run) -> dict[str, Any]:
