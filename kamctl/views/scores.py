@@ -25,7 +25,7 @@ def ranking(found: Sequence[Ranked]) -> tuple[list[Column], list[Row]]:
     columns = [
         Column("rank", "right"),
         Column("account", keep=True),
-        Column("name"),
+        Column("name", keep=True, spare=True),
         Column("score", "right"),
         Column("verdict", keep=True),
         Column("decision", keep=True),

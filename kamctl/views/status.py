@@ -14,7 +14,7 @@ _STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "e
 def screen(rows: Sequence[Overview]) -> tuple[list[Column], list[Row]]:
     """Return the table of `status`; late counts overdue actions of the open ones."""
     columns = [
-        Column("account", keep=True), Column("decision", keep=True), Column("score", "right", keep=True),
+        Column("account", keep=True), Column("decision", keep=True, spare=True), Column("score", "right"),
         Column("verdict", spare=True), Column("stage", "right"), Column("plan age", "right"),
         Column("late", "right"), Column("covered", "right", spare=True), Column("standing"), Column("review"),
     ]  # fmt: skip
