@@ -15,6 +15,9 @@ from kamctl.views.clean import clean
 if TYPE_CHECKING:
     from kamctl.views.table import Column, Row
 
+#: Nobody's terminal is wider, and a page is laid out for all of its width.
+WIDEST = 500
+
 
 class OutputError(KamctlError):
     """Standard output could not take what a command has to say."""
@@ -195,4 +198,4 @@ def width() -> int:
     """Return the width of the terminal in columns."""
     import shutil
 
-    return shutil.get_terminal_size((100, 24)).columns
+    return min(shutil.get_terminal_size((100, 24)).columns, WIDEST)
