@@ -108,6 +108,15 @@ def test_a_trial_says_when_it_is_to_be_decided_and_holds_the_last_day_it_was_giv
     assert "until" not in place.changed()[0]
 
 
+def test_a_new_key_account_is_told_by_when_it_needs_a_plan(tmp_path):
+    place = workspace(tmp_path)
+    selected = ("decide", "acme", "selected", "--reason", "Opens the north")
+    assert "plan is due" not in place.ok(*selected).stdout
+    place.git("checkout", "-q", "accounts")
+    (tmp_path / "plans/acme.yaml").unlink()
+    assert "; its plan is due by 2026-11-14" in place.ok(*selected).stdout
+
+
 def test_nobody_with_gits_email_is_told_the_ways_out(tmp_path):
     place = workspace(tmp_path)
     place.git("config", "user.email", "x@example.com")
@@ -150,7 +159,7 @@ def test_a_decision_by_a_manager_is_refused(tmp_path):
     place = workspace(tmp_path)
     ran = place.run("decide", "acme", "trial", "--by", "s.bauer", "--reason", "They are friends of mine")
     assert (ran.status, place.changed()) == (1, [])
-    assert "senior management does (president or vice-president), and s.bauer is manager" in ran.stderr
+    assert "senior management does (president or vice-president), and s.bauer is a manager" in ran.stderr
     assert "d.osei" in ran.stderr
 
 
@@ -167,7 +176,7 @@ def test_the_same_decision_is_not_written_twice_for_one_day_and_a_contradiction_
     place.commit()
     ran = place.run("decide", "acme", "trial", "--reason", "Again")
     assert (ran.status, place.changed()) == (1, [])
-    assert "acme is trial by a decision of 2026-09-15 already, by r.vance" in ran.stderr
+    assert "acme already has the decision `trial` of 2026-09-15, by r.vance" in ran.stderr
     assert "contradict each other" in place.ok("decide", "acme", "declined").stderr
     assert place.run("check", "--select", "contradictory-decisions").status == 1
 
