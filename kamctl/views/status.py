@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kamctl.method.logs import LET_GO
 from kamctl.method.status import Overview
 from kamctl.views.table import Cell, Column, Row
 from kamctl.wording import listed, or_dash, score
@@ -32,7 +33,7 @@ def _row(row: Overview) -> Row:
         Cell(f"{age} stale" if row.stale else age, "red" if row.stale else ""),
         Cell(f"{row.overdue_actions}/{row.open_actions}", "red" if row.overdue_actions else ""),
         f"{row.covered_contacts}/{row.contacts}" if row.contacts else "-",
-        Cell(row.standing + ("!" if row.gap else ""), _STANDINGS[row.required]),
+        Cell(row.standing + ("!" if row.gap and not _is_let_go(row) else ""), _STANDINGS[row.required]),
         Cell(
             (row.next_review or "-") + (" overdue" if row.review_overdue else ""),
             "red" if row.review_overdue else "",
@@ -41,12 +42,18 @@ def _row(row: Overview) -> Row:
 
 
 def watch(rows: Sequence[Overview]) -> str:
-    """Return what threatens each relationship, one line per account; empty where nothing does."""
+    """Return what threatens each relationship, one line per account; nothing does one that was let go."""
     return "\n".join(f"{row.account}: {'; '.join(signs)}" for row in rows if (signs := _signs(row)))
 
 
+def _is_let_go(row: Overview) -> bool:
+    return row.decision in LET_GO
+
+
 def _signs(row: Overview) -> list[str]:
-    signs = []
+    signs: list[str] = []
+    if _is_let_go(row):
+        return signs
     if row.decision_overdue:
         was = "the trial ended on" if row.decision == "trial" else "a decision was due on"
         signs.append(f"{was} {row.decide_by}, and nothing has been decided")

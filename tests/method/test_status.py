@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from kamctl.method.status import overview
-from kamctl.views.status import watch
+from kamctl.views.status import screen, watch
 from tests.method.workspaces import TODAY, workspace
 
 ACCOUNT = """
@@ -90,3 +90,11 @@ def test_a_trial_that_nobody_decided_about_is_a_sign_to_watch(day, overdue):
     assert watch(rows) == (
         "acme: the trial ended on 2026-10-31, and nothing has been decided" if overdue else ""
     )
+
+
+@pytest.mark.parametrize(("outcome", "told"), [("trial", True), ("declined", False), ("exited", False)])
+def test_an_account_that_was_let_go_has_no_sign_to_watch(outcome, told):
+    account = ACCOUNT.replace("outcome: selected", f"outcome: {outcome}").replace("2025-02-20", "2026-02-20")
+    rows = overview(workspace(account), ["acme"], TODAY)
+    assert bool(watch(rows)) == told
+    assert any(getattr(cell, "text", cell) == "good!" for cell in screen(rows)[1][0]) == told
