@@ -104,6 +104,10 @@ def touch(account: str, contact: str) -> str:
     return f"kamctl touch {account} {contact}"
 
 
+def meet_need(account: str, need: str) -> str:
+    return f"kamctl need met {account} {need}"
+
+
 def add_value(account: str, *, accepted_by: str) -> str:
     return f"kamctl value add {account} '…' --accepted-by {accepted_by}"
 

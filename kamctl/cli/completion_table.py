@@ -86,10 +86,13 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                  'An objective, pressure or obstacle that nobody at the customer has confirmed in '
                  '90 days'),
  'no-external-pressure': ('KAM412', 'A plan names no external pressure on the customer'),
+ 'initiative-ended-short': ('KAM413',
+                            'An initiative has ended, and its measure has not reached the target'),
+ 'old-need': ('KAM414', 'A need of the customer was not met in 180 days, and nothing serves it'),
  'overdue-action': ('KAM501', "An open action's due date has passed"),
  'empty-window': ('KAM502', 'A key account has nothing to do in the next 90 days: a shelved plan'),
  'long-action': ('KAM503', 'An open action is due more than 90 days after it was opened'),
- 'action-without-purpose': ('KAM504', 'An open action serves no initiative and no obligation'),
+ 'action-without-purpose': ('KAM504', 'An open action serves no initiative, obligation or need'),
  'owner-left': ('KAM505',
                 'Somebody who left still owns an open action or a running initiative, or manages a '
                 'key account'),
@@ -379,8 +382,9 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                  'options': {'--owner': ('One of our people, or a contact',
                                                          ('@person', '@contact')),
                                              '--due': ('When it is due', ()),
-                                             '--serves': ('The initiative or obligation it serves',
-                                                          ('@initiative', '@obligation')),
+                                             '--serves': ('The initiative, obligation or need it '
+                                                          'serves',
+                                                          ('@initiative', '@obligation', '@need')),
                                              '--date': ('The date; default today', ()),
                                              '--dry-run': ('Print the change as a diff and write '
                                                            'nothing',

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from kamctl.method.logs import newest
 from kamctl.model.kam import Kam, Policy
 from kamctl.model.periods import add_years
-from kamctl.model.plan import Plan, Validation
+from kamctl.model.plan import Measure, Plan, Validation
 
 MAX_YEARS = 3
 CONFIRM_WITHIN_DAYS = 90
@@ -77,6 +77,24 @@ def objectives_without_initiative(plan: Plan) -> list[str]:
 def initiatives_that_help_nothing(plan: Plan) -> list[str]:
     """Return the initiatives that name no objective, pressure or obstacle."""
     return [name for name, initiative in plan.initiatives.items() if not initiative.helps]
+
+
+def is_reached(measure: Measure) -> bool:
+    """Tell whether a measure's figure has reached its target; one that nobody recorded has not."""
+    if measure.actual is None:
+        return False
+    if measure.was is not None and measure.was > measure.target:
+        return measure.actual <= measure.target
+    return measure.actual >= measure.target
+
+
+def initiatives_ended_short(plan: Plan, today: dt.date) -> list[str]:
+    """Return the initiatives whose last day is past and whose measure has not reached its target."""
+    return [
+        name
+        for name, initiative in plan.initiatives.items()
+        if initiative.end < today and initiative.measure is not None and not is_reached(initiative.measure)
+    ]
 
 
 def functions_of_team(plan: Plan, kam: Kam) -> frozenset[str]:

@@ -114,6 +114,8 @@ def _gaps(portfolio: Portfolio, account: str, today: dt.date) -> Iterator[str]:
         yield f"year {year.number} ({year.start} to {year.end}) has no milestone"
     for name in gaps.missed_milestones(plan, today):
         yield f"milestone {name} was due on {plan.milestones[name].by}"
+    for name in gaps.initiatives_ended_short(plan, today):
+        yield f"{name} ended on {plan.initiatives[name].end}, short of its target"
     for _part, name in gaps.unconfirmed(plan, today):
         yield f"nobody of theirs has confirmed {name}"
     if not plan.pressures:

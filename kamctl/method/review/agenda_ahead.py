@@ -137,8 +137,12 @@ def _initiative(scene: AgendaScene, plan: Plan, name: str, initiative: Initiativ
 
 
 def _measure(measure: Measure) -> MeasureItem:
-    percent = None
-    # Of a figure that is to fall, or of a target of zero, a share of the target says nothing.
-    if measure.actual is not None and measure.target > 0 and measure.actual >= 0:
-        percent = int(min(measure.actual / measure.target, Decimal(1)) * 100)
-    return MeasureItem(measure.what, measure.target, measure.actual, percent)
+    return MeasureItem(measure.what, measure.target, measure.actual, _percent(measure))
+
+
+def _percent(measure: Measure) -> int | None:
+    """Return how much of the way to the target is done; None where a share of it says nothing."""
+    start, target, actual = measure.was or Decimal(0), measure.target, measure.actual
+    if actual is None or start == target or (measure.was is None and (target < 0 or actual < 0)):
+        return None
+    return int(min(max((actual - start) / (target - start), Decimal(0)), Decimal(1)) * 100)

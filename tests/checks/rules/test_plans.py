@@ -19,6 +19,12 @@ WRITTEN = {
     "confirmation": "actions: {}\nvalidations: []\nobstacles: {stock-outs: {obstacle: Stock-outs, confirmed: {by: j.holm, date: @}}}",
 }
 UNCONFIRMED = "objectives: {stores: {objective: Two new stores a year}}\npressures: {}\n"
+ENDED = """
+initiatives:
+  frame-programme: {name: Frames, helps: [open-stores], owner: l.chen, start: 2026-03-01, end: 2026-11-21, measure: {what: stores, %s}}
+"""
+NEED = "needs: {lead-times: {need: Frames within 10 days, raised_by: m.lindqvist, date: @}}"
+SERVED = "actions: {a-1: {do: Try it, serves: @, owner: s.bauer, opened: 2026-03-02, due: 2026-05-20%s}}"
 NO_ENTRY = "validations: []\nactions: {}\nobstacles: {}\n"
 
 SELECTED = 'decisions: [{outcome: selected, by: d.osei, date: @, edition: "2026", score: 80.0}]'
@@ -51,6 +57,23 @@ LIMITS = [
     *by_value(
         "missed-milestone",
         good="2026-11-22", bad="2026-11-23", plan=MILESTONE.replace("@", "2026-11-01", 1).replace("stores}", "stores, reached: @}", 1),
+    ),
+    *by_day("initiative-ended-short", good="2027-06-30", bad="2027-07-01"),
+    *by_value("initiative-ended-short", good=6, bad="5.9", plan=ENDED % "target: 6, actual: @"),
+    *by_value("initiative-ended-short", good=6, bad="6.1", plan=ENDED % "was: 6.2, target: 6, actual: @"),
+    *by_value("initiative-ended-short", good=6, bad="5.9", plan=ENDED % "was: 6, target: 6, actual: @"),
+    *by_value("initiative-ended-short", good="target: 0, actual: 0", bad="target: 0", plan=ENDED % "@"),
+    *by_value("old-need", good="2026-05-26", bad="2026-05-25", account=NEED),
+    *by_value("old-need", good="2026-11-22", bad="2026-11-23", account=NEED.replace("@", "2026-05-25, met: @")),
+    # An open action serves a need; one that ended served it up to that day.
+    *by_value("old-need", good="lead-times", bad="frame-programme", account=NEED.replace("@", "2026-01-02"), plan=SERVED % ""),
+    *by_value(
+        "old-need", good="2026-05-26", bad="2026-05-25",
+        account=NEED.replace("@", "2026-01-02"), plan=SERVED.replace("@", "lead-times") % ", done: @",
+    ),
+    *by_value(
+        "old-need", good="2026-05-26", bad="2026-05-25",
+        account=NEED.replace("@", "2026-01-02"), plan=SERVED.replace("@", "lead-times") % ", dropped: {date: @, reason: R}",
     ),
     *by_value("one-function-team", good="l.chen", bad="s.bauer", plan="team: {p.gone: lead, @: frames}"),
     *by_value("not-validated", good="2025-11-22", bad="2025-11-21", plan=VALIDATED),
