@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     rule("KAM412", "warning", plans.no_external_pressure),
     rule("KAM413", "warning", plans.initiative_ended_short, timed=True),
     rule("KAM414", "warning", plans.old_need, timed=True),
+    rule("KAM415", "warning", plans.validation_outdated),
     rule("KAM501", "error", actions.overdue_action, timed=True),
     rule("KAM502", "error", actions.empty_window, timed=True),
     rule("KAM503", "warning", actions.long_action),

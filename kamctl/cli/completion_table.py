@@ -89,6 +89,7 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'initiative-ended-short': ('KAM413',
                             'An initiative has ended, and its measure has not reached the target'),
  'old-need': ('KAM414', 'A need of the customer was not met in 180 days, and nothing serves it'),
+ 'validation-outdated': ('KAM415', 'The plan was adjusted after the customer validated it'),
  'overdue-action': ('KAM501', "An open action's due date has passed"),
  'empty-window': ('KAM502', 'A key account has nothing to do in the next 90 days: a shelved plan'),
  'long-action': ('KAM503', 'An open action is due more than 90 days after it was opened'),

@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from kamctl.method.logs import newest
-from kamctl.model.kam import Kam, Policy
+from kamctl.model.kam import Kam
 from kamctl.model.periods import add_years
-from kamctl.model.plan import Measure, Plan, Validation
+from kamctl.model.plan import Measure, Plan
 
 MAX_YEARS = 3
 CONFIRM_WITHIN_DAYS = 90
@@ -100,14 +99,6 @@ def initiatives_ended_short(plan: Plan, today: dt.date) -> list[str]:
 def functions_of_team(plan: Plan, kam: Kam) -> frozenset[str]:
     """Return the functions of our company on the team, in lower case."""
     return frozenset(kam.people[who].function.strip().casefold() for who in plan.team if who in kam.people)
-
-
-def validation_in_force(plan: Plan, policy: Policy, today: dt.date) -> Validation | None:
-    """Return the customer's newest validation, if it is no older than the policy allows."""
-    entry = newest(plan.validations, today)
-    if entry is None or (today - entry.date).days > policy.validation_valid_days:
-        return None
-    return entry
 
 
 def written_since(plan: Plan, today: dt.date) -> dt.date:

@@ -25,6 +25,7 @@ initiatives:
 """
 NEED = "needs: {lead-times: {need: Frames within 10 days, raised_by: m.lindqvist, date: @}}"
 SERVED = "actions: {a-1: {do: Try it, serves: @, owner: s.bauer, opened: 2026-03-02, due: 2026-05-20%s}}"
+ADJUSTED = "adjustments: [{date: @, by: s.bauer, what: More stores}]"
 NO_ENTRY = "validations: []\nactions: {}\nobstacles: {}\n"
 
 SELECTED = 'decisions: [{outcome: selected, by: d.osei, date: @, edition: "2026", score: 80.0}]'
@@ -79,6 +80,19 @@ LIMITS = [
     *by_value("not-validated", good="2025-11-22", bad="2025-11-21", plan=VALIDATED),
     *by_value("not-validated", good="2026-11-22", bad="2026-11-23", plan=VALIDATED),
     *by_value("not-validated", good="2026-10-23", bad="2026-10-22", plan=VALIDATED, kam="policy: {validation_valid_days: 30}"),
+    # Directors and above speak for the customer, and whoever sits where they decide.
+    *by_value("not-validated", good="j.holm", bad="k.ek", plan="validations: [{date: 2026-11-02, by: @}]"),
+    *by_value(
+        "not-validated", good="manager", bad="director", account="decision_level: @", plan="validations: [{date: 2026-11-02, by: k.ek}]"
+    ),
+    *by_value(
+        "not-validated", good="Kim Ek", bad="'?'",
+        account="contacts: {k.ek: {name: @, level: director, function: purchasing}}", plan="validations: [{date: 2026-11-02, by: k.ek}]",
+    ),
+    *by_value("validation-outdated", good="2026-02-10", bad="2026-02-11", plan=ADJUSTED),
+    *by_value("validation-outdated", good="2026-11-23", bad="2026-11-22", plan=ADJUSTED),
+    # Once there is no validation at all, that is what is told.
+    *by_day("validation-outdated", good="2027-02-11", bad="2027-02-10", plan=ADJUSTED.replace("@", "2026-03-01")),
     # The 90 days in which the customer confirms what a plan says run from its oldest entry.
     *by_value("unconfirmed", good="2026-08-24", bad="2026-08-23", plan=UNCONFIRMED + "obstacles: {}\n" + WRITTEN["action"]),
     *by_value("unconfirmed", good="2026-08-24", bad="2026-08-23", plan=UNCONFIRMED + "obstacles: {}\n" + WRITTEN["validation"]),
