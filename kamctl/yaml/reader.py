@@ -288,6 +288,26 @@ def _not_utf8(text: str, offset: int) -> Problem:
     return Problem("unreadable", offset, message, "Save the file as UTF-8.")
 
 
+def _run_away(text: str, mark: Any) -> int | None:
+    """Return where a quoted text began that ends on the line of an error, and began on an earlier one.
+
+    A quote that is never closed ends at the next one, which was to open another text.
+    """
+    found = None
+    parser = CParser(text)
+    try:
+        while (token := parser.get_token()) is not None and token.start_mark.index < mark.index:
+            if type(token) is yaml.ScalarToken and token.style in ("'", '"'):
+                found = token
+    except yaml.YAMLError:
+        pass  # the same error, or one behind it
+    finally:
+        parser.dispose()
+    if found is None or not found.start_mark.line < found.end_mark.line == mark.line:
+        return None
+    return int(found.start_mark.index)
+
+
 def _syntax(error: yaml.YAMLError, text: str, shift: int) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = str(getattr(error, "problem", None) or error).strip()
@@ -299,6 +319,12 @@ def _syntax(error: yaml.YAMLError, text: str, shift: int) -> Problem:
         start = getattr(error, "context_mark", None)
         offset = start.index + shift if start is not None else offset
         said = "the quote opened here is never closed"
+    elif mark is not None and (opened := _run_away(text[shift:], mark)) is not None:
+        line = text.count("\n", 0, offset) + 1
+        said = f"the text that this quote opens ends on line {line} only, and what follows there cannot stand"
+        return Problem(
+            "unreadable", opened + shift, f"not valid YAML: {said}", "Close the quote where the text ends."
+        )
     whole = f"{context} {said}"
     way_out = next(
         (out for part, out in _WAYS_OUT if part in whole), "Put text with special characters in quotes."

@@ -141,8 +141,11 @@ def _measure(measure: Measure) -> MeasureItem:
 
 
 def _percent(measure: Measure) -> int | None:
-    """Return how much of the way to the target is done; None where a share of it says nothing."""
+    """Return how much of the way to the target is done; None where that cannot be told."""
     start, target, actual = measure.was or Decimal(0), measure.target, measure.actual
-    if actual is None or start == target or (measure.was is None and (target < 0 or actual < 0)):
+    if actual is None or start == target:
+        return None
+    # Without a start, a figure past its target may have been to fall, or has done more than was aimed at.
+    if measure.was is None and not 0 <= actual <= target:
         return None
     return int(min(max((actual - start) / (target - start), Decimal(0)), Decimal(1)) * 100)
