@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     rule("KAM110", "error", files.future_date),
     rule("KAM111", "warning", files.unordered_log),
     page("KAM112", "warning", reading.useless_ignore),
+    rule("KAM113", "warning", files.placeholder),
     rule("KAM201", "error", criteria.weights_not_100),
     rule("KAM202", "error", criteria.criteria_count),
     rule("KAM203", "error", criteria.criteria_approval),

@@ -33,6 +33,7 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'unordered-log': ('KAM111', 'A log entry is older than the one before it'),
  'useless-ignore': ('KAM112',
                     'An ignore comment silences nothing, names no rule, or gives no reason'),
+ 'placeholder': ('KAM113', "A text is still the starter's, or a blank that nobody has filled in"),
  'weights-not-100': ('KAM201', 'The weights of the criteria do not add up to exactly 100'),
  'criteria-count': ('KAM202', 'There are fewer than 5 or more than 8 criteria'),
  'criteria-approval': ('KAM203',
