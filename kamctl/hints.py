@@ -48,12 +48,8 @@ def rate(account: str, criterion: str) -> str:
     return f"kamctl rate {account} {criterion} RATING --evidence '…'"
 
 
-def decide(account: str = "…") -> str:
-    return f"kamctl decide {account}"
-
-
-def select(account: str) -> str:
-    return f"{decide(account)} selected --by WHO"
+def decide(account: str, decision: str = "OUTCOME") -> str:
+    return f"kamctl decide {account} {decision} --by WHO"
 
 
 def advance(account: str, *, to: int | None = None, waive: Sequence[str] = ()) -> str:

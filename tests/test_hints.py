@@ -33,6 +33,7 @@ SAMPLES: dict[str, Any] = {
     "action": "a-7k2q",
     "attendees": ("s.bauer", "m.lind"),
     "contact": "m.lind",
+    "decision": "selected",
     "criterion": "growth",
     "directory": "DIR",
     "file": "ledger/sales.csv",
@@ -57,7 +58,7 @@ SAMPLES: dict[str, Any] = {
     "waive": ("value-beyond-price", "joint-planning"),
 }
 #: What a reader puts in for a placeholder that is not any text.
-PUT_IN = {"RATING": "4", "DATE": "2026-10-01", "N": "2", "STATE": "watch"}
+PUT_IN = {"OUTCOME": "selected", "RATING": "4", "DATE": "2026-10-01", "N": "2", "STATE": "watch"}
 #: Hints that name a command and leave all of its arguments to the reader.
 NAMES_ALONE = {
     "kamctl action add",

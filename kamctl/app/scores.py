@@ -51,16 +51,18 @@ class NoScoresError(RefusedError):
         )
 
 
-def score(opened: Opened, *, sensitivity: bool = False) -> Scored:
-    """Score the accounts asked for; with `sensitivity`, find which other weights would change a verdict.
+def score(opened: Opened, *, sensitivity: bool = False, explain: bool = False) -> Scored:
+    """Score the accounts asked for; `sensitivity` and `explain` are those of `ranking`.
 
     Raises:
         KamctlError: there are no criteria to score by.
         NoScoresError: their weights do not add up to 100.
     """
     criteria = _criteria(opened)
-    chosen = {name: opened.portfolio.accounts[name] for name in opened.accounts}
-    return Scored(criteria, ranking(criteria, chosen, opened.today, sensitivity=sensitivity))
+    found = ranking(
+        opened.portfolio, criteria, opened.accounts, opened.today, sensitivity=sensitivity, explain=explain
+    )
+    return Scored(criteria, found)
 
 
 def propose(opened: Opened, file: Path) -> Proposed:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
 from kamctl.app.change import ChangeContext, Changed, append_entry, later_entries
-from kamctl.method.selection.rate_and_decide import NotSeniorError, is_senior, new_decision, new_rating
+from kamctl.method.selection.rate_and_decide import (
+    NotSeniorError,
+    contradictions_of_a_day,
+    is_senior,
+    new_decision,
+    new_rating,
+)
 from kamctl.method.selection.scoring import ratings_in_force
 from kamctl.model.account import Decision, Outcome, Rating
 
@@ -45,9 +52,15 @@ def rate(
 
 
 def decide(
-    context: ChangeContext, *, outcome: Outcome, by: str, reason: str | None = None, dry_run: bool = False
+    context: ChangeContext,
+    *,
+    outcome: Outcome,
+    by: str,
+    reason: str | None = None,
+    until: dt.date | None = None,
+    dry_run: bool = False,
 ) -> Changed[Decision]:
-    """Decide about an account, with the criteria's edition and the score of that day.
+    """Decide about an account, with the criteria's edition and the score of that day; `until` ends a trial.
 
     Raises what `new_decision` and `kamctl.app.change.change_record` do, and:
         NotSeniorError: `by` is not a president or vice-president of ours.
@@ -60,8 +73,21 @@ def decide(
         context.account_path,
         ("decisions",),
         lambda now: new_decision(
-            criteria, name, now.accounts[name], outcome=outcome, by=by, date=context.date, reason=reason
+            criteria,
+            name,
+            now.accounts[name],
+            outcome=outcome,
+            by=by,
+            date=context.date,
+            reason=reason,
+            until=until,
         ),
         dry_run=dry_run,
     )
-    return changed._replace(notices=later_entries(context, context.portfolio.accounts[name].decisions))
+    log = (*context.portfolio.accounts[name].decisions, changed.made)
+    notices = [
+        f"{other} was decided on {log[i].date} too; the two contradict each other, keep the one that holds"
+        for i, other in contradictions_of_a_day(log)
+        if log[i] is changed.made
+    ]
+    return changed._replace(notices=(*later_entries(context, log[:-1]), *notices))

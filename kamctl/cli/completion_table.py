@@ -62,6 +62,8 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                   "Too few people rate a criterion, or nobody but the account's own manager"),
  'rated-by-own-manager-alone': ('KAM216',
                                 'All ratings of a key account are by its own account manager'),
+ 'trial-over': ('KAM217', 'A trial has ended, and management has not decided what comes after it'),
+ 'nomination-waits': ('KAM218', 'A nomination has waited for a decision for more than 90 days'),
  'stage-skipped': ('KAM301', 'A stage entry goes up more than one stage'),
  'gate-reopened': ('KAM302',
                    "A requirement of a gate behind the account's stage does not hold, or no longer "
@@ -205,7 +207,9 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
             'takes': [('@account',)],
             'repeats': True},
  'score': {'help': 'Score accounts by the criteria, best first',
-           'options': {'--explain': ('Show how each criterion adds to the score', None),
+           'options': {'--explain': ('Show what each criterion adds, and its ratings with their '
+                                     'evidence',
+                                     None),
                        '--sensitivity': ('Show which other weights would overturn the verdict',
                                          None),
                        '--criteria': ('Show what the proposed criteria in FILE would do instead',
@@ -333,6 +337,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
             'options': {'--reason': ('Why; needed against the verdict, or to select without a '
                                      'complete score',
                                      ()),
+                        '--until': ('Last day of a trial; default after 365 days', ()),
                         '--by': ('A person in kam', ('@person',)),
                         '--date': ('The date; default today', ()),
                         '--dry-run': ('Print the change as a diff and write nothing', None),

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import typer
 
-from kamctl.cli.terminal import note
+from kamctl.cli.terminal import flush, note
 from kamctl.errors import KamctlError
 from kamctl.model import spellings
 from kamctl.model.types import DATE, NUMBER
@@ -97,6 +97,7 @@ def _judged(name: str, question: str, read: Callable[[str], T], default: str | N
 
 def answered(question: str, default: str | None = None) -> str:
     """Ask on stderr until there is an answer; leaving the question open interrupts the command."""
+    flush()
     try:
         answer: str = typer.prompt(question, default=default, err=True, show_default=bool(default))
     except typer.Abort:

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from kamctl.errors import KamctlError
@@ -45,11 +45,19 @@ def emit(text: str) -> None:
 
 
 def emit_pieces(pieces: Iterable[str]) -> None:
-    """Write a text to stdout piece by piece, as they come; see `emit`."""
+    """Write a text to stdout piece by piece, as they come; see `emit`.
+
+    On a terminal it is kept until `flush`, to go through a pager where it is long.
+    """
     prepare()
     with _to_stdout():
-        sys.stdout.writelines(pieces)
-        sys.stdout.flush()
+        if _pages():
+            from kamctl.cli import pager
+
+            pager.hold(pieces)
+        else:
+            sys.stdout.writelines(pieces)
+            sys.stdout.flush()
 
 
 def for_people(text: str) -> str:
@@ -87,13 +95,25 @@ def markdown(value: str) -> None:
 
 
 def text(value: str) -> None:
-    """Print lines of text, cleaned of control characters."""
+    """Print lines of text, cleaned of control characters; on a terminal broken between words."""
+    cleaned = clean(value)
+    if is_terminal():
+        from kamctl.views.wrap import prose
+
+        cleaned = prose(cleaned, width())
+    emit(for_people(cleaned))
+
+
+def verbatim(value: str) -> None:
+    """Print lines that are to be copied, cleaned of control characters and never broken."""
     emit(for_people(clean(value)))
 
 
 def note(text: str) -> None:
-    """Write a message to stderr."""
+    """Write a message to stderr, after what stdout was given before it."""
     prepare()
+    with suppress(OutputError):  # told when the command ends
+        flush()
     try:
         sys.stderr.write(f"{for_people(clean(text))}\n")
         sys.stderr.flush()
@@ -114,7 +134,19 @@ def flush() -> None:
         OutputError: stdout cannot take it.
     """
     with _to_stdout():
+        if _pages():
+            from kamctl.cli import pager
+
+            pager.release()
         sys.stdout.flush()
+
+
+def _pages() -> bool:
+    if not sys.stdout.isatty():
+        return False
+    from kamctl.cli import pager
+
+    return pager.is_used()
 
 
 @contextmanager
@@ -152,6 +184,11 @@ def is_terminal() -> bool:
 def is_coloured() -> bool:
     """Tell whether stdout takes colour; NO_COLOR wins over FORCE_COLOR."""
     return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def columns() -> int | None:
+    """Return the width to which text is broken; None where no terminal shows it."""
+    return width() if is_terminal() else None
 
 
 def width() -> int:

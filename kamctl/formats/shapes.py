@@ -45,7 +45,7 @@ SHAPES: dict[str, str] = {
     "plan.plan_tree.Mark": "id by: milestone.by outcome: milestone.outcome state",
     "selection.ranking.Ranked": """
         account: score.account name score: score.score verdict: score.verdict rank: score.rank
-        criteria: score.criteria missing: score.missing decision sensitivity?
+        criteria: score.criteria missing: score.missing decision decide_by sensitivity? ratings?
     """,
     "selection.what_if.Impact": """
         account name before { score verdict rank } after { score verdict rank } move key_account exits
@@ -111,7 +111,7 @@ SHAPES: dict[str, str] = {
     """,
     "performance.exit_review.ExitReview": """
         account name company currency edition as_of manager stage
-        decision { outcome date edition score reason }
+        decision { outcome date edition score reason until }
         score_then: selection { outcome date edition score reason }
         score_now: score { score verdict criteria { criterion weight rating points } }
         exit_below standing: performance.standing standing_since: performance.recorded.date

@@ -7,21 +7,24 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import track
-from kamctl.method.logs import is_key_account, is_let_go, is_pursued, newest
+from kamctl.method.logs import decision, is_key_account, is_let_go, is_pursued, newest
 from kamctl.method.performance.obligations import obligations, report_due
 from kamctl.method.plan.plan_due import plan_due
 from kamctl.method.plan.validation import newest_validation, outdated_by
 from kamctl.method.relationships.coverage import covered_contacts
 from kamctl.method.review.reviews import next_review
+from kamctl.method.selection.decisions_due import decide_by
 from kamctl.method.selection.ratings_due import validities
 from kamctl.model.account import Account
 from kamctl.workspace.portfolio import Portfolio
 
 Kind = Literal[
-    "action", "contact", "review", "validation", "rating", "result", "milestone", "corrective-action"
-]
+    "action", "contact", "review", "validation", "rating", "result", "milestone", "corrective-action",
+    "decision",
+]  # fmt: skip
 KINDS: tuple[Kind, ...] = (
-    "action", "corrective-action", "review", "result", "milestone", "validation", "contact", "rating",
+    "action", "decision", "corrective-action", "review", "result", "milestone", "validation", "contact",
+    "rating",
 )  # fmt: skip
 
 
@@ -48,8 +51,8 @@ def everything_due(portfolio: Portfolio, accounts: Iterable[str], today: dt.date
     """Return what falls due in the accounts, the most urgent first.
 
     Contacts, reviews and validations are those of key accounts; ratings those of accounts nominated,
-    on trial or selected; results, milestones and corrective actions those of accounts that are not
-    declined or exited; actions those of every account.
+    on trial or selected; decisions those about trials and nominations; results, milestones and
+    corrective actions those of accounts that are not declined or exited; actions those of every account.
     """
     found: list[Due] = []
     for name in accounts:
@@ -60,6 +63,7 @@ def everything_due(portfolio: Portfolio, accounts: Iterable[str], today: dt.date
             found += _results(portfolio, name, account, today)
             found += _corrective_action(name, account, today)
             found += _ratings(portfolio, name, account, today)
+            found += _decision(name, account, today)
         if is_key_account(account, today):
             found += _contacts(portfolio, name, account, today)
             found += _review(portfolio, name, account, today)
@@ -113,10 +117,21 @@ def _ratings(portfolio: Portfolio, name: str, account: Account, today: dt.date) 
     if criteria is None or not is_pursued(account, today):
         return
     for one in validities(criteria, portfolio.kam, account, today):
+        if one.replaced:
+            continue
         what = f"Rate again: {criteria.criteria[one.criterion].name}"
         what += f", for edition {criteria.edition}" if one.earlier_edition else ""
         key, by = f"{one.criterion}-{one.rating.by}", one.rating.by
         yield Due(name, account.name, "rating", key, what, by, one.until, one.rating.date)
+
+
+def _decision(name: str, account: Account, today: dt.date) -> Iterator[Due]:
+    """Yield the day on which a trial ends, or a nomination has waited long enough."""
+    entry = decision(account, today)
+    last = decide_by(entry) if entry is not None else None
+    if entry is not None and last is not None:
+        what = "Decide what follows the trial" if entry.outcome == "trial" else "Decide about the nomination"
+        yield Due(name, account.name, "decision", entry.date.isoformat(), what, entry.by, last, entry.date)
 
 
 def _contacts(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:

@@ -16,6 +16,7 @@ from kamctl.method.relationships.coverage import coverage
 from kamctl.method.relationships.meltdown import MeltdownLevel, meltdown
 from kamctl.method.relationships.supply_position import supply
 from kamctl.method.review.reviews import next_review
+from kamctl.method.selection.decisions_due import decide_by
 from kamctl.method.selection.scoring import score_of
 from kamctl.model.account import StandingState
 from kamctl.workspace.portfolio import Portfolio
@@ -24,6 +25,7 @@ from kamctl.workspace.portfolio import Portfolio
 class Overview(NamedTuple):
     """An account at a glance.
 
+    `decide_by` is the day by which a trial or a nomination is to be decided.
     `plan_age_days` are days since the plan's last activity; `covered_contacts` of `contacts` relationships
     are kept, and over half of them depend on `single_threaded`, where that is not None. `lacking`
     names the parts of a partnership that a key account lacks. `meltdown` is a key account's risk of
@@ -35,6 +37,8 @@ class Overview(NamedTuple):
     name: str
     manager: str | None
     decision: str | None
+    decide_by: dt.date | None
+    decision_overdue: bool
     score: Decimal | None
     verdict: str | None
     stage: int | None
@@ -75,12 +79,15 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
     done = performance(portfolio, name, today, scored)
     met, place = coverage(portfolio, name, today), supply(account, portfolio.kam.policy, today)
     risk = meltdown(portfolio, name, today) if met.key_account else None
+    last_day = decide_by(entry) if entry is not None else None
     waits = next_review(account, portfolio.reviews.get(name, {}), portfolio.kam, today)
     return Overview(
         account=name,
         name=account.name,
         manager=account.manager,
         decision=entry.outcome if entry is not None else None,
+        decide_by=last_day,
+        decision_overdue=last_day is not None and last_day < today,
         score=scored.score if scored is not None else None,
         verdict=scored.verdict if scored is not None else None,
         stage=stage.stage if stage is not None else None,

@@ -74,6 +74,15 @@ class Decision(Record):
     reason: Annotated[
         Text | None, Doc("Why; needed where it goes against the verdict or selects without a complete score")
     ] = None
+    until: Annotated[Day | None, Doc("Last day of a trial; without it, a trial ends after 365 days")] = None
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield an end of what is not a trial, and one before the trial begins."""
+        if self.until is not None and self.outcome != "trial":
+            help_ = "Take `until` out, or say `outcome: trial`."
+            yield Contradiction(("until",), f"`{self.outcome}` has no end; only a trial has", help_, key=True)
+        elif self.until is not None and self.until < self.date:
+            yield Contradiction(("until",), "the trial ends before it begins", f"It begins on {self.date}.")
 
 
 @record

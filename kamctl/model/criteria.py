@@ -8,6 +8,7 @@ from typing import Annotated
 
 from kamctl.model.record import Contradiction, Record, record
 from kamctl.model.types import Day, Doc, Id, Line, Number, Percent, PersonId, Text, Together
+from kamctl.wording import number
 
 
 @record
@@ -58,3 +59,10 @@ class Criteria(Record):
     select_at: Annotated[Percent, Doc("Score (0 to 100) at which an account is selected")]
     exit_below: Annotated[Percent | None, Doc("A key account scoring less needs an exit review")] = None
     criteria: Annotated[dict[Id, Criterion], Doc("5 to 8 criteria by id")]
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield an `exit_below` above `select_at`: what is just selected would have to leave at once."""
+        if self.exit_below is not None and self.exit_below > self.select_at:
+            said = "an account that is just selected would need an exit review at once"
+            limit = f"Accounts are selected at {number(self.select_at)}: write that or less."
+            yield Contradiction(("exit_below",), said, limit)

@@ -196,7 +196,11 @@ class Action(Record):
     dropped: Annotated[Drop | None, Together("done"), Doc("That it was given up, and why"), SHOWN] = None
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield that it is both done and dropped."""
+        """Yield that it is due before it was opened, and that it is both done and dropped."""
+        if self.due < self.opened:
+            yield Contradiction(
+                ("due",), "it is due before it was opened", f"It was opened on {self.opened}."
+            )
         if self.done is not None and self.dropped is not None:
             yield Contradiction(("dropped",), "it is both done and dropped", "Keep one of the two.", key=True)
 

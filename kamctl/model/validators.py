@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 
-from pydantic_core import SchemaError, SchemaValidator
-
 from kamctl.model.kinds import Kind
+from kamctl.model.pydantic_core import SchemaError, SchemaValidator
 from kamctl.model.record import Contradiction, Record
 from kamctl.model.walk import places, walks
 

@@ -30,8 +30,8 @@ def listing(found: Sequence[Tracked], today: dt.date) -> tuple[list[Column], lis
         Column("state", keep=True),
         Column("moved", "right"),
         Column("owner", keep=True),
-        Column("action"),
-        Column("serves", spare=True),
+        Column("action", below=True),
+        Column("serves", keep=True, spare=True),
     ]
     rows: list[Row] = [
         [

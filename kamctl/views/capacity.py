@@ -14,7 +14,7 @@ def listing(loads: Sequence[Load]) -> tuple[list[Column], list[Row]]:
     columns = [
         Column("quarter", keep=True), Column("role", keep=True), Column("there are", "right"),
         Column("asked for", "right"), Column("left", "right"), Column("rank", "right"),
-        Column("account", keep=True), Column("initiative"),
+        Column("account", keep=True, below=True), Column("initiative", keep=True, below=True),
     ]  # fmt: skip
     rows: list[Row] = []
     for load in loads:

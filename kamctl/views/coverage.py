@@ -19,7 +19,8 @@ def portfolio(found: Sequence[Coverage], risks: Risks) -> tuple[list[Column], li
     """Return the table of all accounts: how much is covered, on whom it depends, what it risks."""
     columns = [
         Column("account", keep=True), Column("covered", "right"), Column("functions", "right"),
-        Column("executive pair"), Column("meltdown"), Column("depends on"), Column("gaps"),
+        Column("executive pair"), Column("meltdown"), Column("depends on", keep=True),
+        Column("gaps", below=True),
     ]  # fmt: skip
     rows: list[Row] = []
     for one in found:
@@ -69,12 +70,12 @@ def matrix(one: Coverage) -> tuple[list[Column], list[Row]]:
         Column("level", keep=True),
         Column("function"),
         Column("contact", keep=True),
-        Column("name", spare=True),
+        Column("name", keep=True, spare=True),
         Column("counterpart", keep=True),
         Column("ours", spare=True),
         Column("days", "right"),
         Column("state", keep=True),
-        Column("why"),
+        Column("why", below=True),
     ]
     return columns, [_contact(c) for c in one.contacts]
 

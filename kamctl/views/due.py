@@ -17,7 +17,7 @@ def listing(found: Sequence[Due], today: dt.date) -> tuple[list[Column], list[Ro
         Column("account", keep=True),
         Column("kind", keep=True),
         Column("owner", keep=True),
-        Column("what"),
+        Column("what", below=True),
     ]
     return columns, [
         [d.due.isoformat(), _when(d, today), d.account, d.kind, d.owner or "-", d.what] for d in found

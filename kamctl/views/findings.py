@@ -9,7 +9,7 @@ from typing import Literal
 from kamctl.checks.runner import Report
 from kamctl.findings import Finding
 from kamctl.views.clean import clean
-from kamctl.views.table import cut, display_width
+from kamctl.views.wrap import cut, display_width, wrapped
 from kamctl.wording import listed, plural
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m"}
@@ -30,7 +30,7 @@ _GROUP: dict[str, Callable[[Finding], str]] = {
 def findings(
     report: Report, *, colour: bool, width: int | None, by: By = "urgency", limit: int | None = None
 ) -> str:
-    """Return the findings and a closing line; `width` cuts source lines to a terminal's columns.
+    """Return the findings and a closing line; `width` breaks and cuts lines to a terminal's columns.
 
     `limit` is how many findings are shown at most; the closing line counts them all.
     """
@@ -102,13 +102,16 @@ def _finding(finding: Finding, *, colour: bool, width: int | None) -> str:
     paint = (lambda code, text: f"{code}{text}{_END}") if colour else (lambda _code, text: text)
     place = f"{clean(finding.path)}:{finding.line}:{finding.column}:"
     level = paint(_COLOURS[finding.severity], finding.severity)
-    head = f"{paint(_BOLD, place)} {level} {finding.code} {_one_line(finding.message)} [{finding.rule}]"
-    lines = [head]
+    said = f"{place} {finding.severity} {finding.code} {_one_line(finding.message)} [{finding.rule}]"
+    head = "\n".join(wrapped(said, width, 4)) if width else said
+    lines = [head.replace(place, paint(_BOLD, place), 1).replace(f" {finding.severity} ", f" {level} ", 1)]
     if finding.source.strip():
         source, caret = _pointed(finding, (width or 160) - 4)
         lines += [f"    {source}".rstrip(), f"    {paint(_COLOURS[finding.severity], caret)}"]
     if finding.help:
-        lines.append(f"{paint(_DIM, 'help:')} {_one_line(finding.help)}")
+        way_out = f"help: {_one_line(finding.help)}"
+        shown = "\n".join(wrapped(way_out, width, 6)) if width else way_out
+        lines.append(shown.replace("help:", paint(_DIM, "help:"), 1))
     return "\n".join(lines)
 
 
@@ -120,6 +123,8 @@ def _pointed(finding: Finding, room: int) -> tuple[str, str]:
     """Return the source line, cut around the place where it is too long, and carets under the place."""
     source = finding.source.replace("\t", " ")
     start, end = finding.column - 1, finding.end_column - 1
+    if len(source) <= room and source.isascii() and source.isprintable():
+        return source, " " * start + "^" * max(1, end - start)
     first = 0
     if len(source) > 4 * room or display_width(source) > room:
         first = max(0, min(start - room // 3, len(source) - room + 2))

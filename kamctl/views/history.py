@@ -17,7 +17,7 @@ def timeline(story: Story) -> tuple[list[Column], list[Row]]:
         Column("stage", "right", keep=True),
         Column("standing", keep=True),
         Column("decision", keep=True),
-        Column("what happened"),
+        Column("what happened", below=True),
     ]
     return columns, [_row(entry) for entry in story.entries]
 

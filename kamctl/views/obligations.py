@@ -17,7 +17,7 @@ def portfolio(found: Sequence[Performance]) -> tuple[list[Column], list[Row]]:
     """Return the table of all accounts: both records, recorded and required standing."""
     columns = [
         Column("account", keep=True), Column("they kept", "right"), Column("we kept", "right"),
-        Column("standing", keep=True), Column("required", keep=True), Column("because"),
+        Column("standing", keep=True), Column("required", keep=True), Column("because", below=True),
     ]  # fmt: skip
     rows: list[Row] = [
         [
@@ -56,8 +56,8 @@ def heading(one: Performance) -> str:
 def periods(one: Performance) -> tuple[list[Column], list[Row]]:
     """Return the table of an account's obligations, theirs first, with the last periods."""
     columns = [
-        Column("obligation", keep=True), Column("owed by", keep=True), Column("what"), Column("target"),
-        Column("last four periods"), Column("now"),
+        Column("obligation", keep=True), Column("owed by", keep=True), Column("what"),
+        Column("target", keep=True), Column("last four periods", below=True), Column("now", keep=True),
     ]  # fmt: skip
     ordered = sorted(one.kept, key=lambda k: k.obligation.owed_by)
     return columns, [_obligation(kept) for kept in ordered]

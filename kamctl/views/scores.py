@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kamctl import wording
 from kamctl.method.selection.ranking import Ranked
 from kamctl.method.selection.scoring import Score
-from kamctl.model.criteria import Criteria
+from kamctl.model.criteria import Criteria, Criterion
 from kamctl.views.table import Cell, Column, Row
 from kamctl.wording import number, or_dash, percent
 
 if TYPE_CHECKING:
+    from kamctl.method.selection.grounds import Ground
     from kamctl.method.selection.sensitivity import Sensitivity
 
 _STYLES = {"select": "green", "below": "yellow", "disqualified": "red", "incomplete": "magenta"}
@@ -24,7 +25,7 @@ def ranking(found: Sequence[Ranked]) -> tuple[list[Column], list[Row]]:
     columns = [
         Column("rank", "right"),
         Column("account", keep=True),
-        Column("name"),
+        Column("name", keep=True, spare=True),
         Column("score", "right"),
         Column("verdict", keep=True),
         Column("decision", keep=True),
@@ -75,6 +76,35 @@ def explanation(score: Score) -> tuple[list[Column], list[Row]]:
         for p in score.criteria
     ]
     return columns, rows
+
+
+def ratings(criteria: Criteria, found: Mapping[str, Sequence[Ground]]) -> str:
+    """Return what each criterion asks, and its ratings with evidence, date and meaning."""
+    lines: list[str] = []
+    for name, grounds in found.items():
+        lines.append(f"{name}: {criteria.criteria[name].question}")
+        lines += [line for one in grounds for line in _ground(criteria.criteria[name], one)] or [
+            "  not rated"
+        ]
+    return "\n".join(lines)
+
+
+def _ground(criterion: Criterion, one: Ground) -> Iterator[str]:
+    stale = f", stale since {one.until}" if one.stale else ""
+    yield f"  {number(one.rating)} by {one.by} on {one.date}{stale}: {one.evidence or 'no evidence'}"
+    meaning = one.anchor if one.anchor is not None else _between(criterion, one.rating)
+    if meaning:
+        yield f"    means: {meaning}"
+
+
+def _between(criterion: Criterion, rating: Decimal) -> str:
+    """Say what a rating without an anchor of its own lies between."""
+    said = {value: f"{number(value)} ({text})" for value, text in criterion.anchors.items()}
+    under = [said[value] for value in sorted(said) if value < rating][-1:]
+    over = [said[value] for value in sorted(said) if value > rating][:1]
+    if under and over:
+        return f"between {under[0]} and {over[0]}"
+    return f"more than {under[0]}" if under else f"less than {over[0]}" if over else ""
 
 
 def firmness(score: Score, found: Sensitivity) -> str:

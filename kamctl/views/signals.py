@@ -17,7 +17,7 @@ def listing(signals: Sequence[AnsweredSignal]) -> tuple[list[Column], list[Row]]
     """Return the table of signals, the newest first."""
     columns = [
         Column("quarter", keep=True), Column("account", keep=True), Column("signal", keep=True),
-        Column("figures"), Column("answered"),
+        Column("figures"), Column("answered", below=True),
     ]  # fmt: skip
     rows: list[Row] = []
     for one in signals:

@@ -16,15 +16,16 @@ _STYLES = {"met": "green", "unmet": "red", "waived": "yellow"}
 def overview(found: Sequence[Lifecycle]) -> tuple[list[Column], list[Row]]:
     """Return the table of all accounts' stages."""
     columns = [
-        Column("account", keep=True), Column("stage"), Column("since", keep=True), Column("next"),
-        Column("missing for it"), Column("fallen behind it"),
+        Column("account", keep=True), Column("stage", keep=True), Column("since", keep=True),
+        Column("next", keep=True), Column("missing for it", below=True),
+        Column("fallen behind it", below=True),
     ]  # fmt: skip
     return columns, [_account(one) for one in found]
 
 
 def _account(one: Lifecycle) -> Row:
     missing = [r.name for r in one.gate if r.state == "unmet"]
-    ready = "ready" if one.ready and one.next is not None else "-"
+    ready = "nothing" if one.ready and one.next is not None else "-"
     return [
         one.account,
         _stage(one.stage),
@@ -61,7 +62,7 @@ def requirements(one: Lifecycle) -> tuple[list[Column], list[Row]]:
         Column("gate", "right"),
         Column("requirement", keep=True),
         Column("state", keep=True),
-        Column("detail"),
+        Column("detail", below=True),
     ]
     rows: list[Row] = [
         [

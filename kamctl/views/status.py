@@ -14,7 +14,7 @@ _STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "e
 def screen(rows: Sequence[Overview]) -> tuple[list[Column], list[Row]]:
     """Return the table of `status`; late counts overdue actions of the open ones."""
     columns = [
-        Column("account", keep=True), Column("decision", keep=True), Column("score", "right", keep=True),
+        Column("account", keep=True), Column("decision", keep=True, spare=True), Column("score", "right"),
         Column("verdict", spare=True), Column("stage", "right"), Column("plan age", "right"),
         Column("late", "right"), Column("covered", "right", spare=True), Column("standing"), Column("review"),
     ]  # fmt: skip
@@ -47,6 +47,9 @@ def watch(rows: Sequence[Overview]) -> str:
 
 def _signs(row: Overview) -> list[str]:
     signs = []
+    if row.decision_overdue:
+        was = "the trial ended on" if row.decision == "trial" else "a decision was due on"
+        signs.append(f"{was} {row.decide_by}, and nothing is decided")
     if row.gap:
         signs.append(f"{row.required} is required")
     if row.lacking:

@@ -1,17 +1,16 @@
-"""Tables: drawn by rich on a terminal, aligned plain lines elsewhere."""
+"""Tables: drawn to fit a terminal, aligned plain lines elsewhere."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from kamctl.views.clean import clean
+from kamctl.views.wrap import display_width, longest_piece, wrapped
 
 
 class Cell(NamedTuple):
-    """A cell's text and, on a terminal, its style (a colour of rich)."""
+    """A cell's text and, on a terminal, its style: red, green, yellow, magenta or dim."""
 
     text: str
     style: str = ""
@@ -20,47 +19,25 @@ class Cell(NamedTuple):
 class Column(NamedTuple):
     """A column's heading; numbers stand right.
 
-    `keep` columns are wrapped only when nothing else is left, and `spare` ones are left out where
-    the terminal is too narrow for all.
+    `keep` columns and numbers are never broken; other texts are, between words. Where the terminal
+    is too narrow, the text of a `below` column gets lines of its own under the row, then `spare`
+    columns are left out, the last first.
     """
 
     name: str
     align: Literal["left", "right"] = "left"
     keep: bool = False
     spare: bool = False
+    below: bool = False
 
 
 Row = Sequence[str | Cell]
 
 
 def render(columns: Sequence[Column], rows: Sequence[Row], *, drawn: bool, colour: bool, width: int) -> str:
-    """Return a table as text: drawn with rich if `drawn`, else in aligned plain columns."""
+    """Return a table as text: in `width` columns of a terminal if `drawn`, else in aligned plain columns."""
     cells = [[c if isinstance(c, Cell) else Cell(c) for c in row] for row in rows]
     return _drawn(columns, cells, colour, width) if drawn else _plain(columns, cells)
-
-
-def display_width(text: str) -> int:
-    """Return how many columns of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    wide = 0
-    for character in text:
-        if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-            continue
-        wide += 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
-    return wide
-
-
-def cut(text: str, room: int) -> str:
-    """Return a text in at most `room` columns of a terminal; one that is longer ends in `…`."""
-    if display_width(text) <= room:
-        return text
-    wide = 0
-    for at, character in enumerate(text):
-        wide += display_width(character)
-        if wide >= room:
-            return f"{text[:at]}…"
-    return text
 
 
 def _plain(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> str:
@@ -76,86 +53,103 @@ def _plain(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _drawn(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], colour: bool, width: int) -> str:
-    import io
-
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    cleaned: Sequence[Sequence[Cell]] = [[Cell(clean(c.text), c.style) for c in row] for row in rows]
-    columns, cleaned, widths = _without_spare(columns, cleaned, width)
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
-    for column, room in zip(columns, widths, strict=True):
-        heading = "\n".join(wrapped(column.name, room))
-        table.add_column(Text(heading), justify=column.align, no_wrap=True, min_width=room)
-    for row in cleaned:
-        lines = ("\n".join(wrapped(c.text, room)) for c, room in zip(row, widths, strict=True))
-        table.add_row(*(Text(text, style=c.style) for text, c in zip(lines, row, strict=True)))
-    target = io.StringIO()
-    console = Console(
-        file=target,
-        width=max(width, sum(widths) + _GAP * len(widths)),
-        force_terminal=colour,
-        no_color=not colour,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-    )
-    console.print(table)
-    return "\n".join(line.rstrip() for line in target.getvalue().splitlines()) + "\n"
-
-
-#: Columns of a terminal between two columns of a table: a blank and the place of a rule.
+#: Columns of a terminal between two columns of a table.
 _GAP = 2
-_PIECE = re.compile(r"[^\s-]*-+|[^\s-]+|\s+")
+_INDENT = 4
+#: The least that a text gets before it goes below its row, or other columns are left out.
+_LEAST_BELOW, _LEAST = 32, 16
+_CODES = {"red": "31", "green": "32", "yellow": "33", "magenta": "35", "dim": "2", "bold": "1"}
 
 
-def fitted(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
-    """Return the width of each column so that the table fits, if it can.
-
-    The widest column that may wrap gives way first; those that are better kept whole give way only
-    when nothing else is left. No column gets narrower than its longest piece.
-    """
-    texts = [[c.name, *(row[i].text for row in rows)] for i, c in enumerate(columns)]
-    widths = [max(display_width(line) for text in column for line in text.split("\n")) for column in texts]
-    least = [
-        max((display_width(p) for t in column for p in _PIECE.findall(t)), default=1) for column in texts
-    ]
-    for kept_too in (False, True):
-        while sum(widths) + _GAP * len(widths) > width:
-            open_ = [i for i, c in enumerate(columns) if (kept_too or not c.keep) and widths[i] > least[i]]
-            if not open_:
-                break
-            widths[max(open_, key=lambda i: widths[i])] -= 1
-    return widths
+def _drawn(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], colour: bool, width: int) -> str:
+    paint = _painted if colour else (lambda text, _style: text)
+    rows = [[Cell(clean(c.text), c.style) for c in row] for row in rows]
+    beside, widths = fitted(columns, rows, width)
+    gap = _GAP if sum(widths) + _GAP * (len(widths) - 1) <= width else 1
+    below = [i for i, column in enumerate(columns) if column.below and i not in beside]
+    heads = [Cell(columns[i].name, "bold") for i in beside]
+    shown = [columns[i] for i in beside]
+    lines = _lines(shown, heads, widths, paint, gap, lowest=True)
+    lines.append("─" * (sum(widths) + gap * (len(widths) - 1)))
+    for row in rows:
+        lines += _lines(shown, [row[i] for i in beside], widths, paint, gap)
+        lines += _below([(columns[i].name, row[i].text) for i in below], width - _INDENT)
+    return "\n".join(lines) + "\n"
 
 
-def _without_spare(
+def _below(said: Sequence[tuple[str, str]], room: int) -> list[str]:
+    """Return the lines under a row: each text after its heading, unless there is but one."""
+    texts = [f"{name}: {text}" if len(said) > 1 else text for name, text in said if text not in ("", "-")]
+    joined = "; ".join(texts)
+    parts = [joined] if display_width(joined) <= room else texts
+    return [" " * _INDENT + line for part in parts if part for line in wrapped(part, room)]
+
+
+def _lines(
+    columns: Sequence[Column],
+    cells: Sequence[Cell],
+    widths: Sequence[int],
+    paint: Callable[[str, str], str],
+    gap: int,
+    *,
+    lowest: bool = False,
+) -> list[str]:
+    """Return a row as lines of the terminal; of a heading, the last lines of all stand side by side."""
+    parts = [wrapped(cell.text, room) for cell, room in zip(cells, widths, strict=True)]
+    height = max(map(len, parts))
+    padded = [[""] * (height - len(p)) + p if lowest else p + [""] * (height - len(p)) for p in parts]
+    found = []
+    for line in zip(*padded, strict=True):
+        texts = []
+        for column, cell, text, room in zip(columns, cells, line, widths, strict=True):
+            pad = " " * (room - display_width(text))
+            shown = paint(text, cell.style) if text and cell.style else text
+            texts.append(pad + shown if column.align == "right" else shown + pad)
+        found.append((" " * gap).join(texts).rstrip())
+    return found
+
+
+def _painted(text: str, style: str) -> str:
+    return f"\x1b[{_CODES[style]}m{text}\x1b[0m"
+
+
+def fitted(
     columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int
-) -> tuple[Sequence[Column], Sequence[Sequence[Cell]], list[int]]:
-    """Leave out spare columns, the last first, until the rest fits."""
-    while True:
-        widths = fitted(columns, rows, width)
-        spare = [i for i, c in enumerate(columns) if c.spare]
-        if sum(widths) + _GAP * len(widths) <= width or not spare:
-            return columns, rows, widths
-        columns = [c for i, c in enumerate(columns) if i != spare[-1]]
-        rows = [[c for i, c in enumerate(row) if i != spare[-1]] for row in rows]
+) -> tuple[list[int], list[int]]:
+    """Return which columns stand side by side, and the width of each, so that the table fits if it can."""
+    texts = [[row[i].text for row in rows] for i in range(len(columns))]
+    full = [
+        max((display_width(line) for text in column for line in text.split("\n")), default=0)
+        for column in texts
+    ]
+    heads = [(longest_piece(c.name), display_width(c.name)) for c in columns]
+    least = [_least(c, column, wide) for c, column, wide in zip(columns, texts, full, strict=True)]
+    least = [max(room, head) for room, (head, _) in zip(least, heads, strict=True)]
+    most = [max(wide, head) for wide, (_, head) in zip(full, heads, strict=True)]
+    beside = list(range(len(columns)))
+    while sum(least[i] for i in beside) + _GAP * (len(beside) - 1) > width:
+        gone = [i for i in beside if columns[i].below] or [i for i in beside if columns[i].spare][-1:]
+        if not gone:
+            break
+        beside = [i for i in beside if i not in gone]
+    return beside, _shared(beside, least, most, width)
 
 
-def wrapped(text: str, room: int) -> list[str]:
-    """Break a text into lines of at most `room` columns, at blanks and after hyphens."""
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        line = ""
-        for piece in _PIECE.findall(paragraph):
-            if line and display_width((line + piece).rstrip()) > room:
-                lines.append(line.rstrip())
-                line = ""
-            line += piece if line or not piece.isspace() else ""
-        lines.append(line.rstrip())
-    return lines
+def _least(column: Column, texts: Sequence[str], full: int) -> int:
+    """Return the columns of a terminal that a column cannot do without."""
+    if column.keep or column.align == "right":
+        return full
+    longest = max(map(longest_piece, texts), default=0)
+    return max(longest, min(full, _LEAST_BELOW if column.below else _LEAST))
+
+
+def _shared(beside: Sequence[int], least: Sequence[int], most: Sequence[int], width: int) -> list[int]:
+    """Return the columns' widths: the widest that can give way does so first."""
+    widths = [most[i] for i in beside]
+    floor = [least[i] for i in beside]
+    while sum(widths) + _GAP * (len(widths) - 1) > width:
+        open_ = [i for i, wide in enumerate(widths) if wide > floor[i]]
+        if not open_:
+            break
+        widths[max(open_, key=lambda i: widths[i])] -= 1
+    return widths

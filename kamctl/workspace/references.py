@@ -17,7 +17,6 @@ from kamctl.model.walk import KEYS, Scope, collect, places, scopes, walks
 from kamctl.workspace import paths
 from kamctl.workspace.portfolio import Held, Portfolio, at, held
 from kamctl.yaml.reader import MAX_PROBLEMS
-from kamctl.yaml.tree import Path
 
 #: How a message calls a kind of thing, where its name alone does not say where it stands.
 _CALLED = {"role": "role in resources.yaml", "action": "action of the plan"}
@@ -42,6 +41,7 @@ class _Known:
     def __init__(self, portfolio: Portfolio) -> None:
         self._portfolio = portfolio
         self._found: dict[tuple[str, str | None], Collection[str] | None] = {}
+        self._ways_out: dict[tuple[str, tuple[str, ...], str | None, bool], str] = {}
 
     def names(self, kind: str, account: str | None) -> Collection[str] | None:
         """Return what things of a kind are called; None where that cannot be known."""
@@ -49,6 +49,23 @@ class _Known:
         if key not in self._found:
             self._found[key] = self._names(kind, account)
         return self._found[key]
+
+    def way_out(
+        self, name: str, kinds: tuple[str, ...], account: str | None, what: str, *, nearest: bool
+    ) -> str:
+        """Return which name was probably meant, else which there are; each is looked for once."""
+        key = (name, kinds, account if any(map(_is_of_account, kinds)) else None, nearest)
+        if key not in self._ways_out:
+            known = sorted({one for kind in kinds for one in self.names(kind, account) or ()})
+            near = get_close_matches(name, known, 1, 0.6) if nearest else []
+            if near:
+                said = f"Did you mean `{near[0]}`?"
+            elif known:
+                said = f"There are: {', '.join(known[:8])}{' …' if len(known) > 8 else ''}."
+            else:
+                said = f"There is no {what} yet."
+            self._ways_out[key] = said
+        return self._ways_out[key]
 
     def _names(self, kind: str, account: str | None) -> Collection[str] | None:
         if kind == "gate requirement":
@@ -75,28 +92,26 @@ def _is_of_account(kind: str) -> bool:
 
 
 def _references(one: Held, known: _Known) -> Iterator[Draft]:
-    names = _Names(one.path, one.place.account)
+    account, told = one.place.account, 0
     table = walks(type(one.record))
     for kinds, found in zip(table.kinds, collect(one.record, "references"), strict=True):
         astray = found
         for kind in kinds:
-            here = known.names(kind, one.place.account) if astray else None
+            here = known.names(kind, account) if astray else None
             astray = [name for name in astray if name not in here] if here is not None else []
         if astray:
             wrong = set(astray)
+            words = [_CALLED.get(kind, kind) for kind in kinds]
+            what = " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
             for steps in (steps for steps, own in table.references if own == kinds):
                 for where, name in places(one.record, steps):
                     if name in wrong:
-                        yield _unknown(names, known, kinds, where, name, key=steps[-1] == KEYS)
-
-
-def _unknown(
-    names: _Names, known: _Known, kinds: tuple[str, ...], where: Path, name: str, *, key: bool
-) -> Draft:
-    words = [_CALLED.get(kind, kind) for kind in kinds]
-    what = " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-    here = {one for kind in kinds for one in known.names(kind, names.account) or ()}
-    return names.unknown(name, here, what, where, key=key)
+                        told += 1  # looking for the nearest takes long: a file's first names get it
+                        way_out = known.way_out(name, kinds, account, what, nearest=told <= MAX_PROBLEMS)
+                        message = f"no {what} is called `{name}`"
+                        yield Draft(
+                            "unknown-reference", one.path, where, message, way_out, account, steps[-1] == KEYS
+                        )
 
 
 def _also_ours(one: Held, people: Collection[str]) -> Iterator[Draft]:
@@ -128,29 +143,3 @@ def _orphans(portfolio: Portfolio, texts: Collection[str]) -> Iterator[Draft]:
             )
             message = f"there is no account file {paths.account_path(where.account)}"
             yield Draft("orphan-file", path, (), message, hint, where.account, offset=0)
-
-
-class _Names:
-    """Reports names of one file that nothing goes by."""
-
-    def __init__(self, path: str, account: str | None) -> None:
-        self.path = path
-        self.account = account
-        self.told = 0
-
-    def unknown(
-        self, name: str, known: Collection[str], what: str, where: Path, *, key: bool = False
-    ) -> Draft:
-        self.told += 1
-        # Looking for the nearest takes long: in a file full of such names only the first ones get it.
-        near = get_close_matches(name, known, 1, 0.6) if self.told <= MAX_PROBLEMS else []
-        if near:
-            hint = f"Did you mean `{near[0]}`?"
-        elif known:
-            some = sorted(known)
-            hint = f"There are: {', '.join(some[:8])}{' …' if len(some) > 8 else ''}."
-        else:
-            hint = f"There is no {what} yet."
-        return Draft(
-            "unknown-reference", self.path, where, f"no {what} is called `{name}`", hint, self.account, key
-        )

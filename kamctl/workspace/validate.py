@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from pydantic_core import ValidationError
-
 from kamctl.findings import Draft
 from kamctl.model.kinds import Kind
+from kamctl.model.pydantic_core import ValidationError
 from kamctl.model.validators import validator
 from kamctl.yaml.reader import read
 from kamctl.yaml.tree import Document, Problem

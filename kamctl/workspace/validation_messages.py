@@ -6,11 +6,10 @@ import copy
 from difflib import get_close_matches
 from typing import Any
 
-from pydantic_core import ValidationError
-
 from kamctl.findings import Draft
 from kamctl.model import shape, spellings, types
 from kamctl.model.kinds import Kind, record_class
+from kamctl.model.pydantic_core import ValidationError
 from kamctl.model.record import Record
 from kamctl.model.validators import validator
 from kamctl.wording import plural

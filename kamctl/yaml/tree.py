@@ -102,29 +102,28 @@ class Document:
         assert end is not None
         return start.index + self.shift, end.index + self.shift
 
-    def key_span(self, path: Path) -> tuple[int, int] | None:
-        """Return the span of the key that ends `path`; None at a list entry, the root or nothing."""
-        if not path or not isinstance(path[-1], str):
-            return None
-        parent = self.find(path[:-1])
-        if not isinstance(parent, MappingNode) or path[-1] not in parent.entries:
-            return None
-        return self.span(parent.entries[path[-1]][0])
-
     def locate(self, path: Path, *, key: bool = False) -> tuple[int, int]:
         """Return the span to point at for `path`.
 
         The value's; with `key`, or where the value is empty or spans lines, the key's. Where the
         path leads to nothing, that of the deepest part of it that exists (its key).
         """
-        while path and self.find(path) is None:
-            path, key = path[:-1], True
-        node = self.find(path)
-        assert node is not None
-        key_span = self.key_span(path)
+        node, named = self.root, None
+        for step in path:
+            if isinstance(node, MappingNode) and isinstance(step, str) and step in node.entries:
+                named, node = node.entries[step]
+            elif (
+                isinstance(node, SequenceNode)
+                and isinstance(step, int)
+                and -len(node.items) <= step < len(node.items)
+            ):
+                named, node = None, node.items[step]
+            else:
+                key = True
+                break
         start, end = self.span(node)
-        if key_span is not None and (key or start == end or "\n" in self.text[start:end]):
-            return key_span
+        if named is not None and (key or start == end or "\n" in self.text[start:end]):
+            return self.span(named)
         if isinstance(node, MappingNode) and not node.flow and node.entries:
             return self.span(next(iter(node.entries.values()))[0])  # the first key stands for all
         if "\n" in self.text[start:end]:

@@ -1,4 +1,4 @@
-"""Makes workspaces of any size: sound, alike at every run, and as long as real files."""
+"""Makes workspaces of any size, alike at every run: sound ones with files as long as real ones, and faulty ones."""
 
 from __future__ import annotations
 
@@ -51,6 +51,51 @@ def write(folder: Path, accounts: int, seed: int = 1) -> Path:
         name, seller = f"account-{n:05}", f"s.{n % sellers}"
         _put(folder / "accounts" / f"{name}.yaml", account(draw, n, seller))
         _put(folder / "plans" / f"{name}.yaml", plan(draw, seller))
+    return folder
+
+
+FAULTY_ACCOUNT = (
+    "name: Account {n}\nmanager: s.nobody\nratings:\n"
+    + "".join(
+        f"  {c}: [{{rating: 7, by: x.unknown, date: 2027-01-0{d}, evidence: Their words}}]\n"
+        for d, c in enumerate(CRITERIA[:3], 1)
+    )
+    + "receivables:\n"
+    + "".join(f"  - {{date: 2026-{m:02}-28, balance: {m}000, overdue: {m}00}}\n" for m in range(1, 11))
+    + "needs:\n"
+    + "".join(f"  need-{n}: {{need: Frames, raised_by: j.holm, date: 2026-0{n}-12}}\n" for n in (3, 4, 5))
+    + """\
+contacts:
+  m.lindqvist: {name: M. Lindqvist, level: director, function: sales, counterpart: x.unknown, last_contact: 2027-01-02}
+  j.holm: {name: J. Holm, level: manager, function: sales, counterpart: x.unknown, last_contact: 2027-01-02}
+"""
+)
+FAULTY_PLAN = """\
+horizon: {start: 2026-01-01, end: 2027-12-31}
+destination: In two years they sell twice what they sell today
+team: {s.nobody: lead, l.chen: delivery}
+objectives: {stores: {objective: Open stores}}
+pressures: {tariff: {pressure: A tariff on frames, bears_on: [stores]}}
+milestones: {y1: {by: 2026-12-31, outcome: Two stores}, y2: {by: 2027-12-31, outcome: Four stores}}
+initiatives:
+  counting: {name: Counting, helps: [stores], milestone: y1, owner: l.chen, start: 2026-03-01, end: 2027-06-30}
+  sorting: {name: Sorting, helps: [stores], milestone: y1, owner: l.chen, start: 2026-03-01, end: 2027-06-30}
+  selling: {name: Selling, helps: [stores], milestone: y2, owner: l.chen, start: 2026-03-01, end: 2027-06-30}
+  asking: {name: Asking, helps: [stores], milestone: y1, owner: l.chen, start: 2026-03-01, end: 2027-06-30}
+  training: {name: Training, helps: [stores], milestone: y2, owner: l.chen, start: 2026-03-01, end: 2027-06-30}
+actions:
+""" + "".join(
+    f"  a-000{n}: {{do: Count the frames, serves: none, owner: x.unknown, opened: 2026-10-20, due: 2026-12-1{n}}}\n"
+    for n in (2, 3)
+)
+
+
+def write_faulty(folder: Path, accounts: int) -> Path:
+    """Write a workspace of short files in which there is something to find in every other line."""
+    write(folder, 0)
+    for n in range(accounts):
+        _put(folder / "accounts" / f"account-{n:05}.yaml", FAULTY_ACCOUNT.replace("{n}", str(n)))
+        _put(folder / "plans" / f"account-{n:05}.yaml", FAULTY_PLAN)
     return folder
 
 
@@ -123,8 +168,8 @@ def account(draw: random.Random, number: int, seller: str) -> str:
     return "\n".join(rows) + "\n"
 
 
-def plan(draw: random.Random, seller: str) -> str:
-    """Return a plan file of some 100 lines."""
+def plan(draw: random.Random, seller: str, actions: int = 6) -> str:
+    """Return a plan file of some 100 lines, of some 8 lines more for each further action."""
     confirmed = "confirmed: {by: m.lindqvist, date: 2026-02-10}"
     rows = [
         "horizon: {start: 2026-01-01, end: 2027-12-31}", f"destination: {_words(draw, 10)}",
@@ -150,12 +195,12 @@ def plan(draw: random.Random, seller: str) -> str:
         ]  # fmt: skip
     rows += ["validations:", f"  - {{date: 2026-02-10, by: m.lindqvist, note: {_words(draw, 5)}}}"]
     rows += ["adjustments:", f"  - {{date: 2026-06-03, by: {seller}, what: {_words(draw, 9)}}}", "actions:"]
-    for n in range(6):
+    for n in range(actions):
         finished = n > 1
         rows += [
-            f"  a-{n + 2}k2q:", f"    do: {_words(draw, 7)}", f"    serves: initiative-{n % 3}",
+            f"  a-{n + 2:04}:", f"    do: {_words(draw, 7)}", f"    serves: initiative-{n % 3}",
             f"    owner: {seller if n % 2 else 'k.ek'}", f"    opened: 2026-{'05' if finished else '10'}-20",
-            f"    due: 2026-{'06' if finished else '12'}-1{n}",
-            *([f"    done: 2026-06-0{n}"] if finished else []),
+            f"    due: 2026-{'06' if finished else '12'}-1{n % 10}",
+            *([f"    done: 2026-06-0{n % 8 + 1}"] if finished else []),
         ]  # fmt: skip
     return "\n".join(rows) + "\n"

@@ -31,7 +31,9 @@ def _of(report: Report, path: str = "accounts/acme.yaml") -> list[Finding]:
 def _underlined(finding: Finding, width: int | None = None) -> str:
     """Return what stands over the carets, by the columns of a terminal."""
     text = findings(Report(1, (finding,)), colour=False, width=width)
-    _, source, carets = text.splitlines()[:3]
+    lines = text.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.strip("^ ") == "" and "^" in line)
+    source, carets = lines[at - 1 : at + 1]
     start, columns = carets.index("^"), carets.count("^")
     found, at = "", 0
     for character in source:

@@ -26,11 +26,11 @@ STATUS = {
     "account": str, "name": str, "manager": (str, NONE), "decision": (str, NONE), "score": (*NUMBER, NONE),
     "verdict": (str, NONE), "stage": (int, NONE), "plan_last_activity": (str, NONE),
     "plan_age_days": (int, NONE), "stale": bool, "open_actions": int, "overdue_actions": int,
-    "standing": str, "required": str,
+    "standing": str, "required": str, "decide_by": (str, NONE), "decision_overdue": bool,
 }  # fmt: skip
 SCORE = {
     "account": str, "name": str, "score": (*NUMBER, NONE), "verdict": str, "rank": (int, NONE),
-    "criteria": list, "missing": list, "decision": (str, NONE),
+    "criteria": list, "missing": list, "decision": (str, NONE), "decide_by": (str, NONE),
 }  # fmt: skip
 CRITERION = {
     "criterion": str, "weight": NUMBER, "rating": (*NUMBER, NONE), "points": (*NUMBER, NONE), "raters": int,
@@ -84,7 +84,17 @@ def test_score(workspace: Path) -> None:
     assert isinstance(acme["sensitivity"]["select_share"], NUMBER)
     for flip in acme["sensitivity"]["flips"]:
         _assert_shape(flip, {"criterion": str, "weight": NUMBER, "flips_at": (*NUMBER, NONE)})
-    assert "sensitivity" not in _json(workspace, "score")["accounts"][0]
+    assert not {"sensitivity", "ratings"} & _json(workspace, "score")["accounts"][0].keys()
+
+
+def test_score_explained(workspace: Path) -> None:
+    acme, newco = _json(workspace, "score", "--explain")["accounts"]
+    assert newco["ratings"] == {name: [] for name in acme["ratings"]}
+    assert [len(found) for found in acme["ratings"].values()] == [2, 2, 2, 2, 2]
+    assert acme["ratings"]["growth"][0] == {
+        "rating": 4, "by": "s.bauer", "date": "2026-02-03", "evidence": "Orders grew by half in a year",
+        "anchor": None, "until": "2027-02-03", "stale": False,
+    }  # fmt: skip
 
 
 def test_actions(workspace: Path) -> None:

@@ -2,58 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import select
 import subprocess
 import sys
-import termios
-import time
 from contextlib import contextmanager
 
 import pytest
 
+from tests.cli.on_a_terminal import KAMCTL, environment, talk
 from tests.cli.written import Written, workspace
-
-KAMCTL = [sys.executable, "-m", "kamctl", "--today", "2026-09-15"]
-
-
-def environment():
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", "COLUMNS": "100"}
-
-
-def talk(place, args, *, answers):
-    """Run a command on a terminal of its own; type an answer when its question shows."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [*KAMCTL, *args], cwd=place.root, env=environment(), stdin=theirs, stdout=theirs, stderr=theirs,
-        start_new_session=True, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
-    )  # fmt: skip
-    os.close(theirs)
-    heard = b""
-    waiting = list(answers)
-    pressed = ""
-    give_up = time.monotonic() + 30
-    while time.monotonic() < give_up:
-        if not select.select([ours], [], [], 1)[0]:
-            if pressed in ("\x03", "\x04"):  # a key pressed just before Python reads can get lost: again
-                os.write(ours, pressed.encode())
-            continue
-        try:
-            part = os.read(ours, 4096)
-        except OSError:
-            break
-        if not part:
-            break
-        heard += part
-        if waiting and heard.rstrip().endswith(waiting[0][0].encode()):
-            pressed = waiting.pop(0)[1]
-            os.write(ours, pressed.encode())
-    os.close(ours)
-    if waiting and process.poll() is None:
-        process.kill()
-    return process.wait(timeout=20), heard.decode()
 
 
 def test_what_is_missing_is_asked_for_on_a_terminal(tmp_path):

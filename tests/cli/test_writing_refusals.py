@@ -14,6 +14,7 @@ REFUSALS = {
     "a rating off the scale": ("rate acme growth 6 --evidence x", 1, "off the scale of 0 to 5"),
     "a rating on nothing": ("rate acme grwth 3 --evidence x", 2, "Did you mean growth?"),
     "a rating that is no number": ("rate acme growth 3,5 --evidence x", 2, "'3,5' is not a number: write 3.5"),
+    "a rating on evidence that says nothing": ("rate acme growth 3 --evidence tbd", 1, "`tbd` is not evidence"),
     "a rating without evidence": ("rate acme growth 3", 2, "Missing option '--evidence'"),
     "a rating by a stranger": ("rate acme growth 3 --evidence x --by s.baur", 2, "Did you mean s.bauer?"),
     "a rating by somebody who left": ("rate acme growth 3 --evidence x --by o.gone", 1, "o.gone left on 2026-05-31"),
@@ -22,6 +23,8 @@ REFUSALS = {
     "a blank text": ("rate acme growth 3 --evidence _", 2, "the text is blank"),
     "an account that is not there": ("touch acmee m.lind", 2, "Did you mean acme?"),
     "an outcome that is none": ("decide acme select", 2, "'selected'"),
+    "an end of what is no trial": ("decide acme declined --until 2027-01-01", 2, "use it with trial"),
+    "a trial that ends on its first day": ("decide acme trial --until 2026-09-15", 2, "2026-09-15 is not after 2026-09-15"),
     "an account of which a part was typed": ("touch acm m.lind", 2, "Did you mean acme?"),
     "a need of an unknown id": ("need met acme x", 2, "There are: lead-times (Frames within 10 days)."),
     "an action of an unknown id": ("action done acme zzz", 2, "There are: a-7k2q (Agree the sequence)."),
@@ -95,6 +98,16 @@ def test_who_is_told_by_gits_email_in_any_case(tmp_path):
     assert "by: r.vance" in place.changed()[0]
 
 
+def test_a_trial_says_when_it_is_to_be_decided_and_holds_the_last_day_it_was_given(tmp_path):
+    place = workspace(tmp_path)
+    ran = place.ok("decide", "acme", "trial", "--until", "2026-09-16")
+    assert "until: 2026-09-16" in place.changed()[0]
+    assert "to be decided by 2026-09-16" in ran.stdout
+    place.git("checkout", "-q", "accounts")
+    assert "to be decided by 2027-09-15" in place.ok("decide", "acme", "trial").stdout
+    assert "until" not in place.changed()[0]
+
+
 def test_nobody_with_gits_email_is_told_the_ways_out(tmp_path):
     place = workspace(tmp_path)
     place.git("config", "user.email", "x@example.com")
@@ -139,6 +152,24 @@ def test_a_decision_by_a_manager_is_refused(tmp_path):
     assert (ran.status, place.changed()) == (1, [])
     assert "senior management does (president or vice-president), and s.bauer is manager" in ran.stderr
     assert "d.osei" in ran.stderr
+
+
+def test_a_reason_that_says_nothing_is_none(tmp_path):
+    place = rated(tmp_path)
+    ran = place.run("decide", "acme", "selected", "--reason", "n/a")
+    assert (ran.status, place.changed()) == (1, [])
+
+
+def test_the_same_decision_is_not_written_twice_for_one_day_and_a_contradiction_is_told(tmp_path):
+    place = workspace(tmp_path)
+    assert place.ok("decide", "acme", "nominated").stderr == ""
+    assert place.ok("decide", "acme", "trial").stderr == ""
+    place.commit()
+    ran = place.run("decide", "acme", "trial", "--reason", "Again")
+    assert (ran.status, place.changed()) == (1, [])
+    assert "acme is trial by a decision of 2026-09-15 already, by r.vance" in ran.stderr
+    assert "contradict each other" in place.ok("decide", "acme", "declined").stderr
+    assert place.run("check", "--select", "contradictory-decisions").status == 1
 
 
 def test_a_selection_without_a_complete_score_needs_a_reason(tmp_path):

@@ -64,8 +64,8 @@ def test_due_today_is_not_overdue():
 @pytest.mark.parametrize(
     ("outcome", "kinds"),
     [
-        ("trial", {"action", "milestone", "result", "rating"}),
-        ("nominated", {"action", "milestone", "result", "rating"}),
+        ("trial", {"action", "milestone", "result", "rating", "decision"}),
+        ("nominated", {"action", "milestone", "result", "rating", "decision"}),
         ("declined", {"action"}),
         ("exited", {"action"}),
     ],
@@ -75,6 +75,19 @@ def test_only_key_accounts_have_contacts_reviews_and_validations_and_those_let_g
 ):
     account = FILES["accounts/acme.yaml"].replace("outcome: selected", f"outcome: {outcome}")
     assert {d.kind for d in due(**{"accounts/acme.yaml": account})} == kinds
+
+
+@pytest.mark.parametrize(
+    ("outcome", "what", "day"),
+    [
+        ("trial", "Decide what follows the trial", "2027-02-20"),
+        ("nominated", "Decide about the nomination", "2026-05-21"),
+    ],
+)
+def test_a_trial_and_a_nomination_are_to_be_decided_by_whoever_began_them(outcome, what, day):
+    account = FILES["accounts/acme.yaml"].replace("outcome: selected", f"outcome: {outcome}")
+    [found] = [d for d in due(**{"accounts/acme.yaml": account}) if d.kind == "decision"]
+    assert (found.what, found.due.isoformat(), found.owner) == (what, day, "d.osei")
 
 
 def test_a_result_that_was_not_reported_is_due_when_its_grace_ends():

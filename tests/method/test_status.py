@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from kamctl.method.status import overview
+from kamctl.views.status import watch
 from tests.method.workspaces import TODAY, workspace
 
 ACCOUNT = """
@@ -79,3 +80,11 @@ def test_a_plan_is_as_old_as_its_last_activity(opened, age, stale):
     # No plan is stale before it is due, or where nobody has to have one.
     for account in (SELECTED % "2026-08-16", ""):
         assert not overview(workspace(account, plan=plan), ["acme"], TODAY)[0].stale
+
+
+@pytest.mark.parametrize(("day", "overdue"), [("2026-10-31", False), ("2026-11-01", True)])
+def test_a_trial_that_nobody_decided_about_is_a_sign_to_watch(day, overdue):
+    trial = "decisions: [{outcome: trial, by: d.osei, date: 2026-02-20, edition: '2026', until: 2026-10-31}]"
+    rows = overview(workspace(trial), ["acme"], dt.date.fromisoformat(day))
+    assert rows[0].decision_overdue == overdue
+    assert watch(rows) == ("acme: the trial ended on 2026-10-31, and nothing is decided" if overdue else "")

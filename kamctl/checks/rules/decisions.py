@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from kamctl import hints, wording
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
-from kamctl.method.logs import newest
-from kamctl.method.selection.rate_and_decide import is_senior
+from kamctl.method.blank import is_blank
+from kamctl.method.logs import decision, newest
+from kamctl.method.selection.decisions_due import NOMINATION_DAYS, decide_by
+from kamctl.method.selection.rate_and_decide import contradictions_of_a_day, is_senior
 from kamctl.method.selection.scoring import gives_scores, was_selected_by_score
+from kamctl.model.account import Decision, Outcome
 from kamctl.wording import number
 from kamctl.yaml.tree import Path
 
@@ -45,7 +48,7 @@ def decision_against_verdict(scene: Scene) -> Iterator[Found]:
 
     Management may decide against the score; whoever comes later must be able to read why.
     An account under the threshold or without a complete score that is selected, or one that reached
-    it and is declined, needs a `reason`. The score that the decision records counts; without one, that of its day.
+    it and is declined, needs a `reason`; one that says nothing, such as `none`, is none. The score that the decision records counts; without one, that of its day.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -63,7 +66,7 @@ def decision_against_verdict(scene: Scene) -> Iterator[Found]:
         return
     for name, account in scene.everything.accounts.items():
         for i, entry in enumerate(account.decisions):
-            if entry.reason is not None or entry.outcome not in ("selected", "declined"):
+            if not is_blank(entry.reason) or entry.outcome not in ("selected", "declined"):
                 continue
             reached = was_selected_by_score(criteria, name, account, entry)
             selected = entry.outcome == "selected"
@@ -100,15 +103,11 @@ def contradictory_decisions(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name, account in scene.everything.accounts.items():
-        first: dict[dt.date, str] = {}
-        for i, entry in enumerate(account.decisions):
-            outcome = first.get(entry.date, "nominated")
-            if outcome == "nominated":
-                first[entry.date] = entry.outcome
-            elif entry.outcome != outcome:
-                message = f"{outcome} and {entry.outcome} are both decided on {entry.date}"
-                hint = "Keep the one that holds, and say in its `reason` what the other was about."
-                yield in_account(name, ("decisions", i, "outcome"), message, hint)
+        for i, outcome in contradictions_of_a_day(account.decisions):
+            entry = account.decisions[i]
+            message = f"{outcome} and {entry.outcome} are both decided on {entry.date}"
+            hint = "Keep the one that holds, and say in its `reason` what the other was about."
+            yield in_account(name, ("decisions", i, "outcome"), message, hint)
 
 
 def undecided(scene: Scene) -> Iterator[Found]:
@@ -132,8 +131,9 @@ def undecided(scene: Scene) -> Iterator[Found]:
             continue
         if newest(account.decisions, scene.today) is None:
             message = f"the score of {wording.score(score.score)} selects this account; nothing is decided"
-            hint = f"Senior management decides: {hints.select(name)}"
-            yield in_account(name, ("decisions",), message, hint, key=True)
+            hint = f"Senior management decides: {hints.decide(name, 'selected')}"
+            restated = ("top-customer-undecided",)
+            yield in_account(name, ("decisions",), message, hint, key=True, restates=restated)
 
 
 def key_below_threshold(scene: Scene) -> Iterator[Found]:
@@ -170,4 +170,60 @@ def key_below_threshold(scene: Scene) -> Iterator[Found]:
         why = "disqualified" if score.verdict == "disqualified" else f"under {number(limit)}"
         message = f"this key account scores {wording.score(score.score, beside=limit)} now: {why}"
         hint = "Bring it to the next selection round; management keeps or exits it, with a reason."
-        yield in_account(name, ("ratings",), message, hint, key=True)
+        restated = ("standing-gap",) if score.below_exit else ()
+        yield in_account(name, ("ratings",), message, hint, key=True, restates=restated)
+
+
+def trial_over(scene: Scene) -> Iterator[Found]:
+    """A trial has ended, and management has not decided what comes after it.
+
+    A trial is for finding out; one without an end is a key account that nobody selected. It ends on
+    its `until`, else after 365 days.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    decisions:
+      - {outcome: trial, by: d.osei, date: 2026-02-20, edition: "2026", until: 2026-11-21}
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    decisions:
+      - {outcome: trial, by: d.osei, date: 2026-02-20, edition: "2026", until: 2026-11-22}
+    ```
+    """
+    for name, i, entry, last in _waiting(scene, "trial"):
+        message = f"the trial ended on {last}, and nothing is decided"
+        hint = f"Senior management selects or declines it, or gives it more time: {hints.decide(name)}"
+        yield in_account(name, ("decisions", i, "until" if entry.until else "date"), message, hint)
+
+
+def nomination_waits(scene: Scene) -> Iterator[Found]:
+    """A nomination has waited for a decision for more than 90 days.
+
+    Meanwhile nobody knows whether to build on the account, and the ratings it was nominated on age.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    decisions:
+      - {outcome: nominated, by: d.osei, date: 2026-08-23, edition: "2026"}
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    decisions:
+      - {outcome: nominated, by: d.osei, date: 2026-08-24, edition: "2026"}
+    ```
+    """
+    for name, i, entry, _ in _waiting(scene, "nominated"):
+        days = (scene.today - entry.date).days
+        message = f"nominated {days} days ago, and nothing is decided; a nomination waits {NOMINATION_DAYS}"
+        hint = f"Senior management selects, tries or declines it: {hints.decide(name)}"
+        yield in_account(name, ("decisions", i, "date"), message, hint)
+
+
+def _waiting(scene: Scene, outcome: Outcome) -> Iterator[tuple[str, int, Decision, dt.date]]:
+    """Yield the accounts whose decision in force is this one, and was to be followed by another by now."""
+    for name, account in scene.pursued.items():
+        entry = decision(account, scene.today)
+        last = decide_by(entry) if entry is not None and entry.outcome == outcome else None
+        if entry is not None and last is not None and last < scene.today:
+            yield name, next(i for i, one in enumerate(account.decisions) if one is entry), entry, last

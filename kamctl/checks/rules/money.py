@@ -195,7 +195,7 @@ def top_customer_undecided(scene: Scene) -> Iterator[Found]:
             message = (
                 f"among the best fifth of all customers by profit in {year}, and nobody has decided about it"
             )
-            hint = f"`{hints.decide(name)}` nominates it, or says why not."
+            hint = f"Senior management nominates it, or says why not: {hints.decide(name)}"
             yield in_account(name, ("name",), message, hint, key=True)
 
 

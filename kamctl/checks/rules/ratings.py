@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
+from kamctl.method.blank import is_blank
 from kamctl.method.logs import is_let_go
 from kamctl.method.selection.ratings_due import Validity, validities
 from kamctl.method.selection.scoring import ratings_in_force
-from kamctl.wording import number, plural
+from kamctl.wording import listed, number, plural
 
 
 def rating_off_scale(scene: Scene) -> Iterator[Found]:
@@ -82,7 +83,8 @@ def missing_rating(scene: Scene) -> Iterator[Found]:
 def rating_without_evidence(scene: Scene) -> Iterator[Found]:
     """A rating in force gives no evidence.
 
-    Without evidence a rating is an opinion, and the loudest opinion wins.
+    Without evidence a rating is an opinion, and the loudest opinion wins. A text that says nothing,
+    such as `tbd`, is none.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -97,11 +99,11 @@ def rating_without_evidence(scene: Scene) -> Iterator[Found]:
     """
     for name, account in scene.portfolio.accounts.items():
         for criterion, log in account.ratings.items():
-            if all(r.evidence is not None for r in log):
+            if not any(is_blank(r.evidence) for r in log):
                 continue
             in_force = ratings_in_force(log, scene.today).values()
             for i, rating in enumerate(log):
-                if rating.evidence is None and any(rating is r for r in in_force):
+                if is_blank(rating.evidence) and any(rating is r for r in in_force):
                     hint = "Add `evidence: …`: a figure, a document, an event."
                     yield in_account(name, ("ratings", criterion, i), "the rating has no evidence", hint)
 
@@ -110,7 +112,7 @@ def stale_rating(scene: Scene) -> Iterator[Found]:
     """A rating in force is too old, or was made under an earlier edition of the criteria.
 
     Accounts change, and so does what a criterion asks; an old answer is an answer to something else.
-    What was rated under an earlier edition is told once for each account. Looked at are accounts
+    Ratings too old are told once for each criterion, those of an earlier edition once for each account. Looked at are accounts
     nominated, on trial or selected. The rating of somebody who has left is not asked for again where
     somebody else has rated the same criterion.
 
@@ -129,23 +131,23 @@ def stale_rating(scene: Scene) -> Iterator[Found]:
     if criteria is None:
         return
     for name, account in scene.pursued.items():
-        over = [
-            v
-            for v in validities(criteria, scene.portfolio.kam, account, scene.today)
-            if v.is_over(scene.today)
-        ]
+        held = validities(criteria, scene.portfolio.kam, account, scene.today)
+        over = [v for v in held if v.is_over(scene.today) and not v.replaced]
         early = list(dict.fromkeys(v.criterion for v in over if v.earlier_edition))
         if early:
             edition = f"edition {criteria.edition} was approved on {criteria.approved.date}"
             message = f"rated before {edition}: {', '.join(early)}"
             yield in_account(name, ("ratings",), message, hints.rate(name, early[0]), key=True)
-        for one in over:
-            if not one.earlier_edition:
-                yield _too_old(scene, name, one)
+        late = [v for v in over if not v.earlier_edition]
+        for criterion in dict.fromkeys(v.criterion for v in late):
+            yield _too_old(scene, name, [v for v in late if v.criterion == criterion])
 
 
-def _too_old(scene: Scene, account: str, one: Validity) -> Found:
-    age = plural((scene.today - one.rating.date).days, "day")
-    message = f"rated {age} ago; a rating holds for {scene.policy.rating_valid_days}"
-    where = ("ratings", one.criterion, one.entry, "date")
-    return in_account(account, where, message, hints.rate(account, one.criterion))
+def _too_old(scene: Scene, account: str, late: list[Validity]) -> Found:
+    first = late[0]
+    age = plural((scene.today - first.rating.date).days, "day")
+    others = listed(v.rating.by for v in late[1:])
+    rated = f"rated {age} ago by {first.rating.by}" + (f", and too long ago by {others}" if others else "")
+    message = f"{rated}; a rating holds for {scene.policy.rating_valid_days}"
+    where = ("ratings", first.criterion, first.entry, "date")
+    return in_account(account, where, message, hints.rate(account, first.criterion))

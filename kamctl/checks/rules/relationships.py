@@ -233,7 +233,7 @@ def not_a_partnership(scene: Scene) -> Iterator[Found]:
                 name,
                 ("decisions",),
                 f"not what a key account is: {trait.name} is missing: {trait.detail}",
-                f"Mend it, or serve the account as a customer like others: {hints.decide(name)} declined",
+                f"Mend it, or serve the account as a customer like others: {hints.decide(name, 'declined')}",
                 key=True,
                 restates=_TRAIT_TOLD_BY.get(trait.name, ()),
             )

@@ -61,7 +61,7 @@ def advance(
     try:
         changed = stages.advance(context, by=who, waive=waivers, reason=reason, to=to, dry_run=dry_run)
     except GateUnmetError as error:
-        terminal.emit(requirements(error.gate, colour=terminal.is_coloured()))
+        terminal.emit(requirements(error.gate, colour=terminal.is_coloured(), width=terminal.columns()))
         raise
     step = changed.made
     from_ = f"from stage {step.before} " if step.before else ""

@@ -79,7 +79,7 @@ def check(
     if format_.value == "text":
         from kamctl.views import findings as view
 
-        width = terminal.width() if terminal.is_terminal() else None
+        width = terminal.columns()
         told = (
             view.statistics(checked.report)
             if statistics

@@ -10,7 +10,7 @@ from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
-from kamctl.cli.prompts import choice
+from kamctl.cli.prompts import choice, day
 from kamctl.model.account import Outcome
 
 OUTCOMES = get_args(Outcome)
@@ -36,18 +36,29 @@ def decide(
             help="Why; needed against the verdict, or to select without a complete score.",
         ),
     ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="YYYY-MM-DD", help="Last day of a trial; default after 365 days."),
+    ] = None,
     by: By = None,
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
     """Record a decision about an account, with the criteria's edition and its score."""
     from kamctl.app import selection
+    from kamctl.method.selection.decisions_due import decide_by
 
     context = opening.change(ctx, account, on)
     criteria, who = context.opened.criteria, opening.who(ctx, context, by)
     chosen = choice(ctx, outcome, "OUTCOME", "Outcome", MEANINGS)
-    changed = selection.decide(context, outcome=chosen, by=who, reason=reason, dry_run=dry_run)
-    score = changed.made.score
-    shown = "no score yet" if score is None else f"score {wording.score(score)}"
+    if until is not None and chosen != "trial":
+        ctx.fail("--until is the last day of a trial: use it with trial.")
+    last = None if until is None else day(until, "--until")
+    if last is not None and last <= context.date:
+        raise typer.BadParameter(f"{last} is not after {context.date}.", param_hint="--until")
+    changed = selection.decide(context, outcome=chosen, by=who, reason=reason, until=last, dry_run=dry_run)
+    made, next_ = changed.made, decide_by(changed.made)
+    shown = "no score yet" if made.score is None else f"score {wording.score(made.score)}"
     said = f"{context.account} {chosen} by {who}: {shown}, edition {criteria.edition}"
+    said += f"; to be decided by {next_}" if next_ is not None else ""
     report(changed, said, dry_run=dry_run)

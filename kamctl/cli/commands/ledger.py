@@ -42,7 +42,7 @@ def map_(
         changed = Changed(mapped.written, mapped.proposal)
         report(changed, f"added the source {mapped.name} to ledger.yaml", dry_run=dry_run)
     else:
-        terminal.text(mapped.yaml)
+        terminal.verbatim(mapped.yaml)
 
 
 @app.command("preview")

@@ -19,7 +19,8 @@ def score(
     ctx: typer.Context,
     accounts: Accounts = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show how each criterion adds to the score.")
+        bool,
+        typer.Option("--explain", help="Show what each criterion adds, and its ratings with their evidence."),
     ] = False,
     sensitivity: Annotated[
         bool, typer.Option("--sensitivity", help="Show which other weights would overturn the verdict.")
@@ -40,20 +41,22 @@ def score(
     if criteria_file is not None:
         _show_proposed(scores.propose(opened, criteria_file), as_json=as_json)
     else:
-        found = scores.score(opened, sensitivity=sensitivity)
-        _show(found, explain=explain, as_json=as_json)
+        found = scores.score(opened, sensitivity=sensitivity, explain=explain)
+        _show(found, as_json=as_json)
 
 
-def _show(found: Scored, *, explain: bool, as_json: bool) -> None:
+def _show(found: Scored, *, as_json: bool) -> None:
     from kamctl.views import scores as view
 
     if as_json:
         terminal.as_json({**_limits(found.criteria), "accounts": found.accounts})
         return
     terminal.table(*view.ranking(found.accounts))
-    for one in found.accounts if explain else ():
-        terminal.text("\n" + view.heading(found.criteria, one.name, one.score))
-        terminal.table(*view.explanation(one.score))
+    for one in found.accounts:
+        if one.ratings is not None:
+            terminal.text("\n" + view.heading(found.criteria, one.name, one.score))
+            terminal.table(*view.explanation(one.score))
+            terminal.text("\n" + view.ratings(found.criteria, one.ratings))
     for one in found.accounts:
         if one.sensitivity is not None:
             terminal.text("\n" + view.firmness(one.score, one.sensitivity))

@@ -26,4 +26,4 @@ def stage(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextO
             if one.requirements:
                 terminal.table(*view.requirements(one))
             if remedies := view.remedies(one):
-                terminal.text("\n" + remedies)
+                terminal.verbatim("\n" + remedies)

@@ -39,7 +39,8 @@ _ONE = {
 #: is in brackets is left out where one of its fields is empty.
 _ADDED: dict[type[Record], str] = {
     a.Rating: "{key} rated {rating} by {by} on {date}[: {evidence}]",
-    a.Decision: "decision: {outcome} by {by} on {date} (edition {edition}[, score {score}])[: {reason}]",
+    a.Decision: "decision: {outcome}[ until {until}] by {by} on {date} (edition {edition}[, score {score}])"
+    "[: {reason}]",
     a.StageEntry: "{step} ({by}, {date}{waivers})[: {reason}]",
     a.Standing: "{step}[ for {obligations}][ until {until}][, outcome {outcome}] ({by}, {date}): {reason}",
     a.Growth: "growth[ of {about}] found {outlook} by {by} on {date}: {finding}",

@@ -3,41 +3,70 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamctl.method.logs import decision
+from kamctl.method.selection.decisions_due import decide_by
 from kamctl.method.selection.scoring import Score, score_accounts
 from kamctl.model.account import Account, Outcome
 from kamctl.model.criteria import Criteria
+from kamctl.workspace.portfolio import Portfolio
 
 if TYPE_CHECKING:
+    from kamctl.method.selection.grounds import Ground
     from kamctl.method.selection.sensitivity import Sensitivity
 
 
 class Ranked(NamedTuple):
-    """An account with its score and the decision in force; `sensitivity` where it was asked for."""
+    """An account with its score and the decision in force.
+
+    `sensitivity` and `ratings`, those in force by criterion, are there where they were asked for.
+    `decide_by` is the day by which a trial or a nomination is to be decided.
+    """
 
     name: str
     score: Score
     decision: Outcome | None
+    decide_by: dt.date | None
     sensitivity: Sensitivity | None = None
+    ratings: dict[str, tuple[Ground, ...]] | None = None
 
 
 def ranking(
-    criteria: Criteria, accounts: Mapping[str, Account], today: dt.date, *, sensitivity: bool = False
+    portfolio: Portfolio,
+    criteria: Criteria,
+    accounts: Iterable[str],
+    today: dt.date,
+    *,
+    sensitivity: bool = False,
+    explain: bool = False,
 ) -> tuple[Ranked, ...]:
-    """Score accounts, best first; with `sensitivity`, find which other weights would change a verdict."""
-    found = [
-        _ranked(accounts[score.account], score, today) for score in score_accounts(criteria, accounts, today)
-    ]
-    if not sensitivity:
-        return tuple(found)
-    from kamctl.method.selection.sensitivity import sensitivity as of_score
+    """Score accounts, best first.
 
-    return tuple(one._replace(sensitivity=of_score(criteria, one.score)) for one in found)
+    With `sensitivity`, find which other weights would change a verdict; with `explain`, which ratings
+    it rests on.
+    """
+    chosen = {name: portfolio.accounts[name] for name in accounts}
+    found = [
+        _ranked(chosen[score.account], score, today) for score in score_accounts(criteria, chosen, today)
+    ]
+    if sensitivity:
+        from kamctl.method.selection.sensitivity import sensitivity as of_score
+
+        found = [one._replace(sensitivity=of_score(criteria, one.score)) for one in found]
+    if explain:
+        from kamctl.method.selection.grounds import grounds
+
+        kam = portfolio.kam
+        found = [
+            one._replace(ratings=grounds(criteria, kam, chosen[one.score.account], today)) for one in found
+        ]
+    return tuple(found)
 
 
 def _ranked(account: Account, score: Score, today: dt.date) -> Ranked:
     entry = decision(account, today)
-    return Ranked(account.name, score, entry.outcome if entry is not None else None)
+    if entry is None:
+        return Ranked(account.name, score, None, None)
+    return Ranked(account.name, score, entry.outcome, decide_by(entry))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_DOWN, Decimal
 
 from kamctl import wording
 from kamctl.errors import RefusedError
+from kamctl.method.blank import is_blank
 from kamctl.method.lookup import known
 from kamctl.method.selection.scoring import Score, score_of, weights_total
 from kamctl.model.account import Account, Decision, Outcome, Rating
@@ -14,6 +16,7 @@ from kamctl.model.criteria import Criteria
 from kamctl.model.kam import Kam
 from kamctl.model.types import SENIOR
 from kamctl.wording import number
+from kamctl.workspace.paths import account_path
 
 _SIX_PLACES = Decimal("0.000001")
 
@@ -28,6 +31,25 @@ class OffScaleError(RefusedError):
         super().__init__(
             f"{number(rating)} is off the scale of {number(scale.low)} to {number(scale.high)}",
             f"For {criterion}: {meant}." if meant else "criteria.yaml says what the scale means.",
+        )
+
+
+class NoEvidenceError(RefusedError):
+    """The evidence of a rating says nothing."""
+
+    def __init__(self, evidence: str) -> None:
+        super().__init__(
+            f"`{evidence}` is not evidence", "Say what the rating rests on: a figure, a document, an event."
+        )
+
+
+class DecidedAlreadyError(RefusedError):
+    """The same was decided about the account on that day already."""
+
+    def __init__(self, account: str, entry: Decision) -> None:
+        super().__init__(
+            f"{account} is {entry.outcome} by a decision of {entry.date} already, by {entry.by}",
+            f"To correct that decision, edit its entry in {account_path(account)}.",
         )
 
 
@@ -75,9 +97,12 @@ def new_rating(
     Raises:
         UnknownNameError: there is no such criterion.
         OffScaleError: the rating lies outside the scale.
+        NoEvidenceError: the evidence says nothing.
     """
     known(criterion, criteria.criteria, "criterion", "criteria.yaml")
     rating = on_scale(criteria, criterion, rating)
+    if is_blank(evidence):
+        raise NoEvidenceError(evidence)
     return Rating(rating=rating, by=by, date=date, evidence=evidence)
 
 
@@ -101,14 +126,19 @@ def new_decision(
     by: str,
     date: dt.date,
     reason: str | None,
+    until: dt.date | None = None,
 ) -> Decision:
-    """Return a decision, with the criteria's edition and the score of that day.
+    """Return a decision, with the criteria's edition and the score of that day; `until` ends a trial.
 
     Raises:
+        DecidedAlreadyError: it was decided on that day already.
         ReasonNeededError: it goes against the verdict or selects without a complete score, for no reason.
     """
+    for entry in account.decisions:
+        if (entry.date, entry.outcome) == (date, outcome):
+            raise DecidedAlreadyError(account_id, entry)
     score = score_of(criteria, account_id, account, date)
-    if reason is None and is_against(outcome, score):
+    if is_blank(reason) and is_against(outcome, score):
         raise ReasonNeededError(account_id, outcome, score, criteria)
     return Decision(
         outcome=outcome,
@@ -117,6 +147,7 @@ def new_decision(
         edition=criteria.edition,
         score=None if score is None or score.score is None else recorded(score.score),
         reason=reason,
+        until=until,
     )
 
 
@@ -125,6 +156,20 @@ def is_against(outcome: Outcome, score: Score | None) -> bool:
     if score is None or score.verdict == "incomplete":
         return outcome == "selected"
     return outcome == ("declined" if score.verdict == "select" else "selected")
+
+
+def contradictions_of_a_day(decisions: Sequence[Decision]) -> Iterator[tuple[int, Outcome]]:
+    """Yield each decision that contradicts an earlier entry of its day: its place, and what that one said.
+
+    A nomination and the decision that follows it do not contradict each other.
+    """
+    first: dict[dt.date, Outcome] = {}
+    for i, entry in enumerate(decisions):
+        outcome = first.get(entry.date, "nominated")
+        if outcome == "nominated":
+            first[entry.date] = entry.outcome
+        elif entry.outcome != outcome:
+            yield i, outcome
 
 
 def recorded(score: Decimal) -> Decimal:

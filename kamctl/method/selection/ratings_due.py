@@ -17,7 +17,8 @@ class Validity(NamedTuple):
 
     `entry` is its place in the criterion's log, `until` the last day on which it holds.
     `earlier_edition` tells that it was made before the criteria in force were approved: then it
-    holds no longer than up to the day of their approval.
+    holds no longer than up to the day of their approval. `replaced` tells that its rater has left
+    while somebody else rated too: nobody is asked to make it again.
     """
 
     criterion: str
@@ -25,29 +26,26 @@ class Validity(NamedTuple):
     rating: Rating
     until: dt.date
     earlier_edition: bool
+    replaced: bool
 
     def is_over(self, today: dt.date) -> bool:
-        """Tell whether the rating is to be made again."""
+        """Tell whether the rating no longer holds."""
         return self.earlier_edition or self.until < today
 
 
 def validities(criteria: Criteria, kam: Kam, account: Account, today: dt.date) -> Iterator[Validity]:
-    """Yield how long each rating in force holds, in the order of the criteria.
-
-    A rating by somebody who has left is not asked for again where somebody else rated too: nobody
-    could make it.
-    """
+    """Yield how long each rating in force holds, in the order of the criteria and of their logs."""
     valid = dt.timedelta(days=kam.policy.rating_valid_days)
     for criterion in criteria.criteria:
         log = account.ratings.get(criterion, ())
         in_force = ratings_in_force(log, today)
-        staying = [who for who in in_force if not _has_left(kam, who, today)]
+        gone = {who for who in in_force if _has_left(kam, who, today)}
         for entry, rating in enumerate(log):
-            if in_force.get(rating.by) is not rating or (staying and rating.by not in staying):
-                continue
-            early = rating.date < criteria.approved.date <= today
-            until = criteria.approved.date if early else rating.date + valid
-            yield Validity(criterion, entry, rating, until, early)
+            if in_force.get(rating.by) is rating:
+                early = rating.date < criteria.approved.date <= today
+                until = criteria.approved.date if early else rating.date + valid
+                replaced = rating.by in gone and len(gone) < len(in_force)
+                yield Validity(criterion, entry, rating, until, early, replaced)
 
 
 def _has_left(kam: Kam, who: str, today: dt.date) -> bool:

@@ -233,7 +233,7 @@ SCHEMA = {
        {
         'type': 'dataclass',
         'cls': Decision,
-        'fields': ['outcome', 'by', 'date', 'edition', 'score', 'reason'],
+        'fields': ['outcome', 'by', 'date', 'edition', 'score', 'reason', 'until'],
         'schema': {
          'type': 'dataclass-args',
          'dataclass_name': 'Decision',
@@ -318,6 +318,30 @@ SCHEMA = {
              'schema': {
               'type': 'str',
               'pattern': '\\S',
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'until',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'chain',
+              'steps': [
+               {
+                'type': 'str',
+                'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+               },
+               {
+                'type': 'date',
+               },
+              ],
              },
             },
             'default': None,

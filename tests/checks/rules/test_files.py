@@ -99,6 +99,7 @@ def test_entries_of_one_day_are_in_order_and_an_older_one_is_not(limit: Limit) -
     assert limit.found == limit.bad
 
 
+<<<<<<< HEAD
 PLACEHOLDERS = [
     *by_value(
         "placeholder", good="Fewest returns", bad="In their words", account="buying_reasons: [{reason: quality, note: @}]"
@@ -111,4 +112,18 @@ PLACEHOLDERS = [
 
 @pytest.mark.parametrize("limit", PLACEHOLDERS)
 def test_a_text_is_one_that_somebody_wrote(limit: Limit) -> None:
+=======
+OF_DAY = "by: d.osei, date: 2026-08-20, edition: '2026'"
+ACTION = "actions: {a-2222: {do: Agree, owner: s.bauer, opened: 2026-10-01, due: @}}"
+CONTRADICTIONS = [
+    *by_value("invalid-value", good=70, bad="70.1", criteria="exit_below: @"),
+    *by_value("invalid-value", good="trial", bad="selected", account=f"decisions: [{{outcome: @, until: 2026-12-31, {OF_DAY}}}]"),
+    *by_value("invalid-value", good="2026-08-20", bad="2026-08-19", account=f"decisions: [{{outcome: trial, until: @, {OF_DAY}}}]"),
+    *by_value("invalid-value", good="2026-10-01", bad="2026-09-30", plan=ACTION),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("limit", CONTRADICTIONS)
+def test_what_contradicts_itself_in_a_record_is_told(limit: Limit) -> None:
+>>>>>>> plan
     assert limit.found == limit.bad

@@ -24,6 +24,7 @@ LIMITS = [
     *by_value("rating-off-scale", good=5, bad="5.1", criteria=criteria(5, 20, ANCHOR)),
     *by_value("rating-off-scale", good=0, bad="-0.1", criteria=criteria(5, 20, ANCHOR)),
     *by_value("missing-rating", good="2026-11-22", bad="2026-11-23", account=RATED_ON),
+    *by_value("rating-without-evidence", good="Orders grew", bad="tbd", account=RATED_ON.replace("@", "2026-02-03").replace("evidence: E", "evidence: @")),
     *by_value("rating-without-evidence", good="2026-11-22", bad="2026-11-23", account=REPLACED),
     *by_day("stale-rating", good="2027-02-03", bad="2027-02-04"),
     *by_day("stale-rating", good="2026-03-05", bad="2026-03-06", kam="policy: {rating_valid_days: 30}", account=NOMINATED),
@@ -59,6 +60,17 @@ def test_what_stands_in_the_file_is_checked_where_nobody_has_decided_but_not_whe
     for decisions, count in (("decisions: []", 1), (DECISION % "declined", 0), (DECISION % "exited", 0)):
         assert len(findings("rating-without-evidence", account=bare + decisions)) == count
         assert len(findings("rating-off-scale", account=off + decisions)) == 5 * count
+
+
+def test_ratings_too_old_are_told_once_for_the_criterion() -> None:
+    old = (
+        f"{{rating: 4, by: {who}, date: 2025-02-{day}, evidence: E}}"
+        for who, day in (("s.bauer", "03"), ("l.chen", "04"))
+    )
+    criteria = "approved: {by: d.osei, date: 2025-01-12}"
+    assert findings("stale-rating", criteria=criteria, account=first_rated(", ".join(old))) == [
+        "rated 657 days ago by s.bauer, and too long ago by l.chen; a rating holds for 365"
+    ]
 
 
 def test_what_was_rated_under_an_earlier_edition_is_told_once_for_the_account() -> None:
