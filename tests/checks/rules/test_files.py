@@ -99,7 +99,6 @@ def test_entries_of_one_day_are_in_order_and_an_older_one_is_not(limit: Limit) -
     assert limit.found == limit.bad
 
 
-<<<<<<< HEAD
 PLACEHOLDERS = [
     *by_value(
         "placeholder", good="Fewest returns", bad="In their words", account="buying_reasons: [{reason: quality, note: @}]"
@@ -112,7 +111,9 @@ PLACEHOLDERS = [
 
 @pytest.mark.parametrize("limit", PLACEHOLDERS)
 def test_a_text_is_one_that_somebody_wrote(limit: Limit) -> None:
-=======
+    assert limit.found == limit.bad
+
+
 OF_DAY = "by: d.osei, date: 2026-08-20, edition: '2026'"
 ACTION = "actions: {a-2222: {do: Agree, owner: s.bauer, opened: 2026-10-01, due: @}}"
 CONTRADICTIONS = [
@@ -125,5 +126,4 @@ CONTRADICTIONS = [
 
 @pytest.mark.parametrize("limit", CONTRADICTIONS)
 def test_what_contradicts_itself_in_a_record_is_told(limit: Limit) -> None:
->>>>>>> plan
     assert limit.found == limit.bad
