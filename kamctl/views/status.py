@@ -49,7 +49,7 @@ def _signs(row: Overview) -> list[str]:
     signs = []
     if row.decision_overdue:
         was = "the trial ended on" if row.decision == "trial" else "a decision was due on"
-        signs.append(f"{was} {row.decide_by}, and nothing is decided")
+        signs.append(f"{was} {row.decide_by}, and nothing has been decided")
     if row.gap:
         signs.append(f"{row.required} is required")
     if row.lacking:

@@ -32,7 +32,7 @@ def summary(found: Sequence[Impact]) -> str:
     for move, said in (
         ("enters", "would enter"),
         ("leaves", "would leave"),
-        ("flips", "would flip otherwise"),
+        ("flips", "would flip between other verdicts"),
     ):
         names = [i.account for i in found if i.move == move]
         if names:

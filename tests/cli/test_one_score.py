@@ -62,7 +62,7 @@ def test_the_score_is_shown_to_one_decimal(tmp_path, words, times):
     ("account", "limits", "words", "sentence"),
     [
         (RATINGS, {}, ["check"], "the score of 82.3 selects this account"),
-        (RATINGS + SELECTED, {"select_at": 90}, ["check"], "this key account scores 82.3 now"),
+        (RATINGS + SELECTED, {"select_at": 90}, ["check"], "this key account now scores 82.3"),
         (RATINGS, {}, ["decide", "acme", "declined", "--by", "president"], "its score of 82.3 reaches 70"),
         (RATINGS, {"select_at": 90}, ["decide", "acme", "selected", "--by", "president"], "82.3 is under 90"),
         (RATINGS, {}, ["decide", "acme", "selected", "--by", "president"], "acme selected by president: score 82.3"),

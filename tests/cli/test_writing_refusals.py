@@ -150,7 +150,7 @@ def test_a_decision_by_a_manager_is_refused(tmp_path):
     place = workspace(tmp_path)
     ran = place.run("decide", "acme", "trial", "--by", "s.bauer", "--reason", "They are friends of mine")
     assert (ran.status, place.changed()) == (1, [])
-    assert "senior management does (president or vice-president), and s.bauer is manager" in ran.stderr
+    assert "senior management does (president or vice-president), and s.bauer is a manager" in ran.stderr
     assert "d.osei" in ran.stderr
 
 
@@ -167,7 +167,7 @@ def test_the_same_decision_is_not_written_twice_for_one_day_and_a_contradiction_
     place.commit()
     ran = place.run("decide", "acme", "trial", "--reason", "Again")
     assert (ran.status, place.changed()) == (1, [])
-    assert "acme is trial by a decision of 2026-09-15 already, by r.vance" in ran.stderr
+    assert "acme already has the decision `trial` of 2026-09-15, by r.vance" in ran.stderr
     assert "contradict each other" in place.ok("decide", "acme", "declined").stderr
     assert place.run("check", "--select", "contradictory-decisions").status == 1
 

@@ -87,4 +87,6 @@ def test_a_trial_that_nobody_decided_about_is_a_sign_to_watch(day, overdue):
     trial = "decisions: [{outcome: trial, by: d.osei, date: 2026-02-20, edition: '2026', until: 2026-10-31}]"
     rows = overview(workspace(trial), ["acme"], dt.date.fromisoformat(day))
     assert rows[0].decision_overdue == overdue
-    assert watch(rows) == ("acme: the trial ended on 2026-10-31, and nothing is decided" if overdue else "")
+    assert watch(rows) == (
+        "acme: the trial ended on 2026-10-31, and nothing has been decided" if overdue else ""
+    )

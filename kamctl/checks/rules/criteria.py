@@ -98,6 +98,6 @@ def criteria_approval(scene: Scene) -> Iterator[Found]:
     if criteria is None or criteria.approved.by not in kam.people or is_senior(kam, criteria.approved.by):
         return
     level = kam.people[criteria.approved.by].level
-    message = f"`{criteria.approved.by}` is {level}, not senior management"
+    message = f"`{criteria.approved.by}` is a {level}, not a member of senior management"
     hint = "A president or vice-president approves the criteria."
     yield Found("criteria.yaml", ("approved", "by"), message, hint)

@@ -38,7 +38,7 @@ def decision_maker(scene: Scene) -> Iterator[Found]:
     for name, account in scene.everything.accounts.items():
         for i, entry in enumerate(account.decisions):
             if entry.by in kam.people and not is_senior(kam, entry.by):
-                message = f"`{entry.by}` is {kam.people[entry.by].level}, not senior management"
+                message = f"`{entry.by}` is a {kam.people[entry.by].level}, not a member of senior management"
                 hint = "A president or vice-president decides; sales submits ratings."
                 yield in_account(name, ("decisions", i, "by"), message, hint)
 
@@ -105,7 +105,7 @@ def contradictory_decisions(scene: Scene) -> Iterator[Found]:
     for name, account in scene.everything.accounts.items():
         for i, outcome in contradictions_of_a_day(account.decisions):
             entry = account.decisions[i]
-            message = f"{outcome} and {entry.outcome} are both decided on {entry.date}"
+            message = f"both {outcome} and {entry.outcome} were decided on {entry.date}"
             hint = "Keep the one that holds, and say in its `reason` what the other was about."
             yield in_account(name, ("decisions", i, "outcome"), message, hint)
 
@@ -130,7 +130,7 @@ def undecided(scene: Scene) -> Iterator[Found]:
         if score.score is None or score.verdict != "select":
             continue
         if newest(account.decisions, scene.today) is None:
-            message = f"the score of {wording.score(score.score)} selects this account; nothing is decided"
+            message = f"the score of {wording.score(score.score)} selects this account, and nothing has been decided"
             hint = f"Senior management decides: {hints.decide(name, 'selected')}"
             restated = ("top-customer-undecided",)
             yield in_account(name, ("decisions",), message, hint, key=True, restates=restated)
@@ -168,7 +168,7 @@ def key_below_threshold(scene: Scene) -> Iterator[Found]:
             continue
         limit = criteria.select_at
         why = "disqualified" if score.verdict == "disqualified" else f"under {number(limit)}"
-        message = f"this key account scores {wording.score(score.score, beside=limit)} now: {why}"
+        message = f"this key account now scores {wording.score(score.score, beside=limit)}: {why}"
         hint = "Bring it to the next selection round; management keeps or exits it, with a reason."
         restated = ("standing-gap",) if score.below_exit else ()
         yield in_account(name, ("ratings",), message, hint, key=True, restates=restated)
@@ -192,7 +192,7 @@ def trial_over(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name, i, entry, last in _waiting(scene, "trial"):
-        message = f"the trial ended on {last}, and nothing is decided"
+        message = f"the trial ended on {last}, and nothing has been decided"
         hint = f"Senior management selects or declines it, or gives it more time: {hints.decide(name)}"
         yield in_account(name, ("decisions", i, "until" if entry.until else "date"), message, hint)
 
@@ -215,7 +215,7 @@ def nomination_waits(scene: Scene) -> Iterator[Found]:
     """
     for name, i, entry, _ in _waiting(scene, "nominated"):
         days = (scene.today - entry.date).days
-        message = f"nominated {days} days ago, and nothing is decided; a nomination waits {NOMINATION_DAYS}"
+        message = f"nominated {days} days ago, and nothing has been decided; {NOMINATION_DAYS} are allowed"
         hint = f"Senior management selects, tries or declines it: {hints.decide(name)}"
         yield in_account(name, ("decisions", i, "date"), message, hint)
 

@@ -10,7 +10,7 @@ from kamctl.checks.found import Found, in_account
 from kamctl.method.selection.raters import is_rated_by_own_manager_alone, short_of_raters
 from kamctl.wording import number
 
-#: Raters whose ratings lie this many scale steps apart disagree.
+#: Raters whose ratings are this many scale steps apart disagree.
 DISAGREEMENT = 2
 
 
@@ -37,7 +37,7 @@ def raters_disagree(scene: Scene) -> Iterator[Found]:
     for name, score in scene.scores.items():
         for part in score.criteria:
             if part.raters > 1 and part.spread >= DISAGREEMENT:
-                message = f"{part.raters} raters lie {number(part.spread)} steps apart on {part.criterion}"
+                message = f"{part.raters} raters are {number(part.spread)} steps apart on {part.criterion}"
                 hint = "Talk it through and rate again; the evidence should settle it."
                 yield in_account(name, ("ratings", part.criterion), message, hint, key=True)
 

@@ -18,7 +18,7 @@ MEANINGS: list[tuple[Outcome, str]] = [
     ("nominated", "put forward, to be rated by several people"),
     ("trial", "treated like a key account for a while, to find out"),
     ("selected", "a key account from now on"),
-    ("declined", "no key account"),
+    ("declined", "not a key account"),
     ("exited", "no longer a key account"),
 ]
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from kamctl import wording
 from kamctl.method.execution.actions import is_window_empty
 from kamctl.method.lifecycle.stages import lifecycle
-from kamctl.method.logs import is_key_account, newest
+from kamctl.method.logs import decision, is_key_account, newest
 from kamctl.method.plan.gaps import missed_milestones, objectives_without_initiative, unconfirmed
 from kamctl.method.plan.validation import missing_validation, newest_validation, outdated_by
 from kamctl.method.review.agenda_context import AgendaScene, time_box
 from kamctl.method.review.agenda_items import Section, Wanted
 from kamctl.method.review.agenda_past import is_accepted
+from kamctl.method.selection.decisions_due import decide_by
 from kamctl.method.selection.scoring import gives_scores, score_account
 from kamctl.model.lifecycle import LAST_STAGE, STAGES
 from kamctl.model.plan import Plan
@@ -166,6 +167,12 @@ def _standing(scene: AgendaScene) -> Iterator[Wanted]:
 
 
 def _selection(scene: AgendaScene) -> Iterator[Wanted]:
+    entry = decision(scene.account, scene.today)
+    last = decide_by(entry) if entry is not None and entry.outcome == "trial" else None
+    if last is not None and last <= scene.today + dt.timedelta(days=SOON_DAYS):
+        why = f"it {'ran' if last < scene.today else 'runs'} until {day(last)}"
+        yield Wanted("selection", "Decide what follows the trial", why, last)
+        return
     criteria = scene.portfolio.criteria
     if not gives_scores(criteria):
         return

@@ -48,7 +48,7 @@ class DecidedAlreadyError(RefusedError):
 
     def __init__(self, account: str, entry: Decision) -> None:
         super().__init__(
-            f"{account} is {entry.outcome} by a decision of {entry.date} already, by {entry.by}",
+            f"{account} already has the decision `{entry.outcome}` of {entry.date}, by {entry.by}",
             f"To correct that decision, edit its entry in {account_path(account)}.",
         )
 
@@ -60,7 +60,7 @@ class NotSeniorError(RefusedError):
         deciders = [name for name, person in kam.people.items() if person.level in SENIOR and not person.left]
         super().__init__(
             f"`{who}` may not decide: senior management does (president or vice-president), and {who} is "
-            f"{kam.people[who].level}",
+            f"a {kam.people[who].level}",
             f"--by names who decided: {', '.join(deciders)}." if deciders else "",
         )
 

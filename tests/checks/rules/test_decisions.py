@@ -82,7 +82,7 @@ def contradictions(*decisions: tuple[str, str]) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("order", [1, -1])
 def test_two_outcomes_of_one_day_contradict_each_other(order: int) -> None:
     days = [("selected", "2026-02-20"), ("declined", "2026-02-20")][::order]
-    message = f"{days[0][0]} and {days[1][0]} are both decided on 2026-02-20"
+    message = f"both {days[0][0]} and {days[1][0]} were decided on 2026-02-20"
     assert contradictions(("nominated", "2026-01-12"), *days) == [(5, message)]
 
 

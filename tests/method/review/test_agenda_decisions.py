@@ -146,3 +146,17 @@ def test_a_score_on_the_other_side_of_the_threshold_calls_for_a_decision(rating,
 def test_a_plan_with_nothing_to_do_in_the_window_calls_for_actions(due, asked):
     plan = f"actions: {{a-1: {{do: Agree, owner: s.bauer, opened: 2026-09-01, due: {due}}}}}"
     assert bool(wanted("plan", plan=plan)) == asked
+
+
+@pytest.mark.parametrize(
+    ("until", "why"),
+    [
+        ("2027-01-14", []),
+        ("2027-01-13", ["it runs until 13 Jan 2027"]),
+        ("2026-10-15", ["it runs until 15 Oct 2026"]),
+        ("2026-10-14", ["it ran until 14 Oct 2026"]),
+    ],
+)
+def test_what_follows_a_trial_is_decided_90_days_before_it_ends(until, why):
+    trial = f"decisions: [{{outcome: trial, by: d.osei, date: 2026-02-20, edition: '2026', until: {until}}}]"
+    assert wanted("selection", trial) == why
