@@ -33,6 +33,7 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'unordered-log': ('KAM111', 'A log entry is older than the one before it'),
  'useless-ignore': ('KAM112',
                     'An ignore comment silences nothing, names no rule, or gives no reason'),
+ 'placeholder': ('KAM113', "A text is still the starter's, or a blank that nobody has filled in"),
  'weights-not-100': ('KAM201', 'The weights of the criteria do not add up to exactly 100'),
  'criteria-count': ('KAM202', 'There are fewer than 5 or more than 8 criteria'),
  'criteria-approval': ('KAM203',
@@ -133,6 +134,17 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                          'In the newest value check the customer feels the price more than the '
                          'benefit'),
  'review-without-customer': ('KAM706', 'The minutes list no attendee from the customer'),
+ 'our-obligation-failing': ('KAM707',
+                            'We fail an obligation of our own again and again, and no action of '
+                            'ours puts it right'),
+ 'exit-review-undecided': ('KAM708',
+                           'An exit review has waited for its outcome for more than 45 days'),
+ 'outcome-without-decision': ('KAM709',
+                              'An exit review ended the key account, and no decision carries that '
+                              'out'),
+ 'standing-maker': ('KAM710',
+                    'A performance status worse than watch was recorded by somebody outside senior '
+                    'management'),
  'over-capacity': ('KAM801', 'More days of a role are asked for in a quarter than there are'),
  'demand-without-capacity': ('KAM802',
                              'An initiative asks for a role in a quarter for which no capacity is '

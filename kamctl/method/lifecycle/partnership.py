@@ -18,6 +18,7 @@ from kamctl.method.lifecycle.remedies import (
 )
 from kamctl.method.lifecycle.requirements_of_partnership import FUNCTIONS_NEEDED
 from kamctl.method.lifecycle.requirements_of_supply import manager_named
+from kamctl.method.placeholders import written
 from kamctl.method.plan.validation import missing_validation, outdated_by, validation_in_force
 from kamctl.method.relationships.coverage import NOBODY_YET, by_function, has_left
 from kamctl.model.periods import add_years
@@ -52,7 +53,7 @@ def partnership(portfolio: Portfolio, account_id: str, today: dt.date) -> Partne
     Raises:
         KeyError: the portfolio holds no such account.
     """
-    case = Case(portfolio, account_id, today)
+    case = Case(written(portfolio, account_id), account_id, today)
     return Partnership(account_id, tuple(Trait(name, *judge(case)) for name, judge in TRAITS.items()))
 
 

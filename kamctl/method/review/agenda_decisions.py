@@ -9,6 +9,7 @@ from kamctl import wording
 from kamctl.method.execution.actions import is_window_empty
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import decision, is_key_account, newest
+from kamctl.method.performance.follow_through import not_carried_out
 from kamctl.method.plan.gaps import missed_milestones, objectives_without_initiative, unconfirmed
 from kamctl.method.plan.validation import missing_validation, newest_validation, outdated_by
 from kamctl.method.review.agenda_context import AgendaScene, time_box
@@ -158,6 +159,9 @@ def _standing(scene: AgendaScene) -> Iterator[Wanted]:
     if entry is not None and entry.state == "exit-review" and entry.outcome is None:
         why = f"the exit review of {day(entry.date)} has no outcome yet: {entry.reason}"
         yield Wanted("standing", "Decide the exit review: repair, renegotiate, step down or exit", why)
+    if (ending := not_carried_out(scene.account, entry, scene.today)) is not None:
+        why = f"the exit review of {day(ending.date)} came to `{ending.outcome}`, and no decision says so"
+        yield Wanted("standing", "Decide what the exit review came to", why)
     if entry is None or entry.state != "corrective-action" or entry.until is None:
         return
     if entry.until <= scene.today + dt.timedelta(days=SOON_DAYS):
