@@ -351,3 +351,9 @@ def test_characters_without_width_are_dropped_from_a_text(tmp_path):
     place = workspace(tmp_path)
     place.ok("need", "add", "acme", "\u200bBlue\ufeff frames ", "--raised-by", "m.lind")
     assert "need: Blue frames," in place.text("accounts/acme.yaml")
+
+
+def test_what_has_no_width_is_dropped_from_a_text_that_was_pasted(tmp_path):
+    place = workspace(tmp_path)
+    place.ok("decide", "acme", "declined", "--by", "d.osei", "--reason", "No\u200b fit\u2060 ")
+    assert "reason: No fit" in place.text("accounts/acme.yaml")
