@@ -48,7 +48,7 @@ def rate(
     log = context.portfolio.accounts[context.account].ratings.get(criterion, ())
     last = ratings_in_force(log, context.today).get(by)
     notices = later_entries(context, [last] if last else [])
-    return Changed(changed.files, Rated(entry, last), notices)
+    return Changed(changed.files, Rated(entry, last), notices, changed.undo)
 
 
 def decide(

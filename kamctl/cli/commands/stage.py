@@ -19,7 +19,7 @@ def stage(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextO
     if format_ is TextOrJson.json:
         terminal.as_json({"accounts": found})
     elif not accounts:
-        terminal.table(*view.overview(found))
+        terminal.account_table(*view.overview(found))
     else:
         for i, one in enumerate(found):
             terminal.text(("\n" if i else "") + view.heading(one))
