@@ -1,5 +1,6 @@
 """Characters that nobody sees are refused in files and shown in output, all by one table."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -49,4 +50,4 @@ def test_joiners_and_direction_marks_are_no_such_characters():
 
 def test_a_calendar_holds_none_of_them():
     pytest.importorskip("icalendar")
-    assert b"\xe2\x80\xae" not in as_ics([], "Ac\u202eme")
+    assert b"\xe2\x80\xae" not in as_ics([], "Ac\u202eme", dt.datetime(2026, 1, 1, tzinfo=dt.UTC))

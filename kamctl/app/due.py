@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from kamctl.app.open import Opened
+from kamctl.errors import KamctlError
+from kamctl.git import versions
 from kamctl.method.due import Due, everything_due
 from kamctl.method.execution.actions import Tracked, track, urgency
 from kamctl.method.lookup import known
@@ -51,6 +53,22 @@ def actions(
         and (owner is None or tracked.action.owner == owner)
     )
     return sorted(found, key=urgency)
+
+
+def version(opened: Opened) -> dt.datetime:
+    """Return the time of the workspace as it stands, never earlier than that of an earlier one.
+
+    That of its newest commit; with changes that are not committed, and outside git, the start of today
+    if that is later.
+    """
+    root = opened.workspace.root
+    today = dt.datetime.combine(opened.today, dt.time(), dt.UTC)
+    try:
+        committed = versions.last_change(root)
+        clean = committed is not None and versions.texts_at(root, "HEAD") == dict(opened.workspace.texts)
+    except KamctlError:  # no git, no repository, or one that git does not read
+        return today
+    return committed if committed is not None and (clean or committed > today) else today
 
 
 def _refuse_unknown(opened: Opened, owner: str | None) -> None:

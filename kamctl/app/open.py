@@ -15,7 +15,7 @@ from kamctl.findings import Draft
 from kamctl.method.lookup import nearest
 from kamctl.workspace import paths
 from kamctl.workspace.disk import find_root, scan
-from kamctl.workspace.load import ReadRecord, load
+from kamctl.workspace.load import Loaded, ReadRecord, load
 from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.validate import read_record
 
@@ -129,6 +129,7 @@ class Opened(NamedTuple):
     """
 
     workspace: Workspace
+    loaded: Loaded
     portfolio: Portfolio
     today: dt.date
     accounts: tuple[str, ...]
@@ -183,7 +184,7 @@ def open_portfolio(
         notices.append(left_out(path, workspace.texts))
     everything = chosen if named else tuple(loaded.portfolio.accounts)
     day = today(workspace.session, loaded.portfolio)
-    return Opened(workspace, loaded.portfolio, day, everything, tuple(notices))
+    return Opened(workspace, loaded, loaded.portfolio, day, everything, tuple(notices))
 
 
 def _is_wanted(path: str, chosen: Sequence[str], kinds: Sequence[str] | None) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from kamctl.app.change import ChangeContext, Changed, append_entry, later_entries
+from kamctl.method.plan.plan_due import plan_due
+from kamctl.method.selection.decisions_due import decide_by
 from kamctl.method.selection.rate_and_decide import (
     NotSeniorError,
     contradictions_of_a_day,
@@ -16,6 +19,7 @@ from kamctl.method.selection.rate_and_decide import (
 )
 from kamctl.method.selection.scoring import ratings_in_force
 from kamctl.model.account import Decision, Outcome, Rating
+from kamctl.workspace.paths import plan_path
 
 
 class Rated(NamedTuple):
@@ -23,6 +27,14 @@ class Rated(NamedTuple):
 
     rating: Rating
     before: Rating | None
+
+
+class Decided(NamedTuple):
+    """A decision, and what falls due by it: the next decision, or the plan of a new key account."""
+
+    decision: Decision
+    decide_by: dt.date | None
+    plan_by: dt.date | None
 
 
 def rate(
@@ -59,7 +71,7 @@ def decide(
     reason: str | None = None,
     until: dt.date | None = None,
     dry_run: bool = False,
-) -> Changed[Decision]:
+) -> Changed[Decided]:
     """Decide about an account, with the criteria's edition and the score of that day; `until` ends a trial.
 
     Raises what `new_decision` and `kamctl.app.change.change_record` do, and:
@@ -84,10 +96,15 @@ def decide(
         ),
         dry_run=dry_run,
     )
-    log = (*context.portfolio.accounts[name].decisions, changed.made)
+    made, account = changed.made, context.portfolio.accounts[name]
+    log = (*account.decisions, made)
     notices = [
         f"{other} was decided on {log[i].date} too; the two contradict each other, keep the one that holds"
         for i, other in contradictions_of_a_day(log)
-        if log[i] is changed.made
+        if log[i] is made
     ]
-    return changed._replace(notices=(*later_entries(context, log[:-1]), *notices))
+    due = plan_due(replace(account, decisions=log), context.portfolio.kam.policy, made.date)
+    is_planned = plan_path(name) in context.opened.workspace.texts
+    decided = Decided(made, decide_by(made), None if is_planned else due)
+    told = (*later_entries(context, account.decisions), *notices)
+    return Changed(changed.files, decided, told, changed.undo)

@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from kamctl.findings import Draft
 from kamctl.workspace.portfolio import Portfolio
 
-_WITH_OWNERS = ("actions", "initiatives")
+#: How long a path leads to an entry that somebody answers for, and the field that says who.
+_ANSWERS = {
+    ("plans", "actions"): (2, "owner"),
+    ("plans", "initiatives"): (2, "owner"),
+    ("accounts", "ratings"): (3, "by"),
+    ("accounts", "decisions"): (2, "by"),
+}
 
 
 def owner(portfolio: Portfolio | None, draft: Draft) -> str | None:
-    """Return who can end a finding: the action's or initiative's owner, else the account manager.
+    """Return who can end a finding.
 
-    None where nobody is named: such a finding is management's, or about a file as a whole.
+    The owner of an action or initiative, whoever made a rating or a decision and has not left, else the
+    account manager. None where nobody is named: such a finding is management's, or about a file as a
+    whole.
     """
     if portfolio is None or draft.account is None:
         return None
-    plan = portfolio.plans.get(draft.account)
-    if plan is not None and len(draft.where) > 1 and draft.where[0] in _WITH_OWNERS:
-        group, name = str(draft.where[0]), str(draft.where[1])
-        held = getattr(plan, group).get(name)
-        if held is not None and draft.path.startswith("plans/"):
-            found: str = held.owner
-            return found
+    group = draft.path.partition("/")[0]
+    length, field = _ANSWERS.get((group, str(draft.where[0]) if draft.where else ""), (0, ""))
+    if length and len(draft.where) >= length:
+        holder: Any = getattr(portfolio, group).get(draft.account)
+        who = getattr(_at(holder, draft.where[:length]), field, None)
+        if isinstance(who, str) and not _has_left(portfolio, who):
+            return who
     account = portfolio.accounts.get(draft.account)
     return account.manager if account is not None else None
+
+
+def _at(holder: Any, path: tuple[str | int, ...]) -> Any:
+    """Return what stands at a path of fields, keys and places; None where nothing does."""
+    for step in path:
+        if isinstance(step, int):
+            holder = holder[step] if isinstance(holder, tuple) and step < len(holder) else None
+        elif isinstance(holder, Mapping):
+            holder = holder.get(step)
+        else:
+            holder = getattr(holder, step, None)
+    return holder
+
+
+def _has_left(portfolio: Portfolio, who: str) -> bool:
+    return who in portfolio.kam.people and portfolio.kam.people[who].left is not None

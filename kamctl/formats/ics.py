@@ -1,7 +1,8 @@
 """What falls due as an iCalendar file (RFC 5545), for a calendar to subscribe to.
 
-The same data gives the same bytes: a UID says which thing it is, and the time stamp is that of the
-data, not of the run.
+A UID says which thing it is. Of two versions of an event a calendar keeps the one of the higher
+SEQUENCE, then of the later DTSTAMP (RFC 5546, 2.1.5): both are those of the data, not of the run, so
+that the same data gives the same bytes.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ class CalendarMissingError(KamctlError):
         super().__init__("calendars need the package icalendar", "Install it: pip install 'kamctl[calendar]'")
 
 
-def as_ics(found: Iterable[Due], company: str) -> bytes:
+def as_ics(found: Iterable[Due], company: str, version: dt.datetime) -> bytes:
     """Return a calendar with an all-day event for each thing that falls due.
+
+    `version` is the time of the data: that of changed data is later.
 
     Raises:
         CalendarMissingError: icalendar is not installed.
@@ -34,6 +37,7 @@ def as_ics(found: Iterable[Due], company: str) -> bytes:
         from icalendar import Calendar, Event
     except ImportError as error:
         raise CalendarMissingError from error
+    stamp = version.astimezone(dt.UTC)
     calendar = Calendar()
     calendar.add("prodid", "-//kamctl//EN")
     calendar.add("version", "2.0")
@@ -42,7 +46,8 @@ def as_ics(found: Iterable[Due], company: str) -> bytes:
     for due in found:
         event = Event()
         event.add("uid", f"{due.account}/{due.kind}/{due.id}@kamctl")
-        event.add("dtstamp", dt.datetime.combine(due.since, dt.time(), dt.UTC))
+        event.add("dtstamp", stamp)
+        event.add("sequence", int(stamp.timestamp()) // 60)  # in minutes it fits into its 32 bits
         event.add("dtstart", due.due)
         event.add("dtend", due.due + _DAY)  # not part of the event
         event.add("summary", _clean(f"{due.account_name}: {due.what}"))

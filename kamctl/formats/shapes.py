@@ -102,9 +102,11 @@ SHAPES: dict[str, str] = {
     "relationships.supply_position.Supply": "text date: position.date at_risk",
     "performance.exit_review.OpenAction": """
         id: action.id do: action.action.do owner: action.action.owner due: action.due state: action.state
-        days_overdue: action.days_overdue moves: action.moves ours
+        days_overdue: action.days_overdue moves: action.moves owner_name ours
     """,
-    "performance.exit_review.OpenNeed": "id need: need.need raised_by: need.raised_by date: need.date",
+    "performance.exit_review.OpenNeed": """
+        id need: need.need raised_by: need.raised_by raised_by_name date: need.date
+    """,
     "performance.exit_review.Running": """
         id name: initiative.name end: initiative.end
         worth_to_them: initiative.worth.to_them worth_to_us: initiative.worth.to_us

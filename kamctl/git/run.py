@@ -207,6 +207,14 @@ def changed_paths(repository: Repository, commits: Iterable[str], under: Sequenc
     return frozenset(os.fsdecode(name) for name in out.split(b"\0")[:-1])
 
 
+def committed(repository: Repository, paths: Iterable[str]) -> dt.datetime | None:
+    """Return when the newest commit up to HEAD that changed one of `paths` was made; None if none did."""
+    options = ["--max-count=1", "--format=%cI", "--end-of-options", repository.head]
+    _, out = run(["rev-list", *options, "--", *paths], repository.top)
+    lines = out.decode().split()  # `commit HASH`, and the day below it
+    return dt.datetime.fromisoformat(lines[-1]) if lines else None
+
+
 def _rev_list(
     top: Path, commit: str, paths: Iterable[str], *, first_parent: bool = False
 ) -> tuple[Commit, ...]:

@@ -92,6 +92,16 @@ def is_workspace_file(path: str) -> bool:
     return folder in paths.FOLDERS and not hidden and not path.lower().endswith(".md")
 
 
+def last_change(root: Path) -> dt.datetime | None:
+    """Return when the workspace was last committed; None before its first commit.
+
+    Raises NotARepositoryError, NoCommitsError.
+    """
+    repository = git.repository(root)
+    prefix = _inside(root, repository.top)
+    return git.committed(repository, [prefix + name for name in (*paths.ROOT_FILES, *paths.FOLDERS)])
+
+
 def revision_on(root: Path, day: dt.date) -> git.Commit | None:
     """Return the newest commit up to a day, following first parents from HEAD; None if there is none."""
     try:

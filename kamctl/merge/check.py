@@ -150,13 +150,14 @@ class _Entries:
         return self._is_akin(entry, new) or (is_record and bool(self.places[entry] & self.places[new]))
 
     def _is_akin(self, entry: str, new: str) -> bool:
-        """Tell whether two entries have one date, or agree in most of what they say."""
+        """Tell whether two entries have one date, or agree in most of what they say, or in all the rest."""
         was, now = self.data[entry], self.data[new]
         if not isinstance(was, dict) or not isinstance(now, dict):
             return False
         alike = [key for key in was.keys() & now.keys() if was[key] == now[key]]
-        dated = "date" in was or "date" in now
-        return "date" in alike or 2 * len(alike) >= max(len(was), len(now)) + dated
+        fields, dated = max(len(was), len(now)), "date" in was or "date" in now
+        moved = 0 < len(alike) == fields - 1
+        return "date" in alike or moved or 2 * len(alike) >= fields + dated
 
     def _contradict(self, mine: Counter[str], yours: Counter[str]) -> bool:
         """Tell whether the two sides newly say different things for one day."""

@@ -42,14 +42,16 @@ def canonical(data: Data) -> str:
 def similar(one: Data, other: Data) -> bool:
     """Tell whether two entries of a list may be two versions of one, to be merged field by field.
 
-    Half of their fields agree; more than half where the date is another: an entry may also have
-    been deleted, and one of another day added that has the same author and the same figure.
+    Half of their fields agree; more than half, or all but the date, where the date is another: an
+    entry may also have been deleted, and one of another day added that has the same author and the
+    same figure.
     """
     if not isinstance(one, dict) or not isinstance(other, dict):
         return False
     agreeing = sum(1 for key, value in one.items() if key in other and other[key] == value)
-    half = max(len(one), len(other)) / 2
-    return agreeing >= half if one.get("date") == other.get("date") else agreeing > half
+    fields = max(len(one), len(other))
+    half = agreeing * 2 >= fields
+    return half and (one.get("date") == other.get("date") or agreeing * 2 > fields or agreeing == fields - 1)
 
 
 class Aligned(NamedTuple):

@@ -75,10 +75,11 @@ class TreeMerge:
         parts = ours.parts
         on_a_dash = bool(parts.head) and not parts.head.endswith("\n")
         indent = " " * parts.children[0].column
+        known = _comments_above(base)
         merged = ""
         for entry in entries(base, ours, theirs, path):
             before = len(self.conflicts)
-            text = self._entry(entry, indent, kind, path)
+            text = self._entry(entry, indent, kind, path, known)
             if on_a_dash and not merged and text:
                 # The first entry stands behind its `-`, where no comment and no marker can stand.
                 if len(self.conflicts) > before or text.lstrip(" ").startswith(("#", "\n")):
@@ -90,8 +91,11 @@ class TreeMerge:
         tail = self._comments(path or ("comments at the end",), _tail(base), parts.tail, _tail(theirs))
         return self._head(base, ours, theirs) + merged + tail
 
-    def _entry(self, entry: Entry, indent: str, kind: Kind, path: Path) -> str:
-        """Return the whole lines of an entry of a block mapping or list; none where it is deleted."""
+    def _entry(self, entry: Entry, indent: str, kind: Kind, path: Path, known: Collection[str]) -> str:
+        """Return the whole lines of an entry of a block mapping or list; none where it is deleted.
+
+        `known` are the comments that stand above the entries in base.
+        """
         base, ours, theirs = entry.base, entry.ours, entry.theirs
         at = (*path, entry.name)
         deleted = base is not None and at not in self.distrusted
@@ -99,7 +103,7 @@ class TreeMerge:
         if only is not None and only.data and base is not None and not base.data:
             base = None  # nothing was there that the other side could have deleted
         if ours is None and theirs is not None:
-            if base is not None and deleted and _unchanged(theirs, base):
+            if base is not None and deleted and _unchanged(theirs, base, known):
                 return ""
             text = indent + in_block(theirs, len(indent))
             lead = shift_all(theirs.lead, len(indent) - theirs.column)
@@ -107,7 +111,7 @@ class TreeMerge:
         assert ours is not None
         text = indent + ours.body
         if theirs is None:
-            if base is not None and deleted and _unchanged(ours, base):
+            if base is not None and deleted and _unchanged(ours, base, known):
                 return ""
             return ours.lead + (text if base is None else self._conflict(at, text, ""))
         was = shift_all(base.lead, ours.column - base.column) if base else ""
@@ -237,9 +241,24 @@ def _in_one_order(one: Item, other: Item) -> bool:
     return same(one, other) and one.ordered == other.ordered
 
 
-def _unchanged(one: Item, base: Item) -> bool:
-    """Tell whether an item and the comments above it say what they said in base."""
-    return same(one, base) and one.lead.split() == base.lead.split()
+def _unchanged(one: Item, base: Item, known: Collection[str]) -> bool:
+    """Tell whether an item and the comments above it say what they said in base.
+
+    A comment that stood above another entry, and was left behind when that was deleted, says nothing
+    about this one.
+    """
+    was = _comment_lines(base.lead)
+    now = [line for line in _comment_lines(one.lead) if line in was or line not in known]
+    return same(one, base) and now == was
+
+
+def _comments_above(item: Item | None) -> set[str]:
+    entries = () if item is None or item.in_flow else item.parts.children
+    return {line for entry in entries for line in _comment_lines(entry.lead)}
+
+
+def _comment_lines(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 
 
 def _more_commented(ours: Item, theirs: Item) -> str:

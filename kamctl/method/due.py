@@ -31,8 +31,7 @@ class Due(NamedTuple):
     """Something that falls due: in time on its day, overdue after it.
 
     `id` is unique within account and kind. `owner` is a person or contact, None where nobody is
-    named. `since` is the newest date in the files that it rests on. `days_overdue` are the days since
-    its day, 0 up to the day itself.
+    named. `days_overdue` are the days since its day, 0 up to the day itself.
     """
 
     account: str
@@ -42,7 +41,6 @@ class Due(NamedTuple):
     what: str
     owner: str | None
     due: dt.date
-    since: dt.date
     days_overdue: int = 0
 
 
@@ -75,16 +73,14 @@ def _actions(portfolio: Portfolio, name: str, account: Account, today: dt.date) 
     plan = portfolio.plans.get(name)
     for t in track(name, plan, today) if plan is not None else ():
         if t.is_open:
-            since = max([t.action.opened, *(m.date for m in t.action.moved if m.date <= today)])
-            yield Due(name, account.name, "action", t.id, t.action.do, t.action.owner, t.due, since)
+            yield Due(name, account.name, "action", t.id, t.action.do, t.action.owner, t.due)
 
 
 def _milestones(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
     plan = portfolio.plans.get(name)
     for key, mark in plan.milestones.items() if plan is not None else ():
         if mark.reached is None or mark.reached > today:
-            since = plan.horizon.start if plan is not None else mark.by
-            yield Due(name, account.name, "milestone", key, mark.outcome, account.manager, mark.by, since)
+            yield Due(name, account.name, "milestone", key, mark.outcome, account.manager, mark.by)
 
 
 def _results(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
@@ -98,16 +94,14 @@ def _results(portfolio: Portfolio, name: str, account: Account, today: dt.date) 
             due = report_due(period.end, portfolio.kam)
             if kept.obligation.every is None:
                 what, due = kept.obligation.what, period.end
-            yield Due(name, account.name, "result", key, what, account.manager, due, period.start)
+            yield Due(name, account.name, "result", key, what, account.manager, due)
 
 
 def _corrective_action(name: str, account: Account, today: dt.date) -> Iterator[Due]:
     entry = newest(account.standing, today)
     if entry is not None and entry.state == "corrective-action" and entry.until is not None:
         key, what = entry.date.isoformat(), f"Judge the corrective action: {entry.reason}"
-        yield Due(
-            name, account.name, "corrective-action", key, what, account.manager, entry.until, entry.date
-        )
+        yield Due(name, account.name, "corrective-action", key, what, account.manager, entry.until)
 
 
 def _ratings(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
@@ -121,7 +115,7 @@ def _ratings(portfolio: Portfolio, name: str, account: Account, today: dt.date) 
         what = f"Rate again: {criteria.criteria[one.criterion].name}"
         what += f", for edition {criteria.edition}" if one.earlier_edition else ""
         key, by = f"{one.criterion}-{one.rating.by}", one.rating.by
-        yield Due(name, account.name, "rating", key, what, by, one.until, one.rating.date)
+        yield Due(name, account.name, "rating", key, what, by, one.until)
 
 
 def _decision(name: str, account: Account, today: dt.date) -> Iterator[Due]:
@@ -130,7 +124,7 @@ def _decision(name: str, account: Account, today: dt.date) -> Iterator[Due]:
     last = decide_by(entry) if entry is not None else None
     if entry is not None and last is not None:
         what = "Decide what follows the trial" if entry.outcome == "trial" else "Decide about the nomination"
-        yield Due(name, account.name, "decision", entry.date.isoformat(), what, entry.by, last, entry.date)
+        yield Due(name, account.name, "decision", entry.date.isoformat(), what, entry.by, last)
 
 
 def _contacts(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
@@ -139,7 +133,7 @@ def _contacts(portfolio: Portfolio, name: str, account: Account, today: dt.date)
         if c.counterpart is not None and c.last_contact is not None and not c.is_post:
             due = c.last_contact + dt.timedelta(days=c.every_days)
             what = f"Meet {c.name} again, {c.level}, {c.function}"
-            yield Due(name, account.name, "contact", c.contact, what, c.counterpart, due, c.last_contact)
+            yield Due(name, account.name, "contact", c.contact, what, c.counterpart, due)
 
 
 def _review(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
@@ -147,7 +141,7 @@ def _review(portfolio: Portfolio, name: str, account: Account, today: dt.date) -
     if waits is not None:
         label = waits.period.label
         what = f"Hold the review of {label}"
-        yield Due(name, account.name, "review", label, what, account.manager, waits.due, waits.period.start)
+        yield Due(name, account.name, "review", label, what, account.manager, waits.due)
 
 
 def _validation(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
@@ -156,8 +150,7 @@ def _validation(portfolio: Portfolio, name: str, account: Account, today: dt.dat
         return
     last = newest(plan.validations, today)
     valid = dt.timedelta(days=portfolio.kam.policy.validation_valid_days)
-    since = last.date if last is not None else plan.horizon.start
-    first = max(since, plan_due(account, portfolio.kam.policy, today) or since)
-    due = since + valid if last is not None else first
+    first = max(plan.horizon.start, plan_due(account, portfolio.kam.policy, today) or plan.horizon.start)
+    due = last.date + valid if last is not None else first
     what = "Have the customer validate the plan" + (" again" if last is not None else "")
-    yield Due(name, account.name, "validation", "plan", what, account.manager, due, since)
+    yield Due(name, account.name, "validation", "plan", what, account.manager, due)

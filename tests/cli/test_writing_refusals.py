@@ -108,6 +108,15 @@ def test_a_trial_says_when_it_is_to_be_decided_and_holds_the_last_day_it_was_giv
     assert "until" not in place.changed()[0]
 
 
+def test_a_new_key_account_is_told_by_when_it_needs_a_plan(tmp_path):
+    place = workspace(tmp_path)
+    selected = ("decide", "acme", "selected", "--reason", "Opens the north")
+    assert "plan is due" not in place.ok(*selected).stdout
+    place.git("checkout", "-q", "accounts")
+    (tmp_path / "plans/acme.yaml").unlink()
+    assert "; its plan is due by 2026-11-14" in place.ok(*selected).stdout
+
+
 def test_nobody_with_gits_email_is_told_the_ways_out(tmp_path):
     place = workspace(tmp_path)
     place.git("config", "user.email", "x@example.com")
@@ -425,3 +434,9 @@ def test_characters_without_width_are_dropped_from_a_text(tmp_path):
     place = workspace(tmp_path)
     place.ok("need", "add", "acme", "\u200bBlue\ufeff frames ", "--raised-by", "m.lind")
     assert "need: Blue frames," in place.text("accounts/acme.yaml")
+
+
+def test_what_has_no_width_is_dropped_from_a_text_that_was_pasted(tmp_path):
+    place = workspace(tmp_path)
+    place.ok("decide", "acme", "declined", "--by", "d.osei", "--reason", "No\u200b fit\u2060 ")
+    assert "reason: No fit" in place.text("accounts/acme.yaml")

@@ -1,6 +1,7 @@
 import datetime as dt
 import json
 import re
+import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from types import ModuleType
@@ -11,6 +12,7 @@ import xmlschema
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamctl import HOMEPAGE
 from kamctl.checks.runner import Report
 from kamctl.findings import Finding
 from kamctl.formats.escape import github_line
@@ -20,6 +22,8 @@ from kamctl.formats.findings.run import Run
 from tests.formats.runner import HOSTILE, commands
 
 SCHEMAS = Path(__file__).parent / "schemas"
+HOMES = ("homepage", "repository", "source")
+PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
 def finding(text: str = "due 3 days ago", **changes: object) -> Finding:
@@ -166,6 +170,21 @@ def test_a_hash_for_github_is_steady_when_days_go_by(today: str, tomorrow: str) 
 def test_a_hash_for_github_tells_ids_and_periods_apart(one: str, other: str) -> None:
     (first,), (second,) = _github_hashes(finding(one)), _github_hashes(finding(other))
     assert first != second
+
+
+def test_the_home_of_the_project_is_what_its_package_says() -> None:
+    urls = tomllib.loads(PYPROJECT.read_text("utf-8"))["project"].get("urls", {})
+    assert next((url for label, url in urls.items() if label.lower() in HOMES), "") == HOMEPAGE
+
+
+@pytest.mark.parametrize("address", ["", "https://example.com/kamctl"])
+def test_sarif_names_the_home_of_the_project_where_it_has_one(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr(sarif, "HOMEPAGE", address)
+    log = json.loads(written(sarif, report()))
+    jsonschema.validate(log, json.loads((SCHEMAS / "sarif-2.1.0-rtm.5.json").read_text("utf-8")))
+    assert log["runs"][0]["tool"]["driver"].get("informationUri", "") == address
 
 
 def test_sarif_says_how_severe_a_rule_is() -> None:

@@ -5,8 +5,9 @@ It knows which entry of a log was corrected by an id that no file holds, where t
 
 from __future__ import annotations
 
+import copy
 import json
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tests.merge.merge_triples import ID, LOGS, MAPS, RATED, section
 
@@ -27,6 +28,51 @@ class Wanted(NamedTuple):
 
     data: Data
     doubtful: bool
+
+
+Verdict = Literal["right", "wrong", "clash", "missed", "doubtful", "false"]
+
+
+def judge(versions: list[Data], result: Data | None) -> Verdict:
+    """Judge what base, ours and theirs were merged to: data, or None for a conflict.
+
+    A clash is a conflict that has to be, a missed one was merged all the same; a doubtful one may
+    be or not, a false one should not be.
+    """
+    readings = [_reading(said) for said in (versions, put_again(versions))]
+    clear = [reading for reading in readings if reading is not None]
+    if result is not None:
+        right = any(result == reading.data for reading in clear)
+        return "right" if right else "missed" if readings[0] is None else "wrong"
+    if readings[0] is None:
+        return "clash"
+    return "doubtful" if len(clear) < len(readings) or any(one.doubtful for one in clear) else "false"
+
+
+def _reading(versions: list[Data]) -> Wanted | None:
+    try:
+        return expected(*versions)
+    except ClashError:
+        return None
+
+
+def put_again(versions: list[Data]) -> list[Data]:
+    """Read an entry that a side deleted, and another that it added for that day, as one corrected.
+
+    Nothing in the file tells one from the other.
+    """
+    base, *sides = copy.deepcopy(versions)
+    for side in sides:
+        for name in LOGS:
+            was, now = section(base, name), section(side, name)
+            gone = [entry for entry in was if all(entry[ID] != other[ID] for other in now)]
+            new = [entry for entry in now if all(entry[ID] != other[ID] for other in was)]
+            for entry in gone:
+                of_day = [other for other in new if other["date"] == entry["date"]]
+                if of_day:
+                    of_day[0][ID] = entry[ID]
+                    new.remove(of_day[0])
+    return [base, *sides]
 
 
 def expected(base: Data, ours: Data, theirs: Data) -> Wanted:
@@ -95,6 +141,8 @@ def record(base: Data, ours: Data, theirs: Data) -> Data:
 
 
 class Log(NamedTuple):
+    """The merged entries; `doubtful` as in `Wanted`."""
+
     data: list[Data]
     doubtful: bool
 
@@ -120,7 +168,19 @@ def log(name: str, *sides: list[Data]) -> Log:
             for side, other in ((ours, theirs), (theirs, ours))
         ]
         doubtful |= differ(*touched)
-    return Log(list(merged.values()), doubtful)
+    return Log(list(merged.values()), doubtful or is_put_anew(base, ours, theirs))
+
+
+def is_put_anew(base: Data, ours: Data, theirs: Data) -> bool:
+    """Tell whether an entry was corrected here into what the other added, or deleted by both, who added each one."""
+    both = ((ours, theirs), (theirs, ours))
+    corrected = [
+        [side[one] for one in base.keys() & side.keys() if side[one] != base[one]] for side, _ in both
+    ]
+    added = [[entry for one, entry in side.items() if one not in {**base, **other}] for side, other in both]
+    gone = base.keys() - ours.keys() - theirs.keys()
+    alike = any(entry in added[1 - at] for at in (0, 1) for entry in corrected[at])
+    return alike or bool(gone and all(added))
 
 
 def answers(fields: tuple[str, ...], entries: list[Data]) -> Data:

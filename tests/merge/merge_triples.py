@@ -289,8 +289,13 @@ def _helps(rng: random.Random, record: Data) -> None:
         record["helps"].append(other)
 
 
-def triple(seed: int, changes: int = 3, style: Style | None = None) -> tuple[list[Data], Style]:
-    """Return base, ours and theirs as data, and how the file is written."""
+def triple(
+    seed: int, changes: int = 3, style: Style | None = None, *, one_entry: bool = False
+) -> tuple[list[Data], Style]:
+    """Return base, ours and theirs as data, and how the file is written.
+
+    With `one_entry` both sides always see to one entry of a log that both have; else now and then.
+    """
     rng = random.Random(seed)
     draw = Draw(rng)
     style = style or Style.drawn(rng)
@@ -304,7 +309,7 @@ def triple(seed: int, changes: int = 3, style: Style | None = None) -> tuple[lis
     if rng.random() < 0.2:  # something that both did alike
         for side in sides:
             change(Draw(random.Random(seed + 1), "alike"), side)
-    if rng.random() < 0.15:
+    if rng.random() < 0.15 or one_entry:
         change_both(draw, sides)
     return [base, *sides], style
 

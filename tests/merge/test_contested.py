@@ -129,6 +129,17 @@ def test_a_new_entry_that_happens_to_say_what_a_correction_says_does_not_include
 
 
 @SIDES
+@pytest.mark.parametrize("lines", [False, True])
+def test_an_entry_of_two_fields_put_on_another_day_here_and_deleted_there_is_a_conflict(
+    lines: bool, swapped: bool
+) -> None:
+    kept, gone = "date: 2026-01-07, what: Saved a day", "date: 2026-09-03, what: Less stock"
+    moved = "date: 2026-04-04, what: Less stock"
+    sides = ([kept, moved], [kept]) if swapped else ([kept], [kept, moved])
+    assert merged_lists("value", [kept, gone], *sides, lines=lines).conflicts
+
+
+@SIDES
 @LINES
 def test_an_entry_put_on_another_day_here_stands_in_order_with_one_added_there(
     lines: bool, swapped: bool

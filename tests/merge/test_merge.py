@@ -247,6 +247,16 @@ def test_what_stands_at_the_top_of_a_file_stays_there_when_its_first_field_goes(
     assert clean(merged) == "# Our oldest customer.\nname: Acme\nmanager: s.bauer\n"
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize("left", ["", "# people\n"])
+def test_a_comment_left_behind_by_a_deleted_record_is_no_change_of_the_next(left: str, swapped: bool) -> None:
+    base = "name: Acme\n# people\nx.a: {name: A}\nx.b: {name: B}\n# plans\nx.c: {name: C}\n"
+    both_gone = f"name: Acme\n{left}# plans\nx.c: {{name: C}}\n"
+    one_gone = base.replace("x.a: {name: A}\n", "")
+    sides = (one_gone, both_gone) if swapped else (both_gone, one_gone)
+    assert clean(merge(base, *sides)) == both_gone
+
+
 def test_a_comment_changed_on_both_sides_is_a_conflict() -> None:
     merged = both(ACCOUNT, ("on her own", "alone"), ("on her own", "with the board"))
     assert (

@@ -25,13 +25,13 @@ def calendar(
     force: Force = False,
 ) -> None:
     """Write what falls due as an iCalendar file."""
-    from kamctl.app.due import falling_due
+    from kamctl.app.due import falling_due, version
     from kamctl.formats.ics import as_ics
 
     format_of(output, None, ["ics"])
     opened = opening.portfolio(ctx, accounts)
     due = falling_due(opened, within=within, owner=owner)
-    text = as_ics(due, opened.portfolio.kam.company).decode()
+    text = as_ics(due, opened.portfolio.kam.company, version(opened)).decode()
     if output is not None:
         root = opened.workspace.root
         write_output(output, text, root, ctx.obj.directory, audience="internal", force=force)

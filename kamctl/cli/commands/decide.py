@@ -10,7 +10,7 @@ from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
-from kamctl.cli.prompts import choice, day
+from kamctl.cli.prompts import choice, day, words_if_given
 from kamctl.model.account import Outcome
 
 OUTCOMES = get_args(Outcome)
@@ -46,7 +46,6 @@ def decide(
 ) -> None:
     """Record a decision about an account, with the criteria's edition and its score."""
     from kamctl.app import selection
-    from kamctl.method.selection.decisions_due import decide_by
 
     context = opening.change(ctx, account, on)
     criteria, who = context.opened.criteria, opening.who(ctx, context, by)
@@ -56,9 +55,12 @@ def decide(
     last = None if until is None else day(until, "--until")
     if last is not None and last <= context.date:
         raise typer.BadParameter(f"{last} is not after {context.date}.", param_hint="--until")
-    changed = selection.decide(context, outcome=chosen, by=who, reason=reason, until=last, dry_run=dry_run)
-    made, next_ = changed.made, decide_by(changed.made)
-    shown = "no score yet" if made.score is None else f"score {wording.score(made.score)}"
+    changed = selection.decide(
+        context, outcome=chosen, by=who, reason=words_if_given(reason), until=last, dry_run=dry_run
+    )
+    decision, decide_by, plan_by = changed.made
+    shown = "no score yet" if decision.score is None else f"score {wording.score(decision.score)}"
     said = f"{context.account} {chosen} by {who}: {shown}, edition {criteria.edition}"
-    said += f"; to be decided by {next_}" if next_ is not None else ""
+    said += f"; to be decided by {decide_by}" if decide_by is not None else ""
+    said += f"; its plan is due by {plan_by}" if plan_by is not None else ""
     report(changed, said, dry_run=dry_run)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from kamctl import HOMEPAGE
 from kamctl.findings import Finding
 from kamctl.formats.escape import uri_path
 from kamctl.formats.findings.run import Run, fingerprints, worst_first
@@ -39,6 +40,7 @@ def _driver(run: Run) -> dict[str, Any]:
     return {
         "name": "kamctl",
         "semanticVersion": run.version,
+        **({"informationUri": HOMEPAGE} if HOMEPAGE else {}),
         "rules": [
             {
                 "id": rule.code,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -16,24 +17,25 @@ from kamctl.method.performance.price_benefit import PriceBenefit, price_benefit
 from kamctl.method.relationships.supply_position import Supply, supply
 from kamctl.method.selection.scoring import Score, score_of
 from kamctl.model.account import Decision, FlightRisk, Need, Receivables
-from kamctl.model.kam import Kam
 from kamctl.model.lifecycle import STAGES
 from kamctl.model.plan import Initiative
 from kamctl.workspace.portfolio import Portfolio
 
 
 class OpenAction(NamedTuple):
-    """An action still to be done, and whether one of our people owes it."""
+    """An action still to be done, the name of its owner, and whether that is one of our people."""
 
     action: Tracked
+    owner_name: str
     ours: bool
 
 
 class OpenNeed(NamedTuple):
-    """A need that is not met, under its id."""
+    """A need that is not met, under its id, with the name of who raised it."""
 
     id: str
     need: Need
+    raised_by_name: str
 
 
 class Running(NamedTuple):
@@ -46,7 +48,7 @@ class Running(NamedTuple):
 class ExitReview(NamedTuple):
     """The facts for an exit review of one account.
 
-    The manager and who took a corrective action are there by name. `selection` is the decision
+    People are there by name. `selection` is the decision
     that made it a key account, with the score then; `score` is today's, None without criteria.
     `open_actions` most urgent first. `worth_to_us` sums what the running initiatives are worth to
     us a year.
@@ -104,6 +106,8 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
     tracked = sorted((t for t in track(account_id, plan, today) if t.is_open), key=urgency) if plan else []
     running = [Running(k, i) for k, i in plan.initiatives.items() if i.end >= today] if plan else []
     stage = stage_entry(account, today)
+    names = {id_: contact.name for id_, contact in account.contacts.items()}
+    names |= {id_: person.name for id_, person in kam.people.items()}
     prices = price_benefit(account, today, kam.fiscal_year_starts)
     place, receivables = supply(account, portfolio.kam.policy, today), newest(account.receivables, today)
     return ExitReview(
@@ -112,7 +116,7 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
         company=kam.company,
         currency=kam.currency,
         as_of=today,
-        manager=_name(kam, account.manager) if account.manager else None,
+        manager=names.get(account.manager, account.manager) if account.manager else None,
         stage=f"{stage.stage} {STAGES[stage.stage]}" if stage else None,
         decision=decision(account, today),
         selection=newest([d for d in account.decisions if d.outcome == "selected"], today),
@@ -123,9 +127,16 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
         supply=place,
         flight_risk=newest(account.flight_risk, today),
         receivables=receivables,
-        corrective_actions=tuple(_named(kam, action) for action in done.corrective_actions),
-        open_actions=tuple(OpenAction(t, ours=t.action.owner in kam.people) for t in tracked),
-        open_needs=tuple(OpenNeed(k, n) for k, n in account.needs.items() if _is_unmet(n, today)),
+        corrective_actions=tuple(_named(names, action) for action in done.corrective_actions),
+        open_actions=tuple(
+            OpenAction(t, names.get(t.action.owner, t.action.owner), ours=t.action.owner in kam.people)
+            for t in tracked
+        ),
+        open_needs=tuple(
+            OpenNeed(k, n, names.get(n.raised_by, n.raised_by))
+            for k, n in account.needs.items()
+            if _is_unmet(n, today)
+        ),
         initiatives=tuple(running),
         worth_to_us=sum(
             (one.initiative.worth.to_us or Decimal(0) for one in running if one.initiative.worth), Decimal(0)
@@ -134,13 +145,9 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
     )
 
 
-def _name(kam: Kam, person: str) -> str:
-    known = kam.people.get(person)
-    return known.name if known else person
-
-
-def _named(kam: Kam, action: CorrectiveAction) -> CorrectiveAction:
-    return action._replace(entry=replace(action.entry, by=_name(kam, action.entry.by)))
+def _named(names: Mapping[str, str], action: CorrectiveAction) -> CorrectiveAction:
+    by = action.entry.by
+    return action._replace(entry=replace(action.entry, by=names.get(by, by)))
 
 
 def _is_unmet(need: Need, today: dt.date) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Literal
 
 from kamctl.method.logs import newest
@@ -138,7 +137,7 @@ def _initiative(scene: AgendaScene, plan: Plan, name: str, initiative: Initiativ
 
 def _measure(measure: Measure) -> MeasureItem:
     percent = None
-    # Of a figure that is to fall, or of a target of zero, a share of the target says nothing.
-    if measure.actual is not None and measure.target > 0 and measure.actual >= 0:
-        percent = int(min(measure.actual / measure.target, Decimal(1)) * 100)
+    # A figure past its target was to fall and has not yet, or has done more than was aimed at.
+    if measure.actual is not None and measure.target > 0 and 0 <= measure.actual <= measure.target:
+        percent = int(measure.actual / measure.target * 100)
     return MeasureItem(measure.what, measure.target, measure.actual, percent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
 
 from kamctl.method.performance.obligations import Kept, ObligationPeriod
@@ -16,6 +17,7 @@ from kamctl.method.review.agenda_items import (
     Section,
 )
 from kamctl.model.account import Obligation, ValueCheck
+from kamctl.wording import number
 
 #: So many value checks show a trend.
 CHECKS_SHOWN = 8
@@ -63,7 +65,7 @@ def _aim(obligation: Obligation) -> str | None:
     figure = obligation.target.lstrip("<>= ")
     sign = obligation.target[: len(obligation.target) - len(figure)].strip()
     unit = f" {obligation.unit}" if obligation.unit else ""
-    return f"{_SIGNS[sign]} {figure}{unit}"
+    return f"{_SIGNS[sign]} {number(Decimal(figure))}{unit}"
 
 
 def _result(period: ObligationPeriod) -> PeriodItem:

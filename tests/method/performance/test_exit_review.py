@@ -56,6 +56,13 @@ def test_corrective_actions_come_with_their_results():
     assert (action.outcome, action.missed) == ("failed", ("pay in 2026-Q3",))
 
 
+def test_who_owes_an_action_and_who_raised_a_need_are_there_by_name():
+    found = review()
+    owners = {one.action.id: one.owner_name for one in found.open_actions}
+    assert owners == {"a-2222": "Sabine Bauer", "a-3333": "Maja Lind"}
+    assert [one.raised_by_name for one in found.open_needs] == ["Maja Lind"]
+
+
 def test_what_is_open_and_what_we_owe_is_listed():
     found = review()
     assert [(one.action.id, one.ours) for one in found.open_actions] == [("a-3333", False), ("a-2222", True)]

@@ -95,6 +95,12 @@ def test_both_sides_obligations_show_the_period_and_the_record_ours_first():
     assert found.items[1].aim == "at most 30 days"
 
 
+def test_an_aim_has_its_thousands_grouped():
+    account = FILES["accounts/acme.yaml"].replace('"<= 30"\n    unit: days', '">= 50000"\n    unit: USD')
+    found = section("obligations", **{"accounts/acme.yaml": account})
+    assert found.items[1].aim == "at least 50,000 USD"
+
+
 def test_the_review_opens_with_our_own_misses_in_either_edition():
     assert made().opening == ("plain words",)
     assert made(edition="customer").opening == ("plain words",)

@@ -78,7 +78,7 @@ def test_an_initiative_runs_from_its_first_day_to_its_last(start, end, state):
         ("target: 6, actual: 0", 0),
         ("target: 6, actual: 5.99", 99),
         ("target: 6, actual: 6", 100),
-        ("target: 6, actual: 7", 100),
+        ("target: 6, actual: 6.01", None),
         ("target: 0, actual: 0", None),
         ("target: 0.5, actual: 0.25", 50),
         ("target: 6, actual: -1", None),

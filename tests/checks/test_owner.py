@@ -1,0 +1,33 @@
+"""Who is named as the one who can end a finding."""
+
+from __future__ import annotations
+
+import pytest
+
+from kamctl.checks.runner import check
+from tests.checks.rules.examples import TODAY, Example
+
+DECIDED = 'decisions: [{outcome: %s, by: d.osei, date: 2026-02-20, edition: "2026"}]'
+RATED = "ratings: {growth: [{rating: 4, by: %s, date: 2026-02-03}]}"
+ACTION = (
+    "actions: {a-2222: {do: Agree, serves: frame-programme, owner: %s, opened: 2026-10-01, due: 2026-10-02}}"
+)
+#: A rule, the part of the workspace in which it finds something, and who can end it there.
+CASES = [
+    ("nomination-waits", "accounts", DECIDED % "nominated", "d.osei"),
+    ("rating-without-evidence", "accounts", RATED % "f.gomez", "f.gomez"),
+    ("missing-rating", "accounts", "ratings: {}", "s.bauer"),
+    # Who has left ends nothing any more.
+    ("rating-without-evidence", "accounts", RATED % "p.gone", "s.bauer"),
+    ("overdue-action", "plans", ACTION % "l.chen", "l.chen"),
+    ("overdue-action", "plans", ACTION % "p.gone", "s.bauer"),
+    ("overdue-action", "plans", ACTION % "k.ek", "k.ek"),
+]
+
+
+@pytest.mark.parametrize(("rule", "folder", "text", "who"), CASES)
+def test_a_finding_is_for_whoever_answers_for_the_entry_else_for_the_account_manager(
+    rule: str, folder: str, text: str, who: str
+) -> None:
+    texts, _ = Example("", TODAY, ((f"{folder}/acme.yaml", text + "\n"),)).workspace()
+    assert [f.owner for f in check(texts, TODAY, select=[rule]).findings] == [who]
