@@ -46,6 +46,11 @@ def words(text: str) -> str:
     return kept
 
 
+def words_if_given(text: str | None) -> str | None:
+    """Return a text that may be left out; see `words`."""
+    return None if text is None else words(text)
+
+
 def asked(
     ctx: typer.Context,
     value: str | None,
