@@ -327,7 +327,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                          'take': {'help': "Take closed months of our accounts, and the year's "
                                           'concentration, into results/',
                                   'options': {'--to': ('Up to this month, such as 2026-09', ()),
-                                              '--restate': ('Write anew what comes out '
+                                              '--restate': ('Restate the months that come out '
                                                             'differently; why',
                                                             ()),
                                               '--dry-run': ('Print the change as a diff and write '
