@@ -21,6 +21,13 @@ _BYTES = range(0xDC80, 0xDD00)
 _LATIN = range(0x100)
 
 
+def name_of(sign: str) -> str:
+    """Return what a character is called, with its number: `zero width space (U+200B)`."""
+    import unicodedata
+
+    return f"{unicodedata.name(sign, 'control character').lower()} (U+{ord(sign):04X})"
+
+
 def visible(text: str, keep: str = "\n") -> str:
     r"""Return a text whose unseen characters and white space but blanks show as `\x1b`, except `keep`."""
     if text.isascii() and text.isprintable():

@@ -100,6 +100,15 @@ def check(
     return Report(loaded.files, findings, elsewhere, stakes)
 
 
+def by_rules(loaded: Loaded, texts: Mapping[str, str], today: dt.date) -> tuple[Finding, ...]:
+    """Return what the rules find in a loaded workspace: not what is wrong with its files as such."""
+    if loaded.portfolio is None:
+        return ()
+    active = levels(loaded.portfolio.kam.policy.rules, (), ())
+    drafts = _rule_drafts(loaded, today, active)
+    return _place(texts, drafts, active, loaded.marked, frozenset(), loaded.salvaged)
+
+
 def _of_file(path: str) -> Draft:
     """Return a finding about a file as a whole, to ask a filter about the file."""
     where = place(path)

@@ -13,6 +13,7 @@ from kamctl.cli.terminal import note_all
 
 if TYPE_CHECKING:
     from kamctl.app.change import ChangeContext
+    from kamctl.checks.troubles import Trouble
 
 
 def portfolio(
@@ -22,6 +23,13 @@ def portfolio(
     opened = open_portfolio(ctx.obj, accounts, kinds=kinds)
     note_all(opened.notices)
     return opened
+
+
+def troubles(opened: Opened) -> dict[str, Trouble]:
+    """Return the worst that is found about each account that was opened."""
+    from kamctl.checks.troubles import troubles as found
+
+    return found(opened.loaded, opened.workspace.texts, opened.accounts, opened.today)
 
 
 def chosen(found: Workspace, accounts: Sequence[str] | None) -> tuple[str, ...]:

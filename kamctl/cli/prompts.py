@@ -46,6 +46,11 @@ def words(text: str) -> str:
     return kept
 
 
+def words_if_given(text: str | None) -> str | None:
+    """Return a text that may be left out; see `words`."""
+    return None if text is None else words(text)
+
+
 def asked(
     ctx: typer.Context,
     value: str | None,
@@ -156,7 +161,7 @@ def day(text: str, name: str | None = None) -> dt.date:
         found = None
     if found is None:
         meant = " or ".join(day.isoformat() for day in spellings.days_meant(text))
-        raise typer.BadParameter(f"'{text}' is not a day: write {meant or 'YYYY-MM-DD'}.", param_hint=name)
+        raise typer.BadParameter(f"'{text}' is not a date: write {meant or 'YYYY-MM-DD'}.", param_hint=name)
     return found
 
 

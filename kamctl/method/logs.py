@@ -69,10 +69,14 @@ def is_pursued(account: Account, today: dt.date) -> bool:
     return entry is not None and entry.outcome in ("nominated", "trial", "selected")
 
 
+#: Outcomes by which management lets an account go.
+LET_GO = ("declined", "exited")
+
+
 def is_let_go(account: Account, today: dt.date) -> bool:
     """Tell whether the account is declined or exited: only its files are checked then."""
     entry = newest(account.decisions, today)
-    return entry is not None and entry.outcome in ("declined", "exited")
+    return entry is not None and entry.outcome in LET_GO
 
 
 def stage_entry(account: Account, today: dt.date) -> StageEntry | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from kamctl.checks.troubles import Trouble
 from kamctl.method.status import Overview
 from kamctl.views.table import Cell, Column, Row
-from kamctl.wording import listed, or_dash, score
+from kamctl.wording import or_dash, score
 
 _STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "exit-review": "red"}
 
@@ -40,24 +41,15 @@ def _row(row: Overview) -> Row:
     ]
 
 
-def watch(rows: Sequence[Overview]) -> str:
-    """Return what threatens each relationship, one line per account; empty where nothing does."""
-    return "\n".join(f"{row.account}: {'; '.join(signs)}" for row in rows if (signs := _signs(row)))
+def worst(rows: Sequence[Overview], troubles: Mapping[str, Trouble]) -> str:
+    """Return what is worst about each account, one line an account; empty where nothing is found."""
+    said = {row.account: trouble(troubles[row.account]) for row in rows}
+    return "\n".join(f"{account}: {text}" for account, text in said.items() if text)
 
 
-def _signs(row: Overview) -> list[str]:
-    signs = []
-    if row.decision_overdue:
-        was = "the trial ended on" if row.decision == "trial" else "a decision was due on"
-        signs.append(f"{was} {row.decide_by}, and nothing has been decided")
-    if row.gap:
-        signs.append(f"{row.required} is required")
-    if row.lacking:
-        signs.append(f"not a partnership, lacks {listed(row.lacking)}")
-    if row.meltdown == "high":
-        signs.append(f"high risk of meltdown: {', '.join(row.meltdown_terms)}")
-    elif row.single_threaded:
-        signs.append(f"over half of the contacts depend on {row.single_threaded}")
-    if row.consolidation_risk:
-        signs.append("they consolidate, and we rank below the suppliers that will remain")
-    return signs
+def trouble(of: Trouble) -> str:
+    """Return the worst that is found about an account, and how much else; empty where nothing is."""
+    if of.worst is None:
+        return ""
+    more = of.errors + of.warnings - 1
+    return f"{of.worst.severity}: {of.worst.message}" + (f" (and {more} more)" if more else "")

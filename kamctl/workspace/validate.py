@@ -49,14 +49,16 @@ def read_parsed(kind: Kind, path: str, parsed: Parsed, account: str | None = Non
         return Read(None, None, tuple(drafts))
     if not isinstance(document.data, dict):
         from kamctl.workspace.validation_messages import first_field
+        from kamctl.yaml.lookalikes import lookalike
 
+        seems = next(filter(None, map(lookalike, document.text.splitlines())), None)
         drafts.append(
             Draft(
                 "invalid-value",
                 path,
                 (),
                 "the file must hold fields, `key: value`",
-                first_field(kind),
+                first_field(kind) if seems is None else seems.help,
                 account,
             )
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from difflib import get_close_matches
 from typing import Any
 
@@ -12,8 +13,10 @@ from kamctl.model.kinds import Kind, record_class
 from kamctl.model.pydantic_core import ValidationError
 from kamctl.model.record import Record
 from kamctl.model.validators import validator
+from kamctl.unseen import name_of
 from kamctl.wording import plural
 from kamctl.workspace.short_forms import spell_out
+from kamctl.yaml.lookalikes import BLANK, DASHES, QUOTE, QUOTE_HELP, blank_help
 from kamctl.yaml.reader import MAX_PROBLEMS
 from kamctl.yaml.tree import Document, Path
 
@@ -33,6 +36,11 @@ _SAYS = {
     types.LINE: "text on one line",
     types.TEXT: "text",
 }
+
+
+#: What is left of `1.200,50 €` after its comma.
+_AFTER_COMMA = r"\d{1,2}(?:\D{0,4})$"
+_AMOUNT_HELP = "Write an amount as 1200.50: a dot before the decimals, no currency."
 
 
 def first_field(kind: Kind) -> str:
@@ -69,6 +77,8 @@ def mend(
 
 def _drafts(cls: type[Record], errors: list[Any], path: str, account: str | None) -> list[Draft]:
     """Tell of the first faults and, in place of the others, how many there are."""
+    blank = {_before_blank(e["loc"]) for e in errors if e["type"] == "unexpected_keyword_argument"}
+    errors = [e for e in errors if e["type"] != "missing" or tuple(e["loc"]) not in blank]
     more = len(errors) - MAX_PROBLEMS
     drafts = [_draft(cls, e, path, account) for e in errors[: MAX_PROBLEMS if more > 1 else None]]
     if more > 1:
@@ -78,6 +88,12 @@ def _drafts(cls: type[Record], errors: list[Any], path: str, account: str | None
             Draft("invalid-value", path, where, message, "Mend those above first.", account, key=True)
         )
     return drafts
+
+
+def _before_blank(loc: Path) -> Path | None:
+    """Return the field that a key was meant for which a no-break space joins with its value."""
+    field, colon, _ = str(loc[-1]).partition(":")
+    return (*loc[:-1], field) if colon and BLANK.search(str(loc[-1])) else None
 
 
 def _errors(error: ValidationError) -> list[Any]:
@@ -201,9 +217,14 @@ def _unknown(cls: type[Record], error: Any, loc: Path, path: str, account: str |
     record = shape.record_at(cls, loc[:-1])
     known = list(shape.fields_of(record)) if record else []
     near = get_close_matches(name.lower().replace("-", "_"), known, 1, 0.6)
+    if blank := BLANK.search(name):
+        message = f"`{name}` is not a field: it holds a {name_of(blank[0])}"
+        return Draft("unknown-field", path, loc, message, blank_help(blank[0]), account, key=True)
     if error["input"] is None and (" " in name or not near):
         message = f"`{name}` is not a field: a comma ends the text before it"
-        return Draft("unknown-field", path, loc, message, "Put the whole text in quotes.", account, key=True)
+        hint = _AMOUNT_HELP if re.match(_AFTER_COMMA, name) else "Put the whole text in quotes."
+        hint = QUOTE_HELP if QUOTE.search(name) else hint
+        return Draft("unknown-field", path, loc, message, hint, account, key=True)
     hint = f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
     return Draft("unknown-field", path, loc, f"unknown field `{name}`", hint, account, key=True)
 
@@ -240,6 +261,11 @@ def _wrong(cls: type[Record], loc: Path, error: Any) -> tuple[str, str]:  # noqa
     if isinstance(given, (dict, list)):
         wanted = "text" if shape.scalar_of(here) or shape.choices_of(here) else "another shape"
         found = "fields" if isinstance(given, dict) else "a list"
+        if shape.is_list(here) and (dash := next(iter(given), "")[:1]) in DASHES:
+            return (
+                f"`{name}` is not a list: `{dash}` does not begin an entry",
+                "Begin each entry with `- `, a plain hyphen.",
+            )
         return f"`{name}` holds {found}", f"It takes {_wanted(here, wanted)}."
     shown = _short(str(given))
     if kind == "literal_error":
@@ -249,7 +275,7 @@ def _wrong(cls: type[Record], loc: Path, error: Any) -> tuple[str, str]:  # noqa
         expected = ", ".join(words) if words else _spoken(error)
         return f"`{name}` cannot be {shown}", f"{hint}It takes one of: {expected}."
     if kind.startswith("date"):
-        return f"`{name}`: {shown} is not a day of the calendar", f"It takes {_SAYS[types.DATE]}."
+        return f"`{name}`: {shown} is not a date of the calendar", f"It takes {_SAYS[types.DATE]}."
     if kind in ("less_than_equal", "greater_than_equal"):
         limit = error["ctx"].get("le", error["ctx"].get("ge"))
         word = "at most" if "le" in error["ctx"] else "at least"
@@ -267,6 +293,9 @@ def _wrong(cls: type[Record], loc: Path, error: Any) -> tuple[str, str]:  # noqa
 
 def _meant(marker: types.Scalar, given: str) -> str | None:
     """Return how a file writes what a text means, where the text spells it otherwise."""
+    bare = QUOTE.sub("", given).strip()
+    if bare != given and marker.pattern and re.match(marker.pattern, bare):
+        return bare
     if marker.kind == "date":
         return " or ".join(day.isoformat() for day in spellings.days_meant(given)) or None
     return spellings.number_meant(given) if marker.kind in ("number", "whole") else None

@@ -14,8 +14,9 @@ import yaml
 
 from kamctl import hints
 from kamctl.errors import LibyamlMissingError
-from kamctl.unseen import UNSEEN
+from kamctl.unseen import UNSEEN, name_of
 from kamctl.wording import plural
+from kamctl.yaml.lookalikes import lookalike
 from kamctl.yaml.tree import BOM, Data, Document, MappingNode, Problem, SequenceNode
 
 try:
@@ -273,9 +274,17 @@ def _scan(text: str) -> Iterator[Problem]:
                 "Save the file with LF or CRLF line ends.",
             )
         else:
-            message = f"a character that cannot be seen or printed (U+{ord(character):04X})"
-            way_out = "Delete it and type the place again."
+            message = f"a character that cannot be seen or printed, {name_of(character)}"
+            way_out = _around(text, found.start())
         yield Problem("unreadable", found.start(), message, way_out)
+
+
+def _around(text: str, at: int) -> str:
+    """Return how to delete what cannot be seen, by its neighbours, which can be."""
+    before, after = (text[i : i + 1].strip() for i in (at - 1, at + 1))
+    if before and after:
+        return f"Type `{before}{after}` anew in the place of what stands there."
+    return f"Type `{before or after}` anew in the place of what stands there, and the blank beside it."
 
 
 def _not_utf8(text: str, offset: int) -> Problem:
@@ -286,6 +295,17 @@ def _not_utf8(text: str, offset: int) -> Problem:
         at = len(text[:offset].encode("utf-8", "surrogateescape"))
         message = f"not UTF-8 at byte {at + 1} (0x{ord(text[offset]) - 0xDC00:02X}); is it Latin-1?"
     return Problem("unreadable", offset, message, "Save the file as UTF-8.")
+
+
+def _lookalike(text: str, offset: int) -> Problem | None:
+    """Return the sign in the line of an error, or in the one before, that only looks like YAML's own."""
+    end = text.find("\n", offset)
+    line = text.rfind("\n", 0, offset) + 1
+    above = text.rfind("\n", 0, max(0, line - 1)) + 1
+    for start, stop in ((line, end if end >= 0 else len(text)), (above, max(above, line - 1))):
+        if found := lookalike(text[start:stop]):
+            return Problem("unreadable", start + found.at, f"not valid YAML: {found.message}", found.help)
+    return None
 
 
 def _run_away(text: str, mark: Any) -> int | None:
@@ -325,6 +345,8 @@ def _syntax(error: yaml.YAMLError, text: str, shift: int) -> Problem:
         return Problem(
             "unreadable", opened + shift, f"not valid YAML: {said}", "Close the quote where the text ends."
         )
+    if unlike := _lookalike(text, offset):
+        return unlike
     whole = f"{context} {said}"
     way_out = next(
         (out for part, out in _WAYS_OUT if part in whole), "Put text with special characters in quotes."

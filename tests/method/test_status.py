@@ -3,7 +3,6 @@ import datetime as dt
 import pytest
 
 from kamctl.method.status import overview
-from kamctl.views.status import watch
 from tests.method.workspaces import TODAY, workspace
 
 ACCOUNT = """
@@ -87,6 +86,3 @@ def test_a_trial_that_nobody_decided_about_is_a_sign_to_watch(day, overdue):
     trial = "decisions: [{outcome: trial, by: d.osei, date: 2026-02-20, edition: '2026', until: 2026-10-31}]"
     rows = overview(workspace(trial), ["acme"], dt.date.fromisoformat(day))
     assert rows[0].decision_overdue == overdue
-    assert watch(rows) == (
-        "acme: the trial ended on 2026-10-31, and nothing has been decided" if overdue else ""
-    )

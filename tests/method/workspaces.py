@@ -20,6 +20,9 @@ people:
   o.gone: {name: Otto Gone, level: manager, function: sales, left: 2026-05-31}
 """
 
+#: A contact whose word about the plan counts.
+ONE = "contacts: {a.one: {name: Ada One, level: director, function: purchasing}}\n"
+
 PLAN = """
 horizon: {start: 2026-01-01, end: 2028-12-31}
 destination: First choice in every store
@@ -43,6 +46,7 @@ def workspace(
     reviews: dict[str, str] | None = None,
     criteria: str = "",
     resources: str = "",
+    results: str = "",
     **others: str,
 ) -> Portfolio:
     """Build a portfolio whose account is `acme`; `others` are further accounts by id."""
@@ -55,5 +59,7 @@ def workspace(
         texts["criteria.yaml"] = dedent(criteria)
     if resources:
         texts["resources.yaml"] = dedent(resources)
+    if results:
+        texts["results/acme.yaml"] = dedent(results)
     texts.update({f"reviews/acme/{period}.yaml": text for period, text in (reviews or {}).items()})
     return portfolio(texts)

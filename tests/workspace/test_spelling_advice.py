@@ -85,3 +85,59 @@ def test_a_name_in_place_of_an_id_is_answered_with_the_id_of_that_person():
 def test_a_name_of_nobody_is_answered_with_what_an_id_is():
     help_ = [help_ for message, help_ in faults(CONTACT.format("Zoë Müller")) if "counterpart" in message]
     assert help_[0].startswith("It takes an id: a to z")
+
+
+NBSP = "\u00a0"
+BLANK = "Type a plain space in the place of the no-break space (U+00A0); YAML takes it for a letter."
+QUOTES = 'Put the whole text in plain quotes, "…": typographic ones are a part of it.'
+
+
+@pytest.mark.parametrize(
+    ("extra", "message", "advice"),
+    [
+        (f"credit: {{limit:{NBSP}400, terms_days: 30}}\n", f"`limit:{NBSP}400` is not a field: it holds a", BLANK),
+        (f"credit:\n{NBSP}{NBSP}limit: 400\n", f"`{NBSP}{NBSP}limit` is not a field: it holds a", BLANK),
+        (f"segment:{NBSP}retail\ncredit: {{limit: 400, terms_days: 30}}\n", "not valid YAML: no-break space (U+00A0)", BLANK),
+        ("segment: “retail: sport”\n", "not valid YAML: a text begins with `“`", QUOTES),
+        ("segment: ‘retail: sport’\n", "not valid YAML: a text begins with `‘`", QUOTES),
+        ("buying_reasons: [{reason: quality, note: “fast: cheap”}]\n", "not valid YAML: a text begins with `“`", QUOTES),
+        ("buying_reasons: [{reason: quality, note: „schnell, gut“}]\n", "`gut“` is not a field: a comma ends", QUOTES),
+        ("buying_reasons: [{reason: quality, note: fast, gut}]\n", "`gut` is not a field: a comma ends",
+         "Put the whole text in quotes."),
+        ("segment:Café\ncredit: {limit: 400, terms_days: 30}\n", "not valid YAML: there is no blank after this colon",
+         "Write `key: value`, with a blank between."),
+        ("buying_reasons:\n  – {reason: quality}\n", "`buying_reasons` is not a list: `–` does not begin an entry",
+         "Begin each entry with `- `, a plain hyphen."),
+        ("credit: {limit: 1200,50 €, terms_days: 30}\n", "`50 €` is not a field: a comma ends",
+         "Write an amount as 1200.50: a dot before the decimals, no currency."),
+        ("segment: re\u200btail\n",
+         "a character that cannot be seen or printed, zero width space (U+200B)",
+         "Type `et` anew in the place of what stands there."),
+        ("segment: retail\u200b\n",
+         "a character that cannot be seen or printed, zero width space (U+200B)",
+         "Type `l` anew in the place of what stands there, and the blank beside it."),
+        ("receivables: [{date: “2026-06-30”, balance: 1, overdue: 0}]\n", "`date` cannot be `“2026-06-30”`",
+         "Write `2026-06-30`. It takes a date: YYYY-MM-DD."),
+    ],
+)  # fmt: skip
+def test_a_sign_that_only_looks_like_yamls_is_told_as_what_it_is(extra, message, advice):
+    ((said, help_),) = faults(extra)
+    assert said.startswith(message)
+    assert help_ == advice
+
+
+@pytest.mark.parametrize(
+    "segment", [f"Sport{NBSP}GmbH", "Die „gute“ Adresse", f"Preis :{NBSP}fest", "l’été – l’hiver", "10:30"]
+)
+def test_in_a_text_such_signs_are_a_part_of_it(segment):
+    assert faults(f"segment: {segment}\n") == []
+
+
+def test_a_file_of_full_width_colons_is_told_so():
+    files = base()
+    files["accounts/beta.yaml"] = "name：Beta\n"
+    (draft,) = load(files).drafts
+    assert (draft.message, draft.help) == (
+        "the file must hold fields, `key: value`",
+        "Type `: ` in its place.",
+    )

@@ -373,7 +373,7 @@ def test_a_block_text_that_ends_the_file_without_a_line_break_stays_the_same_tex
         ("a: 1\n", Remove(("b",)), "there is no `b`", "It may have been changed meanwhile: look again."),
         ("a: [1]\n", Set(("a", 3), "x"), "there is no `a[3]`", "It may have been changed meanwhile: look again."),
         ("a: 1\n", Set((), "x"), "the whole file cannot be the object of an edit", "Name a field in it."),
-        ("a: 1\n", Set(("a",), "x\x1b[31m"), "this cannot be written to a file: a character that cannot be seen or printed (U+001B)", "Delete it and type the place again."),
+        ("a: 1\n", Set(("a",), "x\x1b[31m"), "this cannot be written to a file: a character that cannot be seen or printed, control character (U+001B)", "Type `x[` anew in the place of what stands there."),
     ],
 )  # fmt: skip
 def test_an_impossible_edit_is_refused_with_a_way_out(text, edit, says, way_out):

@@ -77,9 +77,10 @@ def decision_against_verdict(scene: Scene) -> Iterator[Found]:
             shown = (
                 "was incomplete" if reached is None else f"{'selects' if reached else 'does not select'} it"
             )
-            message = f"{entry.outcome} although the score of that day {shown}, and no reason is given"
+            why = "no reason is given" if entry.reason is None else f"`{entry.reason}` is not a reason"
+            message = f"{entry.outcome} although the score of that day {shown}, and {why}"
             where: Path = ("decisions", i, "outcome")
-            yield in_account(name, where, message, "Add `reason: …`.")
+            yield in_account(name, where, message, "Say why: `reason: …`.")
 
 
 def contradictory_decisions(scene: Scene) -> Iterator[Found]:

@@ -104,8 +104,10 @@ def rating_without_evidence(scene: Scene) -> Iterator[Found]:
             in_force = ratings_in_force(log, scene.today).values()
             for i, rating in enumerate(log):
                 if is_blank(rating.evidence) and any(rating is r for r in in_force):
-                    hint = "Add `evidence: …`: a figure, a document, an event."
-                    yield in_account(name, ("ratings", criterion, i), "the rating has no evidence", hint)
+                    none = rating.evidence is None
+                    message = "the rating has no evidence" if none else f"`{rating.evidence}` is not evidence"
+                    hint = "Write what it rests on, `evidence: …`: a figure, a document, an event."
+                    yield in_account(name, ("ratings", criterion, i), message, hint)
 
 
 def stale_rating(scene: Scene) -> Iterator[Found]:

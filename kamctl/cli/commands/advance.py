@@ -10,7 +10,7 @@ import typer
 from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
-from kamctl.cli.prompts import day, pairs
+from kamctl.cli.prompts import day, pairs, words_if_given
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -56,10 +56,12 @@ def advance(
     from kamctl.views.gate import requirements
 
     waivers = _waivers(waive or (), until)
-    context = opening.change(ctx, account, on, kinds=("accounts", "plans", "reviews"))
+    context = opening.change(ctx, account, on, kinds=("accounts", "plans", "reviews", "results"))
     who = opening.who(ctx, context, by)
     try:
-        changed = stages.advance(context, by=who, waive=waivers, reason=reason, to=to, dry_run=dry_run)
+        changed = stages.advance(
+            context, by=who, waive=waivers, reason=words_if_given(reason), to=to, dry_run=dry_run
+        )
     except GateUnmetError as error:
         terminal.emit(requirements(error.gate, colour=terminal.is_coloured(), width=terminal.columns()))
         raise

@@ -10,7 +10,7 @@ from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
-from kamctl.cli.prompts import choice, day
+from kamctl.cli.prompts import choice, day, words_if_given
 from kamctl.model.account import Outcome
 
 OUTCOMES = get_args(Outcome)
@@ -55,7 +55,9 @@ def decide(
     last = None if until is None else day(until, "--until")
     if last is not None and last <= context.date:
         raise typer.BadParameter(f"{last} is not after {context.date}.", param_hint="--until")
-    changed = selection.decide(context, outcome=chosen, by=who, reason=reason, until=last, dry_run=dry_run)
+    changed = selection.decide(
+        context, outcome=chosen, by=who, reason=words_if_given(reason), until=last, dry_run=dry_run
+    )
     decision, decide_by, plan_by = changed.made
     shown = "no score yet" if decision.score is None else f"score {wording.score(decision.score)}"
     said = f"{context.account} {chosen} by {who}: {shown}, edition {criteria.edition}"

@@ -11,7 +11,7 @@ from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, WrittenAccount
-from kamctl.cli.prompts import asked, can_ask, choice, number
+from kamctl.cli.prompts import asked, can_ask, choice, number, words_if_given
 from kamctl.model.types import Ref
 
 if TYPE_CHECKING:
@@ -73,7 +73,13 @@ def record(
     if figure is None and met is None and can_ask():
         figure, met = _result(ctx, held[owed])
     changed = performance.record_result(
-        context, obligation=owed, period=when, actual=figure, met=met, excused=excused, dry_run=dry_run
+        context,
+        obligation=owed,
+        period=when,
+        actual=figure,
+        met=met,
+        excused=words_if_given(excused),
+        dry_run=dry_run,
     )
     reached = f" at {wording.number(figure)}" if figure is not None else ""
     said = f"{owed} {'met' if changed.made.met else 'missed'}{reached} in {when}"

@@ -12,6 +12,7 @@ def stage(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextO
     """Show each account's stage, and what its gates require."""
     from kamctl.method.lifecycle.stages import lifecycle, with_fallen
     from kamctl.views import stages as view
+    from kamctl.views.status import trouble
 
     opened = opening.portfolio(ctx, accounts)
     portfolio, today = opened.portfolio, opened.today
@@ -19,10 +20,13 @@ def stage(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextO
     if format_ is TextOrJson.json:
         terminal.as_json({"accounts": found})
     elif not accounts:
-        terminal.table(*view.overview(found))
+        terminal.account_table(*view.overview(found))
     else:
+        worst = opening.troubles(opened)
         for i, one in enumerate(found):
             terminal.text(("\n" if i else "") + view.heading(one))
+            if said := trouble(worst[one.account]):
+                terminal.text(said)
             if one.requirements:
                 terminal.table(*view.requirements(one))
             if remedies := view.remedies(one):

@@ -19,12 +19,13 @@ def render(run: Run) -> Iterator[str]:
             "files": run.report.files,
             "errors": run.report.errors,
             "warnings": run.report.warnings,
-            "findings": (_finding(f) for f in run.findings),
-            "elsewhere": (_finding(f) for f in run.report.elsewhere),
+            "findings": (as_data(f) for f in run.findings),
+            "elsewhere": (as_data(f) for f in run.report.elsewhere),
         }
     )
     yield "\n"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def as_data(finding: Finding) -> dict[str, Any]:
+    """Return a finding as the JSON shows it."""
     return {field: getattr(finding, field) for field in _FIELDS}

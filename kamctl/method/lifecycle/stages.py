@@ -10,10 +10,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from kamctl.method.lifecycle import requirements_of_partnership, requirements_of_supply
+from kamctl.method.lifecycle import (
+    requirements_of_partnership,
+    requirements_of_profit,
+    requirements_of_supply,
+)
 from kamctl.method.lifecycle.case import Case
 from kamctl.method.lifecycle.requirement import Requirement
 from kamctl.method.lifecycle.waivers import last_day
+from kamctl.method.placeholders import written
 from kamctl.model.account import Account, StageEntry
 from kamctl.model.lifecycle import GATES, LAST_STAGE
 from kamctl.workspace.portfolio import Portfolio
@@ -21,7 +26,11 @@ from kamctl.workspace.portfolio import Portfolio
 #: How each requirement is judged, by its name.
 REQUIREMENTS: dict[str, Requirement] = {
     requirement.name: requirement
-    for requirement in (*requirements_of_supply.REQUIREMENTS, *requirements_of_partnership.REQUIREMENTS)
+    for requirement in (
+        *requirements_of_supply.REQUIREMENTS,
+        *requirements_of_partnership.REQUIREMENTS,
+        *requirements_of_profit.REQUIREMENTS,
+    )
 }
 
 
@@ -70,32 +79,33 @@ class Lifecycle(NamedTuple):
 
     @property
     def gate(self) -> tuple[Judged, ...]:
-        """The requirements of the gate to the next stage."""
-        return tuple(r for r in self.requirements if r.stage == self.stage)
+        """The requirements of the gate to the next stage; none in the last stage."""
+        return tuple(r for r in self.requirements if r.stage == self.stage and self.next is not None)
 
     @property
     def behind(self) -> tuple[Judged, ...]:
-        """The requirements of the gates behind the current stage."""
-        return tuple(r for r in self.requirements if r.stage != self.stage)
+        """The requirements of the gates behind the current stage, and of the last stage itself."""
+        return tuple(r for r in self.requirements if r.stage != self.stage or self.next is None)
 
     @property
     def reopened(self) -> tuple[Judged, ...]:
-        """The requirements behind the current stage that do not hold, or no longer."""
+        """The requirements that are watched and do not hold, or no longer."""
         return tuple(r for r in self.behind if r.state == "unmet")
 
 
 def lifecycle(portfolio: Portfolio, account_id: str, today: dt.date) -> Lifecycle:
     """Return where an account stands, and what its gates require.
 
-    A waiver holds for the gate that was passed with it: it stands in the stage entry that went
-    through that gate last. Until it ends, a waived requirement is listed as waived, even where it is
-    met by now: the gate was passed without it. Then the requirement counts again. An entry is dated
-    within a stage when it is not older than the newest entry into that stage; where the log never
-    held the stage, no entry is too old.
+    What nobody has written yet meets nothing. A waiver holds for the gate that was passed with it: it
+    stands in the stage entry that went through that gate last. Until it ends, a waived requirement is
+    listed as waived, even where it is met by now: the gate was passed without it. Then the requirement
+    counts again. An entry is dated within a stage when it is not older than the newest entry into that
+    stage; where the log never held the stage, no entry is too old.
 
     Raises:
         KeyError: the portfolio holds no such account.
     """
+    portfolio = written(portfolio, account_id)
     account = portfolio.accounts[account_id]
     log = _log(account, today)
     if not log:
@@ -103,24 +113,28 @@ def lifecycle(portfolio: Portfolio, account_id: str, today: dt.date) -> Lifecycl
     stage = log[-1].stage
     requirements = tuple(
         judged
-        for gate in range(1, min(stage, LAST_STAGE - 1) + 1)
+        for gate in range(1, stage + 1)
         for judged in _gate(_case(portfolio, account_id, gate, today), gate, _passed(log, gate))
     )
     ahead = [r.state for r in requirements if r.stage == stage]
+    is_last = stage == LAST_STAGE
     return Lifecycle(
         account=account_id,
         name=account.name,
         stage=stage,
         since=log[-1].date,
-        next=stage + 1 if stage < LAST_STAGE else None,
-        ready=bool(ahead) and all(state == "met" for state in ahead),
+        next=None if is_last else stage + 1,
+        ready=not is_last and bool(ahead) and all(state == "met" for state in ahead),
         requirements=requirements,
     )
 
 
 def _gate(case: Case, gate: int, passed: StageEntry | None) -> Iterator[Judged]:
     for name in GATES[gate]:
-        met, detail, remedy = REQUIREMENTS[name].judge(case)
+        requirement = REQUIREMENTS[name]
+        if not requirement.speaks(case):
+            continue
+        met, detail, remedy = requirement.judge(case)
         judged = Judged(name, gate, "met" if met else "unmet", detail, remedy)
         until = last_day(passed, name) if passed else None
         if passed is None or until is None:
@@ -133,8 +147,14 @@ def _gate(case: Case, gate: int, passed: StageEntry | None) -> Iterator[Judged]:
 
 def behind(portfolio: Portfolio, account_id: str, stage: int, today: dt.date) -> tuple[Judged, ...]:
     """Return the requirements of the gates behind a stage, for an account that was never in any."""
-    case = Case(portfolio, account_id, today)
+    case = Case(written(portfolio, account_id), account_id, today)
     return tuple(judged for gate in range(1, stage) for judged in _gate(case, gate, None))
+
+
+def standing(portfolio: Portfolio, account_id: str, stage: int, today: dt.date) -> tuple[Judged, ...]:
+    """Return what would be watched of an account that enters the last stage; nothing for an earlier one."""
+    case = Case(portfolio, account_id, today)
+    return tuple(_gate(case, stage, None)) if stage == LAST_STAGE else ()
 
 
 def fallen_since(portfolio: Portfolio, account_id: str, name: str, today: dt.date) -> dt.date | None:
@@ -145,7 +165,7 @@ def fallen_since(portfolio: Portfolio, account_id: str, name: str, today: dt.dat
     behind the account, or where it fails on all days since the gate was passed: then what changed
     carries no date.
     """
-    requirement = REQUIREMENTS[name]
+    requirement, portfolio = REQUIREMENTS[name], written(portfolio, account_id)
     passed = _passed(_log(portfolio.accounts[account_id], today), requirement.stage)
     if passed is None:
         return None
@@ -162,10 +182,9 @@ def fallen_since(portfolio: Portfolio, account_id: str, name: str, today: dt.dat
 
 def with_fallen(portfolio: Portfolio, life: Lifecycle, today: dt.date) -> Lifecycle:
     """Return a life cycle with the day since which each requirement behind no longer holds."""
+    reopened = life.reopened
     found = (
-        r._replace(fallen_since=fallen_since(portfolio, life.account, r.name, today))
-        if r.state == "unmet" and r.stage != life.stage
-        else r
+        r._replace(fallen_since=fallen_since(portfolio, life.account, r.name, today)) if r in reopened else r
         for r in life.requirements
     )
     return life._replace(requirements=tuple(found))
@@ -199,7 +218,11 @@ def _log(account: Account, today: dt.date) -> list[StageEntry]:
 
 
 def _passed(log: list[StageEntry], gate: int) -> StageEntry | None:
-    """Return the newest entry that went through the gate out of stage `gate`; None if that is not behind."""
+    """Return the newest entry that went through the gate out of stage `gate`; None if that is not behind.
+
+    What is watched in the last stage counts from the entry into it.
+    """
+    gate = min(gate, LAST_STAGE - 1)
     if not log or log[-1].stage <= gate:
         return None
     before, found = 0, None

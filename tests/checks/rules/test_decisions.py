@@ -105,6 +105,13 @@ def test_a_nomination_after_the_decision_of_that_day_does() -> None:
     assert [line for line, _ in found] == [4]
 
 
+def test_a_reason_that_says_nothing_is_quoted() -> None:
+    account = DECIDED % ("selected", ", score: 60, reason: n/a")
+    assert findings("decision-against-verdict", account=account) == [
+        "selected although the score of that day does not select it, and `n/a` is not a reason"
+    ]
+
+
 def found_in(account: str) -> set[str]:
     texts = Example("", TODAY, (("accounts/acme.yaml", account),)).workspace()[0]
     return {found.rule for found in check(texts, TODAY).findings}
