@@ -115,9 +115,7 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'consolidation-risk': ('KAM606',
                         'A key account keeps fewer suppliers, and we rank below those that will '
                         'remain'),
- 'meltdown-risk': ('KAM607',
-                   "From stage 4 on, a key account's relationship is at high risk of falling "
-                   'apart'),
+ 'meltdown-risk': ('KAM607', "A key account's relationship is at high risk of falling apart"),
  'supply-position-unknown': ('KAM608',
                              "From stage 3 on, nobody knows where we stand among a key account's "
                              'suppliers'),

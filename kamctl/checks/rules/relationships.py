@@ -273,9 +273,10 @@ def consolidation_risk(scene: Scene) -> Iterator[Found]:
 
 
 def meltdown_risk(scene: Scene) -> Iterator[Found]:
-    """From stage 4 on, a key account's relationship is at high risk of falling apart.
+    """A key account's relationship is at high risk of falling apart.
 
-    Revenue grew faster than the relationship: what is missing at the top weighs twice; a single
+    Revenue grew faster than the relationship. The risk is judged from stage 4 on, and earlier where the
+    account brought over a tenth of our revenue in the newest closed fiscal year. What is missing at the top weighs twice; a single
     thread on either side, a blocker with high influence and a sponsor who left weigh once each; so
     does a large share of our profit at stake, beside one of the others. From a weight of three
     on, the risk is high. The message says each of them.
