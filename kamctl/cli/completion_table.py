@@ -325,7 +325,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                          'take': {'help': "Take closed months of our accounts, and the year's "
                                           'concentration, into results/',
                                   'options': {'--to': ('Up to this month, such as 2026-09', ()),
-                                              '--restate': ('Write anew what comes out '
+                                              '--restate': ('Restate the months that come out '
                                                             'differently; why',
                                                             ()),
                                               '--dry-run': ('Print the change as a diff and write '
@@ -441,7 +441,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                        '--help': ('Show help', None)},
            'takes': [('@account',), ('@contact',)],
            'repeats': False},
- 'need': {'help': 'Record what the customer needs',
+ 'need': {'help': 'Record what the customer needs, and list it',
           'options': {'--help': ('Show help', None)},
           'commands': {'add': {'help': 'Record a need that a contact raised, and print its id',
                                'options': {'--raised-by': ('The contact who raised it',
@@ -460,7 +460,14 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                                          None),
                                            '--help': ('Show help', None)},
                                'takes': [('@account',), ('@need',)],
-                               'repeats': False}}},
+                               'repeats': False},
+                       'list': {'help': 'List needs that are not met yet, the oldest first',
+                                'options': {'--all': ('Include needs that are met', None),
+                                            '--format': ('text for people, json for machines',
+                                                         ('text', 'json')),
+                                            '--help': ('Show help', None)},
+                                'takes': [('@account',)],
+                                'repeats': True}}},
  'value': {'help': 'Record value that we delivered',
            'options': {'--help': ('Show help', None)},
            'commands': {'add': {'help': 'Record value delivered, and who of theirs accepted it',
