@@ -98,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     rule("KAM708", "error", performance.exit_review_undecided, timed=True),
     rule("KAM709", "error", performance.outcome_without_decision),
     rule("KAM710", "warning", performance.standing_maker),
+    rule("KAM711", "warning", performance.corrective_action_without_end),
     rule("KAM801", "warning", resources.over_capacity),
     rule("KAM802", "warning", resources.demand_without_capacity),
     rule("KAM901", "warning", money.spike_not_investigated, timed=True),

@@ -29,7 +29,8 @@ def standing_gap(scene: Scene) -> Iterator[Found]:
     Missed obligations raise the escalation level: watch (the newest period missed), corrective action (two in
     a row, or one that is critical), exit review (three of four, or a miss after a corrective
     action has run out). The `standing` log says what was done about it; where it lags
-    behind, nobody has acted.
+    behind, nobody has acted. An exit review that lets the account stay settles the misses before it,
+    and none after it.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -59,8 +60,17 @@ def standing_gap(scene: Scene) -> Iterator[Found]:
     """
     for name, found in scene.performances.items():
         if found.gap:
-            message = f"standing is {found.standing}, but {'; '.join(found.reasoning)}"
-            yield in_account(name, _standing(scene, name, found), message, _record(found), key=True)
+            message, way_out = _gap(found)
+            yield in_account(name, _standing(scene, name, found), message, way_out, key=True)
+
+
+def _gap(found: Performance) -> tuple[str, str]:
+    """Return what is not recorded, and how to record it."""
+    if found.recorded is not None and found.missed_since:
+        review = f"the exit review of {found.recorded.date} came to `{found.recorded.outcome}`"
+        missed = f"{review}, and since then they missed {listed(found.missed_since)}"
+        return missed, f"Record what follows: {hints.standing(found.account)}"
+    return f"standing is {found.standing}, but {'; '.join(found.reasoning)}", _record(found)
 
 
 def _standing(scene: Scene, name: str, found: Performance) -> Path:
@@ -291,3 +301,27 @@ def standing_maker(scene: Scene) -> Iterator[Found]:
                 message = f"`{entry.by}` is a {kam.people[entry.by].level}; `{entry.state}` is for senior management"
                 hint = "Name the president or vice-president who decided."
                 yield in_account(name, ("standing", i, "by"), message, hint)
+
+
+def corrective_action_without_end(scene: Scene) -> Iterator[Found]:
+    """A corrective action has no `until`, so it can never fail.
+
+    The account learns by which day it has to have worked, or it is no more than a reproach.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    standing:
+      - {state: corrective-action, date: 2026-10-12, by: d.osei, reason: Paid late twice}
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    standing:
+      - {state: corrective-action, date: 2026-10-12, by: d.osei, until: 2027-01-31, reason: Paid late twice}
+    ```
+    """
+    for name, found in scene.performances.items():
+        entry = found.recorded
+        if entry is not None and entry.state == "corrective-action" and entry.until is None:
+            where = ("standing", scene.portfolio.accounts[name].standing.index(entry), "state")
+            message = "the corrective action has no last day"
+            yield in_account(name, where, message, "Add the day by which it must have worked: `until: DATE`.")

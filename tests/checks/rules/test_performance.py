@@ -68,6 +68,8 @@ LIMITS = [
     *by_value("outcome-without-decision", good="renegotiate", bad="step-down", account=ENDED),
     *by_value("standing-maker", good="d.osei", bad="l.chen", account=BY % ("corrective-action", "")),
     *by_value("standing-maker", good="watch", bad="exit-review", account=(BY % ("@", "")).replace("by: @", "by: s.bauer")),
+    *by_value("corrective-action-without-end", good=", until: 2027-01-31", bad="", account=PAY % ("", 10, 10, 10, 10, "corrective-action", "@")),
+    *by_value("corrective-action-without-end", good="watch", bad="corrective-action", account=PAY % ("", 10, 10, 10, 10, "@", "")),
     *by_value("price-above-benefit", good=3, bad="2.9", account=CHECKED % ("2026-10-14", "@")),
     *by_value("price-above-benefit", good="2026-11-23", bad="2026-11-22", account=CHECKED % ("@", 2)),
 ]  # fmt: skip
