@@ -85,3 +85,9 @@ def test_a_name_in_place_of_an_id_is_answered_with_the_id_of_that_person():
 def test_a_name_of_nobody_is_answered_with_what_an_id_is():
     help_ = [help_ for message, help_ in faults(CONTACT.format("Zoë Müller")) if "counterpart" in message]
     assert help_[0].startswith("It takes an id: a to z")
+
+
+def test_a_line_break_in_a_text_of_one_line_is_shown():
+    assert faults('segment: "retail\\nwholesale"\n') == [
+        ("`segment` cannot be `retail\\nwholesale`", "It takes text on one line.")
+    ]
