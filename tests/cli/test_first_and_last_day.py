@@ -1,4 +1,4 @@
-"""Files take days from 1900 to 2999: on the first and the last of them every command works; no other is a day."""
+"""Files take days from 1900 to 2999: on the first and the last of them every command works; no other is a date."""
 
 from pathlib import Path
 
@@ -28,10 +28,10 @@ def test_a_command_works_on_the_first_and_on_the_last_day(today, command):
 
 
 @pytest.mark.parametrize("today", ["1899-12-31", "3000-01-01", "0001-01-01", "9999-12-31"])
-def test_any_other_is_not_a_day(today):
+def test_any_other_is_not_a_date(today):
     done = run(today, "status")
     assert done.exit_code == 2
-    assert f"'{today}' is not a day" in done.stderr
+    assert f"'{today}' is not a date: write YYYY-MM-DD, from 1900 to 2999." in done.stderr
 
 
 @pytest.mark.parametrize(("said", "width"), [("80", 80), ("500", 500), ("501", 500), ("99999999", 500)])
