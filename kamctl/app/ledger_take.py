@@ -27,7 +27,7 @@ from kamctl.workspace.write import Written, change_files
 from kamctl.yaml.edit_ops import Edit
 from kamctl.yaml.edits import apply
 
-_HEAD = f"# Written by `{hints.take_ledger()}`. What stands here is written anew only with a reason.\n"
+_HEAD = f"# Written by `{hints.take_ledger()}`. A month that stands here is restated only with a reason.\n"
 
 
 class Held(NamedTuple):

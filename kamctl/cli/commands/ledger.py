@@ -84,7 +84,9 @@ def take(
     ] = None,
     restate: Annotated[
         str | None,
-        typer.Option("--restate", metavar="REASON", help="Write anew what comes out differently; why."),
+        typer.Option(
+            "--restate", metavar="REASON", help="Restate the months that come out differently; why."
+        ),
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
