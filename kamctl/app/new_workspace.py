@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Iterable, Mapping
+import shlex
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,13 +67,14 @@ class Started(NamedTuple):
     """A workspace that was started: paths of files written and of those kept, which were there already.
 
     Both are relative to the workspace. `in_git` tells whether it lies in a repository. `people` are
-    those of its kam.yaml.
+    those of its kam.yaml; `undo` says how to take all of it back.
     """
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
     in_git: bool
     people: Mapping[str, Person]
+    undo: str
 
 
 def workspace_folder(session: Session, directory: Path | None) -> Path:
@@ -159,6 +161,7 @@ def start_workspace(
     known = scaffold.repository_files(inside if top else "", ours, requirement)
     texts |= {at_top + path: text for path, text in known.items()}
     kept = [path for path in texts if os.path.lexists(base / path)]
+    is_new = not folder.exists()
     create_files(base, {path: text for path, text in texts.items() if path not in kept})
     for name in paths.FOLDERS:
         (folder / name).mkdir(exist_ok=True)
@@ -168,7 +171,21 @@ def start_workspace(
         tuple(shown[path] for path in kept),
         top is not None,
         ours,
+        _undo(base, [path for path in texts if path not in kept], inside if is_new else ""),
     )
+
+
+def _undo(base: Path, written: Sequence[str], folder: str) -> str:
+    """Return how to delete what was written: a folder that was made for it as a whole."""
+    kept = [path for path in written if not folder or not path.startswith(folder)]
+    gone = [*([folder.rstrip("/")] if folder else []), *dict.fromkeys(map(_outermost, kept))]
+    return shlex.join(["rm", "-r", *(os.path.relpath(base / path, Path.cwd()) for path in gone)])
+
+
+def _outermost(path: str) -> str:
+    """Return a file, or the folder of our schemas in which it lies."""
+    before, ours, _ = path.partition(".kamctl/")
+    return before + ours.rstrip("/") if ours else path
 
 
 def _with_ids(people: Iterable[Person]) -> dict[str, Person]:

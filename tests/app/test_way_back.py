@@ -80,3 +80,14 @@ def test_where_nothing_was_written_there_is_nothing_to_undo(workspace: Path) -> 
     assert undo(workspace, *TOUCH, "--dry-run") == ""
     undo(workspace, *TOUCH)
     assert undo(workspace, *TOUCH) == ""
+
+
+@pytest.mark.parametrize("folder", ["sales", "."])
+def test_a_new_workspace_is_deleted_with_all_that_was_written(tmp_path: Path, folder: str) -> None:
+    repository = Repository(tmp_path)
+    repository.git("init", "--quiet")
+    repository.commit({"notes/a.md": "Mine\n", "CODEOWNERS": "* @us\n"}, "Start")
+    said = undo(tmp_path, "init", folder)
+    subprocess.run(said, shell=True, cwd=tmp_path, check=True)
+    assert repository.git("status", "--short") == ""
+    assert not (tmp_path / "sales").exists()
