@@ -120,13 +120,15 @@ def good_person(text: str) -> Person:
     Raises:
         BadPersonError: a part is missing, or there is no such level.
     """
-    parts = [part.strip() for part in text.split(",")]
+    parts = [part.strip() for part in text.strip("'\"").split(",")]  # quoted as on a command line, perhaps
     email = parts.pop() if len(parts) > 1 and "@" in parts[-1] else None
     levels = types.LEVELS
     at = next((i for i, part in enumerate(parts) if part.lower().replace(" ", "-") in levels), None)
     if at is None:
         near = nearest(parts[1].replace(" ", "-"), levels) if len(parts) > 1 else None
-        meant = f"did you mean the level {near}?" if near else f"no level; there are {', '.join(levels)}"
+        meant = (
+            f"did you mean the level {near}?" if near else f"the level is missing, one of {', '.join(levels)}"
+        )
         raise BadPersonError(text, meant)
     name, function = ", ".join(parts[:at]), ", ".join(parts[at + 1 :])
     if not re.fullmatch(types.LINE, name) or not re.fullmatch(types.LINE, function):
