@@ -7,8 +7,10 @@ import unicodedata
 
 _WIDE = "\u3001-\u30ff\u3400-\u9fff\uff00-\uffef"  # scripts without blanks, which break anywhere
 #: What stays on one line: blanks, a command to be copied, a sign of a script without blanks, a word.
-_PIECE = re.compile(rf" +|`[^`]*`[^ ]*|(?:(?<=: )|^)kamctl .*|[{_WIDE}][、。）」]?|[^ {_WIDE}]+")
-_INDENT = re.compile(r" *(?:[-•] |help: |note: |error: )?")
+_PIECE = re.compile(
+    rf"^(?:undo|typed so far): .*| +|`[^`]*`[^ ]*|(?:(?<=: )|^)kamctl .*|[{_WIDE}][、。）」]?|[^ {_WIDE}]+"
+)
+_INDENT = re.compile(r" *(?:[-•] |help: |note: |error: |warning: )?")
 
 
 def display_width(text: str) -> int:

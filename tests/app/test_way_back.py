@@ -102,3 +102,14 @@ def test_what_is_registered_in_a_clone_can_be_taken_out(workspace: Path) -> None
     assert undo(workspace, "setup-git") == "kamctl setup-git --uninstall"
     kamctl(workspace, "setup-git", "--uninstall")
     assert "kamctl" not in repository.git("config", "--local", "--list")
+
+
+@pytest.mark.parametrize("folder", ["sales", "."])
+def test_a_new_workspace_is_deleted_with_all_that_was_written(tmp_path: Path, folder: str) -> None:
+    repository = Repository(tmp_path)
+    repository.git("init", "--quiet")
+    repository.commit({"notes/a.md": "Mine\n", "CODEOWNERS": "* @us\n"}, "Start")
+    said = undo(tmp_path, "init", folder)
+    subprocess.run(said, shell=True, cwd=tmp_path, check=True)
+    assert repository.git("status", "--short") == ""
+    assert not (tmp_path / "sales").exists()
