@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
 from kamctl.errors import KamctlError
-from kamctl.git import run as git
 from kamctl.wording import listed
 from kamctl.workspace.write import Written
 
@@ -48,6 +46,8 @@ def _held(root: Path, paths: Sequence[str]) -> dict[str, str]:
     """Return what git's index holds of files, by hash; nothing outside of git."""
     if not paths or not _may_be_in_git(root):
         return {}
+    from kamctl.git import run as git
+
     try:
         return git.index(root, paths)
     except KamctlError:
@@ -61,6 +61,8 @@ def _may_be_in_git(root: Path) -> bool:
 
 def _blob(text: str, like: str) -> str:
     """Return the name that git gives a text, by the hash that another name shows."""
+    import hashlib
+
     content = text.encode()
     made = hashlib.sha256 if len(like) == 64 else hashlib.sha1
     return made(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
