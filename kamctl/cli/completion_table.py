@@ -179,7 +179,8 @@ REQUIREMENTS: tuple[str, ...] = ('buying-reason',
  'review-held',
  'actions-followed-up',
  'value-accepted',
- 'benefit-exceeds-price')
+ 'benefit-exceeds-price',
+ 'profitable')
 NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {'action': ('plans/<account>.yaml', 'actions', 'do', ('done', 'dropped')),
  'contact': ('accounts/<account>.yaml', 'contacts', 'name', ('left',)),
  'criterion': ('criteria.yaml', 'criteria', 'name', ()),
