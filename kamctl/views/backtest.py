@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from kamctl.method.money.backtest import ENOUGH, Backtest, Correlation
 from kamctl.views.table import Column, Row
-from kamctl.wording import or_dash, plural, score, whole_money
+from kamctl.wording import correlation, or_dash, plural, score, whole_money
 
 
 def listing(found: Backtest) -> tuple[list[Column], list[Row]]:
@@ -33,11 +32,7 @@ def criteria(found: Backtest) -> tuple[list[Column], list[Row]]:
 
 
 def _row(one: Correlation) -> Row:
-    return [one.criterion, or_dash(one.tau, _tau), str(one.selections)]
-
-
-def _tau(value: Decimal) -> str:
-    return f"{value:+.2f}"
+    return [one.criterion, or_dash(one.tau, correlation), str(one.selections)]
 
 
 def summary(found: Backtest) -> str:
