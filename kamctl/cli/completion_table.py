@@ -115,9 +115,7 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'consolidation-risk': ('KAM606',
                         'A key account keeps fewer suppliers, and we rank below those that will '
                         'remain'),
- 'meltdown-risk': ('KAM607',
-                   "From stage 4 on, a key account's relationship is at high risk of falling "
-                   'apart'),
+ 'meltdown-risk': ('KAM607', "A key account's relationship is at high risk of falling apart"),
  'supply-position-unknown': ('KAM608',
                              "From stage 3 on, nobody knows where we stand among a key account's "
                              'suppliers'),
@@ -145,6 +143,8 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'standing-maker': ('KAM710',
                     'A performance status worse than watch was recorded by somebody outside senior '
                     'management'),
+ 'corrective-action-without-end': ('KAM711',
+                                   'A corrective action has no `until`, so it can never fail'),
  'over-capacity': ('KAM801', 'More days of a role are asked for in a quarter than there are'),
  'demand-without-capacity': ('KAM802',
                              'An initiative asks for a role in a quarter for which no capacity is '
