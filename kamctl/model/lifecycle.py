@@ -12,12 +12,14 @@ STAGES: dict[int, str] = {
 }
 LAST_STAGE = max(STAGES)
 
-#: The requirements of the gate out of each stage, in the order in which they are told.
+#: The requirements of the gate out of each stage, in the order in which they are told. No gate leads
+#: out of the last stage: what stands there is watched as the gates behind are.
 GATES: dict[int, tuple[str, ...]] = {
     1: ("buying-reason", "value-beyond-price"),
     2: ("growth-investigated", "receivables-known"),
     3: ("manager-named", "forecast-agreed", "flight-risk-assessed"),
     4: ("executive-pair", "levels-covered", "functions-covered"),
     5: ("review-held", "actions-followed-up", "value-accepted", "benefit-exceeds-price"),
+    6: ("profitable",),
 }
 STAGE_OF: dict[str, int] = {name: stage for stage, gate in GATES.items() for name in gate}

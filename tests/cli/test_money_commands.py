@@ -371,3 +371,19 @@ def test_a_second_source_is_added_beside_the_first_with_its_comments_kept(worksp
     assert kamctl(workspace, "ledger", "take", today="2026-04-05").status == 0
     acme = (workspace / "results/acme.yaml").read_text("utf-8")
     assert "2026-02: {revenue: 400, profit: 80, orders: 1}" in acme
+
+
+def test_the_gate_that_advance_judges_is_the_one_that_stage_shows(tmp_path):
+    before = "".join(f"  2025-{m:02d}: {{revenue: 100, profit: 9}}\n" for m in range(1, 13))
+    spike = "".join(f"  2026-{m:02d}: {{revenue: 200, profit: 9}}\n" for m in range(1, 4))
+    growth = "growth: [{date: %s, by: s.bauer, outlook: structural, finding: A second store}]\n"
+    rest = "credit: {limit: 9, terms_days: 30}\nreceivables: [{date: 2026-04-01, balance: 9, overdue: 0}]\n"
+    entry = "stages: [{stage: 2, date: 2025-01-10, by: s.bauer}]\n"
+    texts = {"kam.yaml": KAM, "results/acme.yaml": f"months:\n{before}{spike}"}
+    account = f"name: Acme\n{SELECTED}{entry}{rest}"
+    refused = write(tmp_path / "refused", {**texts, "accounts/acme.yaml": account + growth % "2025-12-31"})
+    done = kamctl(refused, "advance", "acme", "--by", "s.bauer", today="2026-04-05")
+    assert done.status == 1
+    assert "sales spiked to 600 EUR in 2026-Q1" in done.out
+    passed = write(tmp_path / "passed", {**texts, "accounts/acme.yaml": account + growth % "2026-01-01"})
+    assert kamctl(passed, "advance", "acme", "--by", "s.bauer", today="2026-04-05").status == 0

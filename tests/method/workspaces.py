@@ -46,6 +46,7 @@ def workspace(
     reviews: dict[str, str] | None = None,
     criteria: str = "",
     resources: str = "",
+    results: str = "",
     **others: str,
 ) -> Portfolio:
     """Build a portfolio whose account is `acme`; `others` are further accounts by id."""
@@ -58,5 +59,7 @@ def workspace(
         texts["criteria.yaml"] = dedent(criteria)
     if resources:
         texts["resources.yaml"] = dedent(resources)
+    if results:
+        texts["results/acme.yaml"] = dedent(results)
     texts.update({f"reviews/acme/{period}.yaml": text for period, text in (reviews or {}).items()})
     return portfolio(texts)

@@ -95,6 +95,7 @@ _TOLD_BY: dict[str, tuple[str, ...]] = {
     "review-held": ("review-overdue",),
     "actions-followed-up": ("overdue-action",),
     "benefit-exceeds-price": ("price-above-benefit",),
+    "profitable": ("key-account-loses-money",),
 }
 
 

@@ -56,7 +56,7 @@ def advance(
     from kamctl.views.gate import requirements
 
     waivers = _waivers(waive or (), until)
-    context = opening.change(ctx, account, on, kinds=("accounts", "plans", "reviews"))
+    context = opening.change(ctx, account, on, kinds=("accounts", "plans", "reviews", "results"))
     who = opening.who(ctx, context, by)
     try:
         changed = stages.advance(

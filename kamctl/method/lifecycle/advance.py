@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kamctl import hints
 from kamctl.errors import RefusedError
-from kamctl.method.lifecycle.stages import Judged, Lifecycle, behind, lifecycle
+from kamctl.method.lifecycle.stages import Judged, Lifecycle, behind, lifecycle, standing
 from kamctl.method.lifecycle.waivers import last_day
 from kamctl.method.lookup import UnknownNameError
 from kamctl.model.account import StageEntry, Waiver
@@ -75,29 +75,26 @@ def advance(
     _refuse_before_newest(portfolio, account_id, date)
     if life.stage is None:
         stage = to or 1
-        gate = _with_waivers(
-            behind(portfolio, account_id, stage, date), waive, date, f"the gates behind stage {stage}"
-        )
-        if any(requirement.state == "unmet" for requirement in gate):
-            raise GateUnmetError(account_id, stage, gate, to=stage)
-        return _through(gate, stage, None, by=by, date=date, waive=waive, reason=reason)
-    if to is not None and to != (life.next or 0):
+        gates = behind(portfolio, account_id, stage, date)
+        place, held, first = f"the gates behind stage {stage}", stage, stage
+    elif to is not None and to != (life.next or 0):
         return Step(_back(life, life.stage, to=to, by=by, date=date, waive=waive, reason=reason), life.stage)
-    return _on(life, life.stage, by=by, date=date, waive=waive, reason=reason)
-
-
-def _on(
-    life: Lifecycle, now: int, *, by: str, date: dt.date, waive: Mapping[str, Waiver], reason: str | None
-) -> Step:
-    if life.next is None:
+    elif life.next is None:
         raise StageRefusedError(
             f"{life.account} is in the last stage, {LAST_STAGE} ({STAGES[LAST_STAGE]})",
             f"It may go back: {hints.go_back(life.account)}",
         )
-    gate = _with_waivers(life.gate, waive, date, f"the gate to stage {life.next}")
-    if any(requirement.state == "unmet" for requirement in gate):
-        raise GateUnmetError(life.account, now, gate)
-    return _through(gate, life.next, now, by=by, date=date, waive=waive, reason=reason)
+    else:
+        gates, stage = life.gate, life.next
+        place, held, first = f"the gate to stage {stage}", life.stage, None
+    watched = standing(portfolio, account_id, stage, date)
+    gates = _with_waivers((*gates, *watched), waive, date, place)
+    required = tuple(r for r in gates if r.stage < stage)
+    if any(requirement.state == "unmet" for requirement in required):
+        raise GateUnmetError(account_id, held, required, to=first)
+    used = {r.name: waive[r.name] for r in gates if r.state == "waived"}
+    entry = StageEntry(stage=stage, date=date, by=by, waived=used, reason=reason)
+    return Step(entry, life.stage, tuple(name for name in waive if name not in used))
 
 
 def _with_waivers(
@@ -115,21 +112,6 @@ def _with_waivers(
         else r
         for r in gate
     )
-
-
-def _through(
-    gate: tuple[Judged, ...],
-    stage: int,
-    before: int | None,
-    *,
-    by: str,
-    date: dt.date,
-    waive: Mapping[str, Waiver],
-    reason: str | None,
-) -> Step:
-    used = {r.name: waive[r.name] for r in gate if r.state == "waived"}
-    entry = StageEntry(stage=stage, date=date, by=by, waived=used, reason=reason)
-    return Step(entry, before, tuple(name for name in waive if name not in used))
 
 
 def _back(

@@ -45,6 +45,11 @@ def in_plan(case: Case, *lines: str) -> str:
     return _in_file(f"plans/{case.account_id}.yaml", *lines)
 
 
+def in_results(case: Case, *lines: str) -> str:
+    """Return the remedy that adds YAML `lines` to the account's results."""
+    return _in_file(f"results/{case.account_id}.yaml", *lines)
+
+
 def new_person(who: str, level: Level, function: str) -> str:
     """Return the remedy that adds somebody of ours."""
     return _in_file(

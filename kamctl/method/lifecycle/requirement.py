@@ -14,18 +14,25 @@ from kamctl.model.lifecycle import STAGE_OF
 Days = Callable[[Case], Iterable[dt.date | None]]
 
 
+def always(_case: Case) -> bool:
+    """Whether a requirement speaks: in every workspace."""
+    return True
+
+
 class Requirement(NamedTuple):
-    """A requirement of the gate out of `stage`.
+    """A requirement of the gate out of `stage`, or of the last stage itself, where it is only watched.
 
     `about` is the field of the account's file that it looks at first. `days` gives the days on which
     the requirement can begin or cease to hold: between two of them nothing that `judge` looks at
-    changes, no entry begins to count, none grows too old, nobody leaves, no quarter begins.
+    changes, no entry begins to count, none grows too old, nobody leaves, no quarter begins. `speaks`
+    tells whether the workspace uses the part that the requirement is about.
     """
 
     name: str
     about: str
     judge: Judge
     days: Days
+    speaks: Callable[[Case], bool] = always
 
     @property
     def stage(self) -> int:

@@ -105,11 +105,15 @@ def growth_investigated(case: Case) -> Outcome:
     entry = newest(case.account.growth, case.today)
     spike = newest_spike(case.portfolio, case.account_id, case.today)
     begun = periods.named(spike.quarter, case.kam.fiscal_year_starts).start if spike else None
-    if entry is not None and case.within_stage(entry.date) and (begun is None or entry.date >= begun):
+    says_nothing = entry is not None and is_blank(entry.finding)
+    fresh = entry is not None and case.within_stage(entry.date) and (begun is None or entry.date >= begun)
+    if entry is not None and fresh and not says_nothing:
         return met(f"investigated on {entry.date}: {entry.outlook}")
     detail = "no growth entry is recorded"
     if entry is not None and not case.within_stage(entry.date):
         detail = f"the newest growth entry is of {entry.date}, before the stage began on {case.since}"
+    elif entry is not None and says_nothing:
+        detail = f"the growth entry of {entry.date} says nothing: {entry.finding}"
     elif spike is not None:
         sales = f"{case.money(spike.figures['revenue'])} in {spike.quarter}"
         usual = case.money(spike.figures["median"])

@@ -10,7 +10,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from kamctl.method.lifecycle import requirements_of_partnership, requirements_of_supply
+from kamctl.method.lifecycle import (
+    requirements_of_partnership,
+    requirements_of_profit,
+    requirements_of_supply,
+)
 from kamctl.method.lifecycle.case import Case
 from kamctl.method.lifecycle.requirement import Requirement
 from kamctl.method.lifecycle.waivers import last_day
@@ -22,7 +26,11 @@ from kamctl.workspace.portfolio import Portfolio
 #: How each requirement is judged, by its name.
 REQUIREMENTS: dict[str, Requirement] = {
     requirement.name: requirement
-    for requirement in (*requirements_of_supply.REQUIREMENTS, *requirements_of_partnership.REQUIREMENTS)
+    for requirement in (
+        *requirements_of_supply.REQUIREMENTS,
+        *requirements_of_partnership.REQUIREMENTS,
+        *requirements_of_profit.REQUIREMENTS,
+    )
 }
 
 
@@ -71,17 +79,17 @@ class Lifecycle(NamedTuple):
 
     @property
     def gate(self) -> tuple[Judged, ...]:
-        """The requirements of the gate to the next stage."""
-        return tuple(r for r in self.requirements if r.stage == self.stage)
+        """The requirements of the gate to the next stage; none in the last stage."""
+        return tuple(r for r in self.requirements if r.stage == self.stage and self.next is not None)
 
     @property
     def behind(self) -> tuple[Judged, ...]:
-        """The requirements of the gates behind the current stage."""
-        return tuple(r for r in self.requirements if r.stage != self.stage)
+        """The requirements of the gates behind the current stage, and of the last stage itself."""
+        return tuple(r for r in self.requirements if r.stage != self.stage or self.next is None)
 
     @property
     def reopened(self) -> tuple[Judged, ...]:
-        """The requirements behind the current stage that do not hold, or no longer."""
+        """The requirements that are watched and do not hold, or no longer."""
         return tuple(r for r in self.behind if r.state == "unmet")
 
 
@@ -105,24 +113,28 @@ def lifecycle(portfolio: Portfolio, account_id: str, today: dt.date) -> Lifecycl
     stage = log[-1].stage
     requirements = tuple(
         judged
-        for gate in range(1, min(stage, LAST_STAGE - 1) + 1)
+        for gate in range(1, stage + 1)
         for judged in _gate(_case(portfolio, account_id, gate, today), gate, _passed(log, gate))
     )
     ahead = [r.state for r in requirements if r.stage == stage]
+    is_last = stage == LAST_STAGE
     return Lifecycle(
         account=account_id,
         name=account.name,
         stage=stage,
         since=log[-1].date,
-        next=stage + 1 if stage < LAST_STAGE else None,
-        ready=bool(ahead) and all(state == "met" for state in ahead),
+        next=None if is_last else stage + 1,
+        ready=not is_last and bool(ahead) and all(state == "met" for state in ahead),
         requirements=requirements,
     )
 
 
 def _gate(case: Case, gate: int, passed: StageEntry | None) -> Iterator[Judged]:
     for name in GATES[gate]:
-        met, detail, remedy = REQUIREMENTS[name].judge(case)
+        requirement = REQUIREMENTS[name]
+        if not requirement.speaks(case):
+            continue
+        met, detail, remedy = requirement.judge(case)
         judged = Judged(name, gate, "met" if met else "unmet", detail, remedy)
         until = last_day(passed, name) if passed else None
         if passed is None or until is None:
@@ -137,6 +149,12 @@ def behind(portfolio: Portfolio, account_id: str, stage: int, today: dt.date) ->
     """Return the requirements of the gates behind a stage, for an account that was never in any."""
     case = Case(written(portfolio, account_id), account_id, today)
     return tuple(judged for gate in range(1, stage) for judged in _gate(case, gate, None))
+
+
+def standing(portfolio: Portfolio, account_id: str, stage: int, today: dt.date) -> tuple[Judged, ...]:
+    """Return what would be watched of an account that enters the last stage; nothing for an earlier one."""
+    case = Case(portfolio, account_id, today)
+    return tuple(_gate(case, stage, None)) if stage == LAST_STAGE else ()
 
 
 def fallen_since(portfolio: Portfolio, account_id: str, name: str, today: dt.date) -> dt.date | None:
@@ -164,10 +182,9 @@ def fallen_since(portfolio: Portfolio, account_id: str, name: str, today: dt.dat
 
 def with_fallen(portfolio: Portfolio, life: Lifecycle, today: dt.date) -> Lifecycle:
     """Return a life cycle with the day since which each requirement behind no longer holds."""
+    reopened = life.reopened
     found = (
-        r._replace(fallen_since=fallen_since(portfolio, life.account, r.name, today))
-        if r.state == "unmet" and r.stage != life.stage
-        else r
+        r._replace(fallen_since=fallen_since(portfolio, life.account, r.name, today)) if r in reopened else r
         for r in life.requirements
     )
     return life._replace(requirements=tuple(found))
@@ -201,7 +218,11 @@ def _log(account: Account, today: dt.date) -> list[StageEntry]:
 
 
 def _passed(log: list[StageEntry], gate: int) -> StageEntry | None:
-    """Return the newest entry that went through the gate out of stage `gate`; None if that is not behind."""
+    """Return the newest entry that went through the gate out of stage `gate`; None if that is not behind.
+
+    What is watched in the last stage counts from the entry into it.
+    """
+    gate = min(gate, LAST_STAGE - 1)
     if not log or log[-1].stage <= gate:
         return None
     before, found = 0, None

@@ -103,6 +103,11 @@ class FourQuarters(NamedTuple):
     quarters: tuple[QuarterFigures, ...]
 
     @property
+    def label(self) -> str:
+        """Which they are: `2025-Q4 to 2026-Q3`."""
+        return f"{self.quarters[0].span.label} to {self.quarters[-1].span.label}"
+
+    @property
     def revenue(self) -> Decimal:
         """Revenue of the four."""
         return sum((quarter.revenue for quarter in self.quarters), ZERO)

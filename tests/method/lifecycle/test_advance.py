@@ -18,9 +18,11 @@ def stages(*entries: tuple[int, str]) -> str:
     return "stages: [" + ", ".join(f"{{stage: {n}, date: {day}, by: s.bauer}}" for n, day in entries) + "]\n"
 
 
-def step(account: str, date: str = "2026-10-15", **more):
+def step(account: str, date: str = "2026-10-15", results: str = "", **more):
     more.setdefault("waive", {})
-    return advance(workspace(account), "acme", by="s.bauer", date=dt.date.fromisoformat(date), **more)
+    return advance(
+        workspace(account, results=results), "acme", by="s.bauer", date=dt.date.fromisoformat(date), **more
+    )
 
 
 def refused(account: str, date: str = "2026-10-15", **more) -> bool:
@@ -99,3 +101,15 @@ def test_a_gate_that_holds_an_account_back_says_how_much_is_unmet(reasons, said)
         step(f"buying_reasons: {reasons}\n" + stages((1, "2026-01-10")))
     with pytest.raises(KamctlError, match="2 of 2 requirements are unmet"):
         step(stages((2, "2026-01-10")))
+
+
+@pytest.mark.parametrize("before", [stages((5, "2026-01-10")), ""])
+def test_a_loss_keeps_no_account_from_the_last_stage_and_may_be_waived_on_the_way_in(before):
+    results = "months: {2026-09: {revenue: 10, profit: -1}}"
+    behind = GATES[5] if before else tuple(name for gate in range(1, 6) for name in GATES[gate])
+    gate = dict.fromkeys(behind, KNOWN)
+    assert "profitable" not in step(before, to=6, results=results, waive=gate).entry.waived
+    waived = step(before, to=6, results=results, waive={**gate, "profitable": KNOWN})
+    assert "profitable" in waived.entry.waived
+    with pytest.raises(KamctlError, match="called profitable"):
+        step(before, to=6, waive={**gate, "profitable": KNOWN})

@@ -27,7 +27,7 @@ def merged(base, more):
 
 #: What somebody fills into the blanks, by key.
 ANSWERS = {
-    "N": {"limit": 1000, "terms_days": 30, "balance": 100, "overdue": 25, "to_them": 1, "units": 1, "price": 3, "benefit": 4},
+    "N": {"limit": 1000, "terms_days": 30, "balance": 100, "overdue": 25, "to_them": 1, "units": 1, "price": 3, "benefit": 4, "revenue": 9, "profit": 1},
     "WORD": {"reason": "quality", "outlook": "one-off", "level": "high"},
     "DATE": {"last_contact": TODAY},
     "…": {},
@@ -121,13 +121,14 @@ initiatives: {frames: {name: Frames, owner: s.bauer, start: 2026-01-01, end: 202
 actions: {a-7k2q: {do: Agree, owner: s.bauer, opened: 2026-07-01, due: 2026-08-01}}
 """,
 }
-STAGES = "stages: [{stage: 5, date: 2026-09-01, by: s.bauer}]"
+STAGES = "stages: [{stage: 6, date: 2026-09-01, by: s.bauer}]"
 
 
 def files_of(account: str, plan: str, minutes: str = "") -> dict:
     texts = {"kam.yaml": KAM, "accounts/acme.yaml": f"name: Acme\n{STAGES}\n{account}"}
     if plan:
         texts["plans/acme.yaml"] = plan
+    texts["results/acme.yaml"] = "months: {2025-12: {revenue: 9, profit: -1}}"
     if minutes:
         texts["reviews/acme/2026-Q3.yaml"] = minutes
     return {path: yaml.load(text, yaml.BaseLoader) for path, text in texts.items()}
@@ -151,7 +152,7 @@ def test_what_a_remedy_says_meets_the_requirement(name, account, plan):
 @pytest.mark.parametrize(
     "name",
     ["buying-reason", "value-beyond-price", "growth-investigated", "receivables-known", "forecast-agreed",
-     "flight-risk-assessed", "executive-pair", "benefit-exceeds-price"],
+     "flight-risk-assessed", "executive-pair", "benefit-exceeds-price", "profitable"],
 )  # fmt: skip
 def test_what_is_pasted_with_its_blanks_left_meets_nothing(name):
     files = files_of("buying_reasons: [{reason: price}]" if name == "value-beyond-price" else "", PLAN)

@@ -6,7 +6,11 @@ from functools import cache
 
 import pytest
 
-from kamctl.method.lifecycle import requirements_of_partnership, requirements_of_supply
+from kamctl.method.lifecycle import (
+    requirements_of_partnership,
+    requirements_of_profit,
+    requirements_of_supply,
+)
 from kamctl.method.lifecycle.case import Case
 from kamctl.method.lifecycle.requirement import Requirement, never
 from kamctl.method.lifecycle.stages import lifecycle
@@ -14,7 +18,11 @@ from kamctl.model.account import Account
 from kamctl.model.lifecycle import STAGE_OF
 from tests.method.workspaces import TODAY, workspace
 
-ROWS = (*requirements_of_supply.REQUIREMENTS, *requirements_of_partnership.REQUIREMENTS)
+ROWS = (
+    *requirements_of_supply.REQUIREMENTS,
+    *requirements_of_partnership.REQUIREMENTS,
+    *requirements_of_profit.REQUIREMENTS,
+)
 FIRST = dt.date(2025, 6, 10)
 
 #: In the last stage since June 2025; each thing a requirement looks at came later, and most did not last.
@@ -55,13 +63,18 @@ actions:
     done: 2025-12-01
   b-3m8p: {do: Send, owner: s.bauer, opened: 2025-08-01, due: 2025-12-10, done: 2025-12-20}
 """
+#: A loss for the first four quarters, and a profit for the four that end with the first of 2026.
+RESULTS = "months:\n" + "".join(
+    f"  {n // 12}-{n % 12 + 1:02d}: {{revenue: 100, profit: {9 if n >= 2026 * 12 else -1}}}\n"
+    for n in range(2024 * 12, 2026 * 12 + 3)
+)
 MINUTES = {"2025-Q3": "held: 2025-08-15\nattendees: [s.bauer]\nsummary: Fine\nagreed: [a-7k2q, b-3m8p]"}
 
 
 @cache
 def turned() -> dict[str, set[dt.date]]:
     """The days on which each requirement came out otherwise than on the day before, by asking every day."""
-    life = workspace(LIFE, plan=PLAN, reviews=MINUTES)
+    life = workspace(LIFE, plan=PLAN, reviews=MINUTES, results=RESULTS)
     days = [FIRST + dt.timedelta(n) for n in range((TODAY - FIRST).days + 1)]
     states = [{r.name: r.state for r in lifecycle(life, "acme", day).requirements} for day in days]
     return {
@@ -81,7 +94,7 @@ def test_a_requirement_looks_at_a_field_of_the_account(row: Requirement):
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_a_requirement_turns_on_no_day_that_its_row_does_not_give(row: Requirement):
-    case = Case(workspace(LIFE, plan=PLAN, reviews=MINUTES), "acme", TODAY)
+    case = Case(workspace(LIFE, plan=PLAN, reviews=MINUTES, results=RESULTS), "acme", TODAY)
     assert turned()[row.name] <= set(row.turns(case, FIRST))
     # A row whose days this life does not try proves nothing: let it turn here too.
     assert bool(turned()[row.name]) == (row.days is not never)

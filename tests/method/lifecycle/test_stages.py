@@ -12,6 +12,7 @@ STAGE = {
     3: "stages: [{stage: 3, date: 2026-05-10, by: s.bauer}]",
     4: "stages: [{stage: 4, date: 2026-07-10, by: s.bauer}]",
     5: "stages: [{stage: 5, date: 2026-09-01, by: s.bauer}]",
+    6: "stages: [{stage: 6, date: 2026-09-01, by: s.bauer}]",
 }
 PLAIN = "contacts:\n  m.lind: {name: Maja Lind, level: manager, function: operations}"
 
@@ -51,8 +52,9 @@ def test_all_gates_behind_are_watched_beside_the_next():
     assert names == [*GATES[1], *GATES[2], *GATES[3]]
 
 
-def test_the_last_stage_has_no_gate_and_watches_all_five():
-    result = lifecycle(workspace("stages: [{stage: 6, date: 2026-09-01, by: s.bauer}]"), "acme", TODAY)
+def test_the_last_stage_has_no_gate_and_watches_all_five_and_the_profit():
+    results = "months: {2026-09: {revenue: 10, profit: 1}}"
+    result = lifecycle(workspace(STAGE[6], results=results), "acme", TODAY)
     assert (result.next, result.ready, result.gate) == (None, False, ())
     assert [r.name for r in result.behind] == list(STAGE_OF)
 

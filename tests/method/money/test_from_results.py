@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from kamctl.method.lifecycle.stages import lifecycle
+from kamctl.method.lifecycle.stages import fallen_since, lifecycle
 from kamctl.method.money.from_results import four_quarters, newest_spike, owing
 from kamctl.method.money.monthly import exact
 from tests.method.workspaces import KAM, portfolio
@@ -101,3 +101,87 @@ def test_an_amount_is_never_written_with_three_decimals(amount, written):
     from decimal import Decimal
 
     assert str(exact(Decimal(amount))) == written
+
+
+def watched(results: str, text: str = "", today: str = "2026-10-15", **files: str):
+    """What is watched of an account in the last stage about its profit; None where nothing is."""
+    stage = "stages: [{stage: 6, date: 2026-01-10, by: s.bauer}]\n"
+    texts = {"kam.yaml": KAM, "accounts/acme.yaml": f"name: Acme\n{stage}{text}", **files}
+    held = portfolio({**texts, **({"results/acme.yaml": results} if results else {})})
+    life = lifecycle(held, "acme", dt.date.fromisoformat(today))
+    return next((one for one in life.reopened + life.behind if one.name == "profitable"), None)
+
+
+def year(profit: str, first: str = "2025-10") -> str:
+    """A year's results whose profit stands in its last month."""
+    start = int(first[:4]) * 12 + int(first[5:]) - 1
+    rows = [
+        f"  {n // 12}-{n % 12 + 1:02d}: {{revenue: 10, profit: {profit if n == start + 11 else 0}}}\n"
+        for n in range(start, start + 12)
+    ]
+    return "months:\n" + "".join(rows)
+
+
+@pytest.mark.parametrize(("profit", "state"), [("0.01", "met"), ("0", "unmet"), ("-0.01", "unmet")])
+def test_an_account_in_the_last_stage_has_a_profit_above_zero_over_four_closed_quarters(profit, state):
+    found = watched(year(profit))
+    assert found.state == state
+    assert "120 USD, 2025-Q4 to 2026-Q3" in found.detail
+    assert found.remedy == ("" if state == "met" else "kamctl exit-review acme")
+
+
+@pytest.mark.parametrize(("today", "state"), [("2027-03-31", "met"), ("2027-04-01", "unmet")])
+def test_the_newest_quarter_may_be_missing_from_the_profit_and_no_other(today, state):
+    found = watched(year("5"), today=today)
+    assert found.state == state
+    if state == "unmet":
+        assert found.detail == "the results end with 2026-Q3"
+        assert found.remedy.splitlines()[:3] == [
+            "in results/acme.yaml:",
+            "months:",
+            "  2026-10: {revenue: N, profit: N}",
+        ]
+
+
+def test_three_quarters_are_not_enough_to_tell_a_profit_and_the_missing_months_are_asked_for():
+    found = watched(year("5").replace("  2025-12: {revenue: 10, profit: 0}\n", ""))
+    assert (found.state, found.detail) == ("unmet", "the results hold no four closed quarters in a row")
+    assert found.remedy == "in results/acme.yaml:\nmonths:\n  2025-12: {revenue: N, profit: N}"
+
+
+LEDGER = """
+sources:
+  invoices: {kind: sales, files: sales.csv, columns: {customer: C, date: D, revenue: R}}
+"""
+
+
+def test_with_a_ledger_the_months_come_from_it_and_the_account_says_which_customer_it_is():
+    known = watched("", 'customer_numbers: ["0042"]', **{"ledger.yaml": LEDGER})
+    assert known.remedy == "kamctl ledger take"
+    unknown = watched("", **{"ledger.yaml": LEDGER})
+    assert unknown.remedy == 'in accounts/acme.yaml:\ncustomer_numbers: ["…"]\nkamctl ledger take'
+
+
+def test_profit_is_watched_in_the_last_stage_alone_and_where_results_are_used():
+    assert watched("") is None
+    before = requirement_names("stages: [{stage: 5, date: 2026-01-10, by: s.bauer}]", year("-5"))
+    assert "profitable" not in before
+
+
+def requirement_names(text: str, results: str) -> list[str]:
+    held, day = account(text, results)
+    return [one.name for one in lifecycle(held, "acme", day).requirements]
+
+
+@pytest.mark.parametrize(("until", "state"), [("2026-10-15", "waived"), ("2026-10-14", "unmet")])
+def test_a_loss_that_is_an_investment_is_waived_with_the_entry_into_the_last_stage(until, state):
+    entry = f"{{stage: 6, date: 2026-02-10, by: s.bauer, waived: {{profitable: {{reason: A new line, until: {until}}}}}}}"
+    held, day = account(f"stages: [{entry}]", year("-5"))
+    [found] = [one for one in lifecycle(held, "acme", day).requirements if one.name == "profitable"]
+    assert found.state == state
+
+
+def test_a_profit_that_is_lost_is_told_with_the_day():
+    results = year("5", "2024-10") + year("-20", "2025-10").removeprefix("months:\n")
+    held, day = account("stages: [{stage: 6, date: 2025-12-10, by: s.bauer}]", results)
+    assert fallen_since(held, "acme", "profitable", day) == dt.date(2026, 10, 1)
