@@ -98,7 +98,7 @@ def test_the_softer_truths_are_told_as_well() -> None:
 def test_the_screens_name_its_worst_trouble() -> None:
     worst = troubles(load(TEXTS), TEXTS, ["acme"], TODAY)["acme"].worst
     assert worst is not None
-    assert worst.rule == "our-obligation-failing"
+    assert worst.rule == "exit-review-undecided"
 
 
 def test_no_gate_opens() -> None:
