@@ -285,14 +285,16 @@ def unmerged(cwd: Path, paths: Iterable[str] = ()) -> dict[str, Stages]:
 
 
 def index(cwd: Path, paths: Iterable[str]) -> dict[str, str]:
-    """Return the hashes of files as the index holds them; `paths` and the names returned count from `cwd`."""
+    """Return the hashes of files as the index holds them, empty for one in conflict.
+
+    `paths` and the names returned count from `cwd`.
+    """
     _, out = run(["ls-files", "-s", "-z", "--", *paths], cwd)
     found = {}
     for entry in out.split(b"\0")[:-1]:
         facts, _, name = entry.partition(b"\t")
         _, blob, stage = facts.split(b" ")
-        if stage == b"0":
-            found[os.fsdecode(name)] = blob.decode()
+        found[os.fsdecode(name)] = blob.decode() if stage == b"0" else ""
     return found
 
 

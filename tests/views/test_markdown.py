@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from kamctl.views.markdown import escape
+from kamctl.views.markdown import escape, rendered
 
 
 def visible(markdown: str) -> str:
@@ -83,3 +83,12 @@ def test_any_text_renders_as_itself(text):
 @given(st.text(alphabet="-+*_#>=|`~[]()!<&;:.0123456789 a\n\\", max_size=20))
 def test_any_mix_of_signs_renders_as_itself(text):
     assert visible(escape(text)) == " ".join(text.split())
+
+
+def test_on_a_terminal_code_stays_on_its_lines_to_be_copied():
+    command = "kamctl standing acme exit-review --outcome renegotiate --reason 'They asked for it'"
+    drawn = rendered(
+        f"Record it, whatever was decided then:\n\n```sh\n{command}\n```\n", colour=False, width=30
+    )
+    assert command in drawn.splitlines()
+    assert max(len(line) for line in drawn.splitlines() if line != command) <= 30

@@ -11,8 +11,10 @@ from kamctl import __version__
 from kamctl.cli.command_table import COMMANDS
 from kamctl.cli.main import app
 from kamctl.model.kam import Person
+from kamctl.model.spellings import person_id
 from kamctl.model.types import Level
 from kamctl.workspace.codeowners import PLACEHOLDER, accountable
+from kamctl.workspace.paths import is_id
 from kamctl.workspace.scaffold import repository_files, workspace_files
 
 
@@ -197,6 +199,28 @@ def test_people_given_to_init_are_those_of_all_files_and_starters(tmp_path: Path
     assert "president\n" not in starters
     checked = CliRunner().invoke(app, [*folder, "check"])
     assert checked.exit_code == 0, checked.output
+
+
+@pytest.mark.parametrize(
+    ("names", "ids"),
+    [
+        (["Zoë Müller"], ["z.mueller"]),
+        (["Anna Maria de la Cruz"], ["a.cruz"]),
+        (
+            ["Dana Osei", "Dan Osei", "Dana Osei", "Dana Osei"],
+            ["d.osei", "dan.osei", "dana.osei", "dana.osei-2"],
+        ),
+        (["Cher", "Cher"], ["cher", "cher-2"]),
+        (["山田太郎", "佐藤花子"], ["person", "person-2"]),
+        (["Łukasz Żółć"], ["l.zolc"]),
+    ],
+)
+def test_ids_are_made_of_names(names: list[str], ids: list[str]) -> None:
+    made: list[str] = []
+    for name in names:
+        made.append(person_id(name, made))
+    assert made == ids
+    assert all(is_id(one) for one in made)
 
 
 def test_without_senior_management_its_place_is_kept_for_it(tmp_path: Path) -> None:

@@ -61,7 +61,9 @@ def _gap(found: Performance) -> tuple[str, str]:
         review = f"the exit review of {found.recorded.date} came to `{found.recorded.outcome}`"
         missed = f"{review}, and since then they missed {listed(found.missed_since)}"
         return missed, f"Record what follows: {hints.standing(found.account)}"
-    return f"standing is {found.standing}, but {'; '.join(found.reasoning)}", _record(found)
+    return f"the performance status on record is {found.standing}, but {'; '.join(found.reasoning)}", _record(
+        found
+    )
 
 
 def _standing(scene: Scene, name: str, found: Performance) -> Path:

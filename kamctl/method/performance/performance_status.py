@@ -1,7 +1,7 @@
-"""The ladder of performance: good, watch, corrective action, exit review.
+"""Performance status and its escalation levels: good, watch, corrective action, exit review.
 
 What the obligations require is derived; what management did stands in the log. The two are
-compared: a ladder on which nobody climbs down to the customer is no ladder.
+compared: a level that nobody answers is worth nothing.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ GOES_ON = ("repair", "renegotiate")
 ActionOutcome = Literal["running", "worked", "failed", "reviewed"]
 
 _SAID: dict[StandingState, str] = {
-    "good": "good standing",
+    "good": "good",
     "watch": "watch",
     "corrective-action": "corrective action required",
     "exit-review": "exit review required",
@@ -68,7 +68,7 @@ class CorrectiveAction(NamedTuple):
 
 
 class Performance(NamedTuple):
-    """Both sides' performance and where it puts them on the ladder.
+    """Both sides' performance and the escalation level that it calls for.
 
     `required` and `reasons` are about the account, worst first; `required_of_us` and
     `our_reasons` about us, who go no further than corrective action. `recorded` is the newest
@@ -94,7 +94,7 @@ class Performance(NamedTuple):
 
     @property
     def standing(self) -> StandingState:
-        """The standing that management recorded last."""
+        """The performance status that management recorded last."""
         return self.recorded.state if self.recorded else "good"
 
     @property
@@ -104,12 +104,12 @@ class Performance(NamedTuple):
 
     @property
     def reasoning(self) -> tuple[str, ...]:
-        """The sentences behind the required standing."""
+        """The sentences behind the required performance status."""
         return tuple(reason.text for reason in self.reasons if reason.state == self.required)
 
 
 def is_worse(state: StandingState, other: StandingState) -> bool:
-    """Tell whether `state` is further down the ladder than `other`."""
+    """Tell whether `state` is a worse level than `other`."""
     return LADDER.index(state) > LADDER.index(other)
 
 

@@ -49,7 +49,7 @@ def required(account: str, today: dt.date = TODAY, **files: str) -> str:
         ("xmxm", "good"),
     ],
 )
-def test_the_ladder_is_climbed_by_the_newest_periods_of_one_obligation(results, expected):
+def test_the_newest_periods_of_one_obligation_raise_the_escalation_level(results, expected):
     assert required(pay(results)) == expected
 
 
@@ -85,7 +85,7 @@ def test_the_reasoning_is_printed_as_a_sentence():
     assert found.reasoning == ("exit review required: pay-on-time missed in 2026-Q1, 2026-Q2 and 2026-Q3",)
 
 
-def test_a_one_off_that_was_missed_is_on_the_ladder_for_four_quarters_after_its_own():
+def test_a_one_off_that_was_missed_counts_for_four_quarters_after_its_own():
     one_off = "obligations: {audit: {owed_by: account, what: Audit, since: 2025-01-01, due: 2025-11-30, results: {2025-12-20: {met: true}}}}"
     assert required(one_off, dt.date(2026, 12, 31)) == "watch"
     assert required(one_off, dt.date(2027, 1, 1)) == "good"
