@@ -16,6 +16,9 @@ from kamctl.views.clean import clean
 if TYPE_CHECKING:
     from kamctl.views.table import Column, Row
 
+#: Nobody's terminal is wider, and a page is laid out for all of its width.
+WIDEST = 500
+
 
 class OutputError(KamctlError):
     """Standard output could not take what a command has to say."""
@@ -213,5 +216,7 @@ def width(stream: IO[str] | None = None) -> int:
     import shutil
 
     if stream is not None and not os.environ.get("COLUMNS"):
-        return os.get_terminal_size(stream.fileno()).columns or 100
-    return shutil.get_terminal_size((100, 24)).columns
+        found = os.get_terminal_size(stream.fileno()).columns or 100
+    else:
+        found = shutil.get_terminal_size((100, 24)).columns
+    return min(found, WIDEST)

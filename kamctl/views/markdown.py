@@ -8,7 +8,11 @@ from typing import Any, ClassVar
 
 # What Markdown gives a meaning anywhere in a line. An underscore inside a word has none, nor has an
 # ampersand without an entity or a `<` without a tag: they are left alone for those who read the source.
-_INLINE = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+# Some readers draw a formula between two dollars, and a picture for `:smile:`.
+_INLINE = re.compile(
+    r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)"
+    r"|\$(?=\$|[^\s$](?:[^$]*[^\s$])?\$)|:(?=[a-z+-][\w+-]*:)"
+)
 # An address in the text. Signs that end a sentence or enclose the address are no part of it.
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\[\]|`\\\"']*[^\s<>\[\]|`\\\"'.,;:!?*_~)(]")
 _ENTITY = re.compile(r"&#?\w+;")

@@ -75,6 +75,24 @@ def test_what_has_no_meaning_to_markdown_is_left_alone(text):
     assert visible(escape(text)) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("costs $5 and x$ here", "costs \\$5 and x$ here"),
+        ("$$y$$", "\\$\\$y\\$$"),
+        ("$5 + $6", "$5 + $6"),
+        ("$5", "$5"),
+        ("fine :smile: and :+1:", "fine \\:smile: and \\:+1:"),
+        ("at 10:30:45: late", "at 10:30:45: late"),
+        ("note: this", "note: this"),
+    ],
+)
+def test_no_reader_draws_a_formula_or_a_picture_of_a_text(text, escaped):
+    """As pandoc's gfm does between two dollars and of a word between two colons."""
+    assert escape(text) == escaped
+    assert visible(escaped) == text
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["C", "Z"], include_characters=" \n"), max_size=40))
 def test_any_text_renders_as_itself(text):
     assert visible(escape(text)) == " ".join(text.split())

@@ -253,3 +253,16 @@ def test_starters_collide_with_nothing_that_commands_write(tmp_path: Path) -> No
     said = CliRunner().invoke(app, [*place, "check", "--select", "KAM1"])
     assert "stands here twice" not in said.output
     assert "unreadable" not in said.output
+
+
+#: The first release of each action that runs on a Node which GitHub still has.
+RUNS = {"actions/checkout": 5, "actions/setup-python": 6}
+
+
+def test_the_actions_of_the_workflow_are_pinned_by_hash_to_releases_that_run() -> None:
+    text = repository_files("", {}, "kamctl==1.0")[".github/workflows/kamctl.yml"]
+    used = re.findall(r"uses: (\S+)@(\S+) # v(\d+)\.", text)
+    assert len(used) == text.count("uses:") > 0
+    for action, commit, major in used:
+        assert re.fullmatch("[0-9a-f]{40}", commit)
+        assert int(major) >= RUNS[action]
