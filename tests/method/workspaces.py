@@ -44,6 +44,7 @@ def workspace(
     criteria: str = "",
     resources: str = "",
     results: str = "",
+    portfolio_results: str = "",
     **others: str,
 ) -> Portfolio:
     """Build a portfolio whose account is `acme`; `others` are further accounts by id."""
@@ -56,6 +57,8 @@ def workspace(
         texts["criteria.yaml"] = dedent(criteria)
     if resources:
         texts["resources.yaml"] = dedent(resources)
+    if portfolio_results:
+        texts["results/portfolio.yaml"] = dedent(portfolio_results)
     if results:
         texts["results/acme.yaml"] = dedent(results)
     texts.update({f"reviews/acme/{period}.yaml": text for period, text in (reviews or {}).items()})

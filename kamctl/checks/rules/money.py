@@ -152,8 +152,7 @@ def key_account_loses_money(scene: Scene) -> Iterator[Found]:
         last = four_quarters(scene.portfolio, name, scene.today)
         if last is None or last.profit >= 0:
             continue
-        first, end = last.quarters[0].span.label, last.quarters[-1].span.label
-        message = f"lost {whole_money(-last.profit)} on {whole_money(last.revenue)} from {first} to {end}"
+        message = f"lost {whole_money(-last.profit)} on {whole_money(last.revenue)} from {last.label}"
         hint = f"`{hints.exit_review(name)}` puts together what management needs to decide."
         yield in_account(name, ("name",), message, hint, key=True)
 

@@ -273,12 +273,14 @@ def consolidation_risk(scene: Scene) -> Iterator[Found]:
 
 
 def meltdown_risk(scene: Scene) -> Iterator[Found]:
-    """From stage 4 on, a key account's relationship is at high risk of falling apart.
+    """A key account's relationship is at high risk of falling apart: from stage 4 on, or if much hangs on it.
+
+    Earlier than in stage 4 it is asked once the results show over a tenth of our yearly revenue with it.
 
     Revenue grew faster than the relationship: what is missing at the top weighs twice; a single
     thread on either side, a blocker with high influence and a sponsor who left weigh once each; so
-    does a large share of our profit at stake, beside one of the others. From a weight of three
-    on, the risk is high. The message says each of them.
+    does over a tenth of our profit at stake, by the results, beside one of the others. From a weight of
+    three on, the risk is high. The message says each of them.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml

@@ -37,7 +37,7 @@ def coverage(
     from kamctl.method.relationships.meltdown import meltdown
     from kamctl.views import coverage as view
 
-    opened = opening.portfolio(ctx, accounts, kinds=("accounts",))
+    opened = opening.portfolio(ctx, accounts, kinds=("accounts", "results"))
     found = portfolio_coverage(opened.portfolio, opened.today, opened.accounts)
     risks = {one.account: meltdown(opened.portfolio, one.account, opened.today) for one in found}
     if format_ is CoverageFormat.json:

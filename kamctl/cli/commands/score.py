@@ -36,7 +36,7 @@ def score(
     """Score accounts by the criteria, best first."""
     from kamctl.app import scores
 
-    opened = opening.portfolio(ctx, accounts, kinds=("accounts",))
+    opened = opening.portfolio(ctx, accounts, kinds=("accounts", "results") if explain else ("accounts",))
     as_json = format_ is TextOrJson.json
     if criteria_file is not None:
         _show_proposed(scores.propose(opened, criteria_file), as_json=as_json)

@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import Tracked, track, urgency
 from kamctl.method.logs import decision, newest, stage_entry
+from kamctl.method.money.from_results import four_quarters
+from kamctl.method.money.monthly import FourQuarters
 from kamctl.method.performance.exit_options import Facts, Option, options
 from kamctl.method.performance.obligations import Kept
 from kamctl.method.performance.performance_status import CorrectiveAction, Performance, performance
@@ -51,7 +53,7 @@ class ExitReview(NamedTuple):
     People are there by name. `selection` is the decision
     that made it a key account, with the score then; `score` is today's, None without criteria.
     `open_actions` most urgent first. `worth_to_us` sums what the running initiatives are worth to
-    us a year.
+    us a year. `results` are the last four closed quarters, None where they are not known.
     """
 
     account: str
@@ -70,6 +72,7 @@ class ExitReview(NamedTuple):
     supply: Supply | None
     flight_risk: FlightRisk | None
     receivables: Receivables | None
+    results: FourQuarters | None
     corrective_actions: tuple[CorrectiveAction, ...]
     open_actions: tuple[OpenAction, ...]
     open_needs: tuple[OpenNeed, ...]
@@ -127,6 +130,7 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
         supply=place,
         flight_risk=newest(account.flight_risk, today),
         receivables=receivables,
+        results=four_quarters(portfolio, account_id, today),
         corrective_actions=tuple(_named(names, action) for action in done.corrective_actions),
         open_actions=tuple(
             OpenAction(t, names.get(t.action.owner, t.action.owner), ours=t.action.owner in kam.people)

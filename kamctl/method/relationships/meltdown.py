@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kamctl.method.logs import stage_entry
+from kamctl.method.money.share import share
 from kamctl.method.relationships.coverage import Coverage, coverage, has_left
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
@@ -27,13 +28,6 @@ LARGE_SHARE = Decimal("0.1")
 CONTACTS_AT_LEAST = 2
 #: From this weight on the risk is high.
 HIGH = 3
-
-
-class Stake(NamedTuple):
-    """An account's part in our yearly revenue and profit, as shares of 1; known only from results."""
-
-    revenue: Decimal
-    profit: Decimal
 
 
 class Term(NamedTuple):
@@ -57,23 +51,23 @@ class Meltdown(NamedTuple):
         return "; ".join(term.text for term in self.terms)
 
 
-def meltdown(
-    portfolio: Portfolio, account_id: str, today: dt.date, stake: Stake | None = None
-) -> Meltdown | None:
-    """Return the risk, None before stage 4 unless over a tenth of our revenue is at `stake`.
+def meltdown(portfolio: Portfolio, account_id: str, today: dt.date) -> Meltdown | None:
+    """Return the risk; before stage 4 None, unless the results show over a tenth of our revenue at stake.
 
     Raises:
         KeyError: the portfolio holds no such account.
     """
     account = portfolio.accounts[account_id]
     stage = stage_entry(account, today)
+    stake = share(portfolio, account_id, today)
     early = stage is None or stage.stage < FROM_STAGE
     if early and (stake is None or stake.revenue <= LARGE_SHARE):
         return None
     found = coverage(portfolio, account_id, today)
     terms = [*_top(found), *_threads(found), *_people(account, portfolio.kam, today)]
-    if terms and stake is not None and stake.profit > LARGE_SHARE:
-        terms.append(Term("profit-at-stake", 1, f"{percent(stake.profit)} of our profit is at stake"))
+    if terms and stake is not None and stake.profit is not None and stake.profit > LARGE_SHARE:
+        text = f"{percent(stake.profit)} of our profit of {stake.year} is at stake"
+        terms.append(Term("profit-at-stake", 1, text))
     return Meltdown(account_id, _level(sum(term.weight for term in terms)), tuple(terms))
 
 

@@ -321,7 +321,8 @@ class Background(NamedTuple):
     """What only we should have in mind: selection, stage, risk, credit, coverage.
 
     `lacking` is what a key account lacks of a partnership; `consolidation_risk` whether they cut
-    down their suppliers while we rank below those that usually remain.
+    down their suppliers while we rank below those that usually remain. `results` are the last four
+    closed quarters, None where they are not known.
     """
 
     decision: str | None
@@ -341,6 +342,7 @@ class Background(NamedTuple):
     lacking: tuple[Trait, ...]
     credit: Credit | None
     receivables: Receivables | None
+    results: FourQuarters | None
     adjustments: tuple[Adjustment, ...]
     coverage: tuple[ContactCoverage, ...]
 
