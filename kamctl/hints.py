@@ -74,10 +74,14 @@ def standing(
     until: str = "",
     outcome: str = "",
 ) -> str:
-    """Return the command that records a standing; `until` and `outcome` only where they are given."""
+    """Return the command that records a standing; `until` and `outcome` only where they are given.
+
+    What is worse than watch is recorded in the name of senior management.
+    """
     options = [f"--obligation {name}" for name in obligations]
     options += [f"--until {until}"] if until else []
     options += [f"--outcome {outcome}"] if outcome else []
+    options += ["--by WHO"] if state in ("corrective-action", "exit-review") else []
     return " ".join(["kamctl standing", account, state, *options, REASON])
 
 
@@ -98,6 +102,10 @@ def move_action() -> str:
 
 def touch(account: str, contact: str) -> str:
     return f"kamctl touch {account} {contact}"
+
+
+def meet_need(account: str, need: str) -> str:
+    return f"kamctl need met {account} {need}"
 
 
 def add_value(account: str, *, accepted_by: str) -> str:

@@ -41,6 +41,7 @@ SAMPLES: dict[str, Any] = {
     "how": True,
     "measured": True,
     "name": "…",
+    "need": "more-colours",
     "obligation": "pay-on-time",
     "obligations": ("pay-on-time", "open-books"),
     "outcome": "repair",

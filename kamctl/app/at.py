@@ -22,7 +22,7 @@ class NoSuchDayError(KamctlError):
 
     def __init__(self, given: str) -> None:
         super().__init__(
-            f"{given} is not a day of the calendar", "Write YYYY-MM-DD, or a revision that git knows."
+            f"{given} is not a date of the calendar", "Write YYYY-MM-DD, or a revision that git knows."
         )
 
 

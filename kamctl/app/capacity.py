@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kamctl.app.open import BrokenFileError, Opened
+from kamctl.app.broken_file import BrokenFileError
+from kamctl.app.open import Opened
 from kamctl.method.let_go import without_let_go
 from kamctl.method.resources.capacity import Load, capacity
 from kamctl.method.selection.scoring import gives_scores, score_accounts
@@ -18,7 +19,7 @@ def loads(opened: Opened, period: str | None) -> tuple[Load, ...]:
     """
     portfolio, today = opened.portfolio, opened.today
     if "resources.yaml" in portfolio.broken:
-        raise BrokenFileError("resources.yaml")
+        raise BrokenFileError("resources.yaml", opened.workspace.texts)
     criteria = portfolio.criteria
     scores = score_accounts(criteria, portfolio.accounts, today) if gives_scores(criteria) else []
     kept = without_let_go(portfolio, today)

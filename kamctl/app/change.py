@@ -14,8 +14,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from kamctl.app.open import BrokenFileError, MissingFileError, Opened, open_portfolio
+from kamctl.app.broken_file import BrokenFileError
+from kamctl.app.open import MissingFileError, Opened, open_portfolio
+from kamctl.app.repeats import refuse_repeats
 from kamctl.app.session import Session
+from kamctl.app.way_back import way_back
 from kamctl.errors import KamctlError, RefusedError
 from kamctl.findings import Draft
 from kamctl.method.logs import Dated
@@ -84,12 +87,14 @@ class ChangeContext(NamedTuple):
 class Changed(NamedTuple, Generic[R]):
     """What came of a change: the files before and after it, and what it made.
 
-    `notices` are sentences that a person should read beside the result.
+    `notices` are sentences that a person should read beside the result; `undo` says how to take the
+    change back.
     """
 
     files: tuple[Written, ...]
     made: R
     notices: tuple[str, ...] = ()
+    undo: str = ""
 
 
 class NoPlanError(MissingFileError):
@@ -231,7 +236,8 @@ def change_record(context: ChangeContext, path: str, make: Make[R], *, dry_run: 
     """Make a change of one file.
 
     Raises what `kamctl.workspace.write.change_files` does; BrokenFileError where the file does not
-    read; and whatever `make` raises, in which case nothing is written.
+    read; RepeatedError where it holds that entry already; and whatever `make` raises. Then nothing is
+    written.
     """
     judge = _Judge(context, {})
     results: list[R] = []
@@ -243,13 +249,14 @@ def change_record(context: ChangeContext, path: str, make: Make[R], *, dry_run: 
         assert document is not None  # it holds a record
         result, edits = make(now)
         results[:] = [result]
+        refuse_repeats(path, document, edits)
         after = edited(document, edits)
         context.reader.learn(path, after)
         return after.text
 
     root = context.opened.workspace.root
     files = change_files(root, {path: change}, dry_run=dry_run, validate=judge)
-    return Changed(files, results[0])
+    return Changed(files, results[0], undo="" if dry_run else way_back(root, files))
 
 
 def create_record(
@@ -262,7 +269,7 @@ def create_record(
     root = context.opened.workspace.root
     judge = _Judge(context, {})
     files = change_files(root, {path: lambda _: text}, create=[path], dry_run=dry_run, validate=judge)
-    return Changed(files, made)
+    return Changed(files, made, undo="" if dry_run else way_back(root, files))
 
 
 def later_entries(context: ChangeContext, log: Sequence[Dated]) -> tuple[str, ...]:
@@ -317,5 +324,5 @@ def _with(context: ChangeContext, path: str, text: str) -> Portfolio:
     assert place is not None
     record = context.reader.record(place.kind, path, text, place.account).record
     if record is None:
-        raise BrokenFileError(path)
+        raise BrokenFileError(path, {path: text})
     return with_record(context.portfolio, place, record)

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from kamctl import hints
-from kamctl.app.open import BrokenFileError, MissingFileError, Opened
+from kamctl.app.broken_file import BrokenFileError
+from kamctl.app.open import MissingFileError, Opened
 from kamctl.errors import KamctlError
 from kamctl.ledger import figures, reader
 from kamctl.ledger.reader import OpenLedger
@@ -60,7 +61,7 @@ def ledger_of(opened: Opened) -> Ledger | None:
         BrokenFileError: ledger.yaml cannot be read.
     """
     if "ledger.yaml" in opened.portfolio.broken:
-        raise BrokenFileError("ledger.yaml")
+        raise BrokenFileError("ledger.yaml", opened.workspace.texts)
     return opened.portfolio.ledger
 
 

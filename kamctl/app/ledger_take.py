@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from kamctl import hints
+from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.ledger import account_months, needed_ledger, opened_ledger
-from kamctl.app.open import BrokenFileError, Opened
+from kamctl.app.open import Opened
 from kamctl.ledger import figures
 from kamctl.ledger.reader import OpenLedger
 from kamctl.method.money import quarters
@@ -26,7 +27,7 @@ from kamctl.workspace.write import Written, change_files
 from kamctl.yaml.edit_ops import Edit
 from kamctl.yaml.edits import apply
 
-_HEAD = f"# Written by `{hints.take_ledger()}`. What stands here is written anew only with a reason.\n"
+_HEAD = f"# Written by `{hints.take_ledger()}`. A month that stands here is restated only with a reason.\n"
 
 
 class Held(NamedTuple):
@@ -63,7 +64,7 @@ def take(opened: Opened, *, to: str | None, restate: str | None, dry_run: bool) 
     ledger = needed_ledger(opened)
     broken = sorted(path for path in opened.portfolio.broken if path.startswith("results/"))
     if broken:
-        raise BrokenFileError(broken[0])
+        raise BrokenFileError(broken[0], opened.workspace.texts)
     with opened_ledger(opened, ledger, trust=False) as found:
         held = [*_accounts(opened, found, ledger, to), _portfolio(opened, found, ledger, to)]
     taken = Taken(

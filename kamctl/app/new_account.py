@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kamctl.app.open import Opened
+from kamctl.app.way_back import way_back
 from kamctl.errors import KamctlError
 from kamctl.method.lookup import UnknownNameError
 from kamctl.model import spellings
@@ -38,10 +39,14 @@ class TakenIdError(KamctlError):
 
 
 class StartedAccount(NamedTuple):
-    """Paths of the files written to start an account, and a criterion to rate it on, if it is new."""
+    """Paths of the files written to start an account, and a criterion to rate it on, if it is new.
+
+    `undo` says how to take them back.
+    """
 
     written: tuple[str, ...]
     criterion: str | None
+    undo: str
 
 
 def good_id(account: str) -> str:
@@ -85,8 +90,8 @@ def start_account(opened: Opened, account: str, *, name: str | None, manager: st
         files[path] = scaffold.account_file(account, name, manager, opened.today, people)
     if (path := paths.plan_path(account)) not in texts:
         files[path] = scaffold.plan_file(account, name, manager, opened.today, people)
-    create_files(opened.workspace.root, files)
+    undo = way_back(opened.workspace.root, create_files(opened.workspace.root, files))
     criteria = opened.portfolio.criteria
     if criteria is None or paths.account_path(account) not in files:
-        return StartedAccount(tuple(files), None)
-    return StartedAccount(tuple(files), next(iter(criteria.criteria), "CRITERION"))
+        return StartedAccount(tuple(files), None, undo)
+    return StartedAccount(tuple(files), next(iter(criteria.criteria), "CRITERION"), undo)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamctl import hints
+from kamctl.app.broken_file import BrokenFileError, left_out
 from kamctl.app.session import Session
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft
@@ -38,14 +39,6 @@ class Workspace(NamedTuple):
     def account_ids(self) -> list[str]:
         """The ids of all accounts, sorted."""
         return sorted(p[len("accounts/") : -len(".yaml")] for p in self.texts if p.startswith("accounts/"))
-
-
-class BrokenFileError(KamctlError):
-    """A file that the command needs cannot be read."""
-
-    def __init__(self, path: str) -> None:
-        why = f"`{hints.check()}` says what is wrong with it, and where."
-        super().__init__(f"{path} cannot be read", why)
 
 
 class MissingFileError(KamctlError):
@@ -151,7 +144,7 @@ class Opened(NamedTuple):
         """
         if self.portfolio.criteria is None:
             if "criteria.yaml" in self.workspace.texts:
-                raise BrokenFileError("criteria.yaml")
+                raise BrokenFileError("criteria.yaml", self.workspace.texts)
             raise MissingFileError("criteria.yaml", f"`{hints.init()}` in an empty directory shows one.")
         criteria = self.portfolio.criteria
         if criteria.scale.low >= criteria.scale.high:
@@ -182,13 +175,13 @@ def open_portfolio(
     texts = {p: workspace.texts for p in workspace.texts if _is_wanted(p, chosen, kinds)}
     loaded = load(_Subset(workspace.texts, list(texts)), references=False, read=read)
     if loaded.portfolio is None:
-        raise BrokenFileError("kam.yaml")
+        raise BrokenFileError("kam.yaml", workspace.texts)
     notices = list(workspace.notices)
     for path in sorted(loaded.portfolio.broken):
         place = paths.place(path)
         if place is not None and place.account in chosen:
-            raise BrokenFileError(path)
-        notices.append(f"left out: {path} cannot be read; `{hints.check()}` says why")
+            raise BrokenFileError(path, workspace.texts)
+        notices.append(left_out(path, workspace.texts))
     everything = chosen if named else tuple(loaded.portfolio.accounts)
     day = today(workspace.session, loaded.portfolio)
     return Opened(workspace, loaded, loaded.portfolio, day, everything, tuple(notices))

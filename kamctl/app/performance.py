@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from kamctl.app.change import ChangeContext, Changed, append_entry, later_entries, set_field
 from kamctl.method.lookup import known
+from kamctl.method.performance.follow_through import is_managements
 from kamctl.method.performance.obligation_results import new_result
 from kamctl.method.performance.obligations import is_met
+from kamctl.method.selection.rate_and_decide import NotSeniorError, is_senior
 from kamctl.model.account import ExitOutcome, Result, Standing, StandingState
 
 
@@ -36,6 +38,7 @@ def take_standing(
 
     Raises:
         UnknownNameError: the account has no such obligation; what `change_record` raises.
+        NotSeniorError: it is for senior management to record, and `by` is not of it.
     """
     before = context.portfolio.accounts[context.account]
     names = tuple(known(one, before.obligations, "obligation", context.account_path) for one in obligations)
@@ -43,6 +46,8 @@ def take_standing(
         state=state, date=context.date, by=by, obligations=names, until=until, reason=reason,
         outcome=outcome,
     )  # fmt: skip
+    if is_managements(entry) and not is_senior(context.portfolio.kam, by):
+        raise NotSeniorError(context.portfolio.kam, by)
     changed = append_entry(context, context.account_path, ("standing",), lambda _: entry, dry_run=dry_run)
     return changed._replace(notices=later_entries(context, before.standing))
 
@@ -72,4 +77,4 @@ def record_result(
         dry_run=dry_run,
     )  # fmt: skip
     owed = context.portfolio.accounts[context.account].obligations[obligation]
-    return Changed(changed.files, Reported(changed.made, is_met(owed, changed.made)))
+    return Changed(changed.files, Reported(changed.made, is_met(owed, changed.made)), undo=changed.undo)

@@ -60,7 +60,7 @@ def rate(
     log = context.portfolio.accounts[context.account].ratings.get(criterion, ())
     last = ratings_in_force(log, context.today).get(by)
     notices = later_entries(context, [last] if last else [])
-    return Changed(changed.files, Rated(entry, last), notices)
+    return Changed(changed.files, Rated(entry, last), notices, changed.undo)
 
 
 def decide(
@@ -106,4 +106,5 @@ def decide(
     due = plan_due(replace(account, decisions=log), context.portfolio.kam.policy, made.date)
     is_planned = plan_path(name) in context.opened.workspace.texts
     decided = Decided(made, decide_by(made), None if is_planned else due)
-    return Changed(changed.files, decided, (*later_entries(context, account.decisions), *notices))
+    told = (*later_entries(context, account.decisions), *notices)
+    return Changed(changed.files, decided, told, changed.undo)

@@ -29,6 +29,13 @@ def report(changed: Changed[Any], said: str, *, dry_run: bool = False, result: s
     else:
         terminal.note("\n".join(lines))
         terminal.emit(result)
+    tell_undo(changed.undo)
+
+
+def tell_undo(how: str) -> None:
+    """Say how to take back what was written."""
+    if how:
+        terminal.note(f"undo: {how}")
 
 
 def show_diff(files: Sequence[Written]) -> None:

@@ -63,7 +63,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
     "Run the account": {
         "action": Command("Add, finish, move or drop an action.", group=True),
         "touch": Command("Record a contact made with somebody at the customer."),
-        "need": Command("Record what the customer needs.", group=True),
+        "need": Command("Record what the customer needs, and list it.", group=True),
         "value": Command("Record value that we delivered.", group=True),
         "obligation": Command("Record the results of obligations.", group=True),
         "review": Command("Write the agenda of a review with the customer.", looks_back=True),

@@ -33,6 +33,7 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'unordered-log': ('KAM111', 'A log entry is older than the one before it'),
  'useless-ignore': ('KAM112',
                     'An ignore comment silences nothing, names no rule, or gives no reason'),
+ 'placeholder': ('KAM113', "A text is still the starter's, or a blank that nobody has filled in"),
  'weights-not-100': ('KAM201', 'The weights of the criteria do not add up to exactly 100'),
  'criteria-count': ('KAM202', 'There are fewer than 5 or more than 8 criteria'),
  'criteria-approval': ('KAM203',
@@ -88,10 +89,14 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                  'An objective, pressure or obstacle that nobody at the customer has confirmed in '
                  '90 days'),
  'no-external-pressure': ('KAM412', 'A plan names no external pressure on the customer'),
+ 'initiative-ended-short': ('KAM413',
+                            'An initiative has ended, and its measure has not reached the target'),
+ 'old-need': ('KAM414', 'A need of the customer was not met in 180 days, and nothing serves it'),
+ 'validation-outdated': ('KAM415', 'The plan was adjusted after the customer validated it'),
  'overdue-action': ('KAM501', "An open action's due date has passed"),
  'empty-window': ('KAM502', 'A key account has nothing to do in the next 90 days: a shelved plan'),
  'long-action': ('KAM503', 'An open action is due more than 90 days after it was opened'),
- 'action-without-purpose': ('KAM504', 'An open action serves no initiative and no obligation'),
+ 'action-without-purpose': ('KAM504', 'An open action serves no initiative, obligation or need'),
  'owner-left': ('KAM505',
                 'Somebody who left still owns an open action or a running initiative, or manages a '
                 'key account'),
@@ -129,6 +134,17 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                          'In the newest value check the customer feels the price more than the '
                          'benefit'),
  'review-without-customer': ('KAM706', 'The minutes list no attendee from the customer'),
+ 'our-obligation-failing': ('KAM707',
+                            'We fail an obligation of our own again and again, and no action of '
+                            'ours puts it right'),
+ 'exit-review-undecided': ('KAM708',
+                           'An exit review has waited for its outcome for more than 45 days'),
+ 'outcome-without-decision': ('KAM709',
+                              'An exit review ended the key account, and no decision carries that '
+                              'out'),
+ 'standing-maker': ('KAM710',
+                    'A performance status worse than watch was recorded by somebody outside senior '
+                    'management'),
  'over-capacity': ('KAM801', 'More days of a role are asked for in a quarter than there are'),
  'demand-without-capacity': ('KAM802',
                              'An initiative asks for a role in a quarter for which no capacity is '
@@ -312,7 +328,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                          'take': {'help': "Take closed months of our accounts, and the year's "
                                           'concentration, into results/',
                                   'options': {'--to': ('Up to this month, such as 2026-09', ()),
-                                              '--restate': ('Write anew what comes out '
+                                              '--restate': ('Restate the months that come out '
                                                             'differently; why',
                                                             ()),
                                               '--dry-run': ('Print the change as a diff and write '
@@ -385,8 +401,9 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                  'options': {'--owner': ('One of our people, or a contact',
                                                          ('@person', '@contact')),
                                              '--due': ('When it is due', ()),
-                                             '--serves': ('The initiative or obligation it serves',
-                                                          ('@initiative', '@obligation')),
+                                             '--serves': ('The initiative, obligation or need it '
+                                                          'serves',
+                                                          ('@initiative', '@obligation', '@need')),
                                              '--date': ('The date; default today', ()),
                                              '--dry-run': ('Print the change as a diff and write '
                                                            'nothing',
@@ -427,7 +444,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                        '--help': ('Show help', None)},
            'takes': [('@account',), ('@contact',)],
            'repeats': False},
- 'need': {'help': 'Record what the customer needs',
+ 'need': {'help': 'Record what the customer needs, and list it',
           'options': {'--help': ('Show help', None)},
           'commands': {'add': {'help': 'Record a need that a contact raised, and print its id',
                                'options': {'--raised-by': ('The contact who raised it',
@@ -446,7 +463,14 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                                          None),
                                            '--help': ('Show help', None)},
                                'takes': [('@account',), ('@need',)],
-                               'repeats': False}}},
+                               'repeats': False},
+                       'list': {'help': 'List needs that are not met yet, the oldest first',
+                                'options': {'--all': ('Include needs that are met', None),
+                                            '--format': ('text for people, json for machines',
+                                                         ('text', 'json')),
+                                            '--help': ('Show help', None)},
+                                'takes': [('@account',)],
+                                'repeats': True}}},
  'value': {'help': 'Record value that we delivered',
            'options': {'--help': ('Show help', None)},
            'commands': {'add': {'help': 'Record value delivered, and who of theirs accepted it',

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from kamctl import hints
 from kamctl.errors import KamctlError
 from kamctl.views.clean import clean
 
@@ -75,6 +76,14 @@ def table(columns: Sequence[Column], rows: Sequence[Row]) -> None:
 
     drawn = render(columns, rows, drawn=is_terminal(), colour=is_coloured(), width=width())
     emit(for_people(drawn))
+
+
+def account_table(columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    """Print a table of accounts; where there is none yet, how to start one."""
+    if rows:
+        table(columns, rows)
+    else:
+        text(f"no accounts yet: `{hints.new('ACCOUNT', name='…')}` starts one")
 
 
 def as_json(value: Any) -> None:

@@ -65,8 +65,8 @@ class _Column:
         if self.column.meaning == "day":
             day = date_format.day_of(text, self.dates)
             if day is None:
-                return "is not a day"
-            return None if day.year in _YEARS else "is not a day of our time"
+                return "is not a date"
+            return None if day.year in _YEARS else "is not a date from 1900 to 2199"
         if _EXPONENT.match(text) and (self.column.meaning == "amount" or self.column.role == "customer"):
             return "was rounded by a spreadsheet"
         if self.column.meaning == "amount" and not self.number.match(text):
@@ -92,7 +92,7 @@ class _Column:
             yield Problem(source, file, message, line, self.column.name, text, settle)
 
     def _settle(self, source: str, fault: str) -> str:
-        if fault == "is not a day":
+        if fault == "is not a date":
             formats = date_format.formats_that_read(self.texts)
             if formats:
                 return f"{_read(source)}: " + " or ".join(f'{{dates: "{f}"}}' for f in formats)
@@ -166,7 +166,7 @@ def _undecoded(source: str, file: LedgerFile, encoding: str, error: UnicodeDecod
         with file.path.open("rb") as stream:
             line = next((n for n, raw in enumerate(stream, 1) if not _decodes(raw, encoding)), None)
     message = f"is not {encoding.removesuffix('-sig').upper()}: {error.reason}"
-    settle = f"{_read(source)}: {{encoding: windows-1252}}, or what else it was written in"
+    settle = f"{_read(source)}: {{encoding: windows-1252}}, or the encoding it was written in"
     return Problem(source, file.name, message, line, settle=settle)
 
 

@@ -59,7 +59,7 @@ def find_files(source: str, pattern: str, root: Path) -> tuple[list[LedgerFile],
         except NotALedgerFileError:
             endings = " ".join(_LAYOUTS)
             problems.append(
-                Problem(source, name, "is none of the files that are read", settle=f"{endings}, .gz")
+                Problem(source, name, "is not a file that kamctl reads", settle=f"{endings}, .gz")
             )
         except OSError as error:
             problems.append(Problem(source, name, f"cannot be read: {error.strerror or error}"))

@@ -50,7 +50,7 @@ def propose(path: Path, pattern: str) -> Proposal:
     try:
         file = ledger_file(path, path.name)
     except NotALedgerFileError as error:
-        raise NothingToProposeError(path.name, "is none of the files that are read") from error
+        raise NothingToProposeError(path.name, "is not a file that kamctl reads") from error
     except OSError as error:
         raise NothingToProposeError(path.name, f"cannot be read: {error.strerror or error}") from error
     if file.layout != "text":
@@ -143,7 +143,7 @@ def _reading(
         formats = date_format.formats_that_read(days)
         dates = formats[0] if formats else None
         if len(formats) > 1:
-            unsure.append(f"the days fit {' and '.join(formats)}: see that `dates` is right")
+            unsure.append(f"the days fit {' and '.join(formats)}: check that `dates` is right")
         if not formats:
             unsure.append("no known format fits all days: write `dates`")
     read = Reading(
@@ -163,4 +163,4 @@ def _number(amounts: list[str]) -> tuple[NumberFormat, list[str]]:
     if len(fits) == 1:
         return fits[0], []
     written = " and ".join(f"{{{number_format.declaration(fit)}}}" for fit in fits)
-    return fits[0], [f"the amounts fit {written}: see that `decimal` is right"]
+    return fits[0], [f"the amounts fit {written}: check that `decimal` is right"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-_BLANK_WORDS = frozenset(
-    {"", "n/a", "na", "nil", "no", "none", "nothing", "tba", "tbd", "to be decided", "todo", "unknown"}
-)
+from kamctl.method.placeholders import TO_COME
+
+_BLANK_WORDS = frozenset({"", "n/a", "na", "nil", "no", "none", "nothing", "unknown", *TO_COME})
 
 
 def is_blank(text: str | None) -> bool:

@@ -10,6 +10,7 @@ from kamctl.method.execution.actions import track
 from kamctl.method.logs import decision, is_key_account, is_let_go, is_pursued, newest
 from kamctl.method.performance.obligations import obligations, report_due
 from kamctl.method.plan.plan_due import plan_due
+from kamctl.method.plan.validation import newest_validation, outdated_by
 from kamctl.method.relationships.coverage import covered_contacts
 from kamctl.method.review.reviews import next_review
 from kamctl.method.selection.decisions_due import decide_by
@@ -148,9 +149,10 @@ def _validation(portfolio: Portfolio, name: str, account: Account, today: dt.dat
     plan = portfolio.plans.get(name)
     if plan is None:
         return
-    last = newest(plan.validations, today)
+    last = newest_validation(account, plan, today)
     valid = dt.timedelta(days=portfolio.kam.policy.validation_valid_days)
     first = max(plan.horizon.start, plan_due(account, portfolio.kam.policy, today) or plan.horizon.start)
-    due = last.date + valid if last is not None else first
+    changed = outdated_by(plan, last, today) if last is not None else None
+    due = first if last is None else changed.date if changed is not None else last.date + valid
     what = "Have the customer validate the plan" + (" again" if last is not None else "")
     yield Due(name, account.name, "validation", "plan", what, account.manager, due)

@@ -1,4 +1,4 @@
-"""Texts that nobody has written yet: those of the starters, and bare ellipses."""
+"""Texts that nobody has written yet: those of the starters, bare ellipses, and `tbd`."""
 
 from __future__ import annotations
 
@@ -8,55 +8,91 @@ from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
 from kamctl.model.record import Record
-from kamctl.model.shape import visibility
 from kamctl.model.types import SHOWN
+from kamctl.model.walk import collect
+from kamctl.workspace.portfolio import Portfolio
 
 R = TypeVar("R", bound=Record)
 
-#: What the starters of `init` and `new` write where somebody has to put a text.
-_STARTER = re.compile(
-    r"Where .+ and we want to stand on \d{4}-\d\d-\d\d|Name of (an?|your) .+|Where you know it from"
-    r"|What will be true then|What the rating rests on|In their words|…|\.\.\.",
-    re.DOTALL,
+#: Words for a text that is still to come.
+TO_COME = ("tba", "tbd", "to be decided", "todo")
+#: What the starters of `init` and `new`, and remedies, write where somebody has to put a text.
+_UNWRITTEN = (
+    r"Where [^\0]+ and we want to stand on \d{4}-\d\d-\d\d|Name of (?:an?|your) [^\0]+|Where you know it from"
+    rf"|What will be true then|What the rating rests on|In their words|…|\.\.\.|(?i:{'|'.join(TO_COME)})"
 )
+_STARTER = re.compile(_UNWRITTEN)
+#: The same in texts that are joined by NUL, which none of them holds.
+_AMONG = re.compile(rf"\0\s*(?:{_UNWRITTEN})\s*(?=\0)")
 
 
 def is_placeholder(text: str) -> bool:
-    """Tell whether a text still is what a starter wrote."""
+    """Tell whether a text is still to be written."""
     return _STARTER.fullmatch(text.strip()) is not None
 
 
-def without_placeholders(record: R) -> R:
+def has_placeholder(record: Record) -> bool:
+    """Tell whether any text of a record is still to be written."""
+    (texts,) = collect(record, "texts")
+    return _AMONG.search("\0".join(["", *texts, ""])) is not None
+
+
+def written(portfolio: Portfolio, account_id: str) -> Portfolio:
+    """Return a portfolio in which entries of an account that nobody has written do not count."""
+    account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
+    reviews = portfolio.reviews.get(account_id, {})
+    if not any(has_placeholder(one) for one in (account, plan, *reviews.values()) if one is not None):
+        return portfolio
+    plans = {} if plan is None else {account_id: without_placeholders(plan, hidden=True)}
+    held = {label: one for label, one in reviews.items() if not _is_unwritten(one, hidden=True)}
+    return replace(
+        portfolio,
+        accounts={**portfolio.accounts, account_id: without_placeholders(account, hidden=True)},
+        plans={**portfolio.plans, **plans},
+        reviews={**portfolio.reviews, account_id: held},
+    )
+
+
+def without_placeholders(record: R, *, hidden: bool = False) -> R:
     """Return a record without what an agenda would show of it and nobody has written yet.
 
-    A text that may be absent is; an entry whose text may not be is left out of its log or mapping;
-    where the record itself cannot do without, the text is empty.
+    A text that may be absent is; an entry whose text may not be is left out of its log or mapping,
+    also where the text is `hidden` from the customer, if that is asked for; where the record itself
+    cannot do without, the text is empty.
     """
-    return replace(record, **{f.name: _written(getattr(record, f.name), f) for f in fields(record)})
+    known = {f.name: _written(getattr(record, f.name), f, hidden=hidden) for f in fields(record)}
+    return replace(record, **known)
 
 
-def _written(value: Any, field: Any) -> Any:
+def _written(value: Any, field: Any, *, hidden: bool) -> Any:
     if isinstance(value, str) and is_placeholder(value):
         return "" if field.default is MISSING else field.default
     if isinstance(value, Record):
-        return without_placeholders(value)
+        return without_placeholders(value, hidden=hidden)
     if isinstance(value, tuple):
-        return tuple(_entry(one) for one in value if not _is_unwritten(one))
+        return tuple(_entry(one, hidden=hidden) for one in value if not _is_unwritten(one, hidden=hidden))
     if isinstance(value, Mapping):
-        return {key: _entry(one) for key, one in value.items() if not _is_unwritten(one)}
+        return {
+            key: _entry(one, hidden=hidden)
+            for key, one in value.items()
+            if not _is_unwritten(one, hidden=hidden)
+        }
     return value
 
 
-def _entry(value: Any) -> Any:
-    return without_placeholders(value) if isinstance(value, Record) else value
+def _entry(value: Any, *, hidden: bool) -> Any:
+    return without_placeholders(value, hidden=hidden) if isinstance(value, Record) else value
 
 
-def _is_unwritten(value: Any) -> bool:
-    """Tell whether an entry lacks a text that it must have and an agenda would show."""
+def _is_unwritten(value: Any, *, hidden: bool) -> bool:
+    """Tell whether an entry lacks a text that it must have and, unless `hidden`, an agenda would show."""
     if not isinstance(value, Record):
         return isinstance(value, str) and is_placeholder(value)
-    seen = visibility(type(value))
-    texts = (
-        getattr(value, f.name) for f in fields(value) if f.default is MISSING and seen.get(f.name) == SHOWN
-    )
+    from kamctl.model.shape import visibility
+
+    needed = [f.name for f in fields(value) if f.default is MISSING]
+    if not hidden:
+        seen = visibility(type(value))
+        needed = [name for name in needed if seen.get(name) == SHOWN]
+    texts = (getattr(value, name) for name in needed)
     return any(isinstance(text, str) and is_placeholder(text) for text in texts)

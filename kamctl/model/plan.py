@@ -88,6 +88,9 @@ class Measure(Record):
     """How an initiative's success is measured."""
 
     what: Annotated[Line, Doc("What is counted"), SHOWN]
+    was: Annotated[
+        Number | None, Doc("The figure at the start; where it is above the target, less is better"), SHOWN
+    ] = None
     target: Annotated[Number, Doc("The figure aimed at"), SHOWN]
     actual: Annotated[Number | None, Doc("The figure now"), SHOWN] = None
 
@@ -177,7 +180,10 @@ class Action(Record):
 
     do: Annotated[Text, Doc("What is to be done"), SHOWN]
     serves: Annotated[
-        Id | None, Ref("initiative", "obligation"), Doc("The initiative or the obligation it serves"), SHOWN
+        Id | None,
+        Ref("initiative", "obligation", "need"),
+        Doc("The initiative, the obligation or the need that it serves"),
+        SHOWN,
     ] = None
     internal: Annotated[YesNo, Doc("Ours alone: never in the customer's edition of an agenda")] = False
     owner: Annotated[WhoId, Doc("One of our people, or a contact for what the account does"), SHOWN]

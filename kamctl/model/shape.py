@@ -12,7 +12,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from kamctl.model.record import Record
-from kamctl.model.types import Doc, Key, Ref, Scalar, Visibility
+from kamctl.model.types import LINE, TEXT, Doc, Key, Ref, Scalar, Visibility
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,12 @@ class Spot(NamedTuple):
     def is_text(self) -> bool:
         """Whether a text stands here."""
         return self.annotation is str
+
+    @property
+    def is_free_text(self) -> bool:
+        """Whether a text stands here that somebody words freely, on one line or more."""
+        scalars = (mark for mark in self.marks if isinstance(mark, Scalar))
+        return self.is_text and any(one.pattern in (TEXT, LINE) for one in scalars)
 
     @property
     def is_day(self) -> bool:

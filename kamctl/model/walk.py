@@ -25,17 +25,18 @@ class Walks(NamedTuple):
 
     `references` are names of something, with the kinds of things that they may name; `kinds` are
     all of these, each once. `logs` are lists of dated records; `past` are days on which something
-    happened; `mappings` are keyed by id, period or number, with the words for one value of those
-    that hold records. `units` are records that state one thing on a day; `together` groups of
-    fields of the record at a place that mean something together; `keys` what tells the entries of a
-    list apart; `figures` logs of figures taken on a day; `contradictable` records that can
-    contradict themselves; `shorts` records that a file may write as one text.
+    happened; `texts` are worded freely; `mappings` are keyed by id, period or number, with the words
+    for one value of those that hold records. `units` are records that state one thing on a day;
+    `together` groups of fields of the record at a place that mean something together; `keys` what tells
+    the entries of a list apart; `figures` logs of figures taken on a day; `contradictable` records that
+    can contradict themselves; `shorts` records that a file may write as one text.
     """
 
     references: tuple[tuple[Steps, tuple[str, ...]], ...]
     kinds: tuple[tuple[str, ...], ...]
     logs: tuple[Steps, ...]
     past: tuple[Steps, ...]
+    texts: tuple[Steps, ...]
     mappings: tuple[tuple[Steps, str], ...]
     units: tuple[Steps, ...]
     together: tuple[tuple[Steps, tuple[tuple[str, ...], ...]], ...]
@@ -52,7 +53,7 @@ class Walks(NamedTuple):
 
 
 #: The walks that `check` takes over every record: written out as loops in the compiled module.
-HOT = ("references", "logs", "past")
+HOT = ("references", "logs", "past", "texts")
 
 
 #: The walks that were asked for.
@@ -92,6 +93,7 @@ def build(record: type[Record]) -> Walks:
         tuple(dict.fromkeys(kinds for _, kinds in references)),
         tuple(logs),
         tuple(s.steps for s in spots if s.is_day and (s.steps[-1] == "date" or s.has(Past))),
+        tuple(s.steps for s in spots if s.is_free_text and s.steps[-1] != KEYS),
         tuple(
             (s.steps, words(one.record) if (one := fields[(*s.steps, VALUES)]).record else "")
             for s in spots
@@ -123,7 +125,7 @@ def values(record: Record, steps: Steps) -> list[Any]:
     return found
 
 
-def collect(record: Record, walk: Literal["references", "logs", "past"]) -> list[list[Any]]:
+def collect(record: Record, walk: Literal["references", "logs", "past", "texts"]) -> list[list[Any]]:
     """Return what stands at the places of each group of a walk, without what is absent."""
     from kamctl.model.generated.walks import COLLECTORS
 

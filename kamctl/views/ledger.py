@@ -82,7 +82,7 @@ def different(found: Mapping[str, Sequence[Different]], *, restated: bool) -> st
             f"  {path} {d.period} {d.what}: {_figure(d.was)}, now {_figure(d.now)}" for d in differences
         ]
     if not restated:
-        lines.append(f"`{hints.take_ledger(restate=True)}` writes it anew.")
+        lines.append(f"`{hints.take_ledger(restate=True)}` restates it.")
     return "\n".join(lines)
 
 

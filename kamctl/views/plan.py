@@ -45,7 +45,8 @@ def _effort(effort: Effort, today: dt.date, *, again: bool) -> list[str]:
     measured = ""
     if one.measure is not None:
         actual = or_dash(one.measure.actual, number)
-        measured = f"; {one.measure.what}: {actual}, target {number(one.measure.target)}"
+        was = f", {number(one.measure.was)} at the start" if one.measure.was is not None else ""
+        measured = f"; {one.measure.what}: {actual}, target {number(one.measure.target)}{was}"
     head = f"  {effort.id}: {one.name} ({one.owner}, {one.start} to {one.end}{measured})"
     return [head, *(f"    {_action(t, today)}" for t in effort.actions)]
 

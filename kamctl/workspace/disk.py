@@ -67,8 +67,8 @@ class DiskTexts(Mapping[str, str]):
 def scan(root: Path) -> tuple[DiskTexts, list[Draft]]:
     """List a workspace's files; returns their texts and findings about files that are refused.
 
-    Symbolic links that leave the workspace and what is not a regular file are refused. Hidden files
-    and Markdown in the folders are nobody's concern.
+    Symbolic links that leave the workspace and what is not a regular file are refused. Hidden files,
+    what editors leave behind and Markdown in the folders are nobody's concern.
     """
     files: list[str] = []
     drafts: list[Draft] = []
@@ -87,13 +87,18 @@ def scan(root: Path) -> tuple[DiskTexts, list[Draft]]:
     return DiskTexts(root, files), drafts
 
 
+#: What is hidden, and what editors, spreadsheets and merges leave beside a file they have open.
+_LEFT_OVER = (".", "~$", "#")
+_LEFT_BY_EDITORS = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
+
+
 def _walk(root: Path, folder: str, real_root: str, files: list[str], drafts: list[Draft], depth: int) -> None:
     try:
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
                 name = entry.name
                 path = f"{folder}/{name}"
-                if name.startswith("."):
+                if name.startswith(_LEFT_OVER) or name.endswith(_LEFT_BY_EDITORS):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     if depth < paths.DEPTH:

@@ -275,7 +275,7 @@ def _wrong(cls: type[Record], loc: Path, error: Any) -> tuple[str, str]:  # noqa
         expected = ", ".join(words) if words else _spoken(error)
         return f"`{name}` cannot be {shown}", f"{hint}It takes one of: {expected}."
     if kind.startswith("date"):
-        return f"`{name}`: {shown} is not a day of the calendar", f"It takes {_SAYS[types.DATE]}."
+        return f"`{name}`: {shown} is not a date of the calendar", f"It takes {_SAYS[types.DATE]}."
     if kind in ("less_than_equal", "greater_than_equal"):
         limit = error["ctx"].get("le", error["ctx"].get("ge"))
         word = "at most" if "le" in error["ctx"] else "at least"

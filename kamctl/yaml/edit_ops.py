@@ -101,7 +101,7 @@ def _added(old: Data, edit: Add) -> Data:
             f"`{name_of((*edit.path, edit.key))}` is there already",
             "Change it instead, or take another name.",
         )
-    return {**mapping, edit.key: _data(edit.value)}
+    return {**mapping, edit.key: plain_data(edit.value)}
 
 
 def _appended(old: Data, edit: Append) -> Data:
@@ -111,7 +111,7 @@ def _appended(old: Data, edit: Append) -> Data:
         raise EditRefusedError(
             f"`{name_of(edit.path)}` is not a list", "Write its entries as a list, each after `- `."
         )
-    return [*old, _data(edit.value)]
+    return [*old, plain_data(edit.value)]
 
 
 def _removed(old: Data, edit: Remove) -> Data:
@@ -128,8 +128,8 @@ def _set(old: Data, edit: Set) -> Data:
     if isinstance(step, int):
         if not isinstance(old, list) or not 0 <= step < len(old):
             raise _nothing_at(edit.path)
-        return [*old[:step], _data(edit.value), *old[step + 1 :]]
-    return {**_mapping(old, edit.path[:-1]), step: _data(edit.value)}
+        return [*old[:step], plain_data(edit.value), *old[step + 1 :]]
+    return {**_mapping(old, edit.path[:-1]), step: plain_data(edit.value)}
 
 
 def _mapping(data: Data, path: Path) -> dict[str, Data]:
@@ -140,11 +140,12 @@ def _mapping(data: Data, path: Path) -> dict[str, Data]:
     return data
 
 
-def _data(value: Value) -> Data:
+def plain_data(value: Value) -> Data:
+    """Return what a value reads as once it is written."""
     if isinstance(value, dict):
-        return {str(key): _data(part) for key, part in value.items()}
+        return {str(key): plain_data(part) for key, part in value.items()}
     if isinstance(value, list):
-        return [_data(part) for part in value]
+        return [plain_data(part) for part in value]
     return str(value)
 
 

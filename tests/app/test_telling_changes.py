@@ -250,7 +250,7 @@ def test_a_shallow_clone_says_what_it_cannot_know(workspace: Repository) -> None
         (["diff", "--output=x"], "No such option"),
         (["check", "--since", "nowhere"], "git knows no revision 'nowhere'"),
         (["history", "nobody"], "there is no account nobody"),
-        (["score", "--at", "2026-02-31"], "2026-02-31 is not a day of the calendar"),
+        (["score", "--at", "2026-02-31"], "2026-02-31 is not a date of the calendar"),
         (["score", "--criteria", "kam.yaml"], "`edition` is missing"),
         (["score", "--criteria", "none.yaml"], "none.yaml"),
     ],

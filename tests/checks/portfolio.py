@@ -33,13 +33,17 @@ class Customer(NamedTuple):
 class Duty(NamedTuple):
     """Something that somebody owes: the rule that tells of a lapse, and what then stands where; None: nothing.
 
-    `stage` is the stage from which on it is owed.
+    `stage` is the stage from which on it is owed; 0 is that of a nominated account.
     """
 
     rule: str
     where: tuple[str | int, ...]
     to: object
     stage: int = 1
+
+    def is_owed(self, one: Customer) -> bool:
+        """Tell whether a customer is one about whom it is owed."""
+        return self.stage <= one.stage if self.stage else one.id.startswith("nominated")
 
     def neglect(self, one: Customer) -> None:
         """Neglect it, in one customer's files."""
@@ -74,8 +78,8 @@ def sound() -> list[Customer]:
 
 
 def neglected(customers: list[Customer], one_in: int, seed: int) -> list[str]:
-    """Neglect one duty in so many of the key accounts, drawn at random; returns `account rule` of each lapse."""
-    owed = [(one, duty) for one in customers if one.plan for duty in DUTIES if one.stage >= duty.stage]
+    """Neglect one duty in so many, drawn at random; returns `account rule` of each lapse."""
+    owed = [(one, duty) for one in customers for duty in DUTIES if duty.is_owed(one)]
     lapses: dict[tuple[object, ...], str] = {}
     for one, duty in random.Random(seed).sample(owed, len(owed)):
         thing = (
@@ -88,9 +92,9 @@ def neglected(customers: list[Customer], one_in: int, seed: int) -> list[str]:
 
 
 def lapses_apart() -> Iterator[tuple[Duty, Customer]]:
-    """Yield each duty with the first key account that owes it, in which it alone is neglected."""
+    """Yield each duty with the first customer about whom it is owed, in which it alone is neglected."""
     for duty in DUTIES:
-        one = next(_key_account(n) for n in range(KEY) if _key_account(n).stage >= duty.stage)
+        one = next(one for one in sound() if duty.is_owed(one))
         duty.neglect(one)
         yield duty, one
 
@@ -286,4 +290,7 @@ DUTIES: tuple[Duty, ...] = (
     Duty("gate-reopened", (_A, "forecasts", 0, "quarter"), "2026-Q3", stage=4),
     Duty("gate-reopened", (_A, "flight_risk", 0, "date"), _day("2026-04-01"), stage=4),
     Duty("gate-reopened", (_A, "value", 0, "accepted"), None, stage=6),
+    Duty("nomination-waits", (_A, "decisions", 0, "date"), _day("2026-08-01"), stage=0),
+    Duty("stale-rating", (_A, "ratings", "reach", 0, "date"), _day("2025-11-01"), stage=0),
+    Duty("single-rater", (_A, "ratings", "growth", 1), None, stage=0),
 )

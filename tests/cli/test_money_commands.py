@@ -339,7 +339,7 @@ def test_preview_tells_everything_that_does_not_fit_and_ends_with_1(workspace):
     write(workspace, {"ledger/bad.csv": sales("1,03/04/2026,1,1,O", "2,2026-01-01,x,1,O")})
     done = kamctl(workspace, "ledger", "preview")
     assert done.status == 1
-    assert "ledger/bad.csv:2: Date: `03/04/2026` is not a day" in done.out
+    assert "ledger/bad.csv:2: Date: `03/04/2026` is not a date" in done.out
     assert "ledger/bad.csv:3: Net: `x` is not an amount" in done.out
     assert as_json(workspace, "ledger", "preview", status=1)["sources"][0]["problems"]
     assert kamctl(workspace, "profit").status == 2

@@ -163,7 +163,7 @@ def test_exit_review_in_every_format(workspace):
     page = kamctl(workspace, "exit-review", "acme")
     assert page.startswith("# Acme \\[red\\]Corp\\[/red\\]: exit review\n")
     assert "corrective action required: pay-on-time missed in 2026-Q2 and 2026-Q3" in page
-    assert "    kamctl standing acme exit-review --outcome step-down --reason '…'" in page
+    assert "    kamctl standing acme exit-review --outcome step-down --by WHO --reason '…'" in page
     html = kamctl(workspace, "exit-review", "acme", "--format", "html")
     assert html.startswith("<!DOCTYPE html>")
     assert "&lt;= 30 days" in html

@@ -19,7 +19,7 @@ REFUSALS = {
     "a rating by a stranger": ("rate acme growth 3 --evidence x --by s.baur", 2, "Did you mean s.bauer?"),
     "a rating by somebody who left": ("rate acme growth 3 --evidence x --by o.gone", 1, "o.gone left on 2026-05-31"),
     "a rating tomorrow": ("rate acme growth 3 --evidence x --date 2026-09-16", 1, "after today, 2026-09-15"),
-    "a day that is none": ("touch acme m.lind --date 2026-02-30", 2, "'2026-02-30' is not a day"),
+    "a day that is none": ("touch acme m.lind --date 2026-02-30", 2, "'2026-02-30' is not a date"),
     "a blank text": ("rate acme growth 3 --evidence _", 2, "the text is blank"),
     "an account that is not there": ("touch acmee m.lind", 2, "Did you mean acme?"),
     "an outcome that is none": ("decide acme select", 2, "'selected'"),
@@ -33,7 +33,7 @@ REFUSALS = {
     "what is due of nobody": ("due --owner p.riuz", 2, "Did you mean p.ruiz?"),
     "a calendar of nobody": ("calendar --owner bauer", 2, "Did you mean s.bauer?"),
     "an argument left out": ("rate acme growth", 2, "help: kamctl rate [OPTIONS] ACCOUNT CRITERION RATING"),
-    "a day that is no day, by its option": ("status --today yesterday", 2, "--today: 'yesterday' is not a day"),
+    "a day that is no day, by its option": ("status --today yesterday", 2, "--today: 'yesterday' is not a date"),
     "another name of a command": ("contacts", 2, "Did you mean 'coverage'?"),
     "a command typed wrongly": ("statsu", 2, "Did you mean 'status'?"),
     "a word like no command": ("edit", 2, "error: No such command 'edit'. `kamctl --help` lists them."),
@@ -147,7 +147,6 @@ def test_a_decision_against_the_verdict_needs_a_reason(tmp_path):
 def test_a_score_is_recorded_as_it_is_and_not_rounded_over_the_threshold(tmp_path):
     place = rated(tmp_path)
     place.ok("rate", "acme", "profit", "4.499999", "--evidence", "x", "--by", "s.bauer")
-    place.ok("rate", "acme", "reach", "2", "--evidence", "x", "--by", "s.bauer")
     place.commit()
     ran = place.run("decide", "acme", "selected")
     assert ran.status == 1
@@ -171,8 +170,8 @@ def test_a_reason_that_says_nothing_is_none(tmp_path):
 
 def test_the_same_decision_is_not_written_twice_for_one_day_and_a_contradiction_is_told(tmp_path):
     place = workspace(tmp_path)
-    assert place.ok("decide", "acme", "nominated").stderr == ""
-    assert place.ok("decide", "acme", "trial").stderr == ""
+    for outcome in ("nominated", "trial"):
+        assert [line[:5] for line in place.ok("decide", "acme", outcome).stderr.splitlines()] == ["undo:"]
     place.commit()
     ran = place.run("decide", "acme", "trial", "--reason", "Again")
     assert (ran.status, place.changed()) == (1, [])
@@ -279,8 +278,92 @@ def test_a_broken_file_is_refused_with_a_pointer_to_check(tmp_path, path, old, n
     place.commit()
     ran = place.run("touch", "acme", "m.lind")
     assert (ran.status, place.changed()) == (2, [])
-    assert f"{path} cannot be read" in ran.stderr
+    assert f"{path} cannot be read; line " in ran.stderr
     assert "kamctl check" in ran.stderr
+
+
+def test_a_misspelt_field_is_told_with_its_line_by_whoever_needs_the_file_or_leaves_it_out(tmp_path):
+    place = workspace(tmp_path)
+    place.put("accounts/beta.yaml", "# Illustrative.\nname: Beta\nbuying_reason: []\nx: 1\n")
+    said = "accounts/beta.yaml cannot be read; line 3: unknown field `buying_reason` (and 1 more)"
+    ran = place.ok("status")
+    assert (ran.stderr, "acme" in ran.stdout) == (f"left out: {said}; `kamctl check` says more\n", True)
+    ran = place.run("stage", "beta")
+    assert ran.stderr.splitlines() == [
+        f"error: {said}",
+        "help: Did you mean `buying_reasons`? `kamctl check` shows what is wrong, and where.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "rate acme growth 4 --evidence Seen",
+        "decide acme nominated --by d.osei",
+        "standing acme watch --reason Late",
+        "need add acme Labels --raised-by m.lind",
+        "value add acme Shelves --worth 500",
+        "action add acme Call_them --owner s.bauer --due 2026-10-01",
+    ],
+    ids=lambda line: " ".join(line.split()[:2]),
+)
+def test_what_is_recorded_twice_on_one_day_is_refused_with_what_stands_there(tmp_path, line):
+    place = workspace(tmp_path)
+    place.ok(*line.split())
+    once = place.changed()
+    again = place.run(*line.split())
+    assert (again.status, place.changed()) == (1, once)
+    assert "already" in again.stderr
+    place.ok(*line.split(), today="2026-09-16")
+
+
+def test_a_repeat_names_the_line_that_holds_it(tmp_path):
+    place = workspace(tmp_path)
+    place.ok("value", "add", "acme", "Shelves")
+    line = place.text("accounts/acme.yaml").splitlines().index("  - {date: 2026-09-15, what: Shelves}") + 1
+    again = place.run("value", "add", "acme", "Shelves")
+    assert again.stderr.startswith(
+        f"error: accounts/acme.yaml:{line} holds this already: date: 2026-09-15, what: Shelves\n"
+    )
+
+
+def test_standing_may_change_there_and_back_on_one_day(tmp_path):
+    place = workspace(tmp_path)
+    for state in ("watch", "good", "watch"):
+        place.ok("standing", "acme", state, "--reason", "As agreed")
+    assert place.text("accounts/acme.yaml").count("state: watch, date: 2026-09-15") == 2
+
+
+def test_needs_are_listed_with_their_ids_the_oldest_first(tmp_path):
+    place = workspace(tmp_path)
+    made = place.ok("need", "add", "acme", "Labels", "--raised-by", "p.ruiz").stdout.strip()
+    listed = place.ok("need", "list").stdout.splitlines()
+    assert [line.split()[:2] for line in listed[1:]] == [["acme", "lead-times"], ["acme", made]]
+    assert listed[2].endswith("Labels")
+    place.ok("need", "met", "acme", "lead-times")
+    assert "lead-times" not in place.ok("need", "list", "acme").stdout
+    found = json.loads(place.ok("need", "list", "--all", "--format", "json").stdout)["needs"]
+    assert [(one["id"], one["met"]) for one in found] == [(made, None), ("lead-times", "2026-09-15")]
+    place.ok("need", "met", "acme", made)
+    assert place.ok("need", "list").stdout == "no open needs\n"
+
+
+@pytest.mark.parametrize("command", ["status", "score", "stage", "coverage", "obligations"])
+def test_without_an_account_each_list_says_how_to_start_one(tmp_path, command):
+    place = workspace(tmp_path)
+    for path in ("accounts/acme.yaml", "plans/acme.yaml"):
+        (tmp_path / path).unlink()
+    assert place.ok(command).stdout == "no accounts yet: `kamctl new ACCOUNT --name …` starts one\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["~$acme.yaml", "acme.yaml~", "#acme.yaml#", ".acme.yaml.swp", "acme.yaml.swp", "acme.yaml.orig"]
+)
+def test_what_editors_leave_beside_a_file_is_not_looked_at(tmp_path, name):
+    place = workspace(tmp_path)
+    place.put(f"accounts/{name}", "not: [yaml")
+    ran = place.run("check", "--select", "KAM1")
+    assert "acme.yaml" not in ran.stdout
 
 
 def test_names_that_lead_nowhere_already_do_not_stop_a_change(tmp_path):

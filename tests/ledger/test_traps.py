@@ -328,7 +328,7 @@ def test_a_broken_link_and_a_foreign_file_are_named(small):
     (small.root / "sales.csv").symlink_to(small.root / "gone.csv")
     small.file(b"x", "sales.zip")
     found = {problem.file: problem.message for problem in small.problems()}
-    assert found["sales.zip"] == "is none of the files that are read"
+    assert found["sales.zip"] == "is not a file that kamctl reads"
     assert found["sales.csv"].startswith("cannot be read")
 
 

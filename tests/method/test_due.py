@@ -39,7 +39,8 @@ def test_each_kind_of_thing_has_its_day_and_its_owner():
         ("result", "ship-in-full-2026-Q4"): ("2027-01-21", "s.bauer"),
         ("milestone", "h1"): ("2026-06-30", "s.bauer"),
         ("milestone", "y1"): ("2026-12-31", "s.bauer"),
-        ("validation", "plan"): ("2026-11-01", "s.bauer"),
+        # The plan was adjusted on that day, after it was validated.
+        ("validation", "plan"): ("2026-08-03", "s.bauer"),
         **{
             ("rating", f"{c}-s.bauer"): ("2027-02-03", "s.bauer")
             for c in ("fit", "size", "growth", "access", "profit")

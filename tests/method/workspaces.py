@@ -20,6 +20,9 @@ people:
   o.gone: {name: Otto Gone, level: manager, function: sales, left: 2026-05-31}
 """
 
+#: A contact whose word about the plan counts.
+ONE = "contacts: {a.one: {name: Ada One, level: director, function: purchasing}}\n"
+
 PLAN = """
 horizon: {start: 2026-01-01, end: 2028-12-31}
 destination: First choice in every store

@@ -91,7 +91,7 @@ def long_action(scene: Scene) -> Iterator[Found]:
 
 
 def action_without_purpose(scene: Scene) -> Iterator[Found]:
-    """An open action serves no initiative and no obligation.
+    """An open action serves no initiative, obligation or need.
 
     Work that leads to nothing in the plan keeps people busy and moves no objective of the customer.
 
@@ -108,8 +108,8 @@ def action_without_purpose(scene: Scene) -> Iterator[Found]:
     """
     for action in scene.open_actions():
         if action.action.serves is None:
-            hint = "Add `serves: <initiative or obligation>`, or drop it."
-            message = f"`{action.id}` serves no initiative or obligation"
+            hint = "Add `serves: <initiative, obligation or need>`, or drop it."
+            message = f"`{action.id}` serves no initiative, obligation or need"
             yield in_plan(action.account, ("actions", action.id), message, hint, key=True)
 
 

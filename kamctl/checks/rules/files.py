@@ -9,6 +9,7 @@ from typing import Any
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found
+from kamctl.method.placeholders import has_placeholder, is_placeholder
 from kamctl.model.walk import collect, places, walks
 from kamctl.workspace.portfolio import Held, held
 from kamctl.yaml.tree import Path
@@ -133,3 +134,31 @@ def _unordered(one: Held, where: Path, log: Sequence[Any]) -> Iterator[Found]:
             message = f"the entry of {after.date} stands after one of {before.date}"
             hint = "Put the newest entry last."
             yield Found(one.path, (*where, i, "date"), message, hint, one.place.account)
+
+
+def placeholder(scene: Scene) -> Iterator[Found]:
+    """A text is still the starter's, or a blank that nobody has filled in.
+
+    `init` and `new` leave texts to be written, and remedies have blanks: `…`. So is `tbd`. Until
+    somebody writes what is true, such an entry counts for no gate and stands on no agenda.
+
+    Bad:
+    ```yaml accounts/acme.yaml
+    buying_reasons:
+      - {reason: quality, note: In their words}
+    ```
+    Good:
+    ```yaml accounts/acme.yaml
+    buying_reasons:
+      - {reason: quality, note: Fewest returns of all frames}
+    ```
+    """
+    for one in held(scene.salvaged):
+        if not has_placeholder(one.record):
+            continue
+        for steps in walks(type(one.record)).texts:
+            for where, text in places(one.record, steps):
+                if is_placeholder(text):
+                    message = f"`{' '.join(text.split())}` is a placeholder: nobody has written this yet"
+                    hint = "Write what is true, or delete the entry."
+                    yield Found(one.path, where, message, hint, one.place.account)

@@ -279,7 +279,7 @@ def restated_month(scene: Scene) -> Iterator[Found]:
     for name, results in scene.portfolio.results.items():
         for label, month in results.months.items():
             if month.restated is not None and until < month.restated.date <= scene.today:
-                message = f"{label} was written anew on {month.restated.date}: {month.restated.reason}"
+                message = f"{label} was restated on {month.restated.date}: {month.restated.reason}"
                 hint = "See whether what was decided on the old figure still holds."
                 yield Found(path_of("results", name), ("months", label, "restated"), message, hint, name)
 

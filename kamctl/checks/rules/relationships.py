@@ -203,7 +203,7 @@ def not_a_partnership(scene: Scene) -> Iterator[Found]:
     A key account is a mutual relationship (obligations on both sides), for the long term (a plan
     of a year or more), planned together (the customer validated the plan), with a named manager
     and contacts across at least three functions. Each part that is missing is reported, unless
-    another rule already tells it: `missing-plan`, `not-validated`. An account that was selected
+    another rule already tells it: `missing-plan`, `not-validated`, `validation-outdated`. An account that was selected
     within the last `plan_within_days` is still becoming one.
 
     Bad, on 2026-11-22:
@@ -242,7 +242,7 @@ def not_a_partnership(scene: Scene) -> Iterator[Found]:
 #: The rules that tell why a part of the definition is missing.
 _TRAIT_TOLD_BY: dict[str, tuple[str, ...]] = {
     "long-term": ("missing-plan", "expired-plan", "horizon"),
-    "joint-planning": ("missing-plan", "not-validated"),
+    "joint-planning": ("missing-plan", "not-validated", "validation-outdated"),
 }
 
 

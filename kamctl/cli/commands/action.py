@@ -41,8 +41,8 @@ def add(
     due: Annotated[str | None, typer.Option("--due", metavar="YYYY-MM-DD", help="When it is due.")] = None,
     serves: Annotated[
         str | None,
-        typer.Option("--serves", metavar="ID", help="The initiative or obligation it serves."),
-        Ref("initiative", "obligation"),
+        typer.Option("--serves", metavar="ID", help="The initiative, obligation or need it serves."),
+        Ref("initiative", "obligation", "need"),
     ] = None,
     on: On = None,
     dry_run: DryRun = False,

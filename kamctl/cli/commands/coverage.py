@@ -45,7 +45,7 @@ def coverage(
     elif format_ is CoverageFormat.mermaid:
         _draw(found, opened.portfolio.kam)
     elif not accounts:
-        terminal.table(*view.portfolio(found, risks))
+        terminal.account_table(*view.portfolio(found, risks))
     else:
         for i, one in enumerate(found):
             terminal.text(("\n" if i else "") + view.heading(one, risks))

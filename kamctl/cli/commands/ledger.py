@@ -32,14 +32,17 @@ def map_(
     """Propose from a file's header and values how it is read."""
     from kamctl.app.change import Changed
     from kamctl.app.ledger_map import map_file
+    from kamctl.app.way_back import way_back
 
-    mapped = map_file(opening.workspace(ctx), file, name, write=write, dry_run=dry_run)
+    workspace = opening.workspace(ctx)
+    mapped = map_file(workspace, file, name, write=write, dry_run=dry_run)
     terminal.note_all(mapped.proposal.unsure)
     if mapped.proposal.missing:
         terminal.note(f"no column is known to hold: {', '.join(mapped.proposal.missing)}")
         terminal.note(f"the columns are: {', '.join(mapped.proposal.names)}")
     if write or dry_run:
-        changed = Changed(mapped.written, mapped.proposal)
+        undo = "" if dry_run else way_back(workspace.root, mapped.written)
+        changed = Changed(mapped.written, mapped.proposal, undo=undo)
         report(changed, f"added the source {mapped.name} to ledger.yaml", dry_run=dry_run)
     else:
         terminal.verbatim(mapped.yaml)
@@ -81,7 +84,9 @@ def take(
     ] = None,
     restate: Annotated[
         str | None,
-        typer.Option("--restate", metavar="REASON", help="Write anew what comes out differently; why."),
+        typer.Option(
+            "--restate", metavar="REASON", help="Restate the months that come out differently; why."
+        ),
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -89,7 +94,8 @@ def take(
     import re
 
     from kamctl.app.ledger_take import take as take_results
-    from kamctl.cli.change_report import show_diff
+    from kamctl.app.way_back import way_back
+    from kamctl.cli.change_report import show_diff, tell_undo
     from kamctl.model.results import MONTH
     from kamctl.views import ledger as view
 
@@ -101,6 +107,7 @@ def take(
         show_diff(took.written)
     else:
         terminal.text(view.taken(took.new))
+        tell_undo(way_back(opened.workspace.root, took.written))
     if took.differences:
         terminal.note(view.different(took.differences, restated=restate is not None))
     if took.message is not None:

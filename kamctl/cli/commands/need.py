@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import opening
+from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
-from kamctl.cli.options import DryRun, On, WrittenAccount
+from kamctl.cli.options import Accounts, DryRun, Format, On, TextOrJson, WrittenAccount
 from kamctl.cli.prompts import asked, words
 from kamctl.model.types import Ref
 
 app = typer.Typer(
     name="need",
-    help="Record what the customer needs.",
+    help="Record what the customer needs, and list it.",
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=False,
@@ -69,3 +69,24 @@ def met(
     )  # fmt: skip
     changed = customer.meet_need(context, name, dry_run=dry_run)
     report(changed, f"{name} met on {context.date}", dry_run=dry_run)
+
+
+@app.command("list")
+def list_needs(
+    ctx: typer.Context,
+    accounts: Accounts = None,
+    all_: Annotated[bool, typer.Option("--all", help="Include needs that are met.")] = False,
+    format_: Format = TextOrJson.text,
+) -> None:
+    """List needs that are not met yet, the oldest first."""
+    from kamctl.method.review.needs_and_value import needs
+    from kamctl.views import needs as view
+
+    opened = opening.portfolio(ctx, accounts, kinds=("accounts",))
+    found = needs(opened.portfolio, opened.accounts, opened.today, met_too=all_)
+    if format_ is TextOrJson.json:
+        terminal.as_json({"needs": found})
+    elif found:
+        terminal.table(*view.listing(found))
+    else:
+        terminal.text("no needs" if all_ else "no open needs")

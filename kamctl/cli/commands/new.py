@@ -8,6 +8,7 @@ import typer
 
 from kamctl import hints
 from kamctl.cli import opening, terminal
+from kamctl.cli.change_report import tell_undo
 from kamctl.cli.prompts import asked, words
 from kamctl.model.types import Ref
 
@@ -33,6 +34,7 @@ def new(
         name = asked(ctx, None, "--name", "Name of the account", read=words)
     started = new_account.start_account(opened, account, name=name, manager=manager)
     terminal.text("\n".join(f"wrote {path}" for path in started.written))
+    tell_undo(started.undo)
     if started.criterion is not None:
         rate, score = hints.rate(account, started.criterion), hints.score(account)
         terminal.text(f"\nNext: {rate}, and {score}")

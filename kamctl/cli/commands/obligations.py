@@ -18,7 +18,7 @@ def obligations(ctx: typer.Context, accounts: Accounts = None, format_: Format =
     if format_ is TextOrJson.json:
         terminal.as_json({"accounts": found})
     elif not accounts:
-        terminal.table(*view.portfolio(found))
+        terminal.account_table(*view.portfolio(found))
     else:
         for i, one in enumerate(found):
             terminal.text(("\n" if i else "") + view.heading(one))

@@ -51,7 +51,7 @@ def _show(found: Scored, *, as_json: bool) -> None:
     if as_json:
         terminal.as_json({**_limits(found.criteria), "accounts": found.accounts})
         return
-    terminal.table(*view.ranking(found.accounts))
+    terminal.account_table(*view.ranking(found.accounts))
     for one in found.accounts:
         if one.ratings is not None:
             terminal.text("\n" + view.heading(found.criteria, one.name, one.score))

@@ -20,7 +20,7 @@ def stage(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextO
     if format_ is TextOrJson.json:
         terminal.as_json({"accounts": found})
     elif not accounts:
-        terminal.table(*view.overview(found))
+        terminal.account_table(*view.overview(found))
     else:
         worst = opening.troubles(opened)
         for i, one in enumerate(found):

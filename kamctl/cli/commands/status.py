@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from kamctl import hints
 from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts, Format, TextOrJson
 
@@ -15,7 +14,12 @@ if TYPE_CHECKING:
 
 
 def status(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextOrJson.text) -> None:
-    """Show the whole portfolio on one screen."""
+    """Show the whole portfolio on one screen.
+
+    late: actions overdue, of those open. covered: contacts in touch as they should be, of all.
+    standing: what management recorded; with an exclamation mark, the record of obligations requires a
+    worse one. review: the period whose review is next.
+    """
     from kamctl.method.status import overview
     from kamctl.views import status as view
 
@@ -24,12 +28,10 @@ def status(ctx: typer.Context, accounts: Accounts = None, format_: Format = Text
     found = opening.troubles(opened)
     if format_ is TextOrJson.json:
         terminal.as_json({"accounts": [{**row._asdict(), **_as_data(found[row.account])} for row in rows]})
-    elif rows:
-        terminal.table(*view.screen(rows))
+    else:
+        terminal.account_table(*view.screen(rows))
         if said := view.worst(rows, found):
             terminal.text(f"\n{said}")
-    else:
-        terminal.text(f"no accounts yet: `{hints.new('ACCOUNT', name='…')}` starts one")
 
 
 def _as_data(trouble: Trouble) -> dict[str, Any]:

@@ -18,10 +18,11 @@ from kamctl.method.lifecycle.remedies import (
 )
 from kamctl.method.lifecycle.requirements_of_partnership import FUNCTIONS_NEEDED
 from kamctl.method.lifecycle.requirements_of_supply import manager_named
-from kamctl.method.plan.gaps import validation_in_force
+from kamctl.method.placeholders import written
+from kamctl.method.plan.validation import missing_validation, outdated_by, validation_in_force
 from kamctl.method.relationships.coverage import NOBODY_YET, by_function, has_left
 from kamctl.model.periods import add_years
-from kamctl.wording import listed, plural
+from kamctl.wording import listed
 from kamctl.workspace.portfolio import Portfolio
 
 
@@ -52,7 +53,7 @@ def partnership(portfolio: Portfolio, account_id: str, today: dt.date) -> Partne
     Raises:
         KeyError: the portfolio holds no such account.
     """
-    case = Case(portfolio, account_id, today)
+    case = Case(written(portfolio, account_id), account_id, today)
     return Partnership(account_id, tuple(Trait(name, *judge(case)) for name, judge in TRAITS.items()))
 
 
@@ -90,16 +91,18 @@ def _long_term(case: Case) -> Outcome:
 
 
 def _joint_planning(case: Case) -> Outcome:
-    """The customer validated the plan, not too long ago."""
-    valid = validation_in_force(case.plan, case.kam.policy, case.today) if case.plan else None
-    if valid is not None:
-        return met(f"{valid.by} validated the plan on {valid.date}")
-    days = case.kam.policy.validation_valid_days
+    """The customer validated the plan, not too long ago and as it is now."""
+    plan, policy = case.plan, case.kam.policy
     line = f"  - {{date: {BLANK_DAY}, by: {their_contact(case)}}}"
-    return unmet(
-        f"nobody of theirs validated the plan in the last {plural(days, 'day')}",
-        in_plan(case, "validations:", line),
-    )
+    valid = validation_in_force(case.account, plan, policy, case.today) if plan else None
+    if plan is None or valid is None:
+        missing = missing_validation(case.account, plan, policy, case.today)
+        return unmet(missing, in_plan(case, "validations:", line))
+    changed = outdated_by(plan, valid, case.today)
+    if changed is not None:
+        missing = f"the plan was adjusted on {changed.date}, after {valid.by} validated it on {valid.date}"
+        return unmet(missing, in_plan(case, "validations:", line))
+    return met(f"{valid.by} validated the plan on {valid.date}")
 
 
 def _across_functions(case: Case) -> Outcome:

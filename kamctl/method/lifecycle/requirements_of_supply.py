@@ -24,6 +24,7 @@ from kamctl.method.lifecycle.remedies import (
 from kamctl.method.lifecycle.requirement import Requirement, aging, dates, never, quarters
 from kamctl.method.logs import newest
 from kamctl.method.money.from_results import newest_spike, owing
+from kamctl.method.placeholders import is_placeholder
 from kamctl.method.relationships.coverage import has_left
 from kamctl.model import periods
 from kamctl.model.account import Forecast
@@ -153,10 +154,12 @@ def manager_named(case: Case) -> Outcome:
     """The account has a key account manager, who is in people and has not left."""
     manager = case.account.manager
     person = case.kam.people.get(manager) if manager else None
-    if person is not None and not has_left(person, case.today):
+    if person is not None and not has_left(person, case.today) and not is_placeholder(person.name):
         return met(f"{manager} manages the account")
     detail = "no key account manager is named"
-    if manager is not None:
+    if person is not None and is_placeholder(person.name):
+        detail = f"{manager} is a placeholder: nobody's name stands there yet"
+    elif manager is not None:
         detail = f"{manager} left on {person.left}" if person else f"{manager} is not in people"
     who = our_person(case)
     remedy = in_account(case, f"manager: {who}")

@@ -18,6 +18,7 @@ from kamctl.method.lifecycle import (
 from kamctl.method.lifecycle.case import Case
 from kamctl.method.lifecycle.requirement import Requirement
 from kamctl.method.lifecycle.waivers import last_day
+from kamctl.method.placeholders import written
 from kamctl.model.account import Account, StageEntry
 from kamctl.model.lifecycle import GATES, LAST_STAGE
 from kamctl.workspace.portfolio import Portfolio
@@ -95,15 +96,16 @@ class Lifecycle(NamedTuple):
 def lifecycle(portfolio: Portfolio, account_id: str, today: dt.date) -> Lifecycle:
     """Return where an account stands, and what its gates require.
 
-    A waiver holds for the gate that was passed with it: it stands in the stage entry that went
-    through that gate last. Until it ends, a waived requirement is listed as waived, even where it is
-    met by now: the gate was passed without it. Then the requirement counts again. An entry is dated
-    within a stage when it is not older than the newest entry into that stage; where the log never
-    held the stage, no entry is too old.
+    What nobody has written yet meets nothing. A waiver holds for the gate that was passed with it: it
+    stands in the stage entry that went through that gate last. Until it ends, a waived requirement is
+    listed as waived, even where it is met by now: the gate was passed without it. Then the requirement
+    counts again. An entry is dated within a stage when it is not older than the newest entry into that
+    stage; where the log never held the stage, no entry is too old.
 
     Raises:
         KeyError: the portfolio holds no such account.
     """
+    portfolio = written(portfolio, account_id)
     account = portfolio.accounts[account_id]
     log = _log(account, today)
     if not log:
@@ -145,7 +147,7 @@ def _gate(case: Case, gate: int, passed: StageEntry | None) -> Iterator[Judged]:
 
 def behind(portfolio: Portfolio, account_id: str, stage: int, today: dt.date) -> tuple[Judged, ...]:
     """Return the requirements of the gates behind a stage, for an account that was never in any."""
-    case = Case(portfolio, account_id, today)
+    case = Case(written(portfolio, account_id), account_id, today)
     return tuple(judged for gate in range(1, stage) for judged in _gate(case, gate, None))
 
 
@@ -163,7 +165,7 @@ def fallen_since(portfolio: Portfolio, account_id: str, name: str, today: dt.dat
     behind the account, or where it fails on all days since the gate was passed: then what changed
     carries no date.
     """
-    requirement = REQUIREMENTS[name]
+    requirement, portfolio = REQUIREMENTS[name], written(portfolio, account_id)
     passed = _passed(_log(portfolio.accounts[account_id], today), requirement.stage)
     if passed is None:
         return None

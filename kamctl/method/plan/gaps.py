@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from kamctl.method.logs import newest
-from kamctl.model.kam import Kam, Policy
+from kamctl.model.kam import Kam
 from kamctl.model.periods import add_years
-from kamctl.model.plan import Plan, Validation
+from kamctl.model.plan import Measure, Plan
 
 MAX_YEARS = 3
 CONFIRM_WITHIN_DAYS = 90
@@ -79,17 +78,27 @@ def initiatives_that_help_nothing(plan: Plan) -> list[str]:
     return [name for name, initiative in plan.initiatives.items() if not initiative.helps]
 
 
+def is_reached(measure: Measure) -> bool:
+    """Tell whether a measure's figure has reached its target; one that nobody recorded has not."""
+    if measure.actual is None:
+        return False
+    if measure.was is not None and measure.was > measure.target:
+        return measure.actual <= measure.target
+    return measure.actual >= measure.target
+
+
+def initiatives_ended_short(plan: Plan, today: dt.date) -> list[str]:
+    """Return the initiatives whose last day is past and whose measure has not reached its target."""
+    return [
+        name
+        for name, initiative in plan.initiatives.items()
+        if initiative.end < today and initiative.measure is not None and not is_reached(initiative.measure)
+    ]
+
+
 def functions_of_team(plan: Plan, kam: Kam) -> frozenset[str]:
     """Return the functions of our company on the team, in lower case."""
     return frozenset(kam.people[who].function.strip().casefold() for who in plan.team if who in kam.people)
-
-
-def validation_in_force(plan: Plan, policy: Policy, today: dt.date) -> Validation | None:
-    """Return the customer's newest validation, if it is no older than the policy allows."""
-    entry = newest(plan.validations, today)
-    if entry is None or (today - entry.date).days > policy.validation_valid_days:
-        return None
-    return entry
 
 
 def written_since(plan: Plan, today: dt.date) -> dt.date:

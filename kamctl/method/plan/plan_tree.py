@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kamctl.method.execution.actions import Tracked, track, urgency
 from kamctl.method.plan import gaps
+from kamctl.method.plan.validation import missing_validation, outdated_by, validation_in_force
 from kamctl.model.plan import Horizon, Initiative, Milestone
 from kamctl.workspace.portfolio import Portfolio
 
@@ -105,7 +106,7 @@ def outline(portfolio: Portfolio, account: str, today: dt.date) -> Outline:
 
 
 def _gaps(portfolio: Portfolio, account: str, today: dt.date) -> Iterator[str]:
-    plan, policy = portfolio.plans[account], portfolio.kam.policy
+    plan = portfolio.plans[account]
     for name in gaps.objectives_without_initiative(plan):
         yield f"no initiative helps with {name}"
     for name in gaps.initiatives_that_help_nothing(plan):
@@ -114,11 +115,21 @@ def _gaps(portfolio: Portfolio, account: str, today: dt.date) -> Iterator[str]:
         yield f"year {year.number} ({year.start} to {year.end}) has no milestone"
     for name in gaps.missed_milestones(plan, today):
         yield f"milestone {name} was due on {plan.milestones[name].by}"
+    for name in gaps.initiatives_ended_short(plan, today):
+        yield f"{name} ended on {plan.initiatives[name].end}, short of its target"
     for _part, name in gaps.unconfirmed(plan, today):
         yield f"nobody of theirs has confirmed {name}"
     if not plan.pressures:
         yield "the plan names no external pressure"
     if len(gaps.functions_of_team(plan, portfolio.kam)) < 2:
         yield "the team is of one function"
-    if gaps.validation_in_force(plan, policy, today) is None:
-        yield "the customer has not validated the plan, or too long ago"
+    yield from _validation(portfolio, account, today)
+
+
+def _validation(portfolio: Portfolio, account: str, today: dt.date) -> Iterator[str]:
+    of, plan, policy = portfolio.accounts[account], portfolio.plans[account], portfolio.kam.policy
+    entry = validation_in_force(of, plan, policy, today)
+    if entry is None:
+        yield missing_validation(of, plan, policy, today)
+    elif (changed := outdated_by(plan, entry, today)) is not None:
+        yield f"the plan was adjusted on {changed.date}, after {entry.by} validated it on {entry.date}"

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from kamctl.method.logs import is_key_account
+from kamctl.method.placeholders import is_placeholder
 from kamctl.model.account import Account, Contact
 from kamctl.model.kam import Kam, Person
 from kamctl.model.types import LEVELS, Level
@@ -230,6 +231,8 @@ def _nobody(contact: Contact, person: Person | None, today: dt.date) -> str:
         return "no counterpart of ours is named"
     if person is None:
         return f"{contact.counterpart} is not in people"
+    if is_placeholder(person.name):
+        return f"{contact.counterpart} is a placeholder: nobody's name stands there yet"
     return f"{contact.counterpart} left on {person.left}" if has_left(person, today) else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Literal
 
 from kamctl.method.logs import newest
@@ -136,8 +137,15 @@ def _initiative(scene: AgendaScene, plan: Plan, name: str, initiative: Initiativ
 
 
 def _measure(measure: Measure) -> MeasureItem:
-    percent = None
-    # A figure past its target was to fall and has not yet, or has done more than was aimed at.
-    if measure.actual is not None and measure.target > 0 and 0 <= measure.actual <= measure.target:
-        percent = int(measure.actual / measure.target * 100)
-    return MeasureItem(measure.what, measure.target, measure.actual, percent)
+    return MeasureItem(measure.what, measure.target, measure.actual, _percent(measure))
+
+
+def _percent(measure: Measure) -> int | None:
+    """Return how much of the way to the target is done; None where that cannot be told."""
+    start, target, actual = measure.was or Decimal(0), measure.target, measure.actual
+    if actual is None or start == target:
+        return None
+    # Without a start, a figure past its target may have been to fall, or has done more than was aimed at.
+    if measure.was is None and not 0 <= actual <= target:
+        return None
+    return int(min(max((actual - start) / (target - start), Decimal(0)), Decimal(1)) * 100)

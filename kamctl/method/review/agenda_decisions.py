@@ -9,7 +9,9 @@ from kamctl import wording
 from kamctl.method.execution.actions import is_window_empty
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import decision, is_key_account, newest
+from kamctl.method.performance.follow_through import not_carried_out
 from kamctl.method.plan.gaps import missed_milestones, objectives_without_initiative, unconfirmed
+from kamctl.method.plan.validation import missing_validation, newest_validation, outdated_by
 from kamctl.method.review.agenda_context import AgendaScene, time_box
 from kamctl.method.review.agenda_items import Section, Wanted
 from kamctl.method.review.agenda_past import is_accepted
@@ -123,12 +125,28 @@ def _our_own(scene: AgendaScene) -> Iterator[Wanted]:
     if scene.plan is None:
         yield Wanted("plan", "Decide who writes the plan", "the account has none")
         return
+    yield from _word_of_those_who_decide(scene, scene.plan)
     for name in objectives_without_initiative(scene.plan):
         text = scene.plan.objectives[name].objective
         yield Wanted("plan", f"Decide how we help with: {text}", "no initiative does")
     if is_window_empty(scene.account_id, scene.plan, scene.kam.policy, scene.today):
         days = scene.kam.policy.action_window_days
         yield Wanted("plan", "Agree actions that carry the plan on", f"none is due in the next {days} days")
+
+
+def _word_of_those_who_decide(scene: AgendaScene, plan: Plan) -> Iterator[Wanted]:
+    """Yield what only we know about a validation: that it does not count, or is no longer of this plan."""
+    said = newest(plan.validations, scene.today)
+    if said is None:
+        return
+    entry = newest_validation(scene.account, plan, scene.today)
+    changed = outdated_by(plan, entry, scene.today) if entry is not None else None
+    if entry is None:
+        why = missing_validation(scene.account, plan, scene.kam.policy, scene.today)
+        yield Wanted("validation", "Have somebody of theirs who decides confirm the plan", why)
+    elif changed is not None:
+        why = f"it was adjusted on {day(changed.date)}: {changed.what}"
+        yield Wanted("validation", "Have the adjusted plan confirmed", why)
 
 
 def _standing(scene: AgendaScene) -> Iterator[Wanted]:
@@ -141,6 +159,9 @@ def _standing(scene: AgendaScene) -> Iterator[Wanted]:
     if entry is not None and entry.state == "exit-review" and entry.outcome is None:
         why = f"the exit review of {day(entry.date)} has no outcome yet: {entry.reason}"
         yield Wanted("standing", "Decide the exit review: repair, renegotiate, step down or exit", why)
+    if (ending := not_carried_out(scene.account, entry, scene.today)) is not None:
+        why = f"the exit review of {day(ending.date)} came to `{ending.outcome}`, and no decision says so"
+        yield Wanted("standing", "Decide what the exit review came to", why)
     if entry is None or entry.state != "corrective-action" or entry.until is None:
         return
     if entry.until <= scene.today + dt.timedelta(days=SOON_DAYS):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from kamctl.errors import RefusedError
 from kamctl.method.lookup import UnknownNameError, known
@@ -14,6 +16,30 @@ from kamctl.workspace.portfolio import Portfolio
 
 class NeedRefusedError(RefusedError):
     """A need's life has no such way."""
+
+
+class RaisedNeed(NamedTuple):
+    """A need that an account raised; `met` is the day it was, None while it is open."""
+
+    account: str
+    id: str
+    need: str
+    raised_by: str
+    date: dt.date
+    met: dt.date | None
+
+
+def needs(
+    portfolio: Portfolio, accounts: Iterable[str], today: dt.date, *, met_too: bool = False
+) -> list[RaisedNeed]:
+    """Return the needs that are open on a day, the oldest first; with `met_too` those met after them."""
+    found = [
+        RaisedNeed(name, id_, one.need, one.raised_by, one.date, one.met)
+        for name in accounts
+        for id_, one in portfolio.accounts[name].needs.items()
+        if one.date <= today and (met_too or one.met is None or one.met > today)
+    ]
+    return sorted(found, key=lambda n: (n.met is not None, n.date, n.account))
 
 
 def new_need(portfolio: Portfolio, account_id: str, *, need: str, raised_by: str, date: dt.date) -> Need:

@@ -544,7 +544,7 @@ SCHEMA = {
              'schema': {
               'type': 'dataclass',
               'cls': Measure,
-              'fields': ['what', 'target', 'actual'],
+              'fields': ['what', 'was', 'target', 'actual'],
               'schema': {
                'type': 'dataclass-args',
                'dataclass_name': 'Measure',
@@ -555,6 +555,30 @@ SCHEMA = {
                  'schema': {
                   'type': 'str',
                   'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
+                 },
+                 'init': True,
+                },
+                {
+                 'type': 'dataclass-field',
+                 'name': 'was',
+                 'schema': {
+                  'type': 'default',
+                  'schema': {
+                   'type': 'nullable',
+                   'schema': {
+                    'type': 'chain',
+                    'steps': [
+                     {
+                      'type': 'str',
+                      'pattern': '^-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,6})?$',
+                     },
+                     {
+                      'type': 'decimal',
+                     },
+                    ],
+                   },
+                  },
+                  'default': None,
                  },
                  'init': True,
                 },

@@ -8,6 +8,12 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                           (),
                           (),
                           (),
+                          (('company',),
+                           ('timezone',),
+                           ('people', '{}', 'name'),
+                           ('people', '{}', 'title'),
+                           ('people', '{}', 'function'),
+                           ('people', '{}', 'email')),
                           ((('people',), 'person'),
                            (('policy', 'contact_every_days'), ''),
                            (('policy', 'rules'), '')),
@@ -21,6 +27,10 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                     (('person',),),
                                     (),
                                     (('approved', 'date'),),
+                                    (('edition',),
+                                     ('criteria', '{}', 'name'),
+                                     ('criteria', '{}', 'question'),
+                                     ('criteria', '{}', 'anchors', '{}')),
                                     ((('criteria',), 'criterion'),
                                      (('criteria', '{}', 'anchors'), '')),
                                     (('approved',),),
@@ -33,6 +43,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                       (),
                                       (),
                                       (),
+                                      (('roles', '{}', 'name'),),
                                       ((('roles',), 'role'), (('roles', '{}', 'capacity'), '')),
                                       (),
                                       (),
@@ -88,6 +99,31 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('value', '[]', 'accepted', 'date'),
                                    ('value_checks', '[]', 'date'),
                                    ('standing', '[]', 'date')),
+                                  (('name',),
+                                   ('segment',),
+                                   ('customer_numbers', '[]'),
+                                   ('ratings', '{}', '[]', 'evidence'),
+                                   ('decisions', '[]', 'edition'),
+                                   ('decisions', '[]', 'reason'),
+                                   ('stages', '[]', 'waived', '{}', 'reason'),
+                                   ('stages', '[]', 'reason'),
+                                   ('buying_reasons', '[]', 'note'),
+                                   ('growth', '[]', 'finding'),
+                                   ('forecasts', '[]', 'product'),
+                                   ('flight_risk', '[]', 'reason'),
+                                   ('flight_risk', '[]', 'mitigation'),
+                                   ('supply_position', '[]', 'source'),
+                                   ('contacts', '{}', 'name'),
+                                   ('contacts', '{}', 'title'),
+                                   ('contacts', '{}', 'function'),
+                                   ('contacts', '{}', 'email'),
+                                   ('needs', '{}', 'need'),
+                                   ('value', '[]', 'what'),
+                                   ('value_checks', '[]', 'note'),
+                                   ('obligations', '{}', 'what'),
+                                   ('obligations', '{}', 'unit'),
+                                   ('obligations', '{}', 'results', '{}', 'excused'),
+                                   ('standing', '[]', 'reason')),
                                   ((('ratings',), ''),
                                    (('stages', '[]', 'waived'), 'waiver'),
                                    (('contacts',), 'contact'),
@@ -114,7 +150,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              (('initiatives', '{}', 'resources', '[]', 'role'), ('role',)),
                              (('validations', '[]', 'by'), ('contact',)),
                              (('adjustments', '[]', 'by'), ('person',)),
-                             (('actions', '{}', 'serves'), ('initiative', 'obligation')),
+                             (('actions', '{}', 'serves'), ('initiative', 'obligation', 'need')),
                              (('actions', '{}', 'owner'), ('person', 'contact'))),
                             (('person',),
                              ('contact',),
@@ -122,7 +158,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('objective', 'pressure', 'obstacle'),
                              ('milestone',),
                              ('role',),
-                             ('initiative', 'obligation'),
+                             ('initiative', 'obligation', 'need'),
                              ('person', 'contact')),
                             (('validations',), ('adjustments',), ('actions', '{}', 'moved')),
                             (('objectives', '{}', 'confirmed', 'date'),
@@ -135,6 +171,22 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('actions', '{}', 'moved', '[]', 'date'),
                              ('actions', '{}', 'done'),
                              ('actions', '{}', 'dropped', 'date')),
+                            (('destination',),
+                             ('team', '{}'),
+                             ('objectives', '{}', 'objective'),
+                             ('objectives', '{}', 'source'),
+                             ('pressures', '{}', 'pressure'),
+                             ('pressures', '{}', 'source'),
+                             ('obstacles', '{}', 'obstacle'),
+                             ('obstacles', '{}', 'source'),
+                             ('milestones', '{}', 'outcome'),
+                             ('initiatives', '{}', 'name'),
+                             ('initiatives', '{}', 'measure', 'what'),
+                             ('validations', '[]', 'note'),
+                             ('adjustments', '[]', 'what'),
+                             ('actions', '{}', 'do'),
+                             ('actions', '{}', 'moved', '[]', 'reason'),
+                             ('actions', '{}', 'dropped', 'reason')),
                             ((('team',), ''),
                              (('objectives',), 'objective'),
                              (('pressures',), 'pressure'),
@@ -157,6 +209,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                 (('person', 'contact'), ('action',)),
                                 (),
                                 (('held',),),
+                                (('summary',),),
                                 (),
                                 (),
                                 (),
@@ -168,6 +221,24 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                 (),
                                 (),
                                 (),
+                                (('sources', '{}', 'files'),
+                                 ('sources', '{}', 'columns', 'customer'),
+                                 ('sources', '{}', 'columns', 'date'),
+                                 ('sources', '{}', 'columns', 'revenue'),
+                                 ('sources', '{}', 'columns', 'cost'),
+                                 ('sources', '{}', 'columns', 'direct', '[]'),
+                                 ('sources', '{}', 'columns', 'order'),
+                                 ('sources', '{}', 'columns', 'product'),
+                                 ('sources', '{}', 'columns', 'quantity'),
+                                 ('sources', '{}', 'columns', 'currency'),
+                                 ('sources', '{}', 'columns', 'as_of'),
+                                 ('sources', '{}', 'columns', 'due'),
+                                 ('sources', '{}', 'columns', 'amount'),
+                                 ('sources', '{}', 'columns', 'activity'),
+                                 ('sources', '{}', 'leave_out', '{}', '[]'),
+                                 ('sources', '{}', 'read', 'encoding'),
+                                 ('sources', '{}', 'read', 'dates'),
+                                 ('sources', '{}', 'read', 'sheet')),
                                 ((('sources',), 'source'),
                                  (('sources', '{}', 'leave_out'), ''),
                                  (('profit', 'cost_to_serve', 'activities'), ''),
@@ -183,6 +254,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                   (),
                                   (),
                                   (('months', '{}', 'restated', 'date'), ('taken', 'date')),
+                                  (('months', '{}', 'restated', 'reason'), ('taken', 'profit')),
                                   ((('months',), 'month result'),),
                                   (('months', '{}', 'restated'), ('taken',)),
                                   (),
@@ -194,6 +266,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                            (),
                                            (),
                                            (('taken', 'date'),),
+                                           (('taken', 'profit'),),
                                            ((('years',), 'year result'),),
                                            (('taken',),),
                                            (),
@@ -236,6 +309,25 @@ def kam_past(record: Any) -> Lists:
     return [v0]
 
 
+def kam_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.company) is not None:
+        v0.append(x0)
+    if (x0 := record.timezone) is not None:
+        v0.append(x0)
+    if (x0 := record.people) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.name) is not None:
+                v0.append(x2)
+            if (x2 := x1.title) is not None:
+                v0.append(x2)
+            if (x2 := x1.function) is not None:
+                v0.append(x2)
+            if (x2 := x1.email) is not None:
+                v0.append(x2)
+    return [v0]
+
+
 def criteria_references(record: Any) -> Lists:
     v0: list[Any] = []
     if (x0 := record.approved) is not None:
@@ -257,6 +349,22 @@ def criteria_past(record: Any) -> Lists:
     return [v0]
 
 
+def criteria_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.edition) is not None:
+        v0.append(x0)
+    if (x0 := record.criteria) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.name) is not None:
+                v0.append(x2)
+            if (x2 := x1.question) is not None:
+                v0.append(x2)
+            if (x2 := x1.anchors) is not None:
+                for x3 in x2.values():
+                    v0.append(x3)
+    return [v0]
+
+
 def resources_references(record: Any) -> Lists:
     return []
 
@@ -268,6 +376,15 @@ def resources_logs(record: Any) -> Lists:
 
 def resources_past(record: Any) -> Lists:
     v0: list[Any] = []
+    return [v0]
+
+
+def resources_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.roles) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.name) is not None:
+                v0.append(x2)
     return [v0]
 
 
@@ -429,6 +546,95 @@ def account_past(record: Any) -> Lists:
     return [v0]
 
 
+def account_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.name) is not None:
+        v0.append(x0)
+    if (x0 := record.segment) is not None:
+        v0.append(x0)
+    if (x0 := record.customer_numbers) is not None:
+        for x1 in x0:
+            v0.append(x1)
+    if (x0 := record.ratings) is not None:
+        for x1 in x0.values():
+            for x2 in x1:
+                if (x3 := x2.evidence) is not None:
+                    v0.append(x3)
+    if (x0 := record.decisions) is not None:
+        for x1 in x0:
+            if (x2 := x1.edition) is not None:
+                v0.append(x2)
+            if (x2 := x1.reason) is not None:
+                v0.append(x2)
+    if (x0 := record.stages) is not None:
+        for x1 in x0:
+            if (x2 := x1.waived) is not None:
+                for x3 in x2.values():
+                    if (x4 := x3.reason) is not None:
+                        v0.append(x4)
+            if (x2 := x1.reason) is not None:
+                v0.append(x2)
+    if (x0 := record.buying_reasons) is not None:
+        for x1 in x0:
+            if (x2 := x1.note) is not None:
+                v0.append(x2)
+    if (x0 := record.growth) is not None:
+        for x1 in x0:
+            if (x2 := x1.finding) is not None:
+                v0.append(x2)
+    if (x0 := record.forecasts) is not None:
+        for x1 in x0:
+            if (x2 := x1.product) is not None:
+                v0.append(x2)
+    if (x0 := record.flight_risk) is not None:
+        for x1 in x0:
+            if (x2 := x1.reason) is not None:
+                v0.append(x2)
+            if (x2 := x1.mitigation) is not None:
+                v0.append(x2)
+    if (x0 := record.supply_position) is not None:
+        for x1 in x0:
+            if (x2 := x1.source) is not None:
+                v0.append(x2)
+    if (x0 := record.contacts) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.name) is not None:
+                v0.append(x2)
+            if (x2 := x1.title) is not None:
+                v0.append(x2)
+            if (x2 := x1.function) is not None:
+                v0.append(x2)
+            if (x2 := x1.email) is not None:
+                v0.append(x2)
+    if (x0 := record.needs) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.need) is not None:
+                v0.append(x2)
+    if (x0 := record.value) is not None:
+        for x1 in x0:
+            if (x2 := x1.what) is not None:
+                v0.append(x2)
+    if (x0 := record.value_checks) is not None:
+        for x1 in x0:
+            if (x2 := x1.note) is not None:
+                v0.append(x2)
+    if (x0 := record.obligations) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.what) is not None:
+                v0.append(x2)
+            if (x2 := x1.unit) is not None:
+                v0.append(x2)
+            if (x2 := x1.results) is not None:
+                for x3 in x2.values():
+                    if (x4 := x3.excused) is not None:
+                        v0.append(x4)
+    if (x0 := record.standing) is not None:
+        for x1 in x0:
+            if (x2 := x1.reason) is not None:
+                v0.append(x2)
+    return [v0]
+
+
 def plan_references(record: Any) -> Lists:
     v0: list[Any] = []
     v1: list[Any] = []
@@ -549,6 +755,64 @@ def plan_past(record: Any) -> Lists:
     return [v0]
 
 
+def plan_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.destination) is not None:
+        v0.append(x0)
+    if (x0 := record.team) is not None:
+        for x1 in x0.values():
+            v0.append(x1)
+    if (x0 := record.objectives) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.objective) is not None:
+                v0.append(x2)
+            if (x2 := x1.source) is not None:
+                v0.append(x2)
+    if (x0 := record.pressures) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.pressure) is not None:
+                v0.append(x2)
+            if (x2 := x1.source) is not None:
+                v0.append(x2)
+    if (x0 := record.obstacles) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.obstacle) is not None:
+                v0.append(x2)
+            if (x2 := x1.source) is not None:
+                v0.append(x2)
+    if (x0 := record.milestones) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.outcome) is not None:
+                v0.append(x2)
+    if (x0 := record.initiatives) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.name) is not None:
+                v0.append(x2)
+            if (x2 := x1.measure) is not None:
+                if (x3 := x2.what) is not None:
+                    v0.append(x3)
+    if (x0 := record.validations) is not None:
+        for x1 in x0:
+            if (x2 := x1.note) is not None:
+                v0.append(x2)
+    if (x0 := record.adjustments) is not None:
+        for x1 in x0:
+            if (x2 := x1.what) is not None:
+                v0.append(x2)
+    if (x0 := record.actions) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.do) is not None:
+                v0.append(x2)
+            if (x2 := x1.moved) is not None:
+                for x3 in x2:
+                    if (x4 := x3.reason) is not None:
+                        v0.append(x4)
+            if (x2 := x1.dropped) is not None:
+                if (x3 := x2.reason) is not None:
+                    v0.append(x3)
+    return [v0]
+
+
 def review_references(record: Any) -> Lists:
     v0: list[Any] = []
     v1: list[Any] = []
@@ -573,6 +837,13 @@ def review_past(record: Any) -> Lists:
     return [v0]
 
 
+def review_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.summary) is not None:
+        v0.append(x0)
+    return [v0]
+
+
 def ledger_references(record: Any) -> Lists:
     return []
 
@@ -584,6 +855,54 @@ def ledger_logs(record: Any) -> Lists:
 
 def ledger_past(record: Any) -> Lists:
     v0: list[Any] = []
+    return [v0]
+
+
+def ledger_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.sources) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.files) is not None:
+                v0.append(x2)
+            if (x2 := x1.columns) is not None:
+                if (x3 := x2.customer) is not None:
+                    v0.append(x3)
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
+                if (x3 := x2.revenue) is not None:
+                    v0.append(x3)
+                if (x3 := x2.cost) is not None:
+                    v0.append(x3)
+                if (x3 := x2.direct) is not None:
+                    for x4 in x3:
+                        v0.append(x4)
+                if (x3 := x2.order) is not None:
+                    v0.append(x3)
+                if (x3 := x2.product) is not None:
+                    v0.append(x3)
+                if (x3 := x2.quantity) is not None:
+                    v0.append(x3)
+                if (x3 := x2.currency) is not None:
+                    v0.append(x3)
+                if (x3 := x2.as_of) is not None:
+                    v0.append(x3)
+                if (x3 := x2.due) is not None:
+                    v0.append(x3)
+                if (x3 := x2.amount) is not None:
+                    v0.append(x3)
+                if (x3 := x2.activity) is not None:
+                    v0.append(x3)
+            if (x2 := x1.leave_out) is not None:
+                for x3 in x2.values():
+                    for x4 in x3:
+                        v0.append(x4)
+            if (x2 := x1.read) is not None:
+                if (x3 := x2.encoding) is not None:
+                    v0.append(x3)
+                if (x3 := x2.dates) is not None:
+                    v0.append(x3)
+                if (x3 := x2.sheet) is not None:
+                    v0.append(x3)
     return [v0]
 
 
@@ -609,6 +928,19 @@ def results_past(record: Any) -> Lists:
     return [v0]
 
 
+def results_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.months) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.restated) is not None:
+                if (x3 := x2.reason) is not None:
+                    v0.append(x3)
+    if (x0 := record.taken) is not None:
+        if (x1 := x0.profit) is not None:
+            v0.append(x1)
+    return [v0]
+
+
 def portfolio_references(record: Any) -> Lists:
     return []
 
@@ -626,14 +958,22 @@ def portfolio_past(record: Any) -> Lists:
     return [v0]
 
 
+def portfolio_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.taken) is not None:
+        if (x1 := x0.profit) is not None:
+            v0.append(x1)
+    return [v0]
+
+
 COLLECTORS: dict[str, Any] = {
-    "kamctl.model.kam:Kam": {'references': kam_references, 'logs': kam_logs, 'past': kam_past},
-    "kamctl.model.criteria:Criteria": {'references': criteria_references, 'logs': criteria_logs, 'past': criteria_past},
-    "kamctl.model.resources:Resources": {'references': resources_references, 'logs': resources_logs, 'past': resources_past},
-    "kamctl.model.account:Account": {'references': account_references, 'logs': account_logs, 'past': account_past},
-    "kamctl.model.plan:Plan": {'references': plan_references, 'logs': plan_logs, 'past': plan_past},
-    "kamctl.model.review:Review": {'references': review_references, 'logs': review_logs, 'past': review_past},
-    "kamctl.model.ledger:Ledger": {'references': ledger_references, 'logs': ledger_logs, 'past': ledger_past},
-    "kamctl.model.results:Results": {'references': results_references, 'logs': results_logs, 'past': results_past},
-    "kamctl.model.results:PortfolioResults": {'references': portfolio_references, 'logs': portfolio_logs, 'past': portfolio_past},
+    "kamctl.model.kam:Kam": {'references': kam_references, 'logs': kam_logs, 'past': kam_past, 'texts': kam_texts},
+    "kamctl.model.criteria:Criteria": {'references': criteria_references, 'logs': criteria_logs, 'past': criteria_past, 'texts': criteria_texts},
+    "kamctl.model.resources:Resources": {'references': resources_references, 'logs': resources_logs, 'past': resources_past, 'texts': resources_texts},
+    "kamctl.model.account:Account": {'references': account_references, 'logs': account_logs, 'past': account_past, 'texts': account_texts},
+    "kamctl.model.plan:Plan": {'references': plan_references, 'logs': plan_logs, 'past': plan_past, 'texts': plan_texts},
+    "kamctl.model.review:Review": {'references': review_references, 'logs': review_logs, 'past': review_past, 'texts': review_texts},
+    "kamctl.model.ledger:Ledger": {'references': ledger_references, 'logs': ledger_logs, 'past': ledger_past, 'texts': ledger_texts},
+    "kamctl.model.results:Results": {'references': results_references, 'logs': results_logs, 'past': results_past, 'texts': results_texts},
+    "kamctl.model.results:PortfolioResults": {'references': portfolio_references, 'logs': portfolio_logs, 'past': portfolio_past, 'texts': portfolio_texts},
 }

@@ -99,6 +99,21 @@ def test_entries_of_one_day_are_in_order_and_an_older_one_is_not(limit: Limit) -
     assert limit.found == limit.bad
 
 
+PLACEHOLDERS = [
+    *by_value(
+        "placeholder", good="Fewest returns", bad="In their words", account="buying_reasons: [{reason: quality, note: @}]"
+    ),
+    *by_value("placeholder", good="Two … stores", bad="…", plan="destination: @"),
+    *by_value("placeholder", good="Fine", bad="tbd", **{"reviews/acme/2026-Q3.yaml": MINUTES.replace("Fine", "@").replace("@", TODAY, 1)}),
+    *by_value("placeholder", good="Per Gone", bad="Name of a manager", kam="company: @"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("limit", PLACEHOLDERS)
+def test_a_text_is_one_that_somebody_wrote(limit: Limit) -> None:
+    assert limit.found == limit.bad
+
+
 OF_DAY = "by: d.osei, date: 2026-08-20, edition: '2026'"
 ACTION = "actions: {a-2222: {do: Agree, owner: s.bauer, opened: 2026-10-01, due: @}}"
 CONTRADICTIONS = [

@@ -140,7 +140,10 @@ def test_a_standing_gap_gives_the_reasoning_and_the_command():
     assert (
         gap.message == "standing is good, but corrective action required: pay missed in 2026-Q2 and 2026-Q3"
     )
-    assert gap.help == "kamctl standing acme corrective-action --obligation pay --until DATE --reason '…'"
+    assert (
+        gap.help
+        == "kamctl standing acme corrective-action --obligation pay --until DATE --by WHO --reason '…'"
+    )
 
 
 def test_our_own_misses_leave_no_standing_gap():

@@ -19,6 +19,13 @@ WRITTEN = {
     "confirmation": "actions: {}\nvalidations: []\nobstacles: {stock-outs: {obstacle: Stock-outs, confirmed: {by: j.holm, date: @}}}",
 }
 UNCONFIRMED = "objectives: {stores: {objective: Two new stores a year}}\npressures: {}\n"
+ENDED = """
+initiatives:
+  frame-programme: {name: Frames, helps: [open-stores], owner: l.chen, start: 2026-03-01, end: 2026-11-21, measure: {what: stores, %s}}
+"""
+NEED = "needs: {lead-times: {need: Frames within 10 days, raised_by: m.lindqvist, date: @}}"
+SERVED = "actions: {a-1: {do: Try it, serves: @, owner: s.bauer, opened: 2026-03-02, due: 2026-05-20%s}}"
+ADJUSTED = "adjustments: [{date: @, by: s.bauer, what: More stores}]"
 NO_ENTRY = "validations: []\nactions: {}\nobstacles: {}\n"
 
 SELECTED = 'decisions: [{outcome: selected, by: d.osei, date: @, edition: "2026", score: 80.0}]'
@@ -52,10 +59,40 @@ LIMITS = [
         "missed-milestone",
         good="2026-11-22", bad="2026-11-23", plan=MILESTONE.replace("@", "2026-11-01", 1).replace("stores}", "stores, reached: @}", 1),
     ),
+    *by_day("initiative-ended-short", good="2027-06-30", bad="2027-07-01"),
+    *by_value("initiative-ended-short", good=6, bad="5.9", plan=ENDED % "target: 6, actual: @"),
+    *by_value("initiative-ended-short", good=6, bad="6.1", plan=ENDED % "was: 6.2, target: 6, actual: @"),
+    *by_value("initiative-ended-short", good=6, bad="5.9", plan=ENDED % "was: 6, target: 6, actual: @"),
+    *by_value("initiative-ended-short", good="target: 0, actual: 0", bad="target: 0", plan=ENDED % "@"),
+    *by_value("old-need", good="2026-05-26", bad="2026-05-25", account=NEED),
+    *by_value("old-need", good="2026-11-22", bad="2026-11-23", account=NEED.replace("@", "2026-05-25, met: @")),
+    # An open action serves a need; one that ended served it up to that day.
+    *by_value("old-need", good="lead-times", bad="frame-programme", account=NEED.replace("@", "2026-01-02"), plan=SERVED % ""),
+    *by_value(
+        "old-need", good="2026-05-26", bad="2026-05-25",
+        account=NEED.replace("@", "2026-01-02"), plan=SERVED.replace("@", "lead-times") % ", done: @",
+    ),
+    *by_value(
+        "old-need", good="2026-05-26", bad="2026-05-25",
+        account=NEED.replace("@", "2026-01-02"), plan=SERVED.replace("@", "lead-times") % ", dropped: {date: @, reason: R}",
+    ),
     *by_value("one-function-team", good="l.chen", bad="s.bauer", plan="team: {p.gone: lead, @: frames}"),
     *by_value("not-validated", good="2025-11-22", bad="2025-11-21", plan=VALIDATED),
     *by_value("not-validated", good="2026-11-22", bad="2026-11-23", plan=VALIDATED),
     *by_value("not-validated", good="2026-10-23", bad="2026-10-22", plan=VALIDATED, kam="policy: {validation_valid_days: 30}"),
+    # Directors and above speak for the customer, and whoever sits where they decide.
+    *by_value("not-validated", good="j.holm", bad="k.ek", plan="validations: [{date: 2026-11-02, by: @}]"),
+    *by_value(
+        "not-validated", good="manager", bad="director", account="decision_level: @", plan="validations: [{date: 2026-11-02, by: k.ek}]"
+    ),
+    *by_value(
+        "not-validated", good="Kim Ek", bad="'?'",
+        account="contacts: {k.ek: {name: @, level: director, function: purchasing}}", plan="validations: [{date: 2026-11-02, by: k.ek}]",
+    ),
+    *by_value("validation-outdated", good="2026-02-10", bad="2026-02-11", plan=ADJUSTED),
+    *by_value("validation-outdated", good="2026-11-23", bad="2026-11-22", plan=ADJUSTED),
+    # Once there is no validation at all, that is what is told.
+    *by_day("validation-outdated", good="2027-02-11", bad="2027-02-10", plan=ADJUSTED.replace("@", "2026-03-01")),
     # The 90 days in which the customer confirms what a plan says run from its oldest entry.
     *by_value("unconfirmed", good="2026-08-24", bad="2026-08-23", plan=UNCONFIRMED + "obstacles: {}\n" + WRITTEN["action"]),
     *by_value("unconfirmed", good="2026-08-24", bad="2026-08-23", plan=UNCONFIRMED + "obstacles: {}\n" + WRITTEN["validation"]),

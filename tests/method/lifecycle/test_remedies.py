@@ -57,7 +57,7 @@ def apply(files: dict, remedy: str, fill=filled) -> dict:
             blocks.setdefault(path, []).append([])
         elif line.startswith("kamctl "):
             path = None
-            run(files, shlex.split(line)[1:])
+            run(files, [fill(word) for word in shlex.split(line)[1:]])
         else:
             blocks[path][-1].append(line)
     for name, fragments in blocks.items():

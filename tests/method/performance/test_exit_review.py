@@ -87,7 +87,7 @@ def test_every_way_out_has_facts_for_and_against_and_the_command_that_records_it
         "they consolidate: we are number 4 of 6 suppliers, consolidating" in options["step-down"].supporting
     )
     assert options["repair"].against[0] == "the corrective action of 2026-07-20 failed: pay in 2026-Q3 missed"
-    assert options["exit"].command == "kamctl standing acme exit-review --outcome exit --reason '…'"
+    assert options["exit"].command == "kamctl standing acme exit-review --outcome exit --by WHO --reason '…'"
 
 
 def test_an_account_about_which_nothing_is_recorded_still_has_its_review():

@@ -82,16 +82,6 @@ def test_a_milestone_is_missed_from_the_day_after_its_own_until_it_is_reached(ma
     assert gaps.missed_milestones(plan, TODAY) == missed
 
 
-@pytest.mark.parametrize(
-    ("date", "valid"),
-    [("2025-10-14", False), ("2025-10-15", True), ("2026-10-15", True), ("2026-10-16", False)],
-)
-def test_the_customers_word_holds_for_a_year(date, valid):
-    found = workspace(plan=f"validations: [{{date: {date}, by: a.one}}]")
-    entry = gaps.validation_in_force(found.plans["acme"], found.kam.policy, TODAY)
-    assert (entry is not None) == valid
-
-
 def test_a_plan_is_as_old_as_its_oldest_entry_up_to_today():
     plan = workspace(
         plan="""

@@ -3,7 +3,7 @@
 import pytest
 
 from kamctl.method.plan.plan_tree import outline
-from tests.method.workspaces import KAM, TODAY, portfolio, workspace
+from tests.method.workspaces import KAM, ONE, TODAY, portfolio, workspace
 
 PLAN = """
 objectives:
@@ -86,7 +86,7 @@ validations: [{date: 2025-10-15, by: a.one}]
     assert fewer[0] in plan
     texts = {
         "kam.yaml": KAM,
-        "accounts/acme.yaml": "name: Acme\n",
+        "accounts/acme.yaml": f"name: Acme\n{ONE}",
         "plans/acme.yaml": plan.replace(*fewer, 1),
     }
     tree = outline(portfolio(texts), "acme", TODAY)

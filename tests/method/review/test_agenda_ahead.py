@@ -83,6 +83,13 @@ def test_an_initiative_runs_from_its_first_day_to_its_last(start, end, state):
         ("target: 0.5, actual: 0.25", 50),
         ("target: 6, actual: -1", None),
         ("target: 6", None),
+        # A figure that is to fall, or that did not begin at nothing, is measured from its start.
+        ("was: 95, target: 75, actual: 80", 75),
+        ("was: 3, target: 0, actual: 1", 66),
+        ("was: 3, target: 0, actual: 4", 0),
+        ("was: 3, target: 0, actual: -1", 100),
+        ("was: 2, target: 6, actual: 3", 25),
+        ("was: 6, target: 6, actual: 6", None),
     ],
 )
 def test_a_measure_tells_which_share_of_its_target_is_reached(measure, percent):

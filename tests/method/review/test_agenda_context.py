@@ -5,7 +5,7 @@ import pytest
 from kamctl.method.review.agenda import agenda
 from kamctl.method.review.agenda_context import time_box
 from kamctl.method.review.reviews import asked_period
-from tests.method.workspaces import TODAY, workspace
+from tests.method.workspaces import ONE, TODAY, workspace
 
 REVIEWS = {"2026-Q2": "held: 2026-07-08\nattendees: [s.bauer]\nsummary: Fine\n"}
 
@@ -41,7 +41,7 @@ def claims(count: int) -> tuple[str, str]:
         "validations: [{date: 2026-10-01, by: a.one}]\n"
         "actions: {a-1: {do: Agree, owner: s.bauer, opened: 2026-09-01, due: 2026-12-01}}"
     )
-    return log("value", count, "date: 2026-01-01, what: Less stock") + checked, plan
+    return ONE + log("value", count, "date: 2026-01-01, what: Less stock") + checked, plan
 
 
 def missed(count: int) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import pytest
 
 from kamctl.method.review.agenda import agenda
 from kamctl.method.review.reviews import asked_period
-from tests.method.workspaces import TODAY, workspace
+from tests.method.workspaces import ONE, TODAY, workspace
 
 CRITERIA = """
 edition: "2026"
@@ -29,7 +29,19 @@ def wanted(kind: str, account: str = "", plan: str = "actions: {}", **files: str
     [("2026-01-14", False), ("2026-01-13", True), ("2026-10-15", False), ("2026-10-16", True)],
 )
 def test_a_validation_is_wanted_again_90_days_before_it_runs_out(date, asked):
-    assert bool(wanted("validation", plan=f"validations: [{{date: {date}, by: a.one}}]")) == asked
+    assert bool(wanted("validation", ONE, plan=f"validations: [{{date: {date}, by: a.one}}]")) == asked
+
+
+@pytest.mark.parametrize(
+    ("level", "adjusted", "asked"),
+    [("director", "2026-10-01", False), ("director", "2026-10-02", True), ("manager", "2026-10-01", True)],
+)
+def test_a_plan_that_was_adjusted_or_confirmed_further_down_is_to_be_confirmed(level, adjusted, asked):
+    plan = f"""
+    validations: [{{date: 2026-10-01, by: a.one}}]
+    adjustments: [{{date: {adjusted}, by: s.bauer, what: More stores}}]
+    """
+    assert bool(wanted("validation", ONE.replace("director", level), plan=plan)) == asked
 
 
 @pytest.mark.parametrize(("by", "asked"), [("2026-10-15", False), ("2026-10-14", True)])

@@ -93,7 +93,7 @@ class Canaries:
             planted = self.day
             assert planted < TODAY, "no days left: plant every day"
         elif scalar.kind == "number" and scalar.high is not None:
-            planted = Decimal(f"3.7{self.count:04d}")
+            planted = Decimal(f"3.7{self.count:04d}1")  # no zero at the end, which an output would drop
         elif scalar.kind == "bool":
             return True
         elif scalar.high is not None:

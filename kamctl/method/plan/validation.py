@@ -1,0 +1,59 @@
+"""The customer's word that a plan is right: whose counts, how long it holds, and what outdates it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kamctl.method.logs import newest
+from kamctl.method.relationships.coverage import NOBODY_YET, is_below
+from kamctl.model.account import Account
+from kamctl.model.kam import Policy
+from kamctl.model.plan import Adjustment, Plan, Validation
+from kamctl.model.types import Level
+
+#: The lowest level of theirs whose word about the plan counts, unless they decide further down.
+VALIDATES_FROM: Level = "director"
+
+
+def may_validate(account: Account, who: str) -> bool:
+    """Tell whether somebody's word counts: a contact at director level or above, or where they decide."""
+    contact = account.contacts.get(who)
+    if contact is None or contact.name == NOBODY_YET:
+        return False
+    return not (is_below(contact.level, VALIDATES_FROM) and is_below(contact.level, account.decision_level))
+
+
+def newest_validation(account: Account, plan: Plan, today: dt.date) -> Validation | None:
+    """Return the newest validation by somebody whose word counts."""
+    return newest([v for v in plan.validations if may_validate(account, v.by)], today)
+
+
+def validation_in_force(account: Account, plan: Plan, policy: Policy, today: dt.date) -> Validation | None:
+    """Return the newest validation that counts, if it is no older than the policy allows."""
+    entry = newest_validation(account, plan, today)
+    if entry is None or (today - entry.date).days > policy.validation_valid_days:
+        return None
+    return entry
+
+
+def outdated_by(plan: Plan, validation: Validation, today: dt.date) -> Adjustment | None:
+    """Return the newest adjustment where it was made after a validation."""
+    last = newest(plan.adjustments, today)
+    return last if last is not None and last.date > validation.date else None
+
+
+def missing_validation(account: Account, plan: Plan | None, policy: Policy, today: dt.date) -> str:
+    """Say that no validation is in force, and why; empty where one is."""
+    if plan is None or validation_in_force(account, plan, policy, today) is None:
+        last = newest(plan.validations, today) if plan is not None else None
+        if last is not None and (today - last.date).days <= policy.validation_valid_days:
+            who = account.contacts.get(last.by)
+            level = f", a {who.level}," if who is not None else ""
+            return f"`{last.by}`{level} validated the plan on {last.date}, which takes {_whose(account)}"
+        return f"no validation by the customer in the last {policy.validation_valid_days} days"
+    return ""
+
+
+def _whose(account: Account) -> str:
+    lower = is_below(account.decision_level, VALIDATES_FROM)
+    return f"a {account.decision_level if lower else VALIDATES_FROM} or above"
