@@ -116,8 +116,8 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                         'A key account keeps fewer suppliers, and we rank below those that will '
                         'remain'),
  'meltdown-risk': ('KAM607',
-                   "From stage 4 on, a key account's relationship is at high risk of falling "
-                   'apart'),
+                   'The relationship with a key account, grown or much of our business, may fall '
+                   'apart at once'),
  'supply-position-unknown': ('KAM608',
                              "From stage 3 on, nobody knows where we stand among a key account's "
                              'suppliers'),

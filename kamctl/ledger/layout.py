@@ -17,9 +17,10 @@ from kamctl.method.money.preview import Problem
 from kamctl.model.ledger import NEEDED, OPTIONAL, Source, SourceKind
 
 Meaning = Literal["text", "day", "amount"]
-_MEANINGS: dict[str, Meaning] = {"date": "day", "as_of": "day", "due": "day"} | dict.fromkeys(
-    ("revenue", "cost", "quantity", "amount"), "amount"
-)
+_MEANINGS: dict[str, Meaning] = {
+    "date": "day", "as_of": "day", "due": "day",
+    "revenue": "amount", "cost": "amount", "quantity": "amount", "amount": "amount",
+}  # fmt: skip
 #: Columns of ours by source kind, and what they hold; `direct` stands for several.
 ROLES: dict[SourceKind, dict[str, Meaning]] = {
     kind: {role: _MEANINGS.get(role, "text") for role in (*NEEDED[kind], *OPTIONAL[kind]) if role != "direct"}

@@ -67,13 +67,13 @@ class Reading(Record):
     sheet: Annotated[Line | None, Doc("Sheet of a workbook, default the only one")] = None
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield what no file can be read by: an unknown encoding, days that have none, one separator twice."""
+        """Yield what no file can be read by: an unknown encoding, days without a day, one separator twice."""
         if self.encoding is not None:
             try:
                 codecs.lookup(self.encoding)
             except LookupError:
                 said = f"`{self.encoding}` is not a known encoding"
-                yield Contradiction(("encoding",), said, "Known are utf-8, utf-16, windows-1252, iso-8859-15 …")
+                yield Contradiction(("encoding",), said, "Such as utf-8, utf-16, windows-1252, iso-8859-15.")
         if self.dates is not None and not _tells_the_day(self.dates):
             said = f"`{self.dates}` does not tell year, month and day"
             yield Contradiction(("dates",), said, "Write it like %d.%m.%Y or %m/%d/%y.")
@@ -99,8 +99,8 @@ class Source(Record):
     def contradictions(self) -> Iterator[Contradiction]:
         """Yield what a source of its kind lacks, and columns that such a source does not have."""
         if self.files is None:
-            said = "the source names no files"
-            yield Contradiction((), said, "Write `files:` with a pattern such as ledger/sales-*.csv.", "missing-field")
+            help_ = "Write `files:` with a pattern such as ledger/sales-*.csv."
+            yield Contradiction((), "the source names no files", help_, "missing-field")
         for name in NEEDED[self.kind]:
             if getattr(self.columns, name) is None:
                 said = f"the source does not say which column holds `{name}`"
@@ -161,7 +161,9 @@ class Ledger(Record):
         """Yield that no source holds sales: there is no profit without them."""
         if not any(source.kind == "sales" for source in self.sources.values()):
             said = "no source holds sales, so there is no profit to tell"
-            yield Contradiction(("sources",), said, "One source has `kind: sales`.", "missing-field", key=True)
+            yield Contradiction(
+                ("sources",), said, "Describe one that has `kind: sales`.", "missing-field", key=True
+            )
 
 
 def _tells_the_day(written: str) -> bool:

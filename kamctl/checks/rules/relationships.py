@@ -273,7 +273,7 @@ def consolidation_risk(scene: Scene) -> Iterator[Found]:
 
 
 def meltdown_risk(scene: Scene) -> Iterator[Found]:
-    """A key account's relationship is at high risk of falling apart: from stage 4 on, or if much hangs on it.
+    """The relationship with a key account, grown or much of our business, may fall apart at once.
 
     Earlier than in stage 4 it is asked once the results show over a tenth of our yearly revenue with it.
 

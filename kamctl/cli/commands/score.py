@@ -42,10 +42,11 @@ def score(
         _show_proposed(scores.propose(opened, criteria_file), as_json=as_json)
     else:
         found = scores.score(opened, sensitivity=sensitivity, explain=explain)
-        _show(found, as_json=as_json)
+        _show(found, opened.portfolio.kam.currency, as_json=as_json)
 
 
-def _show(found: Scored, *, as_json: bool) -> None:
+def _show(found: Scored, currency: str, *, as_json: bool) -> None:
+    from kamctl.views import brought
     from kamctl.views import scores as view
 
     if as_json:
@@ -55,6 +56,8 @@ def _show(found: Scored, *, as_json: bool) -> None:
     for one in found.accounts:
         if one.ratings is not None:
             terminal.text("\n" + view.heading(found.criteria, one.name, one.score))
+            if one.results is not None:
+                terminal.text(brought.sentence(one.results, currency))
             terminal.table(*view.explanation(one.score))
             terminal.text("\n" + view.ratings(found.criteria, one.ratings))
     for one in found.accounts:

@@ -34,7 +34,8 @@ def share(portfolio: Portfolio, account_id: str, today: dt.date) -> Share | None
         return None
     label = max(closed)
     span, whole = periods.named(label, starts), ours.years[label]
-    months = [results.months[m.label] for m in periods.spans("month", span.start, span.end) if m.label in results.months]
+    labels = [month.label for month in periods.spans("month", span.start, span.end)]
+    months = [results.months[month] for month in labels if month in results.months]
     if not months or whole.revenue <= 0:
         return None
     revenue = sum((month.revenue for month in months), ZERO) / whole.revenue

@@ -112,6 +112,7 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
     names = {id_: contact.name for id_, contact in account.contacts.items()}
     names |= {id_: person.name for id_, person in kam.people.items()}
     prices = price_benefit(account, today, kam.fiscal_year_starts)
+    brought = four_quarters(portfolio, account_id, today)
     place, receivables = supply(account, portfolio.kam.policy, today), newest(account.receivables, today)
     return ExitReview(
         account=account_id,
@@ -130,7 +131,7 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
         supply=place,
         flight_risk=newest(account.flight_risk, today),
         receivables=receivables,
-        results=four_quarters(portfolio, account_id, today),
+        results=brought,
         corrective_actions=tuple(_named(names, action) for action in done.corrective_actions),
         open_actions=tuple(
             OpenAction(t, names.get(t.action.owner, t.action.owner), ours=t.action.owner in kam.people)
@@ -145,7 +146,7 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
         worth_to_us=sum(
             (one.initiative.worth.to_us or Decimal(0) for one in running if one.initiative.worth), Decimal(0)
         ),
-        options=options(account_id, Facts(done, prices, place, score, receivables)),
+        options=options(account_id, Facts(done, prices, place, score, receivables, brought)),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from kamctl.method.execution.actions import ActionState
 from kamctl.method.lifecycle.partnership import Trait
 from kamctl.method.lifecycle.stages import Judged
+from kamctl.method.money.monthly import FourQuarters
 from kamctl.method.relationships.coverage import ContactCoverage
 from kamctl.model.account import BuyingReason, Credit, FlightRisk, Growth, Receivables, SupplyPosition
 from kamctl.model.plan import Adjustment, ResourceDemand

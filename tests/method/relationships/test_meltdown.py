@@ -24,9 +24,11 @@ years:
 def risk(contacts: str = "", *, stage: int = 4, more: str = "", stake=None, profit: int = 1000):
     stages = f"stages: [{{stage: {stage}, date: 2026-03-01, by: s.bauer}}]\n"
     held = f"contacts:\n{contacts}" if contacts else ""
-    results = "months: {2025-01: {revenue: 0, profit: 0}, 2025-12: {revenue: %s, profit: %s}}" % stake if stake else ""
-    ours = OURS % profit if stake else ""
-    found = workspace(f"{stages}{more}\n{held}", results=results, portfolio_results=ours)
+    theirs, ours = "", ""
+    if stake is not None:
+        month = f"{{revenue: {stake[0]}, profit: {stake[1]}}}"
+        theirs, ours = f"months: {{2025-01: {{revenue: 0, profit: 0}}, 2025-12: {month}}}", OURS % profit
+    found = workspace(f"{stages}{more}\n{held}", results=theirs, portfolio_results=ours)
     return meltdown(found, "acme", TODAY)
 
 
