@@ -151,8 +151,8 @@ def diff() -> str:
     return "kamctl diff"
 
 
-def setup_git() -> str:
-    return "kamctl setup-git"
+def setup_git(*, uninstall: bool = False) -> str:
+    return "kamctl setup-git" + (" --uninstall" if uninstall else "")
 
 
 def resolve() -> str:

@@ -42,6 +42,11 @@ def gain(value: Decimal) -> str:
     return ("" if tenths(value) < 0 else "+") + score(value)
 
 
+def correlation(value: Decimal) -> str:
+    """Write a coefficient from -1 to 1 to two decimals, with its sign: `+0.47`."""
+    return ("" if value < 0 else "+") + _places(_rounded(value, 2), 2)
+
+
 def tenths(value: Decimal | Fraction) -> int:
     """Return a score in tenths of a point, rounded as `score` writes it."""
     return _rounded(value, 1)

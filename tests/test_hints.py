@@ -49,6 +49,7 @@ SAMPLES: dict[str, Any] = {
     "period": "2026-Q3",
     "quarter": "2026-Q3",
     "restate": True,
+    "uninstall": True,
     "serves": "frames",
     "state": "exit-review",
     "template": "agenda.md.j2",

@@ -147,3 +147,12 @@ def test_no_template_formats_numbers():
     templates = list((ROOT / "templates").rglob("*.j2"))
     assert templates
     assert [p.name for p in templates if re.search(r"\|\s*(format|round)\b", p.read_text("utf-8"))] == []
+
+
+def test_a_correlation_has_its_sign_and_two_decimals() -> None:
+    assert [wording.correlation(Decimal(text)) for text in ("0.4714", "-0.4714", "0", "1")] == [
+        "+0.47",
+        "-0.47",
+        "+0.00",
+        "+1.00",
+    ]

@@ -8,7 +8,7 @@ from typing import Any
 
 from kamctl.app.open import Opened
 from kamctl.git import versions
-from kamctl.git.errors import GitMissingError, NoCommitsError, NotARepositoryError
+from kamctl.git.errors import BrokenRepositoryError, GitMissingError, NoCommitsError, NotARepositoryError
 from kamctl.git.run import Commit
 from kamctl.method.changes.account_history import Edition, Recorded, Story, entries
 from kamctl.method.changes.compare import compare
@@ -32,7 +32,7 @@ def tell(opened: Opened) -> Story:
         told = versions.of_account(opened.workspace.root, account)
         editions = _editions(told.criteria, unknown)
         recorded = _recorded(told.commits, opened.today, account, unknown)
-    except (GitMissingError, NotARepositoryError, NoCommitsError) as error:
+    except (GitMissingError, NotARepositoryError, BrokenRepositoryError, NoCommitsError) as error:
         unknown.append(f"who recorded what, and earlier criteria ({error.message})")
     held = opened.portfolio.criteria
     if held is not None and (not editions or editions[-1].criteria != held):

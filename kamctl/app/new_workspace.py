@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Iterable, Mapping
+import shlex
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,13 +67,14 @@ class Started(NamedTuple):
     """A workspace that was started: paths of files written and of those kept, which were there already.
 
     Both are relative to the workspace. `in_git` tells whether it lies in a repository. `people` are
-    those of its kam.yaml.
+    those of its kam.yaml; `undo` says how to take all of it back.
     """
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
     in_git: bool
     people: Mapping[str, Person]
+    undo: str
 
 
 def workspace_folder(session: Session, directory: Path | None) -> Path:
@@ -118,13 +120,15 @@ def good_person(text: str) -> Person:
     Raises:
         BadPersonError: a part is missing, or there is no such level.
     """
-    parts = [part.strip() for part in text.split(",")]
+    parts = [part.strip() for part in text.strip("'\"").split(",")]  # quoted as on a command line, perhaps
     email = parts.pop() if len(parts) > 1 and "@" in parts[-1] else None
     levels = types.LEVELS
     at = next((i for i, part in enumerate(parts) if part.lower().replace(" ", "-") in levels), None)
     if at is None:
         near = nearest(parts[1].replace(" ", "-"), levels) if len(parts) > 1 else None
-        meant = f"did you mean the level {near}?" if near else f"no level; there are {', '.join(levels)}"
+        meant = (
+            f"did you mean the level {near}?" if near else f"the level is missing, one of {', '.join(levels)}"
+        )
         raise BadPersonError(text, meant)
     name, function = ", ".join(parts[:at]), ", ".join(parts[at + 1 :])
     if not re.fullmatch(types.LINE, name) or not re.fullmatch(types.LINE, function):
@@ -159,6 +163,7 @@ def start_workspace(
     known = scaffold.repository_files(inside if top else "", ours, requirement)
     texts |= {at_top + path: text for path, text in known.items()}
     kept = [path for path in texts if os.path.lexists(base / path)]
+    is_new = not folder.exists()
     create_files(base, {path: text for path, text in texts.items() if path not in kept})
     for name in paths.FOLDERS:
         (folder / name).mkdir(exist_ok=True)
@@ -168,7 +173,21 @@ def start_workspace(
         tuple(shown[path] for path in kept),
         top is not None,
         ours,
+        _undo(base, [path for path in texts if path not in kept], inside if is_new else ""),
     )
+
+
+def _undo(base: Path, written: Sequence[str], folder: str) -> str:
+    """Return how to delete what was written: a folder that was made for it as a whole."""
+    kept = [path for path in written if not folder or not path.startswith(folder)]
+    gone = [*([folder.rstrip("/")] if folder else []), *dict.fromkeys(map(_outermost, kept))]
+    return shlex.join(["rm", "-r", *(os.path.relpath(base / path, Path.cwd()) for path in gone)])
+
+
+def _outermost(path: str) -> str:
+    """Return a file, or the folder of our schemas in which it lies."""
+    before, ours, _ = path.partition(".kamctl/")
+    return before + ours.rstrip("/") if ours else path
 
 
 def _with_ids(people: Iterable[Person]) -> dict[str, Person]:

@@ -15,6 +15,8 @@ from kamctl.method.performance.obligations import is_met
 from kamctl.method.selection.rate_and_decide import NotSeniorError, is_senior
 from kamctl.model.account import ExitOutcome, Result, Standing, StandingState
 
+_ENDLESS = "warning: without --until this corrective action never ends, and nobody asks whether it worked"
+
 
 class Reported(NamedTuple):
     """A result of an obligation, and whether the obligation was met."""
@@ -49,7 +51,9 @@ def take_standing(
     if is_managements(entry) and not is_senior(context.portfolio.kam, by):
         raise NotSeniorError(context.portfolio.kam, by)
     changed = append_entry(context, context.account_path, ("standing",), lambda _: entry, dry_run=dry_run)
-    return changed._replace(notices=later_entries(context, before.standing))
+    endless = state == "corrective-action" and until is None
+    notices = (_ENDLESS,) if endless else ()
+    return changed._replace(notices=(*notices, *later_entries(context, before.standing)))
 
 
 def record_result(

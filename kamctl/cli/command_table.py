@@ -49,6 +49,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
     "See who brings the profit": {
         "profit": Command("Show who brings the profit, best first."),
         "signals": Command("Show what has changed: spikes, slumps, margins, receivables."),
+        "backtest": Command(
+            "Compare the ratings at each selection with the profit that followed.", looks_back=True
+        ),
         "ledger": Command("Describe the sales ledger, look at it, take closed months from it.", group=True),
     },
     "Select and decide": {

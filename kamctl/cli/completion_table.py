@@ -115,9 +115,7 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'consolidation-risk': ('KAM606',
                         'A key account keeps fewer suppliers, and we rank below those that will '
                         'remain'),
- 'meltdown-risk': ('KAM607',
-                   'The relationship with a key account, grown or much of our business, may fall '
-                   'apart at once'),
+ 'meltdown-risk': ('KAM607', "A key account's relationship is at high risk of falling apart"),
  'supply-position-unknown': ('KAM608',
                              "From stage 3 on, nobody knows where we stand among a key account's "
                              'suppliers'),
@@ -145,6 +143,8 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'standing-maker': ('KAM710',
                     'A performance status worse than watch was recorded by somebody outside senior '
                     'management'),
+ 'corrective-action-without-end': ('KAM711',
+                                   'A corrective action has no `until`, so it can never fail'),
  'over-capacity': ('KAM801', 'More days of a role are asked for in a quarter than there are'),
  'demand-without-capacity': ('KAM802',
                              'An initiative asks for a role in a quarter for which no capacity is '
@@ -304,6 +304,13 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                          '--help': ('Show help', None)},
              'takes': [('@account',)],
              'repeats': True},
+ 'backtest': {'help': 'Compare the ratings at each selection with the profit that followed',
+              'options': {'--format': ('text for people, json for machines', ('text', 'json')),
+                          '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                                   ('@revision',)),
+                          '--help': ('Show help', None)},
+              'takes': [('@account',)],
+              'repeats': True},
  'ledger': {'help': 'Describe the sales ledger, look at it, take closed months from it',
             'options': {'--help': ('Show help', None)},
             'commands': {'map': {'help': "Propose from a file's header and values how it is read",

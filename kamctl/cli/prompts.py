@@ -161,7 +161,9 @@ def day(text: str, name: str | None = None) -> dt.date:
         found = None
     if found is None:
         meant = " or ".join(day.isoformat() for day in spellings.days_meant(text))
-        raise typer.BadParameter(f"'{text}' is not a date: write {meant or 'YYYY-MM-DD'}.", param_hint=name)
+        raise typer.BadParameter(
+            f"'{text}' is not a date: write {meant or 'YYYY-MM-DD, from 1900 to 2999'}.", param_hint=name
+        )
     return found
 
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from kamctl import hints
 from kamctl.errors import KamctlError
@@ -15,6 +15,9 @@ from kamctl.views.clean import clean
 
 if TYPE_CHECKING:
     from kamctl.views.table import Column, Row
+
+#: Nobody's terminal is wider, and a page is laid out for all of its width.
+WIDEST = 500
 
 
 class OutputError(KamctlError):
@@ -119,12 +122,20 @@ def verbatim(value: str) -> None:
 
 
 def note(text: str) -> None:
-    """Write a message to stderr, after what stdout was given before it."""
+    """Write a message to stderr, after what stdout was given before it.
+
+    On a terminal it is broken between words.
+    """
     prepare()
     with suppress(OutputError):  # told when the command ends
         flush()
+    said = clean(text)
     try:
-        sys.stderr.write(f"{for_people(clean(text))}\n")
+        if sys.stderr.isatty():
+            from kamctl.views.wrap import prose
+
+            said = prose(said, width(sys.stderr))
+        sys.stderr.write(f"{for_people(said)}\n")
         sys.stderr.flush()
     except OSError:
         pass  # nobody is left to be told
@@ -200,8 +211,12 @@ def columns() -> int | None:
     return width() if is_terminal() else None
 
 
-def width() -> int:
-    """Return the width of the terminal in columns."""
+def width(stream: IO[str] | None = None) -> int:
+    """Return the width in columns of the terminal that shows a stream, stdout if none is given."""
     import shutil
 
-    return shutil.get_terminal_size((100, 24)).columns
+    if stream is not None and not os.environ.get("COLUMNS"):
+        found = os.get_terminal_size(stream.fileno()).columns or 100
+    else:
+        found = shutil.get_terminal_size((100, 24)).columns
+    return min(found, WIDEST)

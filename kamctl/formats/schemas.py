@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, get_args
 
+from kamctl.checks.registry import RULES
 from kamctl.model.kinds import Kind, record_class
+from kamctl.model.types import RuleLevel
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -16,7 +18,19 @@ def json_schema(kind: Kind) -> str:
 
     schema = TypeAdapter(record_class(kind)).json_schema(by_alias=True, mode="validation")
     body = {"$schema": _DIALECT, "$id": f"kamctl-{kind}", **_tidy(schema)}
+    if kind == "kam":  # the model knows no rules
+        body["$defs"]["Policy"]["properties"]["rules"]["anyOf"][0] = _rule_levels()
     return json.dumps(body, indent=2, ensure_ascii=False) + "\n"
+
+
+def _rule_levels() -> dict[str, Any]:
+    """Return the schema of a mapping of rules to their levels; some rules keep theirs."""
+    levels = [*get_args(RuleLevel)]
+    rules = {
+        rule.name: {"description": rule.title, "enum": [rule.level] if rule.fixed else levels}
+        for rule in RULES
+    }
+    return {"type": "object", "properties": rules, "additionalProperties": False}
 
 
 def _tidy(value: Any) -> Any:

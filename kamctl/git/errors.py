@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from kamctl.errors import KamctlError
@@ -21,6 +22,27 @@ class NotARepositoryError(KamctlError):
         super().__init__(
             f"{directory} is not in a git work tree",
             "Run the command in a clone of the workspace; `git init` starts a new repository.",
+        )
+
+
+class BrokenRepositoryError(KamctlError):
+    """The file `.git` leads to a repository that is not there: of a submodule, or another work tree."""
+
+    def __init__(self, directory: Path, missing: str) -> None:
+        super().__init__(
+            f"{directory} belongs to a git repository that is not there: {missing}",
+            "Put it back where it was, or correct or delete the file `.git` that names it.",
+        )
+
+
+class OtherWorkTreeError(KamctlError):
+    """git takes another directory for the work tree."""
+
+    def __init__(self, directory: Path, top: Path) -> None:
+        super().__init__(
+            f"git takes {top} for the work tree, and {directory} is not in it",
+            "Does `git config core.worktree` name the right directory? `git config --unset core.worktree` "
+            "makes it the one with `.git`.",
         )
 
 
@@ -72,6 +94,16 @@ class MissingObjectError(KamctlError):
         )
 
 
+class StrangeAnswerError(KamctlError):
+    """What is called git does not answer as git does."""
+
+    def __init__(self, program: str) -> None:
+        super().__init__(
+            f"{program} does not answer as git does",
+            "Is it git? `git --version` says, and PATH which one runs.",
+        )
+
+
 class GitFailedError(KamctlError):
     """git ended with an error that has no sentence of its own here."""
 
@@ -86,13 +118,16 @@ def explain(command: str, said: str, cwd: Path) -> KamctlError:
     if "dubious ownership" in said:
         return DubiousOwnershipError(cwd)
     not_here = (
-        "not a git repository",
+        "not a git repository (",
         "must be run in a work tree",
         "cannot use bare repository",
         "can only be used inside a git repository",
     )
     if any(part in said for part in not_here):
         return NotARepositoryError(cwd)
+    missing = re.search(r"not a git repository: (.+)", said)
+    if missing:
+        return BrokenRepositoryError(cwd, missing[1])
     if "does not have any commits yet" in said:
         return NoCommitsError()
     lines = [line.strip() for line in said.splitlines() if line.strip()]

@@ -16,20 +16,25 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from kamctl.git.errors import (
     GitFailedError,
     GitMissingError,
     MissingObjectError,
     NoCommitsError,
+    OtherWorkTreeError,
+    StrangeAnswerError,
     UnknownRevisionError,
     explain,
 )
 
+P = ParamSpec("P")
+T = TypeVar("T")
 TIMEOUT_SECONDS = 120
 
 _FLAGS = (
@@ -129,10 +134,24 @@ def run(
     return done.returncode, done.stdout
 
 
+def _understood(ask: Callable[P, T]) -> Callable[P, T]:
+    """Tell of an answer that git never gives: another program goes by its name."""
+
+    @wraps(ask)
+    def asked(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return ask(*args, **kwargs)
+        except (ValueError, IndexError) as error:
+            raise StrangeAnswerError(_git()) from error
+
+    return asked
+
+
+@_understood
 def toplevel(cwd: Path) -> Path:
     """Return the top directory of the work tree that `cwd` is in."""
     _, out = run(["rev-parse", "--show-toplevel"], cwd)
-    return Path(os.fsdecode(out.removesuffix(b"\n")))
+    return _top(out.removesuffix(b"\n"), cwd)
 
 
 def is_shallow(cwd: Path) -> bool:
@@ -141,6 +160,7 @@ def is_shallow(cwd: Path) -> bool:
     return out.strip() == b"true"
 
 
+@_understood
 def resolve_rev(cwd: Path, rev: str) -> str:
     """Return the full hash of the commit that `rev` names.
 
@@ -154,6 +174,7 @@ def resolve_rev(cwd: Path, rev: str) -> str:
     return found
 
 
+@_understood
 def merge_base(cwd: Path, ours: str, theirs: str) -> str | None:
     """Return the best common ancestor of two revisions, None where there is none.
 
@@ -170,6 +191,7 @@ def is_on_remote(cwd: Path, commit: str, remote: str) -> bool:
     return bool(out)
 
 
+@_understood
 def log(cwd: Path, rev: str, paths: Iterable[str] = (), *, first_parent: bool = False) -> tuple[Commit, ...]:
     """Return the commits reachable from `rev` that changed one of `paths`, newest first.
 
@@ -178,6 +200,7 @@ def log(cwd: Path, rev: str, paths: Iterable[str] = (), *, first_parent: bool = 
     return _rev_list(toplevel(cwd), resolve_rev(cwd, rev), paths, first_parent=first_parent)
 
 
+@_understood
 def repository(cwd: Path) -> Repository:
     """Return what several questions about a repository need, from one process.
 
@@ -189,14 +212,23 @@ def repository(cwd: Path) -> Repository:
     if status != 0 or len(facts) != 3:  # asked one by one, git says which of them it does not know
         return Repository(toplevel(cwd), resolve_rev(cwd, "HEAD"), is_shallow(cwd))
     top, shallow, head = facts
-    return Repository(Path(os.fsdecode(top)), head.decode(), shallow == b"true")
+    return Repository(_top(top, cwd), head.decode(), shallow == b"true")
 
 
+def _top(name: bytes, cwd: Path) -> Path:
+    top = Path(os.fsdecode(name))
+    if not cwd.resolve().is_relative_to(top.resolve()):  # `core.worktree` says so
+        raise OtherWorkTreeError(cwd, top)
+    return top
+
+
+@_understood
 def commits(repository: Repository, paths: Iterable[str]) -> tuple[Commit, ...]:
     """Return the commits up to HEAD that changed one of `paths`, newest first; see `log`."""
     return _rev_list(repository.top, repository.head, paths)
 
 
+@_understood
 def changed_paths(repository: Repository, commits: Iterable[str], under: Sequence[str]) -> frozenset[str]:
     """Return the files under directories that some commits (full hashes) added, changed or removed."""
     if not under:
@@ -207,6 +239,7 @@ def changed_paths(repository: Repository, commits: Iterable[str], under: Sequenc
     return frozenset(os.fsdecode(name) for name in out.split(b"\0")[:-1])
 
 
+@_understood
 def committed(repository: Repository, paths: Iterable[str]) -> dt.datetime | None:
     """Return when the newest commit up to HEAD that changed one of `paths` was made; None if none did."""
     options = ["--max-count=1", "--format=%cI", "--end-of-options", repository.head]
@@ -227,6 +260,7 @@ def _rev_list(
     return tuple(_read_commit(line) for line in lines if "\0" in line)
 
 
+@_understood
 def tree(cwd: Path, rev: str, under: str = "") -> dict[str, str]:
     """Return the regular files under a directory (or file) of a revision, as {path: blob hash}.
 
@@ -244,6 +278,7 @@ def tree(cwd: Path, rev: str, under: str = "") -> dict[str, str]:
     return files
 
 
+@_understood
 def contents(cwd: Path, names: Iterable[str]) -> list[bytes | None]:
     """Return the blobs that `names` name (a hash, or `COMMIT:path`), None for each that is none.
 
@@ -272,6 +307,7 @@ def blobs(cwd: Path, hashes: Iterable[str]) -> list[bytes]:
     return found
 
 
+@_understood
 def unmerged(cwd: Path, paths: Iterable[str] = ()) -> dict[str, Stages]:
     """Return the conflicted files of the index (all, or those at or under `paths`)."""
     options = ["-u", "-z", "--full-name"]
@@ -285,14 +321,16 @@ def unmerged(cwd: Path, paths: Iterable[str] = ()) -> dict[str, Stages]:
 
 
 def index(cwd: Path, paths: Iterable[str]) -> dict[str, str]:
-    """Return the hashes of files as the index holds them; `paths` and the names returned count from `cwd`."""
+    """Return the hashes of files as the index holds them, empty for one in conflict.
+
+    `paths` and the names returned count from `cwd`.
+    """
     _, out = run(["ls-files", "-s", "-z", "--", *paths], cwd)
     found = {}
     for entry in out.split(b"\0")[:-1]:
         facts, _, name = entry.partition(b"\t")
         _, blob, stage = facts.split(b" ")
-        if stage == b"0":
-            found[os.fsdecode(name)] = blob.decode()
+        found[os.fsdecode(name)] = blob.decode() if stage == b"0" else ""
     return found
 
 
@@ -321,6 +359,7 @@ def remove_config(cwd: Path, section: str) -> bool:
     return status == 0
 
 
+@_understood
 def attributes(cwd: Path, paths: Iterable[str], names: Sequence[str]) -> dict[tuple[str, str], str]:
     """Return {(path, attribute): value} as `.gitattributes` says; paths count from the top."""
     feed = b"".join(os.fsencode(path) + b"\0" for path in paths)

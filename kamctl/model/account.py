@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
-from typing import Annotated, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from kamctl.model.record import Contradiction, Record, record
+from kamctl.model.record import Contradiction, Record, record, stated
 from kamctl.model.types import (
+    DATE,
+    MONTH,
+    QUARTER,
     SHOWN,
     SHOWN_AS_PRESENT,
+    YEAR,
     Amount,
     ContactId,
     Day,
@@ -247,6 +251,14 @@ class Result(Record):
     excused: Annotated[Text | None, Doc("Why a miss does not count"), SHOWN_AS_PRESENT] = None
 
 
+def _each(result: dict[str, Any]) -> dict[str, Any]:
+    return {"properties": {"results": {"additionalProperties": result}}}
+
+
+def _keys(pattern: str) -> dict[str, Any]:
+    return {"properties": {"results": {"propertyNames": {"pattern": pattern}}}}
+
+
 @record
 class Obligation(Record):
     """What one side owes the other."""
@@ -268,6 +280,18 @@ class Obligation(Record):
     results: Annotated[dict[Text, Result], Doc("Results by period; of a one-off, by date"), SHOWN] = field(
         default_factory=dict
     )
+
+    EXPRESSED: ClassVar = {
+        "oneOf": [stated("every"), stated("due")],
+        "allOf": [
+            *(
+                {"if": {**stated("every"), "properties": {"every": {"const": every}}}, "then": _keys(pattern)}
+                for every, pattern in (("month", MONTH), ("quarter", QUARTER), ("year", YEAR))
+            ),
+            {"if": stated("due"), "then": _keys(DATE)},
+            {"if": stated("target"), "then": _each(stated("actual")), "else": _each(stated("met"))},
+        ],
+    }
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Yield both or neither of `every` and `due`, and results that do not fit them or the target."""

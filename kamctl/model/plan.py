@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from kamctl.model.record import Contradiction, Record, record
+from kamctl.model.record import Contradiction, Record, record, stated
 from kamctl.model.types import (
     SHOWN,
     Amount,
@@ -194,6 +194,8 @@ class Action(Record):
     ] = ()
     done: Annotated[PastDay | None, Doc("Day on which it was done"), SHOWN] = None
     dropped: Annotated[Drop | None, Together("done"), Doc("That it was given up, and why"), SHOWN] = None
+
+    EXPRESSED: ClassVar = {"not": stated("done", "dropped")}
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Yield that it is due before it was opened, and that it is both done and dropped."""

@@ -65,6 +65,8 @@ class Record:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "revalidate_instances": "always"}
     #: The one field that a file may write in place of the record, where it has no other.
     SHORT: ClassVar[str] = ""
+    #: What JSON Schema can say of `contradictions`.
+    EXPRESSED: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, **values: Any) -> None:
         for f in fields(self):
@@ -126,6 +128,7 @@ class Record:
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         out = dict(handler(schema))
+        handler.resolve_ref_schema(out).update(cls.EXPRESSED)
         if not cls.SHORT:
             return out
         short = handler.resolve_ref_schema(out)["properties"][cls.SHORT]
@@ -163,6 +166,11 @@ class Record:
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         for f, value in zip(fields(self), state, strict=True):
             object.__setattr__(self, f.name, value)
+
+
+def stated(*fields: str) -> dict[str, Any]:
+    """Return the JSON Schema of a record in which all of these fields say something."""
+    return {"required": [*fields], "properties": {name: {"not": {"type": "null"}} for name in fields}}
 
 
 def _refuse_contradictions(record: Record) -> Record:

@@ -6,10 +6,7 @@ from dataclasses import field
 from typing import Annotated
 
 from kamctl.model.record import Record, record
-from kamctl.model.types import Amount, Day, Doc, Id, Number, Scalar, Text, Whole
-
-MONTH = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])$"
-YEAR = r"^(19|2[0-9])[0-9]{2}$"
+from kamctl.model.types import MONTH, YEAR, Amount, Day, Doc, Id, Number, Scalar, Text, Whole
 
 CalendarMonth = Annotated[str, Scalar("text", MONTH, example="2026-09")]
 FiscalYear = Annotated[str, Scalar("text", YEAR, example="2026")]

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Container
 from itertools import chain, count
 
+from kamctl.model.types import is_day
+
 _UNIT = r"(?:[€$£¥%]|[A-Za-z]{2,5}\.?)?"
 _MINUSES = str.maketrans({"−": "-", "–": "-"})
 #: Blanks and apostrophes that group digits in one country or another.
@@ -53,7 +55,7 @@ def days_meant(text: str) -> list[dt.date]:
             found.append(dt.date(*order))
         except ValueError:
             continue
-    return sorted(set(found))
+    return sorted({day for day in found if is_day(day.isoformat())})
 
 
 def unclear_amount(text: str) -> tuple[str, str] | None:

@@ -26,6 +26,8 @@ WHOLE = r"^-?(0|[1-9][0-9]{0,14})$"
 DATE = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 ID = r"^[a-z0-9][a-z0-9._-]{0,63}$"
 PERIOD = r"^(19|2[0-9])[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$"
+YEAR = r"^(19|2[0-9])[0-9]{2}$"
+MONTH = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])$"
 QUARTER = r"^(19|2[0-9])[0-9]{2}-Q[1-4]$"
 CURRENCY = r"^[A-Z]{3}$"
 TARGET = r"^(<=|>=|<|>|=)\s*-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$"
@@ -34,7 +36,8 @@ LINE = r"^[^\n\r]*\S[^\n\r]*$"
 #: Text may run over several lines, but not be blank.
 TEXT = r"\S"
 
-_PLAIN_SCALARS = ["string", "number", "boolean"]
+#: What plain words an editor takes for something else than text, and what for.
+_UNLIKE_TEXT = (("number", ("1", "2026")), ("boolean", ("true",)))
 
 
 def is_period(text: str) -> bool:
@@ -108,22 +111,25 @@ class Scalar(NamedTuple):
     def __get_pydantic_json_schema__(
         self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        out: dict[str, Any]
+        # An editor types `name: 2026` as a number and `stage: '2'` as a text; kamctl goes by the field.
+        out: dict[str, Any] = {"pattern": self.pattern}
         if self.kind == "date":
-            out = {"type": "string", "format": "date", "pattern": self.pattern}
+            out |= {"type": "string", "format": "date"}
         elif self.kind in ("number", "whole"):
-            out = {"type": "number" if self.kind == "number" else "integer"}
+            out |= {"type": ["number" if self.kind == "number" else "integer", "string"]}
             if self.low is not None:
                 out["minimum"] = self.low
             if self.high is not None:
                 out["maximum"] = self.high
         elif self.kind == "bool":
-            out = {"type": "boolean"}
-        elif self.pattern in (TEXT, LINE):
-            # An editor types `name: 2026` as a number; to kamctl it is the text it looks like.
-            out = {"type": _PLAIN_SCALARS}
-        else:
-            out = {"type": _PLAIN_SCALARS, "pattern": self.pattern}
+            out = {"enum": [True, False, "true", "false"]}  # never `no`, which is text to an editor
+        else:  # text
+            like = [
+                kind for kind, words in _UNLIKE_TEXT if any(re.search(self.pattern, word) for word in words)
+            ]
+            out |= {"type": ["string", *like] if like else "string"}
+            if "number" in like and not re.search(self.pattern, "-1"):
+                out["minimum"] = 0
         if self.example:
             out["examples"] = [self.example]
         return out

@@ -13,14 +13,22 @@ def listing(found: Sequence[Due], today: dt.date) -> tuple[list[Column], list[Ro
     """Return the table of what falls due."""
     columns = [
         Column("due", keep=True),
-        Column("when", keep=True),
+        Column("when", keep=True, spare=True),
         Column("account", keep=True),
         Column("kind", keep=True),
         Column("owner", keep=True),
         Column("what", below=True),
     ]
     return columns, [
-        [d.due.isoformat(), _when(d, today), d.account, d.kind, d.owner or "-", d.what] for d in found
+        [
+            _when(d, today)._replace(text=d.due.isoformat()),
+            _when(d, today),
+            d.account,
+            d.kind,
+            d.owner or "-",
+            d.what,
+        ]
+        for d in found
     ]
 
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 # What Markdown gives a meaning anywhere in a line. An underscore inside a word has none, nor has an
 # ampersand without an entity or a `<` without a tag: they are left alone for those who read the source.
-_INLINE = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+# Some readers draw a formula between two dollars, and a picture for `:smile:`.
+_INLINE = re.compile(
+    r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)"
+    r"|\$(?=\$|[^\s$](?:[^$]*[^\s$])?\$)|:(?=[a-z+-][\w+-]*:)"
+)
 # An address in the text. Signs that end a sentence or enclose the address are no part of it.
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\[\]|`\\\"']*[^\s<>\[\]|`\\\"'.,;:!?*_~)(]")
 _ENTITY = re.compile(r"&#?\w+;")
@@ -38,13 +44,21 @@ def _escaped(text: str) -> str:
 
 
 def rendered(text: str, *, colour: bool, width: int) -> str:
-    """Return Markdown drawn by rich."""
+    """Return Markdown drawn by rich; code is to be copied, so that its lines are never broken."""
     import io
 
     from rich.console import Console
-    from rich.markdown import Markdown
+    from rich.markdown import CodeBlock, Markdown
+    from rich.text import Text
 
     from kamctl.views.clean import clean
+
+    class Code(CodeBlock):
+        def __rich_console__(self, *_console: Any) -> Iterator[Text]:
+            yield Text(str(self.text).rstrip(), style="cyan", no_wrap=True, overflow="ignore")
+
+    class Page(Markdown):
+        elements: ClassVar = {**Markdown.elements, "fence": Code, "code_block": Code}
 
     target = io.StringIO()
     console = Console(
@@ -52,5 +66,5 @@ def rendered(text: str, *, colour: bool, width: int) -> str:
         markup=False, emoji=False, highlight=False,
         color_system="standard" if colour else None, legacy_windows=False,
     )  # fmt: skip
-    console.print(Markdown(clean(text), hyperlinks=False))
+    console.print(Page(clean(text), hyperlinks=False), crop=False)
     return "\n".join(line.rstrip() for line in target.getvalue().splitlines()) + "\n"

@@ -1,4 +1,4 @@
-"""Both sides' obligations and the standing that follows, for people."""
+"""Both sides' obligations and the performance status that follows, for people."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from kamctl.method.performance.obligations import Kept, ObligationPeriod, Tally
 from kamctl.method.performance.performance_status import Performance
 from kamctl.views.table import Cell, Column, Row
-from kamctl.wording import number
+from kamctl.wording import listed, number
 
 STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "exit-review": "red"}
 _PERIODS = {"met": "green", "missed": "red", "excused": "yellow", "unreported": "magenta", "open": ""}
 
 
 def portfolio(found: Sequence[Performance]) -> tuple[list[Column], list[Row]]:
-    """Return the table of all accounts: both records, recorded and required standing."""
+    """Return the table of all accounts: both records, recorded and required performance status."""
     columns = [
         Column("account", keep=True), Column("they kept", "right"), Column("we kept", "right"),
         Column("standing", keep=True), Column("required", keep=True), Column("because", below=True),
@@ -40,7 +40,7 @@ def heading(one: Performance) -> str:
     """Return the sentences over an account's obligations."""
     kept = f"they kept {tally(one.theirs)}, we kept {tally(one.ours)} in the last four periods"
     said = [f"{one.name} ({one.account}): {kept}"]
-    standing = f"standing recorded: {one.standing}"
+    standing = f"performance status recorded: {one.standing}"
     if one.recorded is not None:
         standing += f" since {one.recorded.date}" + (
             f", until {one.recorded.until}" if one.recorded.until else ""
@@ -48,6 +48,9 @@ def heading(one: Performance) -> str:
     said.append(f"{standing}; required: {one.required}" + (" — a gap" if one.gap else ""))
     said += [f"  {reason.text}" for reason in one.reasons]
     said += [f"  ours: {reason.text}" for reason in one.our_reasons]
+    if one.recorded is not None and one.missed_since:
+        since = f"since the exit review of {one.recorded.date} came to {one.recorded.outcome}"
+        said.append(f"  {since}, they missed {listed(one.missed_since)}")
     if one.expired is not None:
         said.append(f"  the corrective action of {one.expired.date} ran out on {one.expired.until}")
     return "\n".join(said)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _WIDE = "\u3001-\u30ff\u3400-\u9fff\uff00-\uffef"  # scripts without blanks, which break anywhere
+# Both are compiled when they are used first: what is piped is not broken.
 #: What stays on one line: blanks, a command to be copied, a sign of a script without blanks, a word.
-_PIECE = re.compile(rf" +|`[^`]*`[^ ]*|(?:(?<=: )|^)kamctl .*|[{_WIDE}][、。）」]?|[^ {_WIDE}]+")
-_INDENT = re.compile(r" *(?:[-•] |help: |note: |error: )?")
+_PIECE = (
+    rf"^(?:undo|typed so far): .*| +|`[^`]*`[^ ]*|(?:(?<=: )|^)kamctl .*|[{_WIDE}][、。）」]?|[^ {_WIDE}]+"
+)
+_INDENT = r" *(?:[-•] |help: |note: |error: |warning: )?"
 
 
 def display_width(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
     if text.isascii():
         return len(text)
+    import unicodedata
+
     wide = 0
     for character in text:
         if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
@@ -37,7 +41,7 @@ def cut(text: str, room: int) -> str:
 
 def longest_piece(text: str) -> int:
     """Return the columns that the longest piece of a text takes which is not broken."""
-    return max((display_width(piece) for piece in _PIECE.findall(text) if not piece.isspace()), default=0)
+    return max((display_width(piece) for piece in re.findall(_PIECE, text) if not piece.isspace()), default=0)
 
 
 def wrapped(text: str, room: int, hanging: int = 0) -> list[str]:
@@ -51,7 +55,7 @@ def wrapped(text: str, room: int, hanging: int = 0) -> list[str]:
             lines.append(paragraph.rstrip())
             continue
         line, wide, is_empty = "", 0, True
-        for piece in _PIECE.findall(paragraph):
+        for piece in re.findall(_PIECE, paragraph):
             takes = display_width(piece)
             if not is_empty and not piece.isspace() and wide + takes > room:
                 lines.append(line.rstrip())
@@ -75,5 +79,5 @@ def prose(text: str, room: int) -> str:
 
 
 def _indent(line: str) -> int:
-    found = _INDENT.match(line)
+    found = re.match(_INDENT, line)
     return len(found[0]) if found else 0

@@ -317,5 +317,5 @@ def _wanted(here: Any, otherwise: str) -> str:
 
 
 def _short(text: str) -> str:
-    text = text.replace("\n", " ")
+    text = text.replace("\r", "").replace("\n", "\\n")
     return f"`{text[:40]}…`" if len(text) > 40 else f"`{text}`"

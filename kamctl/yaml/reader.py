@@ -16,7 +16,6 @@ from kamctl import hints
 from kamctl.errors import LibyamlMissingError
 from kamctl.unseen import UNSEEN, name_of
 from kamctl.wording import plural
-from kamctl.yaml.lookalikes import lookalike
 from kamctl.yaml.tree import BOM, Data, Document, MappingNode, Problem, SequenceNode
 
 try:
@@ -299,6 +298,8 @@ def _not_utf8(text: str, offset: int) -> Problem:
 
 def _lookalike(text: str, offset: int) -> Problem | None:
     """Return the sign in the line of an error, or in the one before, that only looks like YAML's own."""
+    from kamctl.yaml.lookalikes import lookalike
+
     end = text.find("\n", offset)
     line = text.rfind("\n", 0, offset) + 1
     above = text.rfind("\n", 0, max(0, line - 1)) + 1

@@ -45,7 +45,8 @@ def resolve(repository: Repository, *args: str, status: int = 0) -> str:
         text=True,
     )
     assert done.returncode == status, done.stdout + done.stderr
-    return done.stdout + done.stderr
+    said = [line for line in done.stderr.splitlines(keepends=True) if not line.startswith("undo: ")]
+    return done.stdout + "".join(said)
 
 
 @pytest.fixture

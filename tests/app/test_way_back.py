@@ -80,3 +80,36 @@ def test_where_nothing_was_written_there_is_nothing_to_undo(workspace: Path) -> 
     assert undo(workspace, *TOUCH, "--dry-run") == ""
     undo(workspace, *TOUCH)
     assert undo(workspace, *TOUCH) == ""
+
+
+def test_a_conflict_that_was_merged_is_made_anew(workspace: Path) -> None:
+    repository = committed(workspace)
+    for branch, contact in (("one", "m.lind"), ("two", "p.ruiz")):
+        repository.git("switch", "-q", "-c", branch, "main")
+        kamctl(workspace, "touch", "acme", contact, today="2026-09-15")
+        repository.commit({}, branch)
+    repository.git("merge", "one", check=False)
+    assert "<<<<<<< HEAD\n" in repository.read(ACCOUNT)
+    said = undo(workspace, "resolve")
+    assert said == "git checkout --merge -- accounts/acme.yaml"
+    assert "<<<<<<<" not in repository.read(ACCOUNT)
+    subprocess.run(said, shell=True, cwd=workspace, check=True)
+    assert "<<<<<<< ours\n" in repository.read(ACCOUNT)
+
+
+def test_what_is_registered_in_a_clone_can_be_taken_out(workspace: Path) -> None:
+    repository = committed(workspace)
+    assert undo(workspace, "setup-git") == "kamctl setup-git --uninstall"
+    kamctl(workspace, "setup-git", "--uninstall")
+    assert "kamctl" not in repository.git("config", "--local", "--list")
+
+
+@pytest.mark.parametrize("folder", ["sales", "."])
+def test_a_new_workspace_is_deleted_with_all_that_was_written(tmp_path: Path, folder: str) -> None:
+    repository = Repository(tmp_path)
+    repository.git("init", "--quiet")
+    repository.commit({"notes/a.md": "Mine\n", "CODEOWNERS": "* @us\n"}, "Start")
+    said = undo(tmp_path, "init", folder)
+    subprocess.run(said, shell=True, cwd=tmp_path, check=True)
+    assert repository.git("status", "--short") == ""
+    assert not (tmp_path / "sales").exists()

@@ -140,7 +140,7 @@ def test_values_from_files_are_no_markup_on_a_terminal(workspace):
 
 def test_obligations_print_their_reasoning(workspace):
     said = kamctl(workspace, "obligations", "acme")
-    assert "standing recorded: good; required: corrective-action — a gap" in said
+    assert "performance status recorded: good; required: corrective-action — a gap" in said
     assert "corrective action required: pay-on-time missed in 2026-Q2 and 2026-Q3" in said
     assert "2026-Q2 missed (41.5), 2026-Q3 missed (44)" in said
 

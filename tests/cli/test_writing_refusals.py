@@ -327,6 +327,14 @@ def test_a_repeat_names_the_line_that_holds_it(tmp_path):
     )
 
 
+def test_a_corrective_action_without_an_end_is_recorded_with_a_warning(tmp_path):
+    place = workspace(tmp_path)
+    assert "without --until" in place.ok("standing", "acme", "corrective-action", "--reason", "Late").stderr
+    place.commit()
+    ended = place.ok("standing", "acme", "corrective-action", "--reason", "Late", "--until", "2026-12-31")
+    assert "without --until" not in ended.stderr
+
+
 def test_standing_may_change_there_and_back_on_one_day(tmp_path):
     place = workspace(tmp_path)
     for state in ("watch", "good", "watch"):

@@ -86,7 +86,7 @@ def _yes_no(value: str) -> str:
 
 
 def _number(value: str) -> str:
-    return _obligation(f'target: ">= 0"\n    results:\n      2026-Q1:\n        actual: {value}')
+    return _obligation(f'target: ">= -10"\n    results:\n      2026-Q1:\n        actual: {value}')
 
 
 def _quoted(text: str) -> str:

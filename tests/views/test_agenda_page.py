@@ -1,6 +1,7 @@
 """The agenda as a page: stands alone, runs nothing, shows data as data."""
 
 import base64
+import datetime as dt
 import hashlib
 import re
 from html.parser import HTMLParser
@@ -11,6 +12,8 @@ from typing import get_args
 import pytest
 
 from kamctl.formats.agenda import agenda_data
+from kamctl.formats.data import data as plain
+from kamctl.method.performance.exit_review import exit_review
 from kamctl.method.review import agenda_items
 from kamctl.method.review.agenda import agenda
 from kamctl.method.review.reviews import asked_period
@@ -31,8 +34,6 @@ def texts():
 
 
 def data(edition="internal", files=None, period="2026-Q3", today="2026-10-15"):
-    import datetime as dt
-
     loaded = load(files or texts())
     assert not loaded.drafts
     day = dt.date.fromisoformat(today)
@@ -77,10 +78,16 @@ def test_the_page_stands_alone_and_runs_nothing(edition):
     assert policy == f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
 
 
-@pytest.mark.parametrize("edition", ["internal", "customer"])
-def test_headings_go_down_one_level_at_a_time_and_the_body_is_in_landmarks(edition):
+def exit_review_page():
+    portfolio = load(texts()).portfolio
+    return render("exit-review.html.j2", plain(exit_review(portfolio, "acme", dt.date(2026, 10, 15))))
+
+
+@pytest.mark.parametrize("page", ["internal", "customer", "exit review"])
+def test_headings_go_down_one_level_at_a_time_and_the_body_is_in_landmarks(page):
     """Screen readers move by headings and landmarks."""
-    elements = [tag for tag, _ in Page(render("agenda.html.j2", data(edition))).elements]
+    html = exit_review_page() if page == "exit review" else render("agenda.html.j2", data(page))
+    elements = [tag for tag, _ in Page(html).elements]
     levels = [int(tag[1]) for tag in elements if tag in {"h1", "h2", "h3"}]
     assert levels[0] == 1
     assert levels.count(1) == 1

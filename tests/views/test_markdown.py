@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from kamctl.views.markdown import escape
+from kamctl.views.markdown import escape, rendered
 
 
 def visible(markdown: str) -> str:
@@ -75,6 +75,24 @@ def test_what_has_no_meaning_to_markdown_is_left_alone(text):
     assert visible(escape(text)) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("costs $5 and x$ here", "costs \\$5 and x$ here"),
+        ("$$y$$", "\\$\\$y\\$$"),
+        ("$5 + $6", "$5 + $6"),
+        ("$5", "$5"),
+        ("fine :smile: and :+1:", "fine \\:smile: and \\:+1:"),
+        ("at 10:30:45: late", "at 10:30:45: late"),
+        ("note: this", "note: this"),
+    ],
+)
+def test_no_reader_draws_a_formula_or_a_picture_of_a_text(text, escaped):
+    """As pandoc's gfm does between two dollars and of a word between two colons."""
+    assert escape(text) == escaped
+    assert visible(escaped) == text
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["C", "Z"], include_characters=" \n"), max_size=40))
 def test_any_text_renders_as_itself(text):
     assert visible(escape(text)) == " ".join(text.split())
@@ -83,3 +101,12 @@ def test_any_text_renders_as_itself(text):
 @given(st.text(alphabet="-+*_#>=|`~[]()!<&;:.0123456789 a\n\\", max_size=20))
 def test_any_mix_of_signs_renders_as_itself(text):
     assert visible(escape(text)) == " ".join(text.split())
+
+
+def test_on_a_terminal_code_stays_on_its_lines_to_be_copied():
+    command = "kamctl standing acme exit-review --outcome renegotiate --reason 'They asked for it'"
+    drawn = rendered(
+        f"Record it, whatever was decided then:\n\n```sh\n{command}\n```\n", colour=False, width=30
+    )
+    assert command in drawn.splitlines()
+    assert max(len(line) for line in drawn.splitlines() if line != command) <= 30

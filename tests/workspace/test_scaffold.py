@@ -11,8 +11,10 @@ from kamctl import __version__
 from kamctl.cli.command_table import COMMANDS
 from kamctl.cli.main import app
 from kamctl.model.kam import Person
+from kamctl.model.spellings import person_id
 from kamctl.model.types import Level
 from kamctl.workspace.codeowners import PLACEHOLDER, accountable
+from kamctl.workspace.paths import is_id
 from kamctl.workspace.scaffold import repository_files, workspace_files
 
 
@@ -199,6 +201,28 @@ def test_people_given_to_init_are_those_of_all_files_and_starters(tmp_path: Path
     assert checked.exit_code == 0, checked.output
 
 
+@pytest.mark.parametrize(
+    ("names", "ids"),
+    [
+        (["Zoë Müller"], ["z.mueller"]),
+        (["Anna Maria de la Cruz"], ["a.cruz"]),
+        (
+            ["Dana Osei", "Dan Osei", "Dana Osei", "Dana Osei"],
+            ["d.osei", "dan.osei", "dana.osei", "dana.osei-2"],
+        ),
+        (["Cher", "Cher"], ["cher", "cher-2"]),
+        (["山田太郎", "佐藤花子"], ["person", "person-2"]),
+        (["Łukasz Żółć"], ["l.zolc"]),
+    ],
+)
+def test_ids_are_made_of_names(names: list[str], ids: list[str]) -> None:
+    made: list[str] = []
+    for name in names:
+        made.append(person_id(name, made))
+    assert made == ids
+    assert all(is_id(one) for one in made)
+
+
 def test_without_senior_management_its_place_is_kept_for_it(tmp_path: Path) -> None:
     words = ["-C", str(tmp_path), "init", "--person", "Sabine Bauer, manager, sales"]
     assert CliRunner().invoke(app, words).exit_code == 0
@@ -229,3 +253,16 @@ def test_starters_collide_with_nothing_that_commands_write(tmp_path: Path) -> No
     said = CliRunner().invoke(app, [*place, "check", "--select", "KAM1"])
     assert "stands here twice" not in said.output
     assert "unreadable" not in said.output
+
+
+#: The first release of each action that runs on a Node which GitHub still has.
+RUNS = {"actions/checkout": 5, "actions/setup-python": 6}
+
+
+def test_the_actions_of_the_workflow_are_pinned_by_hash_to_releases_that_run() -> None:
+    text = repository_files("", {}, "kamctl==1.0")[".github/workflows/kamctl.yml"]
+    used = re.findall(r"uses: (\S+)@(\S+) # v(\d+)\.", text)
+    assert len(used) == text.count("uses:") > 0
+    for action, commit, major in used:
+        assert re.fullmatch("[0-9a-f]{40}", commit)
+        assert int(major) >= RUNS[action]

@@ -141,3 +141,9 @@ def test_a_file_of_full_width_colons_is_told_so():
         "the file must hold fields, `key: value`",
         "Type `: ` in its place.",
     )
+
+
+def test_a_line_break_in_a_text_of_one_line_is_shown():
+    assert faults('segment: "retail\\nwholesale"\n') == [
+        ("`segment` cannot be `retail\\nwholesale`", "It takes text on one line.")
+    ]

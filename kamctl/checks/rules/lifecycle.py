@@ -8,7 +8,7 @@ from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
 from kamctl.method.lifecycle.requirements_of_partnership import FUNCTIONS_NEEDED
-from kamctl.method.lifecycle.stages import REQUIREMENTS, Judged, fallen_since, skipped
+from kamctl.method.lifecycle.stages import REQUIREMENTS, Judged, fallen_since, skipped, waits_for_words
 from kamctl.method.relationships.coverage import function_key
 from kamctl.model.account import Account
 
@@ -101,6 +101,8 @@ _TOLD_BY: dict[str, tuple[str, ...]] = {
 
 def _causes(scene: Scene, account: str, requirement: Judged) -> tuple[str, ...]:
     found = scene.coverages[account]
+    if waits_for_words(scene.portfolio, account, requirement.name, scene.today):
+        return ("placeholder",)
     if requirement.name == "functions-covered":
         # With the higher contacts covered there would be enough functions: those are told one by one.
         covered = {function_key(c) for c in found.contacts if c.state == "covered"}

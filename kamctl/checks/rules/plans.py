@@ -9,10 +9,7 @@ from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account, in_plan
 from kamctl.method.execution import actions
 from kamctl.method.plan import gaps
-from kamctl.method.plan.old_needs import old_needs
-from kamctl.method.plan.validation import missing_validation, outdated_by, validation_in_force
-from kamctl.model.plan import Measure
-from kamctl.wording import number, plural
+from kamctl.wording import plural
 from kamctl.workspace.paths import plan_path
 
 
@@ -186,33 +183,6 @@ def year_without_milestone(scene: Scene) -> Iterator[Found]:
             yield in_plan(name, ("milestones",), message, hint, key=True)
 
 
-def missed_milestone(scene: Scene) -> Iterator[Found]:
-    """A milestone's date has passed and it was not reached.
-
-    Either it was reached and nobody recorded it, or the way to the destination has become longer
-    and everybody should know.
-
-    Bad, on 2026-11-22:
-    ```yaml plans/acme.yaml
-    milestones:
-      y1: {by: 2026-10-31, outcome: Frame programme in 4 stores}
-      y2: {by: 2027-12-31, outcome: Frame programme in 9 stores}
-    ```
-    Good, on 2026-11-22:
-    ```yaml plans/acme.yaml
-    milestones:
-      y1: {by: 2026-10-31, outcome: Frame programme in 4 stores, reached: 2026-11-02}
-      y2: {by: 2027-12-31, outcome: Frame programme in 9 stores}
-    ```
-    """
-    for name, plan in scene.portfolio.plans.items():
-        for milestone in gaps.missed_milestones(plan, scene.today):
-            by = plan.milestones[milestone].by
-            message = f"`{milestone}` was due on {by}, {plural((scene.today - by).days, 'day')} ago"
-            hint = "Write `reached: YYYY-MM-DD`, or set a new date and say why under `adjustments`."
-            yield in_plan(name, ("milestones", milestone, "by"), message, hint)
-
-
 def one_function_team(scene: Scene) -> Iterator[Found]:
     """A plan was made by a single function of our company.
 
@@ -239,61 +209,6 @@ def one_function_team(scene: Scene) -> Iterator[Found]:
             yield in_plan(name, ("team",), message, hint, key=True)
 
 
-_VALIDATE = "Show them the plan; then add under `validations`: {date: …, by: <contact>}"
-
-
-def not_validated(scene: Scene) -> Iterator[Found]:
-    """The customer has not validated the plan, or did so too long ago.
-
-    Until somebody of theirs who decides confirms it, a plan is what we wish they wanted. That is a
-    contact at director level or above, or at the account's `decision_level` where that is lower. A
-    validation holds for `validation_valid_days`. A key account has `plan_within_days` from its
-    selection on.
-
-    Bad, on 2026-11-22:
-    ```yaml plans/acme.yaml
-    validations: [{date: 2025-02-10, by: m.lindqvist}]
-    ```
-    Good, on 2026-11-22:
-    ```yaml plans/acme.yaml
-    validations: [{date: 2026-02-10, by: m.lindqvist}]
-    ```
-    """
-    for name, plan in scene.portfolio.plans.items():
-        if name in scene.key_accounts and name not in scene.with_plan_due:
-            continue
-        account = scene.portfolio.accounts.get(name)
-        message = missing_validation(account, plan, scene.policy, scene.today) if account else ""
-        if message:
-            yield in_plan(name, ("validations",), message, _VALIDATE, key=True)
-
-
-def unconfirmed(scene: Scene) -> Iterator[Found]:
-    """An objective, pressure or obstacle that nobody at the customer has confirmed in 90 days.
-
-    Until then it is our guess about them. The 90 days run from the plan's oldest dated entry.
-
-    Bad, on 2026-11-22:
-    ```yaml plans/acme.yaml
-    objectives:
-      open-stores: {objective: Two new stores a year}
-    ```
-    Good, on 2026-11-22:
-    ```yaml plans/acme.yaml
-    objectives:
-      open-stores: {objective: Two new stores a year, confirmed: {by: m.lindqvist, date: 2026-02-10}}
-    ```
-    """
-    for name, plan in scene.portfolio.plans.items():
-        age = (scene.today - gaps.written_since(plan, scene.today)).days
-        if age <= gaps.CONFIRM_WITHIN_DAYS:
-            continue
-        for part, entry in gaps.unconfirmed(plan, scene.today):
-            message = f"nobody of theirs has confirmed `{entry}`; the plan is {plural(age, 'day')} old"
-            hint = "Ask them; then add `confirmed: {by: <contact>, date: …}`, or take it out."
-            yield in_plan(name, (part, entry), message, hint, key=True)
-
-
 def no_external_pressure(scene: Scene) -> Iterator[Found]:
     """A plan names no external pressure on the customer.
 
@@ -313,110 +228,3 @@ def no_external_pressure(scene: Scene) -> Iterator[Found]:
         if not plan.pressures:
             hint = "What do their market, customers, competitors or regulators force on them?"
             yield in_plan(name, ("pressures",), "the plan names no external pressure", hint, key=True)
-
-
-def initiative_ended_short(scene: Scene) -> Iterator[Found]:
-    """An initiative has ended, and its measure has not reached the target.
-
-    Either it went on longer than planned, or what it promised the customer did not come true. More is
-    better, unless the measure gives a figure at the start (`was`) that is above the target. Without
-    an `actual` nobody knows what the initiative came to.
-
-    Bad, on 2026-11-22:
-    ```yaml plans/acme.yaml
-    initiatives:
-      frame-programme:
-        name: Frame programme
-        helps: [open-stores, stock-outs]
-        owner: l.chen
-        start: 2026-03-01
-        end: 2026-11-21
-        measure: {what: days out of stock in the season, was: 30, target: 5, actual: 12}
-    ```
-    Good, on 2026-11-22:
-    ```yaml plans/acme.yaml
-    initiatives:
-      frame-programme:
-        name: Frame programme
-        helps: [open-stores, stock-outs]
-        owner: l.chen
-        start: 2026-03-01
-        end: 2026-11-21
-        measure: {what: days out of stock in the season, was: 30, target: 5, actual: 4}
-    ```
-    """
-    for name, plan in scene.portfolio.plans.items():
-        for initiative in gaps.initiatives_ended_short(plan, scene.today):
-            one = plan.initiatives[initiative]
-            message = f"`{initiative}` ended on {one.end}, {_result(one.measure)}"
-            hint = (
-                "Record the figure reached as `actual`; if it falls short, give the initiative a later "
-                "`end`, or take it out and say under `adjustments` what comes instead."
-            )
-            yield in_plan(name, ("initiatives", initiative, "end"), message, hint)
-
-
-def _result(measure: Measure | None) -> str:
-    if measure is None or measure.actual is None:
-        return "and nobody recorded what came of it"
-    return f"short of its target: {measure.what} {number(measure.actual)}, target {number(measure.target)}"
-
-
-def old_need(scene: Scene) -> Iterator[Found]:
-    """A need of the customer was not met in 180 days, and nothing serves it.
-
-    Needs change; one that we leave alone for half a year is one that somebody else will meet. The
-    days count from the day it was raised, or from the end of the last action that served it.
-
-    Bad, on 2026-11-22:
-    ```yaml accounts/acme.yaml
-    needs:
-      shorter-lead-times: {need: Frames within 10 days, raised_by: m.lindqvist, date: 2026-03-12}
-    ```
-    Good, on 2026-11-22:
-    ```yaml accounts/acme.yaml
-    needs:
-      shorter-lead-times: {need: Frames within 10 days, raised_by: m.lindqvist, date: 2026-03-12}
-    ```
-    ```yaml plans/acme.yaml
-    actions:
-      a-7k2q: {do: Try two weeks of stock in Lyon, serves: shorter-lead-times, owner: s.bauer, opened: 2026-10-20, due: 2026-12-18}
-    ```
-    """
-    for name, account in scene.portfolio.accounts.items():
-        if plan_path(name) in scene.portfolio.broken:
-            continue
-        for need, waits in old_needs(account, scene.portfolio.plans.get(name), scene.today):
-            message = f"`{need}` is not met, and nothing has served it for {plural(waits, 'day')}"
-            hint = f"{hints.add_action(name, serves=need)}; once it is met: {hints.meet_need(name, need)}"
-            yield in_account(name, ("needs", need), message, hint, key=True)
-
-
-def validation_outdated(scene: Scene) -> Iterator[Found]:
-    """The plan was adjusted after the customer validated it.
-
-    They said yes to another plan. An adjustment of the same day is part of what they validated.
-
-    Bad, on 2026-11-22:
-    ```yaml plans/acme.yaml
-    validations: [{date: 2026-02-10, by: m.lindqvist}]
-    adjustments:
-      - {date: 2026-11-03, by: s.bauer, what: Tariff ruling moved the programme ahead}
-    ```
-    Good, on 2026-11-22:
-    ```yaml plans/acme.yaml
-    validations: [{date: 2026-02-10, by: m.lindqvist}, {date: 2026-11-03, by: m.lindqvist}]
-    adjustments:
-      - {date: 2026-11-03, by: s.bauer, what: Tariff ruling moved the programme ahead}
-    ```
-    """
-    for name, plan in scene.portfolio.plans.items():
-        account = scene.portfolio.accounts.get(name)
-        entry = validation_in_force(account, plan, scene.policy, scene.today) if account else None
-        changed = outdated_by(plan, entry, scene.today) if entry is not None else None
-        if entry is not None and changed is not None:
-            where = ("adjustments", plan.adjustments.index(changed), "date")
-            message = (
-                f"the plan was adjusted on {changed.date}, after `{entry.by}` validated it on {entry.date}"
-            )
-            yield in_plan(name, where, message, _VALIDATE)

@@ -8,17 +8,12 @@ from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account, in_plan
 from kamctl.method.lifecycle.case import Case
-from kamctl.method.lifecycle.partnership import partnership
 from kamctl.method.lifecycle.remedies import cover
 from kamctl.method.logs import stage_entry
 from kamctl.method.relationships.coverage import SPONSOR_LEVEL, ContactCoverage, has_left, is_below
-from kamctl.method.relationships.meltdown import FROM_STAGE, meltdown
-from kamctl.method.relationships.supply_position import supply
+from kamctl.method.relationships.meltdown import FROM_STAGE
 from kamctl.model import periods
 from kamctl.model.account import Account
-
-#: The stage in which we source and support more of what they need.
-SUPPORT = 3
 
 
 def uncovered_contact(scene: Scene) -> Iterator[Found]:
@@ -195,137 +190,6 @@ def _named_in_plan(scene: Scene, name: str, gone: set[str]) -> Iterator[Found]:
             message = f"{_departed(scene, name, action.action.owner)} and owns `{action.id}`, which is open"
             hint = "Agree with the customer who does it now."
             yield in_plan(name, ("actions", action.id, "owner"), message, hint)
-
-
-def not_a_partnership(scene: Scene) -> Iterator[Found]:
-    """A key account no longer meets the definition of a key account.
-
-    A key account is a mutual relationship (obligations on both sides), for the long term (a plan
-    of a year or more), planned together (the customer validated the plan), with a named manager
-    and contacts across at least three functions. Each part that is missing is reported, unless
-    another rule already tells it: `missing-plan`, `not-validated`, `validation-outdated`. An account that was selected
-    within the last `plan_within_days` is still becoming one.
-
-    Bad, on 2026-11-22:
-    ```yaml accounts/acme.yaml
-    obligations:
-      pay-on-time: {owed_by: account, what: Pay within 30 days, since: 2026-10-01, every: quarter}
-    ```
-    Good, on 2026-11-22:
-    ```yaml accounts/acme.yaml
-    manager: s.bauer
-    contacts:
-      m.lindqvist: {name: Maja Lindqvist, level: president, function: general}
-      k.ek: {name: Kim Ek, level: manager, function: operations}
-      a.berg: {name: Alva Berg, level: manager, function: finance}
-    obligations:
-      pay-on-time: {owed_by: account, what: Pay within 30 days, since: 2026-10-01, every: quarter}
-      deliver-on-time: {owed_by: us, what: Deliver on the day agreed, since: 2026-10-01, every: quarter}
-    ```
-    ```yaml plans/acme.yaml
-    horizon: {start: 2026-01-01, end: 2028-12-31}
-    validations: [{date: 2026-10-10, by: m.lindqvist}]
-    ```
-    """
-    for name in scene.with_plan_due:
-        for trait in partnership(scene.portfolio, name, scene.today).lacking:
-            yield in_account(
-                name,
-                ("decisions",),
-                f"not what a key account is: {trait.name} is missing: {trait.detail}",
-                f"Mend it, or serve the account as a customer like others: {hints.decide(name, 'declined')}",
-                key=True,
-                restates=_TRAIT_TOLD_BY.get(trait.name, ()),
-            )
-
-
-#: The rules that tell why a part of the definition is missing.
-_TRAIT_TOLD_BY: dict[str, tuple[str, ...]] = {
-    "long-term": ("missing-plan", "expired-plan", "horizon"),
-    "joint-planning": ("missing-plan", "not-validated", "validation-outdated"),
-}
-
-
-def consolidation_risk(scene: Scene) -> Iterator[Found]:
-    """A key account keeps fewer suppliers, and we rank below those that will remain.
-
-    When a customer cuts its list of suppliers, the business goes to those at its head, often within
-    one round of contracts: who comes next loses all of it at once. How many remain is what they
-    said (`remain` in the supply position), else `vendors_that_remain` of the policy. Below that, the
-    question is not how to grow but how to stay.
-
-    Bad, on 2026-11-22:
-    ```yaml accounts/acme.yaml
-    supply_position: [{date: 2026-06-01, our_rank: 4, vendors: 6, trend: consolidating}]
-    ```
-    Good, on 2026-11-22:
-    ```yaml accounts/acme.yaml
-    supply_position: [{date: 2026-06-01, our_rank: 4, vendors: 6, trend: consolidating, remain: 4}]
-    ```
-    """
-    for name, account in scene.key_accounts.items():
-        found = supply(account, scene.policy, scene.today)
-        if found is not None and found.at_risk:
-            where = ("supply_position", account.supply_position.index(found.position), "our_rank")
-            message = f"they consolidate, and we are {found.text}"
-            hint = f"Plan for a place among the first {found.remain}, or for life without them."
-            yield in_account(name, where, message, hint)
-
-
-def meltdown_risk(scene: Scene) -> Iterator[Found]:
-    """The relationship with a key account, grown or much of our business, may fall apart at once.
-
-    Earlier than in stage 4 it is asked once the results show over a tenth of our yearly revenue with it.
-
-    Revenue grew faster than the relationship: what is missing at the top weighs twice; a single
-    thread on either side, a blocker with high influence and a sponsor who left weigh once each; so
-    does over a tenth of our profit at stake, by the results, beside one of the others. From a weight of
-    three on, the risk is high. The message says each of them.
-
-    Bad, on 2026-11-22:
-    ```yaml accounts/acme.yaml
-    stages: [{stage: 4, date: 2026-02-11, by: s.bauer}]
-    contacts:
-      k.ek: {name: Kim Ek, level: manager, function: operations, counterpart: s.bauer, last_contact: 2026-11-02}
-    ```
-    Good, on 2026-11-22:
-    ```yaml accounts/acme.yaml
-    stages: [{stage: 4, date: 2026-02-11, by: s.bauer}]
-    contacts:
-      m.lindqvist: {name: Maja Lindqvist, level: president, function: general, counterpart: d.osei, last_contact: 2026-11-02}
-      k.ek: {name: Kim Ek, level: manager, function: operations, counterpart: s.bauer, last_contact: 2026-11-02}
-    ```
-    """
-    for name in scene.key_accounts:
-        risk = meltdown(scene.portfolio, name, scene.today)
-        if risk is not None and risk.level == "high":
-            hint = f"`{hints.coverage(name)}` shows who meets whom; begin at the top."
-            yield in_account(name, ("contacts",), f"high risk of meltdown: {risk.text}", hint, key=True)
-
-
-def supply_position_unknown(scene: Scene) -> Iterator[Found]:
-    """From stage 3 on, nobody knows where we stand among a key account's suppliers.
-
-    Where nobody knows how many suppliers they will keep, and which place is ours, that is the risk.
-
-    Bad, on 2026-11-22:
-    ```yaml accounts/acme.yaml
-    stages: [{stage: 3, date: 2026-02-11, by: s.bauer}]
-    supply_position: []
-    ```
-    Good, on 2026-11-22:
-    ```yaml accounts/acme.yaml
-    stages: [{stage: 3, date: 2026-02-11, by: s.bauer}]
-    supply_position: [{date: 2026-06-01, our_rank: 2, vendors: 6, trend: stable}]
-    ```
-    """
-    for name, account in scene.key_accounts.items():
-        stage = stage_entry(account, scene.today)
-        known = supply(account, scene.policy, scene.today) is not None
-        if stage is not None and stage.stage >= SUPPORT and not known:
-            message = "nobody has recorded where we stand among their suppliers"
-            hint = "Ask, then add under `supply_position`: {date: DATE, our_rank: N, vendors: N, trend: WORD}"
-            yield in_account(name, ("stages",), message, hint, key=True)
 
 
 def junior_sponsor(scene: Scene) -> Iterator[Found]:

@@ -96,7 +96,7 @@ def take(
     from kamctl.app.ledger_take import take as take_results
     from kamctl.app.way_back import way_back
     from kamctl.cli.change_report import show_diff, tell_undo
-    from kamctl.model.results import MONTH
+    from kamctl.model.types import MONTH
     from kamctl.views import ledger as view
 
     if to is not None and not re.match(MONTH, to):

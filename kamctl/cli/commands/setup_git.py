@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
+from kamctl import hints
 from kamctl.cli import terminal
+from kamctl.cli.change_report import tell_undo
 
 
 def setup_git(
@@ -60,3 +62,4 @@ def _set_up(root: Path) -> None:
     )
     if wrote:
         terminal.text("wrote .gitattributes: commit it, so that it holds in every clone")
+    tell_undo(hints.setup_git(uninstall=True))

@@ -63,4 +63,4 @@ def standing(
         context, state=chosen, by=who, reason=why, until=last, obligations=obligation or (),
         outcome=outcome, dry_run=dry_run,
     )  # fmt: skip
-    report(changed, f"standing of {context.account} is {chosen}, says {who}", dry_run=dry_run)
+    report(changed, f"performance status of {context.account} is {chosen}, says {who}", dry_run=dry_run)

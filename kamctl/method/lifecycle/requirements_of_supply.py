@@ -105,11 +105,15 @@ def growth_investigated(case: Case) -> Outcome:
     entry = newest(case.account.growth, case.today)
     spike = newest_spike(case.portfolio, case.account_id, case.today)
     begun = periods.named(spike.quarter, case.kam.fiscal_year_starts).start if spike else None
-    if entry is not None and case.within_stage(entry.date) and (begun is None or entry.date >= begun):
+    says_nothing = entry is not None and _says_nothing(entry.finding)
+    fresh = entry is not None and case.within_stage(entry.date) and (begun is None or entry.date >= begun)
+    if entry is not None and fresh and not says_nothing:
         return met(f"investigated on {entry.date}: {entry.outlook}")
     detail = "no growth entry is recorded"
     if entry is not None and not case.within_stage(entry.date):
         detail = f"the newest growth entry is of {entry.date}, before the stage began on {case.since}"
+    elif entry is not None and says_nothing:
+        detail = f"the growth entry of {entry.date} says nothing: {entry.finding}"
     elif spike is not None:
         sales = f"{case.money(spike.figures['revenue'])} in {spike.quarter}"
         usual = case.money(spike.figures["median"])
@@ -118,6 +122,11 @@ def growth_investigated(case: Case) -> Outcome:
     about = spike.quarter if spike is not None else case.quarter().label
     found = {"outlook": BLANK_WORD, "finding": BLANK_TEXT, "about": about}
     return unmet(detail, log_entry(case, "growth", by=our_person(case), **found))
+
+
+def _says_nothing(text: str | None) -> bool:
+    """Tell whether somebody wrote nothing; what is still to be written was left out before."""
+    return is_blank(text) and not is_placeholder(text or "")
 
 
 def receivables_known(case: Case) -> Outcome:
@@ -207,7 +216,7 @@ def flight_risk_assessed(case: Case) -> Outcome:
     detail = "the flight risk was never assessed"
     if entry is not None:
         detail = case.too_old("assessment", entry, FLIGHT_RISK_VALID_DAYS)
-        if not detail and (entry.level == "low" or not is_blank(entry.mitigation)):
+        if not detail and (entry.level == "low" or not _says_nothing(entry.mitigation)):
             return met(f"{entry.level} on {entry.date}")
         detail = detail or f"the risk was {entry.level} on {entry.date}, and no mitigation is recorded"
     assessed = {"level": BLANK_WORD, "reason": BLANK_TEXT, "mitigation": BLANK_TEXT}

@@ -151,6 +151,14 @@ def behind(portfolio: Portfolio, account_id: str, stage: int, today: dt.date) ->
     return tuple(judged for gate in range(1, stage) for judged in _gate(case, gate, None))
 
 
+def waits_for_words(portfolio: Portfolio, account_id: str, name: str, today: dt.date) -> bool:
+    """Tell whether a requirement fails only because of what nobody has written yet."""
+    if written(portfolio, account_id) is portfolio:
+        return False
+    requirement = REQUIREMENTS[name]
+    return requirement.judge(_case(portfolio, account_id, requirement.stage, today)).met
+
+
 def standing(portfolio: Portfolio, account_id: str, stage: int, today: dt.date) -> tuple[Judged, ...]:
     """Return what would be watched of an account that enters the last stage; nothing for an earlier one."""
     case = Case(portfolio, account_id, today)

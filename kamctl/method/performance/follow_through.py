@@ -72,7 +72,7 @@ def is_overdue(entry: Standing, today: dt.date) -> bool:
 
 
 def not_carried_out(account: Account, recorded: Standing | None, today: dt.date) -> Standing | None:
-    """Return the newest standing where it ends the key account and no decision says so."""
+    """Return the newest entry of the log where it ends the key account and no decision says so."""
     if recorded is None or recorded.outcome not in CARRIED_OUT_BY:
         return None
     wanted, now = CARRIED_OUT_BY[recorded.outcome], decision(account, today)

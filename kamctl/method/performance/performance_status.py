@@ -1,7 +1,7 @@
-"""The ladder of performance: good, watch, corrective action, exit review.
+"""Performance status and its escalation levels: good, watch, corrective action, exit review.
 
 What the obligations require is derived; what management did stands in the log. The two are
-compared: a ladder on which nobody climbs down to the customer is no ladder.
+compared: a level that nobody answers is worth nothing.
 """
 
 from __future__ import annotations
@@ -31,10 +31,13 @@ LADDER: tuple[StandingState, ...] = ("good", "watch", "corrective-action", "exit
 #: Misses among the last four ended periods of one obligation that call for an exit review.
 MISSES_FOR_EXIT = 3
 
+#: Outcomes of an exit review after which the account goes on as a key account.
+GOES_ON = ("repair", "renegotiate")
+
 ActionOutcome = Literal["running", "worked", "failed", "reviewed"]
 
 _SAID: dict[StandingState, str] = {
-    "good": "good standing",
+    "good": "good",
     "watch": "watch",
     "corrective-action": "corrective action required",
     "exit-review": "exit review required",
@@ -42,7 +45,7 @@ _SAID: dict[StandingState, str] = {
 
 
 class Reason(NamedTuple):
-    """Why a rung of the ladder is reached; `text` is a sentence without its full stop."""
+    """Why an escalation level is reached; `text` is a sentence without its full stop."""
 
     state: StandingState
     obligation: str | None
@@ -65,12 +68,13 @@ class CorrectiveAction(NamedTuple):
 
 
 class Performance(NamedTuple):
-    """Both sides' performance and where it puts them on the ladder.
+    """Both sides' performance and the escalation level that it calls for.
 
     `required` and `reasons` are about the account, worst first; `required_of_us` and
     `our_reasons` about us, who go no further than corrective action. `recorded` is the newest
     entry of the log, `standing` its state, `good` without one. `expired` is that entry where it
-    is a corrective action whose `until` has passed.
+    is a corrective action whose `until` has passed. `missed_since` are periods, as `pay-on-time in
+    2026-Q3`, that ended after it and were missed, where it is an exit review that let them stay.
     """
 
     account: str
@@ -86,25 +90,26 @@ class Performance(NamedTuple):
     our_reasons: tuple[Reason, ...]
     corrective_actions: tuple[CorrectiveAction, ...]
     expired: Standing | None
+    missed_since: tuple[str, ...]
 
     @property
     def standing(self) -> StandingState:
-        """The standing that management recorded last."""
+        """The performance status that management recorded last."""
         return self.recorded.state if self.recorded else "good"
 
     @property
     def gap(self) -> bool:
-        """Whether what is required is worse than what is recorded."""
-        return is_worse(self.required, self.standing)
+        """Whether what is required is worse than what is recorded, or new since an exit review."""
+        return is_worse(self.required, self.standing) or bool(self.missed_since)
 
     @property
     def reasoning(self) -> tuple[str, ...]:
-        """The sentences behind the required standing."""
+        """The sentences behind the required performance status."""
         return tuple(reason.text for reason in self.reasons if reason.state == self.required)
 
 
 def is_worse(state: StandingState, other: StandingState) -> bool:
-    """Tell whether `state` is further down the ladder than `other`."""
+    """Tell whether `state` is a worse level than `other`."""
     return LADDER.index(state) > LADDER.index(other)
 
 
@@ -122,7 +127,8 @@ def performance(
     kept = obligations(account, kam, today)
     bearing = [k for k in kept if counts(k, today, kam.fiscal_year_starts)]
     actions = tuple(_corrective_actions(account, kept, today))
-    reasons = [*_of_side(bearing, "account"), *_of_failed(actions)]
+    reviewed = _reviewed_on(account, today)
+    reasons = [*_of_side(bearing, "account", reviewed), *_of_failed(actions)]
     reasons += _of_score(portfolio, account_id, today, score)
     ours = [_of_ours(reason) for reason in _of_side(bearing, "us")]
     recorded = newest(account.standing, today)
@@ -140,6 +146,7 @@ def performance(
         our_reasons=_worst_first(ours),
         corrective_actions=actions,
         expired=recorded if recorded is not None and _is_expired(recorded, today) else None,
+        missed_since=_missed_since(bearing, recorded),
     )
 
 
@@ -151,16 +158,17 @@ def _worst_first(reasons: list[Reason]) -> tuple[Reason, ...]:
     return tuple(sorted(reasons, key=lambda r: -LADDER.index(r.state)))
 
 
-def _of_side(kept: list[Kept], side: Side) -> Iterator[Reason]:
-    """Yield for each obligation of a side the worst rung that its own periods reach."""
+def _of_side(kept: list[Kept], side: Side, reviewed: dt.date | None = None) -> Iterator[Reason]:
+    """Yield for each obligation of a side the worst level that its own periods reach."""
     for each in kept:
         if each.obligation.owed_by == side:
-            yield from _of_obligation(each)
+            yield from _of_obligation(each, reviewed)
 
 
-def _of_obligation(kept: Kept) -> Iterator[Reason]:
+def _of_obligation(kept: Kept, reviewed: dt.date | None) -> Iterator[Reason]:
     recent = kept.reported
-    missed = [p.label for p in recent if p.state == "missed"]
+    # What an exit review has dealt with calls for no other.
+    missed = [p.label for p in recent if p.state == "missed" and (reviewed is None or p.end > reviewed)]
     newest_missed = bool(recent) and recent[-1].state == "missed"
     if len(missed) >= MISSES_FOR_EXIT:
         yield _reason("exit-review", kept, missed)
@@ -235,6 +243,22 @@ def _until_closed(
     if closing is None or any(p.state == "missed" and p.end <= closing for _, p in after):
         return after
     return [(k, p) for k, p in after if p.end <= closing]
+
+
+def _reviewed_on(account: Account, today: dt.date) -> dt.date | None:
+    """Return the day of the newest exit review that came to an outcome and was moved on from."""
+    log = sorted((e for e in account.standing if e.date <= today), key=lambda e: e.date)
+    days = [e.date for e in log[:-1] if e.state == "exit-review" and e.outcome is not None]
+    return days[-1] if days else None
+
+
+def _missed_since(kept: list[Kept], recorded: Standing | None) -> tuple[str, ...]:
+    """Return what the account missed after an exit review that went on with it, and is the newest entry."""
+    if recorded is None or recorded.outcome not in GOES_ON:
+        return ()
+    theirs = [each for each in kept if each.obligation.owed_by == "account"]
+    after = [(each, p) for each in theirs for p in each.ended if p.end > recorded.date]
+    return tuple(f"{each.id} in {p.label}" for each, p in after if p.state == "missed")
 
 
 def _was_reviewed(later: list[Standing]) -> bool:

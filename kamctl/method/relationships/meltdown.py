@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kamctl.method.logs import stage_entry
-from kamctl.method.money.share import share
 from kamctl.method.relationships.coverage import Coverage, coverage, has_left
+from kamctl.model import periods
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
 from kamctl.wording import listed, percent, plural
@@ -28,6 +28,13 @@ LARGE_SHARE = Decimal("0.1")
 CONTACTS_AT_LEAST = 2
 #: From this weight on the risk is high.
 HIGH = 3
+
+
+class Share(NamedTuple):
+    """An account's part in our revenue and profit of a year, as shares of 1."""
+
+    revenue: Decimal
+    profit: Decimal
 
 
 class Term(NamedTuple):
@@ -51,23 +58,46 @@ class Meltdown(NamedTuple):
         return "; ".join(term.text for term in self.terms)
 
 
+def share_of_ours(portfolio: Portfolio, account_id: str, today: dt.date) -> Share | None:
+    """Return an account's part in our newest closed fiscal year; None where the results do not hold it.
+
+    A total of zero or less has no parts: that share is 0.
+    """
+    results, ours = portfolio.results.get(account_id), portfolio.portfolio_results
+    if results is None or ours is None:
+        return None
+    starts = portfolio.kam.fiscal_year_starts
+    spans = [periods.named(label, starts) for label in ours.years]
+    closed = [span for span in spans if span.end < today]
+    if not closed:
+        return None
+    year = max(closed, key=lambda span: span.end)
+    total = ours.years[year.label]
+    months = [month for label, month in results.months.items() if periods.named(label).start in year]
+    revenue = sum((month.revenue for month in months), Decimal(0))
+    profit = sum((month.profit for month in months), Decimal(0))
+    return Share(_part(revenue, total.revenue), _part(profit, total.profit))
+
+
+def _part(amount: Decimal, total: Decimal) -> Decimal:
+    return amount / total if total > 0 else Decimal(0)
+
+
 def meltdown(portfolio: Portfolio, account_id: str, today: dt.date) -> Meltdown | None:
-    """Return the risk; before stage 4 None, unless the results show over a tenth of our revenue at stake.
+    """Return the risk; None before stage 4, unless the account brings over a tenth of our revenue.
 
     Raises:
         KeyError: the portfolio holds no such account.
     """
-    account = portfolio.accounts[account_id]
+    account, share = portfolio.accounts[account_id], share_of_ours(portfolio, account_id, today)
     stage = stage_entry(account, today)
-    stake = share(portfolio, account_id, today)
     early = stage is None or stage.stage < FROM_STAGE
-    if early and (stake is None or stake.revenue <= LARGE_SHARE):
+    if early and (share is None or share.revenue <= LARGE_SHARE):
         return None
     found = coverage(portfolio, account_id, today)
     terms = [*_top(found), *_threads(found), *_people(account, portfolio.kam, today)]
-    if terms and stake is not None and stake.profit is not None and stake.profit > LARGE_SHARE:
-        text = f"{percent(stake.profit)} of our profit of {stake.year} is at stake"
-        terms.append(Term("profit-at-stake", 1, text))
+    if terms and share is not None and share.profit > LARGE_SHARE:
+        terms.append(Term("profit-at-stake", 1, f"{percent(share.profit)} of our profit is at stake"))
     return Meltdown(account_id, _level(sum(term.weight for term in terms)), tuple(terms))
 
 

@@ -153,8 +153,8 @@ def _standing(scene: AgendaScene) -> Iterator[Wanted]:
     judged = scene.performance
     if judged.gap:
         because = "; ".join(judged.reasoning)
-        why = f"recorded is {judged.standing}, the results call for it" + (f": {because}" if because else "")
-        yield Wanted("standing", f"Decide on the standing: {judged.required}", why)
+        why = f"{judged.standing} is on record, the results call for it" + (f": {because}" if because else "")
+        yield Wanted("standing", f"Decide on the performance status: {judged.required}", why)
     entry = judged.recorded
     if entry is not None and entry.state == "exit-review" and entry.outcome is None:
         why = f"the exit review of {day(entry.date)} has no outcome yet: {entry.reason}"

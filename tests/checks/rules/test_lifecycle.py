@@ -2,6 +2,8 @@
 
 import pytest
 
+from kamctl.checks.runner import check
+from tests.checks.rules.examples import TODAY, Example
 from tests.checks.rules.limits import Limit, by_day, by_value
 
 STAGES = "stages: [{stage: 2, date: 2026-03-01, by: s.bauer}, {stage: @, date: 2026-06-01, by: s.bauer}]"
@@ -98,3 +100,22 @@ LIMITS = [
 @pytest.mark.parametrize("limit", LIMITS)
 def test_a_rule_is_silent_up_to_its_limit_and_speaks_beyond_it(limit: Limit) -> None:
     assert limit.found == limit.bad
+
+
+UNWRITTEN = (
+    "stages: [{stage: 3, date: 2026-08-20, by: s.bauer}]\n"
+    "growth: [{date: 2026-09-12, by: f.gomez, outlook: structural, finding: %s}]\n"
+)
+
+
+def test_a_gate_that_only_waits_for_words_is_told_by_the_placeholder() -> None:
+    def told(finding: str, *rules: str) -> set[str]:
+        texts, _ = Example("", TODAY, (("accounts/acme.yaml", UNWRITTEN % finding),)).workspace()
+        return {f.rule for f in check(texts, TODAY, select=rules).findings}
+
+    both = ("placeholder", "gate-reopened")
+    assert told("A second store", *both) == set()
+    assert told("…", *both) == {"placeholder"}
+    assert told("…", "gate-reopened") == {"gate-reopened"}
+    # One that says nothing is no placeholder.
+    assert told("none", *both) == {"gate-reopened"}

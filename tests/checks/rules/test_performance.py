@@ -17,20 +17,6 @@ ONE_OFF = "obligations: {build-racks: {owed_by: us, what: Build the racks, since
 ALIKE = "[{rating: @, by: f.gomez, date: 2026-02-03, evidence: E}]"
 RATED = f"ratings: {{strategic-fit: {ALIKE}, growth: {ALIKE}, profit: {ALIKE}, partnership: {ALIKE}, reach: {ALIKE}}}"
 
-OURS = """
-obligations:
-  deliver: {owed_by: us, what: Deliver, since: 2026-04-01, every: quarter, results: {2026-Q2: {met: false}, 2026-Q3: {@}}}
-"""
-MISSED = OURS.replace("@", "met: false")
-MENDED = "actions: {a-1: {do: A second shift, serves: %s, owner: %s, opened: 2026-09-20, due: 2026-12-18%s}}"
-REVIEWED = "standing:\n- {state: exit-review, date: @, by: d.osei, reason: Late%s}"
-REVIEW_AGAIN = "\n- {state: exit-review, date: 2026-11-10, by: d.osei, reason: Still late}"
-BY = "standing: [{state: %s, date: 2026-10-12, by: @, reason: Late%s, until: 2027-01-31}]"
-ENDED = """
-decisions: [{outcome: selected, by: d.osei, date: 2026-08-20, edition: "2026"}]
-standing: [{state: exit-review, date: 2026-11-10, by: d.osei, reason: Late, outcome: @}]
-"""
-
 LIMITS = [
     # The target itself is kept; one miss is watch, two in a row corrective action, three of four exit review.
     *by_value("standing-gap", good=30, bad="30.1", account=PAY % ("", 10, 10, 10, "@", "good", "")),
@@ -41,7 +27,6 @@ LIMITS = [
     # A miss in a period that ended after a corrective action began fails it once its `until` has passed.
     *by_value("standing-gap", good="2026-11-22", bad="2026-11-21", account=ACTION.replace("2026-10-12", "2026-09-29")),
     *by_value("standing-gap", good="2026-09-30", bad="2026-09-29", account=ACTION.replace("@", "2026-11-01").replace("2026-10-12", "@")),
-    *by_value("corrective-action-expired", good="2026-11-22", bad="2026-11-21", account=ACTION),
     *by_value("unreported-result", good="2026-10-01", bad="2026-09-30", account=OWED),
     *by_day("unreported-result", good="2026-10-21", bad="2026-10-22", account=OWED.replace("@", "2026-07-01")),
     *by_day(
@@ -51,23 +36,6 @@ LIMITS = [
     # A one-off is asked for from 21 days after its due date to the end of the fourth quarter after its own.
     *by_value("unreported-result", good="2026-11-01", bad="2026-10-31", account=ONE_OFF),
     *by_value("unreported-result", good="2025-09-30", bad="2025-10-01", account=ONE_OFF),
-    # Our own misses are answered by an action of ours that is open, or was done after the newest of them.
-    *by_value("our-obligation-failing", good="met: true", bad="met: false", account=OURS),
-    *by_value("our-obligation-failing", good="account", bad="us", account=OURS.replace("@", "met: false").replace("by: us", "by: @")),
-    *by_value("our-obligation-failing", good="deliver", bad="frame-programme", account=MISSED, plan=MENDED % ("@", "l.chen", "")),
-    *by_value("our-obligation-failing", good="l.chen", bad="k.ek", account=MISSED, plan=MENDED % ("deliver", "@", "")),
-    *by_value("our-obligation-failing", good="2026-10-01", bad="2026-09-30", account=MISSED, plan=MENDED % ("deliver", "l.chen", ", done: @")),
-    *by_value(
-        "our-obligation-failing", good="2026-11-23", bad="2026-11-22",
-        account=MISSED, plan=MENDED % ("deliver", "l.chen", ", dropped: {date: @, reason: R}"),
-    ),
-    *by_value("exit-review-undecided", good="2026-10-08", bad="2026-10-07", account=REVIEWED % ""),
-    *by_value("exit-review-undecided", good="2026-10-08", bad="2026-10-07", account=REVIEWED % "" + REVIEW_AGAIN),
-    *by_value("exit-review-undecided", good=", outcome: repair", bad="", account=(REVIEWED % "@").replace("@", "2026-09-01", 1)),
-    *by_value("outcome-without-decision", good="repair", bad="exit", account=ENDED),
-    *by_value("outcome-without-decision", good="renegotiate", bad="step-down", account=ENDED),
-    *by_value("standing-maker", good="d.osei", bad="l.chen", account=BY % ("corrective-action", "")),
-    *by_value("standing-maker", good="watch", bad="exit-review", account=(BY % ("@", "")).replace("by: @", "by: s.bauer")),
     *by_value("price-above-benefit", good=3, bad="2.9", account=CHECKED % ("2026-10-14", "@")),
     *by_value("price-above-benefit", good="2026-11-23", bad="2026-11-22", account=CHECKED % ("@", 2)),
 ]  # fmt: skip

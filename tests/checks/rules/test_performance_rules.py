@@ -138,7 +138,8 @@ def test_a_standing_gap_gives_the_reasoning_and_the_command():
     """
     [gap] = check(workspace(account=account), TODAY, select=["standing-gap"]).findings
     assert (
-        gap.message == "standing is good, but corrective action required: pay missed in 2026-Q2 and 2026-Q3"
+        gap.message
+        == "the performance status on record is good, but corrective action required: pay missed in 2026-Q2 and 2026-Q3"
     )
     assert (
         gap.help

@@ -4,7 +4,7 @@ import pytest
 
 from kamctl.checks.registry import BY_NAME
 from kamctl.checks.rules.lifecycle import _TOLD_BY
-from kamctl.checks.rules.relationships import _TRAIT_TOLD_BY
+from kamctl.checks.rules.partnership import _TRAIT_TOLD_BY
 from kamctl.checks.runner import check
 from tests.checks.rules.examples import TODAY, Example
 from tests.checks.rules.limits import Limit, by_day, by_value
@@ -106,6 +106,12 @@ LIMITS = [
     *by_value("not-a-partnership", good="2026-12-31", bad="2026-12-30", **SOUND | {"plan": PLANNED % ("@", "2026-02-10")}),
     *by_day("not-a-partnership", good="2027-02-10", bad="2027-02-11", **SOUND | {"account": PARTNERS % ("finance", "2026-10-01", "2028-12-01")}),
     *by_day("not-a-partnership", good="2026-12-31", bad="2027-01-01", **SOUND | {"account": PARTNERS % ("finance", "2026-10-01", "2028-12-01"), "plan": PLANNED % ("2026-12-31", "2026-02-10")}),
+    # An account selected within the last 60 days is still becoming a partnership.
+    *by_value(
+        "not-a-partnership",
+        good="2026-09-23", bad="2026-09-22",
+        account='obligations: {}\ndecisions: [{outcome: selected, by: d.osei, date: @, edition: "2026", score: 80.0}]',
+    ),
     *by_value(
         "consolidation-risk",
         good=3, bad=4, account="supply_position: [{date: 2026-06-01, our_rank: @, vendors: 6, trend: consolidating}]",

@@ -49,7 +49,7 @@ def required(account: str, today: dt.date = TODAY, **files: str) -> str:
         ("xmxm", "good"),
     ],
 )
-def test_the_ladder_is_climbed_by_the_newest_periods_of_one_obligation(results, expected):
+def test_the_newest_periods_of_one_obligation_raise_the_escalation_level(results, expected):
     assert required(pay(results)) == expected
 
 
@@ -85,7 +85,7 @@ def test_the_reasoning_is_printed_as_a_sentence():
     assert found.reasoning == ("exit review required: pay-on-time missed in 2026-Q1, 2026-Q2 and 2026-Q3",)
 
 
-def test_a_one_off_that_was_missed_is_on_the_ladder_for_four_quarters_after_its_own():
+def test_a_one_off_that_was_missed_counts_for_four_quarters_after_its_own():
     one_off = "obligations: {audit: {owed_by: account, what: Audit, since: 2025-01-01, due: 2025-11-30, results: {2025-12-20: {met: true}}}}"
     assert required(one_off, dt.date(2026, 12, 31)) == "watch"
     assert required(one_off, dt.date(2027, 1, 1)) == "good"
@@ -202,6 +202,44 @@ def test_closing_an_action_before_its_until_does_not_end_it():
         "state: corrective-action, date: 2026-02-01, until: 2026-05-01", "state: good, date: 2026-02-02"
     )
     assert required(pay("xmmx") + log) == "exit-review"
+
+
+REVIEW = "state: exit-review, date: 2026-10-12, outcome: repair"
+
+
+def test_what_an_exit_review_dealt_with_calls_for_no_other():
+    # Moved on from its exit review, the account is where its newest misses put it, and no lower.
+    then = "state: corrective-action, date: 2026-10-13, until: 2027-04-30"
+    assert required(pay("mxxx") + standing(REVIEW, then)) == "corrective-action"
+    assert required(pay("xxxm") + standing(REVIEW, then)) == "good"
+    # One that came to nothing, or that ended before the misses did, deals with none of them.
+    assert required(pay("mxxx") + standing(REVIEW.replace(", outcome: repair", ""), then)) == "exit-review"
+    early = standing(REVIEW.replace("2026-10-12", "2026-09-29"), then)
+    assert required(pay("mxxx") + early) == "corrective-action"
+    assert required(pay("mxxx") + standing(REVIEW.replace("2026-10-12", "2026-03-30"), then)) == "exit-review"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "held", "missed"),
+    [
+        ("repair", "2026-09-29", ("pay-on-time in 2026-Q3",)),
+        ("renegotiate", "2026-09-29", ("pay-on-time in 2026-Q3",)),
+        ("repair", "2026-09-30", ()),
+        ("step-down", "2026-09-29", ()),
+        ("exit", "2026-09-29", ()),
+    ],
+)
+def test_a_miss_after_an_exit_review_that_let_them_stay_is_a_gap(outcome, held, missed):
+    log = standing(f"state: exit-review, date: {held}, outcome: {outcome}")
+    found = performance(workspace(pay("mmmx") + log), "acme", TODAY)
+    assert (found.missed_since, found.gap) == (missed, bool(missed))
+    ours = performance(workspace(pay("mmmx", owed_by="us") + log), "acme", TODAY)
+    assert not ours.gap
+
+
+def test_what_management_recorded_after_that_review_closes_the_gap():
+    log = standing("state: exit-review, date: 2026-09-29, outcome: repair", "state: watch, date: 2026-10-12")
+    assert not performance(workspace(pay("mmmx") + log), "acme", TODAY).gap
 
 
 # Our side

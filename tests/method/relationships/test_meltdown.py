@@ -1,35 +1,45 @@
 """The risk of meltdown: its terms, and the weights at which it turns."""
 
 import datetime as dt
-from decimal import Decimal
 
 import pytest
 
-from kamctl.method.money.share import Share, share
 from kamctl.method.relationships.meltdown import meltdown
-from tests.method.workspaces import TODAY, workspace
+from tests.method.workspaces import KAM, TODAY, portfolio
 
 TOP = "  p.top: {name: Pia Top, level: president, function: general, counterpart: d.osei, last_contact: 2026-10-01%s}\n"
 LOW = "  m.%s: {name: Mo Low, level: manager, function: operations, counterpart: s.bauer, last_contact: 2026-10-01%s}\n"
 SOUND = TOP % "" + LOW % ("one", "")
-#: An account's revenue and profit, of 10,000 and 1,000 in all.
-SMALL, LARGE = (1000, 100), (2000, "100.1")
-OURS = """
-years:
-  2025: {customers: 9, revenue: 10000, profit: %s, best_fifth: {customers: 2, overlap: 1},
-    peak: {rank: 1, profit: 1}, losing: {customers: 1, profit: -1}}
+YEAR = """
+customers: 9
+revenue: 10000
+profit: {profit}
+best_fifth: {{customers: 2, overlap: 1}}
+peak: {{rank: 3, profit: 1000}}
+losing: {{customers: 0, profit: 0}}
 """
 
 
-def risk(contacts: str = "", *, stage: int = 4, more: str = "", stake=None, profit: int = 1000):
+def results(revenue: int, profit: int, *, ours: int = 10000) -> dict[str, str]:
+    """Of 10,000 that we took in 2025, and the same or `ours` that we earned, what the account brought."""
+    year = "".join(f"    {line}\n" for line in YEAR.format(profit=ours).strip().splitlines())
+    half = f"revenue: {revenue / 2:g}, profit: {profit / 2:g}"
+    return {
+        "results/portfolio.yaml": f"years:\n  2024:\n{year.replace('10000', '1')}  2025:\n{year}",
+        "results/acme.yaml": f"months: {{2025-01: {{{half}}}, 2025-12: {{{half}}}, 2026-01: {{revenue: 9999, profit: 9999}}}}\n",
+    }
+
+
+SMALL = results(1000, 1000)
+
+
+def risk(
+    contacts: str = "", *, stage: int = 4, more: str = "", brought: dict[str, str] | None = None, today=TODAY
+):
     stages = f"stages: [{{stage: {stage}, date: 2026-03-01, by: s.bauer}}]\n"
     held = f"contacts:\n{contacts}" if contacts else ""
-    theirs, ours = "", ""
-    if stake is not None:
-        month = f"{{revenue: {stake[0]}, profit: {stake[1]}}}"
-        theirs, ours = f"months: {{2025-01: {{revenue: 0, profit: 0}}, 2025-12: {month}}}", OURS % profit
-    found = workspace(f"{stages}{more}\n{held}", results=theirs, portfolio_results=ours)
-    return meltdown(found, "acme", TODAY)
+    texts = {"kam.yaml": KAM, "accounts/acme.yaml": f"name: Acme\n{stages}{more}\n{held}", **(brought or {})}
+    return meltdown(portfolio(texts), "acme", today)
 
 
 def terms(*args, **more) -> tuple[str, list[str]]:
@@ -39,9 +49,22 @@ def terms(*args, **more) -> tuple[str, list[str]]:
 
 def test_it_is_judged_from_stage_4_on_or_over_a_tenth_of_our_revenue():
     assert risk(SOUND, stage=3) is None
-    assert risk(SOUND, stage=3, stake=SMALL) is None
-    assert risk(SOUND, stage=3, stake=("1000.01", 0)) is not None
+    assert risk(SOUND, stage=3, brought=SMALL) is None
+    assert risk(SOUND, stage=3, brought=results(1001, 0)) is not None
     assert risk(SOUND, stage=4) is not None
+
+
+def test_what_it_brought_is_that_of_the_newest_fiscal_year_that_is_closed():
+    brought = results(1001, 1001)
+    assert risk(SOUND, stage=3, brought=brought, today=dt.date(2026, 1, 1)) is not None
+    # In the last days of 2025 the year before counts, in which the account brought nothing.
+    assert risk(SOUND, stage=3, brought=brought, today=dt.date(2025, 12, 31)) is None
+    del brought["results/acme.yaml"]
+    assert risk(SOUND, stage=3, brought=brought) is None
+
+
+def test_where_we_earned_nothing_no_share_of_it_is_at_stake():
+    assert risk(LOW % ("one", ""), brought=results(500, 500, ours=0)).terms[-1].name != "profit-at-stake"
 
 
 def test_companies_that_meet_at_the_top_and_below_run_a_low_risk():
@@ -93,24 +116,8 @@ def test_an_executive_sponsor_of_ours_who_left_is_a_term():
 
 
 def test_what_is_at_stake_makes_a_risk_worse_and_is_none_by_itself():
-    assert terms(SOUND, stake=LARGE) == ("low", [])
+    large = results(2000, 1001)
+    assert terms(SOUND, brought=large) == ("low", [])
     nobody = LOW % ("one", "") + LOW.replace("s.bauer", "f.gomez") % ("two", "")
-    assert terms(nobody, stake=SMALL) == ("medium", ["nothing-at-the-top"])
-    assert terms(nobody, stake=LARGE) == ("high", ["nothing-at-the-top", "profit-at-stake"])
-
-
-def test_where_we_had_no_profit_in_all_there_is_no_share_of_it():
-    nobody = LOW % ("one", "") + LOW.replace("s.bauer", "f.gomez") % ("two", "")
-    assert terms(nobody, stake=LARGE, profit=1)[1] == ["nothing-at-the-top", "profit-at-stake"]
-    assert terms(nobody, stake=LARGE, profit=0)[1] == ["nothing-at-the-top"]
-    assert terms(nobody, stake=LARGE, profit=-9)[1] == ["nothing-at-the-top"]
-
-
-@pytest.mark.parametrize(("today", "known"), [("2025-12-31", False), ("2026-01-01", True)])
-def test_a_year_is_looked_at_once_it_is_closed_and_the_account_s_months_of_it_are_known(today, known):
-    ours = OURS % 1000
-    found = workspace(results="months: {2025-12: {revenue: 2000, profit: 200}}", portfolio_results=ours)
-    part = share(found, "acme", dt.date.fromisoformat(today))
-    assert part == (Share("2025", Decimal("0.2"), Decimal("0.2")) if known else None)
-    other = workspace(results="months: {2026-01: {revenue: 2000, profit: 200}}", portfolio_results=ours)
-    assert share(other, "acme", TODAY) is None
+    assert terms(nobody, brought=SMALL) == ("medium", ["nothing-at-the-top"])
+    assert terms(nobody, brought=large) == ("high", ["nothing-at-the-top", "profit-at-stake"])

@@ -1,0 +1,118 @@
+"""Family 4: what the plan promised by now, and what the customer still waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamctl import hints
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account, in_plan
+from kamctl.method.plan import gaps
+from kamctl.method.plan.old_needs import old_needs
+from kamctl.model.plan import Measure
+from kamctl.wording import number, plural
+from kamctl.workspace.paths import plan_path
+
+
+def missed_milestone(scene: Scene) -> Iterator[Found]:
+    """A milestone's date has passed and it was not reached.
+
+    Either it was reached and nobody recorded it, or the way to the destination has become longer
+    and everybody should know.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    milestones:
+      y1: {by: 2026-10-31, outcome: Frame programme in 4 stores}
+      y2: {by: 2027-12-31, outcome: Frame programme in 9 stores}
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    milestones:
+      y1: {by: 2026-10-31, outcome: Frame programme in 4 stores, reached: 2026-11-02}
+      y2: {by: 2027-12-31, outcome: Frame programme in 9 stores}
+    ```
+    """
+    for name, plan in scene.portfolio.plans.items():
+        for milestone in gaps.missed_milestones(plan, scene.today):
+            by = plan.milestones[milestone].by
+            message = f"`{milestone}` was due on {by}, {plural((scene.today - by).days, 'day')} ago"
+            hint = "Write `reached: YYYY-MM-DD`, or set a new date and say why under `adjustments`."
+            yield in_plan(name, ("milestones", milestone, "by"), message, hint)
+
+
+def initiative_ended_short(scene: Scene) -> Iterator[Found]:
+    """An initiative has ended, and its measure has not reached the target.
+
+    Either it went on longer than planned, or what it promised the customer did not come true. More is
+    better, unless the measure gives a figure at the start (`was`) that is above the target. Without
+    an `actual` nobody knows what the initiative came to.
+
+    Bad, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    initiatives:
+      frame-programme:
+        name: Frame programme
+        helps: [open-stores, stock-outs]
+        owner: l.chen
+        start: 2026-03-01
+        end: 2026-11-21
+        measure: {what: days out of stock in the season, was: 30, target: 5, actual: 12}
+    ```
+    Good, on 2026-11-22:
+    ```yaml plans/acme.yaml
+    initiatives:
+      frame-programme:
+        name: Frame programme
+        helps: [open-stores, stock-outs]
+        owner: l.chen
+        start: 2026-03-01
+        end: 2026-11-21
+        measure: {what: days out of stock in the season, was: 30, target: 5, actual: 4}
+    ```
+    """
+    for name, plan in scene.portfolio.plans.items():
+        for initiative in gaps.initiatives_ended_short(plan, scene.today):
+            one = plan.initiatives[initiative]
+            message = f"`{initiative}` ended on {one.end}, {_result(one.measure)}"
+            hint = (
+                "Record the figure reached as `actual`; if it falls short, give the initiative a later "
+                "`end`, or take it out and say under `adjustments` what comes instead."
+            )
+            yield in_plan(name, ("initiatives", initiative, "end"), message, hint)
+
+
+def _result(measure: Measure | None) -> str:
+    if measure is None or measure.actual is None:
+        return "and nobody recorded what came of it"
+    return f"short of its target: {measure.what} {number(measure.actual)}, target {number(measure.target)}"
+
+
+def old_need(scene: Scene) -> Iterator[Found]:
+    """A need of the customer was not met in 180 days, and nothing serves it.
+
+    Needs change; one that we leave alone for half a year is one that somebody else will meet. The
+    days count from the day it was raised, or from the end of the last action that served it.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    needs:
+      shorter-lead-times: {need: Frames within 10 days, raised_by: m.lindqvist, date: 2026-03-12}
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    needs:
+      shorter-lead-times: {need: Frames within 10 days, raised_by: m.lindqvist, date: 2026-03-12}
+    ```
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q: {do: Try two weeks of stock in Lyon, serves: shorter-lead-times, owner: s.bauer, opened: 2026-10-20, due: 2026-12-18}
+    ```
+    """
+    for name, account in scene.portfolio.accounts.items():
+        if plan_path(name) in scene.portfolio.broken:
+            continue
+        for need, waits in old_needs(account, scene.portfolio.plans.get(name), scene.today):
+            message = f"`{need}` is not met, and nothing has served it for {plural(waits, 'day')}"
+            hint = f"{hints.add_action(name, serves=need)}; once it is met: {hints.meet_need(name, need)}"
+            yield in_account(name, ("needs", need), message, hint, key=True)
