@@ -80,7 +80,7 @@ SHAPES: dict[str, str] = {
     "money.monthly.FourQuarters": "from: start to: end revenue profit quarters",
     "money.signals.QuarterFigures": "quarter: span.label revenue profit balance? overdue?",
     "money.answers.AnsweredSignal": """
-        account customer: signal.customer quarter: signal.quarter kind: signal.kind
+        account customer: signal.customer quarter: signal.quarter kind: signal.kind name: signal.name
         figures: signal.figures answered
     """,
     "performance.performance_status.Performance": """
