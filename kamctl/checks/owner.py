@@ -14,15 +14,16 @@ _ANSWERS = {
     ("plans", "initiatives"): (2, "owner"),
     ("accounts", "ratings"): (3, "by"),
     ("accounts", "decisions"): (2, "by"),
+    ("accounts", "standing"): (2, "by"),
 }
 
 
 def owner(portfolio: Portfolio | None, draft: Draft) -> str | None:
     """Return who can end a finding.
 
-    The owner of an action or initiative, whoever made a rating or a decision and has not left, else the
-    account manager. None where nobody is named: such a finding is management's, or about a file as a
-    whole.
+    The owner of an action or initiative, whoever made a rating, a decision or an entry about performance
+    and has not left, else the account manager. None where nobody is named: such a finding is
+    management's, or about a file as a whole.
     """
     if portfolio is None or draft.account is None:
         return None

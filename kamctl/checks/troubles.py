@@ -13,6 +13,11 @@ from kamctl.workspace.load import Loaded
 #: Families of rules, what loses an account soonest first: performance, relationships, money, life cycle,
 #: actions, plan, resources, selection, files.
 _FAMILIES = "769354821"
+#: What is worse than anything else: that nobody decides on going on, then a promise that is not kept.
+_WORST = (
+    "exit-review-undecided", "outcome-without-decision", "standing-gap", "corrective-action-expired",
+    "our-obligation-failing", "meltdown-risk", "over-credit-limit",
+)  # fmt: skip
 
 
 class Trouble(NamedTuple):
@@ -39,5 +44,6 @@ def _trouble(found: list[Finding]) -> Trouble:
     return Trouble(errors, len(found) - errors, min(found, key=_rank, default=None))
 
 
-def _rank(finding: Finding) -> tuple[bool, int]:
-    return finding.severity != "error", _FAMILIES.index(finding.code[3])
+def _rank(finding: Finding) -> tuple[bool, int, int]:
+    first = _WORST.index(finding.rule) if finding.rule in _WORST else len(_WORST)
+    return finding.severity != "error", first, _FAMILIES.index(finding.code[3])

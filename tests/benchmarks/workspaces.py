@@ -150,7 +150,7 @@ def account(draw: random.Random, number: int, seller: str) -> str:
     rows.append("needs:")
     for n in range(4):
         rows.append(
-            f"  need-{n}: {{need: {_words(draw, 7)}, raised_by: m.lindqvist, date: 2026-0{n + 3}-12}}"
+            f"  need-{n}: {{need: {_words(draw, 7)}, raised_by: m.lindqvist, date: 2026-0{n + 6}-12}}"
         )
     rows.append("value:")
     for n in range(3):
@@ -193,7 +193,7 @@ def plan(draw: random.Random, seller: str, actions: int = 6) -> str:
             "    worth: {to_them: 240000, to_us: 90000}", "    resources:",
             "      - {role: application-engineer, quarter: 2026-Q4, days: 3, minimum: 1}",
         ]  # fmt: skip
-    rows += ["validations:", f"  - {{date: 2026-02-10, by: m.lindqvist, note: {_words(draw, 5)}}}"]
+    rows += ["validations:", f"  - {{date: 2026-06-10, by: m.lindqvist, note: {_words(draw, 5)}}}"]
     rows += ["adjustments:", f"  - {{date: 2026-06-03, by: {seller}, what: {_words(draw, 9)}}}", "actions:"]
     for n in range(actions):
         finished = n > 1

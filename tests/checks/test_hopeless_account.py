@@ -6,7 +6,9 @@ import datetime as dt
 from collections import Counter
 
 from kamctl.checks.runner import Report, check
+from kamctl.checks.troubles import troubles
 from kamctl.method.lifecycle.stages import lifecycle
+from kamctl.workspace.load import load
 from tests.checks.rules.examples import TODAY, base
 from tests.method.workspaces import portfolio
 
@@ -91,6 +93,12 @@ def test_it_gets_at_least_ten_errors() -> None:
 def test_the_softer_truths_are_told_as_well() -> None:
     warnings = {f.rule for f in report().findings if f.severity == "warning"}
     assert warnings >= {"not-validated", "initiative-ended-short", "standing-maker", "gate-reopened"}
+
+
+def test_the_screens_name_its_worst_trouble() -> None:
+    worst = troubles(load(TEXTS), TEXTS, ["acme"], TODAY)["acme"].worst
+    assert worst is not None
+    assert worst.rule == "exit-review-undecided"
 
 
 def test_no_gate_opens() -> None:

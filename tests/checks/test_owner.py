@@ -19,6 +19,12 @@ CASES = [
     ("missing-rating", "accounts", "ratings: {}", "s.bauer"),
     # Who has left ends nothing any more.
     ("rating-without-evidence", "accounts", RATED % "p.gone", "s.bauer"),
+    (
+        "exit-review-undecided",
+        "accounts",
+        "standing: [{state: exit-review, date: 2026-08-01, by: d.osei, reason: Late}]",
+        "d.osei",
+    ),
     ("overdue-action", "plans", ACTION % "l.chen", "l.chen"),
     ("overdue-action", "plans", ACTION % "p.gone", "s.bauer"),
     ("overdue-action", "plans", ACTION % "k.ek", "k.ek"),

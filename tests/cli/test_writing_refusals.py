@@ -73,6 +73,8 @@ REFUSALS = {
     "an excuse for what was met": ("obligation record acme ship-fast 2026-08 --met --excused x", 2, "nothing to excuse"),
     "a day for a one-off that is none": ("obligation record acme open-books 2026-Q3 --met", 2, "is not a date"),
     "an outcome of no exit review": ("standing acme watch --reason x --outcome repair", 2, "exit-review"),
+    "corrective action that a manager decides": ("standing acme corrective-action --reason x --until 2026-12-31 --by s.bauer", 1, "may not decide"),
+    "an exit review that a manager decides": ("standing acme exit-review --reason x --outcome exit --by s.bauer", 1, "--by names"),
     "an end before the start": ("standing acme watch --reason x --until 2026-09-15", 2, "not after"),
     "standing about nothing": ("standing acme watch --reason x --obligation pay-on-tim", 2, "pay-on-time?"),
 }  # fmt: skip
