@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kamctl.method.money.monthly import FourQuarters
+from kamctl.method.money.totals import ZERO
 from kamctl.views.table import Cell, Column
 from kamctl.wording import money, whole_money
 
@@ -29,6 +30,14 @@ def sentence(one: FourQuarters, currency: str) -> str:
 
 
 def note(found: Iterable[FourQuarters | None], currency: str) -> str:
-    """Return which quarters revenue and profit are of; empty where neither is known of any account."""
-    labels = sorted({one.label for one in found if one is not None})
-    return f"revenue and profit in {currency}: {' or '.join(labels)}" if labels else ""
+    """Return what accounts brought together, and in which quarters; empty where that is not known of any.
+
+    It stands under a table that may be too narrow for what each of them brought.
+    """
+    known = [one for one in found if one is not None]
+    if not known:
+        return ""
+    revenue = whole_money(sum((one.revenue for one in known), ZERO))
+    profit = whole_money(sum((one.profit for one in known), ZERO))
+    labels = sorted({one.label for one in known})
+    return f"in all: revenue {revenue} {currency}, profit {profit} {currency}, {' or '.join(labels)}"

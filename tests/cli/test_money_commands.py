@@ -426,7 +426,7 @@ def test_what_accounts_brought_stands_beside_what_else_is_told_of_them(tmp_path)
     assert [line.split()[:3] for line in screen.splitlines()[:3]] == [
         ["account", "revenue", "profit"], ["acme", "1,201", "6"], ["bolt", "-", "-"],
     ]  # fmt: skip
-    assert "revenue and profit in EUR: 2025-Q1 to 2025-Q4" in screen
+    assert "in all: revenue 1,201 EUR, profit 6 EUR, 2025-Q1 to 2025-Q4" in screen
     explained = kamctl(folder, "score", "--explain", today="2026-04-05").out
     assert "revenue 1,201.20 EUR, profit 6 EUR from 2025-Q1 to 2025-Q4" in explained
     assert "revenue" not in kamctl(folder, "score", today="2026-04-05").out
