@@ -12,6 +12,8 @@ from decimal import Decimal
 from json.encoder import encode_basestring_ascii
 from typing import Any
 
+from kamctl.wording import digits
+
 #: No amount, share or rate has more decimals; what has is the result of a division.
 _MOST_DECIMALS = 8
 _WORDS = {None: "null", True: "true", False: "false"}
@@ -85,5 +87,5 @@ def _number(value: Decimal) -> str:
         return str(int(value))
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent >= -_MOST_DECIMALS:
-        return f"{value:f}".rstrip("0")
+        return digits(value)
     return repr(float(value))
