@@ -39,7 +39,7 @@ def judge(versions: list[Data], result: Data | None) -> Verdict:
     A clash is a conflict that has to be, a missed one was merged all the same; a doubtful one may
     be or not, a false one should not be.
     """
-    readings = [_reading(said) for said in (versions, put_again(versions))]
+    readings = [_reading(said) for said in (versions, by_looks(versions))]
     clear = [reading for reading in readings if reading is not None]
     if result is not None:
         right = any(result == reading.data for reading in clear)
@@ -56,23 +56,30 @@ def _reading(versions: list[Data]) -> Wanted | None:
         return None
 
 
-def put_again(versions: list[Data]) -> list[Data]:
-    """Read an entry that a side deleted, and another that it added for that day, as one corrected.
+def by_looks(versions: list[Data]) -> list[Data]:
+    """Read the entries of logs by what they say, as who knows no id has to.
 
-    Nothing in the file tells one from the other.
+    An entry of a side is the one of base with which it shares most fields, of the same day or most of
+    it the same. What was deleted and put again is thus corrected.
     """
     base, *sides = copy.deepcopy(versions)
     for side in sides:
         for name in LOGS:
-            was, now = section(base, name), section(side, name)
-            gone = [entry for entry in was if all(entry[ID] != other[ID] for other in now)]
-            new = [entry for entry in now if all(entry[ID] != other[ID] for other in was)]
-            for entry in gone:
-                of_day = [other for other in new if other["date"] == entry["date"]]
-                if of_day:
-                    of_day[0][ID] = entry[ID]
-                    new.remove(of_day[0])
+            free = section(base, name)[:]
+            for entry in section(side, name):
+                entry[ID] += " anew"
+            pairs = [
+                (was, now) for was in free for now in section(side, name) if is_akin(bare(was), bare(now))
+            ]
+            for was, now in sorted(pairs, key=lambda pair: -shared(*map(bare, pair))):
+                if was in free and now[ID].endswith(" anew"):
+                    free.remove(was)
+                    now[ID] = was[ID]
     return [base, *sides]
+
+
+def is_akin(was: Data, now: Data) -> bool:
+    return was["date"] == now["date"] or recognised(was, now)
 
 
 def expected(base: Data, ours: Data, theirs: Data) -> Wanted:
@@ -212,8 +219,11 @@ def bare(entry: Data) -> Data:
 
 def recognised(was: Data, now: Data) -> bool:
     """Tell whether most of an entry is still what it was."""
-    same = sum(1 for field, value in was.items() if now.get(field) == value)
-    return same > max(len(was), len(now)) / 2
+    return shared(was, now) > max(len(was), len(now)) / 2
+
+
+def shared(was: Data, now: Data) -> int:
+    return sum(1 for field, value in was.items() if now.get(field) == value)
 
 
 def without_empty(data: Any) -> Any:
