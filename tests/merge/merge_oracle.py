@@ -59,8 +59,8 @@ def _reading(versions: list[Data]) -> Wanted | None:
 def by_looks(versions: list[Data]) -> list[Data]:
     """Read the entries of logs by what they say, as who knows no id has to.
 
-    An entry of a side is the one of base with which it shares most fields, of the same day or most of
-    it the same. What was deleted and put again is thus corrected.
+    An entry of a side is the one of base with which it shares most fields, of the same day, at the same
+    place or most of it the same. What was deleted and put again is thus corrected.
     """
     base, *sides = copy.deepcopy(versions)
     for side in sides:
@@ -69,7 +69,10 @@ def by_looks(versions: list[Data]) -> list[Data]:
             for entry in section(side, name):
                 entry[ID] += " anew"
             pairs = [
-                (was, now) for was in free for now in section(side, name) if is_akin(bare(was), bare(now))
+                (was, now)
+                for i, was in enumerate(section(base, name))
+                for j, now in enumerate(section(side, name))
+                if i == j or is_akin(bare(was), bare(now))
             ]
             for was, now in sorted(pairs, key=lambda pair: -shared(*map(bare, pair))):
                 if was in free and now[ID].endswith(" anew"):

@@ -121,3 +121,12 @@ def test_what_is_at_stake_makes_a_risk_worse_and_is_none_by_itself():
     nobody = LOW % ("one", "") + LOW.replace("s.bauer", "f.gomez") % ("two", "")
     assert terms(nobody, brought=SMALL) == ("medium", ["nothing-at-the-top"])
     assert terms(nobody, brought=large) == ("high", ["nothing-at-the-top", "profit-at-stake"])
+
+
+def test_a_supporter_who_left_is_not_a_sponsor_who_left():
+    assert terms(SOUND + LOW % ("gone", ", stance: supporter, left: 2026-10-15"))[1] == []
+
+
+def test_a_contact_that_nobody_keeps_up_is_no_second_thread():
+    stale = (LOW % ("two", "")).replace("2026-10-01", "2025-01-01")
+    assert terms(TOP % "" + stale)[1] == ["single-thread-theirs"]

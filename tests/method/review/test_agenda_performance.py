@@ -49,3 +49,10 @@ def test_benefit_less_price_is_going_somewhere_from_the_second_check_on(balances
     found = section("price-benefit", checks(*balances))
     assert (found.facts.trend, found.minutes) == (trend, minutes)
     assert found.facts.balance == (balances[-1] if balances else None)
+
+
+@pytest.mark.parametrize(("day", "shown"), [("2026-10-15", 1), ("2026-10-16", 0)])
+def test_a_value_check_of_today_is_shown_and_none_of_tomorrow(day, shown):
+    assert TODAY.isoformat() == "2026-10-15"
+    found = section("price-benefit", f"value_checks: [{{date: {day}, by: a.one, price: 3, benefit: 4}}]")
+    assert len(found.items) == shown
