@@ -85,11 +85,12 @@ def standing(
     return " ".join(["kamctl standing", account, state, *options, REASON])
 
 
-def add_action(account: str = "", *, serves: str = "INITIATIVE") -> str:
+def add_action(account: str = "", *, serves: str = "INITIATIVE", answers: str = "") -> str:
     """Return the command that opens an action; without an account, its name alone."""
     if not account:
         return "kamctl action add"
-    return f"kamctl action add {account} '…' --owner WHO --due DATE --serves {serves}"
+    purpose = f"--answers {answers}" if answers else f"--serves {serves}"
+    return f"kamctl action add {account} '…' --owner WHO --due DATE {purpose}"
 
 
 def finish_action(account: str, action: str) -> str:

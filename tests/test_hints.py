@@ -31,6 +31,7 @@ SAMPLES: dict[str, Any] = {
     "account": "acme",
     "accepted_by": "m.lind",
     "action": "a-7k2q",
+    "answers": "slump-2026-Q3",
     "attendees": ("s.bauer", "m.lind"),
     "contact": "m.lind",
     "decision": "selected",

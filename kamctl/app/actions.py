@@ -24,6 +24,7 @@ def add_action(
     owner: str,
     due: dt.date,
     serves: str | None = None,
+    answers: str | None = None,
     dry_run: bool = False,
 ) -> Changed[str]:
     """Open an action; returns its id.
@@ -35,7 +36,14 @@ def add_action(
         context.plan_path,
         ("actions",),
         lambda now: change_action.new_action(
-            now, context.account, do=do, owner=owner, opened=context.date, due=due, serves=serves
+            now,
+            context.account,
+            do=do,
+            owner=owner,
+            opened=context.date,
+            due=due,
+            serves=serves,
+            answers=answers,
         ),
         taken=lambda now: now.plans[context.account].actions,
         prefix="a",

@@ -231,7 +231,10 @@ def signals(
         limit = account.credit.limit if account is not None and account.credit is not None else None
         for signal in signals_of(one.customer, run, policy, limit):
             if signal.end in wanted:
-                said = answer(signal, account, opened.today, starts) if account is not None else None
+                said = None
+                if account is not None:
+                    plan = opened.portfolio.plans.get(one.account or "")
+                    said = answer(signal, account, plan, opened.today, starts)
                 signals_found.append(AnsweredSignal(one.account, signal, said))
     return sorted(
         signals_found, key=lambda one: (-one.signal.end.toordinal(), one.account or "~", one.signal.customer)

@@ -30,6 +30,14 @@ class BadIdError(KamctlError):
         )
 
 
+class TakenIdError(KamctlError):
+    """No account can have the id."""
+
+    def __init__(self, given: str) -> None:
+        said = f"no account can be called `{given}`: its results would be in {paths.TAKEN_IDS[given]}"
+        super().__init__(said, f"Call it {given}-1, or by a word of its name.")
+
+
 class StartedAccount(NamedTuple):
     """Paths of the files written to start an account, and a criterion to rate it on, if it is new.
 
@@ -46,7 +54,10 @@ def good_id(account: str) -> str:
 
     Raises:
         BadIdError: it is not; an id like it is named.
+        TakenIdError: it stands for something else.
     """
+    if account in paths.TAKEN_IDS:
+        raise TakenIdError(account)
     if not paths.is_id(account):
         raise BadIdError(account, spellings.id_like(account))
     return account

@@ -411,6 +411,9 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                              '--serves': ('The initiative, obligation or need it '
                                                           'serves',
                                                           ('@initiative', '@obligation', '@need')),
+                                             '--answers': ('The signal it answers, such as '
+                                                           'slump-2026-Q3',
+                                                           ()),
                                              '--date': ('The date; default today', ()),
                                              '--dry-run': ('Print the change as a diff and write '
                                                            'nothing',

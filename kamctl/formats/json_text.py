@@ -12,6 +12,10 @@ from decimal import Decimal
 from json.encoder import encode_basestring_ascii
 from typing import Any
 
+from kamctl.wording import digits
+
+#: No amount, share or rate has more decimals; what has is the result of a division.
+_MOST_DECIMALS = 8
 _WORDS = {None: "null", True: "true", False: "false"}
 
 
@@ -69,9 +73,19 @@ def _scalar(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return _WORDS[value]
     if isinstance(value, Decimal):
-        return repr(int(value) if value == value.to_integral_value() else float(value))
+        return _number(value)
     if isinstance(value, dt.date):
         return quoted(value.isoformat())
     if isinstance(value, (int, float)):
         return repr(value)
     raise TypeError(type(value).__name__)
+
+
+def _number(value: Decimal) -> str:
+    """Write a number with all its digits, idle zeros left out; a quotient to the precision of a float."""
+    if value == value.to_integral_value():
+        return str(int(value))
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent >= -_MOST_DECIMALS:
+        return digits(value)
+    return repr(float(value))

@@ -45,7 +45,7 @@ SHAPES: dict[str, str] = {
     "plan.plan_tree.Mark": "id by: milestone.by outcome: milestone.outcome state",
     "selection.ranking.Ranked": """
         account: score.account name score: score.score verdict: score.verdict rank: score.rank
-        criteria: score.criteria missing: score.missing decision decide_by sensitivity? ratings?
+        criteria: score.criteria missing: score.missing decision decide_by sensitivity? ratings? results?
     """,
     "selection.what_if.Impact": """
         account name before { score verdict rank } after { score verdict rank } move key_account exits
@@ -77,8 +77,10 @@ SHAPES: dict[str, str] = {
         lost_zeros losing_key_accounts: losing_keys.account undecided { customer: key account profit } rows
     """,
     "money.report.Row": "rank customer: key account name revenue profit margin cumulated share",
+    "money.monthly.FourQuarters": "from: start to: end revenue profit quarters",
+    "money.signals.QuarterFigures": "quarter: span.label revenue profit balance? overdue?",
     "money.answers.AnsweredSignal": """
-        account customer: signal.customer quarter: signal.quarter kind: signal.kind
+        account customer: signal.customer quarter: signal.quarter kind: signal.kind name: signal.name
         figures: signal.figures answered
     """,
     "performance.performance_status.Performance": """
@@ -121,7 +123,7 @@ SHAPES: dict[str, str] = {
         their_obligations { ... recent } our_obligations { ... recent }
         our_reasons: performance.our_reasons corrective_actions open_actions open_needs initiatives
         worth_to_us price_benefit supply_position: supply
-        flight_risk { level date reason mitigation } receivables { date balance overdue } options
+        flight_risk { level date reason mitigation } receivables { date balance overdue } results options
     """,
 }
 

@@ -14,34 +14,17 @@ from kamctl.ledger.date_format import day_of
 from kamctl.ledger.files import LedgerFile, opened_text
 from kamctl.ledger.number_format import separator
 from kamctl.method.money.preview import Problem
-from kamctl.model.ledger import Source, SourceKind
+from kamctl.model.ledger import NEEDED, OPTIONAL, Source, SourceKind
 
 Meaning = Literal["text", "day", "amount"]
-#: Columns of ours by source kind: what they hold, and whether a source must have them.
-ROLES: dict[SourceKind, dict[str, tuple[Meaning, bool]]] = {
-    "sales": {
-        "customer": ("text", True),
-        "date": ("day", True),
-        "revenue": ("amount", True),
-        "cost": ("amount", False),
-        "order": ("text", False),
-        "product": ("text", False),
-        "quantity": ("amount", False),
-        "currency": ("text", False),
-    },
-    "receivables": {
-        "customer": ("text", True),
-        "as_of": ("day", True),
-        "due": ("day", False),
-        "amount": ("amount", True),
-        "currency": ("text", False),
-    },
-    "activities": {
-        "customer": ("text", True),
-        "date": ("day", True),
-        "activity": ("text", True),
-        "quantity": ("amount", False),
-    },
+_MEANINGS: dict[str, Meaning] = {
+    "date": "day", "as_of": "day", "due": "day",
+    "revenue": "amount", "cost": "amount", "quantity": "amount", "amount": "amount",
+}  # fmt: skip
+#: Columns of ours by source kind, and what they hold; `direct` stands for several.
+ROLES: dict[SourceKind, dict[str, Meaning]] = {
+    kind: {role: _MEANINGS.get(role, "text") for role in (*NEEDED[kind], *OPTIONAL[kind]) if role != "direct"}
+    for kind in NEEDED
 }
 #: A value of these may be missing on a line: it counts as nothing there, and is told.
 MAY_BE_EMPTY = frozenset({"customer", "cost", "direct", "order", "product", "quantity"})
@@ -73,7 +56,7 @@ class Layout(NamedTuple):
 def wanted_columns(source: Source) -> list[tuple[str, Meaning, str]]:
     """Return every column that a source uses: our role for it, what it holds, their name."""
     found: list[tuple[str, Meaning, str]] = []
-    for role, (meaning, _) in ROLES[source.kind].items():
+    for role, meaning in ROLES[source.kind].items():
         name = getattr(source.columns, role)
         if name is not None:
             found.append((role, meaning, name))
@@ -92,8 +75,8 @@ def unmapped(source_id: str, source: Source) -> list[Problem]:
             f"the source {source_id} does not say which column holds `{role}`",
             settle=f"ledger.yaml: sources.{source_id}.columns: {{{role}: …}}",
         )
-        for role, (_, needed) in ROLES[source.kind].items()
-        if needed and getattr(source.columns, role) is None
+        for role in NEEDED[source.kind]
+        if getattr(source.columns, role) is None
     ]
 
 

@@ -14,7 +14,7 @@ from kamctl.ledger.files import LedgerFile, NotALedgerFileError, encoding_of, le
 from kamctl.ledger.known_headers import known_as
 from kamctl.ledger.layout import DELIMITERS, ROLES
 from kamctl.ledger.number_format import NumberFormat
-from kamctl.model.ledger import Columns, Reading, Source, SourceKind
+from kamctl.model.ledger import NEEDED, Columns, Reading, Source, SourceKind
 
 _ROWS = 20_000
 _KINDS: tuple[SourceKind, ...] = ("receivables", "activities", "sales")
@@ -62,7 +62,7 @@ def propose(path: Path, pattern: str) -> Proposal:
         raise NothingToProposeError(path.name, "is empty")
     kind, columns = _kind(names)
     read, unsure = _reading(kind, columns, names, rows, encoding, delimiter)
-    missing = tuple(role for role, (_, needed) in ROLES[kind].items() if needed and role not in columns)
+    missing = tuple(role for role in NEEDED[kind] if role not in columns)
     source = Source(kind=kind, files=pattern, columns=_columns(columns), read=read)
     return Proposal(source, missing, unsure, tuple(names))
 
@@ -111,7 +111,7 @@ def _kind(names: list[str]) -> tuple[SourceKind, dict[str, str]]:
     """Return the kind of source whose needed columns the header holds best, and the columns."""
 
     def fit(kind: SourceKind) -> tuple[bool, int]:
-        needed = [role for role, (_, must) in ROLES[kind].items() if must]
+        needed = NEEDED[kind]
         held = known_as(names, kind)
         return all(role in held for role in needed), -len([r for r in needed if r not in held])
 
@@ -134,8 +134,8 @@ def _reading(
         for role, name in columns.items()
     }
     unsure = []
-    amounts = [text for role, texts in values.items() if ROLES[kind][role][0] == "amount" for text in texts]
-    days = [text for role, texts in values.items() if ROLES[kind][role][0] == "day" for text in texts]
+    amounts = [text for role, texts in values.items() if ROLES[kind][role] == "amount" for text in texts]
+    days = [text for role, texts in values.items() if ROLES[kind][role] == "day" for text in texts]
     number, several = _number(amounts)
     unsure += several
     dates = None

@@ -151,7 +151,7 @@ def _csv(piece: Piece, types: dict[int, str], more: str) -> str:
 def _lines(piece: Piece, table: str, values: dict[Column, str]) -> str:
     """Return the select that names every role of the source's kind; what is not mapped is null."""
     parts = []
-    for role, (meaning, _) in ROLES[piece.source.kind].items():
+    for role, meaning in ROLES[piece.source.kind].items():
         of_role = piece.layout.of(role)
         null = {
             "text": "CAST(NULL AS VARCHAR)",

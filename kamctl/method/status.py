@@ -10,6 +10,8 @@ from typing import NamedTuple
 from kamctl.method.execution.actions import last_activity, track
 from kamctl.method.lifecycle.partnership import partnership
 from kamctl.method.logs import decision, stage_entry
+from kamctl.method.money.from_results import four_quarters
+from kamctl.method.money.monthly import FourQuarters
 from kamctl.method.performance.performance_status import performance
 from kamctl.method.plan.plan_due import is_plan_stale
 from kamctl.method.relationships.coverage import coverage
@@ -30,7 +32,8 @@ class Overview(NamedTuple):
     are kept, and over half of them depend on `single_threaded`, where that is not None. `lacking`
     names the parts of a partnership that a key account lacks. `meltdown` is a key account's risk of
     falling apart, None before stage 4, and `meltdown_terms` what it comes from. `next_review` is the
-    period of the review that it waits for, due on `review_due`.
+    period of the review that it waits for, due on `review_due`. `results` are the last four closed
+    quarters, None where they are not known.
     """
 
     account: str
@@ -60,6 +63,7 @@ class Overview(NamedTuple):
     next_review: str | None
     review_due: dt.date | None
     review_overdue: bool
+    results: FourQuarters | None
 
 
 def overview(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> list[Overview]:
@@ -109,4 +113,5 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
         next_review=waits.period.label if waits is not None else None,
         review_due=waits.due if waits is not None else None,
         review_overdue=waits is not None and waits.overdue,
+        results=four_quarters(portfolio, name, today),
     )

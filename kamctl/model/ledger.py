@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+import codecs
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import field, fields
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from kamctl.model.record import Record, record
+from kamctl.model.record import Contradiction, Record, record
 from kamctl.model.results import CalendarMonth
 from kamctl.model.types import Currency, Doc, Id, Line, Money, Percent, Scalar, Whole, YesNo
 
 SourceKind = Literal["sales", "receivables", "activities"]
+
+#: What a source must say of each kind: which column holds what; and what it may say.
+NEEDED: dict[SourceKind, tuple[str, ...]] = {
+    "sales": ("customer", "date", "revenue"),
+    "receivables": ("customer", "as_of", "amount"),
+    "activities": ("customer", "date", "activity"),
+}
+OPTIONAL: dict[SourceKind, tuple[str, ...]] = {
+    "sales": ("cost", "direct", "order", "product", "quantity", "currency"),
+    "receivables": ("due", "currency"),
+    "activities": ("quantity",),
+}
 
 #: A factor or a rate of exchange: above zero.
 Factor = Annotated[Decimal, Scalar("number", r"^(0|[1-9][0-9]{0,8})(\.[0-9]{1,8})?$", low=0)]
@@ -51,6 +66,21 @@ class Reading(Record):
     header: Annotated[YesNo, Doc("Whether the first line names the columns")] = True
     sheet: Annotated[Line | None, Doc("Sheet of a workbook, default the only one")] = None
 
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield what no file can be read by: an unknown encoding, days without a day, one separator twice."""
+        if self.encoding is not None:
+            try:
+                codecs.lookup(self.encoding)
+            except LookupError:
+                said = f"`{self.encoding}` is not a known encoding"
+                yield Contradiction(("encoding",), said, "Such as utf-8, utf-16, windows-1252, iso-8859-15.")
+        if self.dates is not None and not _tells_the_day(self.dates):
+            said = f"`{self.dates}` does not tell year, month and day"
+            yield Contradiction(("dates",), said, "Write it like %d.%m.%Y or %m/%d/%y.")
+        if self.thousands is not None and self.thousands == self.decimal:
+            said = f"`{self.thousands}` cannot stand before the decimals and between groups of digits"
+            yield Contradiction(("thousands",), said, "In 1.234,56 it is `thousands: .` and `decimal: ','`.")
+
 
 @record
 class Source(Record):
@@ -65,6 +95,22 @@ class Source(Record):
         dict[Line, tuple[Line, ...]], Doc("Rows that do not count: a column, and the values that say so")
     ] = field(default_factory=dict)
     read: Annotated[Reading, Doc("How to read the text")] = field(default_factory=Reading)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield what a source of its kind lacks, and columns that such a source does not have."""
+        if self.files is None:
+            help_ = "Write `files:` with a pattern such as ledger/sales-*.csv."
+            yield Contradiction((), "the source names no files", help_, "missing-field")
+        for name in NEEDED[self.kind]:
+            if getattr(self.columns, name) is None:
+                said = f"the source does not say which column holds `{name}`"
+                help_ = f"Write `{name}: ` and the column's name."
+                yield Contradiction(("columns",), said, help_, "missing-field")
+        known = (*NEEDED[self.kind], *OPTIONAL[self.kind])
+        for one in fields(self.columns):
+            if getattr(self.columns, one.name) and one.name not in known:
+                said = f"`{one.name}` means nothing in a source of {self.kind}"
+                yield Contradiction(("columns", one.name), said, f"It reads {', '.join(known)}.", key=True)
 
 
 @record
@@ -110,3 +156,20 @@ class Ledger(Record):
         dict[Currency, dict[CalendarMonth, Factor]], Doc("Rates to the workspace's currency, by month")
     ] = field(default_factory=dict)
     policy: Annotated[SignalPolicy, Doc("What counts as a signal")] = field(default_factory=SignalPolicy)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield that no source holds sales: there is no profit without them."""
+        if not any(source.kind == "sales" for source in self.sources.values()):
+            said = "no source holds sales, so there is no profit to tell"
+            yield Contradiction(
+                ("sources",), said, "Describe one that has `kind: sales`.", "missing-field", key=True
+            )
+
+
+def _tells_the_day(written: str) -> bool:
+    """Tell whether a day that is written so is read as the same day."""
+    day = dt.date(2021, 2, 3)
+    try:
+        return dt.datetime.strptime(day.strftime(written), written).date() == day  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return False

@@ -22,6 +22,7 @@ from kamctl.model.types import (
     PersonId,
     Quarter,
     Ref,
+    SignalName,
     Text,
     Together,
     WhoId,
@@ -185,6 +186,7 @@ class Action(Record):
         Doc("The initiative, the obligation or the need that it serves"),
         SHOWN,
     ] = None
+    answers: Annotated[SignalName | None, Doc("The signal of their business that it answers")] = None
     internal: Annotated[YesNo, Doc("Ours alone: never in the customer's edition of an agenda")] = False
     owner: Annotated[WhoId, Doc("One of our people, or a contact for what the account does"), SHOWN]
     opened: Annotated[PastDay, Doc("Day on which it was agreed"), SHOWN]

@@ -29,6 +29,7 @@ PERIOD = r"^(19|2[0-9])[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$"
 YEAR = r"^(19|2[0-9])[0-9]{2}$"
 MONTH = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])$"
 QUARTER = r"^(19|2[0-9])[0-9]{2}-Q[1-4]$"
+SIGNAL = r"^(spike|slump|margin-fall|receivables-build-up|over-limit|first-loss)-(19|2[0-9])[0-9]{2}-Q[1-4]$"
 CURRENCY = r"^[A-Z]{3}$"
 TARGET = r"^(<=|>=|<|>|=)\s*-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$"
 #: One line of text: names and titles stand in tables and headings.
@@ -223,6 +224,7 @@ OneToFive = Annotated[Decimal, Scalar("number", NUMBER, low=1, high=5)]
 YesNo = Annotated[bool, Scalar("bool")]
 Period = Annotated[str, Scalar("text", PERIOD, example="2026-Q3")]
 Quarter = Annotated[str, Scalar("text", QUARTER, example="2026-Q4")]
+SignalName = Annotated[str, Scalar("text", SIGNAL, example="slump-2026-Q3")]
 Currency = Annotated[str, Scalar("text", CURRENCY, example="USD")]
 Target = Annotated[str, Scalar("text", TARGET, example="<= 30")]
 

@@ -10,6 +10,7 @@ from kamctl import wording
 from kamctl.method.selection.ranking import Ranked
 from kamctl.method.selection.scoring import Score
 from kamctl.model.criteria import Criteria, Criterion
+from kamctl.views import brought
 from kamctl.views.table import Cell, Column, Row
 from kamctl.wording import number, or_dash, percent
 
@@ -21,12 +22,14 @@ _STYLES = {"select": "green", "below": "yellow", "disqualified": "red", "incompl
 
 
 def ranking(found: Sequence[Ranked]) -> tuple[list[Column], list[Row]]:
-    """Return the table of scores, best first."""
+    """Return the table of scores, best first; beside them volume and profit, where they were asked for."""
+    money = brought.columns(one.results for one in found)
     columns = [
         Column("rank", "right"),
         Column("account", keep=True),
         Column("name", keep=True, spare=True),
         Column("score", "right"),
+        *money,
         Column("verdict", keep=True),
         Column("decision", keep=True),
     ]
@@ -36,6 +39,7 @@ def ranking(found: Sequence[Ranked]) -> tuple[list[Column], list[Row]]:
             one.score.account,
             one.name,
             or_dash(one.score.score, wording.score),
+            *brought.cells(one.results, money),
             Cell(one.score.verdict, _STYLES[one.score.verdict]),
             one.decision or "-",
         ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from kamctl.method.money.answers import AnsweredSignal
+from kamctl import hints
+from kamctl.method.money.answers import ABOUT_GROWTH, AnsweredSignal
 from kamctl.method.money.signals import Signal
 from kamctl.views.table import Cell, Column, Row
 from kamctl.wording import score, whole_money
@@ -33,6 +34,16 @@ def listing(signals: Sequence[AnsweredSignal]) -> tuple[list[Column], list[Row]]
             ]
         )
     return columns, rows
+
+
+def how_to_answer(signals: Sequence[AnsweredSignal]) -> str:
+    """Return how to answer the newest signal of an account that waits for it; empty where none does."""
+    waiting = next((one for one in signals if one.answered is None and one.account is not None), None)
+    if waiting is None or waiting.account is None:
+        return ""
+    kind = "growth" if waiting.signal.kind in ABOUT_GROWTH else "receivables"
+    step = hints.add_action(waiting.account, answers=waiting.signal.name)
+    return f"answer one with an entry in `{kind}` of its account, or an action: {step}"
 
 
 def figures(signal: Signal) -> str:

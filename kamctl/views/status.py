@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kamctl.checks.troubles import Trouble
 from kamctl.method.status import Overview
+from kamctl.views import brought
 from kamctl.views.table import Cell, Column, Row
 from kamctl.wording import or_dash, score
 
@@ -14,18 +15,21 @@ _STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "e
 
 def screen(rows: Sequence[Overview]) -> tuple[list[Column], list[Row]]:
     """Return the table of `status`; late counts overdue actions of the open ones."""
+    money = brought.columns(row.results for row in rows)
     columns = [
-        Column("account", keep=True), Column("decision", keep=True, spare=True), Column("score", "right"),
+        Column("account", keep=True), *money,
+        Column("decision", keep=True, spare=True), Column("score", "right"),
         Column("verdict", spare=True), Column("stage", "right"), Column("plan age", "right"),
         Column("late", "right"), Column("covered", "right", spare=True), Column("standing"), Column("review"),
     ]  # fmt: skip
-    return columns, [_row(r) for r in rows]
+    return columns, [_row(row, brought.cells(row.results, money)) for row in rows]
 
 
-def _row(row: Overview) -> Row:
+def _row(row: Overview, money: Sequence[Cell]) -> Row:
     age = or_dash(row.plan_age_days, "{} d".format)
     return [
         row.account,
+        *money,
         row.decision or "-",
         or_dash(row.score, score),
         row.verdict or "-",

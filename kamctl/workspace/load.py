@@ -54,6 +54,9 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
         drafts.extend(_name_drafts(path, where))
         if where is None:
             continue
+        if where.account in paths.TAKEN_IDS:
+            broken.add(path)
+            continue
         try:
             text = texts[path]
         except OSError as error:
@@ -129,6 +132,12 @@ def _name_drafts(path: str, where: paths.Place | None) -> list[Draft]:
             hint = "Rename it: a to z, 0 to 9, dot, dash and underscore, no name that Windows reserves."
             message = f"`{name}` is not a valid id"
             found.append(Draft("invalid-id", path, (), message, hint, where.account, offset=0))
+    if where.account in paths.TAKEN_IDS:
+        other = paths.TAKEN_IDS[where.account]
+        message = f"no account can be called `{where.account}`: its results would be in {other}"
+        found.append(
+            Draft("invalid-id", path, (), message, "Give the account another id.", where.account, offset=0)
+        )
     if where.period is not None and not is_period(where.period):
         hint = "Name the file after its period: 2026-Q3.yaml, 2026-07.yaml or 2026.yaml."
         message = f"`{where.period}` is not a period"

@@ -10,6 +10,10 @@ from kamctl.model.kinds import KINDS, FileKind, Kind
 
 #: Files of which there is one in a workspace, by their path.
 _SINGLE: dict[str, Kind] = {kind.path: kind.name for kind in KINDS.values() if not kind.keys}
+#: Ids that no account can have: `results/<account>.yaml` would be the file of which there is one.
+TAKEN_IDS: dict[str, str] = {
+    path.partition("/")[2].removesuffix(".yaml"): path for path in _SINGLE if "/" in path
+}
 ROOT_FILES: dict[str, Kind] = {path: kind for path, kind in _SINGLE.items() if "/" not in path}
 FOLDERS: tuple[str, ...] = tuple(dict.fromkeys(kind.folder for kind in KINDS.values() if kind.folder))
 #: The other kinds, by folder and number of steps.

@@ -29,6 +29,7 @@ _SAYS = {
     types.WHOLE: "a whole number such as 12",
     types.DATE: "a date: YYYY-MM-DD",
     types.ID: "an id: a to z, 0 to 9, dot, dash and underscore, at most 64, starting with a letter or figure",
+    types.SIGNAL: "a signal with its quarter: slump-2026-Q3",
     types.PERIOD: "a period: 2026-Q3, 2026-07 or 2026",
     types.QUARTER: "a quarter: 2026-Q3",
     types.CURRENCY: "a currency of ISO 4217: three capital letters, such as USD",

@@ -387,3 +387,75 @@ def test_the_gate_that_advance_judges_is_the_one_that_stage_shows(tmp_path):
     assert "sales spiked to 600 EUR in 2026-Q1" in done.out
     passed = write(tmp_path / "passed", {**texts, "accounts/acme.yaml": account + growth % "2026-01-01"})
     assert kamctl(passed, "advance", "acme", "--by", "s.bauer", today="2026-04-05").status == 0
+
+
+YEAR = "months:\n" + "".join(
+    f"  2025-{m:02d}: {{revenue: 100.10, profit: {-5 if m == 12 else 1}}}\n" for m in range(1, 13)
+)
+CRITERIA = """\
+edition: "2026"
+approved: {by: d.osei, date: 2026-01-01}
+scale: {low: 0, high: 5}
+select_at: 60
+criteria: {fit: {name: Fit, weight: 100, question: How well}}
+"""
+
+
+def four_quarters_of_acme(tmp_path: Path) -> Path:
+    acme = f"name: Acme\n{SELECTED}ratings: {{fit: [{{rating: 5, by: s.bauer, date: 2026-01-05, evidence: Seen}}]}}\n"
+    texts = {
+        "kam.yaml": KAM,
+        "criteria.yaml": CRITERIA,
+        "accounts/acme.yaml": acme,
+        "results/acme.yaml": YEAR,
+    }
+    return write(tmp_path, {**texts, "accounts/bolt.yaml": "name: Bolt\n"})
+
+
+BROUGHT = {
+    "from": "2025-01-01", "to": "2025-12-31", "revenue": 1201.2, "profit": 6,
+    "quarters": [
+        {"quarter": f"2025-Q{n}", "revenue": 300.3, "profit": 3 if n < 4 else -3} for n in range(1, 5)
+    ],
+}  # fmt: skip
+
+
+def test_what_accounts_brought_stands_beside_what_else_is_told_of_them(tmp_path):
+    folder = four_quarters_of_acme(tmp_path)
+    screen = kamctl(folder, "status", today="2026-04-05").out
+    assert [line.split()[:3] for line in screen.splitlines()[:3]] == [
+        ["account", "revenue", "profit"], ["acme", "1,201", "6"], ["bolt", "-", "-"],
+    ]  # fmt: skip
+    assert "in all: revenue 1,201 EUR, profit 6 EUR, 2025-Q1 to 2025-Q4" in screen
+    explained = kamctl(folder, "score", "--explain", today="2026-04-05").out
+    assert "revenue 1,201.20 EUR, profit 6 EUR from 2025-Q1 to 2025-Q4" in explained
+    assert "revenue" not in kamctl(folder, "score", today="2026-04-05").out
+    page = kamctl(folder, "exit-review", "acme", today="2026-04-05").out
+    assert "over four closed quarters: revenue 1,201.20 EUR, profit 6 EUR" in page
+    assert "For it: they earned us 6 on 1,201 from 2025-Q1 to 2025-Q4" in page
+    for words in (["status"], ["score", "--explain"]):
+        acme, bolt = as_json(folder, *words)["accounts"]
+        assert (acme["results"], bolt.get("results")) == (BROUGHT, None)
+    assert as_json(folder, "exit-review", "acme")["results"] == BROUGHT
+
+
+def test_our_agenda_opens_with_what_they_brought_and_theirs_does_not_tell_it(tmp_path):
+    folder = four_quarters_of_acme(tmp_path)
+    asked = ("review", "acme", "--quarter", "2026-Q2")
+    assert (
+        "revenue 1,201.20 EUR, profit 6 EUR"
+        in kamctl(folder, *asked, today="2026-04-05").out.split("| Agenda")[0]
+    )
+    assert as_json(folder, *asked)["background"]["results"] == BROUGHT
+    for shape in ("md", "html", "json"):
+        told = kamctl(folder, *asked, "--edition", "customer", "--format", shape, today="2026-04-05").out
+        assert not [
+            figure for figure in ("1201", "1,201", "300.3", "revenue", "profit") if figure in told.lower()
+        ]
+
+
+def test_without_results_nothing_is_said_of_them(tmp_path):
+    folder = four_quarters_of_acme(tmp_path)
+    (folder / "results/acme.yaml").unlink()
+    for words in (["status"], ["score", "--explain"], ["review", "acme", "--quarter", "2026-Q2"]):
+        assert "revenue" not in kamctl(folder, *words, today="2026-04-05").out

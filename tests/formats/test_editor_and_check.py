@@ -150,10 +150,12 @@ def refused(kind: Kind, text: str) -> list[str]:
     return [draft.message for draft in found if draft.rule in SHAPE and draft.path == PATHS[kind]]
 
 
-#: What is wrong between two values, or written as a number that is the same number to an editor.
+#: What is wrong between two values, known to a program alone, or written as a number that is the same number to an editor.
 BEYOND_SCHEMAS = (
     "due before it was opened", "ends before it starts", "high end is not above its low end", "just selected",
-    "is not a time zone", "written over: 1e3",
+    "is not a time zone", "written over: 1e3", "no source holds sales", "the source names no files",
+    "does not say which column holds", "means nothing in a source", "is not a known encoding",
+    "does not tell year, month and day",
 )  # fmt: skip
 KAM = "company: Ours\ncurrency: EUR\npeople: {}\n"
 PATHS: dict[Kind, str] = {

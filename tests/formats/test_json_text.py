@@ -52,6 +52,10 @@ def test_an_entry_is_made_only_when_the_one_before_is_written():
         (Decimal("80.00"), "80"),
         (Decimal("82.25"), "82.25"),
         (Decimal("1E+3"), "1000"),
+        (Decimal("99999999999999.9901"), "99999999999999.9901"),
+        (Decimal("-0.0001"), "-0.0001"),
+        (Decimal("12.50"), "12.5"),
+        (Decimal(1) / Decimal(3), "0.3333333333333333"),
         (dt.date(2026, 10, 8), '"2026-10-08"'),
     ],
 )

@@ -1,20 +1,20 @@
 """Small ledgers of every kind, as a user would hand them over."""
 
 import datetime as dt
+import json
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from pydantic import TypeAdapter
 
 from kamctl.ledger import figures, reader
 from kamctl.ledger.problems import UnclearLedgerError
 from kamctl.method.money.preview import Problem
 from kamctl.method.money.totals import Period, Totals
 from kamctl.model.ledger import Ledger
+from kamctl.workspace.validate import read_record
 
-_LEDGER = TypeAdapter(Ledger)
 SALES = {"customer": "Customer", "date": "Date", "revenue": "Net", "cost": "Cost"}
 ALL_TIME = (dt.date(1900, 1, 1), dt.date(2199, 12, 31))
 
@@ -37,7 +37,11 @@ class Small:
         for name in ("read", "leave_out"):
             if name in rest:
                 source[name] = rest.pop(name)
-        return _LEDGER.validate_python({"sources": {"invoices": source, **(sources or {})}, **rest})
+        # As commands read it, that is, with what `check` would find fault with.
+        text = json.dumps({"sources": {"invoices": source, **(sources or {})}, **rest}, default=str)
+        found = read_record("ledger", "ledger.yaml", text)
+        assert isinstance(found.record, Ledger), found.drafts
+        return found.record
 
     @contextmanager
     def opened(self, ledger: Ledger | None = None, **declared):

@@ -47,6 +47,7 @@ def workspace(
     criteria: str = "",
     resources: str = "",
     results: str = "",
+    portfolio_results: str = "",
     **others: str,
 ) -> Portfolio:
     """Build a portfolio whose account is `acme`; `others` are further accounts by id."""
@@ -59,6 +60,8 @@ def workspace(
         texts["criteria.yaml"] = dedent(criteria)
     if resources:
         texts["resources.yaml"] = dedent(resources)
+    if portfolio_results:
+        texts["results/portfolio.yaml"] = dedent(portfolio_results)
     if results:
         texts["results/acme.yaml"] = dedent(results)
     texts.update({f"reviews/acme/{period}.yaml": text for period, text in (reviews or {}).items()})

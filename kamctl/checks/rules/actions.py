@@ -93,7 +93,8 @@ def long_action(scene: Scene) -> Iterator[Found]:
 def action_without_purpose(scene: Scene) -> Iterator[Found]:
     """An open action serves no initiative, obligation or need.
 
-    Work that leads to nothing in the plan keeps people busy and moves no objective of the customer.
+    Work that leads to nothing in the plan keeps people busy and moves no objective of the customer. What
+    answers a signal of their business has a purpose, too.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -107,7 +108,7 @@ def action_without_purpose(scene: Scene) -> Iterator[Found]:
     ```
     """
     for action in scene.open_actions():
-        if action.action.serves is None:
+        if action.action.serves is None and action.action.answers is None:
             hint = "Add `serves: <initiative, obligation or need>`, or drop it."
             message = f"`{action.id}` serves no initiative, obligation or need"
             yield in_plan(action.account, ("actions", action.id), message, hint, key=True)

@@ -26,7 +26,8 @@ def spike_not_investigated(scene: Scene) -> Iterator[Found]:
     """The sales of an account spiked, and nobody has said what lies behind it.
 
     Growth can be theirs to keep, a season, or a stock-up before they leave: which of them decides
-    what we build for it. A growth entry from the quarter of the spike on answers it. Looked at are
+    what we build for it. A growth entry from the quarter of the spike on answers it, or one that is
+    `about` that quarter; so does, while it is open, an action that `answers` it. Looked at are
     accounts nominated, on trial or selected, and the last four closed quarters of their results.
 
     Bad, on 2026-11-22:
@@ -152,8 +153,7 @@ def key_account_loses_money(scene: Scene) -> Iterator[Found]:
         last = four_quarters(scene.portfolio, name, scene.today)
         if last is None or last.profit >= 0:
             continue
-        first, end = last.quarters[0].span.label, last.quarters[-1].span.label
-        message = f"lost {whole_money(-last.profit)} on {whole_money(last.revenue)} from {first} to {end}"
+        message = f"lost {whole_money(-last.profit)} on {whole_money(last.revenue)} from {last.label}"
         hint = f"`{hints.exit_review(name)}` puts together what management needs to decide."
         yield in_account(name, ("name",), message, hint, key=True)
 

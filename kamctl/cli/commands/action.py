@@ -44,6 +44,10 @@ def add(
         typer.Option("--serves", metavar="ID", help="The initiative, obligation or need it serves."),
         Ref("initiative", "obligation", "need"),
     ] = None,
+    answers: Annotated[
+        str | None,
+        typer.Option("--answers", metavar="SIGNAL", help="The signal it answers, such as slump-2026-Q3."),
+    ] = None,
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -64,7 +68,9 @@ def add(
     last = given or asked(
         ctx, None, "--due", "Due (YYYY-MM-DD)", read=lambda text: able_due(day(text), context.date)
     )
-    changed = actions.add_action(context, do=do, owner=who, due=last, serves=serves, dry_run=dry_run)
+    changed = actions.add_action(
+        context, do=do, owner=who, due=last, serves=serves, answers=answers, dry_run=dry_run
+    )
     report(changed, f"{changed.made} opened for {who}, due {last}", dry_run=dry_run, result=changed.made)
 
 

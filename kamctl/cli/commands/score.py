@@ -36,16 +36,17 @@ def score(
     """Score accounts by the criteria, best first."""
     from kamctl.app import scores
 
-    opened = opening.portfolio(ctx, accounts, kinds=("accounts",))
+    opened = opening.portfolio(ctx, accounts, kinds=("accounts", "results") if explain else ("accounts",))
     as_json = format_ is TextOrJson.json
     if criteria_file is not None:
         _show_proposed(scores.propose(opened, criteria_file), as_json=as_json)
     else:
         found = scores.score(opened, sensitivity=sensitivity, explain=explain)
-        _show(found, as_json=as_json)
+        _show(found, opened.portfolio.kam.currency, as_json=as_json)
 
 
-def _show(found: Scored, *, as_json: bool) -> None:
+def _show(found: Scored, currency: str, *, as_json: bool) -> None:
+    from kamctl.views import brought
     from kamctl.views import scores as view
 
     if as_json:
@@ -55,6 +56,8 @@ def _show(found: Scored, *, as_json: bool) -> None:
     for one in found.accounts:
         if one.ratings is not None:
             terminal.text("\n" + view.heading(found.criteria, one.name, one.score))
+            if one.results is not None:
+                terminal.text(brought.sentence(one.results, currency))
             terminal.table(*view.explanation(one.score))
             terminal.text("\n" + view.ratings(found.criteria, one.ratings))
     for one in found.accounts:

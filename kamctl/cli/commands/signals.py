@@ -23,12 +23,12 @@ def signals(
 ) -> None:
     """Show what has changed: spikes, slumps, margins, receivables.
 
-    With what has been done about each: a growth finding, or a newer balance.
+    With what has been done about each: a growth finding, a newer balance, or an action that answers it.
     """
     from kamctl.app.ledger import signals as found_by
     from kamctl.views import signals as view
 
-    opened = opening.portfolio(ctx, kinds=("accounts", "results"))
+    opened = opening.portfolio(ctx, kinds=("accounts", "plans", "results"))
     chosen = opening.chosen(opened.workspace, accounts)
     everybody = everybody and not chosen
     found = found_by(opened, chosen or opened.accounts, everybody=everybody, newest=quarters)
@@ -36,5 +36,7 @@ def signals(
         terminal.as_json({"signals": found})
     elif found:
         terminal.table(*view.listing(found))
+        if open_ := view.how_to_answer(found):
+            terminal.text(f"\n{open_}")
     else:
         terminal.text("nothing out of the ordinary")

@@ -18,9 +18,11 @@ def status(ctx: typer.Context, accounts: Accounts = None, format_: Format = Text
 
     late: actions overdue, of those open. covered: contacts in touch as they should be, of all.
     standing: what management recorded; with an exclamation mark, the record of obligations requires a
-    worse one. review: the period whose review is next.
+    worse one. review: the period whose review is next. revenue and profit are those of the last four
+    closed quarters, where the results hold them.
     """
     from kamctl.method.status import overview
+    from kamctl.views import brought
     from kamctl.views import status as view
 
     opened = opening.portfolio(ctx, accounts)
@@ -30,6 +32,8 @@ def status(ctx: typer.Context, accounts: Accounts = None, format_: Format = Text
         terminal.as_json({"accounts": [{**row._asdict(), **_as_data(found[row.account])} for row in rows]})
     else:
         terminal.account_table(*view.screen(rows))
+        if note := brought.note((row.results for row in rows), opened.portfolio.kam.currency):
+            terminal.text(f"\n{note}")
         if said := view.worst(rows, found):
             terminal.text(f"\n{said}")
 

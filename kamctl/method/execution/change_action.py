@@ -30,6 +30,7 @@ def new_action(
     opened: dt.date,
     due: dt.date,
     serves: str | None,
+    answers: str | None = None,
 ) -> Action:
     """Return a new action.
 
@@ -43,7 +44,7 @@ def new_action(
         ends = {**(plan.initiatives if plan else {}), **account.obligations, **account.needs}
         known(serves, ends, "initiative, obligation or need", f"the plan and account of {account_id}")
     due = able_due(due, opened)
-    return Action(do=do, serves=serves, owner=owner, opened=opened, due=due)
+    return Action(do=do, serves=serves, answers=answers, owner=owner, opened=opened, due=due)
 
 
 def able_owner(portfolio: Portfolio, account_id: str, owner: str, day: dt.date) -> str:

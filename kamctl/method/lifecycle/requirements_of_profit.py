@@ -26,7 +26,7 @@ def profitable(case: Case) -> Outcome:
     last = four_quarters(case.portfolio, case.account_id, case.today)
     if last is None:
         return unmet("the results hold no four closed quarters in a row", _results(case))
-    if last.quarters[-1].span.end < case.quarter(back=2).start:
+    if last.end < case.quarter(back=2).start:
         return unmet(f"the results end with {last.quarters[-1].span.label}", _results(case))
     said = f"{case.money(last.profit)} on {case.money(last.revenue)}, {last.label}"
     if last.profit > 0:

@@ -1,20 +1,23 @@
-"""What has been done about a signal: a finding about growth, or a newer look at what they owe."""
+"""What has been done about a signal: a finding about growth, a newer look at what they owe, an action."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from kamctl.method.execution.actions import track
 from kamctl.method.money.signals import Signal
 from kamctl.model import periods
 from kamctl.model.account import Account
+from kamctl.model.plan import Plan
 
 #: Answered by a `growth` entry, the others by a `receivables` entry.
 ABOUT_GROWTH = frozenset({"spike", "slump", "margin-fall", "first-loss"})
 
 
 class Answer(NamedTuple):
-    """An entry of the account that answers a signal."""
+    """An entry of the account, or an action of its plan, that answers a signal."""
 
     date: dt.date
     what: str
@@ -28,19 +31,34 @@ class AnsweredSignal(NamedTuple):
     answered: Answer | None
 
 
-def answer(signal: Signal, account: Account, today: dt.date, starts: int) -> Answer | None:
-    """Return the first entry that is not older than the signal.
+def answer(signal: Signal, account: Account, plan: Plan | None, today: dt.date, starts: int) -> Answer | None:
+    """Return the first that was done about a signal, up to `today`.
 
-    A growth finding answers what happened in a quarter from that quarter's first day on, or by
-    naming the quarter; a receivables entry answers the state of a quarter's end after it.
+    A growth finding answers what happened in a quarter by naming it, or, where it names none, from
+    that quarter's first day on; a receivables entry answers the state of a quarter's end after it.
+    An action answers the signal that it names, unless it was dropped. A spike asks for a finding:
+    an action answers it for as long as it is open.
     """
-    if signal.kind in ABOUT_GROWTH:
-        begun = periods.named(signal.quarter, starts).start
-        for entry in sorted(account.growth, key=lambda one: one.date):
-            if begun <= entry.date <= today:
-                return Answer(entry.date, entry.finding)
-        return None
-    for balance in sorted(account.receivables, key=lambda one: one.date):
-        if signal.end < balance.date <= today:
-            return Answer(balance.date, f"balance {balance.balance}, overdue {balance.overdue}")
-    return None
+    about = _findings(signal, account, starts) if signal.kind in ABOUT_GROWTH else _balances(signal, account)
+    found = [one for one in (*about, *_actions(signal, plan, today)) if one.date <= today]
+    return min(found, key=lambda one: one.date, default=None)
+
+
+def _findings(signal: Signal, account: Account, starts: int) -> Iterator[Answer]:
+    begun = periods.named(signal.quarter, starts).start
+    for entry in account.growth:
+        if entry.about == signal.quarter or (entry.about is None and entry.date >= begun):
+            yield Answer(entry.date, entry.finding)
+
+
+def _balances(signal: Signal, account: Account) -> Iterator[Answer]:
+    for entry in account.receivables:
+        if entry.date > signal.end:
+            yield Answer(entry.date, f"balance {entry.balance}, overdue {entry.overdue}")
+
+
+def _actions(signal: Signal, plan: Plan | None, today: dt.date) -> Iterator[Answer]:
+    for tracked in track("", plan, today) if plan is not None else ():
+        counts = tracked.is_open or (tracked.state == "done" and signal.kind != "spike")
+        if tracked.action.answers == signal.name and counts:
+            yield Answer(tracked.action.opened, tracked.action.do)

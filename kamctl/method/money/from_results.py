@@ -46,9 +46,9 @@ def recent_signals(portfolio: Portfolio, account_id: str, today: dt.date) -> lis
     since = periods.containing("quarter", today, starts).start
     for _ in range(QUARTERS):
         since = periods.before("quarter", periods.containing("quarter", since, starts), starts).start
-    account = portfolio.accounts[account_id]
+    account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
     return [
-        AnsweredSignal(account_id, signal, answer(signal, account, today, starts))
+        AnsweredSignal(account_id, signal, answer(signal, account, plan, today, starts))
         for signal in signals(portfolio, account_id, today)
         if signal.end >= since
     ]

@@ -103,6 +103,16 @@ class FourQuarters(NamedTuple):
     quarters: tuple[QuarterFigures, ...]
 
     @property
+    def start(self) -> dt.date:
+        """Their first day."""
+        return self.quarters[0].span.start
+
+    @property
+    def end(self) -> dt.date:
+        """Their last day."""
+        return self.quarters[-1].span.end
+
+    @property
     def label(self) -> str:
         """Which they are: `2025-Q4 to 2026-Q3`."""
         return f"{self.quarters[0].span.label} to {self.quarters[-1].span.label}"

@@ -46,6 +46,11 @@ class Signal(NamedTuple):
     kind: SignalKind
     figures: Mapping[str, Decimal]
 
+    @property
+    def name(self) -> str:
+        """What an action answers it by: `slump-2026-Q3`."""
+        return f"{self.kind}-{self.quarter}"
+
 
 def signals_of(
     customer: str, quarters: Sequence[QuarterFigures], policy: SignalPolicy, limit: Decimal | None = None

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kamctl import hints
+from kamctl.method.money.monthly import FourQuarters
 from kamctl.method.performance.obligations import Kept, Tally
 from kamctl.method.performance.performance_status import Performance
 from kamctl.method.performance.price_benefit import PriceBenefit
 from kamctl.method.relationships.supply_position import Supply
 from kamctl.method.selection.scoring import Score
 from kamctl.model.account import ExitOutcome, Receivables
-from kamctl.wording import listed, number, score
+from kamctl.wording import listed, number, score, whole_money
 
 _MEANING: dict[ExitOutcome, str] = {
     "repair": "Go on as a key account, with a new corrective action and a date.",
@@ -40,9 +41,18 @@ class Facts(NamedTuple):
     place: Supply | None
     score: Score | None
     receivables: Receivables | None
+    results: FourQuarters | None
 
     def for_staying(self) -> list[str]:
-        return self.accepted() + self.keeps_most()
+        return self.earned() + self.accepted() + self.keeps_most()
+
+    def earned(self) -> list[str]:
+        last = self.results
+        return [f"they earned us {_of(last.profit, last)}"] if last and last.profit > 0 else []
+
+    def lost(self) -> list[str]:
+        last = self.results
+        return [f"they lost us {_of(-last.profit, last)}"] if last and last.profit < 0 else []
 
     def accepted(self) -> list[str]:
         total = sum((year.accepted for year in self.prices.years), Decimal(0))
@@ -90,6 +100,10 @@ class Facts(NamedTuple):
         )
 
 
+def _of(profit: Decimal, last: FourQuarters) -> str:
+    return f"{whole_money(profit)} on {whole_money(last.revenue)} from {last.label}"
+
+
 def _missed(kept: Kept) -> bool:
     return any(period.state == "missed" for period in kept.recent)
 
@@ -103,9 +117,12 @@ def options(account_id: str, facts: Facts) -> tuple[Option, ...]:
     judged = {
         "repair": (facts.for_staying() + facts.worked(), facts.failed() + facts.low_score()),
         "renegotiate": (facts.for_staying() + facts.price() + facts.our_misses(), facts.low_score()),
-        "step-down": (facts.low_score() + facts.squeezed() + facts.failed(), facts.accepted()),
+        "step-down": (
+            facts.lost() + facts.low_score() + facts.squeezed() + facts.failed(),
+            facts.earned() + facts.accepted(),
+        ),
         "exit": (
-            facts.overdue() + facts.low_score() + facts.failed(),
+            facts.lost() + facts.overdue() + facts.low_score() + facts.failed(),
             facts.for_staying() + facts.our_misses(),
         ),
     }

@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import Tracked, track, urgency
 from kamctl.method.logs import decision, newest, stage_entry
+from kamctl.method.money.from_results import four_quarters
+from kamctl.method.money.monthly import FourQuarters
 from kamctl.method.performance.exit_options import Facts, Option, options
 from kamctl.method.performance.obligations import Kept
 from kamctl.method.performance.performance_status import CorrectiveAction, Performance, performance
@@ -51,7 +53,7 @@ class ExitReview(NamedTuple):
     People are there by name. `selection` is the decision
     that made it a key account, with the score then; `score` is today's, None without criteria.
     `open_actions` most urgent first. `worth_to_us` sums what the running initiatives are worth to
-    us a year.
+    us a year. `results` are the last four closed quarters, None where they are not known.
     """
 
     account: str
@@ -70,6 +72,7 @@ class ExitReview(NamedTuple):
     supply: Supply | None
     flight_risk: FlightRisk | None
     receivables: Receivables | None
+    results: FourQuarters | None
     corrective_actions: tuple[CorrectiveAction, ...]
     open_actions: tuple[OpenAction, ...]
     open_needs: tuple[OpenNeed, ...]
@@ -109,6 +112,7 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
     names = {id_: contact.name for id_, contact in account.contacts.items()}
     names |= {id_: person.name for id_, person in kam.people.items()}
     prices = price_benefit(account, today, kam.fiscal_year_starts)
+    brought = four_quarters(portfolio, account_id, today)
     place, receivables = supply(account, portfolio.kam.policy, today), newest(account.receivables, today)
     return ExitReview(
         account=account_id,
@@ -127,6 +131,7 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
         supply=place,
         flight_risk=newest(account.flight_risk, today),
         receivables=receivables,
+        results=brought,
         corrective_actions=tuple(_named(names, action) for action in done.corrective_actions),
         open_actions=tuple(
             OpenAction(t, names.get(t.action.owner, t.action.owner), ours=t.action.owner in kam.people)
@@ -141,7 +146,7 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
         worth_to_us=sum(
             (one.initiative.worth.to_us or Decimal(0) for one in running if one.initiative.worth), Decimal(0)
         ),
-        options=options(account_id, Facts(done, prices, place, score, receivables)),
+        options=options(account_id, Facts(done, prices, place, score, receivables, brought)),
     )
 
 

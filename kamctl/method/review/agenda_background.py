@@ -6,6 +6,7 @@ from kamctl.method.execution.actions import last_activity
 from kamctl.method.lifecycle.partnership import partnership
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import decision, is_key_account, newest
+from kamctl.method.money.from_results import four_quarters
 from kamctl.method.plan.plan_due import is_plan_stale
 from kamctl.method.relationships.coverage import coverage
 from kamctl.method.relationships.supply_position import supply
@@ -42,6 +43,7 @@ def background(scene: AgendaScene) -> Background:
         lacking=partnership(scene.portfolio, scene.account_id, today).lacking if is_key else (),
         credit=account.credit,
         receivables=newest(account.receivables, today),
+        results=four_quarters(scene.portfolio, scene.account_id, today),
         adjustments=tuple(
             a for a in (plan.adjustments if plan is not None else ()) if scene.since < a.date <= today
         ),

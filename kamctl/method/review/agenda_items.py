@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from kamctl.method.execution.actions import ActionState
 from kamctl.method.lifecycle.partnership import Trait
 from kamctl.method.lifecycle.stages import Judged
+from kamctl.method.money.monthly import FourQuarters
 from kamctl.method.relationships.coverage import ContactCoverage
 from kamctl.model.account import BuyingReason, Credit, FlightRisk, Growth, Receivables, SupplyPosition
 from kamctl.model.plan import Adjustment, ResourceDemand
@@ -321,7 +322,8 @@ class Background(NamedTuple):
     """What only we should have in mind: selection, stage, risk, credit, coverage.
 
     `lacking` is what a key account lacks of a partnership; `consolidation_risk` whether they cut
-    down their suppliers while we rank below those that usually remain.
+    down their suppliers while we rank below those that usually remain. `results` are the last four
+    closed quarters, None where they are not known.
     """
 
     decision: str | None
@@ -341,6 +343,7 @@ class Background(NamedTuple):
     lacking: tuple[Trait, ...]
     credit: Credit | None
     receivables: Receivables | None
+    results: FourQuarters | None
     adjustments: tuple[Adjustment, ...]
     coverage: tuple[ContactCoverage, ...]
 

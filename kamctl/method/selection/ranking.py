@@ -14,6 +14,7 @@ from kamctl.model.criteria import Criteria
 from kamctl.workspace.portfolio import Portfolio
 
 if TYPE_CHECKING:
+    from kamctl.method.money.monthly import FourQuarters
     from kamctl.method.selection.grounds import Ground
     from kamctl.method.selection.sensitivity import Sensitivity
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 class Ranked(NamedTuple):
     """An account with its score and the decision in force.
 
-    `sensitivity` and `ratings`, those in force by criterion, are there where they were asked for.
+    `sensitivity`, `ratings` (those in force by criterion) and `results` (the last four closed quarters,
+    where they are known) are there where they were asked for.
     `decide_by` is the day by which a trial or a nomination is to be decided.
     """
 
@@ -31,6 +33,7 @@ class Ranked(NamedTuple):
     decide_by: dt.date | None
     sensitivity: Sensitivity | None = None
     ratings: dict[str, tuple[Ground, ...]] | None = None
+    results: FourQuarters | None = None
 
 
 def ranking(
@@ -45,7 +48,7 @@ def ranking(
     """Score accounts, best first.
 
     With `sensitivity`, find which other weights would change a verdict; with `explain`, which ratings
-    it rests on.
+    it rests on, and what the accounts brought.
     """
     chosen = {name: portfolio.accounts[name] for name in accounts}
     found = [
@@ -56,11 +59,16 @@ def ranking(
 
         found = [one._replace(sensitivity=of_score(criteria, one.score)) for one in found]
     if explain:
+        from kamctl.method.money.from_results import four_quarters
         from kamctl.method.selection.grounds import grounds
 
         kam = portfolio.kam
         found = [
-            one._replace(ratings=grounds(criteria, kam, chosen[one.score.account], today)) for one in found
+            one._replace(
+                ratings=grounds(criteria, kam, chosen[one.score.account], today),
+                results=four_quarters(portfolio, one.score.account, today),
+            )
+            for one in found
         ]
     return tuple(found)
 

@@ -1009,7 +1009,7 @@ SCHEMA = {
        'values_schema': {
         'type': 'dataclass',
         'cls': Action,
-        'fields': ['do', 'serves', 'internal', 'owner', 'opened', 'due', 'moved', 'done', 'dropped'],
+        'fields': ['do', 'serves', 'answers', 'internal', 'owner', 'opened', 'due', 'moved', 'done', 'dropped'],
         'schema': {
          'type': 'dataclass-args',
          'dataclass_name': 'Action',
@@ -1033,6 +1033,22 @@ SCHEMA = {
              'schema': {
               'type': 'str',
               'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'answers',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'str',
+              'pattern': '^(spike|slump|margin-fall|receivables-build-up|over-limit|first-loss)-(19|2[0-9])[0-9]{2}-Q[1-4]$',
              },
             },
             'default': None,

@@ -19,9 +19,11 @@ from kamctl.model import periods, shape
 from kamctl.model.account import Acceptance, Account, Contact, FlightRisk, Need, Obligation, Result, Value
 from kamctl.model.criteria import Criteria
 from kamctl.model.kam import Kam, Policy
+from kamctl.model.ledger import Ledger
 from kamctl.model.plan import Action, Horizon, Initiative, Obstacle, Plan, Pressure, Worth
 from kamctl.model.record import Record, record
 from kamctl.model.resources import Resources
+from kamctl.model.results import PortfolioResults, Results, YearResult
 from kamctl.model.review import Review
 from kamctl.model.shape import visibility
 from kamctl.model.types import SHOWN, Doc, Shown, Text
@@ -30,6 +32,8 @@ from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio
 
 TODAY = dt.date(2026, 12, 31)
+#: What a month brings us, in figures that stand nowhere else.
+REVENUE, PROFIT = "612347", "48191"
 #: Values that the canaries need so that their records are part of the agenda at all.
 GIVEN = {
     (Action, "internal"): False,
@@ -157,7 +161,18 @@ def portfolio():
         accounts={"acme": account, "other": dataclasses.replace(other, name="AnotherCustomer")},
         plans={"acme": plan},
         reviews={"acme": {"2025": canaries.plant(Review)}},
+        ledger=canaries.plant(Ledger),
+        results={"acme": results(canaries.plant(Results))},
+        portfolio_results=PortfolioResults(years={"2025": canaries.plant(YearResult)}),
     )
+
+
+def results(planted: Results) -> Results:
+    """The planted results with a year's months, so that there is something to tell of four quarters."""
+    canary = next(iter(planted.months.values()))
+    year = [dataclasses.replace(canary, revenue=Decimal(REVENUE), profit=Decimal(PROFIT)) for _ in range(12)]
+    labels = [span.label for span in periods.spans("month", dt.date(2025, 10, 1), dt.date(2026, 9, 30))]
+    return dataclasses.replace(planted, months=dict(zip(labels, year, strict=True)))
 
 
 @pytest.fixture(scope="module")
@@ -207,6 +222,19 @@ def test_the_internal_edition_has_what_is_hidden_from_the_customer(outputs):
         "Credit.limit", "Receivables.balance", "Worth.to_us", "ResourceDemand.days", "Adjustment.what", "Review.summary",
         "Review.rating", "Move.reason", "Objective.source",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("format_", ["md", "html", "json"])
+def test_what_they_bring_us_is_ours_to_know(outputs, format_):
+    ours, theirs = outputs[1]["internal"][format_], outputs[1]["customer"][format_]
+    for figure in (REVENUE, PROFIT):
+        shown_as = f"{12 * int(figure):d}" if format_ == "json" else f"{12 * int(figure):,d}"
+        assert shown_as in ours
+        assert all(
+            f"{n * int(figure):d}" not in theirs and f"{n * int(figure):,d}" not in theirs for n in (1, 3, 12)
+        )
+    for word in ("revenue", "profit", "brought"):
+        assert not re.search(rf"\b{word}\b", theirs.lower()), word
 
 
 @pytest.mark.parametrize("format_", ["md", "html", "json"])
