@@ -2,6 +2,8 @@
 
 import pytest
 
+from kamctl.checks.runner import check
+from tests.checks.rules.examples import TODAY, base
 from tests.checks.rules.limits import Limit, by_day, by_value
 
 SELECTED = 'decisions: [{outcome: selected, by: d.osei, date: @, edition: "2026", score: 80.0}]'
@@ -32,3 +34,14 @@ LIMITS = [
 @pytest.mark.parametrize("limit", LIMITS)
 def test_a_rule_is_silent_up_to_its_limit_and_speaks_beyond_it(limit: Limit) -> None:
     assert limit.found == limit.bad
+
+
+def test_an_account_that_was_let_go_does_not_hide_the_minutes_of_the_next():
+    texts = base()
+    texts["accounts/aaa.yaml"] = (
+        'name: Aaa\ndecisions: [{outcome: declined, by: d.osei, date: 2026-03-01, edition: "2026"}]\n'
+    )
+    for name in ("aaa", "acme"):
+        texts[f"reviews/{name}/2026-Q3.yaml"] = MINUTES % ("2026-10-08", "s.bauer")
+    found = check(texts, TODAY, select=["review-without-customer"]).findings
+    assert [f.account for f in found] == ["acme"]

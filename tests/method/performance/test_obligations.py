@@ -1,8 +1,9 @@
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
-from kamctl.method.performance.obligations import obligations, record
+from kamctl.method.performance.obligations import Tally, obligations, record
 from tests.method.workspaces import KAM, TODAY, workspace
 
 
@@ -143,3 +144,8 @@ def test_a_sides_record_looks_back_over_four_ended_periods_without_the_excused()
 
 def test_a_side_without_a_reported_period_has_no_share():
     assert record((), "us").share is None
+
+
+def test_a_share_is_that_of_what_was_reported():
+    assert Tally(3, 1).share == Decimal("0.75")
+    assert Tally(0, 0).share is None

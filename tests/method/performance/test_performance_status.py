@@ -288,3 +288,12 @@ def test_the_score_of_what_is_no_key_account_requires_nothing():
 
 def test_without_exit_below_the_score_requires_nothing():
     assert required(rated("1"), criteria=CRITERIA.replace("exit_below: 50", "")) == "good"
+
+
+@pytest.mark.parametrize(("day", "count"), [("2026-10-15", 1), ("2026-10-16", 0)])
+def test_a_corrective_action_of_today_counts_and_none_of_tomorrow(day, count):
+    log = (
+        f"standing: [{{state: corrective-action, date: {day}, by: d.osei, reason: Late, until: 2026-12-31}}]"
+    )
+    assert TODAY.isoformat() == "2026-10-15"
+    assert len(performance(workspace(pay("xx") + log), "acme", TODAY).corrective_actions) == count

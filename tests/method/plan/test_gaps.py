@@ -99,3 +99,17 @@ def test_what_the_customer_confirmed_counts_from_its_day_on(part, date, confirme
     entry = f"{part}s: {{one: {{{part}: Two stores, confirmed: {{by: a.one, date: {date}}}}}}}"
     found = list(gaps.unconfirmed(workspace(plan=entry).plans["acme"], TODAY))
     assert found == ([] if confirmed else [(f"{part}s", "one")])
+
+
+@pytest.mark.parametrize(
+    ("was", "actual", "reached"),
+    [(None, 5, True), (None, 4, False), (9, 5, True), (9, 6, False), (1, 5, True), (1, 4, False), (9, None, False)],
+)  # fmt: skip
+def test_a_measure_is_reached_at_its_target_from_above_where_it_began_above(was, actual, reached):
+    figures = ", ".join(f"{name}: {n}" for name, n in (("was", was), ("actual", actual)) if n is not None)
+    plan = (
+        "initiatives: {one: {name: One, helps: [], owner: s.bauer, start: 2026-01-01, end: 2026-12-31, "
+        f"measure: {{what: days, target: 5, {figures}}}}}}}"
+    )
+    (initiative,) = workspace(plan=plan).plans["acme"].initiatives.values()
+    assert gaps.is_reached(initiative.measure) == reached

@@ -130,3 +130,12 @@ def test_a_supporter_who_left_is_not_a_sponsor_who_left():
 def test_a_contact_that_nobody_keeps_up_is_no_second_thread():
     stale = (LOW % ("two", "")).replace("2026-10-01", "2025-01-01")
     assert terms(TOP % "" + stale)[1] == ["single-thread-theirs"]
+
+
+def test_one_blocker_blocks_and_two_block():
+    def said(*names: str) -> str:
+        who = "".join(LOW % (name, ", stance: blocker, influence: high") for name in names)
+        return next(term.text for term in risk(SOUND + who).terms if term.name == "blocker")
+
+    assert said("b") == "m.b blocks us, with high influence"
+    assert said("b", "c") == "m.b and m.c block us, with high influence"
