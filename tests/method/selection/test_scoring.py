@@ -1,7 +1,8 @@
-"""Ranks of scores."""
+"""Ranks of scores, and who gave the ratings."""
 
 import datetime as dt
 
+from kamctl.method.selection.raters import is_rated_by_own_manager_alone
 from kamctl.method.selection.scoring import score_accounts
 from tests.method.selection.test_scoring_decisions import CRITERIA, KAM
 from tests.method.workspaces import portfolio
@@ -23,3 +24,15 @@ def test_equal_scores_share_a_rank_wherever_they_stand() -> None:
         ("e", 3),
         ("f", 6),
     ]
+
+
+def test_an_account_that_nobody_rated_is_not_rated_by_its_manager_alone() -> None:
+    texts = {"kam.yaml": KAM, "criteria.yaml": CRITERIA}
+    rated = "ratings: {fit: [{rating: 4, by: d.osei, date: 2026-02-01}]}\n"
+    for name, ratings in (("none", ""), ("own", rated)):
+        texts[f"accounts/{name}.yaml"] = f"name: {name}\nmanager: d.osei\n{ratings}"
+    held = portfolio(texts)
+    assert held.criteria is not None
+    day = dt.date(2026, 3, 1)
+    alone = {n: is_rated_by_own_manager_alone(held.criteria, a, day) for n, a in held.accounts.items()}
+    assert alone == {"none": False, "own": True}
