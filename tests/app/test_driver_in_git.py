@@ -238,7 +238,7 @@ def test_a_driver_whose_kamctl_is_gone_is_told(clone: Repository, kamctl: Path) 
 
 
 def stderr_of_check(repository: Repository, *, terminal: bool, **env: str) -> str:
-    """Return what `check` writes to stderr, a terminal or a pipe."""
+    """Return what `check` writes to stderr, a terminal (which wraps it: here it is one line) or a pipe."""
     ours, theirs = os.openpty() if terminal else os.pipe()
     environment = {name: value for name, value in os.environ.items() if name != "CI"} | env
     subprocess.run(
@@ -253,7 +253,7 @@ def stderr_of_check(repository: Repository, *, terminal: bool, **env: str) -> st
     os.close(theirs)
     heard = os.read(ours, 4096).decode()
     os.close(ours)
-    return heard.removesuffix(".")
+    return " ".join(heard.removesuffix(".").split())
 
 
 def test_check_asks_on_a_terminal_for_the_driver_that_the_attributes_name(clone: Repository) -> None:
