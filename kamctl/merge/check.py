@@ -150,20 +150,26 @@ class _Entries:
         return self._is_akin(entry, new) or (is_record and bool(self.places[entry] & self.places[new]))
 
     def _is_akin(self, entry: str, new: str) -> bool:
-        """Tell whether two entries have one date, or agree in most of what they say, or in all the rest."""
+        """Tell whether two entries have one date or a sentence in common, or agree in most, or in all but one."""
         was, now = self.data[entry], self.data[new]
         if not isinstance(was, dict) or not isinstance(now, dict):
             return False
         alike = [key for key in was.keys() & now.keys() if was[key] == now[key]]
         fields, dated = max(len(was), len(now)), "date" in was or "date" in now
         moved = 0 < len(alike) == fields - 1
-        return "date" in alike or moved or 2 * len(alike) >= fields + dated
+        told = any(_is_sentence(was[key]) for key in alike)
+        return "date" in alike or told or moved or 2 * len(alike) >= fields + dated
 
     def _contradict(self, mine: Counter[str], yours: Counter[str]) -> bool:
         """Tell whether the two sides newly say different things for one day."""
         said = [[stated(self.path, self.data[text]) for text in side] for side in (mine, yours)]
         days = dict(found for found in said[0] if found is not None)
         return any(found is not None and days.get(found[0], found[1]) != found[1] for found in said[1])
+
+
+def _is_sentence(value: Data) -> bool:
+    """Tell whether a value says something that two entries hardly say by chance: three words or more."""
+    return isinstance(value, str) and len(value.split()) > 2
 
 
 def _is_merge(base: Data, ours: Data, theirs: Data, merged: Data) -> bool:

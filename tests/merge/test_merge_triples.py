@@ -65,6 +65,11 @@ def test_a_draw_that_went_wrong_once(number: int, changes: int) -> None:
     assert verdict(data, merge(*texts)) in ("right", "clash", "doubtful")
 
 
+def test_an_entry_deleted_here_and_corrected_on_another_day_there_is_asked_about() -> None:
+    data, texts = texts_of(10_003_639, 1, one_entry=True)
+    assert verdict(data, merge(*texts)) == "clash"
+
+
 @few
 @given(SEEDS)
 def test_who_is_ours_makes_no_difference_but_to_the_order_of_markers(number: int) -> None:
@@ -192,9 +197,7 @@ def test_rates_over_thousands_next_to_gits_own(
         count += Counter({here: 1, f"git {by_git}": 1, "worse": worse, "whole": () in merged.conflicts})
     with capsys.disabled():
         print(f"\n{changes} changes a side{', one entry by both' if one_entry else ''}: {dict(count)}")
-    assert not {"wrong", "worse", "whole"} & (+count).keys()
-    # An entry deleted here, of which day and rating both changed there, is read as another that was added: 10003639.
-    assert count["missed"] <= 1
+    assert not {"missed", "wrong", "worse", "whole"} & (+count).keys()
     # The check after a merge takes an entry that a side moved for one that it added: 5 changes, 1475.
     assert count["false"] <= 4
 
