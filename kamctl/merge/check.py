@@ -150,7 +150,7 @@ class _Entries:
         return self._is_akin(entry, new) or (is_record and bool(self.places[entry] & self.places[new]))
 
     def _is_akin(self, entry: str, new: str) -> bool:
-        """Tell whether two entries share their date or a sentence, or agree in most fields, or in all but one."""
+        """Tell whether two entries share their date or a sentence, or most fields, or all but one."""
         was, now = self.data[entry], self.data[new]
         if not isinstance(was, dict) or not isinstance(now, dict):
             return False
