@@ -18,7 +18,7 @@ from kamctl.wording import day, listed, money, number, score, whole_money
 _MEANING: dict[ExitOutcome, str] = {
     "repair": "Go on as a key account, with a new corrective action and a date.",
     "renegotiate": "Go on as a key account on other terms: obligations that both sides can keep.",
-    "step-down": "Go on serving them as an ordinary customer, and free the key account's resources for others.",
+    "step-down": "Go on serving them as an ordinary customer, and give its resources to others.",
     "exit": "End the business in an orderly way.",
 }
 
