@@ -119,7 +119,7 @@ SHAPES: dict[str, str] = {
         decision { outcome date edition score reason until }
         score_then: selection { outcome date edition score reason }
         score_now: score { score verdict criteria { criterion weight rating points } }
-        exit_below standing: performance.standing standing_since: performance.recorded.date
+        criterion_names exit_below standing: performance.standing standing_since: performance.recorded.date
         required: performance.required reasons: performance.reasons record: performance { theirs ours }
         their_obligations { ... recent } our_obligations { ... recent }
         our_reasons: performance.our_reasons corrective_actions open_actions open_needs initiatives
