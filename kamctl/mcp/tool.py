@@ -12,7 +12,8 @@ class Parameter(NamedTuple):
     """One thing that a tool takes.
 
     `option` is how it is given on the command line, None for an argument, and `negated` how a no is;
-    `kind` is its type in JSON Schema. `is_path` tells that it names a file or an account, which must be inside the workspace.
+    `kind` is its type in JSON Schema. `is_path` tells that it names a file or an account, which must be
+    inside the workspace.
     """
 
     name: str
