@@ -56,7 +56,7 @@ def workspace_files(
     """Return the files of a new workspace by path; without people, their places are to be filled in."""
     values = {
         "COMPANY": company,
-        "COMPANY_TEXT": _text(company),
+        "COMPANY_TEXT": one_line(company),
         "CURRENCY": currency,
         "EDITION": f'"{today.year}"',
         "TODAY": today.isoformat(),
@@ -85,7 +85,7 @@ def _people(people: Mapping[str, Person]) -> str:
             "function": person.function,
             "email": person.email,
         }
-        lines += [f"    {field}: {_text(text)}" for field, text in held.items() if text]
+        lines += [f"    {field}: {one_line(text)}" for field, text in held.items() if text]
     return "\n".join(lines)
 
 
@@ -125,7 +125,7 @@ def account_file(
         else f"# manager: {lead:<24} # its key account manager, one of `people`"
     )
     values = {
-        "NAME": _text(name),
+        "NAME": one_line(name),
         "MANAGER": line,
         "LEAD": lead,
         "SENIOR": _first(people, is_senior=True) or "WHO",
@@ -144,7 +144,7 @@ def plan_file(
         "TODAY": today.isoformat(),
         "YEAR1": year.isoformat(),
         "END": end.isoformat(),
-        "DESTINATION": _text(f"Where {name} and we want to stand on {end}"),
+        "DESTINATION": one_line(f"Where {name} and we want to stand on {end}"),
         "TEAM": f"team: {{{manager}: lead}}"
         if manager
         else "team: {}                            # person: part in it; at least two functions",
@@ -154,5 +154,6 @@ def plan_file(
     return filled("new/plan.yaml", values)
 
 
-def _text(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return a text as a value on one line, in quotes where YAML needs them."""
     return quoted(text, '"') if needs_quotes(text, flow=False) else text
