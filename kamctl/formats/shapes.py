@@ -101,6 +101,7 @@ SHAPES: dict[str, str] = {
         newest { date by price benefit } trend price_above_benefit
         years { year price benefit delivered accepted }
     """,
+    "relationships.coverage.ContactCoverage": "... shallow: is_shallow",
     "relationships.supply_position.Supply": "text date: position.date at_risk",
     "performance.exit_review.OpenAction": """
         id: action.id do: action.action.do owner: action.action.owner due: action.due state: action.state
