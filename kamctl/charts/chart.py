@@ -223,15 +223,6 @@ def _whole(first: int, low: float, high: float, size: float) -> list[int]:
     return found
 
 
-def thousands(value: float) -> str:
-    """Write an amount as an axis has it: `250k`, `1.2m`."""
-    size = abs(value)
-    for unit, letter in ((1_000_000, "m"), (1_000, "k")):
-        if size >= unit:
-            return f"{value / unit:.1f}".removesuffix(".0") + letter
-    return f"{value:.0f}"
-
-
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
     """Return places near the wanted ones, in their order, at least `gap` apart between two limits."""
     order = sorted(range(len(wanted)), key=lambda i: wanted[i])

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from kamctl.charts.chart import Axis, Canvas, Chart, Margins, short, spread, steps, thousands
+from kamctl.charts.chart import Axis, Canvas, Chart, Margins, short, spread, steps
 from kamctl.charts.palette import BAD, BLUE, INK, LINE, SOFT
 from kamctl.charts.registry import Scene
 from kamctl.method.logs import is_key_account
@@ -14,7 +14,7 @@ from kamctl.method.money.from_results import four_quarters
 from kamctl.method.money.quarters import QUARTERS
 from kamctl.method.selection.scoring import gives_scores, score_account
 from kamctl.model import periods
-from kamctl.wording import number, plural, score, whole_money
+from kamctl.wording import number, plural, score, thousands, whole_money
 
 _WIDTH, _HEIGHT = 720, 400
 _MARGINS = Margins(8, 170, 30, 46)

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
-from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, steps, thousands
+from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, steps
 from kamctl.charts.palette import BAD, BLUE, INK, LINE, PALE, SOFT
 from kamctl.charts.registry import Scene
 from kamctl.method.money.from_results import four_quarters, signals
@@ -14,7 +14,7 @@ from kamctl.method.money.monthly import FourQuarters
 from kamctl.method.money.signals import Signal
 from kamctl.model import periods
 from kamctl.model.results import MonthResult
-from kamctl.wording import whole_money
+from kamctl.wording import thousands, whole_money
 
 _WIDTH, _HEIGHT, _OWED = 560, 250, 60
 _MARGINS = Margins(18, 14, 26, 46)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, share, short, spread, steps, thousands
+from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, share, short, spread, steps
 from kamctl.charts.palette import BAD, BLUE, INK, LINE, PALE, SOFT
 from kamctl.charts.registry import Scene
 from kamctl.method.money.report import Report
-from kamctl.wording import number, plural, whole_money
+from kamctl.wording import number, plural, thousands, whole_money
 
 #: Places that the curve is drawn from; more are not seen.
 _PLACES = 300

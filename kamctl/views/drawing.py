@@ -15,6 +15,7 @@ from math import pi, sqrt
 from typing import Any
 
 from kamctl.unseen import visible
+from kamctl.wording import pixels as _n
 
 Spec = Mapping[str, Any]
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
@@ -173,11 +174,6 @@ def _colour(value: str, names: Mapping[str, str]) -> str:
 
 def _dash(mark: Spec) -> str:
     return f' stroke-dasharray="{" ".join(map(str, mark["strokeDash"]))}"' if "strokeDash" in mark else ""
-
-
-def _n(value: float) -> str:
-    text = f"{value:.1f}"
-    return text.removesuffix(".0")
 
 
 def _text(text: object) -> str:

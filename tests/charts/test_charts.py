@@ -11,13 +11,17 @@ from pathlib import Path
 import pytest
 
 from kamctl.charts import palette
-from kamctl.charts.chart import short, spread, steps, thousands
+from kamctl.charts.calendar import Ahead
+from kamctl.charts.calendar import chart as calendar
+from kamctl.charts.chart import short, spread, steps
 from kamctl.charts.registry import CHARTS, Scene, chart
 from kamctl.charts.whale import chart as whale
+from kamctl.method.due import Due
 from kamctl.method.money.concentration import concentration, whale_curve
 from kamctl.method.money.report import Report, Row
 from kamctl.method.money.totals import Earned
 from kamctl.views.drawing import draw
+from kamctl.wording import thousands
 from kamctl.workspace.disk import scan
 from kamctl.workspace.load import load
 
@@ -107,9 +111,16 @@ def test_nothing_is_drawn_where_nothing_is_known(name: str) -> None:
 
 
 def test_the_calendar_counts_what_is_late_and_who_has_most() -> None:
-    assert of_example("calendar").title == (
-        "99 things fall due within 90 days and 1 is late; Naomi Sato has 23"
+    def due(owner: str | None, days: int) -> Due:
+        day = TODAY + dt.timedelta(days=days)
+        return Due("acme", "Acme", "action", f"a-{days}", "Do it", owner, day, max(-days, 0))
+
+    ahead = Ahead(
+        (due("n.sato", 3), due("n.sato", 9), due(None, -1)), {"n.sato": "Naomi", None: "nobody"}, TODAY
     )
+    assert calendar(ahead).title == "2 things fall due within 90 days and 1 is late; Naomi has 2"
+    one = ahead._replace(dues=ahead.dues[:1])
+    assert calendar(one).title == "1 thing falls due within 90 days and nothing is late; Naomi has 1"
 
 
 def test_a_broken_chain_is_named_in_the_plan() -> None:
