@@ -50,14 +50,15 @@ def totals(
     if orders:  # an order may stand under both spellings of a customer, so its lines are trimmed one by one
         group = f"CASE WHEN left_out IS NULL THEN {key} END" if left_out else key
         return (
-            "SELECT key, why, n, orders, returns, returned, no_cost, revenue, cost, direct, first, last FROM ("
-            f"SELECT {group} AS key, {why} AS why, count(DISTINCT order_number) AS orders, {sums}"
+            "SELECT key, why, n, orders, returns, returned, no_cost, revenue, cost, direct, first, last"
+            f" FROM (SELECT {group} AS key, {why} AS why, count(DISTINCT order_number) AS orders, {sums}"
             f" FROM sales {where} GROUP BY 1, 2) AS grouped ORDER BY 1, 2"
         )
     written = f"SELECT {key}_as_written AS written, {why} AS why, {sums} FROM sales {where} GROUP BY 1, 2"
     return (
-        "SELECT CASE WHEN why IS NULL THEN nullif(trim(written), '') END AS key, why, sum(n), 0, sum(returns),"
-        " sum(returned), sum(no_cost), sum(revenue), sum(cost), sum(direct), min(first), max(last)"
+        "SELECT CASE WHEN why IS NULL THEN nullif(trim(written), '') END AS key, why, sum(n), 0,"
+        " sum(returns), sum(returned), sum(no_cost), sum(revenue), sum(cost), sum(direct),"
+        " min(first), max(last)"
         f" FROM ({written}) AS grouped GROUP BY 1, 2 ORDER BY 1, 2"
     )
 
