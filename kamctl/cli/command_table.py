@@ -46,6 +46,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "capacity": Command(
             "Show what plans ask of scarce roles, what there is, and who competes.", looks_back=True
         ),
+        "chart": Command("Draw a chart: a picture of what the other commands say.", looks_back=True),
     },
     "See who brings the profit": {
         "profit": Command("Show who brings the profit, best first."),
@@ -78,6 +79,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
     },
     "Keep the repository sound": {
         "check": Command("Find everything that is wrong or has gone stale.", looks_back=True),
+        "import": Command("Take accounts and contacts from an export of a CRM."),
         "explain": Command("Explain a rule of `check`, or list them all."),
         "diff": Command("Show what changed between two revisions, in sentences about accounts."),
         "history": Command(
@@ -97,6 +99,12 @@ CALLED_ELSEWHERE = {
     "ls": "status", "people": "coverage", "show": "status", "tasks": "actions", "todo": "actions",
     "validate": "check",
 }  # fmt: skip
+
+def module_of(command: str) -> str:
+    """Return the name of a command's module, and of its function: `import` is in `import_`."""
+    name = command.replace("-", "_")
+    return f"{name}_" if name == "import" else name
+
 
 COMMANDS: dict[str, Command] = {
     name: command for commands in SECTIONS.values() for name, command in commands.items()
