@@ -100,6 +100,7 @@ CALLED_ELSEWHERE = {
     "validate": "check",
 }  # fmt: skip
 
+
 def module_of(command: str) -> str:
     """Return the name of a command's module, and of its function: `import` is in `import_`."""
     name = command.replace("-", "_")

@@ -33,7 +33,12 @@ def understood(kind: str, rows: Sequence[Understood]) -> tuple[list[Column], lis
     fields = [field for field in fields if not (kind == "accounts" and field == "name")]
     columns = [Column("line", "right"), Column("account"), *map(Column, fields), Column("refused because")]
     return columns, [
-        [str(one.row.line), one.account, *(_cell({**one.told, **one.fields}.get(f)) for f in fields), one.why_not]
+        [
+            str(one.row.line),
+            one.account,
+            *(_cell({**one.told, **one.fields}.get(f)) for f in fields),
+            one.why_not,
+        ]
         for one in rows
     ]
 
@@ -46,8 +51,8 @@ def summary(done: Any, *, dry_run: bool) -> tuple[list[str], list[str]]:
     """Return what was done as lines, and what a person should read beside it."""
     lines = _some(done.changes) or ["nothing to change"]
     if done.changes and not done.written:
-        would = "would be changed" if dry_run else "nothing was written"
-        lines.append(f"{plural(len(done.changes), 'change')}: {would}")
+        changes = plural(len(done.changes), "change")
+        lines.append(f"{changes} would be made" if dry_run else f"{changes}, none of which was written")
     notes = [f"kept: {one}" for one in _some(done.kept)] + [f"note: {one}" for one in _some(done.unknown)]
     if done.skipped:
         notes.append(f"left out: {plural(done.skipped, 'row')} of customers who are no accounts here")
