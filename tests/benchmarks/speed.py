@@ -22,9 +22,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks.workspaces import TODAY, plan, write, write_faulty, write_white_space
 from tests.benchmarks import ledgers
-from tests.benchmarks.workspaces import TODAY, plan, write, write_faulty
+from tests.benchmarks.workspaces import TODAY, plan, write, write_faulty, write_white_space
 
 ROOT = Path(__file__).resolve().parents[2]
 BARE_PARSE = (
