@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kamctl import hints
 from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.open import Opened
 from kamctl.app.way_back import way_back
@@ -216,7 +217,9 @@ class _Taking:
         name = id_like(row.account)
         path = paths.account_path(name)
         if not paths.is_id(name) or name in paths.TAKEN_IDS or path in self.before:
-            self._refuse(row, f"no id can be made of `{row.account}`: start it with kamctl new ID --name …")
+            self._refuse(
+                row, f"no id can be made of `{row.account}`: start it with {hints.new('ID', name='…')}"
+            )
             return
         values = self._values(row)
         ordered = [field for field in columns(Account) if field in values and field != "name"]
