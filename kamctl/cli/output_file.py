@@ -42,7 +42,8 @@ class SuffixError(KamctlError):
             )
         else:
             names = " or ".join(f".{one}" for one in known)
-            message, way_out = f"kamctl does not write {path.suffix} files", f"Name a file with {names}."
+            message = f"kamctl does not write {path.suffix} files" if path.suffix else f"{path} has no suffix"
+            way_out = f"Name a file with {names}."
             if path.suffix.lower() == ".pdf" and "html" in known:
                 way_out = f"Write {path.with_suffix('.html')} and print it to PDF in a browser."
         super().__init__(message, way_out)
@@ -66,9 +67,15 @@ def format_of(output: Path | None, asked: str | None, known: Sequence[str]) -> s
 
 
 def write_output(
-    target: Path, text: str, root: Path, directory: Path, *, audience: str = "", force: bool = False
+    target: Path,
+    text: str | bytes,
+    root: Path | None,
+    directory: Path,
+    *,
+    audience: str = "",
+    force: bool = False,
 ) -> None:
-    """Write text to `target` (relative to `directory`), the whole or nothing, and say so on stderr.
+    """Write to `target` (relative to `directory`), the whole or nothing, and say so on stderr.
 
     A file that is there is left alone without `force`: a page may have been written into, or sent.
     Only a calendar of ours is renewed, as nobody writes into it and a job at night replaces it.
@@ -80,21 +87,26 @@ def write_output(
     """
     file = directory / target
     real = Path(os.path.realpath(file))
-    try:
-        inside = real.relative_to(os.path.realpath(root)).as_posix()
-    except ValueError:
-        inside = ""
+    content = text if isinstance(text, bytes) else text.encode("utf-8")
+    inside = _inside(real, root)
     if inside and paths.place(inside) is not None:
         raise OverwriteError(inside)
     if file.exists() and not file.is_file():  # a pipe or a device has no old content to keep
-        file.write_text(text, encoding="utf-8", newline="\n")
+        file.write_bytes(content)
         return
-    content = text.encode("utf-8")
     if not force and real.exists() and not _is_renewed(real, content):
         raise OutputExistsError(target)
     _replace(real, content, target)
     note_written(str(target))
     note(f"wrote {target}" + (f" ({audience} audience)" if audience else ""))
+
+
+def _inside(real: Path, root: Path | None) -> str:
+    """Return a file's path in a workspace; empty where it lies elsewhere, or there is none."""
+    try:
+        return "" if root is None else real.relative_to(os.path.realpath(root)).as_posix()
+    except ValueError:
+        return ""
 
 
 def _is_renewed(file: Path, content: bytes) -> bool:
