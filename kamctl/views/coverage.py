@@ -35,7 +35,7 @@ def portfolio(found: Sequence[Coverage], risks: Risks) -> Table:
                 Cell(one.executive_pair, "green" if one.executive_pair else "red"),
                 _risk(risks.get(one.account)),
                 Cell(one.single_threaded, "yellow" if one.single_threaded else ""),
-                ", ".join(f"{c.contact} ({c.state})" for c in gaps) or None,
+                ", ".join(_gaps(one)) or None,
             ]
         )
     return of_accounts("coverage", columns, rows)
@@ -50,6 +50,19 @@ def of_each(found: Sequence[Coverage], risks: Risks) -> Iterator[Part]:
     for i, one in enumerate(found):
         yield ("\n" if i else "") + heading(one, risks)
         yield matrix(one)
+
+
+def _gaps(one: Coverage) -> list[str]:
+    """Return the contacts who are not covered, and those to whom we are less than we want to be."""
+    said = [f"{c.contact} ({c.state})" for c in one.gaps()]
+    return said + [f"{c.contact} ({_depth(c)})" for c in one.contacts if c.is_shallow]
+
+
+def _depth(c: ContactCoverage) -> str:
+    """Return what we are to a contact, against what we want to be."""
+    if c.is_shallow:
+        return f"{c.depth or 'nothing known'}, {c.wanted_depth} wanted"
+    return c.depth or "-"
 
 
 def _risk(risk: Meltdown | None) -> Cell:
@@ -91,6 +104,16 @@ def matrix(one: Coverage) -> Table:
         Column("state", keep=True),
         Column("why", below=True),
     ]
+    # What nobody has recorded about any contact takes no room on a terminal.
+    known = {
+        "role": any(c.role for c in one.contacts),
+        "reports to": any(c.reports_to for c in one.contacts),
+        "depth": any(c.depth or c.wanted_depth for c in one.contacts),
+    }
+    columns += [
+        Column(name, below=True, parts=("depth", "wanted depth") if name == "depth" else None, drawn=drawn)
+        for name, drawn in known.items()
+    ]
     return Table("contacts", columns, [[one.account, *_contact(c)] for c in one.contacts])
 
 
@@ -98,5 +121,6 @@ def _contact(c: ContactCoverage) -> Row:
     name = Cell(None, text="(nobody known in this post)") if c.is_post else c.name
     return [
         c.level, c.function, c.contact, name, c.counterpart, c.counterpart_level, c.days_since,
-        Cell(c.state, STYLES[c.state]), "" if c.state == "covered" else c.detail,
+        Cell(c.state, STYLES[c.state]), "" if c.state == "covered" else c.detail, c.role, c.reports_to,
+        Cell((c.depth, c.wanted_depth), "yellow" if c.is_shallow else "", _depth(c)),
     ]  # fmt: skip
