@@ -326,7 +326,12 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
               'repeats': True},
  'whitespace': {'help': 'Show what they buy of what we sell, our share of it, and what nobody goes '
                         'for',
-                'options': {'--format': ('text for people, json for machines', ('text', 'json')),
+                'options': {'--format': ('text for people, json for machines, csv for sheets; '
+                                         'default as FILE ends, else text',
+                                         ('text', 'json', 'csv')),
+                            '--output': ('Write to FILE, as its end says: ', ()),
+                            '-o': ('Write to FILE, as its end says: ', ()),
+                            '--force': ('Overwrite FILE if it is there', None),
                             '--at': ('Show the portfolio as it was on a day, or at a revision of '
                                      'git',
                                      ('@revision',)),

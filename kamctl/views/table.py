@@ -26,10 +26,21 @@ def of_accounts(name: str, columns: Sequence[Column], rows: Sequence[Row], curre
 
 def render(table: Table, *, drawn: bool, colour: bool, width: int) -> str:
     """Return a table as text: in `width` columns of a terminal if `drawn`, else in aligned plain columns."""
-    at = [i for i, column in enumerate(table.columns) if column.drawn]
-    columns = [table.columns[i] for i in at]
-    cells = [[_shown(table.columns[i], row[i]) for i in at] for row in table.rows]
+    columns = [column for column in table.columns if column.drawn]
+    cells = _cells(table)
     return _drawn(columns, cells, colour, width) if drawn else _plain(columns, cells)
+
+
+def is_fit(table: Table, width: int) -> bool:
+    """Tell whether a table fits into `width` columns of a terminal."""
+    columns = [column for column in table.columns if column.drawn]
+    _, widths = fitted(columns, _cells(table), width)
+    return sum(widths) + _GAP * (len(widths) - 1) <= width
+
+
+def _cells(table: Table) -> list[list[Shown]]:
+    at = [i for i, column in enumerate(table.columns) if column.drawn]
+    return [[_shown(table.columns[i], row[i]) for i in at] for row in table.rows]
 
 
 def _shown(column: Column, given: object) -> Shown:
