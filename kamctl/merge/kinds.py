@@ -11,14 +11,17 @@ from typing import Any, Literal
 from kamctl.model.walk import ENTRIES, VALUES, Steps, of_all_kinds
 
 #: A record's fields merge one by one; an id map's entries do as well, and both sides may start
-#: one; a list is a log, a set of ids or an ordered list; a unit is only ever taken whole.
-Kind = Literal["record", "ids", "unit", "list"]
+#: one; a list is a log, a set of ids or an ordered list; a unit is only ever taken whole, and so is
+#: each of a mapping of units.
+Kind = Literal["record", "ids", "units", "unit", "list"]
 
 _WALKS = of_all_kinds()
 #: Fields that hold a mapping keyed by id, by period or by level.
 ID_MAPS = frozenset(steps[-1] for walk in _WALKS for steps, _ in walk.mappings) - {VALUES}
 #: Records that state one thing that somebody said or decided: half of it from each side is neither's.
-UNITS = frozenset(steps[-1] for walk in _WALKS for steps in walk.units)
+UNITS = frozenset(steps[-1] for walk in _WALKS for steps in walk.units) - {VALUES}
+#: Fields that hold a mapping of such.
+UNIT_MAPS = frozenset(steps[-2] for walk in _WALKS for steps in walk.units if steps[-1] == VALUES)
 #: Fields that mean something together, by the place of the records that hold them.
 COUPLED: dict[Steps, tuple[tuple[str, ...], ...]] = {
     steps: groups for walk in _WALKS for steps, groups in walk.together
@@ -34,8 +37,8 @@ Path = tuple[str | int, ...]
 def child_kind(parent: Kind, key: str | int) -> Kind:
     """Return the kind of a mapping found at `key` of a mapping or list of kind `parent`."""
     if parent == "record" and key in ID_MAPS:
-        return "ids"
-    if parent == "record" and key in UNITS:
+        return "units" if key in UNIT_MAPS else "ids"
+    if parent == "units" or (parent == "record" and key in UNITS):
         return "unit"
     return "record"
 

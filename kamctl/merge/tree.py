@@ -59,7 +59,7 @@ class TreeMerge:
         return _scalar(base, ours, theirs)
 
     def _mapping(self, base: Item | None, ours: Item, theirs: Item, kind: Kind, path: Path) -> str:
-        if kind == "unit" or (base is None and kind != "ids" and path):
+        if kind == "unit" or (base is None and kind not in ("ids", "units") and path):
             raise ConflictError  # one id, or one field, given to two different things
         fields = [item.data if item and isinstance(item.data, dict) else {} for item in (base, ours, theirs)]
         if any(splits(group, *fields) for group in coupled(path)):
