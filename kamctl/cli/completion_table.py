@@ -120,6 +120,14 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                              "From stage 3 on, nobody knows where we stand among a key account's "
                              'suppliers'),
  'junior-sponsor': ('KAM609', "A key account's executive sponsor is below vice-president"),
+ 'blocker-without-action': ('KAM610',
+                            'A contact of high influence blocks us, and no open action is about '
+                            'that'),
+ 'decision-maker-unknown': ('KAM611',
+                            'From stage 3 on, nobody at a key account is known to decide about us'),
+ 'sponsor-left': ('KAM612',
+                  "A key account's sponsor left, nobody took that place, and no open action is "
+                  'about it'),
  'standing-gap': ('KAM701', "The account's performance requires more than management has recorded"),
  'corrective-action-expired': ('KAM702',
                                "A corrective action's `until` has passed, and nobody has recorded "
@@ -149,6 +157,16 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'demand-without-capacity': ('KAM802',
                              'An initiative asks for a role in a quarter for which no capacity is '
                              'given'),
+ 'not-granted-in-time': ('KAM803',
+                         'A quarter is about to begin, more days of a role are asked for than '
+                         'there are, and none are granted'),
+ 'granted-over-capacity': ('KAM804', 'More days of a role are granted in a quarter than there are'),
+ 'grant-without-request': ('KAM805',
+                           'Days are granted to an initiative that does not ask for them'),
+ 'starts-without-grant': ('KAM806',
+                          'An initiative is under way in a quarter in which it was not granted the '
+                          'days that it asks for'),
+ 'grant-maker': ('KAM807', 'Scarce days are granted by somebody who is not senior management'),
  'spike-not-investigated': ('KAM901',
                             'The sales of an account spiked, and nobody has said what lies behind '
                             'it'),
@@ -410,8 +428,11 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                                          ('@person', '@contact')),
                                              '--due': ('When it is due', ()),
                                              '--serves': ('The initiative, obligation or need it '
-                                                          'serves',
-                                                          ('@initiative', '@obligation', '@need')),
+                                                          'serves, or the contact',
+                                                          ('@initiative',
+                                                           '@obligation',
+                                                           '@need',
+                                                           '@contact')),
                                              '--answers': ('The signal it answers, such as '
                                                            'slump-2026-Q3',
                                                            ()),

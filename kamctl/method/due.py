@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import track
 from kamctl.method.logs import decision, is_key_account, is_let_go, is_pursued, newest
+from kamctl.method.performance.follow_through import outcome_due, undecided_since
 from kamctl.method.performance.obligations import obligations, report_due
 from kamctl.method.plan.plan_due import plan_due
 from kamctl.method.plan.validation import newest_validation, outdated_by
@@ -49,7 +50,7 @@ def everything_due(portfolio: Portfolio, accounts: Iterable[str], today: dt.date
     """Return what falls due in the accounts, the most urgent first.
 
     Contacts, reviews and validations are those of key accounts; ratings those of accounts nominated,
-    on trial or selected; decisions those about trials and nominations; results, milestones and
+    on trial or selected; decisions those about trials, nominations and exit reviews; results, milestones and
     corrective actions those of accounts that are not declined or exited; actions those of every account.
     """
     found: list[Due] = []
@@ -62,6 +63,7 @@ def everything_due(portfolio: Portfolio, accounts: Iterable[str], today: dt.date
             found += _corrective_action(name, account, today)
             found += _ratings(portfolio, name, account, today)
             found += _decision(name, account, today)
+            found += _exit_review(name, account, today)
         if is_key_account(account, today):
             found += _contacts(portfolio, name, account, today)
             found += _review(portfolio, name, account, today)
@@ -126,6 +128,14 @@ def _decision(name: str, account: Account, today: dt.date) -> Iterator[Due]:
     if entry is not None and last is not None:
         what = "Decide what follows the trial" if entry.outcome == "trial" else "Decide about the nomination"
         yield Due(name, account.name, "decision", entry.date.isoformat(), what, entry.by, last)
+
+
+def _exit_review(name: str, account: Account, today: dt.date) -> Iterator[Due]:
+    """Yield the last day for the outcome of an exit review that has none."""
+    entry = undecided_since(account, today)
+    if entry is not None:
+        key, what = f"exit-review-{entry.date}", "Decide what comes of the exit review"
+        yield Due(name, account.name, "decision", key, what, entry.by, outcome_due(entry))
 
 
 def _contacts(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:

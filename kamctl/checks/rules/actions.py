@@ -94,7 +94,7 @@ def action_without_purpose(scene: Scene) -> Iterator[Found]:
     """An open action serves no initiative, obligation or need.
 
     Work that leads to nothing in the plan keeps people busy and moves no objective of the customer. What
-    answers a signal of their business has a purpose, too.
+    answers a signal of their business, or wins over one of their people, has a purpose, too.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -109,7 +109,7 @@ def action_without_purpose(scene: Scene) -> Iterator[Found]:
     """
     for action in scene.open_actions():
         if action.action.serves is None and action.action.answers is None:
-            hint = "Add `serves: <initiative, obligation or need>`, or drop it."
+            hint = "Add `serves: <initiative, obligation, need or contact>`, or drop it."
             message = f"`{action.id}` serves no initiative, obligation or need"
             yield in_plan(action.account, ("actions", action.id), message, hint, key=True)
 

@@ -9,9 +9,9 @@ from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
 from kamctl.method.performance.follow_through import (
     is_managements,
-    is_overdue,
     not_carried_out,
     ours_unmended,
+    outcome_due,
     undecided_since,
 )
 from kamctl.method.selection.rate_and_decide import is_senior
@@ -131,7 +131,7 @@ def exit_review_undecided(scene: Scene) -> Iterator[Found]:
     """
     for name, account in scene.portfolio.accounts.items():
         entry = undecided_since(account, scene.today)
-        if entry is not None and is_overdue(entry, scene.today):
+        if entry is not None and outcome_due(entry) < scene.today:
             where = ("standing", account.standing.index(entry), "state")
             waits = plural((scene.today - entry.date).days, "day")
             message = f"the exit review of {entry.date} has had no outcome for {waits}"

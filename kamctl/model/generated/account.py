@@ -1257,7 +1257,7 @@ SCHEMA = {
       'values_schema': {
        'type': 'dataclass',
        'cls': Contact,
-       'fields': ['name', 'title', 'level', 'function', 'stance', 'influence', 'counterpart', 'last_contact', 'email', 'left'],
+       'fields': ['name', 'title', 'level', 'function', 'stance', 'influence', 'role', 'reports_to', 'depth', 'wanted_depth', 'counterpart', 'last_contact', 'email', 'phone', 'left'],
        'schema': {
         'type': 'dataclass-args',
         'dataclass_name': 'Contact',
@@ -1339,6 +1339,70 @@ SCHEMA = {
          },
          {
           'type': 'dataclass-field',
+          'name': 'role',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'nullable',
+            'schema': {
+             'type': 'literal',
+             'expected': ['decision-maker', 'approver', 'evaluator', 'user', 'gatekeeper', 'coach'],
+            },
+           },
+           'default': None,
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
+          'name': 'reports_to',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'nullable',
+            'schema': {
+             'type': 'str',
+             'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+            },
+           },
+           'default': None,
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
+          'name': 'depth',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'nullable',
+            'schema': {
+             'type': 'literal',
+             'expected': ['vendor', 'credible-source', 'problem-solver', 'trusted-adviser'],
+            },
+           },
+           'default': None,
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
+          'name': 'wanted_depth',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'nullable',
+            'schema': {
+             'type': 'literal',
+             'expected': ['vendor', 'credible-source', 'problem-solver', 'trusted-adviser'],
+            },
+           },
+           'default': None,
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
           'name': 'counterpart',
           'schema': {
            'type': 'default',
@@ -1380,6 +1444,22 @@ SCHEMA = {
          {
           'type': 'dataclass-field',
           'name': 'email',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'nullable',
+            'schema': {
+             'type': 'str',
+             'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
+            },
+           },
+           'default': None,
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
+          'name': 'phone',
           'schema': {
            'type': 'default',
            'schema': {

@@ -67,6 +67,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('forecasts', '[]', 'agreed_by'), ('contact',)),
                                    (('forecasts', '[]', 'capacity_confirmed_by'), ('person',)),
                                    (('flight_risk', '[]', 'by'), ('person',)),
+                                   (('contacts', '{}', 'reports_to'), ('contact',)),
                                    (('contacts', '{}', 'counterpart'), ('person',)),
                                    (('needs', '{}', 'raised_by'), ('contact',)),
                                    (('value', '[]', 'accepted', 'by'), ('contact',)),
@@ -122,6 +123,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('contacts', '{}', 'title'),
                                    ('contacts', '{}', 'function'),
                                    ('contacts', '{}', 'email'),
+                                   ('contacts', '{}', 'phone'),
                                    ('needs', '{}', 'need'),
                                    ('value', '[]', 'what'),
                                    ('value_checks', '[]', 'note'),
@@ -140,7 +142,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                   ((('forecasts',), ('product', 'quarter')),
                                    (('value',), ('what',))),
                                   (('receivables',), ('forecasts',), ('supply_position',)),
-                                  (('decisions', '[]'), ('obligations', '{}')),
+                                  ((), ('decisions', '[]'), ('obligations', '{}')),
                                   (('stages', '[]', 'waived', '{}'),)),
  'kamctl.model.plan:Plan': (((('team', '{key}'), ('person',)),
                              (('objectives', '{}', 'confirmed', 'by'), ('contact',)),
@@ -157,7 +159,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              (('initiatives', '{}', 'resources', '[]', 'for'), ('obligation',)),
                              (('validations', '[]', 'by'), ('contact',)),
                              (('adjustments', '[]', 'by'), ('person',)),
-                             (('actions', '{}', 'serves'), ('initiative', 'obligation', 'need')),
+                             (('actions', '{}', 'serves'),
+                              ('initiative', 'obligation', 'need', 'contact')),
                              (('actions', '{}', 'owner'), ('person', 'contact'))),
                             (('person',),
                              ('contact',),
@@ -167,7 +170,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('initiative',),
                              ('role',),
                              ('obligation',),
-                             ('initiative', 'obligation', 'need'),
+                             ('initiative', 'obligation', 'need', 'contact'),
                              ('person', 'contact')),
                             (('validations',), ('adjustments',), ('actions', '{}', 'moved')),
                             (('objectives', '{}', 'confirmed', 'date'),
@@ -458,6 +461,8 @@ def account_references(record: Any) -> Lists:
         for x1 in x0.values():
             if (x2 := x1.counterpart) is not None:
                 v0.append(x2)
+            if (x2 := x1.reports_to) is not None:
+                v3.append(x2)
     if (x0 := record.standing) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -631,6 +636,8 @@ def account_texts(record: Any) -> Lists:
             if (x2 := x1.function) is not None:
                 v0.append(x2)
             if (x2 := x1.email) is not None:
+                v0.append(x2)
+            if (x2 := x1.phone) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
