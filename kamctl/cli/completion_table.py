@@ -202,6 +202,7 @@ REQUIREMENTS: tuple[str, ...] = ('buying-reason',
  'value-accepted',
  'benefit-exceeds-price',
  'profitable')
+SIGNALS: tuple[str, ...] = ('spike', 'slump', 'margin-fall', 'receivables-build-up', 'over-limit', 'first-loss')
 NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {'action': ('plans/<account>.yaml', 'actions', 'do', ('done', 'dropped')),
  'contact': ('accounts/<account>.yaml', 'contacts', 'name', ('left',)),
  'criterion': ('criteria.yaml', 'criteria', 'name', ()),
@@ -450,7 +451,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                                            '@contact')),
                                              '--answers': ('The signal it answers, such as '
                                                            'slump-2026-Q3',
-                                                           ()),
+                                                           ('@signal',)),
                                              '--date': ('The date; default today', ()),
                                              '--dry-run': ('Print the change as a diff and write '
                                                            'nothing',
