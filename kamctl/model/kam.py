@@ -96,6 +96,7 @@ class Policy(Record):
     allocation: Annotated[Allocation, Doc("How days of scarce roles are allocated")] = field(
         default_factory=Allocation
     )
+    white_space_valid_days: Annotated[Days, Doc("What is known of their white space is stale after")] = 365
     rules: Annotated[dict[Id, RuleLevel], Doc("Level of a check rule: error, warning or off")] = field(
         default_factory=dict
     )
