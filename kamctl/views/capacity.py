@@ -14,13 +14,15 @@ def listing(loads: Sequence[Load], nothing: str) -> Table:
     columns = [
         Column("quarter", keep=True), Column("role", keep=True), Column("there are", "right"),
         Column("asked for", "right", parts=("asked for", "at least")), Column("left", "right"),
-        Column("rank", "right", blank=""), Column("account", keep=True, below=True, blank=""),
+        Column("granted", "right"), Column("rank", "right", blank=""), Column("account", keep=True, below=True, blank=""),
         Column("initiative", keep=True, below=True, blank=""),
     ]  # fmt: skip
     rows: list[Row] = []
     for load in loads:
         asked = Cell((load.days, None), text=number(load.days))
-        rows.append([load.quarter, load.role, load.capacity, asked, _left(load), None, None, None])
+        rows.append(
+            [load.quarter, load.role, load.capacity, asked, _left(load), load.granted, None, None, None]
+        )
         rows += [_demand(load, one) for one in load.demands]
     return Table("capacity", columns, rows, nothing=nothing)
 
@@ -36,7 +38,7 @@ def _demand(load: Load, demand: Demand) -> Row:
     least = f" (at least {number(demand.minimum)})" if demand.minimum is not None else ""
     return [
         Cell(load.quarter, text=""), Cell(load.role, text=""), "",
-        Cell((demand.days, demand.minimum), text=f"{number(demand.days)}{least}"), "",
+        Cell((demand.days, demand.minimum), text=f"{number(demand.days)}{least}"), "", demand.granted,
         Cell(demand.rank, text="-") if demand.rank is None else demand.rank,
         demand.account, demand.initiative,
     ]  # fmt: skip
