@@ -29,6 +29,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "new": Command("Start an account: its account file and its plan."),
     },
     "See where accounts stand": {
+        "today": Command("Show what to do first, and why.", looks_back=True),
         "status": Command("Show the whole portfolio on one screen.", looks_back=True),
         "score": Command("Score accounts by the criteria, best first.", looks_back=True),
         "stage": Command("Show each account's stage, and what its gates require.", looks_back=True),
@@ -84,6 +85,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         ),
         "schema": Command("Print the JSON Schema of a file kind."),
         "setup-git": Command("Register the merge driver and readable diffs in this clone."),
+        "mcp": Command("Serve the commands to an assistant, by the Model Context Protocol."),
         "resolve": Command("Merge conflicted files again by id, where git merged them as text."),
         "merge-driver": Command("Merge three versions of a file; git runs this."),
     },
