@@ -50,6 +50,7 @@ _ADDED: dict[type[Record], str] = {
     a.Receivables: "receivables of {date}: {balance}, of it {overdue} overdue",
     a.Forecast: "forecast of {date}: {units} {product} in {quarter}[, agreed by {agreed_by}]"
     "[, capacity confirmed by {capacity_confirmed_by}]",
+    a.Touch: "in touch with {whom} on {date}[ by {by}][ ({how})][: {note}]",
     a.Value: "value delivered on {date}: {what}[, worth {worth}]"
     "[, accepted by {accepted.by} on {accepted.date}]",
     a.ValueCheck: "{by} sees price {price}, benefit {benefit} ({date})[: {note}]",

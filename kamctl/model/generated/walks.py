@@ -64,6 +64,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('flight_risk', '[]', 'by'), ('person',)),
                                    (('contacts', '{}', 'reports_to'), ('contact',)),
                                    (('contacts', '{}', 'counterpart'), ('person',)),
+                                   (('touches', '[]', 'whom', '[]'), ('contact',)),
+                                   (('touches', '[]', 'by'), ('person',)),
                                    (('needs', '{}', 'raised_by'), ('contact',)),
                                    (('value', '[]', 'accepted', 'by'), ('contact',)),
                                    (('value_checks', '[]', 'by'), ('contact',)),
@@ -82,6 +84,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('forecasts',),
                                    ('flight_risk',),
                                    ('supply_position',),
+                                   ('touches',),
                                    ('value',),
                                    ('value_checks',),
                                    ('standing',)),
@@ -94,6 +97,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('flight_risk', '[]', 'date'),
                                    ('supply_position', '[]', 'date'),
                                    ('contacts', '{}', 'last_contact'),
+                                   ('touches', '[]', 'date'),
                                    ('needs', '{}', 'date'),
                                    ('needs', '{}', 'met'),
                                    ('value', '[]', 'date'),
@@ -120,6 +124,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('contacts', '{}', 'function'),
                                    ('contacts', '{}', 'email'),
                                    ('contacts', '{}', 'phone'),
+                                   ('touches', '[]', 'note'),
                                    ('needs', '{}', 'need'),
                                    ('value', '[]', 'what'),
                                    ('value_checks', '[]', 'note'),
@@ -136,6 +141,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                   (('value', '[]', 'accepted'),),
                                   ((('obligations', '{}'), (('every', 'due'),)),),
                                   ((('forecasts',), ('product', 'quarter')),
+                                   (('touches',), ('whom',)),
                                    (('value',), ('what',))),
                                   (('receivables',), ('forecasts',), ('supply_position',)),
                                   ((), ('decisions', '[]'), ('obligations', '{}')),
@@ -438,6 +444,13 @@ def account_references(record: Any) -> Lists:
                 v0.append(x2)
             if (x2 := x1.reports_to) is not None:
                 v3.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
+            if (x2 := x1.whom) is not None:
+                for x3 in x2:
+                    v3.append(x3)
     if (x0 := record.standing) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -479,6 +492,8 @@ def account_logs(record: Any) -> Lists:
     if (x0 := record.flight_risk) is not None:
         v0.append(x0)
     if (x0 := record.supply_position) is not None:
+        v0.append(x0)
+    if (x0 := record.touches) is not None:
         v0.append(x0)
     if (x0 := record.value) is not None:
         v0.append(x0)
@@ -527,6 +542,10 @@ def account_past(record: Any) -> Lists:
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.last_contact) is not None:
+                v0.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
@@ -618,6 +637,10 @@ def account_texts(record: Any) -> Lists:
             if (x2 := x1.email) is not None:
                 v0.append(x2)
             if (x2 := x1.phone) is not None:
+                v0.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.note) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
