@@ -122,7 +122,7 @@ def _fields(value: Record, without: tuple[str, ...] = ()) -> str:
 
 def _said(entry: Any) -> str:
     """Say of a dated record who and when, and then the rest."""
-    who = f"by {entry.by} " if hasattr(entry, "by") else ""
+    who = f"by {entry.by} " if getattr(entry, "by", None) is not None else ""
     rest = _fields(entry, ("by", "date"))
     return f"{who}on {entry.date}" + (f": {rest}" if rest else "")
 
