@@ -86,6 +86,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('white_space', '{}', '{}', 'initiative'), ('initiative',)),
                                    (('contacts', '{}', 'reports_to'), ('contact',)),
                                    (('contacts', '{}', 'counterpart'), ('person',)),
+                                   (('touches', '[]', 'whom', '[]'), ('contact',)),
+                                   (('touches', '[]', 'by'), ('person',)),
                                    (('needs', '{}', 'raised_by'), ('contact',)),
                                    (('value', '[]', 'accepted', 'by'), ('contact',)),
                                    (('value_checks', '[]', 'by'), ('contact',)),
@@ -107,6 +109,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('forecasts',),
                                    ('flight_risk',),
                                    ('supply_position',),
+                                   ('touches',),
                                    ('value',),
                                    ('value_checks',),
                                    ('standing',)),
@@ -120,6 +123,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('supply_position', '[]', 'date'),
                                    ('white_space', '{}', '{}', 'date'),
                                    ('contacts', '{}', 'last_contact'),
+                                   ('touches', '[]', 'date'),
                                    ('needs', '{}', 'date'),
                                    ('needs', '{}', 'met'),
                                    ('value', '[]', 'date'),
@@ -149,6 +153,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('contacts', '{}', 'function'),
                                    ('contacts', '{}', 'email'),
                                    ('contacts', '{}', 'phone'),
+                                   ('touches', '[]', 'note'),
                                    ('needs', '{}', 'need'),
                                    ('value', '[]', 'what'),
                                    ('value_checks', '[]', 'note'),
@@ -171,6 +176,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                     (('state', 'spend', 'ours', 'rivals', 'source', 'date'),)),
                                    (('obligations', '{}'), (('every', 'due'),))),
                                   ((('forecasts',), ('product', 'quarter')),
+                                   (('touches',), ('whom',)),
                                    (('value',), ('what',))),
                                   (('receivables',), ('forecasts',), ('supply_position',)),
                                   ((), ('decisions', '[]'), ('obligations', '{}')),
@@ -538,6 +544,13 @@ def account_references(record: Any) -> Lists:
                 v0.append(x2)
             if (x2 := x1.reports_to) is not None:
                 v3.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
+            if (x2 := x1.whom) is not None:
+                for x3 in x2:
+                    v3.append(x3)
     if (x0 := record.standing) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -586,6 +599,8 @@ def account_logs(record: Any) -> Lists:
     if (x0 := record.flight_risk) is not None:
         v0.append(x0)
     if (x0 := record.supply_position) is not None:
+        v0.append(x0)
+    if (x0 := record.touches) is not None:
         v0.append(x0)
     if (x0 := record.value) is not None:
         v0.append(x0)
@@ -639,6 +654,10 @@ def account_past(record: Any) -> Lists:
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.last_contact) is not None:
+                v0.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
@@ -742,6 +761,10 @@ def account_texts(record: Any) -> Lists:
             if (x2 := x1.email) is not None:
                 v0.append(x2)
             if (x2 := x1.phone) is not None:
+                v0.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.note) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
