@@ -14,7 +14,8 @@ def listing(loads: Sequence[Load], nothing: str) -> Table:
     columns = [
         Column("quarter", keep=True), Column("role", keep=True), Column("there are", "right"),
         Column("asked for", "right", parts=("asked for", "at least")), Column("left", "right"),
-        Column("granted", "right"), Column("rank", "right", blank=""), Column("account", keep=True, below=True, blank=""),
+        Column("granted", "right"), Column("rank", "right", blank=""),
+        Column("account", keep=True, below=True, blank=""),
         Column("initiative", keep=True, below=True, blank=""),
     ]  # fmt: skip
     rows: list[Row] = []
