@@ -30,6 +30,10 @@ PageFormatOption = Annotated[
 ]
 
 
+#: The result that each template shows.
+_RESULTS = {"agenda": "review", "exit-review": "exit-review"}
+
+
 def show_page(
     template: str,
     asked: PageFormat | None,
@@ -46,7 +50,7 @@ def show_page(
     if format_ == "json":
         from kamctl.formats.data import dumps
 
-        text = dumps(data) + "\n"
+        text = dumps(_RESULTS[template], data) + "\n"
     else:
         from kamctl.views.templates import render
 

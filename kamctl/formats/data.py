@@ -41,9 +41,14 @@ def data(value: Any, shown: Shown = None) -> Any:
     raise TypeError(kind.__name__)
 
 
-def dumps(value: Any) -> str:
-    """Return a result as JSON."""
-    return indented(data(value))
+def dumps(name: str, value: Any) -> str:
+    """Return the result of a command as JSON, which says first which schema it keeps to."""
+    return indented({"schema": schema_name(name), **data(value)})
+
+
+def schema_name(name: str) -> str:
+    """Return what a result calls its schema: `kamctl/score/1`."""
+    return f"kamctl/{name}/1"
 
 
 def _record(value: Any, names: tuple[str, ...], shown: Shown) -> dict[str, Any]:

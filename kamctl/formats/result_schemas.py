@@ -15,6 +15,7 @@ from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from kamctl.formats.data import schema_name
 from kamctl.formats.results import RESULTS
 from kamctl.formats.shapes import Field, shape_of
 
@@ -40,11 +41,6 @@ def result_schema(name: str, *, strict: bool = False) -> dict[str, Any]:
     found["properties"] = {"schema": {"const": schema_name(name)}, **found["properties"]}
     found["required"] = ["schema", *found["required"]]
     return {"$schema": _DIALECT, "title": name, **found, "$defs": made.definitions}
-
-
-def schema_name(name: str) -> str:
-    """Return what a result calls its schema: `kamctl/score/1`."""
-    return f"kamctl/{name}/1"
 
 
 def _type(written: str | type) -> Any:

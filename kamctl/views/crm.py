@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from kamctl.views.table import Column, Row
+from kamctl.table import Column, Table
 from kamctl.wording import plural
 
 #: Sentences of one kind that are told; of more the number is.
@@ -27,24 +27,25 @@ class Understood(Protocol):
     def why_not(self) -> str: ...
 
 
-def understood(kind: str, rows: Sequence[Understood]) -> tuple[list[Column], list[Row]]:
+def understood(kind: str, rows: Sequence[Understood]) -> Table:
     """Return rows as a table: a column for each field that any of them fills."""
     fields = list(dict.fromkeys(field for one in rows for field in (*one.fields, *one.told)))
     fields = [field for field in fields if not (kind == "accounts" and field == "name")]
-    columns = [Column("line", "right"), Column("account"), *map(Column, fields), Column("refused because")]
-    return columns, [
+    columns = [Column("line", "right"), Column("account"), *map(Column, fields), Column("refused because", blank="")]
+    cells = [
         [
             str(one.row.line),
             one.account,
             *(_cell({**one.told, **one.fields}.get(f)) for f in fields),
             one.why_not,
         ]
+    return Table("rows", columns, cells, nothing="the export has no row")
         for one in rows
     ]
 
 
-def _cell(value: Any) -> str:
-    return "-" if value is None else ", ".join(value) if isinstance(value, tuple) else str(value)
+def _cell(value: Any) -> str | None:
+    return ", ".join(value) if isinstance(value, tuple) else value
 
 
 def summary(done: Any, *, dry_run: bool) -> tuple[list[str], list[str]]:

@@ -36,7 +36,7 @@ def diff(
     found = compare_revisions(ctx.obj, revisions)
     if format_ is DiffFormat.json:
         head = {"from": found.old, "to": found.new, "today": found.today}
-        terminal.as_json({**head, **found.changes._asdict()})
+        terminal.as_json("diff", {**head, **found.changes._asdict()})
     elif format_ is DiffFormat.md:
         terminal.emit(view.as_markdown(found.changes))
     else:

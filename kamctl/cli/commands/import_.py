@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kamctl.cli import opening, terminal
+from kamctl.cli import opening
+from kamctl.cli import terminal
 from kamctl.cli.change_report import show_diff, tell_undo
 from kamctl.cli.options import DryRun
+from kamctl.cli.tables import Out, shows_tables
 
 if TYPE_CHECKING:
     from kamctl.app.crm_import import Imported
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _SHOWN = 10
 
 
+@shows_tables()
 def import_(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="An export of a CRM (CSV).")],
@@ -39,6 +42,8 @@ def import_(
         bool, typer.Option("--partial", help="Write the other rows although some are refused.")
     ] = False,
     dry_run: DryRun = False,
+    *,
+    out: Out,
 ) -> None:
     """Take accounts and contacts from an export of a CRM.
 
@@ -51,13 +56,17 @@ def import_(
         kind, rows = crm_import.preview(ctx.obj.directory, ctx.obj.directory / file, mapping)
         from kamctl.views.crm import understood
 
-        terminal.table(*understood(kind, rows[:_SHOWN]))
+        shown = rows[:_SHOWN]
+        out.show({"kind": kind, "rows": shown}, [understood(kind, shown)])
         return
     opened = opening.portfolio(ctx, kinds=("accounts",))
     done = crm_import.import_crm(
         opened, file, mapping, prefer=prefer or (), known_only=known_only, partial=partial, dry_run=dry_run
     )
-    _tell(done, dry_run=dry_run)
+    if out.format == "text":
+        _tell(done, dry_run=dry_run)
+    else:
+        out.show(done._asdict() | {"files": [one.path for one in done.files if one.changed]}, ())
     if done.refused:
         raise typer.Exit(1)
 

@@ -22,6 +22,6 @@ def plan(ctx: typer.Context, account: OneAccount, format_: Format = TextOrJson.t
         raise MissingFileError(plan_path(name), f"`{hints.new(name)}` starts the plan.")
     found = outline(opened.portfolio, name, opened.today)
     if format_ is TextOrJson.json:
-        terminal.as_json(found)
+        terminal.as_json("plan", found)
     else:
         terminal.text(view.tree(found, opened.today))

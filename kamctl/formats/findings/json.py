@@ -7,6 +7,7 @@ from typing import Any
 
 from kamctl.findings import Finding
 from kamctl.formats.findings.run import Run
+from kamctl.formats.data import schema_name
 from kamctl.formats.json_text import stream
 
 _FIELDS = ("rule", "code", "severity", "path", "line", "column", "account", "message", "help", "owner")
@@ -16,6 +17,7 @@ def render(run: Run) -> Iterator[str]:
     """Yield the run as one JSON object."""
     yield from stream(
         {
+            "schema": schema_name("check"),
             "files": run.report.files,
             "errors": run.report.errors,
             "warnings": run.report.warnings,
