@@ -88,7 +88,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "history": Command(
             "Show an account's history: score, stage, performance, decisions.", looks_back=True
         ),
-        "schema": Command("Print the JSON Schema of a file kind."),
+        "schema": Command("Print the JSON Schema of a file kind, or of a command's result."),
         "setup-git": Command("Register the merge driver and readable diffs in this clone."),
         "mcp": Command("Serve the commands to an assistant, by the Model Context Protocol."),
         "resolve": Command("Merge conflicted files again by id, where git merged them as text."),

@@ -9,10 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import types
 from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, reduce
 from importlib import import_module
+from operator import or_
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from kamctl.formats.data import schema_name
@@ -32,27 +34,26 @@ def result_schema(name: str, *, strict: bool = False) -> dict[str, Any]:
     """
     made = _Schema(strict)
     held = RESULTS[name]
-    if isinstance(held, str):
-        kind = _type(held)
-        found = made.object_of(kind)
-    else:
-        keys = {key.rstrip("?"): made.of(_type(written)) for key, written in held.items()}
-        found = made.object(keys, [key for key in held if not key.endswith("?")])
-    found["properties"] = {"schema": {"const": schema_name(name)}, **found["properties"]}
-    found["required"] = ["schema", *found["required"]]
+    keys: dict[str, Any] = {"schema": {"const": schema_name(name)}}
+    required = ["schema"]
+    for key, written in ({"...": held} if isinstance(held, str) else held).items():
+        if key == "...":
+            made.partial = written.endswith("~")
+            whole = made.object_of(_type(written.removesuffix("~")))
+            keys |= {name: one for name, one in whole["properties"].items() if name not in keys}
+            required += whole.get("required", ())
+        else:
+            keys[key.rstrip("?")] = made.written(written)
+            required += [] if key.endswith("?") else [key]
+    made.partial = False
+    found = made.object(keys, list(dict.fromkeys(required)))
     return {"$schema": _DIALECT, "title": name, **found, "$defs": made.definitions}
 
 
-def _type(written: str | type) -> Any:
-    """Return a type from its name below `kamctl`, with `[]` for a list of it and `?` where null may stand."""
-    if isinstance(written, type):
-        return written
+def _type(written: str) -> Any:
+    """Return a type from its name below `kamctl`."""
     if written in _PLAIN:
         return _PLAIN[written]
-    if written.endswith("?"):
-        return _type(written[:-1]) | None
-    if written.endswith("[]"):
-        return tuple[_type(written[:-2]), ...]  # type: ignore[misc]
     module, _, name = written.rpartition(".")
     return getattr(import_module(f"kamctl.{module}"), name)
 
@@ -62,8 +63,23 @@ class _Schema:
 
     def __init__(self, strict: bool) -> None:
         self.strict = strict
+        self.partial = False
         self.definitions: dict[str, Any] = {}
 
+    def written(self, text: str) -> dict[str, Any]:
+        """Return the schema of a type as `kamctl.formats.results` writes it."""
+        if text.endswith("?"):
+            return {"anyOf": [self.written(text[:-1]), {"type": "null"}]}
+        if text.endswith("[]"):
+            return {"type": "array", "items": self.written(text[:-2])}
+        if " | " in text:
+            return {"anyOf": [self.written(one) for one in text.split(" | ")]}
+        kinds = [_type(one) for one in text.split(" & ")]
+        if len(kinds) == 1:
+            return self.of(kinds[0])
+        each = [self.object_of(kind) for kind in kinds]
+        properties = {name: held for one in each for name, held in one["properties"].items()}
+        return self.object(properties, [name for one in each for name in one.get("required", ())])
 
     def of(self, annotation: Any) -> dict[str, Any]:
         """Return the schema of what a type becomes."""
@@ -121,7 +137,8 @@ class _Schema:
     def object(self, properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
         """Return the schema of an object."""
         closed = {"additionalProperties": False} if self.strict else {}
-        return {"type": "object", "properties": properties, "required": required, **closed}
+        needed = {} if self.partial else {"required": required}
+        return {"type": "object", "properties": properties, **needed, **closed}
 
     def _shaped(self, kind: type, shape: tuple[Field, ...]) -> dict[str, Any]:
         properties: dict[str, Any] = {}
@@ -162,13 +179,13 @@ class _Schema:
 
 def _hints(kind: type) -> dict[str, Any]:
     """Return the fields of a record with their types."""
-    names = getattr(kind, "_fields", None) or getattr(kind, "__dataclass_fields__", None) or ()
+    names = [one.name for one in fields(kind)] if is_dataclass(kind) else getattr(kind, "_fields", ())
     hints = _types(kind)
     return {name: hints[name] for name in names}
 
 
 def _types(thing: Any) -> dict[str, Any]:
-    """Return the annotations of a class or a function, names that its module imports for types alone included."""
+    """Return the annotations of a class or a function, with names imported for types alone."""
     return get_type_hints(thing, localns=_imported_for_types(thing.__module__))
 
 
@@ -204,9 +221,9 @@ def _peeled(annotation: Any) -> tuple[Any, bool, bool]:
         elif origin in (Union, types.UnionType) and type(None) in arguments:
             rest = [one for one in arguments if one is not type(None)]
             may_be_none = True
-            annotation = rest[0] if len(rest) == 1 else Union[tuple(rest)]
             if len(rest) > 1:
-                return annotation, is_list, may_be_none
+                return reduce(or_, rest), is_list, may_be_none
+            annotation = rest[0]
         elif origin in (tuple, list) and arguments[1:] == (...,):
             annotation, is_list = arguments[0], True
         else:

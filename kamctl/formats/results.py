@@ -1,13 +1,17 @@
 """What each result holds at its top: a record as a whole, or keys with their types.
 
 A type is named by its module below `kamctl` and its class, with `[]` for a list of it, `?` where null may
-stand; after a key, `?` says that it may be left out.
+stand, `&` between two whose fields stand together, `|` between two of which one does, and `~` where any
+field may be left out, as the customer's edition does; after a key, `?` says that it may be left out, and
+`...` are the fields of a record beside the others.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import NamedTuple
+
+from kamctl.findings import Severity
 
 
 class Limits(NamedTuple):
@@ -17,28 +21,96 @@ class Limits(NamedTuple):
     select_at: Decimal
 
 
+class FindingData(NamedTuple):
+    """A finding; its line and column count from 1."""
+
+    rule: str
+    code: str
+    severity: Severity
+    path: str
+    line: int
+    column: int
+    account: str | None
+    message: str
+    help: str
+    owner: str | None
+
+
+class TroubleData(NamedTuple):
+    """How much is found about an account, and the worst of it."""
+
+    errors: int
+    warnings: int
+    worst: FindingData | None
+
+
+class RuleData(NamedTuple):
+    """A rule of `check`."""
+
+    code: str
+    rule: str
+    level: str
+    finds: str
+
+
+class TemplateData(NamedTuple):
+    """A template, and whether the workspace brings its own."""
+
+    template: str
+    brought: bool
+
+
+class ChangeData(NamedTuple):
+    """By how much the profit changed after a selection."""
+
+    change: Decimal
+
+
 RESULTS: dict[str, str | dict[str, str]] = {
-    "score": {
-        "edition": "str",
-        "select_at": "Decimal",
-        "proposed?": "formats.results.Limits",
-        "accounts": "method.selection.ranking.Ranked[]",
-    },
-    "stage": {"accounts": "method.lifecycle.stages.Lifecycle[]"},
-    "plan": "method.plan.plan_tree.Outline",
     "actions": {"actions": "method.execution.actions.Tracked[]"},
+    "backtest": {
+        "...": "method.money.backtest.Backtest",
+        "selections": "method.money.backtest.Selection & formats.results.ChangeData[]",
+    },
+    "capacity": {"loads": "method.resources.capacity.Load[]"},
+    "check": {
+        "files": "int",
+        "errors": "int",
+        "warnings": "int",
+        "findings": "formats.results.FindingData[]",
+        "elsewhere": "formats.results.FindingData[]",
+    },
     "coverage": {
         "accounts": "method.relationships.coverage.Coverage[]",
         "meltdown": "method.relationships.meltdown.Meltdown[]",
     },
-    "obligations": {"accounts": "method.performance.performance_status.Performance[]"},
-    "capacity": {"loads": "method.resources.capacity.Load[]"},
+    "diff": {"from": "str", "to": "str?", "today": "date", "...": "method.changes.compare.Changes"},
     "due": {"today": "date", "within": "int", "due": "method.due.Due[]"},
-    "need-list": {"needs": "method.review.needs_and_value.RaisedNeed[]"},
-    "signals": {"signals": "method.money.answers.AnsweredSignal[]"},
-    "profit": "method.money.report.Report",
-    "history": "method.changes.account_history.Story",
     "exit-review": "method.performance.exit_review.ExitReview",
-    "review": "method.review.agenda_items.Agenda",
+    "explain": {"rules": "formats.results.RuleData[]"},
+    "history": "method.changes.account_history.Story",
+    "need-list": {"needs": "method.review.needs_and_value.RaisedNeed[]"},
+    "obligations": {"accounts": "method.performance.performance_status.Performance[]"},
+    "plan": "method.plan.plan_tree.Outline",
+    "profit": "method.money.report.Report",
+    "review": "method.review.agenda_items.Agenda~",
+    "score": {
+        "edition": "str",
+        "select_at": "Decimal",
+        "proposed?": "formats.results.Limits",
+        "accounts": "method.selection.ranking.Ranked | method.selection.what_if.Impact[]",
+    },
+    "signals": {"signals": "method.money.answers.AnsweredSignal[]"},
+    "stage": {"accounts": "method.lifecycle.stages.Lifecycle[]"},
+    "status": {"accounts": "method.status.Overview & formats.results.TroubleData[]"},
+    "template-list": {"templates": "formats.results.TemplateData[]"},
+    "today": {
+        "today": "date",
+        "for": "str?",
+        "currency": "str",
+        "year": "Decimal",
+        "total": "int",
+        "items": "method.attention.urgency.Item[]",
+    },
     "whitespace": "method.growth.white_space.WhiteSpace",
 }

@@ -31,17 +31,14 @@ def understood(kind: str, rows: Sequence[Understood]) -> Table:
     """Return rows as a table: a column for each field that any of them fills."""
     fields = list(dict.fromkeys(field for one in rows for field in (*one.fields, *one.told)))
     fields = [field for field in fields if not (kind == "accounts" and field == "name")]
-    columns = [Column("line", "right"), Column("account"), *map(Column, fields), Column("refused because", blank="")]
+    columns = [Column("line", "right"), Column("account"), *map(Column, fields)]
     cells = [
-        [
-            str(one.row.line),
-            one.account,
-            *(_cell({**one.told, **one.fields}.get(f)) for f in fields),
-            one.why_not,
-        ]
-    return Table("rows", columns, cells, nothing="the export has no row")
+        [one.row.line, one.account, *(_cell({**one.told, **one.fields}.get(field)) for field in fields)]
         for one in rows
     ]
+    refused = [[*row, one.why_not or None] for row, one in zip(cells, rows, strict=True)]
+    columns.append(Column("refused because", blank=""))
+    return Table("rows", columns, refused, nothing="the export has no row")
 
 
 def _cell(value: Any) -> str | None:

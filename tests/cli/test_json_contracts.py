@@ -107,7 +107,7 @@ def test_actions(workspace: Path) -> None:
     assert [a["id"] for a in found][:2] == ["a-2aaa", "a-7k2q"]
     assert [a["id"] for a in _json(workspace, "actions", "--overdue")["actions"]] == ["a-2aaa"]
     assert [a["id"] for a in _json(workspace, "actions", "--due-within", "5")["actions"]] == ["a-2aaa"]
-    assert _json(workspace, "actions", "--owner", "l.chen") == {"actions": []}
+    assert _json(workspace, "actions", "--owner", "l.chen") == {"schema": "kamctl/actions/1", "actions": []}
 
 
 def test_check(workspace: Path) -> None:

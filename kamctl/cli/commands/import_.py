@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kamctl.cli import opening
-from kamctl.cli import terminal
+from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import show_diff, tell_undo
 from kamctl.cli.options import DryRun
 from kamctl.cli.tables import Out, shows_tables
@@ -54,10 +53,10 @@ def import_(
 
     if preview:
         kind, rows = crm_import.preview(ctx.obj.directory, ctx.obj.directory / file, mapping)
-        from kamctl.views.crm import understood
+        from kamctl.views import crm as view
 
         shown = rows[:_SHOWN]
-        out.show({"kind": kind, "rows": shown}, [understood(kind, shown)])
+        out.show({"kind": kind, "rows": shown}, [view.understood(kind, shown)])
         return
     opened = opening.portfolio(ctx, kinds=("accounts",))
     done = crm_import.import_crm(
@@ -72,11 +71,11 @@ def import_(
 
 
 def _tell(done: Imported, *, dry_run: bool) -> None:
-    from kamctl.views.crm import summary
+    from kamctl.views import crm as view
 
     if dry_run:
         show_diff(done.files)
-    said, notes = summary(done, dry_run=dry_run)
+    said, notes = view.summary(done, dry_run=dry_run)
     terminal.note_all(notes)
     terminal.text("\n".join(said))
     tell_undo(done.undo)

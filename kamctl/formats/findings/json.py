@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from kamctl.findings import Finding
-from kamctl.formats.findings.run import Run
 from kamctl.formats.data import schema_name
+from kamctl.formats.findings.run import Run
 from kamctl.formats.json_text import stream
-
-_FIELDS = ("rule", "code", "severity", "path", "line", "column", "account", "message", "help", "owner")
+from kamctl.formats.results import FindingData
 
 
 def render(run: Run) -> Iterator[str]:
@@ -30,4 +29,4 @@ def render(run: Run) -> Iterator[str]:
 
 def as_data(finding: Finding) -> dict[str, Any]:
     """Return a finding as the JSON shows it."""
-    return {field: getattr(finding, field) for field in _FIELDS}
+    return {field: getattr(finding, field) for field in FindingData._fields}

@@ -1,0 +1,64 @@
+"""Each result keeps to the schema that `schema --results` prints, and none lacks one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from kamctl.cli.tools import tools
+from kamctl.formats.result_schemas import result_schema
+from kamctl.formats.results import RESULTS
+from tests.cli.run import kamctl
+
+EXAMPLE = Path(__file__).parents[2] / "examples/adventure-works"
+#: Words that a command takes to show as much as it can; several runs are several lists.
+RUNS: dict[str, list[list[str]]] = {
+    "actions": [["--all"]],
+    "check": [[], ["--today", "2014-12-02"]],
+    "diff": [["HEAD"]],
+    "exit-review": [["eastside-department-store"]],
+    "history": [["brakes-and-gears", "--why"], ["eastside-department-store"]],
+    "need-list": [["--all"]],
+    "plan": [["brakes-and-gears"]],
+    "profit": [["--all"], ["--by", "product"]],
+    "review": [["brakes-and-gears", "--quarter", "Q4"], ["eastside-department-store", "--edition", "customer"]],
+    "score": [["--explain", "--sensitivity"], ["--criteria", "criteria.yaml"]],
+    "signals": [["--all"]],
+    "stage": [[], ["--today", "2014-12-02"]],
+}  # fmt: skip
+CASES = [(name, words) for name in RESULTS for words in RUNS.get(name, [[]])]
+
+
+@pytest.mark.parametrize(("name", "words"), CASES, ids=[" ".join([n, *w]) for n, w in CASES])
+def test_a_result_has_what_its_schema_says_and_nothing_else(name: str, words: list[str]) -> None:
+    command = name.split("-") if name in ("need-list", "template-list") else [name]
+    done = kamctl(EXAMPLE, *command, *words, "--format", "json", today="2013-12-02")
+    result = json.loads(done.out)
+    assert result["schema"] == f"kamctl/{name}/1"
+    schema = result_schema(name, strict=True)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    faults = jsonschema.Draft202012Validator(schema).iter_errors(result)
+    assert [f"{fault.json_path}: {fault.message}" for fault in faults] == []
+
+
+def test_every_command_that_gives_json_has_a_schema() -> None:
+    reading = {"-".join(tool.words[:-1]) for tool in tools() if not tool.writes}
+    assert reading - set(RESULTS) == {"chart"}  # a Vega-Lite specification, which names its own schema
+
+
+def test_a_schema_that_is_not_strict_takes_keys_that_come_later() -> None:
+    schema = result_schema("status")
+    assert "additionalProperties" not in json.dumps(schema)
+
+
+def test_the_schemas_are_listed_and_printed() -> None:
+    assert kamctl(EXAMPLE, "schema", "--results").out.split() == list(RESULTS)
+    printed = json.loads(kamctl(EXAMPLE, "schema", "--results", "score").out)
+    assert printed == json.loads(json.dumps(result_schema("score"), default=str))
+    assert printed["properties"]["schema"] == {"const": "kamctl/score/1"}
+    wrong = kamctl(EXAMPLE, "schema", "--results", "kam")
+    assert (wrong.status, "kam is a file kind" in wrong.err) == (2, True)
+    assert "score is a result: add --results" in kamctl(EXAMPLE, "schema", "score").err
