@@ -52,6 +52,16 @@ def tenths(value: Decimal | Fraction) -> int:
     return _rounded(value, 1)
 
 
+def tenth(value: Decimal) -> Decimal:
+    """Return a number to one decimal, as a score is shown."""
+    return Decimal(_rounded(value, 1)) / 10
+
+
+def hundredth(value: Decimal) -> Decimal:
+    """Return a number to two decimals, for a table."""
+    return Decimal(_rounded(value, 2)) / 100
+
+
 def number(value: Decimal | float) -> str:
     """Write a number with its thousands grouped and without idle zeros: `1,200`, `12.5`."""
     return _without_idle_zeros(f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}")

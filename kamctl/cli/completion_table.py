@@ -64,6 +64,9 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                                 'All ratings of a key account are by its own account manager'),
  'trial-over': ('KAM217', 'A trial has ended, and management has not decided what comes after it'),
  'nomination-waits': ('KAM218', 'A nomination has waited for a decision for more than 90 days'),
+ 'rating-says-nothing': ('KAM219',
+                         'An entry of a rating rates nothing, or rates what its criterion does not '
+                         'have'),
  'stage-skipped': ('KAM301', 'A stage entry goes up more than one stage'),
  'gate-reopened': ('KAM302',
                    "A requirement of a gate behind the account's stage does not hold, or no longer "
@@ -195,6 +198,7 @@ NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {'action': ('plans/<ac
  'pressure': ('plans/<account>.yaml', 'pressures', 'pressure', ()),
  'role': ('resources.yaml', 'roles', 'name', ()),
  'source': ('ledger.yaml', 'sources', 'files', ()),
+ 'tier': ('criteria.yaml', 'tiers', '', ()),
  'yearresult': ('results/portfolio.yaml', 'years', '', ())}
 TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`',
           'options': {'--company': ('Our company; asked for on a terminal', ()),
@@ -346,6 +350,11 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                   'repeats': False}}},
  'rate': {'help': 'Rate an account on a criterion, with the evidence',
           'options': {'--evidence': ('What the rating rests on', ()),
+                      '--value': ('Instead of RATING: what was measured, for its metric', ()),
+                      '--measure': ('The part of the criterion that is rated', ()),
+                      '--not-applicable': ('Instead of RATING: why the criterion does not apply to '
+                                           'the account',
+                                           ()),
                       '--by': ('A person in kam', ('@person',)),
                       '--date': ('The date; default today', ()),
                       '--dry-run': ('Print the change as a diff and write nothing', None),
@@ -357,6 +366,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                      'complete score',
                                      ()),
                         '--until': ('Last day of a trial; default after 365 days', ()),
+                        '--tier': ('Another tier than the score reaches; needs a reason', ()),
                         '--by': ('A person in kam', ('@person',)),
                         '--date': ('The date; default today', ()),
                         '--dry-run': ('Print the change as a diff and write nothing', None),

@@ -15,6 +15,7 @@ from kamctl.method.relationships.coverage import covered_contacts
 from kamctl.method.review.reviews import next_review
 from kamctl.method.selection.decisions_due import decide_by
 from kamctl.method.selection.ratings_due import validities
+from kamctl.method.tier_policy import kam_for, policy_for
 from kamctl.model.account import Account
 from kamctl.workspace.portfolio import Portfolio
 
@@ -86,13 +87,14 @@ def _milestones(portfolio: Portfolio, name: str, account: Account, today: dt.dat
 
 def _results(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
     """Yield the results that are to be reported at the end of their periods, and one-offs by their day."""
-    for kept in obligations(account, portfolio.kam, today):
+    kam = kam_for(portfolio, name, today)
+    for kept in obligations(account, kam, today):
         waiting = [p for p in kept.recent if p.state == "unreported"]
         waiting += [p for p in kept.periods if p.state == "open" and p.actual is None]
         for period in waiting:
             key = f"{kept.id}-{period.label}"
             what = f"{kept.obligation.what}: result of {period.label}"
-            due = report_due(period.end, portfolio.kam)
+            due = report_due(period.end, kam)
             if kept.obligation.every is None:
                 what, due = kept.obligation.what, period.end
             yield Due(name, account.name, "result", key, what, account.manager, due)
@@ -110,7 +112,7 @@ def _ratings(portfolio: Portfolio, name: str, account: Account, today: dt.date) 
     criteria = portfolio.criteria
     if criteria is None or not is_pursued(account, today):
         return
-    for one in validities(criteria, portfolio.kam, account, today):
+    for one in validities(criteria, kam_for(portfolio, name, today), account, today):
         if one.replaced:
             continue
         what = f"Rate again: {criteria.criteria[one.criterion].name}"
@@ -130,7 +132,7 @@ def _decision(name: str, account: Account, today: dt.date) -> Iterator[Due]:
 
 def _contacts(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
     """Yield who must be met again by when; whom nobody ever met has no such day."""
-    for c in covered_contacts(account, portfolio.kam, today):
+    for c in covered_contacts(account, kam_for(portfolio, name, today), today):
         if c.counterpart is not None and c.last_contact is not None and not c.is_post:
             due = c.last_contact + dt.timedelta(days=c.every_days)
             what = f"Meet {c.name} again, {c.level}, {c.function}"
@@ -138,7 +140,7 @@ def _contacts(portfolio: Portfolio, name: str, account: Account, today: dt.date)
 
 
 def _review(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
-    waits = next_review(account, portfolio.reviews.get(name, {}), portfolio.kam, today)
+    waits = next_review(account, portfolio.reviews.get(name, {}), kam_for(portfolio, name, today), today)
     if waits is not None:
         label = waits.period.label
         what = f"Hold the review of {label}"
@@ -150,8 +152,9 @@ def _validation(portfolio: Portfolio, name: str, account: Account, today: dt.dat
     if plan is None:
         return
     last = newest_validation(account, plan, today)
-    valid = dt.timedelta(days=portfolio.kam.policy.validation_valid_days)
-    first = max(plan.horizon.start, plan_due(account, portfolio.kam.policy, today) or plan.horizon.start)
+    policy = policy_for(portfolio, name, today)
+    valid = dt.timedelta(days=policy.validation_valid_days)
+    first = max(plan.horizon.start, plan_due(account, policy, today) or plan.horizon.start)
     changed = outdated_by(plan, last, today) if last is not None else None
     due = first if last is None else changed.date if changed is not None else last.date + valid
     what = "Have the customer validate the plan" + (" again" if last is not None else "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
+from typing import Any
 
 from kamctl import hints
 from kamctl.findings import Draft
@@ -79,8 +80,11 @@ class _Known:
         broken = self._portfolio.broken
         is_broken = bool(broken) and paths.path_of(scope.kind, *place.keys) in broken
         if record is not None and not (is_broken and scope.kind in _WHOLE):
-            entries: Mapping[str, object] = getattr(record, scope.field)
-            return entries
+            entries: Any = record
+            for step in scope.field.split("."):
+                entries = () if entries is None else getattr(entries, step)
+            names: Collection[str] = entries or ()
+            return names
         return None if is_broken or scope.kind in _NEEDED else ()
 
 

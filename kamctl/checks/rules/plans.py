@@ -56,8 +56,8 @@ def stale_plan(scene: Scene) -> Iterator[Found]:
     """
     for name, plan in scene.due_plans():
         last = actions.last_activity(plan, scene.portfolio.reviews.get(name, {}), scene.today)
-        if actions.is_stale(last, scene.policy, scene.today):
-            limit = scene.policy.plan_stale_after_days
+        if actions.is_stale(last, scene.policy(name), scene.today):
+            limit = scene.policy(name).plan_stale_after_days
             said = (
                 f"last activity {last}, {plural((scene.today - last).days, 'day')} ago"
                 if last

@@ -36,7 +36,8 @@ def score(
     """Score accounts by the criteria, best first."""
     from kamctl.app import scores
 
-    opened = opening.portfolio(ctx, accounts, kinds=("accounts", "results") if explain else ("accounts",))
+    kinds = ("accounts", "results") if explain or criteria_file is not None else ("accounts",)
+    opened = opening.portfolio(ctx, accounts, kinds=kinds)
     as_json = format_ is TextOrJson.json
     if criteria_file is not None:
         _show_proposed(scores.propose(opened, criteria_file), as_json=as_json)
@@ -52,7 +53,7 @@ def _show(found: Scored, currency: str, *, as_json: bool) -> None:
     if as_json:
         terminal.as_json({**_limits(found.criteria), "accounts": found.accounts})
         return
-    terminal.account_table(*view.ranking(found.accounts))
+    terminal.account_table(*view.ranking(found.criteria, found.accounts))
     for one in found.accounts:
         if one.ratings is not None:
             terminal.text("\n" + view.heading(found.criteria, one.name, one.score))
@@ -62,7 +63,7 @@ def _show(found: Scored, currency: str, *, as_json: bool) -> None:
             terminal.text("\n" + view.ratings(found.criteria, one.ratings))
     for one in found.accounts:
         if one.sensitivity is not None:
-            terminal.text("\n" + view.firmness(one.score, one.sensitivity))
+            terminal.text("\n" + view.firmness(found.criteria, one.score, one.sensitivity))
 
 
 def _limits(criteria: Criteria) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from kamctl.method.performance.performance_status import Performance, performanc
 from kamctl.method.relationships.coverage import NOBODY_YET
 from kamctl.method.review.agenda_items import ActionItem, Edition, Side, Slip
 from kamctl.method.review.reviews import Held, previous_review
+from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
 from kamctl.model.periods import Span
@@ -38,8 +39,8 @@ class AgendaScene:
 
     @property
     def kam(self) -> Kam:
-        """Settings and our people."""
-        return self.portfolio.kam
+        """Settings, with the limits for the account, and our people."""
+        return kam_for(self.portfolio, self.account_id, self.today)
 
     @property
     def account(self) -> Account:
