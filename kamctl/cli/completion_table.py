@@ -123,6 +123,14 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                              "From stage 3 on, nobody knows where we stand among a key account's "
                              'suppliers'),
  'junior-sponsor': ('KAM609', "A key account's executive sponsor is below vice-president"),
+ 'blocker-without-action': ('KAM610',
+                            'A contact of high influence blocks us, and no open action is about '
+                            'that'),
+ 'decision-maker-unknown': ('KAM611',
+                            'From stage 3 on, nobody at a key account is known to decide about us'),
+ 'sponsor-left': ('KAM612',
+                  "A key account's sponsor left, nobody took that place, and no open action is "
+                  'about it'),
  'standing-gap': ('KAM701', "The account's performance requires more than management has recorded"),
  'corrective-action-expired': ('KAM702',
                                "A corrective action's `until` has passed, and nobody has recorded "
@@ -168,7 +176,10 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                    "The ledger's newest closed month has been over for more than 45 days, and was "
                    'not taken'),
  'shared-customer-number': ('KAM907', 'Two accounts claim the same customer number'),
- 'restated-month': ('KAM908', 'A month that had been taken was written anew less than 90 days ago')}
+ 'restated-month': ('KAM908', 'A month that had been taken was written anew less than 90 days ago'),
+ 'credit-limit-ahead': ('KAM909',
+                        'An invoice that is to come takes what an account owes over its credit '
+                        'limit')}
 REQUIREMENTS: tuple[str, ...] = ('buying-reason',
  'value-beyond-price',
  'growth-investigated',
@@ -215,6 +226,18 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                      '--help': ('Show help', None)},
          'takes': [()],
          'repeats': False},
+ 'today': {'help': 'Show what to do first, and why',
+           'options': {'--for': ("What is this person's; of senior management, all decisions",
+                                 ('@person',)),
+                       '--limit': ('Show the first N; default 10, in JSON all', ()),
+                       '--explain': ('Show the terms of each urgency, and what else is behind it',
+                                     None),
+                       '--format': ('text for people, json for machines', ('text', 'json')),
+                       '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                                ('@revision',)),
+                       '--help': ('Show help', None)},
+           'takes': [],
+           'repeats': False},
  'status': {'help': 'Show the whole portfolio on one screen',
             'options': {'--format': ('text for people, json for machines', ('text', 'json')),
                         '--at': ('Show the portfolio as it was on a day, or at a revision of git',
@@ -419,8 +442,11 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                                          ('@person', '@contact')),
                                              '--due': ('When it is due', ()),
                                              '--serves': ('The initiative, obligation or need it '
-                                                          'serves',
-                                                          ('@initiative', '@obligation', '@need')),
+                                                          'serves, or the contact',
+                                                          ('@initiative',
+                                                           '@obligation',
+                                                           '@need',
+                                                           '@contact')),
                                              '--answers': ('The signal it answers, such as '
                                                            'slump-2026-Q3',
                                                            ()),

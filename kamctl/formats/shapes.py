@@ -103,6 +103,7 @@ SHAPES: dict[str, str] = {
         newest { date by price benefit } trend price_above_benefit
         years { year price benefit delivered accepted }
     """,
+    "relationships.coverage.ContactCoverage": "... shallow: is_shallow",
     "relationships.supply_position.Supply": "text date: position.date at_risk",
     "performance.exit_review.OpenAction": """
         id: action.id do: action.action.do owner: action.action.owner due: action.due state: action.state
@@ -120,7 +121,7 @@ SHAPES: dict[str, str] = {
         decision { outcome date edition score reason until }
         score_then: selection { outcome date edition score reason }
         score_now: score { score verdict criteria { criterion weight rating points } }
-        exit_below standing: performance.standing standing_since: performance.recorded.date
+        criterion_names exit_below standing: performance.standing standing_since: performance.recorded.date
         required: performance.required reasons: performance.reasons record: performance { theirs ours }
         their_obligations { ... recent } our_obligations { ... recent }
         our_reasons: performance.our_reasons corrective_actions open_actions open_needs initiatives

@@ -46,7 +46,7 @@ def offered(place, line: str, **env: str) -> list[str]:
         ("standing acme ex", ["exit-review"]),
         ("standing acme --until 2026-12-01 wa", ["watch"]),
         ("action done acme ", ["a-7k2q"]),
-        ("action add acme x --serves ", ["frames", "pay-on-time", "ship-fast", "open-books", "lead-times"]),
+        ("action add acme x --serves ", ["frames", "pay-on-time", "ship-fast", "open-books", "lead-times", "m.lind", "p.ruiz"]),
         ("action add acme x --owner ", ["d.osei", "r.vance", "s.bauer", "l.chen", "m.lind", "p.ruiz"]),
         ("actions --owner s", ["s.bauer"]),
         ("need met acme ", ["lead-times"]),

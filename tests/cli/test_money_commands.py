@@ -432,7 +432,7 @@ def test_what_accounts_brought_stands_beside_what_else_is_told_of_them(tmp_path)
     assert "revenue" not in kamctl(folder, "score", today="2026-04-05").out
     page = kamctl(folder, "exit-review", "acme", today="2026-04-05").out
     assert "over four closed quarters: revenue 1,201.20 EUR, profit 6 EUR" in page
-    assert "For it: they earned us 6 on 1,201 from 2025-Q1 to 2025-Q4" in page
+    assert "For it: they earned us 6 EUR on revenue of 1,201 in 2025-Q1 to 2025-Q4" in page
     for words in (["status"], ["score", "--explain"]):
         acme, bolt = as_json(folder, *words)["accounts"]
         assert (acme["results"], bolt.get("results")) == (BROUGHT, None)

@@ -85,6 +85,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('forecasts', '[]', 'agreed_by'), ('contact',)),
                                    (('forecasts', '[]', 'capacity_confirmed_by'), ('person',)),
                                    (('flight_risk', '[]', 'by'), ('person',)),
+                                   (('contacts', '{}', 'reports_to'), ('contact',)),
                                    (('contacts', '{}', 'counterpart'), ('person',)),
                                    (('needs', '{}', 'raised_by'), ('contact',)),
                                    (('value', '[]', 'accepted', 'by'), ('contact',)),
@@ -139,6 +140,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('stages', '[]', 'reason'),
                                    ('buying_reasons', '[]', 'note'),
                                    ('growth', '[]', 'finding'),
+                                   ('credit', 'expected', '[]', 'what'),
                                    ('forecasts', '[]', 'product'),
                                    ('flight_risk', '[]', 'reason'),
                                    ('flight_risk', '[]', 'mitigation'),
@@ -147,6 +149,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('contacts', '{}', 'title'),
                                    ('contacts', '{}', 'function'),
                                    ('contacts', '{}', 'email'),
+                                   ('contacts', '{}', 'phone'),
                                    ('needs', '{}', 'need'),
                                    ('value', '[]', 'what'),
                                    ('value_checks', '[]', 'note'),
@@ -167,7 +170,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('forecasts',), ('product', 'quarter')),
                                    (('value',), ('what',))),
                                   (('receivables',), ('forecasts',), ('supply_position',)),
-                                  (('decisions', '[]'), ('obligations', '{}')),
+                                  ((), ('decisions', '[]'), ('obligations', '{}')),
                                   (('stages', '[]', 'waived', '{}'),)),
  'kamctl.model.plan:Plan': (((('team', '{key}'), ('person',)),
                              (('objectives', '{}', 'confirmed', 'by'), ('contact',)),
@@ -182,7 +185,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              (('initiatives', '{}', 'resources', '[]', 'role'), ('role',)),
                              (('validations', '[]', 'by'), ('contact',)),
                              (('adjustments', '[]', 'by'), ('person',)),
-                             (('actions', '{}', 'serves'), ('initiative', 'obligation', 'need')),
+                             (('actions', '{}', 'serves'),
+                              ('initiative', 'obligation', 'need', 'contact')),
                              (('actions', '{}', 'owner'), ('person', 'contact'))),
                             (('person',),
                              ('contact',),
@@ -190,7 +194,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('objective', 'pressure', 'obstacle'),
                              ('milestone',),
                              ('role',),
-                             ('initiative', 'obligation', 'need'),
+                             ('initiative', 'obligation', 'need', 'contact'),
                              ('person', 'contact')),
                             (('validations',), ('adjustments',), ('actions', '{}', 'moved')),
                             (('objectives', '{}', 'confirmed', 'date'),
@@ -501,6 +505,8 @@ def account_references(record: Any) -> Lists:
         for x1 in x0.values():
             if (x2 := x1.counterpart) is not None:
                 v0.append(x2)
+            if (x2 := x1.reports_to) is not None:
+                v6.append(x2)
     if (x0 := record.standing) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -672,6 +678,11 @@ def account_texts(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.finding) is not None:
                 v0.append(x2)
+    if (x0 := record.credit) is not None:
+        if (x1 := x0.expected) is not None:
+            for x2 in x1:
+                if (x3 := x2.what) is not None:
+                    v0.append(x3)
     if (x0 := record.forecasts) is not None:
         for x1 in x0:
             if (x2 := x1.product) is not None:
@@ -695,6 +706,8 @@ def account_texts(record: Any) -> Lists:
             if (x2 := x1.function) is not None:
                 v0.append(x2)
             if (x2 := x1.email) is not None:
+                v0.append(x2)
+            if (x2 := x1.phone) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
