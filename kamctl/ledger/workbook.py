@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
+from kamctl.errors import MissingExtraError
 from kamctl.ledger.files import LedgerFile
 from kamctl.ledger.number_format import number_format
-from kamctl.ledger.problems import MissingExtraError
 from kamctl.method.money.preview import Problem
 from kamctl.model.ledger import Source
 
