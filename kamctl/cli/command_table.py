@@ -46,6 +46,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "capacity": Command(
             "Show what plans ask of scarce roles, what there is, and who competes.", looks_back=True
         ),
+        "chart": Command("Draw a chart: a picture of what the other commands say.", looks_back=True),
     },
     "See who brings the profit": {
         "profit": Command("Show who brings the profit, best first."),
