@@ -28,5 +28,5 @@ def loads(opened: Opened, period: str | None) -> tuple[Load, ...]:
         else []
     )
     kept = without_let_go(portfolio, today)
-    found = capacity(kept, {score.account: score.rank for score in scores}, period)
+    found = capacity(kept, {score.account: score.rank for score in scores}, period, today=today)
     return tuple(load for load in found if period is not None or load.end >= today)
