@@ -51,7 +51,7 @@ class NoScoresError(RefusedError):
 
     def __init__(self, said: str) -> None:
         super().__init__(
-            f"no account has a score: {said} in criteria.yaml",
+            f"no account has a score: {said}",
             "Senior management shares out exactly 100 points among the criteria.",
         )
 
@@ -97,17 +97,17 @@ def propose(opened: Opened, file: Path) -> Proposed:
 
 def _criteria(opened: Opened) -> Criteria:
     criteria = opened.criteria
-    if said := _wrong_weights(criteria):
+    if said := _wrong_weights(criteria, "criteria.yaml"):
         raise NoScoresError(said)
     return criteria
 
 
-def _wrong_weights(criteria: Criteria) -> str:
+def _wrong_weights(criteria: Criteria, file: str) -> str:
     """Say which weights do not add up to 100; empty where all that make a score do."""
     for where, total in all_weights(criteria):
         if total != 100 and where[0] != "strength":
             of = f" of tier {where[1]}" if where[0] == "tiers" else ""
-            return f"the weights{of} add up to {number(total)}, not 100,"
+            return f"the weights{of} in {file} add up to {number(total)}, not 100"
     return ""
 
 
@@ -121,6 +121,6 @@ def _proposed_criteria(file: Path) -> Criteria:
     criteria = read.record
     if criteria.scale.low >= criteria.scale.high:
         raise BadProposalError(file, "the scale's high end is not above its low end", "")
-    if said := _wrong_weights(criteria):
-        raise BadProposalError(file, said.rstrip(","), "Share out exactly 100 points.")
+    if said := _wrong_weights(criteria, "it"):
+        raise BadProposalError(file, said, "Share out exactly 100 points.")
     return criteria

@@ -49,6 +49,9 @@ SHAPES: dict[str, str] = {
         band: score.band tier: score.tier tier_set: score.tier_set
         without_cap: score.capped_from capped_because: score.capped_because sensitivity? ratings? results?
     """,
+    "selection.grounds.Ground": """
+        rating by date evidence anchor until stale value? measure? not_applicable?
+    """,
     "selection.what_if.Impact": """
         account name before { score verdict rank } after { score verdict rank } move key_account exits
     """,

@@ -154,4 +154,5 @@ def _last(log: Sequence[Any]) -> Any:
 def _mark(entry: Any) -> tuple[str, ...]:
     day = str(getattr(entry, "date", ""))
     by = (str(entry.by),) if hasattr(entry, "by") else ()
-    return (day, *by, *(str(getattr(entry, name)) for name in sorted(keys_of(type(entry)))))
+    keys = (getattr(entry, name) for name in sorted(keys_of(type(entry))))
+    return (day, *by, *(str(key) for key in keys if key is not None))
