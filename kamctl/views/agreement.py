@@ -34,17 +34,16 @@ def parts(found: Agreement) -> tuple[list[Column], list[Row]]:
     columns = [
         Column("criterion", keep=True),
         Column("alpha", "right"),
-        Column("on", "right"),
+        Column("units", "right"),
         Column("", below=True),
     ]
-    rows: list[Row] = [
-        [name, _alpha(one.alpha), str(one.units), one.why]
-        for name, one in (
-            *((one.criterion, one) for one in found.criteria),
-            *((_edition(one.edition), one) for one in found.editions),
-        )
-    ]
+    rows = [_part(one.criterion, one.alpha, one.units, one.why) for one in found.criteria]
+    rows += [_part(_edition(one.edition), one.alpha, one.units, one.why) for one in found.editions]
     return columns, rows
+
+
+def _part(name: str, alpha: Decimal | None, units: int, why: str) -> Row:
+    return [name, _alpha(alpha), str(units), why]
 
 
 def _edition(name: str) -> str:

@@ -68,7 +68,8 @@ def _moved(one: Placed) -> str:
     across, up = one.score - first.score, one.strength - first.strength
     if not across and not up:
         return "stayed"
-    return f"score {wording.gain(across)}, strength {wording.gain(up)}"
+    said = (("score", across), ("strength", up))
+    return ", ".join(f"{name} {wording.gain(by)}" for name, by in said if by)
 
 
 def summary(criteria: Criteria, found: Sequence[Placed]) -> str:
@@ -98,14 +99,12 @@ def drawing(criteria: Criteria, found: Sequence[Placed], width: int) -> str:
     left = round(float(criteria.select_at) / 100 * across)
     below = round(float(criteria.strength.strong_at) / 100 * _ROWS)
     left, below = min(max(left, 12), across - 12), min(max(below, 3), _ROWS - 3)
-    cells = _cells(criteria, found, across, left, below)
+    cells = _names(left, across) | _cells(criteria, found, across, left, below)
     lines = ["strength", _edge("100", "┌", "┬", "┐", left, across)]
     for row in range(_ROWS - 1, -1, -1):
-        names: tuple[Quadrant, Quadrant] = ("status", "strategic") if row >= below else ("streamline", "star")
-        top = row in (_ROWS - 1, below - 1)
-        halves = ((0, left, names[0]), (left, across, names[1]))
-        parts = ["".join(_line(cells, row, a, b, name if top else "")) for a, b, name in halves]
-        lines.append(f"{'':{_MARGIN}}│{parts[0]}│{parts[1]}│")
+        line = [cells.get((row, column), " ") for column in range(across)]
+        halves = "".join(line[:left]), "".join(line[left:])
+        lines.append(f"{'':{_MARGIN}}│{'│'.join(halves)}│")
         if row == below:
             lines.append(_edge(wording.number(criteria.strength.strong_at), "├", "┼", "┤", left, across))
     lines.append(_edge("0", "└", "┴", "┘", left, across))
@@ -118,12 +117,20 @@ def _edge(label: str, first: str, cross: str, last: str, left: int, across: int)
     return f"{label:>{_MARGIN - 1}} {first}{'─' * left}{cross}{'─' * (across - left)}{last}"
 
 
-def _line(cells: Mapping[tuple[int, int], str], row: int, start: int, end: int, name: str) -> list[str]:
-    """Return a row of one half: its accounts, over the quadrant's name."""
-    line = list(f" {name}".ljust(end - start))
-    for column in range(start, end):
-        line[column - start] = cells.get((row, column), line[column - start])
-    return line
+def _names(left: int, across: int) -> dict[tuple[int, int], str]:
+    """Return the letters of the quadrants' names, each in its quadrant's corner, away from the cross."""
+    corners: dict[Quadrant, tuple[int, int]] = {
+        "status": (_ROWS - 1, 1),
+        "strategic": (_ROWS - 1, left + 1),
+        "streamline": (0, 1),
+        "star": (0, left + 1),
+    }
+    return {
+        (row, column + i): letter
+        for name, (row, column) in corners.items()
+        for i, letter in enumerate(name)
+        if column + i < across
+    }
 
 
 def _cells(
@@ -132,6 +139,7 @@ def _cells(
     """Return what stands at each row and column: the accounts' letters, or how many there are."""
     assert criteria.strength is not None
     letters, counts = marks(found), Counter[tuple[int, int]]()
+    taken = _names(left, across)
     cells: dict[tuple[int, int], str] = {}
     for one in found:
         if one.quadrant is None or one.score is None or one.strength is None:
@@ -141,7 +149,7 @@ def _cells(
         row = _within(float(one.strength), float(criteria.strength.strong_at), below, _ROWS, strong)
         if letters:
             ends = (left, across) if attractive else (0, left)
-            cells[_free(cells, row, column, ends)] = letters[one.account]
+            cells[_free({**taken, **cells}, row, column, ends)] = letters[one.account]
         else:
             counts[row, column] += 1
     return cells or {place: str(count) if count < 10 else "+" for place, count in counts.items()}
