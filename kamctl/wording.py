@@ -47,6 +47,11 @@ def correlation(value: Decimal) -> str:
     return ("" if value < 0 else "+") + _places(_rounded(value, 2), 2)
 
 
+def coefficient(value: Decimal) -> str:
+    """Write a coefficient of agreement to three decimals: `0.667`."""
+    return _places(_rounded(value, 3), 3)
+
+
 def tenths(value: Decimal | Fraction) -> int:
     """Return a score in tenths of a point, rounded as `score` writes it."""
     return _rounded(value, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,14 +16,19 @@ from kamctl.workspace.validate import read_record
 from kamctl.yaml.reader import MAX_SIZE
 
 if TYPE_CHECKING:
+    from kamctl.method.selection.smaa import AmongFirst
     from kamctl.method.selection.what_if import Impact
 
 
 class Scored(NamedTuple):
-    """Accounts and their scores by the criteria, best first."""
+    """Accounts and their scores by the criteria, best first.
+
+    `among_first` says, where sensitivity was asked for, how often each is among as many as are selected.
+    """
 
     criteria: Criteria
     accounts: tuple[Ranked, ...]
+    among_first: AmongFirst | None = None
 
 
 class Proposed(NamedTuple):
@@ -61,7 +67,16 @@ def score(opened: Opened, *, sensitivity: bool = False, explain: bool = False) -
     found = ranking(
         opened.portfolio, criteria, opened.accounts, opened.today, sensitivity=sensitivity, explain=explain
     )
-    return Scored(criteria, found)
+    return Scored(criteria, found, _among_first(criteria, found) if sensitivity else None)
+
+
+def _among_first(criteria: Criteria, found: Sequence[Ranked]) -> AmongFirst | None:
+    """Return how often accounts are among the first, as many as are selected, or as the score selects."""
+    from kamctl.method.selection.smaa import among_first
+
+    places = sum(one.decision == "selected" for one in found)
+    places = places or sum(one.score.verdict == "select" for one in found)
+    return among_first(criteria, [one.score for one in found], places) if places else None
 
 
 def propose(opened: Opened, file: Path) -> Proposed:

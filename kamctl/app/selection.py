@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from kamctl.app.change import ChangeContext, Changed, append_entry, later_entries
@@ -18,9 +19,10 @@ from kamctl.method.selection.rate_and_decide import (
     is_senior,
     new_decision,
     new_rating,
+    new_strength_rating,
 )
 from kamctl.method.tier_policy import policy_for
-from kamctl.model.account import Decision, Outcome, Rating
+from kamctl.model.account import Decision, Outcome, Rating, StrengthRating
 from kamctl.workspace.paths import plan_path
 
 
@@ -63,6 +65,29 @@ def rate(
     last = ratings_in_force(log, context.today, entry.measure).get(by)
     notices = later_entries(context, [last] if last else [])
     return Changed(changed.files, Rated(entry, last), notices, changed.undo)
+
+
+def rate_strength(
+    context: ChangeContext,
+    *,
+    criterion: str,
+    rating: Decimal,
+    by: str,
+    evidence: str,
+    dry_run: bool = False,
+) -> Changed[StrengthRating]:
+    """Record how strong somebody at the customer finds us, or what one of ours guesses.
+
+    Raises what `new_strength_rating` and `kamctl.app.change.change_record` do.
+    """
+    entry = new_strength_rating(
+        context.opened.criteria,
+        context.portfolio.accounts[context.account],
+        context.portfolio.kam,
+        criterion=criterion, rating=rating, by=by, date=context.date, evidence=evidence,
+    )  # fmt: skip
+    where = ("strength", criterion)
+    return append_entry(context, context.account_path, where, lambda _: entry, dry_run=dry_run)
 
 
 def decide(

@@ -250,7 +250,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
            'options': {'--explain': ('Show what each criterion adds, and its ratings with their '
                                      'evidence',
                                      None),
-                       '--sensitivity': ('Show which other weights would overturn the verdict',
+                       '--sensitivity': ('Show which weights overturn a verdict, and who is safely '
+                                         'among the first',
                                          None),
                        '--criteria': ('Show what the proposed criteria in FILE would do instead',
                                       ()),
@@ -260,6 +261,13 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                        '--help': ('Show help', None)},
            'takes': [('@account',)],
            'repeats': True},
+ 'matrix': {'help': 'Place accounts by how attractive they are and how strong we are in their eyes',
+            'options': {'--format': ('text for people, json for machines', ('text', 'json')),
+                        '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                                 ('@revision',)),
+                        '--help': ('Show help', None)},
+            'takes': [('@account',)],
+            'repeats': True},
  'stage': {'help': "Show each account's stage, and what its gates require",
            'options': {'--format': ('text for people, json for machines', ('text', 'json')),
                        '--at': ('Show the portfolio as it was on a day, or at a revision of git',
@@ -403,12 +411,23 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                       '--not-applicable': ('Instead of RATING: why the criterion does not apply to '
                                            'the account',
                                            ()),
+                      '--strength': ('Rate how strong they find us; --by is a contact, or who '
+                                     'guesses',
+                                     None),
                       '--by': ('A person in kam', ('@person',)),
                       '--date': ('The date; default today', ()),
                       '--dry-run': ('Print the change as a diff and write nothing', None),
                       '--help': ('Show help', None)},
           'takes': [('@account',), ('@criterion',), ()],
           'repeats': False},
+ 'agreement': {'help': 'Show how far raters agree, and on what they disagree most',
+               'options': {'--format': ('text for people, json for machines', ('text', 'json')),
+                           '--at': ('Show the portfolio as it was on a day, or at a revision of '
+                                    'git',
+                                    ('@revision',)),
+                           '--help': ('Show help', None)},
+               'takes': [('@account',)],
+               'repeats': True},
  'decide': {'help': "Record a decision about an account, with the criteria's edition and its score",
             'options': {'--reason': ('Why; needed against the verdict, or to select without a '
                                      'complete score',

@@ -18,6 +18,7 @@ from kamctl.wording import hundredth, number, or_dash, percent, tenth
 if TYPE_CHECKING:
     from kamctl.method.selection.grounds import Ground
     from kamctl.method.selection.sensitivity import Sensitivity
+    from kamctl.method.selection.smaa import AmongFirst
 
 _STYLES = {"select": "green", "below": "yellow", "disqualified": "red", "incomplete": "magenta"}
 
@@ -180,3 +181,19 @@ def _beside_ends(weight: Decimal, now: Decimal) -> str:
     """Write a weight so that it is told from the present one and from both ends of the range."""
     nearest = min((now, Decimal(0), Decimal(100)), key=lambda end: abs(end - weight))
     return wording.score(weight, beside=nearest)
+
+
+def first_places(found: AmongFirst) -> str:
+    """Return who is among the first whatever the weights, who is not, and for whom it is a coin-flip."""
+    from kamctl.method.selection.sensitivity import DRAWS, SWING
+
+    sets = f"{number(DRAWS)} weight sets drawn evenly within {percent(SWING)} of the present one"
+    lines = [f"Among the first {found.places}, as many as are selected, by {sets}:"]
+    for group, said in (("safe-in", "safe in"), ("coin-flip", "coin-flip"), ("safe-out", "safe out")):
+        names = [
+            one.account if one.share in (0, 1) else f"{one.account} ({percent(one.share)})"
+            for one in found.accounts
+            if one.group == group
+        ]
+        lines.append(f"  {said}: {', '.join(names) or 'none'}")
+    return "\n".join(lines)

@@ -47,6 +47,10 @@ def rate(
             help="Instead of RATING: why the criterion does not apply to the account.",
         ),
     ] = None,
+    strength: Annotated[
+        bool,
+        typer.Option("--strength", help="Rate how strong they find us; --by is a contact, or who guesses."),
+    ] = False,
     by: By = None,
     on: On = None,
     dry_run: DryRun = False,
@@ -57,6 +61,9 @@ def rate(
     from kamctl.method.selection.rate_and_decide import Given
 
     context = opening.change(ctx, account, on)
+    if strength:
+        _rate_strength(ctx, context, criterion, rating, evidence, by, dry_run=dry_run)
+        return
     criteria, who = context.opened.criteria, opening.who(ctx, context, by)
     name = asked(
         ctx, criterion, "CRITERION", "Criterion", choices=choices.criteria(context),
@@ -76,6 +83,31 @@ def rate(
     was = f", before {wording.number(last.rating)} on {last.date}" if last and last.rating is not None else ""
     part = f"{name}, {measure}," if measure is not None else name
     report(changed, f"{part} of {context.account} {_said(given)} by {who}{was}", dry_run=dry_run)
+
+
+def _rate_strength(
+    ctx: typer.Context,
+    context: ChangeContext,
+    criterion: str | None,
+    rating: str | None,
+    evidence: str | None,
+    by: str | None,
+    *,
+    dry_run: bool,
+) -> None:
+    from kamctl.app import choices, selection
+
+    there = context.opened.criteria.strength
+    asks = [(name, one.question) for name, one in there.criteria.items()] if there is not None else []
+    name = asked(ctx, criterion, "CRITERION", "Criterion of strength", choices=asks, read=words)
+    value = asked(ctx, rating, "RATING", "Rating", read=number)
+    who = asked(ctx, by, "--by", "Who of theirs said so", choices=choices.contacts(context), read=words)
+    why = asked(ctx, evidence, "--evidence", "What they said", read=words)
+    changed = selection.rate_strength(
+        context, criterion=name, rating=value, by=who, evidence=why, dry_run=dry_run
+    )
+    said = f"strength in {name} with {context.account} rated {wording.number(value)} by {who}"
+    report(changed, said, dry_run=dry_run)
 
 
 def _rating(ctx: typer.Context, context: ChangeContext, name: str, rating: str | None) -> Decimal:

@@ -23,7 +23,11 @@ def score(
         typer.Option("--explain", help="Show what each criterion adds, and its ratings with their evidence."),
     ] = False,
     sensitivity: Annotated[
-        bool, typer.Option("--sensitivity", help="Show which other weights would overturn the verdict.")
+        bool,
+        typer.Option(
+            "--sensitivity",
+            help="Show which weights overturn a verdict, and who is safely among the first.",
+        ),
     ] = False,
     criteria_file: Annotated[
         Path | None,
@@ -51,7 +55,8 @@ def _show(found: Scored, currency: str, *, as_json: bool) -> None:
     from kamctl.views import scores as view
 
     if as_json:
-        terminal.as_json({**_limits(found.criteria), "accounts": found.accounts})
+        first = {} if found.among_first is None else {"among_first": found.among_first}
+        terminal.as_json({**_limits(found.criteria), "accounts": found.accounts, **first})
         return
     terminal.account_table(*view.ranking(found.criteria, found.accounts))
     for one in found.accounts:
@@ -64,6 +69,8 @@ def _show(found: Scored, currency: str, *, as_json: bool) -> None:
     for one in found.accounts:
         if one.sensitivity is not None:
             terminal.text("\n" + view.firmness(found.criteria, one.score, one.sensitivity))
+    if found.among_first is not None:
+        terminal.text("\n" + view.first_places(found.among_first))
 
 
 def _limits(criteria: Criteria) -> dict[str, Any]:

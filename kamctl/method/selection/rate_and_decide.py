@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, Decimal
 from typing import NamedTuple
 
@@ -14,8 +14,8 @@ from kamctl.method.lookup import known
 from kamctl.method.selection.criterion_score import Figures
 from kamctl.method.selection.misfit import misfit
 from kamctl.method.selection.scoring import Score, score_of, weights_total
-from kamctl.model.account import Account, Decision, Outcome, Rating
-from kamctl.model.criteria import Criteria
+from kamctl.model.account import Account, Decision, Outcome, Rating, StrengthRating
+from kamctl.model.criteria import Criteria, Scale
 from kamctl.model.kam import Kam
 from kamctl.model.record import Contradiction
 from kamctl.model.types import SENIOR
@@ -28,9 +28,7 @@ _SIX_PLACES = Decimal("0.000001")
 class OffScaleError(RefusedError):
     """A rating lies outside the scale."""
 
-    def __init__(self, rating: Decimal, criteria: Criteria, criterion: str) -> None:
-        scale = criteria.scale
-        anchors = criteria.criteria[criterion].anchors
+    def __init__(self, rating: Decimal, scale: Scale, criterion: str, anchors: Mapping[Decimal, str]) -> None:
         meant = "; ".join(f"{number(value)} {text}" for value, text in sorted(anchors.items()))
         super().__init__(
             f"{number(rating)} is off the scale of {number(scale.low)} to {number(scale.high)}",
@@ -145,6 +143,34 @@ def new_rating(
     return entry
 
 
+def new_strength_rating(
+    criteria: Criteria,
+    account: Account,
+    kam: Kam,
+    *,
+    criterion: str,
+    rating: Decimal,
+    by: str,
+    date: dt.date,
+    evidence: str,
+) -> StrengthRating:
+    """Return what one of their contacts, or one of ours who guesses, says of our strength.
+
+    Raises:
+        UnknownNameError: there is no such criterion of strength, or nobody of that id.
+        OffScaleError: the rating lies outside the scale.
+        NoEvidenceError: the evidence says nothing.
+    """
+    there = criteria.strength.criteria if criteria.strength is not None else {}
+    known(criterion, list(there), "criterion of strength", "criteria.yaml")
+    known(by, [*account.contacts, *kam.people], "contact or person", "the account or kam.yaml")
+    if not criteria.scale.low <= rating <= criteria.scale.high:
+        raise OffScaleError(rating, criteria.scale, criterion, there[criterion].anchors)
+    if is_blank(evidence):
+        raise NoEvidenceError(evidence)
+    return StrengthRating(rating=rating, by=by, date=date, evidence=evidence)
+
+
 def on_scale(criteria: Criteria, criterion: str, rating: Decimal) -> Decimal:
     """Return a rating that must lie on the scale.
 
@@ -152,7 +178,7 @@ def on_scale(criteria: Criteria, criterion: str, rating: Decimal) -> Decimal:
         OffScaleError: it does not.
     """
     if not criteria.scale.low <= rating <= criteria.scale.high:
-        raise OffScaleError(rating, criteria, criterion)
+        raise OffScaleError(rating, criteria.scale, criterion, criteria.criteria[criterion].anchors)
     return rating
 
 

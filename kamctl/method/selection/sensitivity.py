@@ -15,7 +15,7 @@ from kamctl.model.criteria import Criteria
 
 DRAWS = 10_000
 SWING = 0.25
-_SEED = 20_260_101
+SEED = 20_260_101
 
 
 class Flip(NamedTuple):
@@ -103,5 +103,5 @@ def _select_share(criteria: Criteria, score: Score) -> Decimal:
 @cache
 def _factors(criteria: int) -> list[tuple[float, ...]]:
     """Return by what each weight is multiplied in each weight set: the same for every account."""
-    draw = random.Random(_SEED).random  # noqa: S311 - a simulation
+    draw = random.Random(SEED).random  # noqa: S311 - a simulation
     return [tuple([1.0 - SWING + 2.0 * SWING * draw() for _ in range(criteria)]) for _ in range(DRAWS)]
