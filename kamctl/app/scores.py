@@ -71,12 +71,13 @@ def score(opened: Opened, *, sensitivity: bool = False, explain: bool = False) -
 
 
 def _among_first(criteria: Criteria, found: Sequence[Ranked]) -> AmongFirst | None:
-    """Return how often accounts are among the first, as many as are selected, or as the score selects."""
+    """Return how often accounts are among as many as are selected (or as the score selects), if more run."""
     from kamctl.method.selection.smaa import among_first
 
     places = sum(one.decision == "selected" for one in found)
     places = places or sum(one.score.verdict == "select" for one in found)
-    return among_first(criteria, [one.score for one in found], places) if places else None
+    running = sum(one.score.verdict in ("select", "below") for one in found)
+    return among_first(criteria, [one.score for one in found], places) if 0 < places < running else None
 
 
 def propose(opened: Opened, file: Path) -> Proposed:

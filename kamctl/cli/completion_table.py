@@ -96,6 +96,9 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                             'An initiative has ended, and its measure has not reached the target'),
  'old-need': ('KAM414', 'A need of the customer was not met in 180 days, and nothing serves it'),
  'validation-outdated': ('KAM415', 'The plan was adjusted after the customer validated it'),
+ 'stale-white-space': ('KAM416', "What is known of a key account's white space is too old"),
+ 'large-open-cell': ('KAM417', "One of a key account's three largest open cells has no initiative"),
+ 'contradictory-white-space': ('KAM418', 'Figures of white space cannot all be true'),
  'overdue-action': ('KAM501', "An open action's due date has passed"),
  'empty-window': ('KAM502', 'A key account has nothing to do in the next 90 days: a shelved plan'),
  'long-action': ('KAM503', 'An open action is due more than 90 days after it was opened'),
@@ -160,6 +163,16 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'demand-without-capacity': ('KAM802',
                              'An initiative asks for a role in a quarter for which no capacity is '
                              'given'),
+ 'not-granted-in-time': ('KAM803',
+                         'A quarter is about to begin, more days of a role are asked for than '
+                         'there are, and none are granted'),
+ 'granted-over-capacity': ('KAM804', 'More days of a role are granted in a quarter than there are'),
+ 'grant-without-request': ('KAM805',
+                           'Days are granted to an initiative that does not ask for them'),
+ 'starts-without-grant': ('KAM806',
+                          'An initiative is under way in a quarter in which it was not granted the '
+                          'days that it asks for'),
+ 'grant-maker': ('KAM807', 'Scarce days are granted by somebody who is not senior management'),
  'spike-not-investigated': ('KAM901',
                             'The sales of an account spiked, and nobody has said what lies behind '
                             'it'),
@@ -199,6 +212,7 @@ SIGNALS: tuple[str, ...] = ('spike', 'slump', 'margin-fall', 'receivables-build-
 NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {'action': ('plans/<account>.yaml', 'actions', 'do', ('done', 'dropped')),
  'contact': ('accounts/<account>.yaml', 'contacts', 'name', ('left',)),
  'criterion': ('criteria.yaml', 'criteria', 'name', ()),
+ 'grant': ('resources.yaml', 'grants', '', ()),
  'initiative': ('plans/<account>.yaml', 'initiatives', 'name', ()),
  'milestone': ('plans/<account>.yaml', 'milestones', 'outcome', ()),
  'monthresult': ('results/<account>.yaml', 'months', '', ()),
@@ -206,11 +220,14 @@ NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {'action': ('plans/<ac
  'objective': ('plans/<account>.yaml', 'objectives', 'objective', ()),
  'obligation': ('accounts/<account>.yaml', 'obligations', 'what', ()),
  'obstacle': ('plans/<account>.yaml', 'obstacles', 'obstacle', ()),
+ 'offering': ('offerings.yaml', 'offerings', 'name', ()),
+ 'offeringsresult': ('results/<account>.yaml', 'offerings', '', ()),
  'person': ('kam.yaml', 'people', 'name', ('left',)),
  'pressure': ('plans/<account>.yaml', 'pressures', 'pressure', ()),
  'role': ('resources.yaml', 'roles', 'name', ()),
  'source': ('ledger.yaml', 'sources', 'files', ()),
  'tier': ('criteria.yaml', 'tiers', '', ()),
+ 'unit': ('accounts/<account>.yaml', 'units', 'name', ()),
  'yearresult': ('results/portfolio.yaml', 'years', '', ())}
 TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`',
           'options': {'--company': ('Our company; asked for on a terminal', ()),
@@ -301,6 +318,15 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                           '--help': ('Show help', None)},
               'takes': [('@account',)],
               'repeats': True},
+ 'whitespace': {'help': 'Show what they buy of what we sell, our share of it, and what nobody goes '
+                        'for',
+                'options': {'--format': ('text for people, json for machines', ('text', 'json')),
+                            '--at': ('Show the portfolio as it was on a day, or at a revision of '
+                                     'git',
+                                     ('@revision',)),
+                            '--help': ('Show help', None)},
+                'takes': [('@account',)],
+                'repeats': True},
  'obligations': {'help': "Show both sides' record, and the performance status that it requires",
                  'options': {'--format': ('text for people, json for machines', ('text', 'json')),
                              '--at': ('Show the portfolio as it was on a day, or at a revision of '
@@ -712,6 +738,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
             'takes': [('kam',
                        'criteria',
                        'resources',
+                       'offerings',
                        'account',
                        'plan',
                        'review',

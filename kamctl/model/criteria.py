@@ -171,6 +171,7 @@ class TierPolicy(Record):
     open_actions_at_most: Annotated[Positive | None, Doc("As in kam.yaml")] = None
     raters_at_least: Annotated[Positive | None, Doc("As in kam.yaml")] = None
     vendors_that_remain: Annotated[Positive | None, Doc("As in kam.yaml")] = None
+    white_space_valid_days: Annotated[Days | None, Doc("As in kam.yaml")] = None
 
 
 @record

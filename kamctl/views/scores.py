@@ -72,11 +72,14 @@ def heading(criteria: Criteria, name: str, score: Score) -> str:
     said = f"{name}: {shown} of 100{band}, {score.verdict} ({edition})"
     if score.missing:
         said += f"; not rated: {', '.join(score.missing)}"
+    if score.tier is not None:
+        how = "by decision" if score.tier_set else f"from {number(criteria.tiers[score.tier].at)} on"
+        said += f"\n  tier {score.tier}, {how}"
     return "\n".join([said, *(f"  {line}" for line in _notes(criteria, score))])
 
 
 def _notes(criteria: Criteria, score: Score) -> Iterator[str]:
-    """Yield what made the score another than the sum of all points, and the tier."""
+    """Yield what made the score another than the sum of all points."""
     if score.capped_from is not None:
         would = wording.score(score.capped_from, beside=score.score)
         yield f"held down by a cap, without it {would}: {score.capped_because}"
@@ -90,10 +93,8 @@ def _notes(criteria: Criteria, score: Score) -> Iterator[str]:
         if metric is not None and part.value is not None:
             source = ", from the results" if part.basis == "results" else ""
             yield f"{part.criterion}: {metric.what} is {number(tenth(part.value))}{source}"
-    if score.tier is not None:
-        how = "set by decision" if score.tier_set else f"from {number(criteria.tiers[score.tier].at)} on"
-        own = ", with weights of its own" if criteria.tiers[score.tier].weights else ""
-        yield f"tier {score.tier} ({how}{own})"
+    if score.tier is not None and criteria.tiers[score.tier].weights:
+        yield f"by the weights of tier {score.tier}"
 
 
 def explanation(score: Score) -> tuple[list[Column], list[Row]]:

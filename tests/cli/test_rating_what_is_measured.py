@@ -55,7 +55,7 @@ def test_what_is_measured_rated_in_parts_or_does_not_apply_is_rated_so(workspace
         "  rests on 80 of 100 points, shared out among the criteria that count",
         "  growth left out: They are to be wound down",
         "  profit: margin in percent is 12.5",
-        "  tier key (from 70 on)",
+        "  tier key, from 70 on",
         "  3 for 12.5 by s.bauer on 2026-11-22: Ledger of 2025",
         "  disputes: 3 by s.bauer on 2026-11-22: Two this year",
     ):

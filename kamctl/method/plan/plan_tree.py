@@ -9,8 +9,8 @@ from typing import NamedTuple
 from kamctl.method.execution.actions import Tracked, track, urgency
 from kamctl.method.plan import gaps
 from kamctl.method.plan.validation import missing_validation, outdated_by, validation_in_force
-from kamctl.method.tier_policy import policy_for
 from kamctl.method.resources.grants import AskedDays, asked_days, grants_in_force
+from kamctl.method.tier_policy import policy_for
 from kamctl.model.plan import Horizon, Initiative, Milestone
 from kamctl.workspace.portfolio import Portfolio
 

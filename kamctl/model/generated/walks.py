@@ -59,17 +59,36 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                      ('criteria', '{}'),
                                      ('criteria', '{}', 'metric')),
                                     ()),
- 'kamctl.model.resources:Resources': ((),
+ 'kamctl.model.resources:Resources': (((('grants', '{}', 'by'), ('person',)),
+                                       (('grants', '{}', 'days', '{key}'), ('role',))),
+                                      (('person',), ('role',)),
                                       (),
-                                      (),
-                                      (),
+                                      (('grants', '{}', 'date'),),
                                       (('roles', '{}', 'name'),),
-                                      ((('roles',), 'role'), (('roles', '{}', 'capacity'), '')),
+                                      ((('roles',), 'role'),
+                                       (('roles', '{}', 'capacity'), ''),
+                                       (('grants',), 'grant'),
+                                       (('grants', '{}', 'days'), ''),
+                                       (('grants', '{}', 'days', '{}'), '')),
+                                      (('grants', '{}'),),
                                       (),
                                       (),
                                       (),
                                       (),
+                                      ()),
+ 'kamctl.model.offerings:Offerings': ((),
                                       (),
+                                      (),
+                                      (),
+                                      (('offerings', '{}', 'name'),
+                                       ('offerings', '{}', 'family'),
+                                       ('offerings', '{}', 'products', '[]')),
+                                      ((('offerings',), 'offering'),),
+                                      (),
+                                      (),
+                                      (),
+                                      (),
+                                      ((),),
                                       ()),
  'kamctl.model.account:Account': (((('manager',), ('person',)),
                                    (('executive_sponsor',), ('person',)),
@@ -85,6 +104,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('forecasts', '[]', 'agreed_by'), ('contact',)),
                                    (('forecasts', '[]', 'capacity_confirmed_by'), ('person',)),
                                    (('flight_risk', '[]', 'by'), ('person',)),
+                                   (('white_space', '{key}'), ('unit',)),
+                                   (('white_space', '{}', '{key}'), ('offering',)),
+                                   (('white_space', '{}', '{}', 'initiative'), ('initiative',)),
                                    (('contacts', '{}', 'reports_to'), ('contact',)),
                                    (('contacts', '{}', 'counterpart'), ('person',)),
                                    (('needs', '{}', 'raised_by'), ('contact',)),
@@ -99,6 +121,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('tier',),
                                    ('gate requirement',),
                                    ('contact',),
+                                   ('unit',),
+                                   ('offering',),
+                                   ('initiative',),
                                    ('obligation',)),
                                   (('ratings', '{}'),
                                    ('strength', '{}'),
@@ -121,6 +146,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('forecasts', '[]', 'date'),
                                    ('flight_risk', '[]', 'date'),
                                    ('supply_position', '[]', 'date'),
+                                   ('white_space', '{}', '{}', 'date'),
                                    ('contacts', '{}', 'last_contact'),
                                    ('needs', '{}', 'date'),
                                    ('needs', '{}', 'met'),
@@ -145,6 +171,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('flight_risk', '[]', 'reason'),
                                    ('flight_risk', '[]', 'mitigation'),
                                    ('supply_position', '[]', 'source'),
+                                   ('units', '{}', 'name'),
+                                   ('units', '{}', 'customer_numbers', '[]'),
+                                   ('white_space', '{}', '{}', 'source'),
                                    ('contacts', '{}', 'name'),
                                    ('contacts', '{}', 'title'),
                                    ('contacts', '{}', 'function'),
@@ -160,12 +189,18 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                   ((('ratings',), ''),
                                    (('strength',), ''),
                                    (('stages', '[]', 'waived'), 'waiver'),
+                                   (('units',), 'unit'),
+                                   (('white_space',), ''),
+                                   (('white_space', '{}'), 'cell'),
+                                   (('white_space', '{}', '{}', 'rivals'), ''),
                                    (('contacts',), 'contact'),
                                    (('needs',), 'need'),
                                    (('obligations',), 'obligation'),
                                    (('obligations', '{}', 'results'), 'result')),
                                   (('value', '[]', 'accepted'),),
-                                  ((('obligations', '{}'), (('every', 'due'),)),),
+                                  ((('white_space', '{}', '{}'),
+                                    (('state', 'spend', 'ours', 'rivals', 'source', 'date'),)),
+                                   (('obligations', '{}'), (('every', 'due'),))),
                                   ((('ratings', '{}'), ('measure',)),
                                    (('forecasts',), ('product', 'quarter')),
                                    (('value',), ('what',))),
@@ -182,7 +217,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                               ('objective', 'pressure', 'obstacle')),
                              (('initiatives', '{}', 'milestone'), ('milestone',)),
                              (('initiatives', '{}', 'owner'), ('person',)),
+                             (('initiatives', '{}', 'after'), ('initiative',)),
                              (('initiatives', '{}', 'resources', '[]', 'role'), ('role',)),
+                             (('initiatives', '{}', 'resources', '[]', 'for'), ('obligation',)),
                              (('validations', '[]', 'by'), ('contact',)),
                              (('adjustments', '[]', 'by'), ('person',)),
                              (('actions', '{}', 'serves'),
@@ -193,7 +230,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('objective',),
                              ('objective', 'pressure', 'obstacle'),
                              ('milestone',),
+                             ('initiative',),
                              ('role',),
+                             ('obligation',),
                              ('initiative', 'obligation', 'need', 'contact'),
                              ('person', 'contact')),
                             (('validations',), ('adjustments',), ('actions', '{}', 'moved')),
@@ -201,6 +240,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('pressures', '{}', 'confirmed', 'date'),
                              ('obstacles', '{}', 'confirmed', 'date'),
                              ('milestones', '{}', 'reached'),
+                             ('initiatives', '{}', 'resources', '[]', 'asked'),
                              ('validations', '[]', 'date'),
                              ('adjustments', '[]', 'date'),
                              ('actions', '{}', 'opened'),
@@ -238,7 +278,10 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                             ((('initiatives', '{}', 'resources'), ('role', 'quarter')),
                              (('adjustments',), ('what',))),
                             (),
-                            ((), ('initiatives', '{}'), ('actions', '{}')),
+                            ((),
+                             ('initiatives', '{}'),
+                             ('initiatives', '{}', 'resources', '[]'),
+                             ('actions', '{}')),
                             ()),
  'kamctl.model.review:Review': (((('attendees', '[]'), ('person', 'contact')),
                                  (('agreed', '[]'), ('action',))),
@@ -289,10 +332,20 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
  'kamctl.model.results:Results': ((),
                                   (),
                                   (),
-                                  (('months', '{}', 'restated', 'date'), ('taken', 'date')),
-                                  (('months', '{}', 'restated', 'reason'), ('taken', 'profit')),
-                                  ((('months',), 'month result'),),
-                                  (('months', '{}', 'restated'), ('taken',)),
+                                  (('months', '{}', 'restated', 'date'),
+                                   ('offerings', '{}', 'restated', 'date'),
+                                   ('taken', 'date')),
+                                  (('months', '{}', 'restated', 'reason'),
+                                   ('offerings', '{}', 'restated', 'reason'),
+                                   ('taken', 'profit')),
+                                  ((('months',), 'month result'),
+                                   (('offerings',), 'offerings result'),
+                                   (('offerings', '{}', 'by_offering'), ''),
+                                   (('offerings', '{}', 'by_unit'), ''),
+                                   (('offerings', '{}', 'by_unit', '{}'), '')),
+                                  (('months', '{}', 'restated'),
+                                   ('offerings', '{}', 'restated'),
+                                   ('taken',)),
                                   (),
                                   (),
                                   (),
@@ -319,6 +372,9 @@ SCOPES: dict[str, Any] = {'account': ('account', None),
  'tier': ('criteria', 'tiers'),
  'strength criterion': ('criteria', 'strength.criteria'),
  'role': ('resources', 'roles'),
+ 'grant': ('resources', 'grants'),
+ 'offering': ('offerings', 'offerings'),
+ 'unit': ('account', 'units'),
  'contact': ('account', 'contacts'),
  'need': ('account', 'needs'),
  'obligation': ('account', 'obligations'),
@@ -330,6 +386,7 @@ SCOPES: dict[str, Any] = {'account': ('account', None),
  'action': ('plan', 'actions'),
  'source': ('ledger', 'sources'),
  'month result': ('results', 'months'),
+ 'offerings result': ('results', 'offerings'),
  'year result': ('portfolio', 'years')}
 
 
@@ -434,7 +491,15 @@ def criteria_texts(record: Any) -> Lists:
 
 
 def resources_references(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    v1: list[Any] = []
+    if (x0 := record.grants) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
+            if (x2 := x1.days) is not None:
+                v1 += x2
+    return [v0, v1]
 
 
 def resources_logs(record: Any) -> Lists:
@@ -444,6 +509,10 @@ def resources_logs(record: Any) -> Lists:
 
 def resources_past(record: Any) -> Lists:
     v0: list[Any] = []
+    if (x0 := record.grants) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.date) is not None:
+                v0.append(x2)
     return [v0]
 
 
@@ -456,6 +525,34 @@ def resources_texts(record: Any) -> Lists:
     return [v0]
 
 
+def offerings_references(record: Any) -> Lists:
+    return []
+
+
+def offerings_logs(record: Any) -> Lists:
+    v0: list[Any] = []
+    return [v0]
+
+
+def offerings_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    return [v0]
+
+
+def offerings_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.offerings) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.name) is not None:
+                v0.append(x2)
+            if (x2 := x1.family) is not None:
+                v0.append(x2)
+            if (x2 := x1.products) is not None:
+                for x3 in x2:
+                    v0.append(x3)
+    return [v0]
+
+
 def account_references(record: Any) -> Lists:
     v0: list[Any] = []
     v1: list[Any] = []
@@ -465,6 +562,9 @@ def account_references(record: Any) -> Lists:
     v5: list[Any] = []
     v6: list[Any] = []
     v7: list[Any] = []
+    v8: list[Any] = []
+    v9: list[Any] = []
+    v10: list[Any] = []
     if (x0 := record.manager) is not None:
         v0.append(x0)
     if (x0 := record.executive_sponsor) is not None:
@@ -513,7 +613,7 @@ def account_references(record: Any) -> Lists:
                 v0.append(x2)
             if (x2 := x1.obligations) is not None:
                 for x3 in x2:
-                    v7.append(x3)
+                    v10.append(x3)
     if (x0 := record.strength) is not None:
         v2 += x0
         for x1 in x0.values():
@@ -533,7 +633,14 @@ def account_references(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.by) is not None:
                 v6.append(x2)
-    return [v0, v1, v2, v3, v4, v5, v6, v7]
+    if (x0 := record.white_space) is not None:
+        v7 += x0
+        for x1 in x0.values():
+            v8 += x1
+            for x2 in x1.values():
+                if (x3 := x2.initiative) is not None:
+                    v9.append(x3)
+    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10]
 
 
 def account_logs(record: Any) -> Lists:
@@ -607,6 +714,11 @@ def account_past(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.date) is not None:
                 v0.append(x2)
+    if (x0 := record.white_space) is not None:
+        for x1 in x0.values():
+            for x2 in x1.values():
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.last_contact) is not None:
@@ -697,6 +809,18 @@ def account_texts(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.source) is not None:
                 v0.append(x2)
+    if (x0 := record.units) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.name) is not None:
+                v0.append(x2)
+            if (x2 := x1.customer_numbers) is not None:
+                for x3 in x2:
+                    v0.append(x3)
+    if (x0 := record.white_space) is not None:
+        for x1 in x0.values():
+            for x2 in x1.values():
+                if (x3 := x2.source) is not None:
+                    v0.append(x3)
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.name) is not None:
@@ -747,6 +871,8 @@ def plan_references(record: Any) -> Lists:
     v5: list[Any] = []
     v6: list[Any] = []
     v7: list[Any] = []
+    v8: list[Any] = []
+    v9: list[Any] = []
     if (x0 := record.team) is not None:
         v0 += x0
     if (x0 := record.initiatives) is not None:
@@ -758,10 +884,14 @@ def plan_references(record: Any) -> Lists:
                     v3.append(x3)
             if (x2 := x1.milestone) is not None:
                 v4.append(x2)
+            if (x2 := x1.after) is not None:
+                v5.append(x2)
             if (x2 := x1.resources) is not None:
                 for x3 in x2:
                     if (x4 := x3.role) is not None:
-                        v5.append(x4)
+                        v6.append(x4)
+                    if (x4 := getattr(x3, 'for')) is not None:
+                        v7.append(x4)
     if (x0 := record.adjustments) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -794,10 +924,10 @@ def plan_references(record: Any) -> Lists:
     if (x0 := record.actions) is not None:
         for x1 in x0.values():
             if (x2 := x1.serves) is not None:
-                v6.append(x2)
+                v8.append(x2)
             if (x2 := x1.owner) is not None:
-                v7.append(x2)
-    return [v0, v1, v2, v3, v4, v5, v6, v7]
+                v9.append(x2)
+    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9]
 
 
 def plan_logs(record: Any) -> Lists:
@@ -834,6 +964,12 @@ def plan_past(record: Any) -> Lists:
         for x1 in x0.values():
             if (x2 := x1.reached) is not None:
                 v0.append(x2)
+    if (x0 := record.initiatives) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.resources) is not None:
+                for x3 in x2:
+                    if (x4 := x3.asked) is not None:
+                        v0.append(x4)
     if (x0 := record.validations) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
@@ -1025,6 +1161,11 @@ def results_past(record: Any) -> Lists:
             if (x2 := x1.restated) is not None:
                 if (x3 := x2.date) is not None:
                     v0.append(x3)
+    if (x0 := record.offerings) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.restated) is not None:
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
     if (x0 := record.taken) is not None:
         if (x1 := x0.date) is not None:
             v0.append(x1)
@@ -1034,6 +1175,11 @@ def results_past(record: Any) -> Lists:
 def results_texts(record: Any) -> Lists:
     v0: list[Any] = []
     if (x0 := record.months) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.restated) is not None:
+                if (x3 := x2.reason) is not None:
+                    v0.append(x3)
+    if (x0 := record.offerings) is not None:
         for x1 in x0.values():
             if (x2 := x1.restated) is not None:
                 if (x3 := x2.reason) is not None:
@@ -1073,6 +1219,7 @@ COLLECTORS: dict[str, Any] = {
     "kamctl.model.kam:Kam": {'references': kam_references, 'logs': kam_logs, 'past': kam_past, 'texts': kam_texts},
     "kamctl.model.criteria:Criteria": {'references': criteria_references, 'logs': criteria_logs, 'past': criteria_past, 'texts': criteria_texts},
     "kamctl.model.resources:Resources": {'references': resources_references, 'logs': resources_logs, 'past': resources_past, 'texts': resources_texts},
+    "kamctl.model.offerings:Offerings": {'references': offerings_references, 'logs': offerings_logs, 'past': offerings_past, 'texts': offerings_texts},
     "kamctl.model.account:Account": {'references': account_references, 'logs': account_logs, 'past': account_past, 'texts': account_texts},
     "kamctl.model.plan:Plan": {'references': plan_references, 'logs': plan_logs, 'past': plan_past, 'texts': plan_texts},
     "kamctl.model.review:Review": {'references': review_references, 'logs': review_logs, 'past': review_past, 'texts': review_texts},
