@@ -44,6 +44,10 @@ def coverage(account: str) -> str:
     return f"kamctl coverage {account}"
 
 
+def white_space(account: str) -> str:
+    return f"kamctl whitespace {account}"
+
+
 def capacity(*, quarter: str) -> str:
     return f"kamctl capacity --quarter {quarter}"
 
@@ -142,6 +146,10 @@ def list_templates(*, how: bool = False) -> str:
 
 def print_template(template: str) -> str:
     return f"kamctl template copy {template} --output -"
+
+
+def chart(which: str) -> str:
+    return f"kamctl chart {which} ACCOUNT"
 
 
 def check() -> str:

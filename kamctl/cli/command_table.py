@@ -40,12 +40,16 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "coverage": Command(
             "Show who meets whom, at which level, how recently, and where the gaps are.", looks_back=True
         ),
+        "whitespace": Command(
+            "Show what they buy of what we sell, our share of it, and what nobody goes for.", looks_back=True
+        ),
         "obligations": Command(
             "Show both sides' record, and the performance status that it requires.", looks_back=True
         ),
         "capacity": Command(
             "Show what plans ask of scarce roles, what there is, and who competes.", looks_back=True
         ),
+        "chart": Command("Draw a chart: a picture of what the other commands say.", looks_back=True),
     },
     "See who brings the profit": {
         "profit": Command("Show who brings the profit, best first."),

@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kamctl.errors import MissingExtraError
 from kamctl.ledger.duck import ADDED, DoesNotFitError, quoted
 from kamctl.ledger.layout import Piece
-from kamctl.errors import MissingExtraError
 
 #: Spark's types as DuckDB calls them.
 _TYPES = {

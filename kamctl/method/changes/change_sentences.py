@@ -122,7 +122,7 @@ def _fields(value: Record, without: tuple[str, ...] = ()) -> str:
 
 def _said(entry: Any) -> str:
     """Say of a dated record who and when, and then the rest."""
-    who = f"by {entry.by} " if hasattr(entry, "by") else ""
+    who = f"by {entry.by} " if getattr(entry, "by", None) is not None else ""
     rest = _fields(entry, ("by", "date"))
     return f"{who}on {entry.date}" + (f": {rest}" if rest else "")
 
@@ -140,6 +140,9 @@ def subject(path: tuple[str, ...], root: type[Record]) -> str:
         held = at(root, path[: i + 2])
         one = _one(path[i], root, path[: i + 2]) if is_mapping(here) or is_list(here) else None
         i += 1
+        if is_mapping(here) and is_mapping(held) and record_at(root, path[: i + 2]) and i < len(path):
+            named.append(f"{_plain(path[i - 1])} {path[i]}")  # a mapping of mappings of records
+            continue
         if one is None or i == len(path):
             named.append(_plain(path[i - 1]))
             continue
