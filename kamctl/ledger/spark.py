@@ -36,12 +36,13 @@ class Spark:
     def __init__(self) -> None:
         try:
             import sqlglot  # noqa: F401 - asked for once, so that a missing one is told at once
+            from py4j.protocol import Py4JError
             from pyspark import SparkConf
             from pyspark.errors import PySparkException
             from pyspark.sql import SparkSession
         except ImportError as error:
             raise MissingExtraError("Spark", "spark") from error
-        self._error = PySparkException
+        self._errors = (PySparkException, Py4JError)
         conf = SparkConf()
         if not conf.contains("spark.master"):
             for key, value in _LOCAL.items():
@@ -62,14 +63,14 @@ class Spark:
         """Run one statement and return its rows; see `kamctl.ledger.engine`."""
         try:
             return [tuple(row) for row in self._spark.sql(translated(sql)).collect()]
-        except self._error as error:
+        except self._errors as error:
             raise DoesNotFitError(str(error)) from error
 
     def define(self, name: str, sql: str, *, keep: bool = False) -> None:
         """Define a view, or with `keep` read what it selects once and keep it."""
         try:
             frame = self._spark.sql(translated(sql))
-        except self._error as error:
+        except self._errors as error:
             raise DoesNotFitError(str(error)) from error
         (frame.cache() if keep else frame).createOrReplaceTempView(name)
 
@@ -100,7 +101,7 @@ class Spark:
         """Return the names and types, as DuckDB calls them, of a table's own columns."""
         try:
             found = self._spark.sql(translated(f"SELECT * FROM {table}")).dtypes
-        except self._error as error:
+        except self._errors as error:
             raise DoesNotFitError(str(error)) from error
         kinds = ((name, kind.partition("(")[0]) for name, kind in found if name not in ADDED)
         return [(name, _TYPES.get(kind, kind.upper())) for name, kind in kinds]
