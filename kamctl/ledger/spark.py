@@ -140,7 +140,8 @@ def translated(sql: str) -> str:
             return exp.Anonymous(this="TRY_TO_TIMESTAMP", expressions=[text, written])
         return node
 
-    return sqlglot.parse_one(sql, read="duckdb").transform(days).sql(dialect="spark")
+    said: str = sqlglot.parse_one(sql, read="duckdb").transform(days).sql(dialect="spark")
+    return said
 
 
 def java_format(written: str) -> str:
