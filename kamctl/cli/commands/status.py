@@ -2,40 +2,82 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts, Format, TextOrJson
+from kamctl.model.types import Ref
 
 if TYPE_CHECKING:
     from kamctl.checks.troubles import Trouble
 
 
-def status(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextOrJson.text) -> None:
+class Sort(StrEnum):
+    """How accounts are put in order."""
+
+    score = "score"
+    account = "account"
+    manager = "manager"
+    profit = "profit"
+    stage = "stage"
+    plan = "plan"
+    worst = "worst"
+
+
+def status(
+    ctx: typer.Context,
+    accounts: Accounts = None,
+    manager: Annotated[
+        str | None,
+        typer.Option("--manager", metavar="WHO", help="Only accounts that this person manages."),
+        Ref("person"),
+    ] = None,
+    sort: Annotated[
+        Sort, typer.Option("--sort", help="Order of the accounts; key accounts always come first.")
+    ] = Sort.score,
+    everyone: Annotated[
+        bool, typer.Option("--all", help="Show the accounts, too, that are not key accounts.")
+    ] = False,
+    format_: Format = TextOrJson.text,
+) -> None:
     """Show the whole portfolio on one screen.
 
     late: actions overdue, of those open. covered: contacts in touch as they should be, of all.
     standing: what management recorded; with an exclamation mark, the record of obligations requires a
     worse one. review: the period whose review is next. revenue and profit are those of the last four
-    closed quarters, where the results hold them.
+    closed quarters, where the results hold them. Accounts that are not key accounts are counted below
+    the table, unless they are named, asked for with --all, or all there is.
     """
+    from kamctl.method.lookup import known
     from kamctl.method.status import overview
     from kamctl.views import brought
     from kamctl.views import status as view
 
     opened = opening.portfolio(ctx, accounts)
-    rows = overview(opened.portfolio, opened.accounts, opened.today)
+    chosen = opened.accounts
+    if manager is not None:
+        known(manager, opened.portfolio.kam.people, "person", "kam.yaml")
+        chosen = tuple(name for name in chosen if opened.portfolio.accounts[name].manager == manager)
     found = opening.troubles(opened)
+    rows = view.ordered(overview(opened.portfolio, chosen, opened.today), found, sort.value)
     if format_ is TextOrJson.json:
         terminal.as_json({"accounts": [{**row._asdict(), **_as_data(found[row.account])} for row in rows]})
+        return
+    keys = [row for row in rows if row.decision == "selected"]
+    shown = rows if everyone or accounts or not keys else keys
+    if rows or manager is None:
+        terminal.account_table(*view.screen(shown))
     else:
-        terminal.account_table(*view.screen(rows))
-        if note := brought.note((row.results for row in rows), opened.portfolio.kam.currency):
-            terminal.text(f"\n{note}")
-        if said := view.worst(rows, found):
-            terminal.text(f"\n{said}")
+        terminal.text(f"{manager} manages no account")
+    if len(shown) < len(rows):
+        terminal.text(f"\n{view.others(rows[len(shown) :], found)}")
+    if note := brought.note((row.results for row in rows), opened.portfolio.kam.currency):
+        terminal.text(f"\n{note}")
+    if said := view.worst(shown, found):
+        terminal.text(f"\n{said}")
 
 
 def _as_data(trouble: Trouble) -> dict[str, Any]:
