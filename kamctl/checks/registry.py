@@ -24,6 +24,7 @@ from kamctl.checks.rules import (
     resources,
     reviews,
     validation,
+    white_space,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -77,6 +78,9 @@ RULES: tuple[Rule, ...] = (
     rule("KAM413", "warning", plan_progress.initiative_ended_short, timed=True),
     rule("KAM414", "warning", plan_progress.old_need, timed=True),
     rule("KAM415", "warning", validation.validation_outdated),
+    rule("KAM416", "warning", white_space.stale_white_space, timed=True),
+    rule("KAM417", "warning", white_space.large_open_cell, timed=True),
+    rule("KAM418", "warning", white_space.contradictory_white_space),
     rule("KAM501", "error", actions.overdue_action, timed=True),
     rule("KAM502", "error", actions.empty_window, timed=True),
     rule("KAM503", "warning", actions.long_action),

@@ -55,6 +55,7 @@ SHAPES: dict[str, str] = {
         date: day score verdict edition stage standing decision entries: said why?
     """,
     "changes.account_history.Recorded": "commit date: day author subject changes: said",
+    "growth.white_space.Grid": "account name units places quarters spend ours wallet largest",
     "review.agenda_items.Agenda": "account name quarter edition from: start to: end ...",
     "resources.capacity.Load": "quarter role name capacity demand: days free over demands",
     "resources.capacity.Demand": "account name rank initiative initiative_name days minimum",

@@ -7,7 +7,7 @@ without an order, no function that only one of them has.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 #: Month 0 is January of year 0, as in `kamctl.model.periods`.
 _MONTH = "year(day) * 12 + month(day) - 1"
@@ -70,6 +70,22 @@ def by_month(last: dt.date, customers: Sequence[str] | None) -> str:
         " count(CASE WHEN revenue < 0 THEN 1 END), sum(revenue), sum(cost), sum(direct)"
         f" FROM sales WHERE left_out IS NULL AND customer IS NOT NULL AND day <= DATE '{last}'"
         f"{_among(customers)} GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+
+
+def by_offering(last: dt.date, customers: Sequence[str], products: Mapping[str, Sequence[str]]) -> str:
+    """Return the question for revenue by customer, offering and month, up to a day.
+
+    `products` are those of each offering; lines of any other product have none.
+    """
+    cases = " ".join(
+        f"WHEN product IN ({', '.join(map(literal, numbers))}) THEN {literal(name)}"
+        for name, numbers in products.items()
+    )
+    return (
+        f"SELECT customer, CASE {cases} END AS offering, {_MONTH} AS month, sum(revenue)"
+        f" FROM sales WHERE left_out IS NULL AND day <= DATE '{last}'"
+        f"{_among(customers)} GROUP BY 1, 2, 3 ORDER BY 1, 2 NULLS LAST, 3"
     )
 
 

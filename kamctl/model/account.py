@@ -41,6 +41,7 @@ from kamctl.model.types import (
     is_day,
     is_period,
 )
+from kamctl.model.white_space import Cell, Unit
 
 Outcome = Literal["nominated", "trial", "selected", "declined", "exited"]
 BuyingReasonKind = Literal["price", "proximity", "relationship", "quality", "range", "service", "other"]
@@ -404,6 +405,16 @@ class Account(Record):
     supply_position: Annotated[
         tuple[SupplyPosition, ...], Figures(), Doc("Log of our place among their suppliers")
     ] = ()
+    units: Annotated[dict[Id, Unit], Doc("Buying units by id; without any, the account is one")] = field(
+        default_factory=dict
+    )
+    white_space: Annotated[
+        dict[Id, Annotated[dict[Id, Cell], Ref("offering")]],
+        Ref("unit"),
+        Doc(
+            "What they buy of what we sell: by buying unit (without units: the account's own id), by offering"
+        ),
+    ] = field(default_factory=dict)
     contacts: Annotated[dict[Id, Contact], Doc("Their people by id"), SHOWN] = field(default_factory=dict)
     needs: Annotated[dict[Id, Need], Doc("Needs that they raised, by id"), SHOWN] = field(
         default_factory=dict
@@ -418,7 +429,21 @@ class Account(Record):
     standing: Annotated[tuple[Standing, ...], Doc("Log of what management did about performance")] = ()
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield reporting lines that lead back to where they began."""
+        """Yield reporting lines that lead in a circle, and units that claim a customer number wrongly."""
+        yield from self._circles()
+        claimed: dict[str, str] = {}
+        for name, unit in self.units.items():
+            for i, number in enumerate(unit.customer_numbers):
+                where = ("units", name, "customer_numbers", i)
+                if number not in self.customer_numbers:
+                    message = f"`{number}` is not one of the account's customer numbers"
+                    yield Contradiction(where, message, "Add it to `customer_numbers` of the account, too.")
+                elif number in claimed:
+                    message = f"`{number}` is a customer number of `{claimed[number]}` already"
+                    yield Contradiction(where, message, "A number belongs to one unit.")
+                claimed.setdefault(number, name)
+
+    def _circles(self) -> Iterator[Contradiction]:
         for name in self.contacts:
             seen, above = {name}, self.contacts[name].reports_to
             while above is not None and above in self.contacts and above not in seen:

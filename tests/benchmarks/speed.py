@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.benchmarks import ledgers
-from tests.benchmarks.workspaces import TODAY, plan, write, write_faulty
+from tests.benchmarks.workspaces import TODAY, plan, write, write_faulty, write_white_space
 
 ROOT = Path(__file__).resolve().parents[2]
 BARE_PARSE = (
@@ -195,6 +195,14 @@ def named(work: Path, runs: int) -> list[Row]:
     return [Row(f"`check` of {len(paths):,} named files", "`check`", ours / whole, 1.05, detail)]
 
 
+def growing(work: Path, accounts: int, runs: int) -> list[Row]:
+    """Measure the white space of all accounts against a check of the same files."""
+    took = in_turn({"check": Job(kamctl("check"), work), "grid": Job(kamctl("whitespace"), work)}, runs)
+    ours, whole = took["grid"].seconds, took["check"].seconds
+    detail = f"{ours:.2f} s against {whole:.2f} s"
+    return [Row(f"`whitespace` of {accounts:,} accounts", "`check`", ours / whole, 1.2, detail)]
+
+
 def writing(work: Path, bins: Path, runs: int) -> list[Row]:
     """Measure an action set to done in a plan of 1 MB against a round trip of that file by ruamel.yaml."""
     file = work / "plans/account-00000.yaml"
@@ -285,6 +293,7 @@ def main() -> None:
         rows += reading(works[1_000], 1_000, given.runs, bins, scratch)
         rows += named(works[1_000], given.runs)
         rows += faults(write_faulty(scratch / "faulty", 1_000), 1_000, given.runs)
+        rows += growing(write_white_space(scratch / "white", 1_000), 1_000, given.runs)
         if bins is not None:
             rows += writing(write(scratch / "written", 1), bins, given.runs)
         rows += growth({n: w for n, w in works.items() if n > 100 or given.quick}, min(given.runs, 3))
