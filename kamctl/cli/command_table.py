@@ -102,8 +102,8 @@ SECTIONS: dict[str, dict[str, Command]] = {
 #: Words that people type for a command of another name.
 CALLED_ELSEWHERE = {
     "accounts": "status", "agenda": "review", "contacts": "coverage", "list": "status", "log": "history",
-    "ls": "status", "people": "coverage", "show": "status", "tasks": "actions", "todo": "actions",
-    "validate": "check",
+    "ls": "status", "monday": "today", "next": "today", "people": "coverage", "show": "status",
+    "tasks": "actions", "todo": "actions", "validate": "check",
 }  # fmt: skip
 
 COMMANDS: dict[str, Command] = {

@@ -37,8 +37,9 @@ def screen(rows: Sequence[Overview]) -> tuple[list[Column], list[Row]]:
     columns = [
         Column("account", keep=True), Column("manager", keep=True, spare=True), *money,
         Column("decision", keep=True, spare=True), Column("score", "right"),
-        Column("verdict", spare=True), Column("stage", "right"), Column("plan age", "right"),
-        Column("late", "right"), Column("covered", "right", spare=True), Column("standing"), Column("review"),
+        Column("verdict", spare=True), Column("stage", "right"), Column("plan age", "right", spare=True),
+        Column("late", "right"), Column("covered", "right", spare=True), Column("standing"),
+        Column("review", spare=True),
     ]  # fmt: skip
     return columns, [_row(row, brought.cells(row.results, money)) for row in rows]
 
