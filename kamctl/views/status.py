@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal
 
 from kamctl import hints
 from kamctl.checks.troubles import Trouble
 from kamctl.method.status import Overview
+from kamctl.table import Cell, Column, Part, Row, Table
 from kamctl.views import brought
-from kamctl.views.table import Cell, Column, Row
-from kamctl.wording import or_dash, plural, score
+from kamctl.views.table import of_accounts
+from kamctl.wording import plural, score
 
 #: How accounts are put in order.
 By = Literal["score", "account", "manager", "profit", "stage", "plan", "worst"]
@@ -31,37 +32,58 @@ _DECIDED = {"nominated": "nominated", "trial": "on trial", "declined": "declined
 _STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "exit-review": "red"}
 
 
-def screen(rows: Sequence[Overview]) -> tuple[list[Column], list[Row]]:
+def parts(
+    rows: Sequence[Overview], troubles: Mapping[str, Trouble], currency: str, *, folded: bool = False
+) -> Iterator[Part]:
+    """Yield what there is to show: the table, what all brought, and the worst about each.
+
+    With `folded`, key accounts alone are shown, and the others counted; if there is any.
+    """
+    shown = [row for row in rows if row.decision == "selected"] if folded else rows
+    shown = shown or rows
+    yield screen(shown, currency)
+    if len(shown) < len(rows):
+        yield f"\n{others(rows[len(shown) :], troubles)}"
+    if note := brought.note((row.results for row in rows), currency):
+        yield f"\n{note}"
+    if said := worst(shown, troubles):
+        yield f"\n{said}"
+
+
+def screen(rows: Sequence[Overview], currency: str) -> Table:
     """Return the table of `status`; late counts overdue actions of the open ones."""
     money = brought.columns(row.results for row in rows)
     columns = [
         Column("account", keep=True), Column("manager", keep=True, spare=True), *money,
-        Column("decision", keep=True, spare=True), Column("score", "right"),
-        Column("verdict", spare=True), Column("stage", "right"), Column("plan age", "right", spare=True),
-        Column("late", "right"), Column("covered", "right", spare=True), Column("standing"),
-        Column("review", spare=True),
+        Column("decision", keep=True, spare=True), Column("score", "right", write=score),
+        Column("verdict", spare=True), Column("stage", "right"),
+        Column("plan age", "right", spare=True, parts=("plan age days", "stale")),
+        Column("late", "right", parts=("late", "open")),
+        Column("covered", "right", spare=True, parts=("covered", "contacts")),
+        Column("standing", parts=("standing", "required")),
+        Column("review", spare=True, parts=("review", "review overdue")),
     ]  # fmt: skip
-    return columns, [_row(row, brought.cells(row.results, money)) for row in rows]
+    return of_accounts("status", columns, [_row(r, brought.cells(r.results, money)) for r in rows], currency)
 
 
 def _row(row: Overview, money: Sequence[Cell]) -> Row:
-    age = or_dash(row.plan_age_days, "{} d".format)
+    age = "-" if row.plan_age_days is None else f"{row.plan_age_days} d" + (" stale" if row.stale else "")
+    late, open_ = row.overdue_actions, row.open_actions
+    covered = f"{row.covered_contacts}/{row.contacts}" if row.contacts else "-"
+    review = (row.next_review or "-") + (" overdue" if row.review_overdue else "")
     return [
         row.account,
-        row.manager or "-",
+        row.manager,
         *money,
-        row.decision or "-",
-        or_dash(row.score, score),
-        row.verdict or "-",
-        or_dash(row.stage),
-        Cell(f"{age} stale" if row.stale else age, "red" if row.stale else ""),
-        Cell(f"{row.overdue_actions}/{row.open_actions}", "red" if row.overdue_actions else ""),
-        f"{row.covered_contacts}/{row.contacts}" if row.contacts else "-",
-        Cell(row.standing + ("!" if row.gap else ""), _STANDINGS[row.required]),
-        Cell(
-            (row.next_review or "-") + (" overdue" if row.review_overdue else ""),
-            "red" if row.review_overdue else "",
-        ),
+        row.decision,
+        row.score,
+        row.verdict,
+        row.stage,
+        Cell((row.plan_age_days, row.stale), "red" if row.stale else "", age),
+        Cell((late, open_), "red" if late else "", f"{late}/{open_}"),
+        Cell((row.covered_contacts, row.contacts), text=covered),
+        Cell((row.standing, row.required), _STANDINGS[row.required], row.standing + ("!" if row.gap else "")),
+        Cell((row.next_review, row.review_overdue), "red" if row.review_overdue else "", review),
     ]
 
 
@@ -71,7 +93,7 @@ def ordered(rows: Sequence[Overview], found: Mapping[str, Trouble], by: By) -> l
 
 
 def others(rows: Sequence[Overview], found: Mapping[str, Trouble]) -> str:
-    """Return a sentence on accounts that are left out of the table: how many, and why they matter less."""
+    """Return a sentence on accounts that are left out of the table: how many there are of each kind."""
     named = Counter(_DECIDED.get(row.decision or "", "undecided") for row in rows)
     kinds = ", ".join(f"{named[kind]} {kind}" for kind in (*_DECIDED.values(), "undecided") if named[kind])
     troubled = sum(1 for row in rows if found[row.account].worst is not None)

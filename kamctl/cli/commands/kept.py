@@ -6,15 +6,17 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Format, TextOrJson
+from kamctl.cli import opening
+from kamctl.cli.tables import Out, shows_tables
 from kamctl.model.types import Ref
 
 
+@shows_tables()
 def kept(
     ctx: typer.Context,
     who: Annotated[str, typer.Option("--for", metavar="WHO", help="One of our people."), Ref("person")],
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """Show what a person kept, did late and moved in the last four quarters.
 
@@ -29,12 +31,5 @@ def kept(
     opened = opening.portfolio(ctx, kinds=("accounts", "plans", "reviews"))
     known(who, opened.portfolio.kam.people, "person", "kam.yaml")
     found = record(opened.portfolio, who, opened.today)
-    if format_ is TextOrJson.json:
-        total = found.total._asdict()
-        terminal.as_json({"for": who, **found._asdict(), "total": total})
-        return
-    terminal.table(*view.screen(found))
-    terminal.text(f"\n{view.sentence(found, who)}")
-    if any(map(view.is_told, found.promises)):
-        terminal.text("")
-        terminal.table(*view.told(found.promises))
+    data = {"for": who, **found._asdict(), "total": found.total}
+    out.show(data, view.parts(found, who))

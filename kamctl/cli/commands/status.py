@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Accounts, Format, TextOrJson
+from kamctl.cli import opening
+from kamctl.cli.options import Accounts
+from kamctl.cli.tables import Out, shows_tables
 from kamctl.model.types import Ref
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Sort(StrEnum):
     worst = "worst"
 
 
+@shows_tables()
 def status(
     ctx: typer.Context,
     accounts: Accounts = None,
@@ -41,7 +43,8 @@ def status(
     everyone: Annotated[
         bool, typer.Option("--all", help="Show the accounts, too, that are not key accounts.")
     ] = False,
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """Show the whole portfolio on one screen.
 
@@ -53,7 +56,6 @@ def status(
     """
     from kamctl.method.lookup import known
     from kamctl.method.status import overview
-    from kamctl.views import brought
     from kamctl.views import status as view
 
     opened = opening.portfolio(ctx, accounts)
@@ -63,21 +65,9 @@ def status(
         chosen = tuple(name for name in chosen if opened.portfolio.accounts[name].manager == manager)
     found = opening.troubles(opened)
     rows = view.ordered(overview(opened.portfolio, chosen, opened.today), found, sort.value)
-    if format_ is TextOrJson.json:
-        terminal.as_json({"accounts": [{**row._asdict(), **_as_data(found[row.account])} for row in rows]})
-        return
-    keys = [row for row in rows if row.decision == "selected"]
-    shown = rows if everyone or accounts or not keys else keys
-    if rows or manager is None:
-        terminal.account_table(*view.screen(shown))
-    else:
-        terminal.text(f"{manager} manages no account")
-    if len(shown) < len(rows):
-        terminal.text(f"\n{view.others(rows[len(shown) :], found)}")
-    if note := brought.note((row.results for row in rows), opened.portfolio.kam.currency):
-        terminal.text(f"\n{note}")
-    if said := view.worst(shown, found):
-        terminal.text(f"\n{said}")
+    data = {"accounts": [{**row._asdict(), **_as_data(found[row.account])} for row in rows]}
+    folded = out.format == "text" and not everyone and not accounts
+    out.show(data, view.parts(rows, found, opened.portfolio.kam.currency, folded=folded))
 
 
 def _as_data(trouble: Trouble) -> dict[str, Any]:
