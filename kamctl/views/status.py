@@ -33,15 +33,22 @@ _STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "e
 
 
 def parts(
-    rows: Sequence[Overview], troubles: Mapping[str, Trouble], currency: str, *, folded: bool = False
+    rows: Sequence[Overview],
+    troubles: Mapping[str, Trouble],
+    currency: str,
+    *,
+    folded: bool = False,
+    manager: str | None = None,
 ) -> Iterator[Part]:
     """Yield what there is to show: the table, what all brought, and the worst about each.
 
-    With `folded`, key accounts alone are shown, and the others counted; if there is any.
+    With `folded`, key accounts alone are shown, and the others counted; if there is any. The rows are
+    the accounts of `manager` where that is given.
     """
     shown = [row for row in rows if row.decision == "selected"] if folded else rows
     shown = shown or rows
-    yield screen(shown, currency)
+    table = screen(shown, currency)
+    yield table if manager is None else table._replace(nothing=f"{manager} manages no account")
     if len(shown) < len(rows):
         yield f"\n{others(rows[len(shown) :], troubles)}"
     if note := brought.note((row.results for row in rows), currency):

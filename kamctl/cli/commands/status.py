@@ -67,7 +67,8 @@ def status(
     rows = view.ordered(overview(opened.portfolio, chosen, opened.today), found, sort.value)
     data = {"accounts": [{**row._asdict(), **_as_data(found[row.account])} for row in rows]}
     folded = out.format == "text" and not everyone and not accounts
-    out.show(data, view.parts(rows, found, opened.portfolio.kam.currency, folded=folded))
+    currency = opened.portfolio.kam.currency
+    out.show(data, view.parts(rows, found, currency, folded=folded, manager=manager))
 
 
 def _as_data(trouble: Trouble) -> dict[str, Any]:
