@@ -81,7 +81,9 @@ def test_a_letter_says_what_it_costs_whose_turn_it_is_and_what_settles_it():
     told = written("--for", "r.castellano")
     assert told.startswith("# What to do first: Rosa Castellano\n")
     assert "3 decisions to make; 79,590 USD a year at stake." in told
-    assert "1. **Eastside Department Store**: decide the exit review of 2013-11-11" in told
+    assert (
+        "1. **Eastside Department Store**: decide the exit review of 11 Nov 2013, by 26 Dec 2013 at" in told
+    )
     assert "   - `kamctl decide metropolitan-bicycle-supply OUTCOME --by WHO`" in told
 
 

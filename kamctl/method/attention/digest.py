@@ -11,11 +11,13 @@ from typing import NamedTuple
 from kamctl.method.attention.kept import Quarter, record
 from kamctl.method.attention.urgency import Item
 from kamctl.method.due import Due, everything_due
-from kamctl.model.types import LEVELS
+from kamctl.model.types import LEVELS, is_day
+from kamctl.wording import day
 from kamctl.workspace.portfolio import Portfolio
 
 #: For how many days ahead a digest names what falls due.
 AHEAD_DAYS = 14
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 
 
 class Entry(NamedTuple):
@@ -167,6 +169,13 @@ def _days_late(item: Item) -> int:
     return 0 if item.kind == "wrong" else item.days_late
 
 
+def _in_words(text: str) -> str:
+    return day(dt.date.fromisoformat(text)) if is_day(text) else text
+
+
 def _quoted(text: str) -> str:
-    """Return a message as a letter quotes names: in quotation marks, not as code."""
+    """Return a message as a letter has it: names in quotation marks, not as code, and days in words."""
+    text = _DAY.sub(
+        lambda found: day(dt.date.fromisoformat(found[0])) if is_day(found[0]) else found[0], text
+    )
     return re.sub(r"`([^`]*)`", "“\\1”", text)

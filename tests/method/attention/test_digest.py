@@ -24,8 +24,8 @@ def texts(due: str = "2026-12-06") -> dict[str, str]:
     return files
 
 
-def written(who: str | None, limit: int = 10, **more: str) -> Digest:
-    files = texts(**more)
+def written(who: str | None, limit: int = 10, files: dict[str, str] | None = None, **more: str) -> Digest:
+    files = texts(**more) if files is None else files
     loaded = load(files)
     found = attention(loaded, files, TODAY)
     portfolio = loaded.portfolio
@@ -56,6 +56,15 @@ def test_a_letter_counts_all_and_shows_the_first():
 def test_what_falls_due_within_two_weeks_comes_up(due, named):
     (letter,) = written("s.bauer", due=due).letters
     assert len([d for d in letter.coming if d.kind == "action"]) == named
+
+
+def test_days_are_written_as_in_a_letter_and_what_is_no_day_stays_as_it_stands():
+    files = texts()
+    files["accounts/acme.yaml"] = files["accounts/acme.yaml"].replace("date: 2026-11-01", "date: 2026-13-01")
+    found = [entry.what for letter in written(None, files=files).letters for entry in letter.items]
+    assert "“date” cannot be “2026-13-01”" in found
+    (decision, *_) = written(None).letters
+    assert decision.items[0].what == "decide the exit review of 1 Nov 2026, by 16 Dec 2026 at the latest"
 
 
 def test_who_has_promised_nothing_has_no_record():
