@@ -175,7 +175,5 @@ def _in_words(text: str) -> str:
 
 def _quoted(text: str) -> str:
     """Return a message as a letter has it: names in quotation marks, not as code, and days in words."""
-    text = _DAY.sub(
-        lambda found: day(dt.date.fromisoformat(found[0])) if is_day(found[0]) else found[0], text
-    )
+    text = _DAY.sub(lambda found: _in_words(found[0]), text)
     return re.sub(r"`([^`]*)`", "“\\1”", text)
