@@ -34,12 +34,14 @@ SAMPLES: dict[str, Any] = {
     "answers": "slump-2026-Q3",
     "attendees": ("s.bauer", "m.lind"),
     "contact": "m.lind",
+    "which": "plan",
     "decision": "selected",
     "criterion": "growth",
     "directory": "DIR",
     "file": "ledger/sales.csv",
     "held": dt.date(2026, 9, 30),
     "how": True,
+    "limit": 20,
     "measured": True,
     "name": "…",
     "need": "more-colours",
@@ -57,6 +59,7 @@ SAMPLES: dict[str, Any] = {
     "write": True,
     "to": 2,
     "until": "DATE",
+    "who": "s.bauer",
     "waive": ("value-beyond-price", "joint-planning"),
 }
 #: What a reader puts in for a placeholder that is not any text.

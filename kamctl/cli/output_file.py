@@ -75,7 +75,7 @@ def write_output(
     audience: str = "",
     force: bool = False,
 ) -> None:
-    """Write to `target` (relative to `directory`), the whole or nothing, and say so on stderr.
+    """Write content to `target` (relative to `directory`), the whole or nothing, and say so on stderr.
 
     A file that is there is left alone without `force`: a page may have been written into, or sent.
     Only a calendar of ours is renewed, as nobody writes into it and a job at night replaces it.
@@ -85,9 +85,9 @@ def write_output(
         OutputExistsError: it is there.
         OSError: the system failed.
     """
+    content = text.encode("utf-8") if isinstance(text, str) else text
     file = directory / target
     real = Path(os.path.realpath(file))
-    content = text if isinstance(text, bytes) else text.encode("utf-8")
     inside = _inside(real, root)
     if inside and paths.place(inside) is not None:
         raise OverwriteError(inside)

@@ -64,10 +64,13 @@ class Out(NamedTuple):
             write_output(self.target, content, _root(self.session), self.session.directory, force=self.force)
 
 
-def shows_tables(*more: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the options of all that show tables; `more` are formats that it writes itself."""
+def shows_tables(further: str = "", *more: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of all that show tables; `more` are formats that it writes itself.
+
+    `further` says in the help what they are.
+    """
     choices = StrEnum("TableFormat", ["text", "json", "csv", *more])  # type: ignore[misc]
-    said = ", ".join(["text for people, json for machines, csv for sheets", *more])
+    said = ", ".join(filter(None, ["text for people, json for machines, csv for sheets", further]))
     asked = typer.Option("--format", help=f"{said}; default as FILE ends, else text.")
     options = {
         "format_": (Annotated[choices | None, asked], None),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kamctl.model.kam import Kam
 
 
-@shows_tables("mermaid")
+@shows_tables("mermaid for a diagram", "mermaid")
 def coverage(
     ctx: typer.Context,
     accounts: Accounts = None,

@@ -31,7 +31,7 @@ class ProfitBy(StrEnum):
     segment = "segment"
 
 
-@shows_tables()
+@shows_tables("svg and html for the curve", "svg", "html")
 def profit(
     ctx: typer.Context,
     accounts: Accounts = None,
@@ -63,6 +63,11 @@ def profit(
     opened = opening.portfolio(ctx, kinds=("accounts", "results"))
     chosen = opening.chosen(opened.workspace, accounts)
     found = app.profit(opened, _asked(year, start, end, all_time=all_time), by.value, chosen)
+    if out.format in ("svg", "html") and out.target is None:
+        from kamctl.app.charts import curve
+
+        terminal.emit(curve(found, out.format).decode("utf-8"))
+        return
     rows = shown_rows(found, chosen, everything=everything)
     width = terminal.width() if terminal.is_terminal() else _PIPED
     out.show(found._replace(rows=rows), view.parts(found, chosen, everything=everything, width=width))
