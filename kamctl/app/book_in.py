@@ -11,12 +11,12 @@ from kamctl import hints
 from kamctl.app.open import Workspace, open_workspace, today
 from kamctl.app.session import Session
 from kamctl.app.way_back import way_back
-from kamctl.book.compare import Asked, Problem, Sides, asked, by_key, compared
+from kamctl.book.compare import Asked, Problem, RowError, Sides, asked, by_key, compared
 from kamctl.book.edits import RowChange
 from kamctl.book.layout import Page
 from kamctl.book.origin import File
 from kamctl.book.plan_import import Settled, blamed, settle
-from kamctl.book.read import Book, BookError, Found, read_book
+from kamctl.book.read import Book, BookError, read_book
 from kamctl.book.rows import Row, row_hash
 from kamctl.book.write import cell_name
 from kamctl.errors import KamctlError
@@ -31,15 +31,15 @@ from kamctl.workspace.write import ChangedMeanwhileError, Written, change_files
 
 #: Sheets of what is decided or passes a gate, and the command that judges it: a workbook shows them alone.
 GUARDED: dict[tuple[str, str], Callable[[str], str]] = {
-    ("account", "decisions"): hints.decide_account,
+    ("account", "decisions"): hints.decide,
     ("account", "stages"): hints.advance,
-    ("account", "standing"): hints.record_standing,
+    ("account", "standing"): hints.standing,
 }
 #: How a file is started that a new row would stand for.
 _STARTS: dict[str, Callable[[str], str]] = {
     "account": lambda account: hints.new(account, name="…"),
     "plan": hints.new,
-    "review": hints.minutes,
+    "review": lambda _: hints.minutes(),
 }
 
 
@@ -166,7 +166,7 @@ class _Import:
             )
 
     def _held(self, wanted: Sequence[str]) -> dict[str, str | None]:
-        """Return the texts of files as they were exported: as they are, as the book keeps them, or as git does."""
+        """Return files as they were exported: as they are now, as the book keeps them, or as git does."""
         found: dict[str, str | None] = {}
         missing: list[tuple[str, File]] = []
         for path in wanted:
@@ -181,61 +181,56 @@ class _Import:
         return found | {path: text for (path, _), text in zip(missing, contents, strict=True)}
 
     def _compare(self, one: Asked) -> None:
-        page, path = one.found.page, ""
+        try:
+            self._take(one)
+        except RowError as error:
+            self.problems.append(error.problem)
+
+    def _take(self, one: Asked) -> None:
+        page = one.found.page
         if not all(one.file_keys):
-            self._tell(one, page.keys[0].name, f"the row names no {page.keys[0].name}")
-            return
+            raise _refused(one, page.keys[0].name, f"the row names no {page.keys[0].name}")
         path = paths.path_of(page.kind, *one.file_keys)
         if path not in self.files:
             if one.line is not None:
                 start = _STARTS[page.kind](one.file_keys[0])
-                self._tell(one, page.keys[0].name, f"the workspace has no {path}", f"`{start}` starts it.")
+                said = f"the workspace has no {path}"
+                raise _refused(one, page.keys[0].name, said, f"`{start}` starts it.")
             return
-        guard = GUARDED.get((page.kind, page.name.split(" ")[0]))
         change = self._change(one, self.files[path])
-        if isinstance(change, Problem):
-            self.problems.append(change)
-        elif change is not None and guard is not None and not (change.gone and one.line is None):
-            what = f"{page.name} are not changed in a workbook"
-            self._tell(one, next(iter(change.values), page.keys[-1].name), what, f"See `{guard(one.file_keys[0])}`.")
-        elif change is not None:
-            self._file_of[id(change)] = path
-            if change.gone:
-                if guard is None and page.steps:
-                    self.gone.append(change)
-            else:
-                self.changes.append(change)
+        guard = GUARDED.get((page.kind, page.name.partition(" ")[0]))
+        if change is None or (change.gone and (guard is not None or not page.steps)):
+            return
+        if guard is not None:
+            at = next(iter(change.values), page.keys[-1].name)
+            said = f"{page.name} are not changed in a workbook"
+            raise _refused(one, at, said, f"See `{guard(one.file_keys[0])}`.")
+        self._file_of[id(change)] = path
+        (self.gone if change.gone else self.changes).append(change)
 
-    def _change(self, one: Asked, file: _File) -> RowChange | Problem | None:
+    def _change(self, one: Asked, file: _File) -> RowChange | None:
         was = file.was
         if was is None:  # nobody knows the file; a row that is still as it was exported is known
             now = self._row(one.found.page, file, file.now).get(one.key)
             known = file.known.get(one.found.page.name, {}).get(one.key)
-            if known is None or (now is not None and row_hash(now.cells) == known):
-                was = file.now
-            elif one.line is None:
-                return None
-            else:
-                at = one.found.places[one.found.page.keys[0].name]
-                return Problem(
-                    one.found.name,
-                    cell_name(one.line.at, at),
-                    "changed here and in the files since the export, and git no longer has what it was",
-                    "Nothing of this row is written: export again, and change it there.",
-                )
+            if known is not None and (now is None or row_hash(now.cells) != known):
+                if one.line is None:
+                    return None
+                said = "changed here and in the files since the export, and git no longer has what it was"
+                way_out = "Nothing of this row is written: export again, and change it there."
+                raise _refused(one, one.found.page.keys[0].name, said, way_out)
+            was = file.now
         sides = Sides(file.path, self._record(file, was), self._record(file, file.now))
-        texts = {id(sides.was): was, id(sides.now): file.now}
+        texts = {id(sides.now): file.now, id(sides.was): was}
 
         def rows(page: Page, record: Any) -> Mapping[str, Row]:
             return self._row(page, file, texts[id(record)])
 
         found = compared(one, sides, rows, self._made)
-        if found is None or isinstance(found, Problem):
-            return found
-        if found.emptied and one.line is not None and (cell := self._formula(one.found, one.line.at, found.emptied)):
-            return Problem(
-                one.found.name, cell, "a formula without a value stands here", "Open it in a spreadsheet, and save it."
-            )
+        if found is None:
+            return None
+        if found.emptied and one.line is not None:
+            self._refuse_formulas(one, one.line.at, found.emptied)
         return found.change
 
     def _record(self, file: _File, text: str) -> Any:
@@ -250,17 +245,14 @@ class _Import:
             self._rows[key] = by_key(page, file.place, self._record(file, text))
         return self._rows[key]
 
-    def _formula(self, sheet: Found, line: int, places: Sequence[int]) -> str:
-        """Return the first of some empty cells in which a formula stands; empty where none does."""
+    def _refuse_formulas(self, one: Asked, line: int, places: Sequence[int]) -> None:
+        """Raise where a cell that looks empty holds a formula without a value."""
         wanted = {cell_name(line, at) for at in places}
-        return next(
-            (cell for cell, has_value in formulas(self.book.path, sheet.name) if cell in wanted and not has_value), ""
-        )
-
-    def _tell(self, one: Asked, heading: str, message: str, help: str = "") -> None:  # noqa: A002
-        at = one.found.places.get(heading, 0)
-        cell = cell_name(one.line.at, at) if one.line is not None else ""
-        self.problems.append(Problem(one.found.name, cell, message, help))
+        for cell, has_value in formulas(self.book.path, one.found.name):
+            if cell in wanted and not has_value:
+                headings = {cell_name(line, at): heading for heading, at in one.found.places.items()}
+                way_out = "Open the workbook in a spreadsheet, and save it."
+                raise _refused(one, headings[cell], "a formula without a value stands here", way_out)
 
     def settle(self) -> dict[str, Settled]:
         """Return the new text of each file that changes; rows that cannot be taken over become problems."""
@@ -276,7 +268,7 @@ class _Import:
                 break
             told += [self._fault(change, draft) for change, draft in blame]
             refused = {id(change) for change, _ in blame}
-            mine = {path: [one for one in changes if id(one) not in refused] for path, changes in mine.items()}
+            mine = {path: [c for c in changes if id(c) not in refused] for path, changes in mine.items()}
         for one in settled.values():
             told += one.problems
         self.problems += dict.fromkeys(told)
@@ -290,7 +282,8 @@ class _Import:
         """Return what is wrong with a row as the checks say it, at the cell of the field."""
         rest = tuple(step for step in draft.where[len(change.where) :] if isinstance(step, str))
         column = next((c.name for c in change.page.columns if rest and c.steps[: len(rest)] == rest), None)
-        name = column or next(iter(change.values), change.page.keys[-1].name)
+        own = change.page.keys[-1].name
+        name = column or (own if draft.key and change.new and not rest else next(iter(change.values), own))
         at = self._places[change.sheet].get(name, 0)
         return Problem(change.sheet, cell_name(change.at, at), draft.message, draft.help)
 
@@ -311,6 +304,11 @@ class _Import:
         return [draft for draft in _near(self.workspace, texts).drafts if draft.path in texts]
 
 
+def _refused(one: Asked, heading: str, message: str, help: str = "") -> RowError:  # noqa: A002
+    assert one.line is not None
+    return RowError(one.found, one.line, heading, message, help)
+
+
 def _identity(draft: Draft) -> tuple[str, str, str]:
     return (draft.rule, draft.path, draft.message)
 
@@ -329,7 +327,7 @@ def _near(workspace: Workspace, texts: Mapping[str, str]) -> Loaded:
 def _told(workspace: Workspace, before: Mapping[str, str], after: Mapping[str, str]) -> Changes:
     old, new = _near(workspace, before).portfolio, _near(workspace, after).portfolio
     if old is None or new is None or not after:
-        return Changes(())
+        return Changes((), ())
     return compare(old, new, today(workspace.session, new))
 
 
@@ -363,4 +361,3 @@ def _from_git(root: Path, blobs: Sequence[str]) -> Iterator[str | None]:
 
 def _said(change: RowChange) -> str:
     return f"{change.sheet}: {' '.join(change.keys)}"
-

@@ -15,10 +15,10 @@ from kamctl.book.write import book
 from kamctl.errors import KamctlError
 from kamctl.git.names import blob_name
 from kamctl.model.kinds import KINDS
+from kamctl.wording import number
 from kamctl.workspace import paths
 from kamctl.workspace.portfolio import Held, held
 from kamctl.workspace.references import is_of_account, names_of
-from kamctl.wording import number
 
 
 class InGit(NamedTuple):
@@ -99,7 +99,7 @@ def _file(path: str, text: str, hashes: dict[str, dict[str, str]], known: InGit)
 
 def _names(opened: Opened) -> dict[tuple[str, ...], list[str]]:
     """Return what the columns may name, by the kinds of things."""
-    kinds = {column.refs for page in pages() for column in (*page.keys, *page.columns) if column.refs}
+    kinds = {column.refs for page in pages() for column in page.all_columns if column.refs}
     one_by_one = {
         kind: list(_of_kind(opened, kind)) for kind in {kind for several in kinds for kind in several}
     }
@@ -127,4 +127,3 @@ def _comments(opened: Opened) -> dict[tuple[str, str], str]:
         said.append(f"\n{name}: {one.question}")
         said += [f"  {number(rating)}  {meaning}" for rating, meaning in sorted(one.anchors.items())]
     return {("ratings", "rating"): "\n".join(said)}
-

@@ -19,8 +19,9 @@ MOST_TEXT = 32_767
 #: Spreadsheets count days from 1900 on, and take that year for a leap year.
 _FIRST_DAY = dt.date(1900, 3, 1)
 _WORDS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
-_POINTS = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d+|-?\d+,\d{1,2}|-?\d+,\d{4,}")
+_POINTS = re.compile(r"-?\d{1,3}(?:\.\d{3})+,\d+|-?\d+,\d{1,2}|-?\d+,\d{4,}")
 _COMMAS = re.compile(r"-?\d{1,3}(?:,\d{3})+\.\d+|-?\d{1,3}(?:,\d{3}){2,}")
+_DECIMAL = re.compile(r"-?\d+\.\d+")
 _DOTTED_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _FAULT = re.compile(r"#(?:N/A|NAME\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|N/V|BEZUG!|WERT!)|Err:\d+")
 
@@ -92,7 +93,9 @@ def understood(cell: Cell, column: Column) -> str:
     if not text:
         return ""
     if isinstance(cell, str) and _FAULT.fullmatch(text):
-        raise CellError(f"it holds {text}, a fault of the spreadsheet", "Mend the formula, or type the value.")
+        raise CellError(
+            f"it holds {text}, a fault of the spreadsheet", "Mend the formula, or type the value."
+        )
     if isinstance(cell, str) and len(cell) >= MOST_TEXT:
         raise CellError("the text is as long as a cell can be, and may be cut", "Change it in the file.")
     if column.kind in ("number", "whole"):
@@ -104,7 +107,9 @@ def understood(cell: Cell, column: Column) -> str:
             raise CellError(f"'{text}' is neither TRUE nor FALSE", "Write TRUE or FALSE.")
         return _WORDS[text.lower()]
     if isinstance(cell, dt.date) and column.pattern and not re.search(column.pattern, text):
-        raise CellError(f"the spreadsheet made the day {text} of it", "Format the cell as text; type it again.")
+        raise CellError(
+            f"the spreadsheet made the day {text} of it", "Format the cell as text; type it again."
+        )
     return text
 
 
@@ -115,9 +120,11 @@ def _number(cell: Cell, text: str) -> str:
         return text
     bare = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "").replace("'", "")
     if _POINTS.fullmatch(bare):
-        return bare.replace(".", "").replace(",", ".")
-    if _COMMAS.fullmatch(bare):
-        return bare.replace(",", "")
+        bare = bare.replace(".", "").replace(",", ".")
+    elif _COMMAS.fullmatch(bare):
+        bare = bare.replace(",", "")
+    if _DECIMAL.fullmatch(bare):
+        return bare.rstrip("0").rstrip(".")
     if "," in bare:
         raise CellError(f"'{text}' can be read as two numbers", "Type it as a number, without a comma.")
     return bare
@@ -138,4 +145,3 @@ def entries(text: str, column: Column) -> list[str]:
     """Return the names that a cell lists."""
     parts = re.split(r"[,;\n]" if column.pattern == ID else r"\n", text)
     return [part.strip() for part in parts if part.strip()]
-

@@ -12,10 +12,14 @@ from kamctl.book.origin import Origin
 from kamctl.book.read import Found, Line
 from kamctl.book.rows import Path, Row, row_hash, rows_of
 from kamctl.book.write import cell_name
+from kamctl.model.kinds import KINDS
 from kamctl.model.walk import ENTRIES, VALUES
 from kamctl.wording import listed
 from kamctl.workspace import paths
 from kamctl.workspace.record_edits import new_id
+
+#: So much of a text is told.
+_LONG = 60
 
 
 class Problem(NamedTuple):
@@ -31,6 +35,14 @@ class Problem(NamedTuple):
         """The sheet and the cell as a spreadsheet writes them: `actions!F12`."""
         name = f"'{self.sheet}'" if " " in self.sheet else self.sheet
         return f"{name}!{self.cell}" if self.cell else name
+
+
+class RowError(Exception):
+    """A row cannot be taken over."""
+
+    def __init__(self, found: Found, line: Line, heading: str, message: str, help: str = "") -> None:  # noqa: A002
+        super().__init__(message)
+        self.problem = Problem(found.name, cell_name(line.at, found.places.get(heading, 0)), message, help)
 
 
 class Asked(NamedTuple):
@@ -57,20 +69,21 @@ def asked(found: Found, origin: Origin) -> Iterator[Asked | Problem]:
         line, at = found.merged[0]
         yield Problem(found.name, cell_name(line, at), "cells are merged here", "Take the merging back.")
         return
-    fixed = sum(1 for key in page.keys if key.name in ("account", "period") and page.steps == ()) or 1
+    fixed = len(KINDS[page.kind].keys)
     wanted = [heading for heading in origin.headings[page.name] if heading not in {k.name for k in page.keys}]
     whole = all(name in found.places for name in wanted)
     seen: dict[tuple[str, ...], int] = {}
-    for line in found.lines:
-        file_keys, key = line.keys[:fixed], "\t".join(line.keys[fixed:])
+    for row in found.lines:
+        file_keys, key = row.keys[:fixed], "\t".join(row.keys[fixed:])
         known = _hashes(origin, page, file_keys)
-        if line.keys in seen and (key in known or page.steps == ()):
-            message = f"{_named(page, line.keys)} stands in line {seen[line.keys] + 1} already"
-            yield Problem(found.name, _key_cell(found, line), message, "Empty its id to make a new row of it.")
+        if row.keys in seen and (key in known or page.steps == ()):
+            message = f"{_named(page, row.keys)} stands in line {seen[row.keys] + 1} already"
+            own = page.keys[-1].name
+            yield RowError(found, row, own, message, f"Empty its {own} to make a new row of it.").problem
             continue
-        seen[line.keys] = line.at
-        if key not in known or not whole or row_hash([line.cells.get(n) for n in wanted]) != known[key]:
-            yield Asked(found, line, key, file_keys)
+        seen[row.keys] = row.at
+        if key not in known or not whole or row_hash([row.cells.get(n) for n in wanted]) != known[key]:
+            yield Asked(found, row, key, file_keys)
     for path, file in origin.files.items():
         place = paths.place(path)
         if place is None or place.kind != page.kind:
@@ -96,35 +109,80 @@ class Compared(NamedTuple):
 
 def compared(
     one: Asked, sides: Sides, rows: Callable[[Page, Any], Mapping[str, Row]], made: set[tuple[str, ...]]
-) -> Compared | Problem | None:
+) -> Compared | None:
     """Return what a row that was asked about comes to; None where nothing changed after all.
 
     `rows` gives a record's rows of a sheet by key; `made` holds the keys of the rows that are new.
+
+    Raises:
+        RowError: it cannot be taken over.
     """
     page, found, line = one.found.page, one.found, one.line
     base = rows(page, sides.was).get(one.key) if sides.was is not None else None
     if line is None:
-        if base is None:
-            return None
-        return Compared(RowChange(page, found.name, 0, base.path, gone=True, keys=base.keys))
+        gone = base and RowChange(page, found.name, 0, base.path, gone=True, keys=base.keys)
+        return Compared(gone) if gone else None
     if base is None:
-        return _new(one, line, sides, rows, made)
-    values: dict[str, str] = {}
-    emptied = []
-    for column, was in zip(page.columns, base.cells, strict=True):
-        if column.name not in found.places or plain(line.cells[column.name]) == plain(was):
-            continue
-        try:
-            text = understood(line.cells[column.name], column)
-        except CellError as error:
-            return _at_cell(found, line, column.name, error.message, error.help)
-        if text != _meant(was, column):
-            values[column.name] = text
-            emptied += [found.places[column.name]] if text == EMPTY else []
-    if not values:
+        return _new(one, line, sides, rows, made) if page.steps else None
+    was = {column.name: cell for column, cell in zip(page.columns, base.cells, strict=True)}
+    changed = {
+        column: text
+        for column, text in _understood(found, line, was).items()
+        if text != _meant(was[column.name], column)
+    }
+    if sides.now is not sides.was and ENTRIES not in page.steps:
+        changed = _uncontested(one, line, changed, was, rows(page, sides.now).get(one.key))
+    if not changed:
         return None
+    values = {column.name: text for column, text in changed.items()}
     change = RowChange(page, found.name, line.at, base.path, values, keys=base.keys)
-    return Compared(change, tuple(emptied))
+    return Compared(change, tuple(found.places[name] for name, text in values.items() if text == EMPTY))
+
+
+def _uncontested(
+    one: Asked, line: Line, changed: Mapping[Column, str], was: Mapping[str, Cell], now: Row | None
+) -> dict[Column, str]:
+    """Return the changes of a row that the files do not hold already.
+
+    Raises:
+        RowError: the files have another value there since the export, or the row no more.
+    """
+    if now is None:
+        at = next(iter(changed), one.found.page.columns[0]).name
+        said = "changed here, and gone from the files since the export"
+        raise RowError(one.found, line, at, said, "Clear its row, or add it as a new one.")
+    theirs = dict(zip((column.name for column in one.found.page.columns), now.cells, strict=True))
+    left = {}
+    for column, text in changed.items():
+        there = _meant(theirs[column.name], column)
+        if there == text:
+            continue
+        if there != _meant(was[column.name], column) and not column.many:
+            said = (
+                f"changed here and in the files since the export: {_shown(there)} there, {_shown(text)} here"
+            )
+            raise RowError(
+                one.found, line, column.name, said, "Nothing of this row is written: decide which."
+            )
+        left[column] = text
+    return left
+
+
+def _shown(text: str) -> str:
+    flat = " ".join(text.split())
+    return "nothing" if not flat else flat if len(flat) <= _LONG else f"{flat[:_LONG]}…"
+
+
+def _understood(found: Found, line: Line, was: Mapping[str, Cell]) -> dict[Column, str]:
+    """Return what the cells of a row mean, but for those that are as they were."""
+    values = {}
+    for column in found.page.columns:
+        if column.name in found.places and plain(line.cells[column.name]) != plain(was.get(column.name)):
+            try:
+                values[column] = understood(line.cells[column.name], column)
+            except CellError as error:
+                raise RowError(found, line, column.name, error.message, error.help) from error
+    return values
 
 
 def _meant(cell: Cell, column: Column) -> str:
@@ -140,39 +198,31 @@ def _new(
     sides: Sides,
     rows: Callable[[Page, Any], Mapping[str, Row]],
     made: set[tuple[str, ...]],
-) -> Compared | Problem | None:
-    page, found = one.found.page, one.found
-    if page.steps == ():
-        return None  # told by whoever opens the files: a row is a file
-    values = {}
-    for column in page.columns:
-        if column.name in found.places:
-            try:
-                values[column.name] = understood(line.cells[column.name], column)
-            except CellError as error:
-                return _at_cell(found, line, column.name, error.message, error.help)
-    if not any(values.values()):
+) -> Compared | None:
+    page, found, keys = one.found.page, one.found, line.keys
+    values = {column.name: text for column, text in _understood(found, line, {}).items()}
+    if not values:
         return None
-    own, parents = line.keys[-1], line.keys[len(line.keys) - len(page.keys) + 1 : -1]
-    for name, key in zip(page.keys[1:-1], parents, strict=True):
+    own = page.keys[-1].name
+    for column, key in zip(page.keys[:-1], keys, strict=False):
         if not key:
-            return _at_cell(found, line, name.name, f"the row is new, and names no {name.name}")
-    group = _group(page, parents)
+            raise RowError(found, line, column.name, f"the row is new, and names no {column.name}")
+    group = _group(page, keys[len(KINDS[page.kind].keys) : -1])
     if not _is_there(page, group, line, sides, made):
-        return _at_cell(found, line, page.keys[-2].name, f"there is no {_named(page, line.keys[:-1])}")
+        raise RowError(found, line, page.keys[-2].name, f"there is no {_named(page, keys[:-1])}")
     if page.is_log:
-        if own:
-            said = f"the log has no entry {own}"
-            return _at_cell(found, line, page.keys[-1].name, said, "Leave the number of a new entry empty.")
-        return Compared(RowChange(page, found.name, line.at, group, values, new=True, keys=line.keys))
-    if not own and page.keys[-1].name != "id":
-        return _at_cell(found, line, page.keys[-1].name, f"the row is new, and names no {page.keys[-1].name}")
-    if not own:
+        if keys[-1]:
+            said = f"the log has no entry {keys[-1]}"
+            raise RowError(found, line, own, said, "Leave the number of a new entry empty.")
+        return Compared(RowChange(page, found.name, line.at, group, values, new=True, keys=keys))
+    name = keys[-1]
+    if not name and own != "id":
+        raise RowError(found, line, own, f"the row is new, and names no {own}")
+    if not name:
         taken = {key.split("\t")[-1] for record in (sides.was, sides.now) for key in rows(page, record)}
-        own = new_id(page.name[0], taken | {keys[-1] for keys in made})
-    keys = (*line.keys[:-1], own)
-    made.add((page.name, *keys))
-    change = RowChange(page, found.name, line.at, group, values, new=True, key=own, keys=keys)
+        name = new_id(page.name[0], taken | {known[-1] for known in made})
+    made.add((page.name, *keys[:-1], name))
+    change = RowChange(page, found.name, line.at, group, values, new=True, key=name, keys=(*keys[:-1], name))
     return Compared(change)
 
 
@@ -216,15 +266,6 @@ def by_key(page: Page, place: paths.Place, record: Any) -> dict[str, Row]:
     return {"\t".join(row.keys[len(place.keys) :]): row for row in rows_of(page, place.keys, record)}
 
 
-def _at_cell(found: Found, line: Line, heading: str, message: str, help: str = "") -> Problem:  # noqa: A002
-    return Problem(found.name, cell_name(line.at, found.places[heading]), message, help)
-
-
-def _key_cell(found: Found, line: Line) -> str:
-    return cell_name(line.at, found.places[found.page.keys[-1].name])
-
-
 def _named(page: Page, keys: Sequence[str]) -> str:
     """Return what a row is called by its keys: `account acme, id a-7k2q`."""
     return listed(f"{key.name} `{text}`" for key, text in zip(page.keys, keys, strict=False) if text)
-

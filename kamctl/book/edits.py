@@ -25,7 +25,7 @@ class RowChange(NamedTuple):
     sheet: str
     at: int
     path: Path
-    values: Mapping[str, str] = {}  # noqa: RUF012 - nobody writes to it
+    values: Mapping[str, str] = {}
     new: bool = False
     gone: bool = False
     key: str = ""

@@ -60,9 +60,14 @@ class Page(NamedTuple):
         return self.steps[-1:] == (ENTRIES,)
 
     @property
+    def all_columns(self) -> tuple[KeyColumn | Column, ...]:
+        """All columns, keys first."""
+        return (*self.keys, *self.columns)
+
+    @property
     def headings(self) -> list[str]:
-        """The names of all columns, keys first."""
-        return [key.name for key in self.keys] + [column.name for column in self.columns]
+        """The names of all columns."""
+        return [column.name for column in self.all_columns]
 
 
 @cache
@@ -135,4 +140,3 @@ def _keys(steps: Steps, spots: dict[Steps, Spot]) -> list[KeyColumn]:
 
 def _singular(field: str) -> str:
     return field.removesuffix("s")
-

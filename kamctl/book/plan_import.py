@@ -30,7 +30,8 @@ def settle(was: str, now: str, changes: Sequence[RowChange]) -> Settled:
 
     A row that both sides changed is left out and named.
     """
-    kept, problems = list(changes), []
+    kept = list(changes)
+    problems: list[Problem] = []
     while True:
         text, failed = _edited(was, kept)
         if failed:
@@ -97,14 +98,24 @@ def cell_of_change(change: RowChange, place: Callable[[str], int | None] | None 
 def blamed(
     drafts: Sequence[Draft], changes: Mapping[str, Sequence[RowChange]]
 ) -> list[tuple[RowChange, Draft]]:
-    """Return which change each finding comes from: the one whose row it stands in, else all of its file."""
+    """Return which change each finding comes from: those whose rows hold it.
+
+    A file that does not read brings further findings: only where no row holds any of them, changes near
+    them are meant, of the same file, or all.
+    """
+    inside = [
+        (one, draft)
+        for draft in drafts
+        for one in changes.get(draft.path, ())
+        if not one.gone and _holds(one, draft.where)
+    ]
+    if inside:
+        return inside
     found: list[tuple[RowChange, Draft]] = []
     for draft in drafts:
         mine = changes.get(draft.path, ())
-        inside = [one for one in mine if not one.gone and _holds(one, draft.where)]
-        near = inside or [one for one in mine if one.where[:1] == draft.where[:1]]
-        others = [one for file in changes.values() for one in file]
-        found += [(one, draft) for one in near or mine or others]
+        near = [one for one in mine if one.where[:1] == draft.where[:1]]
+        found += [(one, draft) for one in near or mine or [one for file in changes.values() for one in file]]
     return found
 
 

@@ -100,7 +100,7 @@ def _grids(path: Path) -> tuple[dict[str, list[list[Any]]], dict[str, Sequence[A
 def _matched(
     grids: dict[str, list[list[Any]]], origin: Origin, remarks: list[str]
 ) -> Iterator[tuple[Page, str]]:
-    """Yield each sheet that was exported with the name that it has now; a renamed one is known by its headings."""
+    """Yield each sheet that was exported with its name of now; a renamed one is known by its headings."""
     by_name = {name.strip().lower(): name for name in grids if name not in _OURS}
     mine = {page.name: page for page in pages() if page.name in origin.headings}
     left = {name for name in by_name if name not in mine}

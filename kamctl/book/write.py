@@ -1,4 +1,4 @@
-"""A workspace's records as a workbook: a sheet a table, with drop-down lists, comments and locked headings."""
+"""A workspace's records as a workbook: a sheet a table, with drop-down lists and comments."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _LISTS = "lists"
 _FORMATS = {"text": "@", "date": "yyyy-mm-dd"}
 _WIDTHS = {"date": 12, "bool": 10, "number": 12, "whole": 10, "text": 24}
 _SHORT = {"ids": 18, "number": 8}
+_YES_NO = ("TRUE", "FALSE")
 _DAY_ZERO = dt.date(1899, 12, 30)
 _LAST_LINE = 1_048_575
 #: What people may do with a sheet whose headings are locked.
@@ -88,7 +89,7 @@ def _lists(made: Workbook, names: Mapping[tuple[str, ...], Sequence[str]]) -> di
 def _headings(
     worksheet: Worksheet, page: Page, styles: Mapping[str, Any], comments: Mapping[tuple[str, str], str]
 ) -> None:
-    for at, column in enumerate((*page.keys, *page.columns)):
+    for at, column in enumerate(page.all_columns):
         worksheet.write_string(0, at, column.name, styles["head"])
         said = comments.get((page.name, column.name)) or describe(page, column)
         lines = said.count("\n") + 1 + len(said) // 60
@@ -122,8 +123,8 @@ def _width(column: Column | KeyColumn) -> int:
 
 
 def _drop_downs(worksheet: Worksheet, page: Page, lists: Mapping[tuple[str, ...], str]) -> None:
-    for at, column in enumerate((*page.keys, *page.columns)):
-        choices = ("TRUE", "FALSE") if getattr(column, "kind", "") == "bool" else getattr(column, "choices", ())
+    for at, column in enumerate(page.all_columns):
+        choices = getattr(column, "choices", ()) or (_YES_NO if getattr(column, "kind", "") == "bool" else ())
         source: Any = list(choices) if choices else lists.get(column.refs)
         if not source or getattr(column, "many", False):
             continue
