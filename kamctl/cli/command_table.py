@@ -1,6 +1,7 @@
 """All commands: their lines in the help, and how they are run.
 
-A command lives in the module of its name (`exit-review` in `kamctl.cli.commands.exit_review`), which is
+A command lives in the module of its name (`exit-review` in `kamctl.cli.commands.exit_review`, `import`
+in `import_`), which is
 imported when the command runs, so that the others cost it nothing. Its line is the first of the
 function's docstring; a test holds the two together.
 """
@@ -79,6 +80,10 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "due": Command("List everything that falls due, the most urgent first.", looks_back=True),
         "calendar": Command("Write what falls due as an iCalendar file.", looks_back=True),
         "template": Command("List the templates, or copy one to change it.", group=True),
+    },
+    "Work with others": {
+        "export": Command("Write accounts and their plans as a workbook, to change them there."),
+        "import": Command("Take the changes of a workbook over into the files."),
     },
     "Keep the repository sound": {
         "check": Command("Find everything that is wrong or has gone stale.", looks_back=True),

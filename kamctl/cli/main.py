@@ -7,6 +7,7 @@ import os
 import sys
 from functools import partial
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -34,7 +35,7 @@ class LazyGroup(TyperGroup):
         found = COMMANDS.get(cmd_name)
         if found is None:
             return None
-        name = cmd_name.replace("-", "_")
+        name = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)
         target = getattr(import_module(f"kamctl.cli.commands.{name}"), "app" if found.group else name)
         if found.group:
             sub: Any = get_command(target)
