@@ -8,6 +8,7 @@ function's docstring; a test holds the two together.
 
 from __future__ import annotations
 
+from keyword import iskeyword
 from typing import NamedTuple
 
 
@@ -110,3 +111,8 @@ CALLED_ELSEWHERE = {
 COMMANDS: dict[str, Command] = {
     name: command for commands in SECTIONS.values() for name, command in commands.items()
 }
+
+
+def module_of(command: str) -> str:
+    """Return the name of a command's module, and of its function."""
+    return command.replace("-", "_") + "_" * iskeyword(command)

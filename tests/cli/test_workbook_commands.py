@@ -30,7 +30,9 @@ def test_a_workbook_goes_out_and_comes_back(repository: Repository) -> None:
     before = texts(root)
     dry = kamctl(root, "import", "book.xlsx", "--dry-run")
     assert dry.status == 0
-    assert dry.out.startswith("Acme (acme):\n  action a-7k2q: owner s.bauer → l.chen\n--- a/plans/acme.yaml\n")
+    assert dry.out.startswith(
+        "Acme (acme):\n  action a-7k2q: owner s.bauer → l.chen\n--- a/plans/acme.yaml\n"
+    )
     assert texts(root) == before
     done = kamctl(root, "import", "book.xlsx")
     assert (done.status, done.out) == (0, "Acme (acme):\n  action a-7k2q: owner s.bauer → l.chen\n")
