@@ -42,7 +42,7 @@ def test_every_format_of_check_has_a_module_and_every_module_is_listed() -> None
 
 def test_every_module_of_a_command_has_its_line_in_the_table() -> None:
     modules = {p.stem for p in (ROOT / "kamctl/cli/commands").glob("*.py")} - {"__init__"}
-    assert modules == set(map(module_of, COMMANDS))
+    assert modules == {module_of(name) for name in COMMANDS}
 
 
 def test_every_record_of_a_file_has_a_description_for_each_field() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
+from typing import Any
 
 from kamctl import hints
 from kamctl.findings import Draft
@@ -37,6 +38,16 @@ def reference_drafts(portfolio: Portfolio, texts: Collection[str]) -> Iterator[D
         yield from _references(one, known)
         yield from _also_ours(one, portfolio.kam.people)
     yield from _orphans(portfolio, texts)
+
+
+def names_of(portfolio: Portfolio, kind: str, account: str | None = None) -> Collection[str]:
+    """Return what things of a kind are called, of an account where each has its own; none if not known."""
+    return _Known(portfolio).names(kind, account) or ()
+
+
+def is_of_account(kind: str) -> bool:
+    """Tell whether things of a kind stand in a file of one account."""
+    return _is_of_account(kind)
 
 
 class _Known:
@@ -83,9 +94,12 @@ class _Known:
         broken = self._portfolio.broken
         is_broken = bool(broken) and paths.path_of(scope.kind, *place.keys) in broken
         if record is not None and not (is_broken and scope.kind in _WHOLE):
-            entries: Mapping[str, object] = getattr(record, scope.field)
+            entries: Any = record
+            for step in scope.field.split("."):
+                entries = () if entries is None else getattr(entries, step)
+            names: Collection[str] = entries or ()
             # An account without buying units is one, by its own id.
-            return (account,) if kind == "unit" and account is not None and not entries else entries
+            return (account,) if kind == "unit" and account is not None and not names else names
         return None if is_broken or scope.kind in _NEEDED else ()
 
 

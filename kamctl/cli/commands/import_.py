@@ -2,80 +2,141 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
 from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import show_diff, tell_undo
 from kamctl.cli.options import DryRun
+from kamctl.cli.output_file import SuffixError
+from kamctl.cli.prompts import can_ask
 from kamctl.cli.tables import Out, shows_tables
+from kamctl.wording import plural
 
-if TYPE_CHECKING:
-    from kamctl.app.crm_import import Imported
-
-#: Rows that a preview shows.
-_SHOWN = 10
+_SHOWN = 12
+#: Rows of an export that a preview shows.
+_PREVIEWED = 10
 
 
 @shows_tables()
 def import_(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="An export of a CRM (CSV).")],
-    mapping: Annotated[
-        str,
-        typer.Option("--map", metavar="NAME|FILE", help="salesforce, hubspot, dynamics, or a mapping file."),
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A workbook of `export` as it came back, or a CRM's CSV."),
     ],
+    mapping: Annotated[
+        str | None,
+        typer.Option(
+            "--map", metavar="NAME|FILE", help="Of a CSV: salesforce, hubspot, dynamics, or a mapping file."
+        ),
+    ] = None,
     preview: Annotated[
-        bool, typer.Option("--preview", help="Show the first ten rows as understood, and write nothing.")
+        bool, typer.Option("--preview", help="Of a CSV: show ten rows as understood, and write nothing.")
     ] = False,
     prefer: Annotated[
         list[str] | None,
-        typer.Option("--prefer", metavar="FIELD", help="Take this field from the CRM where both have it."),
+        typer.Option("--prefer", metavar="FIELD", help="Of a CSV: take this field from the CRM."),
     ] = None,
     known_only: Annotated[
-        bool, typer.Option("--known-only", help="Start no account that the workspace does not have.")
+        bool, typer.Option("--known-only", help="Of a CSV: start no account that is not here.")
+    ] = False,
+    delete: Annotated[
+        bool, typer.Option("--delete", help="Delete in the files the rows that are gone from the workbook.")
     ] = False,
     partial: Annotated[
-        bool, typer.Option("--partial", help="Write the other rows although some are refused.")
+        bool, typer.Option("--partial", help="Write the rest where some rows are refused.")
     ] = False,
     dry_run: DryRun = False,
     *,
     out: Out,
 ) -> None:
-    """Take accounts and contacts from an export of a CRM.
+    """Take over the changes of a workbook, or accounts and contacts from an export of a CRM.
 
-    New ones are added and empty fields filled; what is there stays, unless a field is preferred from the
-    CRM. Rows that cannot be taken go to FILE.rejected.csv with their line and why.
+    Of a workbook each row is compared as it was exported, as it is in the workbook, and as it is in the files now.
+    What only one side changed is taken; a row that both changed differently is named, and nothing of it
+    is written. A new row without an id gets one; a row that is gone is asked about. What is refused is
+    told by sheet and cell, exits with 1, and keeps all from being written, unless `--partial` is given.
+
+    From a CRM's CSV, read as `--map` says, new accounts and contacts are added and empty fields filled;
+    what is there stays, unless a field is preferred. Rows refused go to FILE.rejected.csv with why.
     """
-    from kamctl.app import crm_import
-
-    if preview:
-        kind, rows = crm_import.preview(ctx.obj.directory, ctx.obj.directory / file, mapping)
-        from kamctl.views import crm as view
-
-        shown = rows[:_SHOWN]
-        out.show({"kind": kind, "rows": shown}, [view.understood(kind, shown)])
-        return
-    opened = opening.portfolio(ctx, kinds=("accounts",))
-    done = crm_import.import_crm(
-        opened, file, mapping, prefer=prefer or (), known_only=known_only, partial=partial, dry_run=dry_run
-    )
-    if out.format == "text":
-        _tell(done, dry_run=dry_run)
+    suffix = file.suffix.lower()
+    if suffix in (".xlsx", ".xlsm"):
+        _workbook(ctx, file, delete=delete, partial=partial, dry_run=dry_run)
+    elif suffix not in (".csv", ".tsv", ".txt"):
+        raise SuffixError(file, ["xlsx", "xlsm", "csv"], reading=True)
+    elif mapping is None:
+        raise typer.BadParameter("a CSV is read as a mapping says.", param_hint="--map")
+    elif preview:
+        _preview(ctx, file, mapping, out)
     else:
-        out.show(done._asdict() | {"files": [one.path for one in done.files if one.changed]}, ())
-    if done.refused:
-        raise typer.Exit(1)
+        chosen = {"prefer": prefer or (), "known_only": known_only, "partial": partial, "dry_run": dry_run}
+        _crm(ctx, file, mapping, chosen)
 
 
-def _tell(done: Imported, *, dry_run: bool) -> None:
+def _preview(ctx: typer.Context, file: Path, mapping: str, out: Out) -> None:
+    from kamctl.app import crm_import
     from kamctl.views import crm as view
 
+    kind, rows = crm_import.preview(ctx.obj.directory, ctx.obj.directory / file, mapping)
+    shown = rows[:_PREVIEWED]
+    out.show({"kind": kind, "rows": shown}, [view.understood(kind, shown)])
+
+
+def _crm(ctx: typer.Context, file: Path, mapping: str, chosen: dict[str, Any]) -> None:
+    from kamctl.app import crm_import
+    from kamctl.views import crm as view
+
+    opened = opening.portfolio(ctx, kinds=("accounts",))
+    done = crm_import.import_crm(opened, file, mapping, **chosen)
+    dry_run = chosen["dry_run"]
     if dry_run:
         show_diff(done.files)
     said, notes = view.summary(done, dry_run=dry_run)
     terminal.note_all(notes)
     terminal.text("\n".join(said))
     tell_undo(done.undo)
+    if done.refused:
+        raise typer.Exit(1)
+
+
+def _workbook(ctx: typer.Context, file: Path, *, delete: bool, partial: bool, dry_run: bool) -> None:
+    from kamctl.app.book_in import import_book
+    from kamctl.views import changes as view
+
+    def ask(rows: Sequence[str]) -> bool:
+        if delete or dry_run or not can_ask():
+            return delete
+        terminal.note("\n".join(["gone from the workbook:", *_listed(rows)]))
+        return typer.confirm("Delete them in the files?", default=False, err=True)
+
+    found = import_book(ctx.obj, file, delete=ask, partial=partial, dry_run=dry_run)
+    terminal.note_all(f"note: {remark}" for remark in found.remarks)
+    if found.deleted:
+        left = f"note: {plural(len(found.deleted), 'row')} gone from the workbook, and left in the files"
+        terminal.note("\n".join([f"{left} (`--delete` deletes them):", *_listed(found.deleted)]))
+    for problem in found.problems:
+        terminal.note(
+            f"{problem.place}: {problem.message}" + (f"\nhelp: {problem.help}" if problem.help else "")
+        )
+    if found.rows and (found.files or not found.problems):
+        terminal.text(view.as_text(found.changes))
+    elif not found.problems:
+        terminal.text("nothing has changed in the workbook")
+    if dry_run:
+        show_diff(found.files)
+    else:
+        tell_undo(found.undo)
+    if found.problems:
+        written = "the rest is written" if found.files else "nothing is written; --partial writes the rest"
+        terminal.note(f"{plural(len(found.problems), 'row')} refused: {written}")
+        raise typer.Exit(1)
+
+
+def _listed(rows: Sequence[str]) -> list[str]:
+    more = [f"  and {len(rows) - _SHOWN} more"] if len(rows) > _SHOWN else []
+    return [f"  {row}" for row in rows[:_SHOWN]] + more
