@@ -92,9 +92,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
     },
     "Work with others": {
         "export": Command("Write accounts and their plans as a workbook, to change them there."),
-        "import": Command(
-            "Take over the changes of a workbook, or accounts and contacts from an export of a CRM."
-        ),
+        "import": Command("Take over the changes of a workbook, or accounts and contacts from a CRM."),
     },
     "Keep the repository sound": {
         "check": Command("Find everything that is wrong or has gone stale.", looks_back=True),

@@ -30,8 +30,8 @@ PageFormatOption = Annotated[
 ]
 
 
-#: The result that each template shows.
-_RESULTS = {"agenda": "review", "exit-review": "exit-review"}
+#: The results that templates of other names show.
+_RESULTS = {"agenda": "review"}
 
 
 def show_page(
@@ -49,7 +49,7 @@ def show_page(
     if format_ == "json":
         from kamctl.formats.data import dumps
 
-        text = dumps(_RESULTS[template], data) + "\n"
+        text = dumps(_RESULTS.get(template, template), data) + "\n"
     else:
         from kamctl.views.templates import render
 

@@ -60,6 +60,14 @@ class TemplateData(NamedTuple):
     brought: bool
 
 
+class QuadrantData(NamedTuple):
+    """A quadrant of the matrix, what it means, and what it asks for."""
+
+    quadrant: str
+    means: str
+    asks_for: str
+
+
 class ChangeData(NamedTuple):
     """By how much the profit changed after a selection."""
 
@@ -67,6 +75,7 @@ class ChangeData(NamedTuple):
 
 
 RESULTS: dict[str, str | dict[str, str]] = {
+    "agreement": "method.raters.agreement.Agreement",
     "actions": {"actions": "method.execution.actions.Tracked[]"},
     "backtest": {
         "...": "method.money.backtest.Backtest",
@@ -85,10 +94,18 @@ RESULTS: dict[str, str | dict[str, str]] = {
         "meltdown": "method.relationships.meltdown.Meltdown[]",
     },
     "diff": {"from": "str", "to": "str?", "today": "date", "...": "method.changes.compare.Changes"},
+    "digest": "method.attention.digest.Digest",
     "due": {"today": "date", "within": "int", "due": "method.due.Due[]"},
     "exit-review": "method.performance.exit_review.ExitReview",
     "explain": {"rules": "formats.results.RuleData[]"},
     "history": "method.changes.account_history.Story",
+    "kept": {"for": "str", "...": "method.attention.kept.Record", "total": "method.attention.kept.Quarter"},
+    "matrix": {
+        "select_at": "Decimal",
+        "strong_at": "Decimal?",
+        "quadrants": "formats.results.QuadrantData[]",
+        "accounts": "method.selection.matrix.Placed[]",
+    },
     "need-list": {"needs": "method.review.needs_and_value.RaisedNeed[]"},
     "obligations": {"accounts": "method.performance.performance_status.Performance[]"},
     "plan": "method.plan.plan_tree.Outline",
@@ -99,6 +116,7 @@ RESULTS: dict[str, str | dict[str, str]] = {
         "select_at": "Decimal",
         "proposed?": "formats.results.Limits",
         "accounts": "method.selection.ranking.Ranked | method.selection.what_if.Impact[]",
+        "among_first?": "method.selection.smaa.AmongFirst",
     },
     "signals": {"signals": "method.money.answers.AnsweredSignal[]"},
     "stage": {"accounts": "method.lifecycle.stages.Lifecycle[]"},

@@ -25,7 +25,12 @@ from tests.cli.run import kamctl as run
 PACKAGE = Path(kamctl.__file__).parent
 EXAMPLE = ROOT / "examples/adventure-works"
 #: What a command needs to show its table; all others need nothing.
-WORDS = {"history": ["brakes-and-gears"], "kept": ["--for", "n.sato"], "profit": ["--all-time"]}
+WORDS = {
+    "import": [str(Path(__file__).parents[1] / "crm/contacts.csv"), "--map", "salesforce", "--preview"],
+    "history": ["brakes-and-gears"],
+    "kept": ["--for", "n.sato"],
+    "profit": ["--all-time"],
+}
 _TABLES = ("Table", "Iterator[Part]", "list[Part]")
 
 

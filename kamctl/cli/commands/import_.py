@@ -54,10 +54,10 @@ def import_(
     *,
     out: Out,
 ) -> None:
-    """Take over the changes of a workbook, or accounts and contacts from an export of a CRM.
+    """Take over the changes of a workbook, or accounts and contacts from a CRM.
 
-    Of a workbook each row is compared as it was exported, as it is in the workbook, and as it is in the files now.
-    What only one side changed is taken; a row that both changed differently is named, and nothing of it
+    Of a workbook each row is compared as it was exported, as it is in the workbook, and as it is in the
+    files now. What only one side changed is taken; a row that both changed differently is named, and nothing of it
     is written. A new row without an id gets one; a row that is gone is asked about. What is refused is
     told by sheet and cell, exits with 1, and keeps all from being written, unless `--partial` is given.
 
@@ -80,23 +80,23 @@ def import_(
 
 def _preview(ctx: typer.Context, file: Path, mapping: str, out: Out) -> None:
     from kamctl.app import crm_import
-    from kamctl.views import crm as view
+    from kamctl.views import crm
 
     kind, rows = crm_import.preview(ctx.obj.directory, ctx.obj.directory / file, mapping)
     shown = rows[:_PREVIEWED]
-    out.show({"kind": kind, "rows": shown}, [view.understood(kind, shown)])
+    out.show({"kind": kind, "rows": shown}, [crm.understood(kind, shown)])
 
 
 def _crm(ctx: typer.Context, file: Path, mapping: str, chosen: dict[str, Any]) -> None:
     from kamctl.app import crm_import
-    from kamctl.views import crm as view
+    from kamctl.views import crm
 
     opened = opening.portfolio(ctx, kinds=("accounts",))
     done = crm_import.import_crm(opened, file, mapping, **chosen)
     dry_run = chosen["dry_run"]
     if dry_run:
         show_diff(done.files)
-    said, notes = view.summary(done, dry_run=dry_run)
+    said, notes = crm.summary(done, dry_run=dry_run)
     terminal.note_all(notes)
     terminal.text("\n".join(said))
     tell_undo(done.undo)
