@@ -57,9 +57,10 @@ def import_(
     """Take over the changes of a workbook, or accounts and contacts from a CRM.
 
     Of a workbook each row is compared as it was exported, as it is in the workbook, and as it is in the
-    files now. What only one side changed is taken; a row that both changed differently is named, and nothing of it
-    is written. A new row without an id gets one; a row that is gone is asked about. What is refused is
-    told by sheet and cell, exits with 1, and keeps all from being written, unless `--partial` is given.
+    files now. What only one side changed is taken; a row that both changed differently is named, and
+    nothing of it is written. A new row without an id gets one; a row that is gone is asked about. What is
+    refused is told by sheet and cell, exits with 1, and keeps all from being written, unless `--partial`
+    is given.
 
     From a CRM's CSV, read as `--map` says, new accounts and contacts are added and empty fields filled;
     what is there stays, unless a field is preferred. Rows refused go to FILE.rejected.csv with why.
