@@ -38,8 +38,9 @@ def test_records_are_objects_of_their_fields_in_order():
 
 
 def test_json_has_whole_numbers_as_integers_and_iso_dates():
-    text = dumps({1: LINE, "third": Fraction(1, 4), "said": "é"})
+    text = dumps("t", {1: LINE, "third": Fraction(1, 4), "said": "é"})
     assert json.loads(text) == {
+        "schema": "kamctl/t/1",
         "1": {"name": "a", "points": [{"x": 1, "on": "2026-10-08"}, {"x": 2.5, "on": None}]},
         "third": 0.25,
         "said": "é",

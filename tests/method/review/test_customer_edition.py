@@ -186,7 +186,7 @@ def outputs():
         made[name] = {
             "md": render("agenda.md.j2", data),
             "html": render("agenda.html.j2", data),
-            "json": dumps(data),
+            "json": dumps("review", data),
         }
     return canaries.planted, made
 
@@ -305,7 +305,7 @@ PORTFOLIO = {
 def page(format_: str, edition: str = "customer") -> str:
     held = load({path: dedent(text) for path, text in PORTFOLIO.items()}, references=False).portfolio
     data = agenda_data(agenda(held, "squeeze-them", periods.named("2026-Q4"), TODAY, edition))
-    return dumps(data) if format_ == "json" else render(f"agenda.{format_}.j2", data)
+    return dumps("review", data) if format_ == "json" else render(f"agenda.{format_}.j2", data)
 
 
 @pytest.mark.parametrize("format_", ["md", "html", "json"])
