@@ -296,6 +296,22 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                 (),
                                 (),
                                 ()),
+ 'kamctl.model.round:Ballot': (((('accounts', '[]'), ('account',)),
+                                (('ratings', '{key}'), ('account',)),
+                                (('ratings', '{}', '{key}'), ('criterion',)),
+                                (('ratings', '{}', '{}', '[]', 'by'), ('person',))),
+                               (('account',), ('criterion',), ('person',)),
+                               (('ratings', '{}', '{}'),),
+                               (('opened',), ('ratings', '{}', '{}', '[]', 'date'), ('closed',)),
+                               (('ratings', '{}', '{}', '[]', 'evidence'),
+                                ('ratings', '{}', '{}', '[]', 'not_applicable')),
+                               ((('ratings',), ''), (('ratings', '{}'), '')),
+                               (),
+                               (),
+                               ((('ratings', '{}', '{}'), ('measure',)),),
+                               (),
+                               (),
+                               ()),
  'kamctl.model.ledger:Ledger': ((),
                                 (),
                                 (),
@@ -1083,6 +1099,61 @@ def review_texts(record: Any) -> Lists:
     return [v0]
 
 
+def round_references(record: Any) -> Lists:
+    v0: list[Any] = []
+    v1: list[Any] = []
+    v2: list[Any] = []
+    if (x0 := record.accounts) is not None:
+        for x1 in x0:
+            v0.append(x1)
+    if (x0 := record.ratings) is not None:
+        v0 += x0
+        for x1 in x0.values():
+            v1 += x1
+            for x2 in x1.values():
+                for x3 in x2:
+                    if (x4 := x3.by) is not None:
+                        v2.append(x4)
+    return [v0, v1, v2]
+
+
+def round_logs(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.ratings) is not None:
+        for x1 in x0.values():
+            for x2 in x1.values():
+                v0.append(x2)
+    return [v0]
+
+
+def round_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.opened) is not None:
+        v0.append(x0)
+    if (x0 := record.ratings) is not None:
+        for x1 in x0.values():
+            for x2 in x1.values():
+                for x3 in x2:
+                    if (x4 := x3.date) is not None:
+                        v0.append(x4)
+    if (x0 := record.closed) is not None:
+        v0.append(x0)
+    return [v0]
+
+
+def round_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.ratings) is not None:
+        for x1 in x0.values():
+            for x2 in x1.values():
+                for x3 in x2:
+                    if (x4 := x3.evidence) is not None:
+                        v0.append(x4)
+                    if (x4 := x3.not_applicable) is not None:
+                        v0.append(x4)
+    return [v0]
+
+
 def ledger_references(record: Any) -> Lists:
     return []
 
@@ -1223,6 +1294,7 @@ COLLECTORS: dict[str, Any] = {
     "kamctl.model.account:Account": {'references': account_references, 'logs': account_logs, 'past': account_past, 'texts': account_texts},
     "kamctl.model.plan:Plan": {'references': plan_references, 'logs': plan_logs, 'past': plan_past, 'texts': plan_texts},
     "kamctl.model.review:Review": {'references': review_references, 'logs': review_logs, 'past': review_past, 'texts': review_texts},
+    "kamctl.model.round:Ballot": {'references': round_references, 'logs': round_logs, 'past': round_past, 'texts': round_texts},
     "kamctl.model.ledger:Ledger": {'references': ledger_references, 'logs': ledger_logs, 'past': ledger_past, 'texts': ledger_texts},
     "kamctl.model.results:Results": {'references': results_references, 'logs': results_logs, 'past': results_past, 'texts': results_texts},
     "kamctl.model.results:PortfolioResults": {'references': portfolio_references, 'logs': portfolio_logs, 'past': portfolio_past, 'texts': portfolio_texts},

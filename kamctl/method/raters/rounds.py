@@ -1,0 +1,134 @@
+"""Rounds of rating: who has rated what, who is missing, and what goes into the accounts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from kamctl.method.raters.agreement import Unit, units_of
+from kamctl.method.selection.criterion_score import ratings_in_force
+from kamctl.method.selection.misfit import misfit
+from kamctl.model.account import Account, Rating
+from kamctl.model.criteria import Criteria
+from kamctl.model.round import Ballot
+from kamctl.wording import number
+from kamctl.workspace.portfolio import Portfolio
+
+#: With fewer there is nothing to compare.
+LEAST_RATERS = 2
+
+
+class Missing(NamedTuple):
+    """What a rater has not rated yet: criteria of an account, or measures of them."""
+
+    account: str
+    criteria: tuple[str, ...]
+
+
+class RaterState(NamedTuple):
+    """How far one rater is: how much is rated of what is expected."""
+
+    rater: str
+    rated: int
+    expected: int
+    missing: tuple[Missing, ...]
+
+
+class RoundState(NamedTuple):
+    """How far a round is; `closed` is None while it is open."""
+
+    round: str
+    opened: dt.date
+    closed: dt.date | None
+    accounts: tuple[str, ...]
+    raters: tuple[RaterState, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everybody has rated everything."""
+        return all(not one.missing for one in self.raters)
+
+
+def round_state(criteria: Criteria, name: str, ballots: Mapping[str, Ballot]) -> RoundState:
+    """Return how far a round is."""
+    accounts = tuple(dict.fromkeys(account for one in ballots.values() for account in one.accounts))
+    days = [one.closed for one in ballots.values() if one.closed is not None]
+    return RoundState(
+        name,
+        min(one.opened for one in ballots.values()),
+        max(days) if days else None,
+        accounts,
+        tuple(_rater(criteria, who, ballot) for who, ballot in ballots.items()),
+    )
+
+
+def units_of_round(criteria: Criteria, ballots: Mapping[str, Ballot], today: dt.date) -> list[Unit]:
+    """Return what raters rated in a round, to compare them by."""
+    accounts: dict[str, dict[str, tuple[Rating, ...]]] = {}
+    for account, criterion, rating in new_ratings(ballots):
+        logs = accounts.setdefault(account, {})
+        logs[criterion] = (*logs.get(criterion, ()), rating)
+    held = {name: Account(name=name, ratings=logs) for name, logs in accounts.items()}
+    return units_of(criteria, held, today)
+
+
+def new_ratings(ballots: Mapping[str, Ballot]) -> Iterator[tuple[str, str, Rating]]:
+    """Yield all ratings of a round with their account and criterion, each log oldest first."""
+    found = [
+        (account, criterion, rating)
+        for ballot in ballots.values()
+        for account, logs in ballot.ratings.items()
+        for criterion, log in logs.items()
+        for rating in log
+    ]
+    yield from sorted(found, key=lambda one: one[2].date)
+
+
+def wrong_entries(
+    criteria: Criteria, portfolio: Portfolio, ballots: Mapping[str, Ballot], today: dt.date
+) -> Iterator[str]:
+    """Yield what keeps a round from being closed: raters, accounts and entries that may not count."""
+    scale = criteria.scale
+    for who, ballot in ballots.items():
+        if who not in portfolio.kam.people:
+            yield f"{who} has a ballot and is not in kam.yaml"
+        for account, logs in ballot.ratings.items():
+            if account not in portfolio.accounts or account not in ballot.accounts:
+                yield f"{who} rated {account}, which is not in the round"
+            for name, log in logs.items():
+                criterion = criteria.criteria.get(name)
+                for rating in log:
+                    said = f"{who} on {name} of {account}"
+                    wrong = misfit(criterion, rating) if criterion is not None else None
+                    if criterion is None:
+                        yield f"{said}: there is no such criterion"
+                    elif rating.by != who:
+                        yield f"{said}: the entry is by {rating.by}, who is not the rater of this ballot"
+                    elif wrong is not None:
+                        yield f"{said}: {wrong.message}"
+                    elif rating.rating is not None and not scale.low <= rating.rating <= scale.high:
+                        yield f"{said}: {number(rating.rating)} is off the scale"
+                    elif rating.date > today:
+                        yield f"{said}: {rating.date} is after today"
+
+
+def _rater(criteria: Criteria, who: str, ballot: Ballot) -> RaterState:
+    expected = rated = 0
+    missing = []
+    for account in ballot.accounts:
+        open_ = []
+        for name, criterion in criteria.criteria.items():
+            log = ballot.ratings.get(account, {}).get(name, ())
+            whole = bool(ratings_in_force(log, dt.date.max))
+            for measure in criterion.measures or (None,):
+                if criterion.is_from_results:
+                    continue
+                expected += 1
+                if whole or ratings_in_force(log, dt.date.max, measure):
+                    rated += 1
+                else:
+                    open_.append(name if measure is None else f"{name} ({measure})")
+        if open_:
+            missing.append(Missing(account, tuple(open_)))
+    return RaterState(who, rated, expected, tuple(missing))
