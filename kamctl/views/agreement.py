@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from kamctl.method.raters.agreement import LEAST_ALPHA, Agreement, Disagreement
-from kamctl.views.table import Cell, Column, Row
-from kamctl.wording import coefficient, correlation, number, or_dash, plural
+from kamctl.table import Cell, Column, Part, Row, Table
+from kamctl.wording import coefficient, correlation, number, plural
 
 
 def heading(found: Agreement) -> str:
@@ -29,44 +30,50 @@ def heading(found: Agreement) -> str:
     return "\n".join(lines)
 
 
-def parts(found: Agreement) -> tuple[list[Column], list[Row]]:
-    """Return the table of the criteria, and of the editions under them."""
+def parts(found: Agreement) -> Iterator[Part]:
+    """Yield how far raters agree on all, on each criterion and under each edition, and how each rates."""
+    yield heading(found)
+    if found.units:
+        yield ""
+        yield _agreed(found)
+    if found.raters:
+        yield ""
+        yield _raters(found)
+    if found.disagreements:
+        yield "\n" + disagreements(found)
+
+
+def _agreed(found: Agreement) -> Table:
     columns = [
         Column("criterion", keep=True),
-        Column("alpha", "right"),
+        Column("alpha", "right", write=coefficient),
         Column("units", "right"),
-        Column("", below=True),
+        Column("", below=True, parts=("why",)),
     ]
     rows = [_part(one.criterion, one.alpha, one.units, one.why) for one in found.criteria]
     rows += [_part(_edition(one.edition), one.alpha, one.units, one.why) for one in found.editions]
-    return columns, rows
+    return Table("agreement", columns, rows)
 
 
 def _part(name: str, alpha: Decimal | None, units: int, why: str) -> Row:
-    return [name, _alpha(alpha), str(units), why]
+    style = "" if alpha is None else "green" if alpha >= LEAST_ALPHA else "yellow"
+    return [name, Cell(alpha, style), units, why]
 
 
 def _edition(name: str) -> str:
     return name if name.startswith("before") else f"edition {name}"
 
 
-def _alpha(alpha: Decimal | None) -> Cell:
-    if alpha is None:
-        return Cell("-")
-    return Cell(coefficient(alpha), "green" if alpha >= LEAST_ALPHA else "yellow")
-
-
-def raters(found: Agreement) -> tuple[list[Column], list[Row]]:
-    """Return the table of the raters, the most lenient first."""
+def _raters(found: Agreement) -> Table:
     columns = [
-        Column("rater", keep=True), Column("ratings", "right"), Column("distance", "right"),
-        Column("halo", "right"),
-    ]  # fmt: skip
-    rows: list[Row] = [
-        [one.rater, str(one.ratings), or_dash(one.distance, correlation), or_dash(one.halo, correlation)]
-        for one in found.raters
+        Column("rater", keep=True),
+        Column("ratings", "right"),
+        Column("distance", "right", write=correlation),
+        Column("halo", "right", write=correlation),
     ]
-    return columns, rows
+    return Table(
+        "raters", columns, [[one.rater, one.ratings, one.distance, one.halo] for one in found.raters]
+    )
 
 
 def disagreements(found: Agreement) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_letters
 
 from kamctl import wording
 from kamctl.method.selection.matrix import ASKS, Placed, Quadrant
 from kamctl.model.criteria import Criteria
-from kamctl.views.table import Cell, Column, Row
+from kamctl.table import Cell, Column, Part, Row, Table, Verbatim
+from kamctl.views.table import of_accounts
 from kamctl.wording import or_dash
 
 _STYLES: dict[Quadrant, str] = {"strategic": "green", "star": "yellow", "status": "", "streamline": "dim"}
@@ -26,15 +27,24 @@ def marks(found: Sequence[Placed]) -> dict[str, str]:
     return dict(zip(drawn, ascii_letters, strict=False)) if len(drawn) <= _MOST else {}
 
 
-def table(found: Sequence[Placed], *, drawn: bool) -> tuple[list[Column], list[Row]]:
+def parts(criteria: Criteria, found: Sequence[Placed], width: int | None) -> Iterator[Part]:
+    """Yield the drawing, where a terminal of a `width` shows it, the table, and what it asks for."""
+    if width is not None and any(one.quadrant for one in found):
+        yield Verbatim(drawing(criteria, found, width) + "\n")
+    yield table(found, drawn=width is not None)
+    if found:
+        yield "\n" + summary(criteria, found)
+
+
+def table(found: Sequence[Placed], *, drawn: bool) -> Table:
     """Return the table of the accounts; with their letters where they are `drawn`."""
     letters = marks(found) if drawn else {}
     has_tiers = any(one.tier is not None for one in found)
     columns = [
-        *([Column("", keep=True)] if letters else []),
+        *([Column("", keep=True, parts=())] if letters else []),
         Column("account", keep=True),
-        Column("score", "right"),
-        Column("strength", "right"),
+        Column("score", "right", write=wording.score),
+        Column("strength", "right", write=wording.score),
         Column("quadrant", keep=True),
         *([Column("tier", keep=True)] if has_tiers else []),
         Column("decision", keep=True, spare=True),
@@ -44,25 +54,25 @@ def table(found: Sequence[Placed], *, drawn: bool) -> tuple[list[Column], list[R
         [
             *([letters.get(one.account, "")] if letters else []),
             one.account,
-            or_dash(one.score, wording.score),
-            or_dash(one.strength, wording.score) + ("?" if one.guessed else ""),
-            Cell(one.quadrant or "-", _STYLES[one.quadrant] if one.quadrant else ""),
-            *([one.tier or "-"] if has_tiers else []),
-            one.decision or "-",
+            one.score,
+            Cell(one.strength, text=or_dash(one.strength, wording.score) + ("?" if one.guessed else "")),
+            Cell(one.quadrant, _STYLES[one.quadrant] if one.quadrant else ""),
+            *([one.tier] if has_tiers else []),
+            one.decision,
             _moved(one),
         ]
         for one in found
     ]
-    return columns, rows
+    return of_accounts("matrix", columns, rows)
 
 
-def _moved(one: Placed) -> str:
+def _moved(one: Placed) -> str | None:
     """Say how an account moved: through which quadrants, else by how much."""
     if len(one.path) > 1:
         return " → ".join(one.path)
     first = next((spot for spot in one.quarters if spot.quadrant is not None), None)
     if first is None or one.score is None or one.strength is None:
-        return "-"
+        return None
     assert first.score is not None  # it has a quadrant
     assert first.strength is not None
     across, up = one.score - first.score, one.strength - first.strength

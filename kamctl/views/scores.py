@@ -11,8 +11,9 @@ from kamctl.method.selection.criterion_score import CriterionScore
 from kamctl.method.selection.ranking import Ranked
 from kamctl.method.selection.scoring import Score
 from kamctl.model.criteria import Criteria, Criterion
+from kamctl.table import Cell, Column, Row, Table
 from kamctl.views import brought
-from kamctl.views.table import Cell, Column, Row
+from kamctl.views.table import of_accounts
 from kamctl.wording import hundredth, number, or_dash, percent, tenth
 
 if TYPE_CHECKING:
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
 _STYLES = {"select": "green", "below": "yellow", "disqualified": "red", "incomplete": "magenta"}
 
 
-def ranking(criteria: Criteria, found: Sequence[Ranked]) -> tuple[list[Column], list[Row]]:
+def ranking(criteria: Criteria, found: Sequence[Ranked], currency: str) -> Table:
     """Return the table of scores, best first; beside them volume and profit, where they were asked for."""
     money = brought.columns(one.results for one in found)
     has_bands, has_tiers = bool(criteria.bands), bool(criteria.tiers)
     columns = [
-        Column("rank", "right"),
+        Column("rank", "right", blank=""),
         Column("account", keep=True),
         Column("name", keep=True, spare=True),
-        Column("score", "right"),
+        Column("score", "right", write=wording.score),
         *money,
         *([Column("band")] if has_bands else []),
         Column("verdict", keep=True),
@@ -40,25 +41,25 @@ def ranking(criteria: Criteria, found: Sequence[Ranked]) -> tuple[list[Column], 
     ]
     rows: list[Row] = [
         [
-            "" if one.score.rank is None else str(one.score.rank),
+            one.score.rank,
             one.score.account,
             one.name,
-            or_dash(one.score.score, wording.score),
+            one.score.score,
             *brought.cells(one.results, money),
             *([_band(criteria, one.score.band)] if has_bands else []),
             Cell(one.score.verdict, _STYLES[one.score.verdict]),
-            one.decision or "-",
-            *([one.score.tier or "-"] if has_tiers else []),
+            one.decision,
+            *([one.score.tier] if has_tiers else []),
         ]
         for one in found
     ]
-    return columns, rows
+    return of_accounts("scores", columns, rows, currency)
 
 
 def _band(criteria: Criteria, name: str | None) -> Cell:
     """Return a band's cell: the best is green, the worst red, what lies between yellow."""
     if name is None:
-        return Cell("-")
+        return Cell(None)
     edges = criteria.bands.values()
     best, worst = criteria.bands[name] == max(edges), criteria.bands[name] == min(edges)
     return Cell(name, "green" if best else "red" if worst else "yellow")
@@ -97,30 +98,29 @@ def _notes(criteria: Criteria, score: Score) -> Iterator[str]:
         yield f"by the weights of tier {score.tier}"
 
 
-def explanation(score: Score) -> tuple[list[Column], list[Row]]:
+def explanation(score: Score) -> Table:
     """Return the table of a score's parts."""
     columns = [
+        Column("account", drawn=False),
         Column("criterion", keep=True),
         Column("weight", "right"),
         Column("rating", "right"),
-        Column("points", "right"),
+        Column("points", "right", write=wording.score),
         Column("raters", "right"),
         Column("spread", "right"),
     ]
-    return columns, [row for part in score.criteria for row in _part(part)]
+    return Table("criteria", columns, [row for part in score.criteria for row in _part(score.account, part)])
 
 
-def _part(part: CriterionScore) -> Iterator[Row]:
-    rating = or_dash(part.rating, lambda value: number(hundredth(value)))
-    points = or_dash(part.points, wording.score)
-    yield [
-        part.criterion, number(hundredth(part.weight)), rating, points, str(part.raters), number(part.spread)
-    ]  # fmt: skip
+def _part(account: str, part: CriterionScore) -> Iterator[Row]:
+    weight = Cell(part.weight, text=number(hundredth(part.weight)))
+    rating = Cell(part.rating, text=or_dash(part.rating, lambda value: number(hundredth(value))))
+    points = Cell(part.points, text=or_dash(part.points, wording.score))
+    yield [account, part.criterion, weight, rating, points, part.raters, part.spread]
     for one in part.measures:
         share = f"{number(one.share)} %" if one.basis != "left-out" else "left out"
-        yield [
-            f"  {one.measure}", share, or_dash(one.rating, number), "", str(one.raters), number(one.spread)
-        ]  # fmt: skip
+        name = Cell(f"{part.criterion}, {one.measure}", text=f"  {one.measure}")
+        yield [account, name, Cell(None, text=share), one.rating, Cell(None, text=""), one.raters, one.spread]
 
 
 def ratings(criteria: Criteria, found: Mapping[str, Sequence[Ground]]) -> str:

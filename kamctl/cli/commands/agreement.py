@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Accounts, Format, TextOrJson
-
-if TYPE_CHECKING:
-    from kamctl.method.raters.agreement import Agreement
+from kamctl.cli import opening
+from kamctl.cli.options import Accounts
+from kamctl.cli.tables import Out, shows_tables
 
 
-def agreement(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextOrJson.text) -> None:
+@shows_tables()
+def agreement(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
     """Show how far raters agree, and on what they disagree most.
 
     Krippendorff's alpha is 1 where raters agree and 0 where they might have drawn lots. distance: how
@@ -21,24 +18,7 @@ def agreement(ctx: typer.Context, accounts: Accounts = None, format_: Format = T
     somebody's criteria move together.
     """
     from kamctl.app import agreement as app
-
-    found = app.agreement(opening.portfolio(ctx, accounts, kinds=("accounts",)))
-    if format_ is TextOrJson.json:
-        terminal.as_json(found)
-    else:
-        show(found)
-
-
-def show(found: Agreement) -> None:
-    """Print how far raters agree."""
     from kamctl.views import agreement as view
 
-    terminal.text(view.heading(found))
-    if found.units:
-        terminal.text("")
-        terminal.table(*view.parts(found))
-    if found.raters:
-        terminal.text("")
-        terminal.table(*view.raters(found))
-    if found.disagreements:
-        terminal.text("\n" + view.disagreements(found))
+    found = app.agreement(opening.portfolio(ctx, accounts, kinds=("accounts",)))
+    out.show(found, view.parts(found))

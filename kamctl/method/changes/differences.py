@@ -157,6 +157,10 @@ def _last(log: Sequence[Any]) -> Any:
 
 def _mark(entry: Any) -> tuple[str, ...]:
     day = str(getattr(entry, "date", ""))
-    by = (str(entry.by),) if hasattr(entry, "by") else ()
+    by = (str(entry.by),) if getattr(entry, "by", None) is not None else ()
     keys = (getattr(entry, name) for name in sorted(keys_of(type(entry))))
-    return (day, *by, *(str(key) for key in keys if key is not None))
+    return (day, *by, *(_told(key) for key in keys if key is not None))
+
+
+def _told(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

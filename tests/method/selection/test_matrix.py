@@ -141,7 +141,7 @@ def test_the_drawing_has_every_account_in_its_quadrant_and_fits_the_terminal() -
             for name in ASKS:
                 inside = inside.replace(name, "")
             assert letter in inside, (width, letter)
-    assert [row[0] for row in table(placed, drawn=True)[1]] == [*"abcde", ""]
+    assert [row[0] for row in table(placed, drawn=True).rows] == [*"abcde", ""]
 
 
 def test_with_more_accounts_than_letters_the_drawing_counts_them() -> None:
@@ -150,4 +150,4 @@ def test_with_more_accounts_than_letters_the_drawing_counts_them() -> None:
     assert found.criteria is not None
     placed = matrix(found, found.criteria, found.accounts, TODAY)
     assert "+" in drawing(found.criteria, placed, 80)
-    assert table(placed, drawn=True)[0][0].name == "account"
+    assert table(placed, drawn=True).columns[0].name == "account"
