@@ -18,6 +18,7 @@ from kamctl.method.raters.agreement import Agreement, agreement_on
 from kamctl.method.raters.rounds import (
     LEAST_RATERS,
     RoundState,
+    WrongEntry,
     new_ratings,
     round_state,
     units_of_round,
@@ -54,9 +55,7 @@ class RoundClosedError(RefusedError):
     """The round is closed."""
 
     def __init__(self, name: str, closed: dt.date) -> None:
-        super().__init__(
-            f"the round {name} was closed on {closed}", "Rate in the account, or open another round."
-        )
+        super().__init__(f"the round {name} was closed on {closed}", "Rate outside it, or open another.")
 
 
 class NotInRoundError(RefusedError):
@@ -88,16 +87,16 @@ class IncompleteError(RefusedError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"the round {name} stays open: ratings are missing",
-            "Wait for them, or close it with --incomplete.",
+            "Wait for them, or close it --incomplete.",
         )
 
 
 class WrongBallotError(RefusedError):
     """A ballot holds what may not go into an account."""
 
-    def __init__(self, wrong: Sequence[str]) -> None:
+    def __init__(self, wrong: Sequence[WrongEntry]) -> None:
         more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
-        super().__init__(f"{wrong[0]}{more}", "Mend the ballot, then close the round.")
+        super().__init__(f"{wrong[0].said}{more}", "Mend the ballot, then close the round.")
 
 
 class Closing(NamedTuple):
@@ -195,9 +194,8 @@ def closing(opened: Opened, name: str) -> Closing:
     wrong = list(wrong_entries(opened.criteria, opened.portfolio, ballots, opened.today))
     if wrong:
         raise WrongBallotError(wrong)
-    return Closing(
-        state, agreement_on(opened.criteria, units_of_round(opened.criteria, ballots, opened.today))
-    )
+    units = units_of_round(opened.criteria, ballots, opened.today)
+    return Closing(state, agreement_on(opened.criteria, units))
 
 
 def close_round(opened: Opened, name: str, *, dry_run: bool = False) -> Changed[int]:

@@ -21,3 +21,8 @@ class Ballot(Record):
         Doc("Log of ratings by account, then by criterion, newest last"),
     ] = field(default_factory=dict)
     closed: Annotated[PastDay | None, Doc("Day on which its ratings were written into the accounts")] = None
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether nobody but the rater is to see what it holds."""
+        return self.closed is None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from kamctl.method.raters.rounds import RaterState, RoundState
-from kamctl.views.table import Cell, Column, Row
+from kamctl.table import Cell, Column, Part, Table
 from kamctl.wording import plural
 
 
@@ -13,20 +15,38 @@ def heading(one: RoundState) -> str:
     return f"round {one.round}, {state}: opened on {one.opened} for {plural(len(one.accounts), 'account')}"
 
 
-def table(one: RoundState) -> tuple[list[Column], list[Row]]:
-    """Return the table of a round's raters: how far each is, and what is missing. No rating is shown."""
-    columns = [Column("rater", keep=True), Column("rated", "right"), Column("missing", below=True)]
-    rows: list[Row] = [
+def parts(found: Sequence[RoundState]) -> Iterator[Part]:
+    """Yield how far each round is: who has rated how much, and what is missing. No rating is shown."""
+    for i, one in enumerate(found):
+        yield ("\n" if i else "") + heading(one)
+        yield _raters(one)
+    if not found:
+        yield "no round is open"
+
+
+def _raters(one: RoundState) -> Table:
+    columns = [
+        Column("round", drawn=False),
+        Column("rater", keep=True),
+        Column("rated", "right", parts=("rated", "expected")),
+        Column("missing", below=True),
+    ]
+    rows = [
         [
+            one.round,
             rater.rater,
-            Cell(f"{rater.rated}/{rater.expected}", "yellow" if rater.missing else "green"),
-            missing(rater),
+            Cell(
+                (rater.rated, rater.expected),
+                "yellow" if rater.missing else "green",
+                f"{rater.rated}/{rater.expected}",
+            ),
+            missing(rater) or None,
         ]
         for rater in one.raters
     ]
-    return columns, rows
+    return Table("rounds", columns, rows)
 
 
 def missing(rater: RaterState) -> str:
     """Return what a rater has not rated yet."""
-    return "; ".join(f"{one.account}: {', '.join(one.criteria)}" for one in rater.missing) or "-"
+    return "; ".join(f"{one.account}: {', '.join(one.criteria)}" for one in rater.missing)

@@ -8,8 +8,9 @@ import typer
 
 from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
-from kamctl.cli.options import DryRun, Format, TextOrJson
+from kamctl.cli.options import DryRun
 from kamctl.cli.prompts import answered, can_ask
+from kamctl.cli.tables import Out, shows_tables
 from kamctl.model.types import Ref
 
 app = typer.Typer(
@@ -35,7 +36,7 @@ def open_(
     ] = None,
     raters: Annotated[
         list[str] | None,
-        typer.Option("--rater", metavar="WHO", help="A rater; repeat for each."),
+        typer.Option("--rater", metavar="WHO", help="A rater, one each time."),
         Ref("person"),
     ] = None,
     dry_run: DryRun = False,
@@ -51,26 +52,21 @@ def open_(
 
 
 @app.command()
+@shows_tables()
 def status(
     ctx: typer.Context,
     name: Annotated[
         str | None, typer.Argument(metavar="[ROUND]", help="Name of the round; by default all that are open.")
     ] = None,
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """Show who has rated how much, and what is missing; never what anybody rated."""
     from kamctl.app import rounds
     from kamctl.views import rounds as view
 
     found = rounds.states(opening.portfolio(ctx, kinds=_KINDS), name)
-    if format_ is TextOrJson.json:
-        terminal.as_json({"rounds": found})
-        return
-    for i, one in enumerate(found):
-        terminal.text(("\n" if i else "") + view.heading(one))
-        terminal.table(*view.table(one))
-    if not found:
-        terminal.text("no round is open")
+    out.show({"rounds": found}, view.parts(found))
 
 
 @app.command()
@@ -84,13 +80,13 @@ def close(
 ) -> None:
     """Show how far the raters agree, then write their ratings into the accounts."""
     from kamctl.app import rounds
-    from kamctl.cli.commands.agreement import show
+    from kamctl.views import agreement
     from kamctl.views import rounds as view
 
     opened = opening.portfolio(ctx, kinds=_KINDS)
     found = rounds.closing(opened, name)
     if not dry_run:
-        show(found.agreement)
+        Out(ctx.command_path, ctx.obj).show(None, agreement.parts(found.agreement))
     if not found.state.is_complete and not incomplete:
         for one in found.state.raters:
             if one.missing:

@@ -85,32 +85,46 @@ def new_ratings(ballots: Mapping[str, Ballot]) -> Iterator[tuple[str, str, Ratin
     yield from sorted(found, key=lambda one: one[2].date)
 
 
+class WrongEntry(NamedTuple):
+    """What may not go into an account: on whose ballot, where, and why."""
+
+    rater: str
+    where: tuple[str | int, ...]
+    said: str
+
+
 def wrong_entries(
     criteria: Criteria, portfolio: Portfolio, ballots: Mapping[str, Ballot], today: dt.date
-) -> Iterator[str]:
+) -> Iterator[WrongEntry]:
     """Yield what keeps a round from being closed: raters, accounts and entries that may not count."""
-    scale = criteria.scale
     for who, ballot in ballots.items():
         if who not in portfolio.kam.people:
-            yield f"{who} has a ballot and is not in kam.yaml"
+            yield WrongEntry(who, (), f"{who} has a ballot and is not in kam.yaml")
         for account, logs in ballot.ratings.items():
             if account not in portfolio.accounts or account not in ballot.accounts:
-                yield f"{who} rated {account}, which is not in the round"
+                said = f"{who} rated {account}, which is not in the round"
+                yield WrongEntry(who, ("ratings", account), said)
             for name, log in logs.items():
-                criterion = criteria.criteria.get(name)
-                for rating in log:
-                    said = f"{who} on {name} of {account}"
-                    wrong = misfit(criterion, rating) if criterion is not None else None
-                    if criterion is None:
-                        yield f"{said}: there is no such criterion"
-                    elif rating.by != who:
-                        yield f"{said}: the entry is by {rating.by}, who is not the rater of this ballot"
-                    elif wrong is not None:
-                        yield f"{said}: {wrong.message}"
-                    elif rating.rating is not None and not scale.low <= rating.rating <= scale.high:
-                        yield f"{said}: {number(rating.rating)} is off the scale"
-                    elif rating.date > today:
-                        yield f"{said}: {rating.date} is after today"
+                for i, rating in enumerate(log):
+                    wrong = _wrong(criteria, name, who, rating, today)
+                    if wrong:
+                        where = ("ratings", account, name, i)
+                        yield WrongEntry(who, where, f"{who} on {name} of {account}: {wrong}")
+
+
+def _wrong(criteria: Criteria, name: str, who: str, rating: Rating, today: dt.date) -> str:
+    """Say why an entry may not count; empty where it may."""
+    criterion, scale = criteria.criteria.get(name), criteria.scale
+    if criterion is None:
+        return "there is no such criterion"
+    if rating.by != who:
+        return f"the entry is by {rating.by}, who is not the rater of this ballot"
+    if rating.rating is not None and not scale.low <= rating.rating <= scale.high:
+        return f"{number(rating.rating)} is off the scale"
+    if rating.date > today:
+        return f"{rating.date} is after today"
+    found = misfit(criterion, rating)
+    return found.message if found is not None else ""
 
 
 def _rater(criteria: Criteria, who: str, ballot: Ballot) -> RaterState:

@@ -109,6 +109,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('white_space', '{}', '{}', 'initiative'), ('initiative',)),
                                    (('contacts', '{}', 'reports_to'), ('contact',)),
                                    (('contacts', '{}', 'counterpart'), ('person',)),
+                                   (('touches', '[]', 'whom', '[]'), ('contact',)),
+                                   (('touches', '[]', 'by'), ('person',)),
                                    (('needs', '{}', 'raised_by'), ('contact',)),
                                    (('value', '[]', 'accepted', 'by'), ('contact',)),
                                    (('value_checks', '[]', 'by'), ('contact',)),
@@ -134,6 +136,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('forecasts',),
                                    ('flight_risk',),
                                    ('supply_position',),
+                                   ('touches',),
                                    ('value',),
                                    ('value_checks',),
                                    ('standing',)),
@@ -148,6 +151,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('supply_position', '[]', 'date'),
                                    ('white_space', '{}', '{}', 'date'),
                                    ('contacts', '{}', 'last_contact'),
+                                   ('touches', '[]', 'date'),
                                    ('needs', '{}', 'date'),
                                    ('needs', '{}', 'met'),
                                    ('value', '[]', 'date'),
@@ -179,6 +183,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('contacts', '{}', 'function'),
                                    ('contacts', '{}', 'email'),
                                    ('contacts', '{}', 'phone'),
+                                   ('touches', '[]', 'note'),
                                    ('needs', '{}', 'need'),
                                    ('value', '[]', 'what'),
                                    ('value_checks', '[]', 'note'),
@@ -203,6 +208,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('obligations', '{}'), (('every', 'due'),))),
                                   ((('ratings', '{}'), ('measure',)),
                                    (('forecasts',), ('product', 'quarter')),
+                                   (('touches',), ('whom',)),
                                    (('value',), ('what',))),
                                   (('receivables',), ('forecasts',), ('supply_position',)),
                                   ((), ('decisions', '[]'), ('obligations', '{}')),
@@ -317,6 +323,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                 (),
                                 (),
                                 (('sources', '{}', 'files'),
+                                 ('sources', '{}', 'table'),
                                  ('sources', '{}', 'columns', 'customer'),
                                  ('sources', '{}', 'columns', 'date'),
                                  ('sources', '{}', 'columns', 'revenue'),
@@ -623,6 +630,13 @@ def account_references(record: Any) -> Lists:
                 v0.append(x2)
             if (x2 := x1.reports_to) is not None:
                 v6.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
+            if (x2 := x1.whom) is not None:
+                for x3 in x2:
+                    v6.append(x3)
     if (x0 := record.standing) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -681,6 +695,8 @@ def account_logs(record: Any) -> Lists:
         v0.append(x0)
     if (x0 := record.supply_position) is not None:
         v0.append(x0)
+    if (x0 := record.touches) is not None:
+        v0.append(x0)
     if (x0 := record.value) is not None:
         v0.append(x0)
     if (x0 := record.value_checks) is not None:
@@ -738,6 +754,10 @@ def account_past(record: Any) -> Lists:
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.last_contact) is not None:
+                v0.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
@@ -848,6 +868,10 @@ def account_texts(record: Any) -> Lists:
             if (x2 := x1.email) is not None:
                 v0.append(x2)
             if (x2 := x1.phone) is not None:
+                v0.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.note) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
@@ -1173,6 +1197,8 @@ def ledger_texts(record: Any) -> Lists:
     if (x0 := record.sources) is not None:
         for x1 in x0.values():
             if (x2 := x1.files) is not None:
+                v0.append(x2)
+            if (x2 := x1.table) is not None:
                 v0.append(x2)
             if (x2 := x1.columns) is not None:
                 if (x3 := x2.customer) is not None:
