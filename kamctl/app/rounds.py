@@ -165,7 +165,7 @@ def rate_in_round(
         context.opened.criteria,
         criterion=criterion, rated=rated, by=by, date=context.date, evidence=evidence,
     )  # fmt: skip
-    where = ("ratings", context.account, criterion)
+    where = ("rated", context.account, criterion)
     return append_entry(context, path_of("round", name, by), where, lambda _: entry, dry_run=dry_run)
 
 

@@ -16,7 +16,7 @@ class Ballot(Record):
 
     opened: Annotated[PastDay, Doc("Day on which the round was opened")]
     accounts: Annotated[tuple[Id, ...], Ref("account"), Doc("Accounts that are to be rated")]
-    ratings: Annotated[
+    rated: Annotated[
         dict[Annotated[Id, Ref("account")], dict[Annotated[Id, Ref("criterion")], tuple[Rating, ...]]],
         Doc("Log of ratings by account, then by criterion, newest last"),
     ] = field(default_factory=dict)

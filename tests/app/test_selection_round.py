@@ -202,7 +202,7 @@ def test_a_ballot_filled_in_for_another_is_found_and_never_taken_over(raters: li
     president = raters[0]
     president.run("round", "open", "spring", "--rater", "d.osei", "--rater", "r.vance", "acme")
     path = "rounds/spring/r.vance.yaml"
-    entry = "ratings:\n  acme:\n    growth: [{rating: 5, by: d.osei, date: 2026-09-15, evidence: E}]\n"
+    entry = "rated:\n  acme:\n    growth: [{rating: 5, by: d.osei, date: 2026-09-15, evidence: E}]\n"
     president.clone.write(path, president.clone.read(path) + entry)
     found = president.run("check", status=1)
     assert f"{path}:5:14: error KAM220 r.vance on growth of acme: the entry is by d.osei" in found

@@ -20,7 +20,7 @@ def wrong_ballot(scene: Scene) -> Iterator[Found]:
     ```yaml rounds/2027/s.bauer.yaml
     opened: 2026-11-02
     accounts: [acme]
-    ratings:
+    rated:
       acme:
         strategic-fit: [{rating: 4, by: l.chen, date: 2026-11-03, evidence: Their new line fits}]
     ```
@@ -28,7 +28,7 @@ def wrong_ballot(scene: Scene) -> Iterator[Found]:
     ```yaml rounds/2027/s.bauer.yaml
     opened: 2026-11-02
     accounts: [acme]
-    ratings:
+    rated:
       acme:
         strategic-fit: [{rating: 4, by: s.bauer, date: 2026-11-03, evidence: Their new line fits}]
     ```

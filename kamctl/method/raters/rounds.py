@@ -78,7 +78,7 @@ def new_ratings(ballots: Mapping[str, Ballot]) -> Iterator[tuple[str, str, Ratin
     found = [
         (account, criterion, rating)
         for ballot in ballots.values()
-        for account, logs in ballot.ratings.items()
+        for account, logs in ballot.rated.items()
         for criterion, log in logs.items()
         for rating in log
     ]
@@ -100,15 +100,15 @@ def wrong_entries(
     for who, ballot in ballots.items():
         if who not in portfolio.kam.people:
             yield WrongEntry(who, (), f"{who} has a ballot and is not in kam.yaml")
-        for account, logs in ballot.ratings.items():
+        for account, logs in ballot.rated.items():
             if account not in portfolio.accounts or account not in ballot.accounts:
                 said = f"{who} rated {account}, which is not in the round"
-                yield WrongEntry(who, ("ratings", account), said)
+                yield WrongEntry(who, ("rated", account), said)
             for name, log in logs.items():
                 for i, rating in enumerate(log):
                     wrong = _wrong(criteria, name, who, rating, today)
                     if wrong:
-                        where = ("ratings", account, name, i)
+                        where = ("rated", account, name, i)
                         yield WrongEntry(who, where, f"{who} on {name} of {account}: {wrong}")
 
 
@@ -133,7 +133,7 @@ def _rater(criteria: Criteria, who: str, ballot: Ballot) -> RaterState:
     for account in ballot.accounts:
         open_ = []
         for name, criterion in criteria.criteria.items():
-            log = ballot.ratings.get(account, {}).get(name, ())
+            log = ballot.rated.get(account, {}).get(name, ())
             whole = bool(ratings_in_force(log, dt.date.max))
             for measure in criterion.measures or (None,):
                 if criterion.is_from_results:

@@ -6,7 +6,7 @@ from kamctl.model.round import Ballot
 SCHEMA = {
  'type': 'dataclass',
  'cls': Ballot,
- 'fields': ['opened', 'accounts', 'ratings', 'closed'],
+ 'fields': ['opened', 'accounts', 'rated', 'closed'],
  'schema': {
   'type': 'dataclass-args',
   'dataclass_name': 'Ballot',
@@ -45,7 +45,7 @@ SCHEMA = {
    },
    {
     'type': 'dataclass-field',
-    'name': 'ratings',
+    'name': 'rated',
     'schema': {
      'type': 'default',
      'schema': {

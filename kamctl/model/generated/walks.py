@@ -94,8 +94,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('executive_sponsor',), ('person',)),
                                    (('ratings', '{key}'), ('criterion',)),
                                    (('ratings', '{}', '[]', 'by'), ('person',)),
-                                   (('strength', '{key}'), ('strength criterion',)),
-                                   (('strength', '{}', '[]', 'by'), ('person', 'contact')),
+                                   (('strengths', '{key}'), ('strength criterion',)),
+                                   (('strengths', '{}', '[]', 'by'), ('person', 'contact')),
                                    (('decisions', '[]', 'by'), ('person',)),
                                    (('decisions', '[]', 'tier'), ('tier',)),
                                    (('stages', '[]', 'by'), ('person',)),
@@ -128,7 +128,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('initiative',),
                                    ('obligation',)),
                                   (('ratings', '{}'),
-                                   ('strength', '{}'),
+                                   ('strengths', '{}'),
                                    ('decisions',),
                                    ('stages',),
                                    ('growth',),
@@ -141,7 +141,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('value_checks',),
                                    ('standing',)),
                                   (('ratings', '{}', '[]', 'date'),
-                                   ('strength', '{}', '[]', 'date'),
+                                   ('strengths', '{}', '[]', 'date'),
                                    ('decisions', '[]', 'date'),
                                    ('stages', '[]', 'date'),
                                    ('growth', '[]', 'date'),
@@ -163,7 +163,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('customer_numbers', '[]'),
                                    ('ratings', '{}', '[]', 'evidence'),
                                    ('ratings', '{}', '[]', 'not_applicable'),
-                                   ('strength', '{}', '[]', 'evidence'),
+                                   ('strengths', '{}', '[]', 'evidence'),
                                    ('decisions', '[]', 'edition'),
                                    ('decisions', '[]', 'reason'),
                                    ('stages', '[]', 'waived', '{}', 'reason'),
@@ -192,7 +192,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('obligations', '{}', 'results', '{}', 'excused'),
                                    ('standing', '[]', 'reason')),
                                   ((('ratings',), ''),
-                                   (('strength',), ''),
+                                   (('strengths',), ''),
                                    (('stages', '[]', 'waived'), 'waiver'),
                                    (('units',), 'unit'),
                                    (('white_space',), ''),
@@ -303,18 +303,18 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                 (),
                                 ()),
  'kamctl.model.round:Ballot': (((('accounts', '[]'), ('account',)),
-                                (('ratings', '{key}'), ('account',)),
-                                (('ratings', '{}', '{key}'), ('criterion',)),
-                                (('ratings', '{}', '{}', '[]', 'by'), ('person',))),
+                                (('rated', '{key}'), ('account',)),
+                                (('rated', '{}', '{key}'), ('criterion',)),
+                                (('rated', '{}', '{}', '[]', 'by'), ('person',))),
                                (('account',), ('criterion',), ('person',)),
-                               (('ratings', '{}', '{}'),),
-                               (('opened',), ('ratings', '{}', '{}', '[]', 'date'), ('closed',)),
-                               (('ratings', '{}', '{}', '[]', 'evidence'),
-                                ('ratings', '{}', '{}', '[]', 'not_applicable')),
-                               ((('ratings',), ''), (('ratings', '{}'), '')),
+                               (('rated', '{}', '{}'),),
+                               (('opened',), ('rated', '{}', '{}', '[]', 'date'), ('closed',)),
+                               (('rated', '{}', '{}', '[]', 'evidence'),
+                                ('rated', '{}', '{}', '[]', 'not_applicable')),
+                               ((('rated',), ''), (('rated', '{}'), '')),
                                (),
                                (),
-                               ((('ratings', '{}', '{}'), ('measure',)),),
+                               ((('rated', '{}', '{}'), ('measure',)),),
                                (),
                                (),
                                ()),
@@ -644,7 +644,7 @@ def account_references(record: Any) -> Lists:
             if (x2 := x1.obligations) is not None:
                 for x3 in x2:
                     v10.append(x3)
-    if (x0 := record.strength) is not None:
+    if (x0 := record.strengths) is not None:
         v2 += x0
         for x1 in x0.values():
             for x2 in x1:
@@ -678,7 +678,7 @@ def account_logs(record: Any) -> Lists:
     if (x0 := record.ratings) is not None:
         for x1 in x0.values():
             v0.append(x1)
-    if (x0 := record.strength) is not None:
+    if (x0 := record.strengths) is not None:
         for x1 in x0.values():
             v0.append(x1)
     if (x0 := record.decisions) is not None:
@@ -713,7 +713,7 @@ def account_past(record: Any) -> Lists:
             for x2 in x1:
                 if (x3 := x2.date) is not None:
                     v0.append(x3)
-    if (x0 := record.strength) is not None:
+    if (x0 := record.strengths) is not None:
         for x1 in x0.values():
             for x2 in x1:
                 if (x3 := x2.date) is not None:
@@ -799,7 +799,7 @@ def account_texts(record: Any) -> Lists:
                     v0.append(x3)
                 if (x3 := x2.not_applicable) is not None:
                     v0.append(x3)
-    if (x0 := record.strength) is not None:
+    if (x0 := record.strengths) is not None:
         for x1 in x0.values():
             for x2 in x1:
                 if (x3 := x2.evidence) is not None:
@@ -1130,7 +1130,7 @@ def round_references(record: Any) -> Lists:
     if (x0 := record.accounts) is not None:
         for x1 in x0:
             v0.append(x1)
-    if (x0 := record.ratings) is not None:
+    if (x0 := record.rated) is not None:
         v0 += x0
         for x1 in x0.values():
             v1 += x1
@@ -1143,7 +1143,7 @@ def round_references(record: Any) -> Lists:
 
 def round_logs(record: Any) -> Lists:
     v0: list[Any] = []
-    if (x0 := record.ratings) is not None:
+    if (x0 := record.rated) is not None:
         for x1 in x0.values():
             for x2 in x1.values():
                 v0.append(x2)
@@ -1154,7 +1154,7 @@ def round_past(record: Any) -> Lists:
     v0: list[Any] = []
     if (x0 := record.opened) is not None:
         v0.append(x0)
-    if (x0 := record.ratings) is not None:
+    if (x0 := record.rated) is not None:
         for x1 in x0.values():
             for x2 in x1.values():
                 for x3 in x2:
@@ -1167,7 +1167,7 @@ def round_past(record: Any) -> Lists:
 
 def round_texts(record: Any) -> Lists:
     v0: list[Any] = []
-    if (x0 := record.ratings) is not None:
+    if (x0 := record.rated) is not None:
         for x1 in x0.values():
             for x2 in x1.values():
                 for x3 in x2:
