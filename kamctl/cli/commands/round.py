@@ -86,7 +86,7 @@ def close(
     opened = opening.portfolio(ctx, kinds=_KINDS)
     found = rounds.closing(opened, name)
     if not dry_run:
-        Out(ctx.command_path, ctx.obj).show(None, agreement.parts(found.agreement))
+        terminal.text(agreement.sentences(found.agreement) + "\n")
     if not found.state.is_complete and not incomplete:
         for one in found.state.raters:
             if one.missing:
