@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kamctl import hints
 from kamctl.book.cells import Cell, plain
 from kamctl.book.layout import Page, pages
 from kamctl.book.origin import SHEET, Origin, from_lines
@@ -63,8 +64,8 @@ def read_book(path: Path) -> Book:
     origin = from_lines(grids.get(SHEET, ()))
     if origin is None:
         raise BookError(
-            f"{path} is not a workbook of `kamctl export`, or its hidden sheet `{SHEET}` is gone",
-            "Export a new one and make the changes there.",
+            f"{path} is not a workbook that kamctl made, or its hidden sheet `{SHEET}` is gone",
+            f"`{hints.export_book()}` makes a new one: make the changes there.",
         )
     remarks: list[str] = []
     sheets = []
