@@ -32,6 +32,10 @@ SECTIONS: dict[str, dict[str, Command]] = {
     },
     "See where accounts stand": {
         "today": Command("Show what to do first, and why.", looks_back=True),
+        "digest": Command("Write what to do first as a message to be mailed or posted.", looks_back=True),
+        "kept": Command(
+            "Show what a person kept, did late and moved in the last four quarters.", looks_back=True
+        ),
         "status": Command("Show the whole portfolio on one screen.", looks_back=True),
         "score": Command("Score accounts by the criteria, best first.", looks_back=True),
         "matrix": Command(
@@ -108,8 +112,8 @@ SECTIONS: dict[str, dict[str, Command]] = {
 #: Words that people type for a command of another name.
 CALLED_ELSEWHERE = {
     "accounts": "status", "agenda": "review", "contacts": "coverage", "list": "status", "log": "history",
-    "ls": "status", "people": "coverage", "show": "status", "tasks": "actions", "todo": "actions",
-    "validate": "check",
+    "ls": "status", "monday": "today", "next": "today", "people": "coverage", "show": "status",
+    "tasks": "actions", "todo": "actions", "validate": "check",
 }  # fmt: skip
 
 COMMANDS: dict[str, Command] = {

@@ -214,13 +214,26 @@ def exchanging(work: Path, accounts: int, runs: int) -> list[Row]:
     }
     took = {name: one.seconds for name, one in in_turn(jobs, runs).items()}
     return [
-        Row(what, against, took[ours] / took[other], target, f"{took[ours]:.2f} s against {took[other]:.2f} s")
+        Row(
+            what, against, took[ours] / took[other], target, f"{took[ours]:.2f} s against {took[other]:.2f} s"
+        )
         for what, ours, against, other, target in (
             (f"`export` of {accounts:,} accounts", "export", "`check`", "check", 6.0),
             (f"`import` of {accounts:,} accounts unchanged", "import", "`check`", "check", 8.0),
             (f"`status` of {accounts:,} accounts as CSV", "csv", "as JSON", "json", 1.0),
         )
     ]
+
+
+def attention(works: dict[str, Path], runs: int) -> list[Row]:
+    """Measure the list of what to do first against the check that it rests on."""
+    rows = []
+    for name, work in works.items():
+        took = in_turn({"check": Job(kamctl("check"), work), "today": Job(kamctl("today"), work)}, runs)
+        ours, whole = took["today"].seconds, took["check"].seconds
+        detail = f"{ours:.2f} s against {whole:.2f} s"
+        rows.append(Row(f"`today` of 1,000 accounts, {name}", "`check`", ours / whole, 1.2, detail))
+    return rows
 
 
 def writing(work: Path, bins: Path, runs: int) -> list[Row]:
@@ -312,7 +325,9 @@ def main() -> None:
         rows = start_up(works[100], given.runs)
         rows += reading(works[1_000], 1_000, given.runs, bins, scratch)
         rows += named(works[1_000], given.runs)
-        rows += faults(write_faulty(scratch / "faulty", 1_000), 1_000, given.runs)
+        faulty = write_faulty(scratch / "faulty", 1_000)
+        rows += attention({"sound": works[1_000], "faulty": faulty}, given.runs)
+        rows += faults(faulty, 1_000, given.runs)
         rows += growing(write_white_space(scratch / "white", 1_000), 1_000, given.runs)
         rows += exchanging(works[1_000], 1_000, given.runs)
         if bins is not None:

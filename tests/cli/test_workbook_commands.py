@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from tests.book.editing import DAY, edited, put, remove, texts, workspace
-from tests.cli.on_a_terminal import talk
 from tests.cli.run import Done
 from tests.cli.run import kamctl as run
 from tests.git.gitrepo import Repository
@@ -76,21 +74,3 @@ def test_only_workbooks_go_out_and_come_back(tmp_path: Path) -> None:
     done = kamctl(root, "import", "missing.xlsx")
     assert done.status == 2
     assert "missing.xlsx" in done.err
-
-
-class Place(NamedTuple):
-    """Where a command runs on a terminal."""
-
-    root: Path
-
-
-@pytest.mark.parametrize(("answer", "there"), [("y\n", False), ("n\n", True), ("\n", True)])
-def test_on_a_terminal_a_row_that_is_gone_is_asked_about(answer: str, there: bool, tmp_path: Path) -> None:
-    root = workspace(tmp_path / "w")
-    kamctl(root, "export", "book.xlsx")
-    edited(root / "book.xlsx", remove("needs", "n-1"))
-    status, heard = talk(Place(root), ["import", "book.xlsx"], answers=[("[y/N]:", answer)])
-    assert status == 0
-    assert "gone from the workbook:" in heard
-    assert "needs: acme n-1" in heard
-    assert (b"n-1" in texts(root)["accounts/acme.yaml"]) is there
