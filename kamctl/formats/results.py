@@ -111,6 +111,7 @@ RESULTS: dict[str, str | dict[str, str]] = {
     "plan": "method.plan.plan_tree.Outline",
     "profit": "method.money.report.Report",
     "review": "method.review.agenda_items.Agenda~",
+    "round-status": {"rounds": "method.raters.rounds.RoundState[]"},
     "score": {
         "edition": "str",
         "select_at": "Decimal",
