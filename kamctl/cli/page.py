@@ -30,6 +30,13 @@ PageFormatOption = Annotated[
 ]
 
 
+def language_of(opened: Opened) -> str:
+    """Return the language of the pages of an account that was opened, else of the workspace."""
+    kam, accounts = opened.portfolio.kam, opened.portfolio.accounts
+    own = accounts[opened.accounts[0]].language if len(opened.accounts) == 1 else None
+    return own or kam.language
+
+
 def show_page(
     template: str,
     asked: PageFormat | None,
@@ -50,7 +57,7 @@ def show_page(
     else:
         from kamctl.views.templates import render
 
-        text = render(f"{template}.{format_}.j2", data, workspace.root)
+        text = render(f"{template}.{format_}.j2", data, workspace.root, language_of(opened))
     if output is not None:
         directory = workspace.session.directory
         write_output(output, text, workspace.root, directory, audience=audience, force=force)
