@@ -42,7 +42,7 @@ class Phrase(str):
     __slots__ = ("text", "values")
 
 
-def phrase(text: str, **values: Any) -> Phrase:
+def phrase(text: str, /, **values: Any) -> Phrase:
     """Return a text with its blanks `{name}` filled in: by texts, phrases, days, numbers, counts, amounts."""
     made = Phrase(ENGLISH.say(text, values))
     made.text, made.values = text, values

@@ -46,6 +46,7 @@ def show_page(
     *,
     audience: str,
     force: bool,
+    language: str = "en",
 ) -> None:
     """Print data as JSON, or through the template of that name for `md` or `html`; or write it to a file."""
     workspace = opened.workspace
@@ -57,7 +58,7 @@ def show_page(
     else:
         from kamctl.views.templates import render
 
-        text = render(f"{template}.{format_}.j2", data, workspace.root, language_of(opened))
+        text = render(f"{template}.{format_}.j2", data, workspace.root, language)
     if output is not None:
         directory = workspace.session.directory
         write_output(output, text, workspace.root, directory, audience=audience, force=force)

@@ -106,7 +106,7 @@ def sha256(text: str) -> str:
 def _told(language: Language, *, escaped: bool) -> Callable[..., str]:
     """Return the filter that says a text in the page's language, with its blanks filled in."""
 
-    def t(text: str, **values: Any) -> str:
+    def t(text: str, /, **values: Any) -> str:
         if not escaped:
             return language.say(str(text), values)
         # What is filled in is escaped unless it was made by the template itself.
