@@ -6,15 +6,20 @@ from pathlib import Path
 from typing import get_args
 
 from kamctl.method.execution.actions import ActionState
+from kamctl.method.performance import exit_options
 from kamctl.method.performance.obligations import PeriodState
+from kamctl.method.performance.performance_status import ActionOutcome
+from kamctl.method.performance.price_benefit import Trend
 from kamctl.method.review import agenda, agenda_performance
+from kamctl.method.selection.scoring import Verdict
+from kamctl.model.account import StandingState
 from kamctl.wording import MONTHS
 
 ROOT = Path(__file__).resolve().parents[2]
 _FILTERED = re.compile(r'"([^"]+)"\s*\|t\b')
 _NOUN = re.compile(r'plural\("(\w+)"\)')
 #: Templates that speak the page's language.
-PAGES = ("agenda.md.j2", "agenda.html.j2")
+PAGES = ("agenda.md.j2", "agenda.html.j2", "exit-review.md.j2", "exit-review.html.j2")
 
 
 def in_templates() -> set[str]:
@@ -66,6 +71,12 @@ def made_of_parts() -> set[str]:
         *get_args(ActionState),
         *get_args(PeriodState),
         *("planned", "running", "ended"),
+        *get_args(StandingState),
+        *get_args(Verdict),
+        *get_args(Trend),
+        *get_args(ActionOutcome),
+        *("low", "medium", "high"),
+        *exit_options._MEANING.values(),
         "{first} and {last}",
     }
 

@@ -196,3 +196,33 @@ def test_a_count_takes_the_form_of_its_language(code, count, text):
 def test_an_amount_is_written_with_the_signs_of_its_language():
     assert ENGLISH.written(Amount(1200, "EUR")) == "1,200 EUR"
     assert language("de").written(Amount(1200, "EUR")) == "1.200 EUR"
+
+
+@pytest.mark.parametrize(
+    ("code", "wanted"),
+    [
+        (
+            "de",
+            [
+                "# Ηη: Ausstiegsprüfung",
+                "Stand 1. Oktober 2026",
+                "Warum diese Frage gestellt wird",
+                "verfehlt (50)",
+            ],
+        ),
+        ("fr", ["# Ηη: revue de sortie", "Au 1er octobre 2026", "Ce qui est en jeu", "manqué (50)"]),
+        (
+            "es",
+            ["# Ηη: revisión de salida", "A 1 de octubre de 2026", "Lo que está en juego", "incumplido (50)"],
+        ),
+    ],
+)
+def test_the_exit_review_has_its_titles_days_and_states_in_the_language(tmp_path, code, wanted):
+    write(tmp_path, {**FILES, "kam.yaml": f"language: {code}\n" + FILES["kam.yaml"]})
+    done = kamctl(tmp_path, "exit-review", "acme", today="2026-10-01")
+    assert done.status == 0, done.err
+    for one in wanted:
+        assert one in done.out, done.out
+    html = kamctl(tmp_path, "exit-review", "acme", "--format", "html", today="2026-10-01").out
+    assert f'<html lang="{code}">' in html
+    assert "Standing recorded" not in html
