@@ -97,6 +97,10 @@ class Language(NamedTuple):
         text = self._signs(wording.money(amount))
         return f"{text} {currency}" if currency else text
 
+    def whole_money(self, amount: Decimal) -> str:
+        """Write an amount without its decimals: `1,201`, `1.201`."""
+        return self._signs(wording.whole_money(amount))
+
     def score(self, value: Decimal) -> str:
         """Write a score to one decimal: `82.3`, `82,3`."""
         return self._signs(wording.score(value))

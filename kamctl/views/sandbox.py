@@ -29,7 +29,7 @@ SECONDS = 3
 MEMORY = 512 * 1024 * 1024
 OUTPUT = 4 * 1024 * 1024
 #: How a language writes things, for templates too; each gives an empty text for none.
-_FILTERS = ("day", "number", "money", "score", "plural", "listed")
+_FILTERS = ("day", "number", "money", "whole_money", "score", "plural", "listed")
 _REPEATED = 1_000_000
 _POWER = 64
 _DAY, _NUMBER = "$day", "$number"

@@ -23,6 +23,6 @@ def exit_review(
     opened = opening.portfolio(ctx, [account])
     review = facts(opened.portfolio, opened.accounts[0], opened.today)
     show_page(
-        "exit-review", format_, data(review), opened, output, audience="internal", force=force,
+        "exit-review", format_, data(review), opened.workspace, output, audience="internal", force=force,
         language=language_of(opened),
     )  # fmt: skip

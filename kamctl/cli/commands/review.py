@@ -40,6 +40,6 @@ def review(
     period = asked_period(quarter, kam_for(opened.portfolio, opened.accounts[0], opened.today), opened.today)
     data = agenda_data(agenda(opened.portfolio, opened.accounts[0], period, opened.today, edition.value))
     show_page(
-        "agenda", format_, data, opened, output, audience=edition.value, force=force,
+        "agenda", format_, data, opened.workspace, output, audience=edition.value, force=force,
         language=language_of(opened),
     )  # fmt: skip
