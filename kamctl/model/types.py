@@ -234,6 +234,7 @@ YesNo = Annotated[bool, Scalar("bool")]
 Period = Annotated[str, Scalar("text", PERIOD, example="2026-Q3")]
 Quarter = Annotated[str, Scalar("text", QUARTER, example="2026-Q4")]
 SignalName = Annotated[str, Scalar("text", SIGNAL, example="slump-2026-Q3")]
+LanguageCode = Annotated[str, Scalar("text", r"^[a-z]{2}(-[A-Z]{2})?$", example="de")]
 Currency = Annotated[str, Scalar("text", CURRENCY, example="USD")]
 Target = Annotated[str, Scalar("text", TARGET, example="<= 30")]
 
