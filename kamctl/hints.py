@@ -52,6 +52,14 @@ def capacity(*, quarter: str) -> str:
     return f"kamctl capacity --quarter {quarter}"
 
 
+def allocate(*, quarter: str) -> str:
+    return f"kamctl allocate --quarter {quarter}"
+
+
+def grant(*, quarter: str) -> str:
+    return f"kamctl allocate --quarter {quarter} --grant --by WHO"
+
+
 def rate(account: str, criterion: str) -> str:
     return f"kamctl rate {account} {criterion} RATING --evidence '…'"
 
