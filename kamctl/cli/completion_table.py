@@ -395,7 +395,12 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                           '--by': ('A person in kam', ('@person',)),
                           '--date': ('The date; default today', ()),
                           '--dry-run': ('Print the change as a diff and write nothing', None),
-                          '--format': ('text for people, json for machines', ('text', 'json')),
+                          '--format': ('text for people, json for machines, csv for sheets; '
+                                       'default as FILE ends, else text',
+                                       ('text', 'json', 'csv')),
+                          '--output': ('Write to FILE, as its end says: ', ()),
+                          '-o': ('Write to FILE, as its end says: ', ()),
+                          '--force': ('Overwrite FILE if it is there', None),
                           '--help': ('Show help', None)},
               'takes': [],
               'repeats': False},

@@ -13,7 +13,7 @@ from kamctl.method.resources.allocation import (
     RoleDays,
 )
 from kamctl.method.resources.comparison import Comparison
-from kamctl.views.table import Column, Row
+from kamctl.table import Column, Part, Row, Table
 from kamctl.wording import money, number, or_dash, percent, plural, score
 
 _RULE = {"greedy": "by the greedy rule", "optimal": "by the most worth"}
@@ -31,21 +31,53 @@ def heading(found: Allocation) -> str:
     return "\n".join(lines)
 
 
-def roles(found: Allocation) -> tuple[list[Column], list[Row]]:
+def parts(found: Allocation, *, explain: bool) -> Iterator[Part]:
+    """Yield what people read: the sum, the terms if asked for, the roles, and every request."""
+    yield f"{heading(found)}\n\n"
+    if explain:
+        yield f"{explained(found)}\n\n"
+    yield roles(found)
+    below = [text for text in (requests(found), further(found), changes(found)) if text]
+    if below:
+        yield "\n" + "\n\n".join(below)
+
+
+def tables(found: Allocation) -> Iterator[Table]:
+    """Yield what a sheet holds: every request, and the roles."""
+    columns = [
+        Column("account"), Column("initiative"), Column("role"), Column("quarter"),
+        Column("asked for", "right"), Column("at least", "right"), Column("granted", "right"),
+        Column("why not"),
+    ]  # fmt: skip
+    rows: list[Row] = [
+        [r.account, r.initiative, r.role, r.quarter, r.asked, r.minimum, r.granted, r.why_not]
+        for r in found.requests
+    ]
+    yield Table("requests", columns, rows)
+    yield roles(found)
+
+
+def compared(found: Comparison) -> Iterator[Part]:
+    """Yield two answers side by side."""
+    yield f"{sums(found)}\n\n"
+    yield differences(found)
+
+
+def roles(found: Allocation) -> Table:
     """Return the table of roles and quarters."""
     columns = [
         Column("quarter", keep=True), Column("role", keep=True), Column("there are", "right"),
         Column("asked for", "right"), Column("granted", "right"), Column("left", "right"),
-        Column("one more day", "right"),
+        Column("one more day", "right", write=money, money=True),
     ]  # fmt: skip
     rows: list[Row] = [
         [
-            one.quarter, one.role, or_dash(one.capacity, number), number(one.asked), number(one.granted),
-            number(one.left), money(one.worth_of_one_more_day) if one.further is not None else "-",
+            one.quarter, one.role, one.capacity, one.asked, one.granted, one.left,
+            one.worth_of_one_more_day if one.further is not None else None,
         ]
         for one in found.roles
     ]  # fmt: skip
-    return columns, rows
+    return Table("roles", columns, rows, found.currency)
 
 
 def further(found: Allocation) -> str:
@@ -89,7 +121,7 @@ def sums(found: Comparison) -> str:
     return "\n".join(f"{name}: {_a_year(one, one.worth)}" for name, one in both)
 
 
-def differences(found: Comparison) -> tuple[list[Column], list[Row]]:
+def differences(found: Comparison) -> Table:
     """Return the table of requests that two answers grant differently."""
     columns = [
         Column("quarter", keep=True), Column("role", keep=True), Column("asked for", "right"),
@@ -97,13 +129,10 @@ def differences(found: Comparison) -> tuple[list[Column], list[Row]]:
         Column("initiative", keep=True, below=True),
     ]  # fmt: skip
     rows: list[Row] = [
-        [
-            one.quarter, one.role, number(one.asked), or_dash(one.first, number), or_dash(one.second, number),
-            f"{one.account}/{one.initiative}",
-        ]
+        [one.quarter, one.role, one.asked, one.first, one.second, f"{one.account}/{one.initiative}"]
         for one in found.differences
-    ]  # fmt: skip
-    return columns, rows
+    ]
+    return Table("differences", columns, rows, nothing="every request is granted alike")
 
 
 def _cell(cell: RoleDays) -> str:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import By, DryRun, Format, On, TextOrJson
+from kamctl.cli import opening
+from kamctl.cli.options import By, DryRun, On
+from kamctl.cli.tables import Out, shows_tables
 from kamctl.model.types import Ref
 
 if TYPE_CHECKING:
     from kamctl.app.allocation import AllocationRequest
     from kamctl.app.open import Opened
-    from kamctl.method.resources.allocation import Allocation
 
 
 class Included(StrEnum):
@@ -23,6 +23,7 @@ class Included(StrEnum):
     trial = "trial"
 
 
+@shows_tables()
 def allocate(
     ctx: typer.Context,
     *,
@@ -70,10 +71,11 @@ def allocate(
     by: By = None,
     on: On = None,
     dry_run: DryRun = False,
-    format_: Format = TextOrJson.text,
+    out: Out,
 ) -> None:
     """Propose who gets which days of scarce roles, and why not the others."""
     from kamctl.app import allocation as app
+    from kamctl.views import allocation as view
 
     opened = opening.portfolio(ctx, kinds=("accounts", "plans"))
     request = app.AllocationRequest(
@@ -92,40 +94,12 @@ def allocate(
     if by is not None or on is not None or dry_run:
         ctx.fail("--by, --date and --dry-run are for what is written: use them with --grant.")
     if compare:
-        _compare(opened, request, format_)
+        both = app.compare(opened, request)
+        out.show(both, view.compared(both))
         return
     found = app.allocate(opened, request)
-    if format_ is TextOrJson.json:
-        terminal.as_json(found)
-    else:
-        _show(found, explain=explain)
-
-
-def _show(found: Allocation, *, explain: bool) -> None:
-    from kamctl.views import allocation as view
-
-    terminal.text(f"{view.heading(found)}\n\n")
-    if explain:
-        terminal.text(f"{view.explained(found)}\n\n")
-    terminal.table(*view.roles(found))
-    parts = [part for part in (view.requests(found), view.further(found), view.changes(found)) if part]
-    if parts:
-        terminal.text("\n" + "\n\n".join(parts))
-
-
-def _compare(opened: Opened, request: AllocationRequest, format_: TextOrJson) -> None:
-    from kamctl.app.allocation import compare
-    from kamctl.views import allocation as view
-
-    found = compare(opened, request)
-    if format_ is TextOrJson.json:
-        terminal.as_json(found)
-        return
-    terminal.text(f"{view.sums(found)}\n\n")
-    if found.differences:
-        terminal.table(*view.differences(found))
-    else:
-        terminal.text("every request is granted alike")
+    is_text = out.format == "text"
+    out.show(found, view.parts(found, explain=explain) if is_text else view.tables(found))
 
 
 def _grant(
