@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks import ledgers
+from tests.benchmarks import competing, ledgers
 from tests.benchmarks.workspaces import TODAY, plan, write, write_faulty, write_white_space
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -203,6 +203,28 @@ def growing(work: Path, accounts: int, runs: int) -> list[Row]:
     return [Row(f"`whitespace` of {accounts:,} accounts", "`check`", ours / whole, 1.2, detail)]
 
 
+def allocating(work: Path, accounts: int, runs: int) -> list[Row]:
+    """Measure the allocation of scarce days by the greedy rule, and the most worth, against a check."""
+    jobs = {
+        "check": Job(kamctl("check"), work),
+        "allocate": Job(kamctl("allocate"), work),
+        "allocate --optimize": Job(kamctl("allocate", "--optimize"), work),
+    }
+    took = in_turn(jobs, runs)
+    said = subprocess.run(
+        kamctl("allocate", "--optimize", "--format", "json"), cwd=work, capture_output=True, check=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    gap, whole = json.loads(said.stdout)["gap"], took.pop("check").seconds
+    assert gap <= 2, gap
+    targets = {"allocate": 2.0}
+    return [
+        Row(f"`{name}` of {accounts:,} accounts, {3 * accounts:,} initiatives", "`check`", one.seconds / whole,
+            targets.get(name), f"{one.seconds:.2f} s against {whole:.2f} s" + ("" if name in targets else f"; gap {gap} %"))
+        for name, one in took.items()
+    ]  # fmt: skip
+
+
 def writing(work: Path, bins: Path, runs: int) -> list[Row]:
     """Measure an action set to done in a plan of 1 MB against a round trip of that file by ruamel.yaml."""
     file = work / "plans/account-00000.yaml"
@@ -294,6 +316,7 @@ def main() -> None:
         rows += named(works[1_000], given.runs)
         rows += faults(write_faulty(scratch / "faulty", 1_000), 1_000, given.runs)
         rows += growing(write_white_space(scratch / "white", 1_000), 1_000, given.runs)
+        rows += allocating(competing.write(scratch / "competing", 200), 200, min(given.runs, 3))
         if bins is not None:
             rows += writing(write(scratch / "written", 1), bins, given.runs)
         rows += growth({n: w for n, w in works.items() if n > 100 or given.quick}, min(given.runs, 3))

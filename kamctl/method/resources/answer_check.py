@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from kamctl.method.logs import decision, is_let_go, newest
 from kamctl.method.resources.allocation import Allocation
-from kamctl.method.selection.scoring import score_of
+from kamctl.method.selection.scoring import Score, score_of
 from kamctl.model import periods
 from kamctl.model.plan import Initiative, ResourceDemand
 from kamctl.workspace.portfolio import Portfolio
@@ -125,13 +126,10 @@ class _Check:
         return self.how.capacity.get((role, quarter), given)
 
     def _capacities(self) -> Iterator[str]:
-        cells = {key[2:] for key in self.granted}
-        for role, quarter in sorted(cells):
-            here = [key for key in self.granted if key[2:] == (role, quarter)]
-            given = sum((self.granted[key] for key in here), Decimal(0))
-            kept = sum((self._kept(key) for key in here), Decimal(0))
-            if given > max(self._there(role, quarter), kept):
-                yield f"{given} days of {role} granted in {quarter}: there are {self._there(role, quarter)}"
+        for (role, quarter), here in sorted(self.in_cell.items()):
+            given, there = self.totals[role, quarter], self._there(role, quarter)
+            if given > max(there, sum((self._kept(key) for key in here), Decimal(0))):
+                yield f"{given} days of {role} granted in {quarter}: there are {there}"
 
     def _open(self, name: tuple[str, str]) -> list[_KEY]:
         return [key for key in self.places[name] if not self._kept(key)]
@@ -217,22 +215,36 @@ class _Check:
                 yield f"{'/'.join(name)}: refused for what no obligation needs"
 
     def _fits(self, name: tuple[str, str], without: AbstractSet[tuple[str, str]]) -> bool:
+        """Tell whether a refused initiative fits, once some others have given back what is new."""
         for key in self._open(name):
-            taken = sum(
-                (
-                    self._kept(other) if other[:2] in without else given
-                    for other, given in self.granted.items()
-                    if other[2:] == key[2:]
-                ),
-                Decimal(0),
-            )
-            if self._least(key) > self._there(*key[2:]) - taken:
+            here = self.in_cell[key[2:]]
+            back = sum((self.granted[k] - self._kept(k) for k in here if k[:2] in without), Decimal(0))
+            if self._least(key) > self._there(*key[2:]) - self.totals[key[2:]] + back:
                 return False
         return True
 
+    @cached_property
+    def in_cell(self) -> dict[tuple[str, str], list[_KEY]]:
+        """The requests by role and quarter."""
+        found: dict[tuple[str, str], list[_KEY]] = defaultdict(list)
+        for key in self.granted:
+            found[key[2:]].append(key)
+        return found
+
+    @cached_property
+    def totals(self) -> dict[tuple[str, str], Decimal]:
+        """The days granted by role and quarter."""
+        return {cell: sum((self.granted[k] for k in keys), Decimal(0)) for cell, keys in self.in_cell.items()}
+
+    @cached_property
+    def scores(self) -> dict[str, Score | None]:
+        """The score of every account that asks."""
+        criteria, accounts = self.portfolio.criteria, self.portfolio.accounts
+        asking = dict.fromkeys(account for account, _ in self.places)
+        return {name: score_of(criteria, name, accounts[name], self.today) for name in asking}
+
     def _worth(self, name: tuple[str, str]) -> Fraction:
-        worth, criteria = self.initiatives[name].worth, self.portfolio.criteria
-        score = score_of(criteria, name[0], self.portfolio.accounts[name[0]], self.today)
+        worth, score = self.initiatives[name].worth, self.scores[name[0]]
         if worth is None or score is None or score.score is None:
             return Fraction(0)
         counts = Fraction(self.portfolio.kam.policy.allocation.to_them_counts)
@@ -251,7 +263,7 @@ class _Check:
         if self.found.method == "optimal" and self.found.worth < self.found.greedy_worth:
             yield f"worth {self.found.worth}, less than the greedy answer"
         for role in self.found.roles:
-            here = [key for key in self.granted if key[2:] == (role.role, role.quarter)]
+            here = self.in_cell.get((role.role, role.quarter), [])
             asked = sum((self._asked(key) for key in here), Decimal(0))
             given = sum((self.granted[key] for key in here), Decimal(0))
             left = self._there(role.role, role.quarter) - given

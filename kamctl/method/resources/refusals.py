@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from kamctl.method.resources.answer import Answer, granted, share
@@ -123,8 +124,9 @@ class Refusals:
             ]
         if one.barred or not one.open or self.waits_for(one):
             return []
-        short, gain = self.shortages(one), self.gain(one)
-        if len(short) != 1 or not gain:
+        short = self.shortages(one)
+        gain = self.gain(one) if len(short) == 1 else None
+        if not gain:
             return []
         [only] = short
         return [Further(only.request.cell, gain / Fraction(only.short), only.short, one.name)]
@@ -188,6 +190,7 @@ class Refusals:
         return fits_itself and all(one.least <= left[one.cell] for one in candidate.open)
 
 
+@cache
 def following(quarter: str) -> str:
     """Return the quarter after one."""
     return periods.after("quarter", periods.named(quarter)).label
