@@ -149,7 +149,8 @@ def not_granted_in_time(scene: Scene) -> Iterator[Found]:
         where = ("roles", one.loads[0].role, "capacity", one.quarter)
         propose, write = hints.allocate(quarter=one.quarter), hints.grant(quarter=one.quarter)
         hint = f"`{propose}` proposes who gets what; senior management grants it: {write}"
-        yield Found(RESOURCES, where, f"{one.text}; it begins on {one.start}", hint)
+        said = f"{one.text}; it begins on {one.start}"
+        yield Found(RESOURCES, where, said, hint, since=one.due, settle=write)
 
 
 def granted_over_capacity(scene: Scene) -> Iterator[Found]:
