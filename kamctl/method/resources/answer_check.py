@@ -20,6 +20,7 @@ from kamctl.method.resources.allocation import Allocation
 from kamctl.method.selection.scoring import Score, score_of
 from kamctl.model import periods
 from kamctl.model.plan import Initiative, ResourceDemand
+from kamctl.wording import money
 from kamctl.workspace.portfolio import Portfolio
 
 _KEY = tuple[str, str, str, str]
@@ -257,7 +258,8 @@ class _Check:
         for late, told in ((False, self.found.worth), (True, self.found.worth_of_late)):
             worth = sum((self._worth(name) for name in self.places if self._late(name) == late), Fraction(0))
             if abs(worth - Fraction(told)) > cent:
-                yield f"the answer is worth {float(worth):.2f}, not {told}"
+                exactly = Decimal(worth.numerator) / Decimal(worth.denominator)
+                yield f"the answer is worth {money(exactly)}, not {money(told)}"
         if self.found.bound is not None and self.found.bound < self.found.worth:
             yield f"worth {self.found.worth}, more than the bound {self.found.bound}"
         if self.found.method == "optimal" and self.found.worth < self.found.greedy_worth:
