@@ -441,7 +441,9 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                         None),
                           '--include': ('Let accounts on trial compete as well', ('trial',)),
                           '--again': ('Decide again about what is granted already', None),
-                          '--capacity': ('Suppose more, fewer (-) or other days; repeat it', ()),
+                          '--capacity': ('Suppose more, fewer (-) or other days; of one quarter, '
+                                         'ROLE@2026-Q1=+DAYS; repeat it',
+                                         ()),
                           '--without': ('Suppose that an account is not there; repeat it',
                                         ('@account',)),
                           '--compare': ('Two answers side by side: what is supposed, the most '

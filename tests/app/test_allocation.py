@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,15 @@ def test_two_people_grant_on_two_branches_and_the_merge_is_right_or_a_conflict(
     for sides in ((spring, best), (best, spring)):
         assert merge(base, *sides).conflicts == (("grants", "2014-Q1"),)
     assert merge(base, spring, spring).text == spring
+    # Without the driver git merges by lines: the grants stand at one place, and are a conflict.
+    sides = [tmp_path / name for name in ("ours", "base", "theirs")]
+    for file, text in zip(sides, (spring, base, best), strict=True):
+        file.write_text(text)
+    by_lines = subprocess.run(
+        ["git", "merge-file", "-p", *sides], capture_output=True, check=False, text=True
+    )
+    assert by_lines.returncode > 0
+    assert "<<<<<<<" in by_lines.stdout
 
 
 def test_only_senior_management_grants_and_only_what_is(example: Path) -> None:

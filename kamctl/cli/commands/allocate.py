@@ -50,7 +50,9 @@ def allocate(
     capacity: Annotated[
         list[str] | None,
         typer.Option(
-            "--capacity", metavar="ROLE=+DAYS", help="Suppose more, fewer (-) or other days; repeat it."
+            "--capacity",
+            metavar="ROLE=+DAYS",
+            help="Suppose more, fewer (-) or other days; of one quarter, ROLE@2026-Q1=+DAYS; repeat it.",
         ),
     ] = None,
     without: Annotated[

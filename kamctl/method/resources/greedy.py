@@ -28,15 +28,28 @@ class Standing(NamedTuple):
 
 def greedy(question: Competition) -> Answer:
     """Return the answer of the rule."""
+    ledger = settled(question)
+    serve(ledger, rest(question))
+    return ledger.answer()
+
+
+def settled(question: Competition) -> Ledger:
+    """Return what is granted before anybody competes: what stays, and what obligations of ours need.
+
+    Each of these gets the fewest days that are of use before any gets more.
+    """
     ledger = Ledger(question)
-    ordered = order(question)
-    first = [one for one in ordered if one.owed and not one.late]
+    first = [one for one in order(question) if one.owed and not one.late]
     serve(ledger, first, whole=False)
     for one in first:
         if one.name in ledger.chosen:
             ledger.fill(one)
-    serve(ledger, [one for one in ordered if not one.owed or one.late])
-    return ledger.answer()
+    return ledger
+
+
+def rest(question: Competition) -> list[Candidate]:
+    """Return the candidates that compete for what is left after that, in their order."""
+    return [one for one in order(question) if one.late or not one.owed]
 
 
 def order(question: Competition) -> list[Candidate]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kamctl.method.resources.answer import Answer, Ledger, in_time, worth_of
 from kamctl.method.resources.competition import Candidate, Cell, Competition, Name, Request
 from kamctl.method.resources.grants import Place
-from kamctl.method.resources.greedy import greedy, order, serve
+from kamctl.method.resources.greedy import greedy, order, rest, serve, settled
 
 _ZERO = Decimal(0)
 _HALF = 0.5
@@ -63,8 +63,8 @@ Solve = Callable[[Program], Solution]
 
 def optimal(question: Competition, solve: Solve) -> Optimum:
     """Return the best answer that a solver finds, never worth less than the greedy one."""
-    first = _first(question)
-    free = [one for one in order(question) if not one.late and not one.owed]
+    first = settled(question)
+    free = [one for one in rest(question) if not one.late]
     rule = greedy(question)
     if not free:
         return Optimum(rule, worth_of(in_time(question), rule.days))
@@ -86,16 +86,13 @@ def exact(question: Competition, chosen: Collection[Name]) -> Answer:
     Each gets the fewest days that are of use, then days go where one is worth most, then the rest of the
     candidates are served from what is left.
     """
-    ledger = _first(question)
+    ledger = settled(question)
     picked = [one for one in order(question) if one.name in chosen]
     for one in picked:
         ledger.choose(one)
     for one, request in sorted(((c, r) for c in picked for r in c.open), key=_worth_a_day):
         ledger.raise_(one.name, request)
-    serve(
-        ledger,
-        [one for one in order(question) if one.name not in ledger.chosen and (not one.owed or one.late)],
-    )
+    serve(ledger, [one for one in rest(question) if one.name not in ledger.chosen])
     return ledger.answer()
 
 
@@ -105,20 +102,9 @@ def _worth_a_day(pair: tuple[Candidate, Request]) -> tuple[Fraction, Name, Cell]
     return -worth, one.name, request.cell
 
 
-def _first(question: Competition) -> Ledger:
-    """Return the days after what was granted before, and what obligations need."""
-    ledger = Ledger(question)
-    first = [one for one in order(question) if one.owed and not one.late]
-    serve(ledger, first, whole=False)
-    for one in first:
-        if one.name in ledger.chosen:
-            ledger.fill(one)
-    return ledger
-
-
 def _holds(question: Competition, chosen: Collection[Name]) -> bool:
     """Tell whether what a solver chose, to its tolerance, keeps the rules exactly."""
-    ledger = _first(question)
+    ledger = settled(question)
     picked = [one for one in order(question) if one.name in chosen]
     for one in picked:
         ledger.choose(one)
