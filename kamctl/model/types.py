@@ -221,7 +221,7 @@ Amount = Annotated[Decimal, Scalar("number", NUMBER, low=0)]
 Money = Annotated[Decimal, Scalar("number", MONEY, low=0)]
 Percent = Annotated[Decimal, Scalar("number", NUMBER, low=0, high=100)]
 #: A part of one: 0.25 is a quarter.
-Share = Annotated[Decimal, Scalar("number", NUMBER, low=0, high=1)]
+Share = Annotated[Decimal, Scalar("number", NUMBER, low=0, high=1, example="0.25")]
 Whole = Annotated[int, Scalar("whole", WHOLE, low=0)]
 Positive = Annotated[int, Scalar("whole", WHOLE, low=1)]
 Days = Annotated[int, Scalar("whole", WHOLE, low=1, high=3650)]
