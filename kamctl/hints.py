@@ -182,3 +182,7 @@ def preview_ledger() -> str:
 
 def take_ledger(*, restate: bool = False) -> str:
     return f"kamctl ledger take{' --restate REASON' if restate else ''}"
+
+
+def export_book() -> str:
+    return "kamctl export book.xlsx"

@@ -1,12 +1,14 @@
 """All commands: their lines in the help, and how they are run.
 
-A command lives in the module of its name (`exit-review` in `kamctl.cli.commands.exit_review`), which is
+A command lives in the module of its name (`exit-review` in `kamctl.cli.commands.exit_review`, `import`
+in `import_`), which is
 imported when the command runs, so that the others cost it nothing. Its line is the first of the
 function's docstring; a test holds the two together.
 """
 
 from __future__ import annotations
 
+from keyword import iskeyword
 from typing import NamedTuple
 
 
@@ -88,6 +90,10 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "calendar": Command("Write what falls due as an iCalendar file.", looks_back=True),
         "template": Command("List the templates, or copy one to change it.", group=True),
     },
+    "Work with others": {
+        "export": Command("Write accounts and their plans as a workbook, to change them there."),
+        "import": Command("Take the changes of a workbook over into the files."),
+    },
     "Keep the repository sound": {
         "check": Command("Find everything that is wrong or has gone stale.", looks_back=True),
         "explain": Command("Explain a rule of `check`, or list them all."),
@@ -113,3 +119,8 @@ CALLED_ELSEWHERE = {
 COMMANDS: dict[str, Command] = {
     name: command for commands in SECTIONS.values() for name, command in commands.items()
 }
+
+
+def module_of(command: str) -> str:
+    """Return the name of a command's module, and of its function."""
+    return command.replace("-", "_") + "_" * iskeyword(command)
