@@ -906,8 +906,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                    ('@revision',)),
                        '--fail-on': ('Exit with status 1 if any finding has this level or higher',
                                      ('error', 'warning')),
-                       '--by': ('Order of the text: the worst and dearest first, by place, or in '
-                                'groups',
+                       '--by': ('Order of the text: the most urgent first, by place, or in groups',
                                 ('urgency', 'file', 'owner', 'account', 'rule')),
                        '--limit': ('Show at most N findings in the text', ()),
                        '--statistics': ('Count the findings of each rule instead of showing them',
