@@ -40,6 +40,7 @@ SAMPLES: dict[str, Any] = {
     "file": "ledger/sales.csv",
     "held": dt.date(2026, 9, 30),
     "how": True,
+    "kind": "growth",
     "measured": True,
     "name": "…",
     "need": "more-colours",

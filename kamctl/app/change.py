@@ -31,13 +31,15 @@ from kamctl.workspace.record_edits import add_record, append_log, new_id, set_va
 from kamctl.workspace.write import Written, change_files
 from kamctl.yaml.edit_ops import Edit
 from kamctl.yaml.edits import edited
-from kamctl.yaml.tree import Path
+from kamctl.yaml.tree import Document, Path
 
 R = TypeVar("R")
 
 #: What a change makes and the edits of one file that write it, from the portfolio with that file as
 #: it stands under the lock.
 Make = Callable[[Portfolio], tuple[R, Sequence[Edit]]]
+#: The same, for a change that also looks at how the file is written.
+MakeInDocument = Callable[[Portfolio, Document], tuple[R, Sequence[Edit]]]
 
 
 class ChangeContext(NamedTuple):
@@ -239,7 +241,22 @@ def change_record(context: ChangeContext, path: str, make: Make[R], *, dry_run: 
     read; RepeatedError where it holds that entry already; and whatever `make` raises. Then nothing is
     written.
     """
-    judge = _Judge(context, {})
+    return change_document(context, path, lambda now, _document: make(now), dry_run=dry_run)
+
+
+def change_document(
+    context: ChangeContext,
+    path: str,
+    make: MakeInDocument[R],
+    *,
+    dry_run: bool = False,
+    all_files: bool = False,
+) -> Changed[R]:
+    """Make a change of one file, with its document at hand; see `change_record`.
+
+    With `all_files` no other file may have errors by the change either, as names that are gone.
+    """
+    judge = _Judge(context, {}, all_files)
     results: list[R] = []
 
     def change(text: str) -> str:
@@ -247,7 +264,7 @@ def change_record(context: ChangeContext, path: str, make: Make[R], *, dry_run: 
         now = _with(context, path, text)
         document = context.reader.document(path, text)
         assert document is not None  # it holds a record
-        result, edits = make(now)
+        result, edits = make(now, document)
         results[:] = [result]
         refuse_repeats(path, document, edits)
         after = edited(document, edits)
@@ -287,6 +304,7 @@ class _Judge:
 
     context: ChangeContext
     before: dict[str, str]
+    all_files: bool = False
 
     def __call__(self, news: Mapping[str, str]) -> Sequence[Draft]:
         errors = self._errors(news, tuple(news))
@@ -302,12 +320,17 @@ class _Judge:
 
     def _errors(self, news: Mapping[str, str], about: Sequence[str]) -> list[Draft]:
         """Return what is wrong with files, read with those of the account that they name things in."""
-        account = self.context.account
-        near = (*paths.ROOT_FILES, paths.account_path(account), paths.plan_path(account))
         texts = self.context.opened.workspace.texts
+        near = texts if self.all_files else self._near(news)
         held = {path: texts[path] for path in near if path in texts and path not in news}
         loaded = load({**held, **news}, read=self.context.reader.record)
-        return [draft for draft in loaded.drafts if draft.path in about]
+        return [draft for draft in loaded.drafts if self.all_files or draft.path in about]
+
+    def _near(self, news: Mapping[str, str]) -> Sequence[str]:
+        """Return the paths of files that those of `news` may name things in."""
+        accounts = {place.account for path in news if (place := paths.place(path)) and place.account}
+        own = [path_of(one) for one in sorted(accounts) for path_of in (paths.account_path, paths.plan_path)]
+        return (*paths.ROOT_FILES, *own)
 
 
 def _identity(draft: Draft) -> tuple[str, str, str]:

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kamctl import wording
 from kamctl.app.change import ChangeContext
 from kamctl.method.execution.actions import track
 from kamctl.method.relationships.coverage import has_left
 from kamctl.model import periods
+from kamctl.model.kinds import KINDS
+from kamctl.model.shape import record_fields
+from kamctl.model.walk import scopes
+from kamctl.workspace.paths import Place
+from kamctl.workspace.portfolio import at
 
+#: Fields that say that a record is of the past: it is not offered any more.
+CLOSING = ("left", "done", "dropped", "met")
 #: A word that can be given, and what it means.
 Choices = list[tuple[str, str]]
+
+
+def named(context: ChangeContext, kinds: Collection[str]) -> Choices:
+    """Return what can be named of kinds of things, as far as their files were opened; not what is over."""
+    found: Choices = []
+    for scope in (scopes()[kind] for kind in kinds if kind in scopes()):
+        account = context.account if KINDS[scope.kind].keys else None
+        record = at(context.portfolio, Place(scope.kind, account))
+        for id_, one in (getattr(record, scope.field, None) or {}).items() if scope.field else ():
+            if not any(getattr(one, field, None) for field in CLOSING):
+                told = next((name for name in record_fields(one) if isinstance(getattr(one, name), str)), "")
+                found.append((id_, " ".join(getattr(one, told, "").split())))
+    return found
 
 
 def people(context: ChangeContext) -> Choices:

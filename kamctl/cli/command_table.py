@@ -64,6 +64,12 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "standing": Command("Record what management decided about performance."),
     },
     "Run the account": {
+        "record": Command(
+            "Record what happened or was found: an entry of a log, with the fields of its kind as options."
+        ),
+        "add": Command("Add what others refer to, and print its id: a contact, an objective, a person."),
+        "set": Command("Set a field by its path, such as contacts.j.roth.stance."),
+        "unset": Command("Take a field or an entry out of a file, by its path."),
         "action": Command("Add, finish, move or drop an action.", group=True),
         "touch": Command("Record a contact made with somebody at the customer."),
         "need": Command("Record what the customer needs, and list it.", group=True),

@@ -35,7 +35,8 @@ class LazyGroup(TyperGroup):
         if found is None:
             return None
         name = cmd_name.replace("-", "_")
-        target = getattr(import_module(f"kamctl.cli.commands.{name}"), "app" if found.group else name)
+        module = import_module(f"kamctl.cli.commands.{name}")
+        target = getattr(module, "app" if found.group else name)
         if found.group:
             sub: Any = get_command(target)
             sub.name = cmd_name
@@ -43,7 +44,7 @@ class LazyGroup(TyperGroup):
                 _finish(one)
             return sub
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name)(target)
+        single.command(cmd_name, cls=getattr(module, "COMMAND_CLASS", None))(target)
         command = get_command(single)
         if found.looks_back:
             from kamctl.cli.options import at_option

@@ -10,6 +10,7 @@ import typer
 from kamctl.app.open import Opened, Workspace, account_id, open_portfolio, open_workspace
 from kamctl.cli.prompts import asked, can_ask, day
 from kamctl.cli.terminal import note_all
+from kamctl.method.lookup import known
 
 if TYPE_CHECKING:
     from kamctl.app.change import ChangeContext
@@ -70,6 +71,20 @@ def _asked_account(ctx: typer.Context) -> str:
         ctx, None, "ACCOUNT", "Account",
         read=lambda text: account_id(found, text) if found is not None else text,
         choices=[(id_, "") for id_ in found.account_ids] if found is not None else (),
+    )  # fmt: skip
+
+
+def target_name(ctx: typer.Context, given: str | None) -> str:
+    """Return what a change is about: an account, a file, or settings, criteria, resources; asked for."""
+    if given is not None:
+        return given
+    from kamctl.app.target import words
+
+    found = open_workspace(ctx.obj) if can_ask() else None
+    names = [] if found is None else [*found.account_ids, *words()]
+    return asked(
+        ctx, None, "ACCOUNT", "Account", read=lambda text: known(text, names, "account", "the workspace"),
+        choices=[(id_, "") for id_ in names],
     )  # fmt: skip
 
 

@@ -78,6 +78,11 @@ OneAccount = Annotated[str, typer.Argument(metavar="ACCOUNT", help="Account id o
 WrittenAccount = Annotated[
     str | None, typer.Argument(metavar="ACCOUNT", help="Account id or one of its files.")
 ]
+#: The same, or a file that belongs to no account.
+Target = Annotated[
+    str | None,
+    typer.Argument(metavar="ACCOUNT", help="Account id or file; or settings, criteria, resources."),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change as a diff and write nothing.")]
 By = Annotated[
     str | None,
