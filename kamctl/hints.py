@@ -24,6 +24,10 @@ def status() -> str:
     return "kamctl status"
 
 
+def today(who: str = "", *, limit: int) -> str:
+    return f"kamctl today{f' --for {who}' if who else ''} --limit {limit}"
+
+
 def score(account: str) -> str:
     return f"kamctl score {account}"
 
@@ -38,6 +42,10 @@ def actions(*, owner: str) -> str:
 
 def coverage(account: str) -> str:
     return f"kamctl coverage {account}"
+
+
+def white_space(account: str) -> str:
+    return f"kamctl whitespace {account}"
 
 
 def capacity(*, quarter: str) -> str:
@@ -146,6 +154,10 @@ def list_templates(*, how: bool = False) -> str:
 
 def print_template(template: str) -> str:
     return f"kamctl template copy {template} --output -"
+
+
+def chart(which: str) -> str:
+    return f"kamctl chart {which} ACCOUNT"
 
 
 def check() -> str:

@@ -34,6 +34,7 @@ SAMPLES: dict[str, Any] = {
     "answers": "slump-2026-Q3",
     "attendees": ("s.bauer", "m.lind"),
     "contact": "m.lind",
+    "which": "plan",
     "decision": "selected",
     "criterion": "growth",
     "directory": "DIR",
@@ -41,6 +42,7 @@ SAMPLES: dict[str, Any] = {
     "held": dt.date(2026, 9, 30),
     "how": True,
     "kind": "growth",
+    "limit": 20,
     "measured": True,
     "name": "…",
     "need": "more-colours",
@@ -58,6 +60,7 @@ SAMPLES: dict[str, Any] = {
     "write": True,
     "to": 2,
     "until": "DATE",
+    "who": "s.bauer",
     "waive": ("value-beyond-price", "joint-planning"),
 }
 #: What a reader puts in for a placeholder that is not any text.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kamctl.checks.rule import Rule, page, rule
 from kamctl.checks.rules import (
     actions,
+    allies,
     changed,
     criteria,
     decisions,
@@ -23,6 +24,7 @@ from kamctl.checks.rules import (
     resources,
     reviews,
     validation,
+    white_space,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -76,6 +78,9 @@ RULES: tuple[Rule, ...] = (
     rule("KAM413", "warning", plan_progress.initiative_ended_short, timed=True),
     rule("KAM414", "warning", plan_progress.old_need, timed=True),
     rule("KAM415", "warning", validation.validation_outdated),
+    rule("KAM416", "warning", white_space.stale_white_space, timed=True),
+    rule("KAM417", "warning", white_space.large_open_cell, timed=True),
+    rule("KAM418", "warning", white_space.contradictory_white_space),
     rule("KAM501", "error", actions.overdue_action, timed=True),
     rule("KAM502", "error", actions.empty_window, timed=True),
     rule("KAM503", "warning", actions.long_action),
@@ -92,6 +97,9 @@ RULES: tuple[Rule, ...] = (
     rule("KAM607", "error", partnership.meltdown_risk, timed=True),
     rule("KAM608", "warning", partnership.supply_position_unknown),
     rule("KAM609", "warning", relationships.junior_sponsor),
+    rule("KAM610", "warning", allies.blocker_without_action, timed=True),
+    rule("KAM611", "warning", allies.decision_maker_unknown, timed=True),
+    rule("KAM612", "warning", allies.sponsor_left, timed=True),
     rule("KAM701", "error", performance.standing_gap, timed=True),
     rule("KAM702", "error", follow_through.corrective_action_expired, timed=True),
     rule("KAM703", "warning", performance.unreported_result, timed=True),
@@ -113,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     rule("KAM906", "warning", money.results_stale, timed=True),
     rule("KAM907", "error", money.shared_customer_number),
     rule("KAM908", "warning", money.restated_month),
+    rule("KAM909", "warning", money.credit_limit_ahead),
 )
 
 BY_NAME: dict[str, Rule] = {one.name: one for one in RULES}

@@ -29,6 +29,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "new": Command("Start an account: its account file and its plan."),
     },
     "See where accounts stand": {
+        "today": Command("Show what to do first, and why.", looks_back=True),
         "status": Command("Show the whole portfolio on one screen.", looks_back=True),
         "score": Command("Score accounts by the criteria, best first.", looks_back=True),
         "stage": Command("Show each account's stage, and what its gates require.", looks_back=True),
@@ -39,12 +40,16 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "coverage": Command(
             "Show who meets whom, at which level, how recently, and where the gaps are.", looks_back=True
         ),
+        "whitespace": Command(
+            "Show what they buy of what we sell, our share of it, and what nobody goes for.", looks_back=True
+        ),
         "obligations": Command(
             "Show both sides' record, and the performance status that it requires.", looks_back=True
         ),
         "capacity": Command(
             "Show what plans ask of scarce roles, what there is, and who competes.", looks_back=True
         ),
+        "chart": Command("Draw a chart: a picture of what the other commands say.", looks_back=True),
     },
     "See who brings the profit": {
         "profit": Command("Show who brings the profit, best first."),
@@ -90,6 +95,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         ),
         "schema": Command("Print the JSON Schema of a file kind."),
         "setup-git": Command("Register the merge driver and readable diffs in this clone."),
+        "mcp": Command("Serve the commands to an assistant, by the Model Context Protocol."),
         "resolve": Command("Merge conflicted files again by id, where git merged them as text."),
         "merge-driver": Command("Merge three versions of a file; git runs this."),
     },

@@ -55,6 +55,7 @@ SHAPES: dict[str, str] = {
         date: day score verdict edition stage standing decision entries: said why?
     """,
     "changes.account_history.Recorded": "commit date: day author subject changes: said",
+    "growth.white_space.Grid": "account name units places quarters spend ours wallet largest",
     "review.agenda_items.Agenda": "account name quarter edition from: start to: end ...",
     "resources.capacity.Load": "quarter role name capacity demand: days free over demands",
     "resources.capacity.Demand": "account name rank initiative initiative_name days minimum",
@@ -101,6 +102,7 @@ SHAPES: dict[str, str] = {
         newest { date by price benefit } trend price_above_benefit
         years { year price benefit delivered accepted }
     """,
+    "relationships.coverage.ContactCoverage": "... shallow: is_shallow",
     "relationships.supply_position.Supply": "text date: position.date at_risk",
     "performance.exit_review.OpenAction": """
         id: action.id do: action.action.do owner: action.action.owner due: action.due state: action.state
@@ -118,7 +120,7 @@ SHAPES: dict[str, str] = {
         decision { outcome date edition score reason until }
         score_then: selection { outcome date edition score reason }
         score_now: score { score verdict criteria { criterion weight rating points } }
-        exit_below standing: performance.standing standing_since: performance.recorded.date
+        criterion_names exit_below standing: performance.standing standing_since: performance.recorded.date
         required: performance.required reasons: performance.reasons record: performance { theirs ours }
         their_obligations { ... recent } our_obligations { ... recent }
         our_reasons: performance.our_reasons corrective_actions open_actions open_needs initiatives

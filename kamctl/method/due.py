@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import track
 from kamctl.method.logs import decision, is_key_account, is_let_go, is_pursued, newest
+from kamctl.method.performance.follow_through import outcome_due, undecided_since
 from kamctl.method.performance.obligations import obligations, report_due
-from kamctl.method.plan.plan_due import plan_due
-from kamctl.method.plan.validation import newest_validation, outdated_by
+from kamctl.method.plan.validation import newest_validation, validation_due
 from kamctl.method.relationships.coverage import covered_contacts
 from kamctl.method.review.reviews import next_review
 from kamctl.method.selection.decisions_due import decide_by
@@ -49,7 +49,7 @@ def everything_due(portfolio: Portfolio, accounts: Iterable[str], today: dt.date
     """Return what falls due in the accounts, the most urgent first.
 
     Contacts, reviews and validations are those of key accounts; ratings those of accounts nominated,
-    on trial or selected; decisions those about trials and nominations; results, milestones and
+    on trial or selected; decisions those about trials, nominations and exit reviews; results, milestones and
     corrective actions those of accounts that are not declined or exited; actions those of every account.
     """
     found: list[Due] = []
@@ -62,6 +62,7 @@ def everything_due(portfolio: Portfolio, accounts: Iterable[str], today: dt.date
             found += _corrective_action(name, account, today)
             found += _ratings(portfolio, name, account, today)
             found += _decision(name, account, today)
+            found += _exit_review(name, account, today)
         if is_key_account(account, today):
             found += _contacts(portfolio, name, account, today)
             found += _review(portfolio, name, account, today)
@@ -128,13 +129,20 @@ def _decision(name: str, account: Account, today: dt.date) -> Iterator[Due]:
         yield Due(name, account.name, "decision", entry.date.isoformat(), what, entry.by, last)
 
 
+def _exit_review(name: str, account: Account, today: dt.date) -> Iterator[Due]:
+    """Yield the last day for the outcome of an exit review that has none."""
+    entry = undecided_since(account, today)
+    if entry is not None:
+        key, what = f"exit-review-{entry.date}", "Decide what comes of the exit review"
+        yield Due(name, account.name, "decision", key, what, entry.by, outcome_due(entry))
+
+
 def _contacts(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
     """Yield who must be met again by when; whom nobody ever met has no such day."""
     for c in covered_contacts(account, portfolio.kam, today):
-        if c.counterpart is not None and c.last_contact is not None and not c.is_post:
-            due = c.last_contact + dt.timedelta(days=c.every_days)
+        if c.counterpart is not None and c.due is not None and not c.is_post:
             what = f"Meet {c.name} again, {c.level}, {c.function}"
-            yield Due(name, account.name, "contact", c.contact, what, c.counterpart, due)
+            yield Due(name, account.name, "contact", c.contact, what, c.counterpart, c.due)
 
 
 def _review(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
@@ -149,10 +157,7 @@ def _validation(portfolio: Portfolio, name: str, account: Account, today: dt.dat
     plan = portfolio.plans.get(name)
     if plan is None:
         return
-    last = newest_validation(account, plan, today)
-    valid = dt.timedelta(days=portfolio.kam.policy.validation_valid_days)
-    first = max(plan.horizon.start, plan_due(account, portfolio.kam.policy, today) or plan.horizon.start)
-    changed = outdated_by(plan, last, today) if last is not None else None
-    due = first if last is None else changed.date if changed is not None else last.date + valid
-    what = "Have the customer validate the plan" + (" again" if last is not None else "")
+    again = " again" if newest_validation(account, plan, today) is not None else ""
+    what = f"Have the customer validate the plan{again}"
+    due = validation_due(account, plan, portfolio.kam.policy, today)
     yield Due(name, account.name, "validation", "plan", what, account.manager, due)

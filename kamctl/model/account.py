@@ -41,10 +41,15 @@ from kamctl.model.types import (
     is_day,
     is_period,
 )
+from kamctl.model.white_space import Cell, Unit
 
 Outcome = Literal["nominated", "trial", "selected", "declined", "exited"]
 BuyingReasonKind = Literal["price", "proximity", "relationship", "quality", "range", "service", "other"]
 StandingState = Literal["good", "watch", "corrective-action", "exit-review"]
+ContactRole = Literal["decision-maker", "approver", "evaluator", "user", "gatekeeper", "coach"]
+Depth = Literal["vendor", "credible-source", "problem-solver", "trusted-adviser"]
+#: How deep a relationship goes, shallow to deep.
+DEPTHS: tuple[Depth, ...] = ("vendor", "credible-source", "problem-solver", "trusted-adviser")
 ExitOutcome = Literal["repair", "renegotiate", "step-down", "exit"]
 
 
@@ -140,11 +145,23 @@ class Growth(Record):
 
 
 @record
+class ExpectedInvoice(Record):
+    """An invoice that is to come."""
+
+    day: Annotated[Day, Doc("Day of the invoice")]
+    amount: Annotated[Money, Doc("Its amount, tax and freight included")]
+    what: Annotated[Text | None, Doc("What it is for")] = None
+
+
+@record
 class Credit(Record):
     """The credit that we give them."""
 
     limit: Annotated[Money, Doc("Credit limit")]
     terms_days: Annotated[Whole, Doc("Days from invoice to payment")]
+    expected: Annotated[
+        tuple[ExpectedInvoice, ...], Doc("Invoices that are to come, until a balance holds them")
+    ] = ()
 
 
 @record
@@ -205,9 +222,20 @@ class Contact(Record):
         Doc("Towards us: sponsor, supporter, neutral, critic or blocker"),
     ] = None
     influence: Annotated[Literal["high", "medium", "low"] | None, Doc("high, medium or low")] = None
+    role: Annotated[
+        ContactRole | None,
+        Doc("In a decision about us: decision-maker, approver, evaluator, user, gatekeeper or coach"),
+    ] = None
+    reports_to: Annotated[ContactId | None, Doc("The contact they report to")] = None
+    depth: Annotated[
+        Depth | None,
+        Doc("What we are to them: vendor, credible-source, problem-solver or trusted-adviser"),
+    ] = None
+    wanted_depth: Annotated[Depth | None, Doc("What we want to be to them, in the same words")] = None
     counterpart: Annotated[PersonId | None, Doc("Who of ours keeps the relationship"), SHOWN] = None
     last_contact: Annotated[PastDay | None, Doc("Last day in touch")] = None
     email: Annotated[Line | None, Doc("E-mail")] = None
+    phone: Annotated[Line | None, Doc("Telephone")] = None
     left: Annotated[Day | None, Doc("Day on which they left"), SHOWN] = None
 
 
@@ -377,6 +405,16 @@ class Account(Record):
     supply_position: Annotated[
         tuple[SupplyPosition, ...], Figures(), Doc("Log of our place among their suppliers")
     ] = ()
+    units: Annotated[dict[Id, Unit], Doc("Buying units by id; without any, the account is one")] = field(
+        default_factory=dict
+    )
+    white_space: Annotated[
+        dict[Id, Annotated[dict[Id, Cell], Ref("offering")]],
+        Ref("unit"),
+        Doc(
+            "What they buy of what we sell: by buying unit (without units: the account's own id), by offering"
+        ),
+    ] = field(default_factory=dict)
     contacts: Annotated[dict[Id, Contact], Doc("Their people by id"), SHOWN] = field(default_factory=dict)
     needs: Annotated[dict[Id, Need], Doc("Needs that they raised, by id"), SHOWN] = field(
         default_factory=dict
@@ -389,3 +427,29 @@ class Account(Record):
         default_factory=dict
     )
     standing: Annotated[tuple[Standing, ...], Doc("Log of what management did about performance")] = ()
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield reporting lines that lead in a circle, and units that claim a customer number wrongly."""
+        yield from self._circles()
+        claimed: dict[str, str] = {}
+        for name, unit in self.units.items():
+            for i, number in enumerate(unit.customer_numbers):
+                where = ("units", name, "customer_numbers", i)
+                if number not in self.customer_numbers:
+                    message = f"`{number}` is not one of the account's customer numbers"
+                    yield Contradiction(where, message, "Add it to `customer_numbers` of the account, too.")
+                elif number in claimed:
+                    message = f"`{number}` is a customer number of `{claimed[number]}` already"
+                    yield Contradiction(where, message, "A number belongs to one unit.")
+                claimed.setdefault(number, name)
+
+    def _circles(self) -> Iterator[Contradiction]:
+        for name in self.contacts:
+            seen, above = {name}, self.contacts[name].reports_to
+            while above is not None and above in self.contacts and above not in seen:
+                seen.add(above)
+                above = self.contacts[above].reports_to
+            if above == name:
+                message = f"`{name}` reports, in the end, to `{name}`"
+                way_out = "Take one `reports_to` of the circle out."
+                yield Contradiction(("contacts", name, "reports_to"), message, way_out)

@@ -79,6 +79,7 @@ class Policy(Record):
     vendors_that_remain: Annotated[
         Positive, Doc("How many suppliers remain when a customer consolidates, where they say nothing else")
     ] = 3
+    white_space_valid_days: Annotated[Days, Doc("What is known of their white space is stale after")] = 365
     rules: Annotated[dict[Id, RuleLevel], Doc("Level of a check rule: error, warning or off")] = field(
         default_factory=dict
     )

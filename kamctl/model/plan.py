@@ -182,8 +182,8 @@ class Action(Record):
     do: Annotated[Text, Doc("What is to be done"), SHOWN]
     serves: Annotated[
         Id | None,
-        Ref("initiative", "obligation", "need"),
-        Doc("The initiative, the obligation or the need that it serves"),
+        Ref("initiative", "obligation", "need", "contact"),
+        Doc("The initiative, the obligation or the need that it serves, or the contact whom it is about"),
         SHOWN,
     ] = None
     answers: Annotated[SignalName | None, Doc("The signal of their business that it answers")] = None

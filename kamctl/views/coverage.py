@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kamctl.method.relationships.coverage import ContactCoverage, Coverage
 from kamctl.method.relationships.meltdown import Meltdown
@@ -33,10 +33,23 @@ def portfolio(found: Sequence[Coverage], risks: Risks) -> tuple[list[Column], li
                 Cell("yes", "green") if one.executive_pair else Cell("no", "red"),
                 _risk(risks.get(one.account)),
                 Cell(one.single_threaded or "-", "yellow" if one.single_threaded else ""),
-                ", ".join(f"{c.contact} ({c.state})" for c in gaps) or "-",
+                ", ".join(_gaps(one)) or "-",
             ]
         )
     return columns, rows
+
+
+def _gaps(one: Coverage) -> list[str]:
+    """Return the contacts who are not covered, and those to whom we are less than we want to be."""
+    said = [f"{c.contact} ({c.state})" for c in one.gaps()]
+    return said + [f"{c.contact} ({_depth(c)})" for c in one.contacts if c.is_shallow]
+
+
+def _depth(c: ContactCoverage) -> str:
+    """Return what we are to a contact, against what we want to be."""
+    if c.is_shallow:
+        return f"{c.depth or 'nothing known'}, {c.wanted_depth} wanted"
+    return c.depth or "-"
 
 
 def _risk(risk: Meltdown | None) -> Cell:
@@ -77,7 +90,18 @@ def matrix(one: Coverage) -> tuple[list[Column], list[Row]]:
         Column("state", keep=True),
         Column("why", below=True),
     ]
-    return columns, [_contact(c) for c in one.contacts]
+    # What nobody has recorded about any contact takes no room.
+    more = [(name, said) for name, said in _MORE.items() if any(said(c).text != "-" for c in one.contacts)]
+    columns += [Column(name, below=True) for name, _ in more]
+    return columns, [[*_contact(c), *(said(c) for _, said in more)] for c in one.contacts]
+
+
+#: What may be recorded about a contact beside who keeps the relationship.
+_MORE: dict[str, Callable[[ContactCoverage], Cell]] = {
+    "role": lambda c: Cell(c.role or "-"),
+    "reports to": lambda c: Cell(c.reports_to or "-"),
+    "depth": lambda c: Cell(_depth(c), "yellow" if c.is_shallow else ""),
+}
 
 
 def _contact(c: ContactCoverage) -> Row:

@@ -46,7 +46,7 @@ def offered(place, line: str, **env: str) -> list[str]:
         ("standing acme ex", ["exit-review"]),
         ("standing acme --until 2026-12-01 wa", ["watch"]),
         ("action done acme ", ["a-7k2q"]),
-        ("action add acme x --serves ", ["frames", "pay-on-time", "ship-fast", "open-books", "lead-times"]),
+        ("action add acme x --serves ", ["frames", "pay-on-time", "ship-fast", "open-books", "lead-times", "m.lind", "p.ruiz"]),
         ("action add acme x --owner ", ["d.osei", "r.vance", "s.bauer", "l.chen", "m.lind", "p.ruiz"]),
         ("actions --owner s", ["s.bauer"]),
         ("need met acme ", ["lead-times"]),
@@ -66,6 +66,7 @@ def offered(place, line: str, **env: str) -> list[str]:
         ("diff v", ["v1"]),
         ("diff v1..sp", ["v1..spring"]),
         ("score acme ac", ["acme"]),
+        ("--today 2026-11-22 action add acme Ask --answers spike-2026-Q4", ["spike-2026-Q4"]),
         ("new ", []),
         ("sta", ["status", "stage", "standing"]),
     ],
@@ -132,7 +133,7 @@ def test_every_kind_of_name_that_a_command_wants_is_known():
         for kind in wanted or ()
         if kind.startswith("@")
     }
-    others = {"@account", "@rule", "@requirement", "@revision", "@period", "@directory"}
+    others = {"@account", "@rule", "@requirement", "@revision", "@period", "@directory", "@signal"}
     assert kinds - others <= {f"@{name}" for name in NAMES}
     assert {"@contact", "@criterion", "@action", "@need", "@obligation", "@person"} <= kinds
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib.util
 import json
 from decimal import Decimal
@@ -355,6 +356,58 @@ def test_a_map_that_leaves_a_column_open_is_not_written(tmp_path):
 
 
 @engine
+def test_a_map_that_leaves_a_column_open_shows_where_and_ends_with_1(tmp_path):
+    write(tmp_path, {"kam.yaml": KAM, "x.csv": "Foo,Date,Net amount\n1,2026-01-01,5\n"})
+    done = kamctl(tmp_path, "ledger", "map", "x.csv")
+    assert done.status == 1
+    assert "customer: …" in done.out
+    assert "no column is known to hold: customer" in done.err
+
+
+@engine
+def test_a_file_of_which_no_column_is_known_is_not_mapped(tmp_path):
+    write(tmp_path, {"kam.yaml": KAM, "x.csv": "Foo,Bar,Baz\n1,2,3\n"})
+    done = kamctl(tmp_path, "ledger", "map", "x.csv")
+    assert (done.status, done.out) == (2, "")
+    assert "The columns are: Foo, Bar, Baz." in " ".join(done.err.split())
+
+
+@engine
+def test_a_sheet_of_a_workbook_is_mapped_and_previewed(tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["Notes"])
+    sheet = book.create_sheet("Umsatz")
+    sheet.append(["Kundennummer", "Rechnungsdatum", "Nettobetrag"])
+    sheet.append(["0042", dt.date(2026, 1, 31), 1234.5])
+    sheet.append(["77", dt.date(2026, 2, 28), "10"])
+    book.save(tmp_path / "export.xlsx")
+    write(tmp_path, {"kam.yaml": KAM, "accounts/acme.yaml": "name: Acme\ncustomer_numbers: ['0042']\n"})
+    assert kamctl(tmp_path, "ledger", "map", "export.xlsx", "--write").status == 0
+    assert (
+        "read: {sheet: Umsatz}"
+        in (tmp_path / "ledger.yaml").read_text("utf-8").replace("\n      ", " {") + "}"
+    )
+    assert "2 lines from 2026-01-31 to 2026-02-28, 1,245 in all" in kamctl(tmp_path, "ledger", "preview").out
+
+
+@engine
+def test_a_parquet_file_is_mapped_and_only_its_texts_need_a_format(tmp_path):
+    import duckdb
+
+    duckdb.connect().execute(
+        "COPY (SELECT '0042' AS \"Customer number\", '31.01.2026' AS \"Invoice date\","
+        f" 1234.567::DECIMAL(18,3) AS \"Net amount\", '1,5' AS Cost) TO '{tmp_path / 'x.parquet'}'"
+    )
+    write(tmp_path, {"kam.yaml": KAM, "accounts/acme.yaml": "name: Acme\ncustomer_numbers: ['0042']\n"})
+    done = kamctl(tmp_path, "ledger", "map", "x.parquet", "--write")
+    assert done.status == 0, done.err
+    found = as_json(tmp_path, "profit", "--all-time")
+    assert (found["revenue"], found["profit"]) == (1234.567, 1233.067)
+
+
+@engine
 def test_a_second_source_is_added_beside_the_first_with_its_comments_kept(workspace):
     text = "# ours\n" + LEDGER.replace("kind: sales", "kind: sales   # billed")
     write(
@@ -432,7 +485,7 @@ def test_what_accounts_brought_stands_beside_what_else_is_told_of_them(tmp_path)
     assert "revenue" not in kamctl(folder, "score", today="2026-04-05").out
     page = kamctl(folder, "exit-review", "acme", today="2026-04-05").out
     assert "over four closed quarters: revenue 1,201.20 EUR, profit 6 EUR" in page
-    assert "For it: they earned us 6 on 1,201 from 2025-Q1 to 2025-Q4" in page
+    assert "For it: they earned us 6 EUR on revenue of 1,201 in 2025-Q1 to 2025-Q4" in page
     for words in (["status"], ["score", "--explain"]):
         acme, bolt = as_json(folder, *words)["accounts"]
         assert (acme["results"], bolt.get("results")) == (BROUGHT, None)

@@ -399,6 +399,7 @@ def test_what_the_merge_knows_of_the_formats_is_what_the_records_say() -> None:
         "actions": (("due", "moved"), ("done", "dropped")),
         "obligations": (("every", "due"),),
         "scale": (("low", "high"),),
+        "white_space": (("state", "spend", "ours", "rivals", "source", "date"),),
     }
     assert KEYED_LISTS == {"resources": ("role", "quarter")}
 

@@ -91,6 +91,16 @@ def test_a_trial_and_a_nomination_are_to_be_decided_by_whoever_began_them(outcom
     assert (found.what, found.due.isoformat(), found.owner) == (what, day, "d.osei")
 
 
+@pytest.mark.parametrize(("log", "expected"), [
+    ("{state: exit-review, date: 2026-08-11, by: d.osei, reason: Late again}", [("2026-09-25", "d.osei")]),
+    ("{state: exit-review, date: 2026-08-11, by: d.osei, reason: Late again, outcome: repair}", []),
+])  # fmt: skip
+def test_an_exit_review_without_an_outcome_is_to_be_decided_within_45_days(log, expected):
+    account = FILES["accounts/acme.yaml"] + f"  - {log}\n"
+    found = [d for d in due(**{"accounts/acme.yaml": account}) if d.id.startswith("exit-review")]
+    assert [(d.due.isoformat(), d.owner) for d in found] == expected
+
+
 def test_a_result_that_was_not_reported_is_due_when_its_grace_ends():
     account = FILES["accounts/acme.yaml"].replace("      2026-Q3: {actual: 44}\n", "")
     found = kinds(due(**{"accounts/acme.yaml": account}))

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
-from kamctl.method.selection.raters import is_rated_by_own_manager_alone, short_of_raters
+from kamctl.method.selection.raters import (
+    disagreement,
+    is_rated_by_own_manager_alone,
+    short_of_raters,
+)
 from kamctl.wording import number
-
-#: Raters whose ratings are this many scale steps apart disagree.
-DISAGREEMENT = 2
 
 
 def raters_disagree(scene: Scene) -> Iterator[Found]:
     """Raters are two or more steps of the scale apart.
 
-    The median hides the disagreement; talking it through improves the selection.
+    The median hides the disagreement; talking it through improves the selection. On a scale wider than
+    five steps it takes two fifths of it: four steps of ten.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -34,9 +36,11 @@ def raters_disagree(scene: Scene) -> Iterator[Found]:
         - {rating: 4, by: d.osei, date: 2026-02-04, evidence: They could buy the frames elsewhere}
     ```
     """
+    criteria = scene.portfolio.criteria
+    limit = disagreement(criteria.scale) if criteria is not None else 0
     for name, score in scene.scores.items():
         for part in score.criteria:
-            if part.raters > 1 and part.spread >= DISAGREEMENT:
+            if part.raters > 1 and part.spread >= limit:
                 message = f"{part.raters} raters are {number(part.spread)} steps apart on {part.criterion}"
                 hint = "Talk it through and rate again; the evidence should settle it."
                 yield in_account(name, ("ratings", part.criterion), message, hint, key=True)
@@ -71,9 +75,10 @@ def single_rater(scene: Scene) -> Iterator[Found]:
         if short:
             few = f"fewer than {at_least} people rate" if at_least > 1 else "its own manager alone rates"
             message = f"{few}: {', '.join(short)}"
-            hint = f"Have somebody else rate too: {hints.rate(name, short[0])}"
-            restated = ("rated-by-own-manager-alone",)
-            yield in_account(name, ("ratings",), message, hint, key=True, restates=restated)
+            settle = hints.rate(name, short[0])
+            hint = f"Have somebody else rate too: {settle}"
+            restated, where = ("rated-by-own-manager-alone",), ("ratings",)
+            yield in_account(name, where, message, hint, key=True, restates=restated, settle=settle)
 
 
 def rated_by_own_manager_alone(scene: Scene) -> Iterator[Found]:
@@ -106,5 +111,6 @@ def rated_by_own_manager_alone(scene: Scene) -> Iterator[Found]:
     for name, account in scene.key_accounts.items():
         if is_rated_by_own_manager_alone(criteria, account, scene.today):
             message = f"all ratings of this key account are by its own manager, {account.manager}"
-            hint = f"Have other people rate it: {hints.rate(name, next(iter(criteria.criteria)))}"
-            yield in_account(name, ("ratings",), message, hint, key=True)
+            settle = hints.rate(name, next(iter(criteria.criteria)))
+            hint = f"Have other people rate it: {settle}"
+            yield in_account(name, ("ratings",), message, hint, key=True, settle=settle)

@@ -41,8 +41,10 @@ def add(
     due: Annotated[str | None, typer.Option("--due", metavar="YYYY-MM-DD", help="When it is due.")] = None,
     serves: Annotated[
         str | None,
-        typer.Option("--serves", metavar="ID", help="The initiative, obligation or need it serves."),
-        Ref("initiative", "obligation", "need"),
+        typer.Option(
+            "--serves", metavar="ID", help="The initiative, obligation or need it serves, or the contact."
+        ),
+        Ref("initiative", "obligation", "need", "contact"),
     ] = None,
     answers: Annotated[
         str | None,

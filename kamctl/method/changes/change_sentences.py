@@ -139,6 +139,9 @@ def subject(path: tuple[str, ...], root: type[Record]) -> str:
         held = at(root, path[: i + 2])
         one = _one(path[i], root, path[: i + 2]) if is_mapping(here) or is_list(here) else None
         i += 1
+        if is_mapping(here) and is_mapping(held) and record_at(root, path[: i + 2]) and i < len(path):
+            named.append(f"{_plain(path[i - 1])} {path[i]}")  # a mapping of mappings of records
+            continue
         if one is None or i == len(path):
             named.append(_plain(path[i - 1]))
             continue

@@ -100,6 +100,8 @@ def _mappings(
             continue
         elif isinstance(old[key], Record):
             yield from _differences(old[key], new[key], here)
+        elif isinstance(old[key], Mapping):
+            yield from _mappings(old[key], new[key], here, before, after)
         elif isinstance(old[key], tuple) and _is_log(old[key], new[key]):
             yield from _logs(old[key], new[key], here, before, after)
         else:
@@ -109,6 +111,8 @@ def _mappings(
 def _whole(path: tuple[str, ...], old: Any, new: Any, before: Record, after: Record) -> Iterator[_Found]:
     if isinstance(old or new, tuple) and _is_log(old or (), new or ()):
         yield from _logs(old or (), new or (), path, before, after)
+    elif isinstance(old or new, Mapping):
+        yield from _mappings(old or {}, new or {}, path, before, after)
     else:
         yield path, "added" if old is None else "removed", old, new, before, after
 

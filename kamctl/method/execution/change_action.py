@@ -41,8 +41,15 @@ def new_action(
     account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
     owner = able_owner(portfolio, account_id, owner, opened)
     if serves is not None:
-        ends = {**(plan.initiatives if plan else {}), **account.obligations, **account.needs}
-        known(serves, ends, "initiative, obligation or need", f"the plan and account of {account_id}")
+        ends = {
+            **(plan.initiatives if plan else {}),
+            **account.obligations,
+            **account.needs,
+            **account.contacts,
+        }
+        known(
+            serves, ends, "initiative, obligation, need or contact", f"the plan and account of {account_id}"
+        )
     due = able_due(due, opened)
     return Action(do=do, serves=serves, answers=answers, owner=owner, opened=opened, due=due)
 

@@ -13,12 +13,12 @@ from kamctl.method.performance.price_benefit import PriceBenefit
 from kamctl.method.relationships.supply_position import Supply
 from kamctl.method.selection.scoring import Score
 from kamctl.model.account import ExitOutcome, Receivables
-from kamctl.wording import listed, number, score, whole_money
+from kamctl.wording import day, listed, money, number, score, whole_money
 
 _MEANING: dict[ExitOutcome, str] = {
     "repair": "Go on as a key account, with a new corrective action and a date.",
     "renegotiate": "Go on as a key account on other terms: obligations that both sides can keep.",
-    "step-down": "Serve them on as a customer, and give the key account's resources to others.",
+    "step-down": "Go on serving them as an ordinary customer, and give its resources to others.",
     "exit": "End the business in an orderly way.",
 }
 
@@ -42,21 +42,22 @@ class Facts(NamedTuple):
     score: Score | None
     receivables: Receivables | None
     results: FourQuarters | None
+    currency: str
 
     def for_staying(self) -> list[str]:
         return self.earned() + self.accepted() + self.keeps_most()
 
     def earned(self) -> list[str]:
         last = self.results
-        return [f"they earned us {_of(last.profit, last)}"] if last and last.profit > 0 else []
+        return [f"they earned us {self._of(last.profit, last)}"] if last and last.profit > 0 else []
 
     def lost(self) -> list[str]:
         last = self.results
-        return [f"they lost us {_of(-last.profit, last)}"] if last and last.profit < 0 else []
+        return [f"they lost us {self._of(-last.profit, last)}"] if last and last.profit < 0 else []
 
     def accepted(self) -> list[str]:
         total = sum((year.accepted for year in self.prices.years), Decimal(0))
-        return [f"they accepted value worth {number(total)} so far"] if total else []
+        return [f"they accepted value worth {money(total, self.currency)} so far"] if total else []
 
     def keeps_most(self) -> list[str]:
         tally = self.done.theirs
@@ -68,14 +69,16 @@ class Facts(NamedTuple):
 
     def worked(self) -> list[str]:
         return [
-            f"the corrective action of {a.entry.date} worked"
+            f"the corrective action of {day(a.entry.date)} worked"
             for a in self.done.corrective_actions
             if a.outcome == "worked"
         ]
 
     def failed(self) -> list[str]:
         failed = [a for a in self.done.corrective_actions if a.outcome == "failed"]
-        return [f"the corrective action of {a.entry.date} failed: {listed(a.missed)} missed" for a in failed]
+        return [
+            f"the corrective action of {day(a.entry.date)} failed: {listed(a.missed)} missed" for a in failed
+        ]
 
     def low_score(self) -> list[str]:
         if self.score is None or self.score.score is None or self.score.at_threshold:
@@ -94,14 +97,14 @@ class Facts(NamedTuple):
     def overdue(self) -> list[str]:
         entry = self.receivables
         return (
-            [f"{number(entry.overdue)} of {number(entry.balance)} receivables are overdue"]
+            [f"{money(entry.overdue)} of {money(entry.balance, self.currency)} receivables are overdue"]
             if entry and entry.overdue
             else []
         )
 
-
-def _of(profit: Decimal, last: FourQuarters) -> str:
-    return f"{whole_money(profit)} on {whole_money(last.revenue)} from {last.label}"
+    def _of(self, profit: Decimal, last: FourQuarters) -> str:
+        revenue = whole_money(last.revenue)
+        return f"{whole_money(profit)} {self.currency} on revenue of {revenue} in {last.label}"
 
 
 def _missed(kept: Kept) -> bool:

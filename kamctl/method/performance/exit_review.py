@@ -66,6 +66,7 @@ class ExitReview(NamedTuple):
     decision: Decision | None
     selection: Decision | None
     score: Score | None
+    criterion_names: Mapping[str, str]
     exit_below: Decimal | None
     performance: Performance
     price_benefit: PriceBenefit
@@ -125,6 +126,7 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
         decision=decision(account, today),
         selection=newest([d for d in account.decisions if d.outcome == "selected"], today),
         score=score,
+        criterion_names={k: c.name for k, c in criteria.criteria.items()} if criteria else {},
         exit_below=criteria.exit_below if criteria else None,
         performance=done,
         price_benefit=prices,
@@ -146,7 +148,7 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
         worth_to_us=sum(
             (one.initiative.worth.to_us or Decimal(0) for one in running if one.initiative.worth), Decimal(0)
         ),
-        options=options(account_id, Facts(done, prices, place, score, receivables, brought)),
+        options=options(account_id, Facts(done, prices, place, score, receivables, brought, kam.currency)),
     )
 
 

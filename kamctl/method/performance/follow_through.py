@@ -66,9 +66,9 @@ def undecided_since(account: Account, today: dt.date) -> Standing | None:
     return since
 
 
-def is_overdue(entry: Standing, today: dt.date) -> bool:
-    """Tell whether management has had its time to decide an exit review."""
-    return (today - entry.date).days > DECIDED_WITHIN_DAYS
+def outcome_due(entry: Standing) -> dt.date:
+    """Return the last day on which management has the time to decide an exit review."""
+    return entry.date + dt.timedelta(days=DECIDED_WITHIN_DAYS)
 
 
 def not_carried_out(account: Account, recorded: Standing | None, today: dt.date) -> Standing | None:

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from kamctl.method.logs import is_key_account
 from kamctl.method.placeholders import is_placeholder
-from kamctl.model.account import Account, Contact
+from kamctl.model.account import DEPTHS, Account, Contact, ContactRole, Depth
 from kamctl.model.kam import Kam, Person
 from kamctl.model.types import LEVELS, Level
 from kamctl.wording import plural
@@ -34,7 +34,8 @@ class ContactCoverage(NamedTuple):
     """One contact and who of ours covers it.
 
     `days_since` is None where no contact up to today is recorded; `every_days` is what the policy
-    allows for the level; `detail` says in half a sentence why the state is what it is.
+    allows for the level; `detail` says in half a sentence why the state is what it is. `role`,
+    `reports_to`, `depth` and `wanted_depth` are as recorded.
     """
 
     contact: str
@@ -49,6 +50,21 @@ class ContactCoverage(NamedTuple):
     every_days: int
     state: CoverageState
     detail: str
+    role: ContactRole | None = None
+    reports_to: str | None = None
+    depth: Depth | None = None
+    wanted_depth: Depth | None = None
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether we are less to them than we want to be; nothing recorded is less than anything."""
+        wanted, now = self.wanted_depth, self.depth
+        return wanted is not None and (now is None or DEPTHS.index(now) < DEPTHS.index(wanted))
+
+    @property
+    def due(self) -> dt.date | None:
+        """The last day on which the next contact is in time; None where none is recorded."""
+        return self.last_contact + dt.timedelta(days=self.every_days) if self.last_contact else None
 
     @property
     def is_post(self) -> bool:
@@ -196,6 +212,10 @@ def _contact(
         every_days=every,
         state=state,
         detail=detail,
+        role=contact.role,
+        reports_to=contact.reports_to,
+        depth=contact.depth,
+        wanted_depth=contact.wanted_depth,
     )
 
 

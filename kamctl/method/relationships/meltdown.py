@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kamctl.method.logs import stage_entry
+from kamctl.method.relationships.allies import blockers, sponsors_who_left
 from kamctl.method.relationships.coverage import Coverage, coverage, has_left
 from kamctl.model import periods
 from kamctl.model.account import Account
@@ -124,13 +125,12 @@ def _threads(found: Coverage) -> Iterator[Term]:
 
 
 def _people(account: Account, kam: Kam, today: dt.date) -> Iterator[Term]:
-    there = {name: c for name, c in account.contacts.items() if not has_left(c, today)}
-    blockers = [n for n, c in there.items() if c.stance == "blocker" and c.influence == "high"]
-    if blockers:
-        verb = "blocks" if len(blockers) == 1 else "block"
-        yield Term("blocker", 1, f"{listed(blockers)} {verb} us, with high influence")
-    gone = [name for name, c in account.contacts.items() if name not in there and c.stance == "sponsor"]
-    if gone and not any(c.stance == "sponsor" for c in there.values()):
+    against = blockers(account, today)
+    if against:
+        verb = "blocks" if len(against) == 1 else "block"
+        yield Term("blocker", 1, f"{listed(against)} {verb} us, with high influence")
+    gone = sponsors_who_left(account, today)
+    if gone:
         yield Term("sponsor-left", 1, f"{listed(gone)}, our sponsor there, left, and nobody took that place")
     ours = kam.people.get(account.executive_sponsor or "")
     if ours is not None and has_left(ours, today):

@@ -99,7 +99,7 @@ class AgendaScene:
         obligation, need = self.account.obligations.get(target), self.account.needs.get(target)
         if obligation is not None:
             return obligation.what
-        return need.need if need is not None else target
+        return need.need if need is not None else self.name_of(target)
 
     def action_item(self, tracked: Tracked) -> ActionItem:
         """Return an action as the agenda shows it."""

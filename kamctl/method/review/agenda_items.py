@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import ActionState
+from kamctl.method.growth.white_space import Grid
 from kamctl.method.lifecycle.partnership import Trait
 from kamctl.method.lifecycle.stages import Judged
 from kamctl.method.money.monthly import FourQuarters
@@ -323,7 +324,7 @@ class Background(NamedTuple):
 
     `lacking` is what a key account lacks of a partnership; `consolidation_risk` whether they cut
     down their suppliers while we rank below those that usually remain. `results` are the last four
-    closed quarters, None where they are not known.
+    closed quarters, and `white_space` what they buy of what we sell; None where they are not known.
     """
 
     decision: str | None
@@ -343,6 +344,7 @@ class Background(NamedTuple):
     lacking: tuple[Trait, ...]
     credit: Credit | None
     receivables: Receivables | None
+    white_space: Grid | None
     results: FourQuarters | None
     adjustments: tuple[Adjustment, ...]
     coverage: tuple[ContactCoverage, ...]

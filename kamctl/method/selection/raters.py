@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 
 from kamctl.method.selection.scoring import ratings_in_force
 from kamctl.model.account import Account
-from kamctl.model.criteria import Criteria
+from kamctl.model.criteria import Criteria, Scale
+
+#: Raters so many steps apart disagree; on a scale with more room, so much of its width.
+_STEPS, _SHARE = Decimal(2), Decimal("0.4")
 
 
 def raters(criteria: Criteria, account: Account, today: dt.date) -> dict[str, frozenset[str]]:
@@ -16,6 +20,11 @@ def raters(criteria: Criteria, account: Account, today: dt.date) -> dict[str, fr
         name: frozenset(ratings_in_force(account.ratings.get(name, ()), today)) for name in criteria.criteria
     }
     return {name: who for name, who in found.items() if who}
+
+
+def disagreement(scale: Scale) -> Decimal:
+    """Return how far apart ratings tell of disagreement: two steps, or two fifths of a wider scale."""
+    return max(_STEPS, _SHARE * (scale.high - scale.low))
 
 
 def short_of_raters(criteria: Criteria, account: Account, at_least: int, today: dt.date) -> Iterator[str]:

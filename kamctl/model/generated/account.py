@@ -6,6 +6,7 @@ from kamctl.model.account import BuyingReason
 from kamctl.model.account import Contact
 from kamctl.model.account import Credit
 from kamctl.model.account import Decision
+from kamctl.model.account import ExpectedInvoice
 from kamctl.model.account import FlightRisk
 from kamctl.model.account import Forecast
 from kamctl.model.account import Growth
@@ -20,11 +21,13 @@ from kamctl.model.account import SupplyPosition
 from kamctl.model.account import Value
 from kamctl.model.account import ValueCheck
 from kamctl.model.account import Waiver
+from kamctl.model.white_space import Cell
+from kamctl.model.white_space import Unit
 
 SCHEMA = {
  'type': 'dataclass',
  'cls': Account,
- 'fields': ['name', 'manager', 'segment', 'decision_level', 'executive_sponsor', 'customer_numbers', 'ratings', 'decisions', 'stages', 'buying_reasons', 'growth', 'credit', 'receivables', 'forecasts', 'flight_risk', 'supply_position', 'contacts', 'needs', 'value', 'value_checks', 'obligations', 'standing'],
+ 'fields': ['name', 'manager', 'segment', 'decision_level', 'executive_sponsor', 'customer_numbers', 'ratings', 'decisions', 'stages', 'buying_reasons', 'growth', 'credit', 'receivables', 'forecasts', 'flight_risk', 'supply_position', 'units', 'white_space', 'contacts', 'needs', 'value', 'value_checks', 'obligations', 'standing'],
  'schema': {
   'type': 'dataclass-args',
   'dataclass_name': 'Account',
@@ -708,7 +711,7 @@ SCHEMA = {
       'schema': {
        'type': 'dataclass',
        'cls': Credit,
-       'fields': ['limit', 'terms_days'],
+       'fields': ['limit', 'terms_days', 'expected'],
        'schema': {
         'type': 'dataclass-args',
         'dataclass_name': 'Credit',
@@ -746,6 +749,94 @@ SCHEMA = {
              'ge': 0,
             },
            ],
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
+          'name': 'expected',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'tuple',
+            'items_schema': [
+             {
+              'type': 'dataclass',
+              'cls': ExpectedInvoice,
+              'fields': ['day', 'amount', 'what'],
+              'schema': {
+               'type': 'dataclass-args',
+               'dataclass_name': 'ExpectedInvoice',
+               'fields': [
+                {
+                 'type': 'dataclass-field',
+                 'name': 'day',
+                 'schema': {
+                  'type': 'chain',
+                  'steps': [
+                   {
+                    'type': 'str',
+                    'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+                   },
+                   {
+                    'type': 'date',
+                   },
+                  ],
+                 },
+                 'init': True,
+                },
+                {
+                 'type': 'dataclass-field',
+                 'name': 'amount',
+                 'schema': {
+                  'type': 'chain',
+                  'steps': [
+                   {
+                    'type': 'str',
+                    'pattern': '^-?(0(\\.[0-9]{1,6})?|[1-9][0-9]{0,14}(\\.([0-9]{1,2}|[0-9]{4,6}))?)$',
+                   },
+                   {
+                    'type': 'decimal',
+                    'ge': 0,
+                   },
+                  ],
+                 },
+                 'init': True,
+                },
+                {
+                 'type': 'dataclass-field',
+                 'name': 'what',
+                 'schema': {
+                  'type': 'default',
+                  'schema': {
+                   'type': 'nullable',
+                   'schema': {
+                    'type': 'str',
+                    'pattern': '\\S',
+                   },
+                  },
+                  'default': None,
+                 },
+                 'init': True,
+                },
+               ],
+               'computed_fields': [],
+               'collect_init_only': False,
+              },
+              'post_init': False,
+              'frozen': False,
+              'slots': True,
+              'config': {
+               'extra_fields_behavior': 'forbid',
+               'revalidate_instances': 'always',
+               'title': 'ExpectedInvoice',
+              },
+              'ref': 'ExpectedInvoice',
+             },
+            ],
+            'variadic_item_index': 0,
+           },
+           'default': (),
           },
           'init': True,
          },
@@ -1245,6 +1336,257 @@ SCHEMA = {
    },
    {
     'type': 'dataclass-field',
+    'name': 'units',
+    'schema': {
+     'type': 'default',
+     'schema': {
+      'type': 'dict',
+      'keys_schema': {
+       'type': 'str',
+       'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+      },
+      'values_schema': {
+       'type': 'dataclass',
+       'cls': Unit,
+       'fields': ['name', 'customer_numbers'],
+       'schema': {
+        'type': 'dataclass-args',
+        'dataclass_name': 'Unit',
+        'fields': [
+         {
+          'type': 'dataclass-field',
+          'name': 'name',
+          'schema': {
+           'type': 'str',
+           'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
+          'name': 'customer_numbers',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'tuple',
+            'items_schema': [
+             {
+              'type': 'str',
+              'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
+             },
+            ],
+            'variadic_item_index': 0,
+           },
+           'default': (),
+          },
+          'init': True,
+         },
+        ],
+        'computed_fields': [],
+        'collect_init_only': False,
+       },
+       'post_init': False,
+       'frozen': False,
+       'slots': True,
+       'config': {
+        'extra_fields_behavior': 'forbid',
+        'revalidate_instances': 'always',
+        'title': 'Unit',
+       },
+       'ref': 'Unit',
+      },
+     },
+     'default_factory': dict,
+     'default_factory_takes_data': False,
+    },
+    'init': True,
+   },
+   {
+    'type': 'dataclass-field',
+    'name': 'white_space',
+    'schema': {
+     'type': 'default',
+     'schema': {
+      'type': 'dict',
+      'keys_schema': {
+       'type': 'str',
+       'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+      },
+      'values_schema': {
+       'type': 'dict',
+       'keys_schema': {
+        'type': 'str',
+        'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+       },
+       'values_schema': {
+        'type': 'dataclass',
+        'cls': Cell,
+        'fields': ['state', 'spend', 'ours', 'rivals', 'source', 'date', 'initiative'],
+        'schema': {
+         'type': 'dataclass-args',
+         'dataclass_name': 'Cell',
+         'fields': [
+          {
+           'type': 'dataclass-field',
+           'name': 'state',
+           'schema': {
+            'type': 'literal',
+            'expected': ['ours', 'shared', 'rival', 'open', 'none'],
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'spend',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'chain',
+              'steps': [
+               {
+                'type': 'str',
+                'pattern': '^-?(0(\\.[0-9]{1,6})?|[1-9][0-9]{0,14}(\\.([0-9]{1,2}|[0-9]{4,6}))?)$',
+               },
+               {
+                'type': 'decimal',
+                'ge': 0,
+               },
+              ],
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'ours',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'chain',
+              'steps': [
+               {
+                'type': 'str',
+                'pattern': '^-?(0(\\.[0-9]{1,6})?|[1-9][0-9]{0,14}(\\.([0-9]{1,2}|[0-9]{4,6}))?)$',
+               },
+               {
+                'type': 'decimal',
+                'ge': 0,
+               },
+              ],
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'rivals',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'dict',
+             'keys_schema': {
+              'type': 'str',
+              'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
+             },
+             'values_schema': {
+              'type': 'chain',
+              'steps': [
+               {
+                'type': 'str',
+                'pattern': '^-?(0(\\.[0-9]{1,6})?|[1-9][0-9]{0,14}(\\.([0-9]{1,2}|[0-9]{4,6}))?)$',
+               },
+               {
+                'type': 'decimal',
+                'ge': 0,
+               },
+              ],
+             },
+            },
+            'default_factory': dict,
+            'default_factory_takes_data': False,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'source',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'str',
+              'pattern': '\\S',
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'date',
+           'schema': {
+            'type': 'chain',
+            'steps': [
+             {
+              'type': 'str',
+              'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+             },
+             {
+              'type': 'date',
+             },
+            ],
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'initiative',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'str',
+              'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+         ],
+         'computed_fields': [],
+         'collect_init_only': False,
+        },
+        'post_init': False,
+        'frozen': False,
+        'slots': True,
+        'config': {
+         'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
+         'title': 'Cell',
+        },
+        'ref': 'Cell',
+       },
+      },
+     },
+     'default_factory': dict,
+     'default_factory_takes_data': False,
+    },
+    'init': True,
+   },
+   {
+    'type': 'dataclass-field',
     'name': 'contacts',
     'schema': {
      'type': 'default',
@@ -1257,7 +1599,7 @@ SCHEMA = {
       'values_schema': {
        'type': 'dataclass',
        'cls': Contact,
-       'fields': ['name', 'title', 'level', 'function', 'stance', 'influence', 'counterpart', 'last_contact', 'email', 'left'],
+       'fields': ['name', 'title', 'level', 'function', 'stance', 'influence', 'role', 'reports_to', 'depth', 'wanted_depth', 'counterpart', 'last_contact', 'email', 'phone', 'left'],
        'schema': {
         'type': 'dataclass-args',
         'dataclass_name': 'Contact',
@@ -1339,6 +1681,70 @@ SCHEMA = {
          },
          {
           'type': 'dataclass-field',
+          'name': 'role',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'nullable',
+            'schema': {
+             'type': 'literal',
+             'expected': ['decision-maker', 'approver', 'evaluator', 'user', 'gatekeeper', 'coach'],
+            },
+           },
+           'default': None,
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
+          'name': 'reports_to',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'nullable',
+            'schema': {
+             'type': 'str',
+             'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+            },
+           },
+           'default': None,
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
+          'name': 'depth',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'nullable',
+            'schema': {
+             'type': 'literal',
+             'expected': ['vendor', 'credible-source', 'problem-solver', 'trusted-adviser'],
+            },
+           },
+           'default': None,
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
+          'name': 'wanted_depth',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'nullable',
+            'schema': {
+             'type': 'literal',
+             'expected': ['vendor', 'credible-source', 'problem-solver', 'trusted-adviser'],
+            },
+           },
+           'default': None,
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
           'name': 'counterpart',
           'schema': {
            'type': 'default',
@@ -1380,6 +1786,22 @@ SCHEMA = {
          {
           'type': 'dataclass-field',
           'name': 'email',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'nullable',
+            'schema': {
+             'type': 'str',
+             'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
+            },
+           },
+           'default': None,
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
+          'name': 'phone',
           'schema': {
            'type': 'default',
            'schema': {

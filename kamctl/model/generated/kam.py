@@ -220,7 +220,7 @@ SCHEMA = {
   {
    'type': 'dataclass',
    'cls': Policy,
-   'fields': ['action_window_days', 'plan_stale_after_days', 'rating_valid_days', 'validation_valid_days', 'contact_every_days', 'review_every', 'plan_within_days', 'review_within_days', 'report_within_days', 'open_actions_at_most', 'raters_at_least', 'vendors_that_remain', 'rules'],
+   'fields': ['action_window_days', 'plan_stale_after_days', 'rating_valid_days', 'validation_valid_days', 'contact_every_days', 'review_every', 'plan_within_days', 'review_within_days', 'report_within_days', 'open_actions_at_most', 'raters_at_least', 'vendors_that_remain', 'white_space_valid_days', 'rules'],
    'schema': {
     'type': 'dataclass-args',
     'dataclass_name': 'Policy',
@@ -493,6 +493,29 @@ SCHEMA = {
         ],
        },
        'default': 3,
+      },
+      'init': True,
+     },
+     {
+      'type': 'dataclass-field',
+      'name': 'white_space_valid_days',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'chain',
+        'steps': [
+         {
+          'type': 'str',
+          'pattern': '^-?(0|[1-9][0-9]{0,14})$',
+         },
+         {
+          'type': 'int',
+          'le': 3650,
+          'ge': 1,
+         },
+        ],
+       },
+       'default': 365,
       },
       'init': True,
      },

@@ -51,6 +51,20 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                       (),
                                       (),
                                       ()),
+ 'kamctl.model.offerings:Offerings': ((),
+                                      (),
+                                      (),
+                                      (),
+                                      (('offerings', '{}', 'name'),
+                                       ('offerings', '{}', 'family'),
+                                       ('offerings', '{}', 'products', '[]')),
+                                      ((('offerings',), 'offering'),),
+                                      (),
+                                      (),
+                                      (),
+                                      (),
+                                      ((),),
+                                      ()),
  'kamctl.model.account:Account': (((('manager',), ('person',)),
                                    (('executive_sponsor',), ('person',)),
                                    (('ratings', '{key}'), ('criterion',)),
@@ -62,6 +76,10 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('forecasts', '[]', 'agreed_by'), ('contact',)),
                                    (('forecasts', '[]', 'capacity_confirmed_by'), ('person',)),
                                    (('flight_risk', '[]', 'by'), ('person',)),
+                                   (('white_space', '{key}'), ('unit',)),
+                                   (('white_space', '{}', '{key}'), ('offering',)),
+                                   (('white_space', '{}', '{}', 'initiative'), ('initiative',)),
+                                   (('contacts', '{}', 'reports_to'), ('contact',)),
                                    (('contacts', '{}', 'counterpart'), ('person',)),
                                    (('needs', '{}', 'raised_by'), ('contact',)),
                                    (('value', '[]', 'accepted', 'by'), ('contact',)),
@@ -72,6 +90,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('criterion',),
                                    ('gate requirement',),
                                    ('contact',),
+                                   ('unit',),
+                                   ('offering',),
+                                   ('initiative',),
                                    ('obligation',)),
                                   (('ratings', '{}'),
                                    ('decisions',),
@@ -92,6 +113,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('forecasts', '[]', 'date'),
                                    ('flight_risk', '[]', 'date'),
                                    ('supply_position', '[]', 'date'),
+                                   ('white_space', '{}', '{}', 'date'),
                                    ('contacts', '{}', 'last_contact'),
                                    ('needs', '{}', 'date'),
                                    ('needs', '{}', 'met'),
@@ -109,14 +131,19 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('stages', '[]', 'reason'),
                                    ('buying_reasons', '[]', 'note'),
                                    ('growth', '[]', 'finding'),
+                                   ('credit', 'expected', '[]', 'what'),
                                    ('forecasts', '[]', 'product'),
                                    ('flight_risk', '[]', 'reason'),
                                    ('flight_risk', '[]', 'mitigation'),
                                    ('supply_position', '[]', 'source'),
+                                   ('units', '{}', 'name'),
+                                   ('units', '{}', 'customer_numbers', '[]'),
+                                   ('white_space', '{}', '{}', 'source'),
                                    ('contacts', '{}', 'name'),
                                    ('contacts', '{}', 'title'),
                                    ('contacts', '{}', 'function'),
                                    ('contacts', '{}', 'email'),
+                                   ('contacts', '{}', 'phone'),
                                    ('needs', '{}', 'need'),
                                    ('value', '[]', 'what'),
                                    ('value_checks', '[]', 'note'),
@@ -126,16 +153,22 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('standing', '[]', 'reason')),
                                   ((('ratings',), ''),
                                    (('stages', '[]', 'waived'), 'waiver'),
+                                   (('units',), 'unit'),
+                                   (('white_space',), ''),
+                                   (('white_space', '{}'), 'cell'),
+                                   (('white_space', '{}', '{}', 'rivals'), ''),
                                    (('contacts',), 'contact'),
                                    (('needs',), 'need'),
                                    (('obligations',), 'obligation'),
                                    (('obligations', '{}', 'results'), 'result')),
                                   (('value', '[]', 'accepted'),),
-                                  ((('obligations', '{}'), (('every', 'due'),)),),
+                                  ((('white_space', '{}', '{}'),
+                                    (('state', 'spend', 'ours', 'rivals', 'source', 'date'),)),
+                                   (('obligations', '{}'), (('every', 'due'),))),
                                   ((('forecasts',), ('product', 'quarter')),
                                    (('value',), ('what',))),
                                   (('receivables',), ('forecasts',), ('supply_position',)),
-                                  (('decisions', '[]'), ('obligations', '{}')),
+                                  ((), ('decisions', '[]'), ('obligations', '{}')),
                                   (('stages', '[]', 'waived', '{}'),)),
  'kamctl.model.plan:Plan': (((('team', '{key}'), ('person',)),
                              (('objectives', '{}', 'confirmed', 'by'), ('contact',)),
@@ -150,7 +183,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              (('initiatives', '{}', 'resources', '[]', 'role'), ('role',)),
                              (('validations', '[]', 'by'), ('contact',)),
                              (('adjustments', '[]', 'by'), ('person',)),
-                             (('actions', '{}', 'serves'), ('initiative', 'obligation', 'need')),
+                             (('actions', '{}', 'serves'),
+                              ('initiative', 'obligation', 'need', 'contact')),
                              (('actions', '{}', 'owner'), ('person', 'contact'))),
                             (('person',),
                              ('contact',),
@@ -158,7 +192,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('objective', 'pressure', 'obstacle'),
                              ('milestone',),
                              ('role',),
-                             ('initiative', 'obligation', 'need'),
+                             ('initiative', 'obligation', 'need', 'contact'),
                              ('person', 'contact')),
                             (('validations',), ('adjustments',), ('actions', '{}', 'moved')),
                             (('objectives', '{}', 'confirmed', 'date'),
@@ -253,10 +287,20 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
  'kamctl.model.results:Results': ((),
                                   (),
                                   (),
-                                  (('months', '{}', 'restated', 'date'), ('taken', 'date')),
-                                  (('months', '{}', 'restated', 'reason'), ('taken', 'profit')),
-                                  ((('months',), 'month result'),),
-                                  (('months', '{}', 'restated'), ('taken',)),
+                                  (('months', '{}', 'restated', 'date'),
+                                   ('offerings', '{}', 'restated', 'date'),
+                                   ('taken', 'date')),
+                                  (('months', '{}', 'restated', 'reason'),
+                                   ('offerings', '{}', 'restated', 'reason'),
+                                   ('taken', 'profit')),
+                                  ((('months',), 'month result'),
+                                   (('offerings',), 'offerings result'),
+                                   (('offerings', '{}', 'by_offering'), ''),
+                                   (('offerings', '{}', 'by_unit'), ''),
+                                   (('offerings', '{}', 'by_unit', '{}'), '')),
+                                  (('months', '{}', 'restated'),
+                                   ('offerings', '{}', 'restated'),
+                                   ('taken',)),
                                   (),
                                   (),
                                   (),
@@ -281,6 +325,8 @@ SCOPES: dict[str, Any] = {'account': ('account', None),
  'person': ('kam', 'people'),
  'criterion': ('criteria', 'criteria'),
  'role': ('resources', 'roles'),
+ 'offering': ('offerings', 'offerings'),
+ 'unit': ('account', 'units'),
  'contact': ('account', 'contacts'),
  'need': ('account', 'needs'),
  'obligation': ('account', 'obligations'),
@@ -292,6 +338,7 @@ SCOPES: dict[str, Any] = {'account': ('account', None),
  'action': ('plan', 'actions'),
  'source': ('ledger', 'sources'),
  'month result': ('results', 'months'),
+ 'offerings result': ('results', 'offerings'),
  'year result': ('portfolio', 'years')}
 
 ENTRY_KINDS: dict[str, Any] = {'person': ('kam', ('people', '{}'), 'kamctl.model.kam:Person'),
@@ -421,12 +468,43 @@ def resources_texts(record: Any) -> Lists:
     return [v0]
 
 
+def offerings_references(record: Any) -> Lists:
+    return []
+
+
+def offerings_logs(record: Any) -> Lists:
+    v0: list[Any] = []
+    return [v0]
+
+
+def offerings_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    return [v0]
+
+
+def offerings_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.offerings) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.name) is not None:
+                v0.append(x2)
+            if (x2 := x1.family) is not None:
+                v0.append(x2)
+            if (x2 := x1.products) is not None:
+                for x3 in x2:
+                    v0.append(x3)
+    return [v0]
+
+
 def account_references(record: Any) -> Lists:
     v0: list[Any] = []
     v1: list[Any] = []
     v2: list[Any] = []
     v3: list[Any] = []
     v4: list[Any] = []
+    v5: list[Any] = []
+    v6: list[Any] = []
+    v7: list[Any] = []
     if (x0 := record.manager) is not None:
         v0.append(x0)
     if (x0 := record.executive_sponsor) is not None:
@@ -465,13 +543,15 @@ def account_references(record: Any) -> Lists:
         for x1 in x0.values():
             if (x2 := x1.counterpart) is not None:
                 v0.append(x2)
+            if (x2 := x1.reports_to) is not None:
+                v3.append(x2)
     if (x0 := record.standing) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
                 v0.append(x2)
             if (x2 := x1.obligations) is not None:
                 for x3 in x2:
-                    v4.append(x3)
+                    v7.append(x3)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
             if (x2 := x1.raised_by) is not None:
@@ -485,7 +565,14 @@ def account_references(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.by) is not None:
                 v3.append(x2)
-    return [v0, v1, v2, v3, v4]
+    if (x0 := record.white_space) is not None:
+        v4 += x0
+        for x1 in x0.values():
+            v5 += x1
+            for x2 in x1.values():
+                if (x3 := x2.initiative) is not None:
+                    v6.append(x3)
+    return [v0, v1, v2, v3, v4, v5, v6, v7]
 
 
 def account_logs(record: Any) -> Lists:
@@ -551,6 +638,11 @@ def account_past(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.date) is not None:
                 v0.append(x2)
+    if (x0 := record.white_space) is not None:
+        for x1 in x0.values():
+            for x2 in x1.values():
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.last_contact) is not None:
@@ -615,6 +707,11 @@ def account_texts(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.finding) is not None:
                 v0.append(x2)
+    if (x0 := record.credit) is not None:
+        if (x1 := x0.expected) is not None:
+            for x2 in x1:
+                if (x3 := x2.what) is not None:
+                    v0.append(x3)
     if (x0 := record.forecasts) is not None:
         for x1 in x0:
             if (x2 := x1.product) is not None:
@@ -629,6 +726,18 @@ def account_texts(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.source) is not None:
                 v0.append(x2)
+    if (x0 := record.units) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.name) is not None:
+                v0.append(x2)
+            if (x2 := x1.customer_numbers) is not None:
+                for x3 in x2:
+                    v0.append(x3)
+    if (x0 := record.white_space) is not None:
+        for x1 in x0.values():
+            for x2 in x1.values():
+                if (x3 := x2.source) is not None:
+                    v0.append(x3)
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.name) is not None:
@@ -638,6 +747,8 @@ def account_texts(record: Any) -> Lists:
             if (x2 := x1.function) is not None:
                 v0.append(x2)
             if (x2 := x1.email) is not None:
+                v0.append(x2)
+            if (x2 := x1.phone) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
@@ -955,6 +1066,11 @@ def results_past(record: Any) -> Lists:
             if (x2 := x1.restated) is not None:
                 if (x3 := x2.date) is not None:
                     v0.append(x3)
+    if (x0 := record.offerings) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.restated) is not None:
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
     if (x0 := record.taken) is not None:
         if (x1 := x0.date) is not None:
             v0.append(x1)
@@ -964,6 +1080,11 @@ def results_past(record: Any) -> Lists:
 def results_texts(record: Any) -> Lists:
     v0: list[Any] = []
     if (x0 := record.months) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.restated) is not None:
+                if (x3 := x2.reason) is not None:
+                    v0.append(x3)
+    if (x0 := record.offerings) is not None:
         for x1 in x0.values():
             if (x2 := x1.restated) is not None:
                 if (x3 := x2.reason) is not None:
@@ -1003,6 +1124,7 @@ COLLECTORS: dict[str, Any] = {
     "kamctl.model.kam:Kam": {'references': kam_references, 'logs': kam_logs, 'past': kam_past, 'texts': kam_texts},
     "kamctl.model.criteria:Criteria": {'references': criteria_references, 'logs': criteria_logs, 'past': criteria_past, 'texts': criteria_texts},
     "kamctl.model.resources:Resources": {'references': resources_references, 'logs': resources_logs, 'past': resources_past, 'texts': resources_texts},
+    "kamctl.model.offerings:Offerings": {'references': offerings_references, 'logs': offerings_logs, 'past': offerings_past, 'texts': offerings_texts},
     "kamctl.model.account:Account": {'references': account_references, 'logs': account_logs, 'past': account_past, 'texts': account_texts},
     "kamctl.model.plan:Plan": {'references': plan_references, 'logs': plan_logs, 'past': plan_past, 'texts': plan_texts},
     "kamctl.model.review:Review": {'references': review_references, 'logs': review_logs, 'past': review_past, 'texts': review_texts},

@@ -22,6 +22,7 @@ def rated_by(*entries: str) -> str:
 
 LIMITS = [
     *by_value("raters-disagree", good="2.1", bad=2, account=TWO_RATERS),
+    *by_value("raters-disagree", good="0.1", bad=0, account=TWO_RATERS, criteria="scale: {low: 0, high: 10}\nselect_at: 70\n"),
     *by_value("single-rater", good=f"{ONE}, {SECOND}", bad=ONE, account=rated_by("@")),
     # A second rating counts from its day on.
     *by_value("single-rater", good="2026-11-22", bad="2026-11-23", account=rated_by(ONE, SECOND.replace("2026-02-04", "@"))),

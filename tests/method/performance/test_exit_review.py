@@ -81,12 +81,14 @@ def test_every_way_out_has_facts_for_and_against_and_the_command_that_records_it
     options = {o.outcome: o for o in review().options}
     assert list(options) == ["repair", "renegotiate", "step-down", "exit"]
     assert "we missed ship ourselves" in options["exit"].against
-    assert "90,000 of 210,000 receivables are overdue" in options["exit"].supporting
+    assert "90,000 of 210,000 USD receivables are overdue" in options["exit"].supporting
     assert "they feel price 4 above benefit 3" in options["renegotiate"].supporting
     assert (
         "they consolidate: we are number 4 of 6 suppliers, consolidating" in options["step-down"].supporting
     )
-    assert options["repair"].against[0] == "the corrective action of 2026-07-20 failed: pay in 2026-Q3 missed"
+    assert (
+        options["repair"].against[0] == "the corrective action of 20 Jul 2026 failed: pay in 2026-Q3 missed"
+    )
     assert options["exit"].command == "kamctl standing acme exit-review --outcome exit --by WHO --reason '…'"
 
 

@@ -163,3 +163,24 @@ def test_gaps_can_be_limited_to_a_level_and_above():
     )
     assert [c.contact for c in result.gaps()] == ["d.four", "c.three"]
     assert [c.contact for c in result.gaps("director")] == ["d.four"]
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted", "is_shallow"),
+    [
+        ("problem-solver", "problem-solver", False),
+        ("credible-source", "problem-solver", True),
+        ("trusted-adviser", "vendor", False),
+        (None, "vendor", True),
+        ("vendor", None, False),
+    ],
+)
+def test_a_relationship_is_shallow_where_we_are_less_to_them_than_we_want_to_be(now, wanted, is_shallow):
+    recorded = {"depth": now, "wanted_depth": wanted}
+    contact = one(director(**{name: depth for name, depth in recorded.items() if depth}))
+    assert contact.is_shallow is is_shallow
+
+
+def test_coverage_says_what_part_a_contact_has_in_a_decision_and_whom_they_report_to():
+    contact = one(director(role="approver", reports_to="m.boss"))
+    assert (contact.role, contact.reports_to) == ("approver", "m.boss")
