@@ -109,6 +109,10 @@ def record_entry(account: str, kind: str = "KIND") -> str:
     return f"kamctl record {account} {kind}"
 
 
+def undo(*, forget: bool = False) -> str:
+    return f"kamctl undo{' --forget' if forget else ''}"
+
+
 def finish_action(account: str, action: str) -> str:
     return f"kamctl action done {account} {action}"
 

@@ -18,7 +18,6 @@ from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.open import MissingFileError, Opened, open_portfolio
 from kamctl.app.repeats import refuse_repeats
 from kamctl.app.session import Session
-from kamctl.app.way_back import way_back
 from kamctl.errors import KamctlError, RefusedError
 from kamctl.findings import Draft
 from kamctl.method.logs import Dated
@@ -90,14 +89,12 @@ class ChangeContext(NamedTuple):
 class Changed(NamedTuple, Generic[R]):
     """What came of a change: the files before and after it, and what it made.
 
-    `notices` are sentences that a person should read beside the result; `undo` says how to take the
-    change back.
+    `notices` are sentences that a person should read beside the result.
     """
 
     files: tuple[Written, ...]
     made: R
     notices: tuple[str, ...] = ()
-    undo: str = ""
 
 
 class NoPlanError(MissingFileError):
@@ -284,7 +281,7 @@ def change_document(
 
     root = context.opened.workspace.root
     files = change_files(root, {path: change}, dry_run=dry_run, validate=judge)
-    return Changed(files, results[0], undo="" if dry_run else way_back(root, files))
+    return Changed(files, results[0])
 
 
 def create_record(
@@ -297,7 +294,7 @@ def create_record(
     root = context.opened.workspace.root
     judge = _Judge(context, {})
     files = change_files(root, {path: lambda _: text}, create=[path], dry_run=dry_run, validate=judge)
-    return Changed(files, made, undo="" if dry_run else way_back(root, files))
+    return Changed(files, made)
 
 
 def later_entries(context: ChangeContext, log: Sequence[Dated]) -> tuple[str, ...]:
@@ -314,10 +311,10 @@ class _Judge:
     """Refuses a change that brings errors which the files did not have."""
 
     context: ChangeContext
-    before: dict[str, str]
+    before: dict[str, str | None]
     all_files: bool = False
 
-    def __call__(self, news: Mapping[str, str]) -> Sequence[Draft]:
+    def __call__(self, news: Mapping[str, str | None]) -> Sequence[Draft]:
         if self.context.opened.workspace.session.assistant:
             self._refuse_managements(news)
         errors = self._errors(news, tuple(news))
@@ -331,7 +328,7 @@ class _Judge:
                 new.append(draft)
         return new
 
-    def _refuse_managements(self, news: Mapping[str, str]) -> None:
+    def _refuse_managements(self, news: Mapping[str, str | None]) -> None:
         """Refuse what only senior management may record, where an assistant makes the change.
 
         Raises:
@@ -348,15 +345,16 @@ class _Judge:
             return None
         return self.context.reader.record(place.kind, path, text, place.account).record
 
-    def _errors(self, news: Mapping[str, str], about: Sequence[str]) -> list[Draft]:
+    def _errors(self, news: Mapping[str, str | None], about: Sequence[str]) -> list[Draft]:
         """Return what is wrong with files, read with those of the account that they name things in."""
         texts = self.context.opened.workspace.texts
         near = texts if self.all_files else self._near(news)
         held = {path: texts[path] for path in near if path in texts and path not in news}
-        loaded = load({**held, **news}, read=self.context.reader.record)
+        new = {path: text for path, text in news.items() if text is not None}
+        loaded = load({**held, **new}, read=self.context.reader.record)
         return [draft for draft in loaded.drafts if self.all_files or draft.path in about]
 
-    def _near(self, news: Mapping[str, str]) -> Sequence[str]:
+    def _near(self, news: Mapping[str, str | None]) -> Sequence[str]:
         """Return the paths of files that those of `news` may name things in."""
         accounts = {place.account for path in news if (place := paths.place(path)) and place.account}
         own = [path_of(one) for one in sorted(accounts) for path_of in (paths.account_path, paths.plan_path)]

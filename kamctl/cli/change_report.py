@@ -10,9 +10,11 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from kamctl import hints
 from kamctl.app.change import Changed
 from kamctl.cli import terminal
 from kamctl.views.clean import clean
+from kamctl.workspace import journal
 from kamctl.workspace.write import Written
 
 
@@ -35,13 +37,15 @@ def report(changed: Changed[Any], said: str, *, dry_run: bool = False, result: s
         terminal.emit(result)
     if os.environ.get("KAMCTL_DIFF"):
         show_diff(changed.files)
-    tell_undo(changed.undo)
+    tell_undo()
 
 
-def tell_undo(how: str) -> None:
-    """Say how to take back what was written."""
-    if how:
-        terminal.note(f"undo: {how}")
+def tell_undo() -> None:
+    """Say how to take back what the command wrote."""
+    if journal.kept():
+        terminal.note(f"undo: {hints.undo()}")
+    elif why := journal.failure():
+        terminal.note(f"note: this cannot be taken back with {hints.undo()}: {why}")
 
 
 def show_diff(files: Sequence[Written]) -> None:

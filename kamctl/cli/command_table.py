@@ -75,6 +75,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "add": Command("Add what others refer to, and print its id: a contact, an objective, a person."),
         "set": Command("Set a field by its path, such as contacts.j.roth.stance."),
         "unset": Command("Take a field or an entry out of a file, by its path."),
+        "undo": Command(
+            "Take back the last command that wrote, byte for byte, unless its place was changed since."
+        ),
         "action": Command("Add, finish, move or drop an action.", group=True),
         "touch": Command("Record a contact made with somebody at the customer."),
         "need": Command("Record what the customer needs, and list it.", group=True),
