@@ -159,10 +159,20 @@ def open_change(
     """
     reader = Reader(keep_documents=True)
     opened = open_portfolio(session, [account], kinds=kinds, read=reader.record)
-    date = opened.today if date is None else date
-    if date > opened.today:
-        raise FutureError(date, opened.today)
-    return ChangeContext(opened, date, reader)
+    return dated(ChangeContext(opened, opened.today, reader), date)
+
+
+def dated(context: ChangeContext, date: dt.date | None) -> ChangeContext:
+    """Return the context of a change dated `date`, where one is given.
+
+    Raises:
+        FutureError: that is after today.
+    """
+    if date is None:
+        return context
+    if date > context.today:
+        raise FutureError(date, context.today)
+    return context._replace(date=date)
 
 
 def person(context: ChangeContext, by: str | None) -> str:

@@ -68,10 +68,25 @@ def open_actions(context: ChangeContext) -> Choices:
     return [(one.id, f"{one.due}  {one.action.owner}  {one.action.do}") for one in found if one.is_open]
 
 
+def closed_actions(context: ChangeContext) -> Choices:
+    """Return the account's actions that are done or dropped, the last opened first."""
+    plan = context.portfolio.plans.get(context.account)
+    found = plan.actions.items() if plan is not None else ()
+    closed = [(id_, one) for id_, one in found if one.done is not None or one.dropped is not None]
+    return [(id_, one.do) for id_, one in sorted(closed, key=lambda pair: pair[1].opened, reverse=True)]
+
+
 def open_needs(context: ChangeContext) -> Choices:
     """Return the needs that are not met yet."""
     found = context.portfolio.accounts[context.account].needs.items()
     return [(id_, f"{one.need} ({one.raised_by}, {one.date})") for id_, one in found if one.met is None]
+
+
+def claims(context: ChangeContext) -> Choices:
+    """Return value delivered that nobody has accepted, by its place in the log, the newest first."""
+    log = context.portfolio.accounts[context.account].value
+    open_ = [(i, one) for i, one in enumerate(log) if one.accepted is None]
+    return [(str(i), f"{one.date}  {' '.join(one.what.split())}") for i, one in reversed(open_)]
 
 
 def obligations(context: ChangeContext) -> Choices:

@@ -13,6 +13,7 @@ from kamctl.app.session import Session
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft
 from kamctl.method.lookup import nearest
+from kamctl.model.relative_days import Calendar
 from kamctl.workspace import paths
 from kamctl.workspace.disk import find_root, scan
 from kamctl.workspace.load import Loaded, ReadRecord, load
@@ -134,6 +135,11 @@ class Opened(NamedTuple):
     today: dt.date
     accounts: tuple[str, ...]
     notices: tuple[str, ...] = ()
+
+    @property
+    def calendar(self) -> Calendar:
+        """What days that are said and not written out count from."""
+        return Calendar(self.today, self.portfolio.kam.fiscal_year_starts)
 
     @property
     def criteria(self) -> Criteria:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from kamctl.app.change import ChangeContext
 from kamctl.app.open import (
-    Opened,
     UnknownAccountError,
     Workspace,
     looks_like_path,
@@ -31,12 +30,7 @@ class Target(NamedTuple):
     @property
     def calendar(self) -> Calendar:
         """What spoken days count from."""
-        return calendar_of(self.context.opened)
-
-
-def calendar_of(opened: Opened) -> Calendar:
-    """Return what spoken days count from in a workspace."""
-    return Calendar(opened.today, opened.portfolio.kam.fiscal_year_starts)
+        return self.context.opened.calendar
 
 
 def words() -> dict[str, FileKind]:

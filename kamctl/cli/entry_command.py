@@ -57,6 +57,18 @@ class EntryCommand(TyperCommand):
         super().format_epilog(ctx, formatter)
 
 
+class KindCommand(TyperCommand):
+    """A command that takes the fields of one kind of entry as options, but those `without`."""
+
+    kind = ""
+    without: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        fields = slots(entry_kinds()[self.kind].record)
+        self.params[:0] = [_field_option(slot) for slot in fields if slot.path[0] not in self.without]
+
+
 class ListedEntryCommand(EntryCommand):
     """One whose entries stand in lists."""
 
@@ -120,7 +132,7 @@ def _option(
 
 
 def _keep(where: str, name: Any, ctx: Any, _parameter: Any, value: Any) -> None:
-    if value:
+    if value or (value == "" and where == FIELDS):
         held = ctx.meta.setdefault(where, {})
         held[name] = value if where == HOLDERS else [value] if isinstance(value, str) else list(value)
 

@@ -11,6 +11,7 @@ from kamctl.app.set_fields import Assigned, field_at, set_fields
 from kamctl.app.target import Target, open_target
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
+from kamctl.cli.entry_command import FIELDS
 from kamctl.cli.prompts import asked
 from kamctl.cli.terminal import note_all
 from kamctl.yaml.tree import Data
@@ -30,6 +31,16 @@ def set_by_path(ctx: typer.Context, account: str | None, words: Sequence[str], *
             )
         )
     pairs = list(zip(given[::2], given[1::2], strict=True))
+    _report(target, set_fields(target, pairs, dry_run=dry_run), dry_run=dry_run)
+
+
+def write_fields(ctx: typer.Context, account: str, path: str, *, dry_run: bool) -> None:
+    """Set the fields that stand in the context, of the record at a path; an empty text takes one out."""
+    given = ctx.meta.get(FIELDS, {})
+    if not given:
+        ctx.fail("Nothing to change is given.")
+    pairs = [(".".join((path, *field)), ",".join(texts)) for field, texts in given.items()]
+    target = _target(ctx, account)
     _report(target, set_fields(target, pairs, dry_run=dry_run), dry_run=dry_run)
 
 

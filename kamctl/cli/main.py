@@ -142,9 +142,10 @@ def _version_line() -> str:
 def _day(text: str | None) -> dt.date | None:
     if not text:
         return None
+    from kamctl.cli.options import clock
     from kamctl.cli.prompts import day
 
-    return day(text, "--today")
+    return day(text, "--today", calendar=clock())
 
 
 @app.callback()

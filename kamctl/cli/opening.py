@@ -96,10 +96,10 @@ def change(
     kinds: Sequence[str] = ("accounts",),
 ) -> ChangeContext:
     """Open an account (asked for where it is missing) for a change; see `kamctl.app.change.open_change`."""
-    from kamctl.app.change import open_change
+    from kamctl.app.change import dated, open_change
 
-    date = None if on is None else day(on, "--date")
     name = account if account is not None else _asked_account(ctx)
-    context = open_change(ctx.obj, name, date, kinds=kinds)
+    context = open_change(ctx.obj, name, kinds=kinds)
     note_all(context.opened.notices)
-    return context
+    date = None if on is None else day(on, "--date", calendar=context.opened.calendar, past=True)
+    return dated(context, date)

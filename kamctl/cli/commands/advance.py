@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from kamctl.model.account import Waiver
+    from kamctl.model.relative_days import Calendar
 
 #: The last day of a waiver, written behind its reason.
-_UNTIL = re.compile(r"\s*@(\d{4}-\d{2}-\d{2})\Z")
+_UNTIL = re.compile(r"\s*@(\d{4}-\d{2}-\d{2}|[+]\d+[dwmy]|Q[1-4]|end of \w+)\Z")
 
 
 def advance(
@@ -55,8 +56,8 @@ def advance(
     from kamctl.model.lifecycle import STAGES
     from kamctl.views.gate import requirements
 
-    waivers = _waivers(waive or (), until)
     context = opening.change(ctx, account, on, kinds=("accounts", "plans", "reviews", "results"))
+    waivers = _waivers(waive or (), until, context.opened.calendar)
     who = opening.who(ctx, context, by)
     try:
         changed = stages.advance(
@@ -71,11 +72,11 @@ def advance(
     report(changed, f"{context.account} moved {from_}{to_} by {who}", dry_run=dry_run)
 
 
-def _waivers(given: Collection[str], until: str | None) -> dict[str, Waiver]:
+def _waivers(given: Collection[str], until: str | None, calendar: Calendar) -> dict[str, Waiver]:
     """Return the waivers that NAME=REASON[@DATE] texts and `--until` ask for."""
     from kamctl.model.account import Waiver
 
-    last = None if until is None else day(until, "--until")
+    last = None if until is None else day(until, "--until", calendar=calendar)
     if last is not None and not given:
         raise typer.BadParameter(
             "it is the last day of a waiver: add --waive NAME=REASON.", param_hint="--until"
@@ -86,5 +87,5 @@ def _waivers(given: Collection[str], until: str | None) -> dict[str, Waiver]:
         reason = text[: own.start()] if own else text
         if not reason:
             raise typer.BadParameter(f"'{name}={text}': write NAME=REASON[@DATE].", param_hint="--waive")
-        found[name] = Waiver(reason=reason, until=day(own[1], "--waive") if own else last)
+        found[name] = Waiver(reason=reason, until=day(own[1], "--waive", calendar=calendar) if own else last)
     return found
