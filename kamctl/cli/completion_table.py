@@ -160,6 +160,16 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'demand-without-capacity': ('KAM802',
                              'An initiative asks for a role in a quarter for which no capacity is '
                              'given'),
+ 'not-granted-in-time': ('KAM803',
+                         'A quarter is about to begin, more days of a role are asked for than '
+                         'there are, and none are granted'),
+ 'granted-over-capacity': ('KAM804', 'More days of a role are granted in a quarter than there are'),
+ 'grant-without-request': ('KAM805',
+                           'Days are granted to an initiative that does not ask for them'),
+ 'starts-without-grant': ('KAM806',
+                          'An initiative is under way in a quarter in which it was not granted the '
+                          'days that it asks for'),
+ 'grant-maker': ('KAM807', 'Scarce days are granted by somebody who is not senior management'),
  'spike-not-investigated': ('KAM901',
                             'The sales of an account spiked, and nobody has said what lies behind '
                             'it'),
@@ -199,6 +209,7 @@ SIGNALS: tuple[str, ...] = ('spike', 'slump', 'margin-fall', 'receivables-build-
 NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {'action': ('plans/<account>.yaml', 'actions', 'do', ('done', 'dropped')),
  'contact': ('accounts/<account>.yaml', 'contacts', 'name', ('left',)),
  'criterion': ('criteria.yaml', 'criteria', 'name', ()),
+ 'grant': ('resources.yaml', 'grants', '', ()),
  'initiative': ('plans/<account>.yaml', 'initiatives', 'name', ()),
  'milestone': ('plans/<account>.yaml', 'milestones', 'outcome', ()),
  'monthresult': ('results/<account>.yaml', 'months', '', ()),
