@@ -15,8 +15,9 @@ from kamctl.method.lifecycle.partnership import Trait
 from kamctl.method.lifecycle.stages import Judged
 from kamctl.method.money.monthly import FourQuarters
 from kamctl.method.relationships.coverage import ContactCoverage
+from kamctl.method.resources.grants import AskedDays
 from kamctl.model.account import BuyingReason, Credit, FlightRisk, Growth, Receivables, SupplyPosition
-from kamctl.model.plan import Adjustment, ResourceDemand
+from kamctl.model.plan import Adjustment
 from kamctl.model.types import Level, Shown
 
 Side = Literal["us", "account"]
@@ -209,7 +210,7 @@ class InitiativeItem(NamedTuple):
     measure: Shown[MeasureItem | None]
     worth_to_them: Decimal | None
     worth_to_us: Decimal | None
-    resources: tuple[ResourceDemand, ...]
+    resources: tuple[AskedDays, ...]
 
 
 class Wanted(NamedTuple):

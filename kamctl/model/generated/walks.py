@@ -39,13 +39,18 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                     (),
                                     ((), ('scale',)),
                                     ()),
- 'kamctl.model.resources:Resources': ((),
+ 'kamctl.model.resources:Resources': (((('grants', '{}', 'by'), ('person',)),
+                                       (('grants', '{}', 'days', '{key}'), ('role',))),
+                                      (('person',), ('role',)),
                                       (),
-                                      (),
-                                      (),
+                                      (('grants', '{}', 'date'),),
                                       (('roles', '{}', 'name'),),
-                                      ((('roles',), 'role'), (('roles', '{}', 'capacity'), '')),
-                                      (),
+                                      ((('roles',), 'role'),
+                                       (('roles', '{}', 'capacity'), ''),
+                                       (('grants',), 'grant'),
+                                       (('grants', '{}', 'days'), ''),
+                                       (('grants', '{}', 'days', '{}'), '')),
+                                      (('grants', '{}'),),
                                       (),
                                       (),
                                       (),
@@ -180,7 +185,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                               ('objective', 'pressure', 'obstacle')),
                              (('initiatives', '{}', 'milestone'), ('milestone',)),
                              (('initiatives', '{}', 'owner'), ('person',)),
+                             (('initiatives', '{}', 'after'), ('initiative',)),
                              (('initiatives', '{}', 'resources', '[]', 'role'), ('role',)),
+                             (('initiatives', '{}', 'resources', '[]', 'for'), ('obligation',)),
                              (('validations', '[]', 'by'), ('contact',)),
                              (('adjustments', '[]', 'by'), ('person',)),
                              (('actions', '{}', 'serves'),
@@ -191,7 +198,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('objective',),
                              ('objective', 'pressure', 'obstacle'),
                              ('milestone',),
+                             ('initiative',),
                              ('role',),
+                             ('obligation',),
                              ('initiative', 'obligation', 'need', 'contact'),
                              ('person', 'contact')),
                             (('validations',), ('adjustments',), ('actions', '{}', 'moved')),
@@ -199,6 +208,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('pressures', '{}', 'confirmed', 'date'),
                              ('obstacles', '{}', 'confirmed', 'date'),
                              ('milestones', '{}', 'reached'),
+                             ('initiatives', '{}', 'resources', '[]', 'asked'),
                              ('validations', '[]', 'date'),
                              ('adjustments', '[]', 'date'),
                              ('actions', '{}', 'opened'),
@@ -236,7 +246,10 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                             ((('initiatives', '{}', 'resources'), ('role', 'quarter')),
                              (('adjustments',), ('what',))),
                             (),
-                            ((), ('initiatives', '{}'), ('actions', '{}')),
+                            ((),
+                             ('initiatives', '{}'),
+                             ('initiatives', '{}', 'resources', '[]'),
+                             ('actions', '{}')),
                             ()),
  'kamctl.model.review:Review': (((('attendees', '[]'), ('person', 'contact')),
                                  (('agreed', '[]'), ('action',))),
@@ -325,6 +338,7 @@ SCOPES: dict[str, Any] = {'account': ('account', None),
  'person': ('kam', 'people'),
  'criterion': ('criteria', 'criteria'),
  'role': ('resources', 'roles'),
+ 'grant': ('resources', 'grants'),
  'offering': ('offerings', 'offerings'),
  'unit': ('account', 'units'),
  'contact': ('account', 'contacts'),
@@ -344,6 +358,7 @@ SCOPES: dict[str, Any] = {'account': ('account', None),
 ENTRY_KINDS: dict[str, Any] = {'person': ('kam', ('people', '{}'), 'kamctl.model.kam:Person'),
  'criterion': ('criteria', ('criteria', '{}'), 'kamctl.model.criteria:Criterion'),
  'role': ('resources', ('roles', '{}'), 'kamctl.model.resources:Role'),
+ 'grant': ('resources', ('grants', '{}'), 'kamctl.model.resources:Grant'),
  'offering': ('offerings', ('offerings', '{}'), 'kamctl.model.offerings:Offering'),
  'rating': ('account', ('ratings', '{}', '[]'), 'kamctl.model.account:Rating'),
  'decision': ('account', ('decisions', '[]'), 'kamctl.model.account:Decision'),
@@ -452,7 +467,15 @@ def criteria_texts(record: Any) -> Lists:
 
 
 def resources_references(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    v1: list[Any] = []
+    if (x0 := record.grants) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
+            if (x2 := x1.days) is not None:
+                v1 += x2
+    return [v0, v1]
 
 
 def resources_logs(record: Any) -> Lists:
@@ -462,6 +485,10 @@ def resources_logs(record: Any) -> Lists:
 
 def resources_past(record: Any) -> Lists:
     v0: list[Any] = []
+    if (x0 := record.grants) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.date) is not None:
+                v0.append(x2)
     return [v0]
 
 
@@ -794,6 +821,8 @@ def plan_references(record: Any) -> Lists:
     v5: list[Any] = []
     v6: list[Any] = []
     v7: list[Any] = []
+    v8: list[Any] = []
+    v9: list[Any] = []
     if (x0 := record.team) is not None:
         v0 += x0
     if (x0 := record.initiatives) is not None:
@@ -805,10 +834,14 @@ def plan_references(record: Any) -> Lists:
                     v3.append(x3)
             if (x2 := x1.milestone) is not None:
                 v4.append(x2)
+            if (x2 := x1.after) is not None:
+                v5.append(x2)
             if (x2 := x1.resources) is not None:
                 for x3 in x2:
                     if (x4 := x3.role) is not None:
-                        v5.append(x4)
+                        v6.append(x4)
+                    if (x4 := getattr(x3, 'for')) is not None:
+                        v7.append(x4)
     if (x0 := record.adjustments) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -841,10 +874,10 @@ def plan_references(record: Any) -> Lists:
     if (x0 := record.actions) is not None:
         for x1 in x0.values():
             if (x2 := x1.serves) is not None:
-                v6.append(x2)
+                v8.append(x2)
             if (x2 := x1.owner) is not None:
-                v7.append(x2)
-    return [v0, v1, v2, v3, v4, v5, v6, v7]
+                v9.append(x2)
+    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9]
 
 
 def plan_logs(record: Any) -> Lists:
@@ -881,6 +914,12 @@ def plan_past(record: Any) -> Lists:
         for x1 in x0.values():
             if (x2 := x1.reached) is not None:
                 v0.append(x2)
+    if (x0 := record.initiatives) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.resources) is not None:
+                for x3 in x2:
+                    if (x4 := x3.asked) is not None:
+                        v0.append(x4)
     if (x0 := record.validations) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
