@@ -39,6 +39,7 @@ SAMPLES: dict[str, Any] = {
     "criterion": "growth",
     "directory": "DIR",
     "file": "ledger/sales.csv",
+    "forget": True,
     "held": dt.date(2026, 9, 30),
     "how": True,
     "kind": "growth",

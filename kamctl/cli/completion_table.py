@@ -160,6 +160,16 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'demand-without-capacity': ('KAM802',
                              'An initiative asks for a role in a quarter for which no capacity is '
                              'given'),
+ 'not-granted-in-time': ('KAM803',
+                         'A quarter is about to begin, more days of a role are asked for than '
+                         'there are, and none are granted'),
+ 'granted-over-capacity': ('KAM804', 'More days of a role are granted in a quarter than there are'),
+ 'grant-without-request': ('KAM805',
+                           'Days are granted to an initiative that does not ask for them'),
+ 'starts-without-grant': ('KAM806',
+                          'An initiative is under way in a quarter in which it was not granted the '
+                          'days that it asks for'),
+ 'grant-maker': ('KAM807', 'Scarce days are granted by somebody who is not senior management'),
  'spike-not-investigated': ('KAM901',
                             'The sales of an account spiked, and nobody has said what lies behind '
                             'it'),
@@ -199,6 +209,7 @@ SIGNALS: tuple[str, ...] = ('spike', 'slump', 'margin-fall', 'receivables-build-
 NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {'action': ('plans/<account>.yaml', 'actions', 'do', ('done', 'dropped')),
  'contact': ('accounts/<account>.yaml', 'contacts', 'name', ('left',)),
  'criterion': ('criteria.yaml', 'criteria', 'name', ()),
+ 'grant': ('resources.yaml', 'grants', '', ()),
  'initiative': ('plans/<account>.yaml', 'initiatives', 'name', ()),
  'milestone': ('plans/<account>.yaml', 'milestones', 'outcome', ()),
  'monthresult': ('results/<account>.yaml', 'months', '', ()),
@@ -598,7 +609,12 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                           '--quarter': ('The quarter in which the days are needed',
                                                         ()),
                                           '--days': ('Days asked for', ()),
-                                          '--minimum': ('Fewer days than this are of no use', ())},
+                                          '--minimum': ('Fewer days than this are of no use', ()),
+                                          '--for': ('The obligation of ours that needs them',
+                                                    ('@obligation',)),
+                                          '--asked': ('Day on which they were asked for; late '
+                                                      "after the policy's `ask_before_days`",
+                                                      ())},
                       'validation': {'--date': ('When', ()),
                                      '--by': ('The contact who validated the plan', ('@contact',)),
                                      '--note': ('What they said', ())},
@@ -618,6 +634,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                    ('person',
                     'criterion',
                     'role',
+                    'grant',
                     'offering',
                     'unit',
                     'cell',
@@ -657,6 +674,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                                ())},
                    'role': {'--name': ('Name of the role', ()),
                             '--capacity': ('Days of this role that there are, by quarter', ())},
+                   'grant': {'--by': ('Who of senior management granted them', ('@person',)),
+                             '--date': ('When', ())},
                    'offering': {'--name': ('Name of the offering', ()),
                                 '--family': ('The group of offerings that it belongs to', ()),
                                 '--products': ('Product numbers of the ledger that belong to it',
@@ -769,6 +788,9 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                   '--owner': ('Who of ours answers for it', ('@person',)),
                                   '--start': ('First day', ()),
                                   '--end': ('Last day', ()),
+                                  '--after': ('The initiative to be granted or done before this '
+                                              'one starts',
+                                              ('@initiative',)),
                                   '--measure-what': ('What is counted', ()),
                                   '--measure-was': ('The figure at the start; where it is above '
                                                     'the target, less is better',

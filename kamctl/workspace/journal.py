@@ -27,7 +27,7 @@ from kamctl.errors import KamctlError
 KEPT = 30
 MOST = 16 * 1024 * 1024
 _LONGEST_COMMAND = 400
-_FORMAT = "kamctl undo 1"
+_FORMAT = "kamctl journal 1"
 
 
 class Held(NamedTuple):

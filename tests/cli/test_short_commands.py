@@ -88,7 +88,7 @@ def test_an_action_is_changed_field_by_field_but_for_what_its_life_keeps(place):
         (("touch", "acme", "p.ruiz", "--date", "monday"), "--date monday is Monday, 2026-09-14", "last_contact: 2026-09-14"),
         (("standing", "acme", "corrective-action", "--until", "Q4", "--obligation", "pay-on-time", "--reason", "Late"), "--until Q4 is Thursday, 2026-12-31", "until: 2026-12-31"),
         (("decide", "acme", "trial", "--until", "+3m", "--reason", "Let us see"), "--until +3m is Tuesday, 2026-12-15", "until: 2026-12-15"),
-        (("minutes", "acme", "--held", "friday", "--attendee", "m.lind", "--summary", "Well"), "--held friday is Friday, 2026-09-11", "held: 2026-09-11"),
+        (("minutes", "acme", "--held", "friday", "--attendee", "m.lind", "--summary", "Well"), "friday is Friday, 2026-09-11", "held: 2026-09-11"),
     ],
 )  # fmt: skip
 def test_a_day_may_be_said_and_is_said_back(place, words, said, written):
