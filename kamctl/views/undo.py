@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
-from kamctl.views.table import Cell, Column, Row
+from kamctl.table import Cell, Column, Row, Table
 
 
 class Command(Protocol):
@@ -22,17 +22,14 @@ class Command(Protocol):
     def changed_since(self) -> tuple[str, ...]: ...
 
 
-def listing(found: Sequence[Command]) -> tuple[list[Column], list[Row]]:
+def listing(found: Sequence[Command]) -> Table:
     """Return the table of commands, the next to be taken back first."""
     columns = [
-        Column("written", keep=True),
-        Column("files"),
-        Column("changed since"),
-        Column("command", below=True),
-    ]
+        Column("written", keep=True), Column("files"), Column("changed since"), Column("command", below=True),
+    ]  # fmt: skip
     rows: list[Row] = [
         [f"{one.at:%Y-%m-%d %H:%M}", ", ".join(one.files),
-         Cell("yes", "yellow") if one.changed_since else "no", one.command]
+         Cell(", ".join(one.changed_since) or None, "yellow"), one.command]
         for one in found
     ]  # fmt: skip
-    return columns, rows
+    return Table("commands", columns, rows, nothing="nothing can be taken back")

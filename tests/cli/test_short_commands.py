@@ -85,7 +85,7 @@ def test_an_action_is_changed_field_by_field_but_for_what_its_life_keeps(place):
     [
         (("action", "add", "acme", "Count", "--owner", "l.chen", "--due", "end of month"), "--due end of month is Wednesday, 2026-09-30", "due: 2026-09-30"),
         (("action", "move", "acme", "a-7k2q", "+30d", "--reason", "Ill"), "DATE +30d is Thursday, 2026-10-15", "due: 2026-10-15"),
-        (("touch", "acme", "p.ruiz", "--date", "monday"), "--date monday is Monday, 2026-09-14", "last_contact: 2026-09-14"),
+        (("touch", "acme", "p.ruiz", "--date", "monday"), "--date monday is Monday, 2026-09-14", "date: 2026-09-14"),
         (("standing", "acme", "corrective-action", "--until", "Q4", "--obligation", "pay-on-time", "--reason", "Late"), "--until Q4 is Thursday, 2026-12-31", "until: 2026-12-31"),
         (("decide", "acme", "trial", "--until", "+3m", "--reason", "Let us see"), "--until +3m is Tuesday, 2026-12-15", "until: 2026-12-15"),
         (("minutes", "acme", "--held", "friday", "--attendee", "m.lind", "--summary", "Well"), "friday is Friday, 2026-09-11", "held: 2026-09-11"),

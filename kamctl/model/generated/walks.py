@@ -86,6 +86,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('white_space', '{}', '{}', 'initiative'), ('initiative',)),
                                    (('contacts', '{}', 'reports_to'), ('contact',)),
                                    (('contacts', '{}', 'counterpart'), ('person',)),
+                                   (('touches', '[]', 'whom', '[]'), ('contact',)),
+                                   (('touches', '[]', 'by'), ('person',)),
                                    (('needs', '{}', 'raised_by'), ('contact',)),
                                    (('value', '[]', 'accepted', 'by'), ('contact',)),
                                    (('value_checks', '[]', 'by'), ('contact',)),
@@ -107,6 +109,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('forecasts',),
                                    ('flight_risk',),
                                    ('supply_position',),
+                                   ('touches',),
                                    ('value',),
                                    ('value_checks',),
                                    ('standing',)),
@@ -120,6 +123,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('supply_position', '[]', 'date'),
                                    ('white_space', '{}', '{}', 'date'),
                                    ('contacts', '{}', 'last_contact'),
+                                   ('touches', '[]', 'date'),
                                    ('needs', '{}', 'date'),
                                    ('needs', '{}', 'met'),
                                    ('value', '[]', 'date'),
@@ -149,6 +153,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('contacts', '{}', 'function'),
                                    ('contacts', '{}', 'email'),
                                    ('contacts', '{}', 'phone'),
+                                   ('touches', '[]', 'note'),
                                    ('needs', '{}', 'need'),
                                    ('value', '[]', 'what'),
                                    ('value_checks', '[]', 'note'),
@@ -171,6 +176,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                     (('state', 'spend', 'ours', 'rivals', 'source', 'date'),)),
                                    (('obligations', '{}'), (('every', 'due'),))),
                                   ((('forecasts',), ('product', 'quarter')),
+                                   (('touches',), ('whom',)),
                                    (('value',), ('what',))),
                                   (('receivables',), ('forecasts',), ('supply_position',)),
                                   ((), ('decisions', '[]'), ('obligations', '{}')),
@@ -375,6 +381,7 @@ ENTRY_KINDS: dict[str, Any] = {'person': ('kam', ('people', '{}'), 'kamctl.model
  'unit': ('account', ('units', '{}'), 'kamctl.model.white_space:Unit'),
  'cell': ('account', ('white_space', '{}', '{}'), 'kamctl.model.white_space:Cell'),
  'contact': ('account', ('contacts', '{}'), 'kamctl.model.account:Contact'),
+ 'touch': ('account', ('touches', '[]'), 'kamctl.model.account:Touch'),
  'need': ('account', ('needs', '{}'), 'kamctl.model.account:Need'),
  'value': ('account', ('value', '[]'), 'kamctl.model.account:Value'),
  'value-check': ('account', ('value_checks', '[]'), 'kamctl.model.account:ValueCheck'),
@@ -578,6 +585,13 @@ def account_references(record: Any) -> Lists:
                 v0.append(x2)
             if (x2 := x1.reports_to) is not None:
                 v3.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
+            if (x2 := x1.whom) is not None:
+                for x3 in x2:
+                    v3.append(x3)
     if (x0 := record.standing) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -626,6 +640,8 @@ def account_logs(record: Any) -> Lists:
     if (x0 := record.flight_risk) is not None:
         v0.append(x0)
     if (x0 := record.supply_position) is not None:
+        v0.append(x0)
+    if (x0 := record.touches) is not None:
         v0.append(x0)
     if (x0 := record.value) is not None:
         v0.append(x0)
@@ -679,6 +695,10 @@ def account_past(record: Any) -> Lists:
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.last_contact) is not None:
+                v0.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
@@ -782,6 +802,10 @@ def account_texts(record: Any) -> Lists:
             if (x2 := x1.email) is not None:
                 v0.append(x2)
             if (x2 := x1.phone) is not None:
+                v0.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.note) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
