@@ -18,11 +18,18 @@ from kamctl.workspace import journal
 from kamctl.workspace.write import Written
 
 
-def report(changed: Changed[Any], said: str, *, dry_run: bool = False, result: str | None = None) -> None:
+def report(
+    changed: Changed[Any],
+    said: str,
+    *,
+    dry_run: bool = False,
+    result: str | None = None,
+    is_last: bool = True,
+) -> None:
     """Show what was done, after what a person should know about it.
 
     A command that makes something others name gives its id as `result`: that alone goes to stdout
-    then, the rest to stderr.
+    then, the rest to stderr. Only the last change of a command tells how all of it is taken back.
     """
     terminal.note_all(changed.notices)
     if dry_run:
@@ -37,7 +44,8 @@ def report(changed: Changed[Any], said: str, *, dry_run: bool = False, result: s
         terminal.emit(result)
     if os.environ.get("KAMCTL_DIFF"):
         show_diff(changed.files)
-    tell_undo()
+    if is_last:
+        tell_undo()
 
 
 def tell_undo() -> None:

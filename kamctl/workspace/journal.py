@@ -52,7 +52,7 @@ class _Run:
 
     def __init__(self, command: Callable[[], str] | None) -> None:
         self.command = command
-        self.files: list[Held] = []
+        self.files: dict[str, Held] = {}
         self.number = 0
         self.failed = ""
 
@@ -97,12 +97,14 @@ def keep(root: Path, files: Sequence[Held]) -> None:
     run = _RUN.get()
     if run is None or run.command is None:
         return
-    run.files.extend(files)
+    for one in files:  # of a file that is written twice, what it held first and what it holds at last
+        held = run.files.pop(one.path, None)
+        run.files[one.path] = one if held is None else Held(one.path, held.before, one.after)
     try:
         folder = _own_folder(root)
         run.number = run.number or max(_numbers(folder), default=0) + 1
         head = {"format": _FORMAT, "workspace": _name(root), "command": run.command()[:_LONGEST_COMMAND]}
-        text = json.dumps({**head, "files": run.files})
+        text = json.dumps({**head, "files": list(run.files.values())})
         _write(folder, run.number, text.encode("utf-8"))
         _prune(folder)
     except OSError as error:

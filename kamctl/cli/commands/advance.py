@@ -10,11 +10,14 @@ import typer
 from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
-from kamctl.cli.prompts import day, pairs, words_if_given
+from kamctl.cli.prompts import can_ask, day, pairs, words_if_given
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
+    from kamctl.app.change import ChangeContext, Changed
+    from kamctl.method.lifecycle.advance import Step
+    from kamctl.method.lifecycle.stages import Judged
     from kamctl.model.account import Waiver
     from kamctl.model.relative_days import Calendar
 
@@ -46,6 +49,9 @@ def advance(
     reason: Annotated[
         str | None, typer.Option("--reason", metavar="TEXT", help="Why; needed when going back.")
     ] = None,
+    fill: Annotated[
+        bool, typer.Option("--fill", help="Ask for exactly what the gate lacks, write it, and move on.")
+    ] = False,
     by: By = None,
     on: On = None,
     dry_run: DryRun = False,
@@ -59,16 +65,32 @@ def advance(
     context = opening.change(ctx, account, on, kinds=("accounts", "plans", "reviews", "results"))
     waivers = _waivers(waive or (), until, context.opened.calendar)
     who = opening.who(ctx, context, by)
-    try:
-        changed = stages.advance(
-            context, by=who, waive=waivers, reason=words_if_given(reason), to=to, dry_run=dry_run
+
+    def step(now: ChangeContext, *, dry_run: bool) -> Changed[Step]:
+        return stages.advance(
+            now, by=who, waive=waivers, reason=words_if_given(reason), to=to, dry_run=dry_run
         )
+
+    def gate(now: ChangeContext) -> Sequence[Judged]:
+        try:
+            step(now, dry_run=True)
+        except GateUnmetError as error:
+            return error.gate
+        return ()
+
+    if fill and can_ask() and not dry_run:
+        from kamctl.cli import gate_filling
+
+        gate_filling.fill(ctx, context.account, gate)
+        context = opening.change(ctx, context.account, on, kinds=gate_filling.KINDS)
+    try:
+        changed = step(context, dry_run=dry_run)
     except GateUnmetError as error:
         terminal.emit(requirements(error.gate, colour=terminal.is_coloured(), width=terminal.columns()))
         raise
-    step = changed.made
-    from_ = f"from stage {step.before} " if step.before else ""
-    to_ = f"to stage {step.entry.stage} ({STAGES[step.entry.stage]})"
+    made = changed.made
+    from_ = f"from stage {made.before} " if made.before else ""
+    to_ = f"to stage {made.entry.stage} ({STAGES[made.entry.stage]})"
     report(changed, f"{context.account} moved {from_}{to_} by {who}", dry_run=dry_run)
 
 
