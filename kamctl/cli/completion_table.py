@@ -893,6 +893,9 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                               '--files': ("Files by a pattern from the workspace's root, or an "
                                           'absolute one',
                                           ()),
+                              '--table': ('Instead of `files`, with Spark: a table such as '
+                                          'lake.sales',
+                                          ()),
                               '--columns-customer': ('Customer number', ()),
                               '--columns-date': ('Sales and activities: the day of the line', ()),
                               '--columns-revenue': ('Sales: net of discount and tax', ()),

@@ -19,13 +19,14 @@ from typer.testing import CliRunner
 import kamctl
 from kamctl.cli.command_table import COMMANDS
 from kamctl.cli.main import app
+from kamctl.workspace import journal
 from tests.cli.run import ROOT
 from tests.cli.run import kamctl as run
 
 PACKAGE = Path(kamctl.__file__).parent
 EXAMPLE = ROOT / "examples/adventure-works"
 #: What a command needs to show its table; all others need nothing.
-WORDS = {"history": ["brakes-and-gears"], "profit": ["--all-time"]}
+WORDS = {"history": ["brakes-and-gears"], "profit": ["--all-time"], "undo": ["--list"]}
 _TABLES = ("Table", "Iterator[Part]", "list[Part]")
 
 
@@ -133,6 +134,8 @@ def test_a_command_with_a_table_has_all_formats_and_writes_files(words: str) -> 
 @pytest.mark.parametrize("words", TABLES)
 def test_a_table_is_the_same_in_csv_and_in_a_workbook(words: str, tmp_path: Path) -> None:
     asked = [*words.split(), *WORDS.get(words, [])]
+    with journal.running(lambda: "kamctl set settings company 'Adventure Works'"):  # for what lists commands
+        journal.keep(EXAMPLE, [journal.Held("kam.yaml", "company: A\n", "company: Adventure Works\n")])
 
     def done(*more: str) -> str:
         words = ["-C", str(EXAMPLE), "--today", "2013-12-02", *asked, *more]
