@@ -75,6 +75,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "add": Command("Add what others refer to, and print its id: a contact, an objective, a person."),
         "set": Command("Set a field by its path, such as contacts.j.roth.stance."),
         "unset": Command("Take a field or an entry out of a file, by its path."),
+        "rename": Command(
+            "Give an account, a person or anything else with an id another one, everywhere it is named."
+        ),
         "confirm": Command("Record that somebody at the customer confirmed what the plan says of them."),
         "validate": Command("Record that the customer said the plan is right: `--by` whom of theirs."),
         "undo": Command(

@@ -72,7 +72,14 @@ class JournalError(KamctlError):
 
 @contextmanager
 def running(command: Callable[[], str] | None) -> Iterator[None]:
-    """Keep what is written while the block runs as one command's; nothing where `command` is None."""
+    """Keep what is written while the block runs as one command's; nothing where `command` is None.
+
+    What a command runs in its turn is part of it.
+    """
+    outer = _RUN.get()
+    if command is not None and outer is not None and outer.command is not None:
+        yield
+        return
     token = _RUN.set(_Run(command))
     try:
         yield
