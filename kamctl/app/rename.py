@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from kamctl.app.open import UnknownAccountError, Workspace, open_workspace
+from kamctl.app.move_files import move_files
+from kamctl.app.open import UnknownAccountError, open_workspace
 from kamctl.app.session import Session
 from kamctl.errors import KamctlError
 from kamctl.method.lookup import known
@@ -15,7 +16,7 @@ from kamctl.model.walk import KEYS, Steps, places, scopes, walks
 from kamctl.workspace import paths
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Held, Portfolio, held
-from kamctl.workspace.write import Change, InvalidChangeError, Written, change_files
+from kamctl.workspace.write import Change, InvalidChangeError, Written
 from kamctl.yaml.edit_ops import Edit, Rename, Set
 from kamctl.yaml.edits import apply
 from kamctl.yaml.tree import Path
@@ -78,40 +79,10 @@ def rename(
     portfolio = loaded.portfolio
     if portfolio is None or portfolio.broken:
         raise InvalidChangeError(loaded.drafts)
-    return _write(workspace, texts, portfolio, kind, old, new, within=within, dry_run=dry_run)
-
-
-def _write(
-    workspace: Workspace,
-    texts: Mapping[str, str],
-    portfolio: Portfolio,
-    kind: str,
-    old: str,
-    new: str,
-    *,
-    within: str | None,
-    dry_run: bool,
-) -> Renamed:
     edits = _edits(portfolio, kind, old, new, within)
-    moved = _moved(portfolio, texts, old, new) if scopes()[kind].field is None else {}
-    changes: dict[str, Change] = {}
-    for path in dict.fromkeys([*edits, *moved]):
-        change = _edited(edits.get(path, ()))
-        if path in moved:
-            changes[moved[path]] = _constantly(change(texts[path]))
-            changes[path] = _constantly(None)
-        else:
-            changes[path] = change
-
-    def judge(news: Mapping[str, str | None]) -> Sequence[Any]:
-        kept = {path: text for path, text in texts.items() if path not in news}
-        before = {(one.rule, one.message) for one in load(texts).drafts}
-        after = load({**kept, **{path: text for path, text in news.items() if text is not None}}).drafts
-        return [one for one in after if (one.rule, one.message) not in before]
-
-    files = change_files(
-        workspace.root, changes, create=list(moved.values()), dry_run=dry_run, validate=judge
-    )
+    moves = _moved(portfolio, texts, old, new) if scope.field is None else {}
+    changes = {path: _edited(own) for path, own in edits.items()}
+    files = move_files(workspace.root, texts, moves, changes, dry_run=dry_run)
     return Renamed(files, sum(map(len, edits.values())))
 
 
@@ -174,6 +145,3 @@ def _moved(portfolio: Portfolio, texts: Mapping[str, str], old: str, new: str) -
 def _edited(edits: Sequence[Edit]) -> Change:
     return lambda text: apply(text, edits)
 
-
-def _constantly(text: str | None) -> Change:
-    return lambda _old: text

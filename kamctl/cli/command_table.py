@@ -82,6 +82,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "rename": Command(
             "Give an account, a person or anything else with an id another one, everywhere it is named."
         ),
+        "archive": Command("Put an account that is over aside, into archive/, where nothing reads it."),
         "confirm": Command("Record that somebody at the customer confirmed what the plan says of them."),
         "validate": Command("Record that the customer said the plan is right: `--by` whom of theirs."),
         "undo": Command(

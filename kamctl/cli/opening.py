@@ -65,7 +65,10 @@ def who(ctx: typer.Context, context: ChangeContext, by: str | None) -> str:
     )
 
 
-def _asked_account(ctx: typer.Context) -> str:
+def account_name(ctx: typer.Context, given: str | None) -> str:
+    """Return the account that was named; asked for where none was."""
+    if given is not None:
+        return given
     found = open_workspace(ctx.obj) if can_ask() else None
     return asked(
         ctx, None, "ACCOUNT", "Account",
@@ -98,7 +101,7 @@ def change(
     """Open an account (asked for where it is missing) for a change; see `kamctl.app.change.open_change`."""
     from kamctl.app.change import dated, open_change
 
-    name = account if account is not None else _asked_account(ctx)
+    name = account_name(ctx, account)
     context = open_change(ctx.obj, name, kinds=kinds)
     note_all(context.opened.notices)
     date = None if on is None else day(on, "--date", calendar=context.opened.calendar, past=True)

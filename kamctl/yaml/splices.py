@@ -11,7 +11,7 @@ from kamctl.yaml.render import Like, Manner, Writer
 from kamctl.yaml.tree import Document, MappingNode, Node, Path, SequenceNode
 
 
-def splices(document: Document, edit: Edit) -> list[Splice]:
+def splices(document: Document, edit: Edit) -> list[Splice]:  # noqa: PLR0911 - one for each kind of edit
     """Return the splices that make an edit; the edit must be possible on the document's data."""
     maker = _Maker(document)
     if isinstance(edit, Rename):

@@ -26,8 +26,7 @@ def rename(
 ) -> None:
     """Give an account, a person or anything else with an id another one, everywhere it is named."""
     from kamctl.app import rename as app
-    from kamctl.app.change import Changed
-    from kamctl.cli.change_report import report
+    from kamctl.cli.change_report import report_moves
     from kamctl.method.lookup import known
 
     names = app.kinds()
@@ -38,5 +37,5 @@ def rename(
     was, becomes = asked(ctx, old, "OLD", "Its id", read=str), asked(ctx, new, "NEW", "Its new id", read=str)
     renamed = app.rename(ctx.obj, what, was, becomes, account=account, dry_run=dry_run)
     count = sum(one.after is not None for one in renamed.files)
-    said = f"{what} {was} is {becomes} now: {plural(renamed.places, 'place')} in {plural(count, 'file')}"
-    report(Changed(renamed.files, None), said, dry_run=dry_run)
+    said = f"{what} {was} is {becomes} now: {plural(count, 'file')} changed"
+    report_moves(renamed.files, said, dry_run=dry_run)
