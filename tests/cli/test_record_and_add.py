@@ -72,7 +72,7 @@ def test_help_tells_the_kinds_and_the_fields_of_one(place):
     [
         (("record", "acme", "growth"), 2, "--outlook structural|seasonal|one-off"),
         (("record", "acme", "growth"), 2, "--finding TEXT (What lies behind the growth)"),
-        (("record", "acme", "grwth"), 2, "Did you mean growth? There are: rating,"),
+        (("record", "acme", "grwth"), 2, "Did you mean growth? There are: "),
         (("record", "acme", "contact"), 2, "Use `kamctl add acme contact`."),
         (("add", "acme", "growth"), 2, "Use `kamctl record acme growth`."),
         (("add", "acme", "person", "--name", "X"), 2, "It stands in kam.yaml: name `settings`."),
