@@ -7,7 +7,6 @@ from kamctl.app.move_files import ARCHIVE, move_files
 from kamctl.app.open import UnknownAccountError, account_id, open_workspace
 from kamctl.app.session import Session
 from kamctl.errors import RefusedError
-from kamctl.method.logs import newest
 from kamctl.workspace import paths
 from kamctl.workspace.load import load
 from kamctl.workspace.write import Written
@@ -39,9 +38,9 @@ def archive(session: Session, given: str, *, dry_run: bool = False) -> tuple[Wri
     own = [path for path in workspace.texts if (at := paths.place(path)) and at.account == account]
     portfolio = load({path: workspace.texts[path] for path in [*own, "kam.yaml"]}, references=False).portfolio
     record = portfolio.accounts.get(account) if portfolio is not None else None
-    last = newest(record.decisions, max(one.date for one in record.decisions)) if record and record.decisions else None
-    if last is not None and last.outcome not in OVER:
-        raise NotOverError(account, last.outcome)
+    decisions = record.decisions if record is not None else ()
+    if decisions and decisions[-1].outcome not in OVER:
+        raise NotOverError(account, decisions[-1].outcome)
     moves = {path: f"{ARCHIVE}{path}" for path in own}
     return move_files(workspace.root, workspace.texts, moves, dry_run=dry_run)
 

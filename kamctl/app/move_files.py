@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kamctl.workspace.load import load
+from kamctl.workspace.paths import place
 from kamctl.workspace.write import Change, Written, change_files
 
 
@@ -31,7 +32,7 @@ def move_files(
 
     def judge(news: Mapping[str, str | None]) -> Sequence[Any]:
         kept = {path: text for path, text in texts.items() if path not in news}
-        new = {path: text for path, text in news.items() if text is not None and not _is_apart(path)}
+        new = {path: text for path, text in news.items() if text is not None and place(path)}
         before = {(one.rule, one.message) for one in load(texts).drafts}
         return [one for one in load({**kept, **new}).drafts if (one.rule, one.message) not in before]
 
@@ -40,10 +41,6 @@ def move_files(
 
 #: The folder of accounts that are over: kamctl does not read it.
 ARCHIVE = "archive/"
-
-
-def _is_apart(path: str) -> bool:
-    return path.startswith(ARCHIVE)
 
 
 def _constantly(text: str | None) -> Change:

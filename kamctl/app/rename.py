@@ -144,4 +144,3 @@ def _moved(portfolio: Portfolio, texts: Mapping[str, str], old: str, new: str) -
 
 def _edited(edits: Sequence[Edit]) -> Change:
     return lambda text: apply(text, edits)
-

@@ -157,7 +157,8 @@ def _validator(root: Path, entry: Entry) -> Validate:
     def judge(news: Mapping[str, str | None]) -> Sequence[Draft]:
         texts = _near(scan(root)[0], entry)
         kept = {path: text for path, text in texts.items() if path not in news}
-        after = load({**kept, **{path: text for path, text in news.items() if text is not None}}).drafts
+        new = {path: text for path, text in news.items() if text is not None and place(path)}
+        after = load({**kept, **new}).drafts
         before = {_identity(one) for one in load(texts).drafts} if after else set()
         return [one for one in after if _identity(one) not in before]
 

@@ -50,13 +50,15 @@ def report(
 
 def report_moves(files: Sequence[Written], said: str, *, dry_run: bool) -> None:
     """Show what was done to files some of which were moved: a moved one by its paths alone."""
-    gone = [one for one in files if one.after is None]
-    new = [one for one in files if one.before is None]
-    if not dry_run:
-        moved = [f"  {old.path} is {one.path}" for old, one in zip(gone, new, strict=True)]
-        said = "\n".join([said, *moved])
-        files = [one for one in files if one.before is not None and one.after is not None]
-    report(Changed(tuple(files), None), said, dry_run=dry_run, shown=not gone)
+    if dry_run:
+        show_diff(files)
+        return
+    gone = [one.path for one in files if one.after is None]
+    new = [one.path for one in files if one.before is None]
+    moved = [f"  {old} is {path}" for old, path in zip(gone, new, strict=True)]
+    touched = [line for one in files if one.before and one.after for line in _touched(one)]
+    terminal.text("\n".join(map(clean, [said, *moved, *touched])))
+    tell_undo()
 
 
 def tell_undo() -> None:

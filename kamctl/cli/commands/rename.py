@@ -15,7 +15,7 @@ def rename(
     ctx: typer.Context,
     *,
     kind: Annotated[
-        str | None, typer.Argument(metavar="KIND", help="account, person, contact, objective, initiative …")
+        str | None, typer.Argument(metavar="KIND", help="account, person, contact, objective and so on.")
     ] = None,
     old: Annotated[str | None, typer.Argument(metavar="OLD", help="The id that it has.")] = None,
     new: Annotated[str | None, typer.Argument(metavar="NEW", help="The id that it gets.")] = None,
