@@ -26,13 +26,9 @@ from tests.cli.run import kamctl as run
 PACKAGE = Path(kamctl.__file__).parent
 EXAMPLE = ROOT / "examples/adventure-works"
 #: What a command needs to show its table; all others need nothing.
-WORDS = {
-    "history": ["brakes-and-gears"],
-    "kept": ["--for", "n.sato"],
-    "profit": ["--all-time"],
-    "undo": ["--list"],
-}
+WORDS = {"history": ["brakes-and-gears"], "kept": ["--for", "n.sato"], "profit": ["--all-time"]}
 _TABLES = ("Table", "Iterator[Part]", "list[Part]")
+WORDS["undo"] = ["--list"]
 
 
 def functions(file: Path) -> dict[str, ast.FunctionDef]:
