@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -330,13 +330,7 @@ class _Judge:
         errors = self._errors(news, tuple(news))
         if not errors:
             return ()
-        had = Counter(_identity(draft) for draft in self._errors(self.before, tuple(news)))
-        new = []
-        for draft in errors:
-            had[_identity(draft)] -= 1
-            if had[_identity(draft)] < 0:
-                new.append(draft)
-        return new
+        return new_drafts(self._errors(self.before, tuple(news)), errors)
 
     def _refuse_managements(self, news: Mapping[str, str | None]) -> None:
         """Refuse what only senior management may record, where an assistant makes the change.
@@ -369,6 +363,17 @@ class _Judge:
         accounts = {place.account for path in news if (place := paths.place(path)) and place.account}
         own = [path_of(one) for one in sorted(accounts) for path_of in (paths.account_path, paths.plan_path)]
         return (*paths.ROOT_FILES, *own)
+
+
+def new_drafts(before: Iterable[Draft], now: Iterable[Draft]) -> list[Draft]:
+    """Return what is wrong now and was not before; lines may have moved."""
+    had = Counter(map(_identity, before))
+    new = []
+    for draft in now:
+        had[_identity(draft)] -= 1
+        if had[_identity(draft)] < 0:
+            new.append(draft)
+    return new
 
 
 def _identity(draft: Draft) -> tuple[str, str, str]:
