@@ -25,7 +25,7 @@ class Own(NamedTuple):
 
 _OWN: dict[tuple[Kind, tuple[str, ...]], Own] = {
     ("account", ("ratings",)): Own(lambda account: hints.rate(account, "CRITERION")),
-    ("account", ("strength",)): Own(lambda account: hints.rate(account, "CRITERION")),
+    ("account", ("strengths",)): Own(lambda account: hints.rate(account, "CRITERION")),
     ("account", ("decisions",)): Own(hints.decide),
     ("account", ("stages",)): Own(hints.advance),
     ("account", ("standing",)): Own(hints.standing),

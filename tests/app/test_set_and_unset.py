@@ -179,6 +179,8 @@ def test_set_and_unset_give_the_same_bytes_for_every_field(place, path, ends):
         for group in groups(cls, here):
             names = [name_of((*where, *slot.path)) for slot in group]
             pairs = list(zip(names, map(sample, group), strict=True))
+            if not all(text for _, text in pairs):  # it names a thing that this workspace does not have
+                continue
             try:
                 set_fields(opened(place, path), pairs)
             except (OwnCommandError, InvalidChangeError) as error:

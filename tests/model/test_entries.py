@@ -15,7 +15,7 @@ from kamctl.model.shape import spots_of
 from kamctl.model.types import Day, Doc, Line, PersonId
 
 #: Options that every writing command has.
-TAKEN = {"--dry-run", "--help", "--today", "--directory", "--at"}
+TAKEN = {"--dry-run", "--help", "--today", "--directory"}
 
 
 @record
