@@ -117,6 +117,18 @@ def add_action(account: str = "", *, serves: str = "INITIATIVE", answers: str = 
     return f"kamctl action add {account} '…' --owner WHO --due DATE {purpose}"
 
 
+def add_entry(account: str, kind: str = "KIND") -> str:
+    return f"kamctl add {account} {kind}"
+
+
+def record_entry(account: str, kind: str = "KIND") -> str:
+    return f"kamctl record {account} {kind}"
+
+
+def undo(*, forget: bool = False) -> str:
+    return f"kamctl undo{' --forget' if forget else ''}"
+
+
 def finish_action(account: str, action: str) -> str:
     return f"kamctl action done {account} {action}"
 

@@ -15,7 +15,7 @@ from kamctl.model.plan import Action
 from kamctl.workspace.paths import is_id
 from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.record_edits import append_log, set_value
-from kamctl.yaml.edit_ops import Edit
+from kamctl.yaml.edit_ops import Edit, Remove
 
 
 def add_action(
@@ -100,6 +100,19 @@ def drop_action(
         return _action(now, context, action), set_value(("actions", action, "dropped"), drop)
 
     return change_record(context, context.plan_path, dropped, dry_run=dry_run)
+
+
+def reopen_action(context: ChangeContext, action: str, *, dry_run: bool = False) -> Changed[Action]:
+    """Take back that an action is done or dropped; returns it as it was.
+
+    Raises what `closed` and `kamctl.app.change.change_record` do.
+    """
+
+    def reopened(now: Portfolio) -> tuple[Action, Sequence[Edit]]:
+        field = change_action.closed(now, context.account, action)
+        return _action(now, context, action), (Remove(("actions", action, field)),)
+
+    return change_record(context, context.plan_path, reopened, dry_run=dry_run)
 
 
 def account_of_action(session: Session, given: str) -> str | None:

@@ -11,7 +11,6 @@ from kamctl import hints
 from kamctl.app.change import new_drafts
 from kamctl.app.open import Workspace, open_workspace, today
 from kamctl.app.session import Session
-from kamctl.app.way_back import way_back
 from kamctl.book.compare import Asked, Problem, RowError, Sides, asked, by_key, compared
 from kamctl.book.edits import RowChange
 from kamctl.book.layout import Page
@@ -58,7 +57,6 @@ class Imported(NamedTuple):
     remarks: tuple[str, ...]
     changes: Changes
     rows: int
-    undo: str = ""
 
 
 #: Asks whether rows that are gone from the workbook are to be deleted: what they are called.
@@ -107,7 +105,6 @@ def import_book(
         tuple(book.remarks),
         _told(workspace, before, after),
         sum(len(one.changes) for one in settled.values()),
-        "" if dry_run else way_back(workspace.root, files),
     )
 
 

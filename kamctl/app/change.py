@@ -18,7 +18,6 @@ from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.open import MissingFileError, Opened, open_portfolio
 from kamctl.app.repeats import refuse_repeats
 from kamctl.app.session import Session
-from kamctl.app.way_back import way_back
 from kamctl.errors import KamctlError, RefusedError
 from kamctl.findings import Draft
 from kamctl.method.logs import Dated
@@ -32,13 +31,15 @@ from kamctl.workspace.record_edits import add_record, append_log, new_id, set_va
 from kamctl.workspace.write import Written, change_files
 from kamctl.yaml.edit_ops import Edit
 from kamctl.yaml.edits import edited
-from kamctl.yaml.tree import Path
+from kamctl.yaml.tree import Document, Path
 
 R = TypeVar("R")
 
 #: What a change makes and the edits of one file that write it, from the portfolio with that file as
 #: it stands under the lock.
 Make = Callable[[Portfolio], tuple[R, Sequence[Edit]]]
+#: The same, for a change that also looks at how the file is written.
+MakeInDocument = Callable[[Portfolio, Document], tuple[R, Sequence[Edit]]]
 
 
 class ChangeContext(NamedTuple):
@@ -88,14 +89,12 @@ class ChangeContext(NamedTuple):
 class Changed(NamedTuple, Generic[R]):
     """What came of a change: the files before and after it, and what it made.
 
-    `notices` are sentences that a person should read beside the result; `undo` says how to take the
-    change back.
+    `notices` are sentences that a person should read beside the result.
     """
 
     files: tuple[Written, ...]
     made: R
     notices: tuple[str, ...] = ()
-    undo: str = ""
 
 
 class NoPlanError(MissingFileError):
@@ -160,10 +159,20 @@ def open_change(
     """
     reader = Reader(keep_documents=True)
     opened = open_portfolio(session, [account], kinds=kinds, read=reader.record)
-    date = opened.today if date is None else date
-    if date > opened.today:
-        raise FutureError(date, opened.today)
-    return ChangeContext(opened, date, reader)
+    return dated(ChangeContext(opened, opened.today, reader), date)
+
+
+def dated(context: ChangeContext, date: dt.date | None) -> ChangeContext:
+    """Return the context of a change dated `date`, where one is given.
+
+    Raises:
+        FutureError: that is after today.
+    """
+    if date is None:
+        return context
+    if date > context.today:
+        raise FutureError(date, context.today)
+    return context._replace(date=date)
 
 
 def person(context: ChangeContext, by: str | None) -> str:
@@ -250,7 +259,22 @@ def change_record(context: ChangeContext, path: str, make: Make[R], *, dry_run: 
     read; RepeatedError where it holds that entry already; and whatever `make` raises. Then nothing is
     written.
     """
-    judge = _Judge(context, {})
+    return change_document(context, path, lambda now, _document: make(now), dry_run=dry_run)
+
+
+def change_document(
+    context: ChangeContext,
+    path: str,
+    make: MakeInDocument[R],
+    *,
+    dry_run: bool = False,
+    all_files: bool = False,
+) -> Changed[R]:
+    """Make a change of one file, with its document at hand; see `change_record`.
+
+    With `all_files` no other file may have errors by the change either, as names that are gone.
+    """
+    judge = _Judge(context, {}, all_files)
     results: list[R] = []
 
     def change(text: str) -> str:
@@ -258,7 +282,7 @@ def change_record(context: ChangeContext, path: str, make: Make[R], *, dry_run: 
         now = _with(context, path, text)
         document = context.reader.document(path, text)
         assert document is not None  # it holds a record
-        result, edits = make(now)
+        result, edits = make(now, document)
         results[:] = [result]
         refuse_repeats(path, document, edits)
         after = edited(document, edits)
@@ -267,7 +291,7 @@ def change_record(context: ChangeContext, path: str, make: Make[R], *, dry_run: 
 
     root = context.opened.workspace.root
     files = change_files(root, {path: change}, dry_run=dry_run, validate=judge)
-    return Changed(files, results[0], undo="" if dry_run else way_back(root, files))
+    return Changed(files, results[0])
 
 
 def create_record(
@@ -280,7 +304,7 @@ def create_record(
     root = context.opened.workspace.root
     judge = _Judge(context, {})
     files = change_files(root, {path: lambda _: text}, create=[path], dry_run=dry_run, validate=judge)
-    return Changed(files, made, undo="" if dry_run else way_back(root, files))
+    return Changed(files, made)
 
 
 def later_entries(context: ChangeContext, log: Sequence[Dated]) -> tuple[str, ...]:
@@ -297,9 +321,10 @@ class _Judge:
     """Refuses a change that brings errors which the files did not have."""
 
     context: ChangeContext
-    before: dict[str, str]
+    before: dict[str, str | None]
+    all_files: bool = False
 
-    def __call__(self, news: Mapping[str, str]) -> Sequence[Draft]:
+    def __call__(self, news: Mapping[str, str | None]) -> Sequence[Draft]:
         if self.context.opened.workspace.session.assistant:
             self._refuse_managements(news)
         errors = self._errors(news, tuple(news))
@@ -307,7 +332,7 @@ class _Judge:
             return ()
         return new_drafts(self._errors(self.before, tuple(news)), errors)
 
-    def _refuse_managements(self, news: Mapping[str, str]) -> None:
+    def _refuse_managements(self, news: Mapping[str, str | None]) -> None:
         """Refuse what only senior management may record, where an assistant makes the change.
 
         Raises:
@@ -324,14 +349,21 @@ class _Judge:
             return None
         return self.context.reader.record(place.kind, path, text, place.account).record
 
-    def _errors(self, news: Mapping[str, str], about: Sequence[str]) -> list[Draft]:
+    def _errors(self, news: Mapping[str, str | None], about: Sequence[str]) -> list[Draft]:
         """Return what is wrong with files, read with those of the account that they name things in."""
-        account = self.context.account
-        near = (*paths.ROOT_FILES, paths.account_path(account), paths.plan_path(account))
         texts = self.context.opened.workspace.texts
+        near = texts if self.all_files else self._near(news)
         held = {path: texts[path] for path in near if path in texts and path not in news}
-        loaded = load({**held, **news}, read=self.context.reader.record)
-        return [draft for draft in loaded.drafts if draft.path in about]
+        new = {path: text for path, text in news.items() if text is not None}
+        loaded = load({**held, **new}, read=self.context.reader.record)
+        return [draft for draft in loaded.drafts if self.all_files or draft.path in about]
+
+    def _near(self, news: Mapping[str, str | None]) -> Sequence[str]:
+        """Return the paths of files that those of `news` may name things in."""
+        accounts = {place.account for path in news if (place := paths.place(path)) and place.account}
+        accounts.update(self.context.opened.accounts)
+        own = [path_of(one) for one in sorted(accounts) for path_of in (paths.account_path, paths.plan_path)]
+        return (*paths.ROOT_FILES, *own)
 
 
 def new_drafts(before: Iterable[Draft], now: Iterable[Draft]) -> list[Draft]:

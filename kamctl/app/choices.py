@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kamctl import wording
 from kamctl.app.change import ChangeContext
 from kamctl.method.execution.actions import track
 from kamctl.method.relationships.coverage import has_left
 from kamctl.model import periods
+from kamctl.model.kinds import KINDS
+from kamctl.model.shape import record_fields
+from kamctl.model.walk import scopes
+from kamctl.workspace.paths import Place
+from kamctl.workspace.portfolio import at
 
+#: Fields that say that a record is of the past: it is not offered any more.
+CLOSING = ("left", "done", "dropped", "met")
 #: A word that can be given, and what it means.
 Choices = list[tuple[str, str]]
+
+
+def named(context: ChangeContext, kinds: Collection[str]) -> Choices:
+    """Return what can be named of kinds of things, as far as their files were opened; not what is over."""
+    found: Choices = []
+    for scope in (scopes()[kind] for kind in kinds if kind in scopes()):
+        account = context.account if KINDS[scope.kind].keys else None
+        record = at(context.portfolio, Place(scope.kind, account))
+        for id_, one in (getattr(record, scope.field, None) or {}).items() if scope.field else ():
+            if not any(getattr(one, field, None) for field in CLOSING):
+                told = next((name for name in record_fields(one) if isinstance(getattr(one, name), str)), "")
+                found.append((id_, " ".join(getattr(one, told, "").split())))
+    return found
 
 
 def people(context: ChangeContext) -> Choices:
@@ -46,10 +68,25 @@ def open_actions(context: ChangeContext) -> Choices:
     return [(one.id, f"{one.due}  {one.action.owner}  {one.action.do}") for one in found if one.is_open]
 
 
+def closed_actions(context: ChangeContext) -> Choices:
+    """Return the account's actions that are done or dropped, the last opened first."""
+    plan = context.portfolio.plans.get(context.account)
+    found = plan.actions.items() if plan is not None else ()
+    closed = [(id_, one) for id_, one in found if one.done is not None or one.dropped is not None]
+    return [(id_, one.do) for id_, one in sorted(closed, key=lambda pair: pair[1].opened, reverse=True)]
+
+
 def open_needs(context: ChangeContext) -> Choices:
     """Return the needs that are not met yet."""
     found = context.portfolio.accounts[context.account].needs.items()
     return [(id_, f"{one.need} ({one.raised_by}, {one.date})") for id_, one in found if one.met is None]
+
+
+def claims(context: ChangeContext) -> Choices:
+    """Return value delivered that nobody has accepted, by its place in the log, the newest first."""
+    log = context.portfolio.accounts[context.account].value
+    open_ = [(i, one) for i, one in enumerate(log) if one.accepted is None]
+    return [(str(i), f"{one.date}  {' '.join(one.what.split())}") for i, one in reversed(open_)]
 
 
 def obligations(context: ChangeContext) -> Choices:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 
-from kamctl.app.change import ChangeContext, Changed, add_entry, append_entry, set_field
+from kamctl.app.change import ChangeContext, Changed, add_entry, append_entry, change_record, set_field
+from kamctl.errors import KamctlError
 from kamctl.method.relationships.coverage import has_left
 from kamctl.method.relationships.touches import new_touch
 from kamctl.method.review.needs_and_value import need_met, new_need, new_value
-from kamctl.model.account import Touch, Value
+from kamctl.model.account import Acceptance, Touch, Value
+from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.record_edits import set_value
+from kamctl.yaml.edit_ops import Edit
 
 
 def touch(context: ChangeContext, made: Touch, *, dry_run: bool = False) -> Changed[Touch]:
@@ -61,6 +66,45 @@ def meet_need(context: ChangeContext, need: str, *, dry_run: bool = False) -> Ch
         lambda now: need_met(now, context.account, need, context.date),
         dry_run=dry_run,
     )
+
+
+class NoSuchClaimError(KamctlError):
+    """No value that nobody has accepted is meant, or several are."""
+
+    def __init__(self, given: str, among: Sequence[tuple[str, str]], path: str) -> None:
+        several = [f"{place} ({text})" for place, text in among]
+        super().__init__(
+            f"{'several values' if len(among) > 1 else 'no value'} in {path} that nobody has accepted"
+            f" {'hold' if len(among) > 1 else 'holds'} `{given}`",
+            f"Say which by its number: {'; '.join(several)}." if several else "There is nothing to accept.",
+        )
+
+
+def claim(given: str, among: Sequence[tuple[str, str]], path: str) -> str:
+    """Return the place in the log of the value that a number or words of its text name.
+
+    Raises:
+        NoSuchClaimError: none, or several.
+    """
+    found = [place for place, _ in among if place == given]
+    found = found or [place for place, text in among if given.casefold() in text.casefold()]
+    if len(found) != 1:
+        raise NoSuchClaimError(given, [one for one in among if one[0] in found] or among[:0] or among, path)
+    return found[0]
+
+
+def accept_value(context: ChangeContext, index: int, *, by: str, dry_run: bool = False) -> Changed[Value]:
+    """Record that a contact accepted the value at a place of the log; returns it as it was.
+
+    Raises what `kamctl.app.change.change_record` does.
+    """
+
+    def accepted(now: Portfolio) -> tuple[Value, Sequence[Edit]]:
+        acceptance = Acceptance(by=by, date=context.date)
+        one = now.accounts[context.account].value[index]
+        return one, set_value(("value", index, "accepted"), acceptance)
+
+    return change_record(context, context.account_path, accepted, dry_run=dry_run)
 
 
 def add_value(

@@ -194,7 +194,11 @@ def _write(opened: Opened, changes: Mapping[str, Sequence[Edit]], *, dry_run: bo
         {path: change(edits) for path, edits in changes.items()},
         create=[path for path in changes if path not in texts],
         dry_run=dry_run,
-        validate=lambda news: [d for d in load(dict(news), references=False).drafts if d.path in news],
+        validate=lambda news: [
+            d
+            for d in load({p: text for p, text in news.items() if text}, references=False).drafts
+            if d.path in news
+        ],
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kamctl.app.open import Opened
-from kamctl.app.way_back import way_back
 from kamctl.errors import KamctlError
 from kamctl.method.lookup import UnknownNameError
 from kamctl.model import spellings
@@ -46,7 +45,6 @@ class StartedAccount(NamedTuple):
 
     written: tuple[str, ...]
     criterion: str | None
-    undo: str
 
 
 def good_id(account: str) -> str:
@@ -90,8 +88,8 @@ def start_account(opened: Opened, account: str, *, name: str | None, manager: st
         files[path] = scaffold.account_file(account, name, manager, opened.today, people)
     if (path := paths.plan_path(account)) not in texts:
         files[path] = scaffold.plan_file(account, name, manager, opened.today, people)
-    undo = way_back(opened.workspace.root, create_files(opened.workspace.root, files))
+    create_files(opened.workspace.root, files)
     criteria = opened.portfolio.criteria
     if criteria is None or paths.account_path(account) not in files:
-        return StartedAccount(tuple(files), None, undo)
-    return StartedAccount(tuple(files), next(iter(criteria.criteria), "CRITERION"), undo)
+        return StartedAccount(tuple(files), None)
+    return StartedAccount(tuple(files), next(iter(criteria.criteria), "CRITERION"))

@@ -17,7 +17,7 @@ from kamctl.method.lookup import nearest
 from kamctl.model import types
 from kamctl.model.kam import Person
 from kamctl.model.spellings import person_id
-from kamctl.workspace import paths, scaffold
+from kamctl.workspace import journal, paths, scaffold
 from kamctl.workspace.write import create_files
 
 #: How a person is given on one line.
@@ -164,7 +164,8 @@ def start_workspace(
     texts |= {at_top + path: text for path, text in known.items()}
     kept = [path for path in texts if os.path.lexists(base / path)]
     is_new = not folder.exists()
-    create_files(base, {path: text for path, text in texts.items() if path not in kept})
+    with journal.running(None):  # taken back by deleting it
+        create_files(base, {path: text for path, text in texts.items() if path not in kept})
     for name in paths.FOLDERS:
         (folder / name).mkdir(exist_ok=True)
     shown = {path: os.path.relpath(base / path, folder) for path in texts}

@@ -15,6 +15,7 @@ from kamctl.findings import Draft
 from kamctl.method.lookup import nearest
 from kamctl.method.selection.takes_figures import takes_figures
 from kamctl.model.kinds import KINDS
+from kamctl.model.relative_days import Calendar
 from kamctl.workspace import paths
 from kamctl.workspace.disk import find_root, scan
 from kamctl.workspace.load import Loaded, ReadRecord, load
@@ -136,6 +137,11 @@ class Opened(NamedTuple):
     today: dt.date
     accounts: tuple[str, ...]
     notices: tuple[str, ...] = ()
+
+    @property
+    def calendar(self) -> Calendar:
+        """What days that are said and not written out count from."""
+        return Calendar(self.today, self.portfolio.kam.fiscal_year_starts)
 
     @property
     def criteria(self) -> Criteria:

@@ -81,4 +81,4 @@ def record_result(
         dry_run=dry_run,
     )  # fmt: skip
     owed = context.portfolio.accounts[context.account].obligations[obligation]
-    return Changed(changed.files, Reported(changed.made, is_met(owed, changed.made)), undo=changed.undo)
+    return Changed(changed.files, Reported(changed.made, is_met(owed, changed.made)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kamctl.errors import RefusedError
 from kamctl.yaml.edit_ops import Add, Append, Edit, plain_data
-from kamctl.yaml.tree import Data, Document, Path, line_column
+from kamctl.yaml.tree import Data, Document, data_at, line_column
 
 #: Logs whose newest entry is the state: after another one, an entry may come again on the same day.
 _STATES = ("stages", "decisions", "standing")
@@ -32,7 +32,7 @@ def refuse_repeats(path: str, document: Document, edits: Iterable[Edit]) -> None
     for edit in edits:
         if not isinstance(edit, Add | Append):
             continue
-        where = _same(_at(document.data, edit.path), edit)
+        where = _same(data_at(document.data, edit.path), edit)
         if where is not None:
             start, _ = document.locate((*edit.path, where))
             shown = _said(plain_data(edit.value))
@@ -61,14 +61,3 @@ def _said(entry: Data) -> str:
     texts = ((name, [" ".join(one.split()) for one in ones if isinstance(one, str)]) for name, ones in held)
     text = ", ".join(f"{name}: {', '.join(ones)}" for name, ones in texts if ones)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-
-
-def _at(data: Data, path: Path) -> Data:
-    for step in path:
-        if isinstance(data, dict) and isinstance(step, str):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from kamctl import hints
 from kamctl.app.change import ChangeContext, Changed, LeftError, append_entry
 from kamctl.app.open import Opened
-from kamctl.app.way_back import way_back
 from kamctl.errors import KamctlError, RefusedError
 from kamctl.findings import Draft
 from kamctl.method.logs import is_pursued
@@ -134,7 +133,7 @@ def open_round(
     paths = [path_of("round", name, who) for who in chosen]
     root = opened.workspace.root
     files = change_files(root, {path: lambda _: text for path in paths}, create=paths, dry_run=dry_run)
-    return Changed(files, ballot.accounts, undo="" if dry_run else way_back(root, files))
+    return Changed(files, ballot.accounts)
 
 
 def rate_in_round(
@@ -215,7 +214,7 @@ def close_round(opened: Opened, name: str, *, dry_run: bool = False) -> Changed[
     files = change_files(
         root, {path: _applied(own) for path, own in edits.items()}, dry_run=dry_run, validate=_judged
     )
-    return Changed(files, count, undo="" if dry_run else way_back(root, files))
+    return Changed(files, count)
 
 
 def _applied(edits: Sequence[Edit]) -> Change:
@@ -227,8 +226,9 @@ def _applied(edits: Sequence[Edit]) -> Change:
     return change
 
 
-def _judged(news: Mapping[str, str]) -> Sequence[Draft]:
-    return [draft for draft in load(dict(news), references=False).drafts if draft.path in news]
+def _judged(news: Mapping[str, str | None]) -> Sequence[Draft]:
+    texts = {path: text for path, text in news.items() if text is not None}
+    return [draft for draft in load(texts, references=False).drafts if draft.path in news]
 
 
 def _ballots(opened: Opened, name: str) -> Mapping[str, Ballot]:

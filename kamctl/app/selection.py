@@ -64,7 +64,7 @@ def rate(
     log = context.portfolio.accounts[context.account].ratings.get(criterion, ())
     last = ratings_in_force(log, context.today, entry.measure).get(by)
     notices = later_entries(context, [last] if last else [])
-    return Changed(changed.files, Rated(entry, last), notices, changed.undo)
+    return Changed(changed.files, Rated(entry, last), notices)
 
 
 def rate_strength(
@@ -140,4 +140,4 @@ def decide(
     is_planned = plan_path(name) in context.opened.workspace.texts
     decided = Decided(made, decide_by(made), None if is_planned else due)
     told = (*later_entries(context, account.decisions), *notices)
-    return Changed(changed.files, decided, told, changed.undo)
+    return Changed(changed.files, decided, told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kamctl.git.setup import attribute_lines, register, unattributed
+from kamctl.workspace import journal
 from kamctl.workspace.scaffold import filled
 from kamctl.workspace.write import change_file
 
@@ -15,10 +16,11 @@ def set_up(root: Path) -> bool:
     if not unattributed(root):
         return False
     wanted = filled("init/gitattributes", {})
-    change_file(
-        root,
-        ".gitattributes",
-        lambda text: attribute_lines(text, wanted),
-        create=not (root / ".gitattributes").exists(),
-    )
+    with journal.running(None):  # taken back by `setup-git` itself
+        change_file(
+            root,
+            ".gitattributes",
+            lambda text: attribute_lines(text, wanted),
+            create=not (root / ".gitattributes").exists(),
+        )
     return True

@@ -10,17 +10,26 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from kamctl import hints
 from kamctl.app.change import Changed
 from kamctl.cli import terminal
 from kamctl.views.clean import clean
+from kamctl.workspace import journal
 from kamctl.workspace.write import Written
 
 
-def report(changed: Changed[Any], said: str, *, dry_run: bool = False, result: str | None = None) -> None:
+def report(
+    changed: Changed[Any],
+    said: str,
+    *,
+    dry_run: bool = False,
+    result: str | None = None,
+    is_last: bool = True,
+) -> None:
     """Show what was done, after what a person should know about it.
 
     A command that makes something others name gives its id as `result`: that alone goes to stdout
-    then, the rest to stderr.
+    then, the rest to stderr. Only the last change of a command tells how all of it is taken back.
     """
     terminal.note_all(changed.notices)
     if dry_run:
@@ -35,13 +44,29 @@ def report(changed: Changed[Any], said: str, *, dry_run: bool = False, result: s
         terminal.emit(result)
     if os.environ.get("KAMCTL_DIFF"):
         show_diff(changed.files)
-    tell_undo(changed.undo)
+    if is_last:
+        tell_undo()
 
 
-def tell_undo(how: str) -> None:
-    """Say how to take back what was written."""
-    if how:
-        terminal.note(f"undo: {how}")
+def report_moves(files: Sequence[Written], said: str, *, dry_run: bool) -> None:
+    """Show what was done to files some of which were moved: a moved one by its paths alone."""
+    if dry_run:
+        show_diff(files)
+        return
+    gone = [one.path for one in files if one.after is None]
+    new = [one.path for one in files if one.before is None]
+    moved = [f"  {old} is {path}" for old, path in zip(gone, new, strict=True)]
+    touched = [line for one in files if one.before and one.after for line in _touched(one)]
+    terminal.text("\n".join(map(clean, [said, *moved, *touched])))
+    tell_undo()
+
+
+def tell_undo() -> None:
+    """Say how to take back what the command wrote."""
+    if journal.kept():
+        terminal.note(f"undo: {hints.undo()}")
+    elif why := journal.failure():
+        terminal.note(f"note: this cannot be taken back with {hints.undo()}: {why}")
 
 
 def show_diff(files: Sequence[Written]) -> None:

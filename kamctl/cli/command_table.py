@@ -83,7 +83,22 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "standing": Command("Record what management decided about performance."),
     },
     "Run the account": {
-        "action": Command("Add, finish, move or drop an action.", group=True),
+        "record": Command(
+            "Record what happened or was found: an entry of a log, with the fields of its kind as options."
+        ),
+        "add": Command("Add what others refer to, and print its id: a contact, an objective, a person."),
+        "set": Command("Set a field by its path, such as contacts.j.roth.stance."),
+        "unset": Command("Take a field or an entry out of a file, by its path."),
+        "rename": Command(
+            "Give an account, a person or anything else with an id another one, everywhere it is named."
+        ),
+        "archive": Command("Put an account that is over aside, into archive/, where nothing reads it."),
+        "confirm": Command("Record that somebody at the customer confirmed what the plan says of them."),
+        "validate": Command("Record that the customer said the plan is right: `--by` whom of theirs."),
+        "undo": Command(
+            "Take back the last command that wrote, byte for byte, unless its place was changed since."
+        ),
+        "action": Command("Add, finish, move, drop, change or reopen an action.", group=True),
         "touch": Command("Record a contact made with somebody at the customer."),
         "need": Command("Record what the customer needs, and list it.", group=True),
         "value": Command("Record value that we delivered.", group=True),
@@ -117,7 +132,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
 CALLED_ELSEWHERE = {
     "accounts": "status", "agenda": "review", "contacts": "coverage", "list": "status", "log": "history",
     "ls": "status", "monday": "today", "next": "today", "people": "coverage", "show": "status",
-    "tasks": "actions", "todo": "actions", "validate": "check",
+    "tasks": "actions", "todo": "actions",
 }  # fmt: skip
 
 

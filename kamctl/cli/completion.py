@@ -74,7 +74,9 @@ class _Request:
                     self.given.append(word)
 
     def _options(self) -> Mapping[str, Any]:
-        return {**GLOBAL_OPTIONS, **self.node.get("options", {})}
+        kinds = self.node.get("kinds", {})
+        fields = kinds.get(self.given[1], {}) if len(self.given) > 1 else {}
+        return {**GLOBAL_OPTIONS, **fields, **self.node.get("options", {})}
 
     def _value(self, option: str, value: str) -> None:
         self.waiting = None
@@ -94,8 +96,8 @@ class _Request:
             if wanted is not None:
                 yield from ((f"{name}={word}", text) for word, text in self._values(wanted, value))
                 return
-            options = self.node.get("options", {}).items()
-            yield from ((name, help_[0]) for name, help_ in options if name.startswith(incomplete))
+            own = ((name, told) for name, told in self._options().items() if name not in GLOBAL_OPTIONS)
+            yield from ((name, told[0]) for name, told in own if name.startswith(incomplete))
             return
         for name, command in self.node.get("commands", {}).items():
             if name.startswith(incomplete):

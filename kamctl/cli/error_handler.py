@@ -12,20 +12,21 @@ import typer
 
 from kamctl.cli.terminal import flush, is_closed, note, silence_stdout
 from kamctl.errors import KamctlError
+from kamctl.workspace import journal
 from kamctl.workspace.written import listening
 
 FAILED = 2
 INTERRUPTED = 130
 
 
-def guarded(body: Callable[[], Any]) -> Any:
-    """Run a command's body.
+def guarded(body: Callable[[], Any], line: Sequence[str] = ()) -> Any:
+    """Run the body of the command that `line` is.
 
     A failed operation is told in a sentence with a way out; a fault of kamctl says that it is
     one. No traceback reaches a user (`KAMCTL_DEBUG=1` asks for it). Whatever fails after a file was
     written, the file is named: who is told of a failure only would make the change again.
     """
-    with listening() as written:
+    with listening() as written, journal.running(lambda: _command(line)):
         try:
             result = _guarded(body, written)
         except typer.Exit:
@@ -89,6 +90,15 @@ def told_usage(error: Any) -> int:
         note(f"help: {usage}; `{context.command_path} --help` explains")
     _tell_typed()
     return int(error.exit_code)
+
+
+def _command(line: Sequence[str]) -> str:
+    """Return the command as it was typed, with what was answered."""
+    import shlex
+
+    from kamctl.cli.prompts import typed_so_far
+
+    return typed_so_far() or shlex.join(["kamctl", *line])
 
 
 def _tell_typed(written: Sequence[str] = ()) -> None:

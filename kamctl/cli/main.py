@@ -25,6 +25,9 @@ app: typer.Typer
 class LazyGroup(TyperGroup):
     """A group that imports a command's module when the command is called."""
 
+    #: The words after `kamctl`, as they were typed.
+    line: tuple[str, ...] = ()
+
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Return the names of all commands, in the order of the help."""
         return list(COMMANDS)
@@ -35,7 +38,8 @@ class LazyGroup(TyperGroup):
         if found is None:
             return None
         name = module_of(cmd_name)
-        target = getattr(import_module(f"kamctl.cli.commands.{name}"), "app" if found.group else name)
+        module = import_module(f"kamctl.cli.commands.{name}")
+        target = getattr(module, "app" if found.group else name)
         if found.group:
             sub: Any = get_command(target)
             sub.name = cmd_name
@@ -43,7 +47,7 @@ class LazyGroup(TyperGroup):
                 _finish(one)
             return sub
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name)(target)
+        single.command(cmd_name, cls=getattr(module, "COMMAND_CLASS", None))(target)
         command = get_command(single)
         if found.looks_back:
             from kamctl.cli.options import at_option
@@ -66,6 +70,7 @@ class LazyGroup(TyperGroup):
 
     def main(self, args: Any = None, *, standalone_mode: bool = True, **more: Any) -> Any:  # type: ignore[override]
         """Run the command line; wrong usage is told like every other error."""
+        self.line = tuple(sys.argv[1:] if args is None else args)
         try:
             result = super().main(args, standalone_mode=False, **more)
         except Exception as error:
@@ -78,7 +83,7 @@ class LazyGroup(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; what goes wrong becomes a message and an exit status."""
-        return guarded(lambda: TyperGroup.invoke(self, ctx))
+        return guarded(lambda: TyperGroup.invoke(self, ctx), self.line)
 
 
 def _finish(command: Any) -> None:
@@ -107,8 +112,6 @@ def _turned(ctx: Any, args: list[str]) -> list[str]:
         raise typer.Exit
     near = CALLED_ELSEWHERE.get(word) or next(iter(get_close_matches(word, COMMANDS, 1, 0.75)), None)
     hint = f"Did you mean '{near}'?" if near else "`kamctl --help` lists them."
-    if word == "undo":
-        hint = "What is not committed is taken back by git: git restore FILE"
     ctx.fail(f"No such command '{word}'. {hint}")
     return args
 
@@ -139,9 +142,10 @@ def _version_line() -> str:
 def _day(text: str | None) -> dt.date | None:
     if not text:
         return None
+    from kamctl.cli.options import clock
     from kamctl.cli.prompts import day
 
-    return day(text, "--today")
+    return day(text, "--today", calendar=clock())
 
 
 @app.callback()

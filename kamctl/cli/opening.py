@@ -10,6 +10,7 @@ import typer
 from kamctl.app.open import Opened, Workspace, account_id, open_portfolio, open_workspace
 from kamctl.cli.prompts import asked, can_ask, day
 from kamctl.cli.terminal import note_all
+from kamctl.method.lookup import known
 
 if TYPE_CHECKING:
     from kamctl.app.change import ChangeContext
@@ -64,12 +65,29 @@ def who(ctx: typer.Context, context: ChangeContext, by: str | None) -> str:
     )
 
 
-def _asked_account(ctx: typer.Context) -> str:
+def account_name(ctx: typer.Context, given: str | None) -> str:
+    """Return the account that was named; asked for where none was."""
+    if given is not None:
+        return given
     found = open_workspace(ctx.obj) if can_ask() else None
     return asked(
         ctx, None, "ACCOUNT", "Account",
         read=lambda text: account_id(found, text) if found is not None else text,
         choices=[(id_, "") for id_ in found.account_ids] if found is not None else (),
+    )  # fmt: skip
+
+
+def target_name(ctx: typer.Context, given: str | None) -> str:
+    """Return what a change is about: an account, a file, or settings, criteria, resources; asked for."""
+    if given is not None:
+        return given
+    from kamctl.app.target import words
+
+    found = open_workspace(ctx.obj) if can_ask() else None
+    names = [] if found is None else [*found.account_ids, *words()]
+    return asked(
+        ctx, None, "ACCOUNT", "Account", read=lambda text: known(text, names, "account", "the workspace"),
+        choices=[(id_, "") for id_ in names],
     )  # fmt: skip
 
 
@@ -81,10 +99,10 @@ def change(
     kinds: Sequence[str] = ("accounts",),
 ) -> ChangeContext:
     """Open an account (asked for where it is missing) for a change; see `kamctl.app.change.open_change`."""
-    from kamctl.app.change import open_change
+    from kamctl.app.change import dated, open_change
 
-    date = None if on is None else day(on, "--date")
-    name = account if account is not None else _asked_account(ctx)
-    context = open_change(ctx.obj, name, date, kinds=kinds)
+    name = account_name(ctx, account)
+    context = open_change(ctx.obj, name, kinds=kinds)
     note_all(context.opened.notices)
-    return context
+    date = None if on is None else day(on, "--date", calendar=context.opened.calendar, past=True)
+    return dated(context, date)

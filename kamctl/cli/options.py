@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperOption
 
 from kamctl.model.types import Ref
+
+if TYPE_CHECKING:
+    from kamctl.model.relative_days import Calendar
 
 
 def at_option() -> TyperOption:
@@ -46,7 +49,16 @@ def _set_today(ctx: Any, _parameter: Any, value: str | None) -> None:
     if value is not None:
         from kamctl.cli.prompts import day
 
-        ctx.obj = ctx.obj._replace(today=day(value, "--today"))
+        ctx.obj = ctx.obj._replace(today=day(value, "--today", calendar=clock()))
+
+
+def clock() -> Calendar:
+    """Return what `--today` may be said by: the local clock."""
+    from kamctl.app.open import today
+    from kamctl.app.session import Session
+    from kamctl.model.relative_days import Calendar
+
+    return Calendar(today(Session(Path(), None), None))
 
 
 def _set_directory(ctx: Any, _parameter: Any, value: str | None) -> None:
@@ -78,12 +90,20 @@ OneAccount = Annotated[str, typer.Argument(metavar="ACCOUNT", help="Account id o
 WrittenAccount = Annotated[
     str | None, typer.Argument(metavar="ACCOUNT", help="Account id or one of its files.")
 ]
+#: The same, or a file that belongs to no account.
+Target = Annotated[
+    str | None,
+    typer.Argument(metavar="ACCOUNT", help="Account id or file; or settings, criteria, resources."),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change as a diff and write nothing.")]
 By = Annotated[
     str | None,
     typer.Option("--by", metavar="WHO", help="A person in kam.yaml; by default git's user.email."),
 ]
-On = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The date; default today.")]
+On = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DATE", help="The date, such as 2026-09-30 or friday; default today."),
+]
 Output = Annotated[
     Path | None,
     typer.Option(

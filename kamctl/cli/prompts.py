@@ -18,11 +18,14 @@ import typer
 from kamctl.cli.terminal import flush, note
 from kamctl.errors import KamctlError
 from kamctl.model import spellings
-from kamctl.model.types import DATE, NUMBER
+from kamctl.model.relative_days import Calendar
+from kamctl.model.types import NUMBER, is_day
 
 T = TypeVar("T")
 Word = TypeVar("Word", bound=str)
 
+#: For days that are written out.
+_ANY_DAY = Calendar(dt.date.min)
 #: More choices than this are not listed: completion and the error for an unknown one find the rest.
 _LISTED = 20
 #: What was answered in this run, by argument or option, in order.
@@ -153,12 +156,16 @@ def choice(
     return asked(ctx, None, name, question, read=read, choices=meanings)
 
 
-def day(text: str, name: str | None = None) -> dt.date:
-    """Return the day that a text names; anything but YYYY-MM-DD is wrong usage."""
-    try:
-        found = dt.date.fromisoformat(text) if re.match(DATE, text) else None
-    except ValueError:
-        found = None
+def day(
+    text: str, name: str | None = None, *, calendar: Calendar | None = None, past: bool = False
+) -> dt.date:
+    """Return the day that a text names: YYYY-MM-DD or, with a calendar, as people say it.
+
+    A day that was said otherwise is said back; what is `past` has happened. Anything else is wrong usage.
+    """
+    found = (calendar or _ANY_DAY).day(text, past=past) if calendar or is_day(text) else None
+    if found is not None and found.isoformat() != text:
+        note(f"note: {name or text}{f' {text}' if name else ''} is {found:%A}, {found}")
     if found is None:
         meant = " or ".join(day.isoformat() for day in spellings.days_meant(text))
         raise typer.BadParameter(

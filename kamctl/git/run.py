@@ -320,20 +320,6 @@ def unmerged(cwd: Path, paths: Iterable[str] = ()) -> dict[str, Stages]:
     return {path: _stages(cwd, by_stage) for path, by_stage in blobs.items()}
 
 
-def index(cwd: Path, paths: Iterable[str]) -> dict[str, str]:
-    """Return the hashes of files as the index holds them, empty for one in conflict.
-
-    `paths` and the names returned count from `cwd`.
-    """
-    _, out = run(["ls-files", "-s", "-z", "--", *paths], cwd)
-    found = {}
-    for entry in out.split(b"\0")[:-1]:
-        facts, _, name = entry.partition(b"\t")
-        _, blob, stage = facts.split(b" ")
-        found[os.fsdecode(name)] = blob.decode() if stage == b"0" else ""
-    return found
-
-
 def user_email(cwd: Path) -> str | None:
     """Return `user.email` of git's configuration, None where it is not set."""
     return config(cwd, "user.email")

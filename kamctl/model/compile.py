@@ -73,6 +73,7 @@ def walks_source() -> str:
     """Return the Python source of the compiled walks over the records of all file kinds."""
     from pprint import pformat
 
+    from kamctl.model.entries import build_entry_kinds
     from kamctl.model.walk import HOT, build, build_scopes
     from kamctl.model.walk_source import collector
 
@@ -89,7 +90,8 @@ def walks_source() -> str:
         '"""Generated from the records by `python -m kamctl.model.compile`; do not edit."""\n',
         "from typing import Any\n\nLists = list[list[Any]]\n",
         f"WALKS: dict[str, Any] = {pformat(tables, width=100, sort_dicts=False)}\n",
-        f"SCOPES: dict[str, Any] = {pformat(scopes, width=100, sort_dicts=False)}\n\n",
+        f"SCOPES: dict[str, Any] = {pformat(scopes, width=100, sort_dicts=False)}\n",
+        f"ENTRY_KINDS: dict[str, Any] = {pformat(build_entry_kinds(), width=100, sort_dicts=False)}\n\n",
         "\n\n".join(functions),
         "\n".join(["\nCOLLECTORS: dict[str, Any] = {", *names, "}\n"]),
     ]

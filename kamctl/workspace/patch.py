@@ -12,18 +12,22 @@ _CONTEXT = 3
 _Opcode = tuple[str, int, int, int, int]
 
 
-def diff(before: str | None, after: str, path: str) -> str:
+def diff(before: str | None, after: str | None, path: str) -> str:
     r"""Return the unified diff of a file's text; empty where nothing changes.
 
-    `before` is None for a file that is not there yet. Lines end at `\n` alone, so a CRLF file's
+    `before` is None for a file that is not there yet, `after` for one that is deleted.
+    Lines end at `\n` alone, so a CRLF file's
     keep their carriage return and the diff can be applied with `git apply`.
     """
-    old, new = _lines(before or ""), _lines(after)
+    old, new = _lines(before or ""), _lines(after or "")
     matcher = _Slid(old, new)
     lines = [line for group in matcher.get_grouped_opcodes(_CONTEXT) for line in _hunk(group, old, new)]
     if not lines:
         return ""
-    head = [f"--- {f'a/{path}' if before is not None else '/dev/null'}\n", f"+++ b/{path}\n"]
+    old_name, new_name = (
+        f"{side}/{path}" if text is not None else "/dev/null" for side, text in (("a", before), ("b", after))
+    )
+    head = [f"--- {old_name}\n", f"+++ {new_name}\n"]
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in [*head, *lines]
     )

@@ -9,7 +9,7 @@ from kamctl.model.kinds import Kind
 from kamctl.model.pydantic_core import ValidationError
 from kamctl.model.validators import validator
 from kamctl.yaml.reader import read
-from kamctl.yaml.tree import Document, Problem
+from kamctl.yaml.tree import Data, Document, Path, Problem
 
 #: A text's tree, None where there is none, and every problem found.
 Parsed = tuple[Document | None, list[Problem]]
@@ -75,6 +75,21 @@ def read_parsed(kind: Kind, path: str, parsed: Parsed, account: str | None = Non
     if drafts:
         return Read(None, salvaged or record, tuple(drafts))
     return Read(record, None, ())
+
+
+def fault_of_value(kind: Kind, path: Path, value: Data) -> Draft | None:
+    """Return what is wrong with a value at a path, whatever else the file holds; None if nothing is."""
+    data: Data = value
+    for step in reversed(path):
+        data = {step: data} if isinstance(step, str) else [data]
+    at = tuple(0 if isinstance(step, int) else step for step in path)
+    try:
+        _validated(kind, data)
+    except ValidationError as error:
+        from kamctl.workspace.validation_messages import first_at
+
+        return first_at(kind, error, at)
+    return None
 
 
 def _validated(kind: Kind, data: Any) -> Any:

@@ -76,6 +76,12 @@ def mend(
     return None, _salvage(kind, cls, data, error), drafts
 
 
+def first_at(kind: Kind, error: ValidationError, path: Path) -> Draft | None:
+    """Return the first fault of what stands at a path; None where the faults are elsewhere."""
+    inside = (e for e in _errors(error) if e["type"] != "missing" and tuple(e["loc"])[: len(path)] == path)
+    return next((_draft(record_class(kind), e, "", None) for e in inside), None)
+
+
 def _drafts(cls: type[Record], errors: list[Any], path: str, account: str | None) -> list[Draft]:
     """Tell of the first faults and, in place of the others, how many there are."""
     blank = {_before_blank(e["loc"]) for e in errors if e["type"] == "unexpected_keyword_argument"}

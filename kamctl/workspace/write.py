@@ -20,6 +20,7 @@ from typing import NamedTuple
 from kamctl import hints
 from kamctl.errors import EditRefusedError, KamctlError
 from kamctl.findings import Draft, Finding
+from kamctl.workspace import journal
 from kamctl.workspace.lock import LOCK_NAME, TIMEOUT, locked
 from kamctl.workspace.written import note_written
 from kamctl.yaml.reader import MAX_SIZE
@@ -28,18 +29,18 @@ PREFIX = ".kam-"
 STRAY_AFTER = 3600
 _NOTHING = "Nothing was changed."
 
-#: Turns a file's text into its new text; of a file to be created, the empty text.
-Change = Callable[[str], str]
-#: Says what would be wrong at error level if these texts were in the workspace.
-Validate = Callable[[Mapping[str, str]], Sequence[Draft | Finding]]
+#: Turns a file's text into its new text, or None to delete it; of a file to be created, the empty text.
+Change = Callable[[str], str | None]
+#: Says what would be wrong at error level if these texts were in the workspace; None is a file deleted.
+Validate = Callable[[Mapping[str, str | None]], Sequence[Draft | Finding]]
 
 
 class Written(NamedTuple):
-    """A file as it was and as it is now; `before` is None for one that was not there."""
+    """A file as it was and as it is now; None where it was not there, or is no more."""
 
     path: str
     before: str | None
-    after: str
+    after: str | None
 
     @property
     def changed(self) -> bool:
@@ -149,6 +150,7 @@ def change_files(
         if validate is not None and news and (findings := validate(news)):
             raise InvalidChangeError(findings)
         if news and not dry_run:
+            journal.keep(root, [journal.Held(*one) for one in written if one.changed])
             _write([target for target in targets if target.path in news], news)
     return tuple(written)
 
@@ -226,6 +228,8 @@ def _changed(target: _Target, change: Change) -> Written:
         after = change(before or "")
     except EditRefusedError as error:
         raise EditRefusedError(f"{target.path}: {error.message}", error.help) from error
+    if after is None:
+        return Written(target.path, before, None)
     try:
         size = len(after.encode("utf-8"))
     except UnicodeEncodeError as error:
@@ -239,24 +243,30 @@ def _changed(target: _Target, change: Change) -> Written:
     return Written(target.path, before, after)
 
 
-def _write(targets: list[_Target], news: Mapping[str, str]) -> None:
-    temps: list[Path] = []
+def _write(targets: list[_Target], news: Mapping[str, str | None]) -> None:
+    temps: list[Path | None] = []
     folders: list[Path] = []
     written: list[str] = []
     path = ""
     try:
         for target in targets:
             path = target.path
+            text = news[path]
             folders += _make_folders(target.place.parent)
             _sweep(target.place.parent)
-            temps.append(target.place.with_name(f"{PREFIX}{os.urandom(8).hex()}"))
-            _write_out(temps[-1], news[path].encode("utf-8"), target.status)
+            temp = target.place.with_name(f"{PREFIX}{os.urandom(8).hex()}") if text is not None else None
+            temps.append(temp)
+            if temp is not None and text is not None:
+                _write_out(temp, text.encode("utf-8"), target.status)
         for target in targets:
             path = target.path
             _compare(target)
         for target, temp in zip(targets, temps, strict=True):
             path = target.path
-            temp.replace(target.place)
+            if temp is None:
+                target.place.unlink()
+            else:
+                temp.replace(target.place)
             written.append(path)
             note_written(path)
         for folder in dict.fromkeys(
@@ -264,7 +274,7 @@ def _write(targets: list[_Target], news: Mapping[str, str]) -> None:
         ):
             _sync_folder(folder)
     except BaseException as error:
-        _clean(temps, [] if written else folders)
+        _clean([temp for temp in temps if temp is not None], [] if written else folders)
         if not isinstance(error, OSError):
             raise
         if written:

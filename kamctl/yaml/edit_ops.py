@@ -55,7 +55,14 @@ class Remove(NamedTuple):
     path: Path
 
 
-Edit = Set | Add | Append | Remove
+class Rename(NamedTuple):
+    """Give the key at the end of `path` another name; its value and its place stay."""
+
+    path: Path
+    key: str
+
+
+Edit = Set | Add | Append | Remove | Rename
 
 _Change = Callable[[Data], Data]
 
@@ -71,6 +78,8 @@ def outcome(data: Data, edit: Edit) -> Data:
         return _at(data, edit.path, 0, lambda old: _appended(old, edit))
     if not edit.path:
         raise EditRefusedError("the whole file cannot be the object of an edit", "Name a field in it.")
+    if isinstance(edit, Rename):
+        return _at(data, edit.path[:-1], 0, lambda old: _renamed(old, edit))
     if isinstance(edit, Remove):
         return _at(data, edit.path[:-1], 0, lambda old: _removed(old, edit))
     return _at(data, edit.path[:-1], 0, lambda old: _set(old, edit))
@@ -121,6 +130,17 @@ def _removed(old: Data, edit: Remove) -> Data:
     if isinstance(old, list) and isinstance(step, int) and 0 <= step < len(old):
         return [*old[:step], *old[step + 1 :]]
     raise _nothing_at(edit.path)
+
+
+def _renamed(old: Data, edit: Rename) -> Data:
+    mapping, step = _mapping(old, edit.path[:-1]), edit.path[-1]
+    if step not in mapping:
+        raise _nothing_at(edit.path)
+    if edit.key in mapping:
+        raise EditRefusedError(
+            f"`{name_of((*edit.path[:-1], edit.key))}` is there already", "Take another name."
+        )
+    return {edit.key if key == step else key: value for key, value in mapping.items()}
 
 
 def _set(old: Data, edit: Set) -> Data:

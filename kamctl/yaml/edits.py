@@ -10,13 +10,36 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kamctl.errors import EditRefusedError
-from kamctl.yaml.edit_ops import Add, Append, Edit, Plain, Remove, Set, Value, name_of, outcome
+from kamctl.yaml.edit_ops import (
+    Add,
+    Append,
+    Edit,
+    Plain,
+    Remove,
+    Rename,
+    Set,
+    Value,
+    name_of,
+    outcome,
+)
 from kamctl.yaml.layout import Splice
 from kamctl.yaml.reader import read
 from kamctl.yaml.splices import splices
 from kamctl.yaml.tree import Data, Document, line_column
 
-__all__ = ["Add", "Append", "Edit", "EditRefusedError", "Plain", "Remove", "Set", "Value", "apply", "name_of"]
+__all__ = [
+    "Add",
+    "Append",
+    "Edit",
+    "EditRefusedError",
+    "Plain",
+    "Remove",
+    "Rename",
+    "Set",
+    "Value",
+    "apply",
+    "name_of",
+]
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import cast
 
 from kamctl.yaml import flow_style
-from kamctl.yaml.edit_ops import Add, Append, Edit, Remove, Set, Value
+from kamctl.yaml.edit_ops import Add, Append, Edit, Remove, Rename, Set, Value
 from kamctl.yaml.layout import COLLECTION, Entry, Layout, Splice, is_block_scalar
 from kamctl.yaml.render import Like, Manner, Writer
 from kamctl.yaml.tree import Document, MappingNode, Node, Path, SequenceNode
 
 
-def splices(document: Document, edit: Edit) -> list[Splice]:
+def splices(document: Document, edit: Edit) -> list[Splice]:  # noqa: PLR0911 - one for each kind of edit
     """Return the splices that make an edit; the edit must be possible on the document's data."""
     maker = _Maker(document)
+    if isinstance(edit, Rename):
+        return maker.rename(edit.path, edit.key)
     if isinstance(edit, Remove):
         return maker.remove(edit.path)
     if isinstance(edit, Set):
@@ -183,6 +185,14 @@ class _Maker:
         if isinstance(parent, SequenceNode):
             return parent, entries[cast("int", path[-1])]
         return parent, entries[list(parent.entries).index(cast("str", path[-1]))]
+
+    def rename(self, path: Path, key: str) -> list[Splice]:
+        """Put another key in the place of the last of `path`, in the quotes that it stands in."""
+        parent, entry = self._entry(path)
+        assert entry.key is not None
+        start, end = self.layout.span(entry.key)
+        new = self.writer.scalar(key, flow=parent.flow, like=entry.key, manner=Manner(), keep=True)
+        return [Splice(start, end, new)]
 
     def remove(self, path: Path) -> list[Splice]:
         parent, entry = self._entry(path)

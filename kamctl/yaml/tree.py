@@ -20,6 +20,18 @@ Path = tuple[str | int, ...]
 BOM = "\ufeff"
 
 
+def data_at(data: Data, path: Path) -> Data:
+    """Return what data holds at a path; None where it holds nothing there."""
+    for step in path:
+        if isinstance(data, dict) and isinstance(step, str):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
 class Problem(NamedTuple):
     """Why a text is refused, at the offset where it shows.
 

@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 import kamctl
 from kamctl.cli.command_table import COMMANDS
 from kamctl.cli.main import app
+from kamctl.workspace import journal
 from tests.cli.run import ROOT
 from tests.cli.run import kamctl as run
 
@@ -32,6 +33,7 @@ WORDS = {
     "profit": ["--all-time"],
 }
 _TABLES = ("Table", "Iterator[Part]", "list[Part]")
+WORDS["undo"] = ["--list"]
 
 
 def functions(file: Path) -> dict[str, ast.FunctionDef]:
@@ -138,6 +140,8 @@ def test_a_command_with_a_table_has_all_formats_and_writes_files(words: str) -> 
 @pytest.mark.parametrize("words", TABLES)
 def test_a_table_is_the_same_in_csv_and_in_a_workbook(words: str, tmp_path: Path) -> None:
     asked = [*words.split(), *WORDS.get(words, [])]
+    with journal.running(lambda: "kamctl set settings company 'Adventure Works'"):  # for what lists commands
+        journal.keep(EXAMPLE, [journal.Held("kam.yaml", "company: A\n", "company: Adventure Works\n")])
 
     def done(*more: str) -> str:
         words = ["-C", str(EXAMPLE), "--today", "2013-12-02", *asked, *more]

@@ -39,7 +39,7 @@ def test_a_workbook_goes_out_and_comes_back(repository: Repository) -> None:
     assert done.err == (
         "note: 1 row gone from the workbook, and left in the files (`--delete` deletes them):\n"
         "  needs: acme n-1\n"
-        "undo: git restore plans/acme.yaml\n"
+        "undo: kamctl undo\n"
     )
     assert kamctl(root, "import", "book.xlsx", "--delete").status == 0
     assert b"n-1" not in texts(root)["accounts/acme.yaml"]

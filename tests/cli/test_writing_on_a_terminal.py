@@ -40,9 +40,9 @@ def test_a_refused_answer_is_asked_for_again_and_nothing_typed_is_lost(tmp_path)
             ("What is to be done:", "Count the stock\n"),
             ("Owner:", "chen\n"),
             ("Owner:", "l.chen\n"),
-            ("Due (YYYY-MM-DD):", "30.09.2026\n"),
-            ("Due (YYYY-MM-DD):", "2026-09-01\n"),
-            ("Due (YYYY-MM-DD):", "2026-09-30\n"),
+            ("end of quarter, Q3):", "30.09.2026\n"),
+            ("end of quarter, Q3):", "2026-09-01\n"),
+            ("end of quarter, Q3):", "2026-09-30\n"),
         ],
     )
     assert status == 0, heard
@@ -76,8 +76,9 @@ def test_the_minutes_are_asked_for(tmp_path):
         place,
         ["minutes"],
         answers=[
-            ("Held on (YYYY-MM-DD):", "2026-09-10\n"),
             ("Account:", "acme\n"),
+            ("end of quarter, Q3):", "last week\n"),
+            ("end of quarter, Q3):", "thursday\n"),
             ("Who was there (ids):", "m.lind, s.bauer\n"),
             ("What was said and agreed:", "More frames\n"),
         ],

@@ -7,6 +7,7 @@ files against the code.
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import inspect
 import re
 import sys
@@ -15,14 +16,18 @@ from typing import Any, get_args, get_type_hints
 
 from typer.main import get_command
 
+from kamctl.app.choices import CLOSING
 from kamctl.checks.registry import RULES
 from kamctl.checks.rule import Rule
 from kamctl.cli.command_table import COMMANDS
+from kamctl.cli.entry_command import EntryCommand, options
 from kamctl.cli.main import app
 from kamctl.formats.schemas import json_schema
 from kamctl.method.money.signals import SignalKind
 from kamctl.model import shape, types
 from kamctl.model.compile import compiled
+from kamctl.model.entries import entry_kinds
+from kamctl.model.generated import walks
 from kamctl.model.kinds import KINDS, record_class
 from kamctl.model.lifecycle import GATES
 from kamctl.model.record import Record
@@ -40,14 +45,15 @@ _BY_METAVAR = {
     "PERIOD": "period", "QUARTER": "period", "NAME=REASON[@DATE]": "requirement", "DIR": "directory",
     "REV": "revision", "DATE|REV": "revision", "REV[..REV]": "revision", "SIGNAL": "signal",
 }  # fmt: skip
-#: Fields that say that a record is of the past: it is not offered any more.
-_CLOSING = ("left", "done", "dropped", "met")
 
 
 def _wanted(param: Any, hints: dict[str, Any]) -> tuple[str, ...] | None:
     """Return what a parameter takes: words, kinds of things (`@contact`), or anything; None for a flag."""
     if getattr(param, "is_flag", False):
         return None
+    if hasattr(param, "words"):  # an option made from a field
+        words: tuple[str, ...] = param.words
+        return words
     choices = getattr(param.type, "choices", None)
     if choices is not None:
         return tuple(str(getattr(c, "value", c)) for c in choices)
@@ -87,6 +93,13 @@ def _node(command: Any) -> dict[str, Any]:
         return node
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     node["takes"] = [_wanted(p, hints) for p in arguments]
+    if isinstance(command, EntryCommand):
+        kinds = [one for one in entry_kinds().values() if one.is_listed is command.listed]
+        node["takes"][1] = tuple(one.name for one in kinds)
+        node["kinds"] = {
+            one.name: {p.opts[0]: ((p.help or "").rstrip("."), _wanted(p, {})) for p in options(one)}
+            for one in kinds
+        }
     node["repeats"] = bool(arguments) and arguments[-1].nargs == -1
     return node
 
@@ -102,7 +115,7 @@ def _names() -> dict[str, tuple[str, str, str, tuple[str, ...]]]:
                 continue
             inner = shape.fields_of(entry)
             told = next((n for n, f in inner.items() if _is_text(f.annotation)), "")
-            closing = tuple(name for name in _CLOSING if name in inner)
+            closing = tuple(name for name in CLOSING if name in inner)
             found[entry.__name__.lower()] = (kind.path, section, told, closing)
     return found
 
@@ -213,14 +226,21 @@ def generated() -> dict[str, str]:
     }
     for kind in KINDS:
         files[f"templates/schemas/{kind}.json"] = json_schema(kind)
-    files |= {f"kamctl/model/generated/{name}": text for name, text in compiled().items()}
-    return files
+    return files | model()
+
+
+def model() -> dict[str, str]:
+    """Return what is compiled from the records, which the rest is made from."""
+    return {f"kamctl/model/generated/{name}": text for name, text in compiled().items()}
 
 
 def main() -> int:
     """Write what differs; with `--check`, say so and exit with 1."""
     stale = []
-    for make in (generated, minimal):  # the second reads what the first writes
+    for make in (model, generated, minimal):  # each reads what those before it write
+        if make is generated:
+            importlib.reload(walks)
+            entry_kinds.cache_clear()
         for path, text in make().items():
             file = ROOT / path
             if not file.exists() or file.read_text(encoding="utf-8") != text:

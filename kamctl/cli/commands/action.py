@@ -8,16 +8,20 @@ import typer
 
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
+from kamctl.cli.entry_command import KindCommand
 from kamctl.cli.options import DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, day, words
+from kamctl.model.relative_days import SPOKEN
 from kamctl.model.types import Ref
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from kamctl.app.change import ChangeContext
 
 app = typer.Typer(
     name="action",
-    help="Add, finish, move or drop an action.",
+    help="Add, finish, move, drop, change or reopen an action.",
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=False,
@@ -38,7 +42,10 @@ def add(
         typer.Option("--owner", metavar="WHO", help="One of our people, or a contact."),
         Ref("person", "contact"),
     ] = None,
-    due: Annotated[str | None, typer.Option("--due", metavar="YYYY-MM-DD", help="When it is due.")] = None,
+    due: Annotated[
+        str | None,
+        typer.Option("--due", metavar="DATE", help="When it is due: 2026-09-30, friday, +30d, Q3."),
+    ] = None,
     serves: Annotated[
         str | None,
         typer.Option(
@@ -57,19 +64,17 @@ def add(
     from functools import partial
 
     from kamctl.app import actions, choices
-    from kamctl.method.execution.change_action import able_due, able_owner
+    from kamctl.method.execution.change_action import able_owner
 
     context = opening.change(ctx, account, on, kinds=("accounts", "plans"))
     owners = partial(able_owner, context.portfolio, context.account, day=context.date)
-    given = None if due is None else able_due(day(due, "--due"), context.date)  # refused before more is asked
+    given = None if due is None else _due(context, due, "--due")  # refused before more is asked
     if owner is not None:
         owners(owner)
     do = asked(ctx, text, "TEXT", "What is to be done", read=words)
     all_ = [*choices.people(context), *choices.contacts(context)]
     who = asked(ctx, owner, "--owner", "Owner", read=owners, choices=all_)
-    last = given or asked(
-        ctx, None, "--due", "Due (YYYY-MM-DD)", read=lambda text: able_due(day(text), context.date)
-    )
+    last = given or asked(ctx, None, "--due", f"Due ({SPOKEN})", read=lambda text: _due(context, text))
     changed = actions.add_action(
         context, do=do, owner=who, due=last, serves=serves, answers=answers, dry_run=dry_run
     )
@@ -101,7 +106,9 @@ def move(
     *,
     account: WrittenAccount = None,
     action: ActionId = None,
-    due: Annotated[str | None, typer.Argument(metavar="DATE", help="The new due date, YYYY-MM-DD.")] = None,
+    due: Annotated[
+        str | None, typer.Argument(metavar="DATE", help="The new due date: 2026-09-30, +30d, Q3.")
+    ] = None,
     reason: Reason = None,
     on: On = None,
     dry_run: DryRun = False,
@@ -111,10 +118,12 @@ def move(
 
     account, action, due = _shifted(ctx, account, action, due)
     context = opening.change(ctx, account, on, kinds=("plans",))
-    if due is not None:
-        day(due, "DATE")  # refused before more is asked
+    calendar = context.opened.calendar
+    given = None if due is None else day(due, "DATE", calendar=calendar)  # refused before more is asked
     name = _action(ctx, context, action)
-    last = asked(ctx, due, "DATE", "New due date (YYYY-MM-DD)", read=day)
+    last = given or asked(
+        ctx, None, "DATE", f"New due date ({SPOKEN})", read=lambda text: day(text, calendar=calendar)
+    )
     why = asked(ctx, reason, "--reason", "Reason", read=words)
     changed = actions.move_action(context, name, due=last, reason=why, dry_run=dry_run)
     said = f"{name} moved from {changed.made.due} to {last}: {changed.made.do.strip()}"
@@ -140,6 +149,56 @@ def drop(
     why = asked(ctx, reason, "--reason", "Reason", read=words)
     changed = actions.drop_action(context, name, reason=why, dry_run=dry_run)
     report(changed, f"{name} dropped on {context.date}: {changed.made.do.strip()}", dry_run=dry_run)
+
+
+@app.command()
+def reopen(
+    ctx: typer.Context,
+    *,
+    account: WrittenAccount = None,
+    action: ActionId = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Take back that an action is done or dropped."""
+    from kamctl.app import actions, choices
+
+    account, action = _shifted(ctx, account, action)
+    context = opening.change(ctx, account, kinds=("plans",))
+    name = asked(ctx, action, "ID", "Action", read=str, choices=choices.closed_actions(context))
+    changed = actions.reopen_action(context, name, dry_run=dry_run)
+    report(
+        changed, f"{name} is open again, due {changed.made.due}: {changed.made.do.strip()}", dry_run=dry_run
+    )
+
+
+class EditCommand(KindCommand):
+    """The fields of an action that no command of its own writes."""
+
+    kind = "action"
+    without = ("opened", "due", "done", "dropped")
+
+
+@app.command(cls=EditCommand)
+def edit(
+    ctx: typer.Context,
+    *,
+    account: WrittenAccount = None,
+    action: ActionId = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Change what an action says, whose it is or what it serves; '' takes a field out."""
+    from kamctl.cli.field_writing import write_fields
+
+    account, action = _shifted(ctx, account, action)
+    context = opening.change(ctx, account, kinds=("plans",))
+    name = _action(ctx, context, action)
+    write_fields(ctx, context.account, f"actions[{name}]", dry_run=dry_run)
+
+
+def _due(context: ChangeContext, text: str, name: str | None = None) -> dt.date:
+    from kamctl.method.execution.change_action import able_due
+
+    return able_due(day(text, name, calendar=context.opened.calendar), context.date)
 
 
 def _action(ctx: typer.Context, context: ChangeContext, action: str | None) -> str:

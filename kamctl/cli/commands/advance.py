@@ -10,15 +10,19 @@ import typer
 from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
-from kamctl.cli.prompts import day, pairs, words_if_given
+from kamctl.cli.prompts import can_ask, day, pairs, words_if_given
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
+    from kamctl.app.change import ChangeContext, Changed
+    from kamctl.method.lifecycle.advance import Step
+    from kamctl.method.lifecycle.stages import Judged
     from kamctl.model.account import Waiver
+    from kamctl.model.relative_days import Calendar
 
 #: The last day of a waiver, written behind its reason.
-_UNTIL = re.compile(r"\s*@(\d{4}-\d{2}-\d{2})\Z")
+_UNTIL = re.compile(r"\s*@(\d{4}-\d{2}-\d{2}|[+]\d+[dwmy]|Q[1-4]|end of \w+)\Z")
 
 
 def advance(
@@ -45,6 +49,9 @@ def advance(
     reason: Annotated[
         str | None, typer.Option("--reason", metavar="TEXT", help="Why; needed when going back.")
     ] = None,
+    fill: Annotated[
+        bool, typer.Option("--fill", help="Ask for exactly what the gate lacks, write it, and move on.")
+    ] = False,
     by: By = None,
     on: On = None,
     dry_run: DryRun = False,
@@ -55,27 +62,43 @@ def advance(
     from kamctl.model.lifecycle import STAGES
     from kamctl.views.gate import requirements
 
-    waivers = _waivers(waive or (), until)
     context = opening.change(ctx, account, on, kinds=("accounts", "plans", "reviews", "results"))
+    waivers = _waivers(waive or (), until, context.opened.calendar)
     who = opening.who(ctx, context, by)
-    try:
-        changed = stages.advance(
-            context, by=who, waive=waivers, reason=words_if_given(reason), to=to, dry_run=dry_run
+
+    def step(now: ChangeContext, *, dry_run: bool) -> Changed[Step]:
+        return stages.advance(
+            now, by=who, waive=waivers, reason=words_if_given(reason), to=to, dry_run=dry_run
         )
+
+    def gate(now: ChangeContext) -> Sequence[Judged]:
+        try:
+            step(now, dry_run=True)
+        except GateUnmetError as error:
+            return error.gate
+        return ()
+
+    if fill and can_ask() and not dry_run:
+        from kamctl.cli import gate_filling
+
+        gate_filling.fill(ctx, context.account, gate)
+        context = opening.change(ctx, context.account, on, kinds=gate_filling.KINDS)
+    try:
+        changed = step(context, dry_run=dry_run)
     except GateUnmetError as error:
         terminal.emit(requirements(error.gate, colour=terminal.is_coloured(), width=terminal.columns()))
         raise
-    step = changed.made
-    from_ = f"from stage {step.before} " if step.before else ""
-    to_ = f"to stage {step.entry.stage} ({STAGES[step.entry.stage]})"
+    made = changed.made
+    from_ = f"from stage {made.before} " if made.before else ""
+    to_ = f"to stage {made.entry.stage} ({STAGES[made.entry.stage]})"
     report(changed, f"{context.account} moved {from_}{to_} by {who}", dry_run=dry_run)
 
 
-def _waivers(given: Collection[str], until: str | None) -> dict[str, Waiver]:
+def _waivers(given: Collection[str], until: str | None, calendar: Calendar) -> dict[str, Waiver]:
     """Return the waivers that NAME=REASON[@DATE] texts and `--until` ask for."""
     from kamctl.model.account import Waiver
 
-    last = None if until is None else day(until, "--until")
+    last = None if until is None else day(until, "--until", calendar=calendar)
     if last is not None and not given:
         raise typer.BadParameter(
             "it is the last day of a waiver: add --waive NAME=REASON.", param_hint="--until"
@@ -86,5 +109,5 @@ def _waivers(given: Collection[str], until: str | None) -> dict[str, Waiver]:
         reason = text[: own.start()] if own else text
         if not reason:
             raise typer.BadParameter(f"'{name}={text}': write NAME=REASON[@DATE].", param_hint="--waive")
-        found[name] = Waiver(reason=reason, until=day(own[1], "--waive") if own else last)
+        found[name] = Waiver(reason=reason, until=day(own[1], "--waive", calendar=calendar) if own else last)
     return found

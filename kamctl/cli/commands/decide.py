@@ -38,7 +38,7 @@ def decide(
     ] = None,
     until: Annotated[
         str | None,
-        typer.Option("--until", metavar="YYYY-MM-DD", help="Last day of a trial; default after 365 days."),
+        typer.Option("--until", metavar="DATE", help="Last day of a trial; default after 365 days."),
     ] = None,
     tier: Annotated[
         str | None,
@@ -56,7 +56,7 @@ def decide(
     chosen = choice(ctx, outcome, "OUTCOME", "Outcome", MEANINGS)
     if until is not None and chosen != "trial":
         ctx.fail("--until is the last day of a trial: use it with trial.")
-    last = None if until is None else day(until, "--until")
+    last = None if until is None else day(until, "--until", calendar=context.opened.calendar)
     if last is not None and last <= context.date:
         raise typer.BadParameter(f"{last} is not after {context.date}.", param_hint="--until")
     changed = selection.decide(

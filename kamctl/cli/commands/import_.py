@@ -131,7 +131,7 @@ def _workbook(ctx: typer.Context, file: Path, *, delete: bool, partial: bool, dr
     if dry_run:
         show_diff(found.files)
     else:
-        tell_undo(found.undo)
+        tell_undo()
     if found.problems:
         written = "the rest is written" if found.files else "nothing is written; --partial writes the rest"
         terminal.note(f"{plural(len(found.problems), 'row')} refused: {written}")

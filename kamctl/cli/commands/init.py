@@ -9,7 +9,6 @@ import typer
 
 from kamctl import hints
 from kamctl.cli import terminal
-from kamctl.cli.change_report import tell_undo
 from kamctl.cli.prompts import answers, asked, can_ask, words
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def _tell(started: Started, source: str) -> None:
     terminal.text("\n".join(f"wrote {path}" for path in started.written if not path.startswith(".kamctl/")))
     for path in started.kept:
         terminal.text(f"kept  {path}: it was there already")
-    tell_undo(started.undo)
+    terminal.note(f"undo: {started.undo}")
     put = "" if started.people else "put your people into kam.yaml, "
     terminal.text(
         f"\nNext: {put}have senior management decide on criteria.yaml,\n"

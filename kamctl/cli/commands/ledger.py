@@ -33,7 +33,6 @@ def map_(
     """Propose from a file's header and values how it is read."""
     from kamctl.app.change import Changed
     from kamctl.app.ledger_map import map_file
-    from kamctl.app.way_back import way_back
 
     workspace = opening.workspace(ctx)
     mapped = map_file(workspace, file, name, write=write, dry_run=dry_run)
@@ -42,8 +41,7 @@ def map_(
         terminal.note(f"no column is known to hold: {', '.join(mapped.proposal.missing)}")
         terminal.note(f"the columns are: {', '.join(mapped.proposal.names)}")
     if write or dry_run:
-        undo = "" if dry_run else way_back(workspace.root, mapped.written)
-        changed = Changed(mapped.written, mapped.proposal, undo=undo)
+        changed = Changed(mapped.written, mapped.proposal)
         report(changed, f"added the source {mapped.name} to ledger.yaml", dry_run=dry_run)
     else:
         terminal.verbatim(mapped.yaml)
@@ -93,7 +91,6 @@ def take(
     import re
 
     from kamctl.app.ledger_take import take as take_results
-    from kamctl.app.way_back import way_back
     from kamctl.cli.change_report import show_diff, tell_undo
     from kamctl.model.types import MONTH
     from kamctl.views import ledger as view
@@ -106,7 +103,7 @@ def take(
         show_diff(took.written)
     else:
         terminal.text(view.taken(took.new))
-        tell_undo(way_back(opened.workspace.root, took.written))
+        tell_undo()
     if took.differences:
         terminal.note(view.different(took.differences, restated=restate is not None))
     if took.message is not None:

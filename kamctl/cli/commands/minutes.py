@@ -11,6 +11,7 @@ from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, Quarter, WrittenAccount
 from kamctl.cli.prompts import answered, asked, can_ask, day, words
+from kamctl.model.relative_days import SPOKEN
 from kamctl.model.types import Ref
 from kamctl.wording import plural
 
@@ -26,7 +27,7 @@ def minutes(
     *,
     account: WrittenAccount = None,
     held: Annotated[
-        str | None, typer.Option("--held", metavar="YYYY-MM-DD", help="The day on which it was held.")
+        str | None, typer.Option("--held", metavar="DATE", help="The day on which it was held.")
     ] = None,
     attendee: Annotated[
         list[str] | None,
@@ -48,10 +49,14 @@ def minutes(
     dry_run: DryRun = False,
 ) -> None:
     """Record a review that was held."""
+    from kamctl.app.change import dated
     from kamctl.app.minutes import offered, record_minutes
 
-    day_held = asked(ctx, held, "--held", "Held on (YYYY-MM-DD)", read=day)
-    context = opening.change(ctx, account, day_held.isoformat(), kinds=("accounts", "plans", "reviews"))
+    context = opening.change(ctx, account, kinds=("accounts", "plans", "reviews"))
+    context = asked(
+        ctx, held, "--held", f"Held on ({SPOKEN})",
+        read=lambda text: dated(context, day(text, calendar=context.opened.calendar, past=True)),
+    )  # fmt: skip
     marks = _rating(rating)
     attendees = _attendees(ctx, context, attendee)
     said = asked(ctx, summary, "--summary", "What was said and agreed", read=words)

@@ -34,7 +34,7 @@ def new(
         name = asked(ctx, None, "--name", "Name of the account", read=words)
     started = new_account.start_account(opened, account, name=name, manager=manager)
     terminal.text("\n".join(f"wrote {path}" for path in started.written))
-    tell_undo(started.undo)
+    tell_undo()
     if started.criterion is not None:
         rate, score = hints.rate(account, started.criterion), hints.score(account)
         terminal.text(f"\nNext: {rate}, and {score}")

@@ -41,7 +41,6 @@ def resolve(
 def _settle(root: Path, path: str, result: Resolved, *, dry_run: bool) -> bool:
     """Write a file as it was merged, and say so; returns whether nothing is left to decide in it."""
     from kamctl.app.resolve import write
-    from kamctl.app.way_back import way_back
     from kamctl.cli.change_report import show_diff, tell_undo
     from kamctl.merge.driver import named
 
@@ -53,7 +52,7 @@ def _settle(root: Path, path: str, result: Resolved, *, dry_run: bool) -> bool:
         show_diff([written])
     else:
         terminal.text(f"{path}: {_said(result)}")
-        tell_undo(way_back(root, [written]))
+        tell_undo()
     for place in result.merged.conflicts:
         terminal.note(f"{path}: both sides changed {named(place) or 'the file'}")
     return not result.merged.conflicts

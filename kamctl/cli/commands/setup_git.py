@@ -9,7 +9,6 @@ import typer
 
 from kamctl import hints
 from kamctl.cli import terminal
-from kamctl.cli.change_report import tell_undo
 
 
 def setup_git(
@@ -62,4 +61,4 @@ def _set_up(root: Path) -> None:
     )
     if wrote:
         terminal.text("wrote .gitattributes: commit it, so that it holds in every clone")
-    tell_undo(hints.setup_git(uninstall=True))
+    terminal.note(f"undo: {hints.setup_git(uninstall=True)}")

@@ -31,9 +31,7 @@ def standing(
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")] = None,
     until: Annotated[
         str | None,
-        typer.Option(
-            "--until", metavar="YYYY-MM-DD", help="Day by which corrective action must have worked."
-        ),
+        typer.Option("--until", metavar="DATE", help="Day by which corrective action must have worked."),
     ] = None,
     obligation: Annotated[
         list[str] | None,
@@ -56,7 +54,7 @@ def standing(
     why = asked(ctx, reason, "--reason", "Reason", read=words)
     if outcome is not None and chosen != "exit-review":
         ctx.fail("--outcome is what an exit review came to: use it with exit-review.")
-    last = None if until is None else day(until, "--until")
+    last = None if until is None else day(until, "--until", calendar=context.opened.calendar)
     if last is not None and last <= context.date:
         raise typer.BadParameter(f"{last} is not after {context.date}.", param_hint="--until")
     changed = performance.take_standing(

@@ -11,6 +11,7 @@ from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import DryRun, On, WrittenAccount
 from kamctl.cli.prompts import amount, asked, words
+from kamctl.model.types import Ref
 
 app = typer.Typer(
     name="value",
@@ -19,11 +20,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-
-
-@app.callback()
-def value() -> None:
-    """Record value that we delivered."""
 
 
 @app.command()
@@ -54,3 +50,43 @@ def add(
         said += f", worth {wording.money(money, context.portfolio.kam.currency)}"
     said += f", accepted by {accepted_by}" if accepted_by else "; nobody of theirs has accepted it yet"
     report(changed, said, dry_run=dry_run)
+
+
+@app.command()
+def accept(
+    ctx: typer.Context,
+    *,
+    account: WrittenAccount = None,
+    which: Annotated[
+        str | None,
+        typer.Argument(metavar="[VALUE]", help="Its number in the file from 0 on, or words of its text."),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="CONTACT", help="The contact who accepted it."),
+        Ref("contact"),
+    ] = None,
+    on: On = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Record that a contact accepted what we delivered, and what it is worth to them."""
+    from kamctl.app import choices, customer
+    from kamctl.method.lookup import known
+
+    context = opening.change(ctx, account, on)
+    open_ = choices.claims(context)
+    one = asked(
+        ctx, which if which is not None or len(open_) != 1 else open_[0][0], "VALUE", "Which", choices=open_,
+        read=lambda text: customer.claim(text, open_, context.account_path),
+    )  # fmt: skip
+    contacts = context.portfolio.accounts[context.account].contacts
+    who = asked(
+        ctx, by, "--by", "Accepted by", choices=choices.contacts(context),
+        read=lambda text: known(text, contacts, "contact", context.account_path),
+    )  # fmt: skip
+    changed = customer.accept_value(context, int(one), by=who, dry_run=dry_run)
+    report(
+        changed,
+        f"accepted by {who} on {context.date}: {' '.join(changed.made.what.split())}",
+        dry_run=dry_run,
+    )

@@ -128,6 +128,21 @@ def drop(portfolio: Portfolio, account_id: str, action_id: str, *, date: dt.date
     return Drop(date=date, reason=reason)
 
 
+def closed(portfolio: Portfolio, account_id: str, action_id: str) -> str:
+    """Return the field that closes an action: done or dropped.
+
+    Raises:
+        UnknownNameError: the plan holds no such action.
+        ActionRefusedError: it is open.
+    """
+    plan = portfolio.plans[account_id]
+    texts = {name: one.do for name, one in plan.actions.items()}
+    action = plan.actions[known(action_id, texts, "action", plan_path(account_id))]
+    if action.done is None and action.dropped is None:
+        raise ActionRefusedError(f"{action_id} is open", "Nothing was changed.")
+    return "done" if action.done is not None else "dropped"
+
+
 def long_action(opened: dt.date, due: dt.date, policy: Policy) -> str | None:
     """Return a warning where an action runs longer than the policy's window; else None."""
     days = (due - opened).days

@@ -1,0 +1,29 @@
+"""`kamctl archive`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kamctl.cli import opening
+from kamctl.cli.options import DryRun, WrittenAccount
+
+
+def archive(
+    ctx: typer.Context,
+    *,
+    account: WrittenAccount = None,
+    back: Annotated[bool, typer.Option("--restore", help="Take it back from archive/.")] = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Put an account that is over aside, into archive/, where nothing reads it."""
+    from kamctl.app import archive as app
+    from kamctl.cli.change_report import report_moves
+
+    if back and account is not None:
+        files = app.restore(ctx.obj, account, dry_run=dry_run)
+        report_moves(files, f"{account} is back", dry_run=dry_run)
+        return
+    name = opening.account_name(ctx, account)
+    report_moves(app.archive(ctx.obj, name, dry_run=dry_run), f"{name} is put aside", dry_run=dry_run)

@@ -1,0 +1,76 @@
+"""Days as people say them: tomorrow, friday, +30d, end of quarter, Q3.
+
+What lies ahead is meant, unless what is dated has happened: then the last such day up to today.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from kamctl.model import periods
+from kamctl.model.types import is_day, is_period
+
+#: What may be written for a day, for those who are asked for one.
+SPOKEN = "2026-09-30, today, tomorrow, friday, +30d, end of quarter, Q3"
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_OFFSET = re.compile(r"([+-])\s?([0-9]{1,4})\s?([dwmy])(?:ays?|eeks?|onths?|ears?)?")
+_END = re.compile(r"end of (?:the )?(month|quarter|year)")
+_QUARTER = re.compile(r"q([1-4])")
+
+
+class Calendar(NamedTuple):
+    """Today, and the month in which the fiscal year starts: what a spoken day counts from."""
+
+    today: dt.date
+    starts: int = 1
+
+    def day(self, text: str, *, past: bool = False) -> dt.date | None:
+        """Return the day that a text means; None where it means none.
+
+        A period stands for its last day. With `past`, the day is not after today where the text
+        leaves that open.
+        """
+        if is_day(text):
+            return dt.date.fromisoformat(text)
+        said = " ".join(text.lower().split())
+        try:
+            return self._near(said, past=past) or self._of_period(said, past=past)
+        except (OverflowError, ValueError):  # before year 1 or after 9999
+            return None
+
+    def _near(self, said: str, *, past: bool) -> dt.date | None:
+        if said in _NEAR:
+            return self.today + dt.timedelta(days=_NEAR[said])
+        weekdays = [i for i, name in enumerate(_WEEKDAYS) if said in (name, name[:3])]
+        if weekdays:
+            ahead = (weekdays[0] - self.today.weekday()) % 7
+            return self.today + dt.timedelta(days=(ahead - 7 if ahead else 0) if past else ahead or 7)
+        if (offset := _OFFSET.fullmatch(said)) is None:
+            return None
+        count = int(offset[2]) * (-1 if offset[1] == "-" else 1)
+        if offset[3] in "dw":
+            return self.today + dt.timedelta(days=count * (7 if offset[3] == "w" else 1))
+        return _add_months(self.today, count * (12 if offset[3] == "y" else 1))
+
+    def _of_period(self, said: str, *, past: bool) -> dt.date | None:
+        if end := _END.fullmatch(said):
+            every: periods.Every = "month" if end[1] == "month" else "year" if end[1] == "year" else "quarter"
+            return periods.containing(every, self.today, self.starts).end
+        if is_period(said.upper()):
+            return periods.named(said.upper(), self.starts).end
+        if _QUARTER.fullmatch(said) is None:
+            return None
+        span = periods.containing("quarter", self.today, self.starts)
+        while not span.label.endswith(said.upper()) or (past and span.end > self.today):
+            span = (periods.before if past else periods.after)("quarter", span, self.starts)
+        return span.end
+
+
+def _add_months(day: dt.date, months: int) -> dt.date:
+    """Return the same day months later, or the last of that month where it has no such day."""
+    index = day.year * 12 + day.month - 1 + months
+    last = periods.named(periods.month_label(index)).end
+    return last.replace(day=min(day.day, last.day))
