@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from kamctl import hints
 from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.open import Opened
-from kamctl.app.way_back import way_back
 from kamctl.crm.entries import Entry, Kind, entries, kind_of
 from kamctl.crm.mapping import columns, load_mapping
 from kamctl.crm.problems import UnclearFileError
@@ -59,7 +58,6 @@ class Imported(NamedTuple):
     files: tuple[Written, ...]
     written: bool
     rejects: str | None
-    undo: str
 
 
 class NotAFieldError(RefusedError):
@@ -120,7 +118,6 @@ def import_crm(
     return Imported(
         kind, tuple(taken.changes), tuple(taken.kept), tuple(dict.fromkeys(taken.unknown)),
         tuple(taken.refused), taken.skipped, files, writes, rejects,
-        way_back(opened.workspace.root, files) if writes else "",
     )  # fmt: skip
 
 

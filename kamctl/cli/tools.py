@@ -8,8 +8,10 @@ from typing import Any
 import typer
 
 from kamctl.cli.command_table import COMMANDS
+from kamctl.cli.entry_command import EntryCommand
 from kamctl.cli.main import app
 from kamctl.mcp.tool import Parameter, Tool
+from kamctl.model.entries import entry_kinds, holders, slots
 
 #: Commands about the clone, the disk or another program, not about accounts.
 _NOT_TOOLS = {"init", "import", "ledger", "mcp", "merge-driver", "resolve", "setup-git", "template", "undo"}
@@ -39,9 +41,26 @@ def _tool(words: tuple[str, ...], command: Any) -> Tool | None:
     if not writes and "json" not in getattr(getattr(params.get("format_"), "type", None), "choices", ()):
         return None
     taken = tuple(_parameter(param) for param in params.values() if not _is_left_out(param))
+    if isinstance(command, EntryCommand):
+        taken = _with_kinds(taken, listed=command.listed)
     help_ = " ".join((command.help or "").split())
     options = () if writes else ("--format=json",)
     return Tool("_".join(words).replace("-", "_"), (*words, *options), help_, taken, writes)
+
+
+def _with_kinds(taken: tuple[Parameter, ...], *, listed: bool) -> tuple[Parameter, ...]:
+    """Return the parameters with the kinds of entries that there are, and the fields of each."""
+    kinds = {name: one for name, one in entry_kinds().items() if one.is_listed is listed}
+    known = {
+        name: [held.name for held in holders(one)] + [slot.option[2:] for slot in slots(one.record)]
+        for name, one in kinds.items()
+    }
+    help_ = "; ".join(f"{name}: {', '.join(fields)}" for name, fields in known.items())
+    every = tuple(dict.fromkeys(field for fields in known.values() for field in fields))
+    return (
+        *(p._replace(choices=tuple(kinds)) if p.name == "kind" else p for p in taken),
+        Parameter("fields", f"The fields of the entry, by kind: {help_}.", "--", "object", every),
+    )
 
 
 def _is_left_out(param: Any) -> bool:

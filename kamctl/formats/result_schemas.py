@@ -110,8 +110,8 @@ class _Schema:
     def _plain(self, kind: Any) -> dict[str, Any]:
         for types_, written in (
             (bool, {"type": "boolean"}), (int, {"type": "integer"}), (str, {"type": "string"}),
-            (_NUMBERS, {"type": "number"}), (dt.date, {"type": "string", "format": "date"}),
-            (type(None), {"type": "null"}),
+            (_NUMBERS, {"type": "number"}), (dt.datetime, {"type": "string", "format": "date-time"}),
+            (dt.date, {"type": "string", "format": "date"}), (type(None), {"type": "null"}),
         ):  # fmt: skip
             if isinstance(kind, type) and issubclass(kind, types_):
                 return written

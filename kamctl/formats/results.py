@@ -77,6 +77,7 @@ class ChangeData(NamedTuple):
 RESULTS: dict[str, str | dict[str, str]] = {
     "agreement": "method.raters.agreement.Agreement",
     "actions": {"actions": "method.execution.actions.Tracked[]"},
+    "allocate": "method.resources.allocation.Allocation",
     "backtest": {
         "...": "method.money.backtest.Backtest",
         "selections": "method.money.backtest.Selection & formats.results.ChangeData[]",
@@ -99,6 +100,7 @@ RESULTS: dict[str, str | dict[str, str]] = {
     "exit-review": "method.performance.exit_review.ExitReview",
     "explain": {"rules": "formats.results.RuleData[]"},
     "history": "method.changes.account_history.Story",
+    "import": {"kind": "str", "rows": "crm.entries.Entry[]"},
     "kept": {"for": "str", "...": "method.attention.kept.Record", "total": "method.attention.kept.Quarter"},
     "matrix": {
         "select_at": "Decimal",
@@ -131,5 +133,6 @@ RESULTS: dict[str, str | dict[str, str]] = {
         "total": "int",
         "items": "method.attention.urgency.Item[]",
     },
+    "undo": {"commands": "app.undo.Listed[]"},
     "whitespace": "method.growth.white_space.WhiteSpace",
 }

@@ -12,8 +12,8 @@ class Parameter(NamedTuple):
     """One thing that a tool takes.
 
     `option` is how it is given on the command line, None for an argument, and `negated` how a no is;
-    `kind` is its type in JSON Schema. `is_path` tells that it names a file or an account, which must be
-    inside the workspace.
+    `kind` is its type in JSON Schema; the `choices` of an object are its fields. `is_path` tells that it
+    names a file or an account, which must be inside the workspace.
     """
 
     name: str
@@ -73,6 +73,8 @@ def command_line(tool: Tool, given: Mapping[str, Any]) -> list[str]:
             continue
         if parameter.option is None:
             arguments += _texts(value)
+        elif parameter.kind == "object":
+            options += _fields(tool, parameter, value)
         elif parameter.kind == "boolean":
             said = parameter.option if value else parameter.negated
             options += [said] if said else []
@@ -81,9 +83,21 @@ def command_line(tool: Tool, given: Mapping[str, Any]) -> list[str]:
     return [*tool.words, *options, "--", *arguments]
 
 
+def _fields(tool: Tool, parameter: Parameter, given: Mapping[str, Any]) -> list[str]:
+    """Return the options for the fields of an object, of which only those it may have are taken."""
+    found = []
+    for name, value in given.items():
+        if name.replace("_", "-") not in parameter.choices:
+            raise UnknownParameterError(tool, name)
+        found += [f"{parameter.option}{name.replace('_', '-')}={text}" for text in _texts(value)]
+    return found
+
+
 def _schema(parameter: Parameter) -> dict[str, Any]:
     one: dict[str, Any] = {"type": parameter.kind}
-    if parameter.choices:
+    if parameter.kind == "object":
+        one["propertyNames"] = {"enum": list(parameter.choices)}
+    elif parameter.choices:
         one["enum"] = list(parameter.choices)
     found = {"type": "array", "items": one} if parameter.many else one
     return found | {"description": parameter.help} if parameter.help else found

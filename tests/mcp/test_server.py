@@ -64,6 +64,18 @@ def test_an_assistant_reads_a_score_and_writes_an_action_after_it_has_shown_the_
         assert "{do: --Ask for / the forecast, owner: s.bauer" in text(proposed)
         assert plan.read_bytes() == before
 
+        finding = {
+            "date": "2026-11-20",
+            "by": "s.bauer",
+            "cause": "Their second shop opened",
+            "sustainable": True,
+        }
+        entry = {"account": "acme", "kind": "growth", "dry_run": True}
+        grown = await client.call_tool("record", {**entry, "fields": finding})
+        assert "A second shop" in text(grown), text(grown)
+        wrong = await client.call_tool("record", {**entry, "fields": {"directory": "/tmp"}})
+        assert "record takes no directory" in text(wrong)
+
         written = await client.call_tool("action_add", step)
         assert not written.is_error
         assert "{do: --Ask for / the forecast, owner: s.bauer" in text(written)
@@ -99,6 +111,7 @@ MANAGEMENTS = [
     ("decide", {"account": "acme", "outcome": "exited", "reason": "They left us"}),
     ("standing", {"account": "acme", "state": "corrective-action", "reason": "Late", "until": "2027-01-31"}),
     ("advance", {"account": "acme", "waive": ["plan-in-place=We know them"]}),
+    ("set", {"account": "acme", "fields": ["decisions[0].outcome", "exited"]}),
 ]
 
 

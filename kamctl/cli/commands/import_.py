@@ -100,7 +100,7 @@ def _crm(ctx: typer.Context, file: Path, mapping: str, chosen: dict[str, Any]) -
     said, notes = crm.summary(done, dry_run=dry_run)
     terminal.note_all(notes)
     terminal.text("\n".join(said))
-    tell_undo(done.undo)
+    tell_undo()
     if done.refused:
         raise typer.Exit(1)
 
