@@ -176,6 +176,14 @@ class Drop(Record):
 
 
 @record
+class Played(Record):
+    """That a playbook opened an action."""
+
+    playbook: Annotated[Id, Doc("The playbook")]
+    date: Annotated[Day, Doc("The day of what triggered it: it is played once for that")]
+
+
+@record
 class Action(Record):
     """A step of at most 90 days with one owner and a due date."""
 
@@ -188,6 +196,7 @@ class Action(Record):
     ] = None
     answers: Annotated[SignalName | None, Doc("The signal of their business that it answers")] = None
     internal: Annotated[YesNo, Doc("Ours alone: never in the customer's edition of an agenda")] = False
+    played: Annotated[Played | None, Doc("The playbook that opened it")] = None
     owner: Annotated[WhoId, Doc("One of our people, or a contact for what the account does"), SHOWN]
     opened: Annotated[PastDay, Doc("Day on which it was agreed"), SHOWN]
     due: Annotated[Day, Doc("Day on which it is due"), SHOWN]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Self, TypeVar, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,9 @@ PERIOD = r"^(19|2[0-9])[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$"
 YEAR = r"^(19|2[0-9])[0-9]{2}$"
 MONTH = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])$"
 QUARTER = r"^(19|2[0-9])[0-9]{2}-Q[1-4]$"
-SIGNAL = r"^(spike|slump|margin-fall|receivables-build-up|over-limit|first-loss)-(19|2[0-9])[0-9]{2}-Q[1-4]$"
+SignalKind = Literal["spike", "slump", "margin-fall", "receivables-build-up", "over-limit", "first-loss"]
+SIGNALS: tuple[SignalKind, ...] = get_args(SignalKind)
+SIGNAL = rf"^({'|'.join(SIGNALS)})-(19|2[0-9])[0-9]{{2}}-Q[1-4]$"
 CURRENCY = r"^[A-Z]{3}$"
 TARGET = r"^(<=|>=|<|>|=)\s*-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$"
 #: One line of text: names and titles stand in tables and headings.

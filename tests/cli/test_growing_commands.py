@@ -106,3 +106,61 @@ def test_without_white_space_the_way_in_is_shown(tmp_path: Path) -> None:
     write(tmp_path, {"offerings.yaml": OFFERINGS})
     said = kamctl(tmp_path, "whitespace").out
     assert "white_space: {UNIT: {frames: {state: rival" in said
+
+
+BOOK = """\
+name: Book
+trigger: {decision: selected}
+steps:
+  kick-off: {do: Bring the team together, role: manager, after_days: 7}
+  figures: {do: Show the team the money, role: finance, after_days: 10}
+"""
+
+
+def test_a_playbook_is_listed_as_due_played_in_one_edit_and_never_twice(tmp_path: Path) -> None:
+    texts = base()
+    texts["accounts/acme.yaml"] = texts["accounts/acme.yaml"].replace(
+        "date: 2026-08-20, edition", "date: 2026-11-02, edition"
+    )
+    write(tmp_path, texts | {"playbooks/book.yaml": BOOK})
+    [due] = as_json(tmp_path, "play", "--due")["due"]
+    assert (due["account"], due["playbook"], due["date"], due["played"]) == (
+        "acme",
+        "book",
+        "2026-11-02",
+        None,
+    )
+    before = (tmp_path / "plans/acme.yaml").read_text("utf-8")
+    dry = kamctl(tmp_path, "play", "acme", "book", "--dry-run")
+    assert dry.out.count("\n+") == 3  # two actions, and the name of the file
+    done = kamctl(tmp_path, "play", "acme", "book")
+    assert "2 actions opened, the last due 2026-12-02" in done.out
+    plan = (tmp_path / "plans/acme.yaml").read_text("utf-8")
+    assert plan.startswith(before)
+    assert plan.count("played: {playbook: book, date: 2026-11-02}") == 2
+    again = kamctl(tmp_path, "play", "acme", "book")
+    assert "was played for acme on 2026-11-22" in again.out
+    assert (tmp_path / "plans/acme.yaml").read_text("utf-8") == plan
+    assert kamctl(tmp_path, "play", "--due").out == "nothing is due\n"
+    assert kamctl(tmp_path, "check").status == 0
+
+
+def test_a_role_that_nobody_holds_opens_nothing_and_shipped_playbooks_are_copied(tmp_path: Path) -> None:
+    write(tmp_path, base() | {"playbooks/book.yaml": BOOK.replace("finance", "legal")})
+    refused = kamctl(tmp_path, "play", "acme", "book")
+    assert refused.status == 1
+    assert "nobody of ours is legal" in refused.err
+    assert "--owner 'legal=WHO'" in refused.err
+    assert "played" not in (tmp_path / "plans/acme.yaml").read_text("utf-8")
+    assert kamctl(tmp_path, "play", "acme", "book", "--owner", "legal").status == 2
+    assert kamctl(tmp_path, "play", "acme", "book", "--owner", "legal=f.gomez").status == 0
+    missing = kamctl(tmp_path, "play", "acme", "sales-spike")
+    assert "kamctl play --copy sales-spike" in missing.err
+    assert kamctl(tmp_path, "play", "--copy", "sales-spike").status == 0
+    assert kamctl(tmp_path, "play", "--copy", "sales-spike").status == 1
+    kamctl(tmp_path, "play", "--copy", "all")
+    listed = as_json(tmp_path, "play", "--list")["playbooks"]
+    assert {one["playbook"] for one in listed if not one["shipped"]} == {
+        "book", "exit-review", "first-90-days", "receivables", "sales-spike", "sponsor-left",
+    }  # fmt: skip
+    assert kamctl(tmp_path, "check").status == 0

@@ -67,6 +67,13 @@ CASES = {
         ("name: Tyres}", 'name: Tyres, products: ["7"]}'),
         ["offering frames: family none → bikes", "offering tyres: products none → 7"],
     ),
+    "playbooks": (
+        "playbooks/spike.yaml",
+        "name: Spike\ntrigger: {signal: spike}\nsteps:\n  ask: {do: Ask, role: manager, after_days: 5}\n",
+        ("after_days: 5}", "after_days: 7}"),
+        ("name: Spike", "name: Sales spike"),
+        ["playbook spike: name Spike → Sales spike", "playbook spike: step ask: after days 5 → 7"],
+    ),
     "results by offering": (
         "results/acme.yaml",
         "offerings:\n  2026-Q1: {by_offering: {frames: 10}}\n  2026-Q2: {by_offering: {frames: 10}}\n",

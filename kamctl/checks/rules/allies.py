@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
+from kamctl.method.execution.playbooks import is_under_way
 from kamctl.method.logs import stage_entry
 from kamctl.method.relationships import allies
 
@@ -36,6 +37,8 @@ def blocker_without_action(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name, account in scene.key_accounts.items():
+        if is_under_way(scene.portfolio, name, "blocker-without-action", scene.today):
+            continue
         for contact in allies.blockers(account, scene.today):
             if not allies.is_worked_on(scene.portfolio.plans.get(name), contact, scene.today):
                 message = f"`{contact}` blocks us, with high influence, and no open action is about it"
@@ -82,7 +85,8 @@ def sponsor_left(scene: Scene) -> Iterator[Found]:
 
     A sponsor speaks for us where we are not in the room. When one leaves, the successor owes us
     nothing and has suppliers of their own. What is done about it is an action that serves the
-    contact who left; it is settled once another contact has `stance: sponsor`.
+    contact who left, or one of a playbook that this rule triggers; it is settled once another contact
+    has `stance: sponsor`.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -102,6 +106,8 @@ def sponsor_left(scene: Scene) -> Iterator[Found]:
         plan = scene.portfolio.plans.get(name)
         gone = allies.sponsors_who_left(account, scene.today)
         if any(allies.is_worked_on(plan, contact, scene.today) for contact in gone):
+            continue
+        if gone and is_under_way(scene.portfolio, name, "sponsor-left", scene.today):
             continue
         for contact in gone:
             left = account.contacts[contact].left

@@ -12,6 +12,7 @@ from kamctl.model.plan import Move
 from kamctl.model.plan import Objective
 from kamctl.model.plan import Obstacle
 from kamctl.model.plan import Plan
+from kamctl.model.plan import Played
 from kamctl.model.plan import Pressure
 from kamctl.model.plan import ResourceDemand
 from kamctl.model.plan import Validation
@@ -1009,7 +1010,7 @@ SCHEMA = {
        'values_schema': {
         'type': 'dataclass',
         'cls': Action,
-        'fields': ['do', 'serves', 'answers', 'internal', 'owner', 'opened', 'due', 'moved', 'done', 'dropped'],
+        'fields': ['do', 'serves', 'answers', 'internal', 'played', 'owner', 'opened', 'due', 'moved', 'done', 'dropped'],
         'schema': {
          'type': 'dataclass-args',
          'dataclass_name': 'Action',
@@ -1073,6 +1074,66 @@ SCHEMA = {
              ],
             },
             'default': False,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'played',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'dataclass',
+              'cls': Played,
+              'fields': ['playbook', 'date'],
+              'schema': {
+               'type': 'dataclass-args',
+               'dataclass_name': 'Played',
+               'fields': [
+                {
+                 'type': 'dataclass-field',
+                 'name': 'playbook',
+                 'schema': {
+                  'type': 'str',
+                  'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+                 },
+                 'init': True,
+                },
+                {
+                 'type': 'dataclass-field',
+                 'name': 'date',
+                 'schema': {
+                  'type': 'chain',
+                  'steps': [
+                   {
+                    'type': 'str',
+                    'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+                   },
+                   {
+                    'type': 'date',
+                   },
+                  ],
+                 },
+                 'init': True,
+                },
+               ],
+               'computed_fields': [],
+               'collect_init_only': False,
+              },
+              'post_init': False,
+              'frozen': False,
+              'slots': True,
+              'config': {
+               'extra_fields_behavior': 'forbid',
+               'revalidate_instances': 'always',
+               'title': 'Played',
+              },
+              'ref': 'Played',
+             },
+            },
+            'default': None,
            },
            'init': True,
           },

@@ -65,6 +65,21 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                       (),
                                       ((),),
                                       ()),
+ 'kamctl.model.playbook:Playbook': ((),
+                                    (),
+                                    (),
+                                    (),
+                                    (('name',),
+                                     ('purpose',),
+                                     ('steps', '{}', 'do'),
+                                     ('steps', '{}', 'role')),
+                                    ((('steps',), 'step'),),
+                                    (),
+                                    (),
+                                    (),
+                                    (),
+                                    ((), ('trigger',)),
+                                    ()),
  'kamctl.model.account:Account': (((('manager',), ('person',)),
                                    (('executive_sponsor',), ('person',)),
                                    (('ratings', '{key}'), ('criterion',)),
@@ -201,6 +216,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('milestones', '{}', 'reached'),
                              ('validations', '[]', 'date'),
                              ('adjustments', '[]', 'date'),
+                             ('actions', '{}', 'played', 'date'),
                              ('actions', '{}', 'opened'),
                              ('actions', '{}', 'moved', '[]', 'date'),
                              ('actions', '{}', 'done'),
@@ -231,6 +247,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                             (('objectives', '{}', 'confirmed'),
                              ('pressures', '{}', 'confirmed'),
                              ('obstacles', '{}', 'confirmed'),
+                             ('actions', '{}', 'played'),
                              ('actions', '{}', 'dropped')),
                             ((('actions', '{}'), (('due', 'moved'), ('done', 'dropped'))),),
                             ((('initiatives', '{}', 'resources'), ('role', 'quarter')),
@@ -319,13 +336,15 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                            (),
                                            ())}
 
-SCOPES: dict[str, Any] = {'account': ('account', None),
+SCOPES: dict[str, Any] = {'playbook': ('playbook', None),
+ 'account': ('account', None),
  'plan': ('plan', None),
  'results': ('results', None),
  'person': ('kam', 'people'),
  'criterion': ('criteria', 'criteria'),
  'role': ('resources', 'roles'),
  'offering': ('offerings', 'offerings'),
+ 'step': ('playbook', 'steps'),
  'unit': ('account', 'units'),
  'contact': ('account', 'contacts'),
  'need': ('account', 'needs'),
@@ -460,6 +479,35 @@ def offerings_texts(record: Any) -> Lists:
             if (x2 := x1.products) is not None:
                 for x3 in x2:
                     v0.append(x3)
+    return [v0]
+
+
+def playbook_references(record: Any) -> Lists:
+    return []
+
+
+def playbook_logs(record: Any) -> Lists:
+    v0: list[Any] = []
+    return [v0]
+
+
+def playbook_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    return [v0]
+
+
+def playbook_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.name) is not None:
+        v0.append(x0)
+    if (x0 := record.purpose) is not None:
+        v0.append(x0)
+    if (x0 := record.steps) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.do) is not None:
+                v0.append(x2)
+            if (x2 := x1.role) is not None:
+                v0.append(x2)
     return [v0]
 
 
@@ -852,6 +900,9 @@ def plan_past(record: Any) -> Lists:
                 v0.append(x2)
     if (x0 := record.actions) is not None:
         for x1 in x0.values():
+            if (x2 := x1.played) is not None:
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
             if (x2 := x1.opened) is not None:
                 v0.append(x2)
             if (x2 := x1.moved) is not None:
@@ -1092,6 +1143,7 @@ COLLECTORS: dict[str, Any] = {
     "kamctl.model.criteria:Criteria": {'references': criteria_references, 'logs': criteria_logs, 'past': criteria_past, 'texts': criteria_texts},
     "kamctl.model.resources:Resources": {'references': resources_references, 'logs': resources_logs, 'past': resources_past, 'texts': resources_texts},
     "kamctl.model.offerings:Offerings": {'references': offerings_references, 'logs': offerings_logs, 'past': offerings_past, 'texts': offerings_texts},
+    "kamctl.model.playbook:Playbook": {'references': playbook_references, 'logs': playbook_logs, 'past': playbook_past, 'texts': playbook_texts},
     "kamctl.model.account:Account": {'references': account_references, 'logs': account_logs, 'past': account_past, 'texts': account_texts},
     "kamctl.model.plan:Plan": {'references': plan_references, 'logs': plan_logs, 'past': plan_past, 'texts': plan_texts},
     "kamctl.model.review:Review": {'references': review_references, 'logs': review_logs, 'past': review_past, 'texts': review_texts},

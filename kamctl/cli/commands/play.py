@@ -1,0 +1,112 @@
+"""`kamctl play`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kamctl.cli import opening, terminal
+from kamctl.cli.change_report import report, show_diff, tell_undo
+from kamctl.cli.options import DryRun, Format, On, TextOrJson, WrittenAccount
+from kamctl.cli.prompts import asked
+
+
+def play(
+    ctx: typer.Context,
+    *,
+    account: WrittenAccount = None,
+    playbook: Annotated[
+        str | None, typer.Argument(metavar="PLAYBOOK", help="A playbook of the workspace.")
+    ] = None,
+    due: Annotated[bool, typer.Option("--due", help="List what was triggered and not played.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="List playbooks, those shipped as well.")] = False,
+    copy: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--copy", metavar="NAME", help="Copy a shipped playbook into playbooks/; `all` for all."
+        ),
+    ] = None,
+    owner: Annotated[
+        list[str] | None,
+        typer.Option("--owner", metavar="ROLE=WHO", help="Who does what a role of the playbook does."),
+    ] = None,
+    on: On = None,
+    dry_run: DryRun = False,
+    format_: Format = TextOrJson.text,
+) -> None:
+    """Open the actions of a playbook, list what is due, or bring the shipped ones.
+
+    A playbook is played once for what triggers it: playing it again opens nothing.
+    """
+    if list_ or copy:
+        _library(ctx, copy or [], format_, dry_run=dry_run)
+    elif due:
+        _due(ctx, account, format_)
+    else:
+        _play(ctx, account, playbook, owner or [], on, dry_run=dry_run)
+
+
+def _library(ctx: typer.Context, names: list[str], format_: TextOrJson, *, dry_run: bool) -> None:
+    from kamctl.app import playbooks as app
+    from kamctl.views import playbooks as view
+
+    if names:
+        written, undo = app.copy(opening.workspace(ctx), names, dry_run=dry_run)
+        if dry_run:
+            show_diff(written)
+            return
+        terminal.text("\n".join(f"{one.path} copied" for one in written) or "every playbook is there already")
+        tell_undo(undo)
+        return
+    found = app.listed(opening.portfolio(ctx, kinds=()).portfolio)
+    if format_ is TextOrJson.json:
+        terminal.as_json({"playbooks": found})
+    else:
+        terminal.table(*view.listing(found))
+
+
+def _due(ctx: typer.Context, account: str | None, format_: TextOrJson) -> None:
+    from kamctl.app import playbooks as app
+    from kamctl.views import playbooks as view
+
+    named = None if account is None else [account]
+    opened = opening.portfolio(ctx, named)
+    found = app.due(opened)
+    if format_ is TextOrJson.json:
+        terminal.as_json({"due": found})
+    elif found:
+        terminal.table(*view.due(found))
+        terminal.text(f"\n{view.how_to_play(found)}")
+    else:
+        terminal.text(view.nothing_due(opened.portfolio))
+
+
+def _play(
+    ctx: typer.Context,
+    account: str | None,
+    playbook: str | None,
+    owners: list[str],
+    on: str | None,
+    *,
+    dry_run: bool,
+) -> None:
+    from kamctl.app import playbooks as app
+    from kamctl.views import playbooks as view
+
+    given = {}
+    for one in owners:
+        role, sign, who = one.partition("=")
+        if not sign or not role.strip() or not who.strip():
+            raise typer.BadParameter(
+                f"'{one}' is not ROLE=WHO, such as finance=f.gomez.", param_hint="--owner"
+            )
+        given[role.strip()] = who.strip()
+    context = opening.change(ctx, account, on, kinds=("accounts", "plans", "results", "reviews"))
+    held = context.portfolio.playbooks
+    name = asked(
+        ctx, playbook, "PLAYBOOK", "Playbook", read=lambda text: app.able_playbook(context.portfolio, text),
+        choices=[(id_, one.name) for id_, one in held.items()],
+    )  # fmt: skip
+    changed = app.play(context, name, owners=given, dry_run=dry_run)
+    report(changed, view.played(changed.made, context.account), dry_run=dry_run)
