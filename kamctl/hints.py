@@ -105,6 +105,10 @@ def finish_action(account: str, action: str) -> str:
     return f"kamctl action done {account} {action}"
 
 
+def approve(account: str) -> str:
+    return f"kamctl approve {account} --by WHO"
+
+
 def play(account: str, playbook: str) -> str:
     return f"kamctl play {account} {playbook}"
 

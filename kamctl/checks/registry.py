@@ -82,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     rule("KAM416", "warning", white_space.stale_white_space, timed=True),
     rule("KAM417", "warning", white_space.large_open_cell, timed=True),
     rule("KAM418", "warning", white_space.contradictory_white_space),
+    rule("KAM419", "warning", validation.approval_outdated),
     rule("KAM501", "error", actions.overdue_action, timed=True),
     rule("KAM502", "error", actions.empty_window, timed=True),
     rule("KAM503", "warning", actions.long_action),

@@ -69,6 +69,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
     },
     "Run the account": {
         "action": Command("Add, finish, move or drop an action.", group=True),
+        "approve": Command("Record that senior management approved a plan."),
         "play": Command("Open the actions of a playbook, list what is due, or bring the shipped ones."),
         "touch": Command("Record a contact made with somebody at the customer."),
         "need": Command("Record what the customer needs, and list it.", group=True),

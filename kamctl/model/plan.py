@@ -13,6 +13,7 @@ from kamctl.model.types import (
     ContactId,
     Day,
     Doc,
+    Fingerprint,
     Id,
     Key,
     Line,
@@ -158,6 +159,19 @@ class Adjustment(Record):
 
 
 @record
+class PlanApproval(Record):
+    """That senior management approved the plan."""
+
+    date: Annotated[Day, Doc("When")]
+    by: Annotated[PersonId, Doc("Member of senior management: president or vice-president")]
+    of: Annotated[
+        Fingerprint | None,
+        Doc("What was approved: fingerprints of destination, objectives and milestones; `approve` writes it"),
+    ] = None
+    note: Annotated[Text | None, Doc("What they said")] = None
+
+
+@record
 class Move(Record):
     """An action's due date that slipped, and why."""
 
@@ -243,6 +257,7 @@ class Plan(Record):
         default_factory=dict
     )
     validations: Annotated[tuple[Validation, ...], Doc("Log: the customer validated the plan"), SHOWN] = ()
+    approvals: Annotated[tuple[PlanApproval, ...], Doc("Log: senior management approved the plan")] = ()
     adjustments: Annotated[tuple[Adjustment, ...], Doc("Log: the plan was changed, and why")] = ()
     actions: Annotated[dict[Id, Action], Doc("Actions by id"), SHOWN] = field(default_factory=dict)
 

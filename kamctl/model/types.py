@@ -226,6 +226,10 @@ OneToFive = Annotated[Decimal, Scalar("number", NUMBER, low=1, high=5)]
 YesNo = Annotated[bool, Scalar("bool")]
 Period = Annotated[str, Scalar("text", PERIOD, example="2026-Q3")]
 Quarter = Annotated[str, Scalar("text", QUARTER, example="2026-Q4")]
+#: Of three texts, each by itself.
+Fingerprint = Annotated[
+    str, Scalar("text", r"^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}$", example="3f9a-11c2-8d01")
+]
 SignalName = Annotated[str, Scalar("text", SIGNAL, example="slump-2026-Q3")]
 Currency = Annotated[str, Scalar("text", CURRENCY, example="USD")]
 Target = Annotated[str, Scalar("text", TARGET, example="<= 30")]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from kamctl.method.execution.actions import Tracked
+from kamctl.method.plan.completeness import Completeness
 from kamctl.method.plan.plan_tree import Effort, Mark, Outline
 from kamctl.views.actions import when
+from kamctl.views.table import Cell, Column, Row
 from kamctl.wording import number, or_dash
 
+_LEVELS = {"red": "red", "amber": "yellow", "green": "green"}
 _SIGNS = {"reached": "[x]", "missed": "[!]", "ahead": "[ ]"}
 
 
@@ -61,3 +64,19 @@ def _action(tracked: Tracked, today: dt.date) -> str:
 
 def _mark(mark: Mark) -> str:
     return f"{_SIGNS[mark.state]} {mark.id}, {mark.milestone.by}: {mark.milestone.outcome}"
+
+
+def completeness(found: Completeness) -> tuple[list[Column], list[Row]]:
+    """Return the table of a plan's areas: the share of quality rules met, and what is missing."""
+    columns = [
+        Column("area", keep=True), Column("met", "right"), Column("share", "right"),
+        Column("level", keep=True), Column("missing", below=True),
+    ]  # fmt: skip
+    rows: list[Row] = [
+        [
+            one.area, f"{one.met}/{one.rules}", f"{one.share:.0f} %", Cell(one.level, _LEVELS[one.level]),
+            "; ".join(one.missing) or "-",
+        ]
+        for one in found.areas
+    ]  # fmt: skip
+    return columns, rows

@@ -164,3 +164,20 @@ def test_a_role_that_nobody_holds_opens_nothing_and_shipped_playbooks_are_copied
         "book", "exit-review", "first-90-days", "receivables", "sales-spike", "sponsor-left",
     }  # fmt: skip
     assert kamctl(tmp_path, "check").status == 0
+
+
+def test_a_plan_is_approved_by_senior_management_and_asked_for_anew_when_it_changes(tmp_path: Path) -> None:
+    write(tmp_path, base())
+    refused = kamctl(tmp_path, "approve", "acme", "--by", "s.bauer")
+    assert refused.status == 1
+    assert "may not approve a plan: senior management does" in refused.err
+    assert kamctl(tmp_path, "approve", "acme", "--by", "d.osei", "--note", "Go").status == 0
+    assert "approval-outdated" not in kamctl(tmp_path, "check").out
+    plan = tmp_path / "plans/acme.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("in every store", "in every shop"), "utf-8")
+    assert "destination has changed since `d.osei` approved the plan" in kamctl(tmp_path, "check").out
+    assert "destination has changed" in kamctl(tmp_path, "plan", "acme").out
+    areas = as_json(tmp_path, "plan", "acme", "--completeness")["areas"]
+    [team] = [one for one in areas if one["area"] == "team"]
+    assert (team["met"], team["rules"], team["level"], team["share"]) == (4, 5, "green", 80)
+    assert "destination has changed since" in team["missing"][0]

@@ -9,6 +9,7 @@ from kamctl.method.lifecycle.partnership import partnership
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import decision, is_key_account, newest
 from kamctl.method.money.from_results import four_quarters
+from kamctl.method.plan.completeness import completeness
 from kamctl.method.plan.plan_due import is_plan_stale
 from kamctl.method.relationships.coverage import coverage
 from kamctl.method.relationships.supply_position import supply
@@ -47,6 +48,7 @@ def background(scene: AgendaScene) -> Background:
         receivables=newest(account.receivables, today),
         white_space=grid(scene.portfolio, scene.account_id, today) if account.white_space else None,
         playbooks=due(scene.portfolio, [scene.account_id], {}, today),
+        completeness=completeness(scene.portfolio, scene.account_id, today).areas if plan is not None else (),
         results=four_quarters(scene.portfolio, scene.account_id, today),
         adjustments=tuple(
             a for a in (plan.adjustments if plan is not None else ()) if scene.since < a.date <= today

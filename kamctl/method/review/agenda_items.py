@@ -15,6 +15,7 @@ from kamctl.method.growth.white_space import Grid
 from kamctl.method.lifecycle.partnership import Trait
 from kamctl.method.lifecycle.stages import Judged
 from kamctl.method.money.monthly import FourQuarters
+from kamctl.method.plan.completeness import Area
 from kamctl.method.relationships.coverage import ContactCoverage
 from kamctl.model.account import BuyingReason, Credit, FlightRisk, Growth, Receivables, SupplyPosition
 from kamctl.model.plan import Adjustment, ResourceDemand
@@ -348,6 +349,7 @@ class Background(NamedTuple):
     receivables: Receivables | None
     white_space: Grid | None
     playbooks: tuple[Triggered, ...]
+    completeness: tuple[Area, ...]
     results: FourQuarters | None
     adjustments: tuple[Adjustment, ...]
     coverage: tuple[ContactCoverage, ...]

@@ -197,6 +197,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              (('initiatives', '{}', 'owner'), ('person',)),
                              (('initiatives', '{}', 'resources', '[]', 'role'), ('role',)),
                              (('validations', '[]', 'by'), ('contact',)),
+                             (('approvals', '[]', 'by'), ('person',)),
                              (('adjustments', '[]', 'by'), ('person',)),
                              (('actions', '{}', 'serves'),
                               ('initiative', 'obligation', 'need', 'contact')),
@@ -209,12 +210,16 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('role',),
                              ('initiative', 'obligation', 'need', 'contact'),
                              ('person', 'contact')),
-                            (('validations',), ('adjustments',), ('actions', '{}', 'moved')),
+                            (('validations',),
+                             ('approvals',),
+                             ('adjustments',),
+                             ('actions', '{}', 'moved')),
                             (('objectives', '{}', 'confirmed', 'date'),
                              ('pressures', '{}', 'confirmed', 'date'),
                              ('obstacles', '{}', 'confirmed', 'date'),
                              ('milestones', '{}', 'reached'),
                              ('validations', '[]', 'date'),
+                             ('approvals', '[]', 'date'),
                              ('adjustments', '[]', 'date'),
                              ('actions', '{}', 'played', 'date'),
                              ('actions', '{}', 'opened'),
@@ -233,6 +238,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('initiatives', '{}', 'name'),
                              ('initiatives', '{}', 'measure', 'what'),
                              ('validations', '[]', 'note'),
+                             ('approvals', '[]', 'note'),
                              ('adjustments', '[]', 'what'),
                              ('actions', '{}', 'do'),
                              ('actions', '{}', 'moved', '[]', 'reason'),
@@ -818,6 +824,10 @@ def plan_references(record: Any) -> Lists:
                 for x3 in x2:
                     if (x4 := x3.role) is not None:
                         v5.append(x4)
+    if (x0 := record.approvals) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
     if (x0 := record.adjustments) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -860,6 +870,8 @@ def plan_logs(record: Any) -> Lists:
     v0: list[Any] = []
     if (x0 := record.validations) is not None:
         v0.append(x0)
+    if (x0 := record.approvals) is not None:
+        v0.append(x0)
     if (x0 := record.adjustments) is not None:
         v0.append(x0)
     if (x0 := record.actions) is not None:
@@ -891,6 +903,10 @@ def plan_past(record: Any) -> Lists:
             if (x2 := x1.reached) is not None:
                 v0.append(x2)
     if (x0 := record.validations) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v0.append(x2)
+    if (x0 := record.approvals) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
                 v0.append(x2)
@@ -954,6 +970,10 @@ def plan_texts(record: Any) -> Lists:
                 if (x3 := x2.what) is not None:
                     v0.append(x3)
     if (x0 := record.validations) is not None:
+        for x1 in x0:
+            if (x2 := x1.note) is not None:
+                v0.append(x2)
+    if (x0 := record.approvals) is not None:
         for x1 in x0:
             if (x2 := x1.note) is not None:
                 v0.append(x2)
