@@ -33,5 +33,12 @@ class LibyamlMissingError(KamctlError):
         )
 
 
+class MissingExtraError(KamctlError):
+    """Something that an optional part needs is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} is not installed", f"pip install 'kamctl[{extra}]'")
+
+
 class EditRefusedError(KamctlError):
     """A change cannot be made to a file's text; nothing was changed."""

@@ -164,6 +164,10 @@ def print_template(template: str) -> str:
     return f"kamctl template copy {template} --output -"
 
 
+def chart(which: str) -> str:
+    return f"kamctl chart {which} ACCOUNT"
+
+
 def check() -> str:
     return "kamctl check"
 

@@ -70,6 +70,21 @@ def money(amount: Decimal | int, currency: str = "") -> str:
     return f"{text} {currency}" if currency else text
 
 
+def thousands(value: float) -> str:
+    """Write an amount as an axis has it: `250k`, `1.2m`."""
+    size = abs(value)
+    for unit, letter in ((1_000_000, "m"), (1_000, "k")):
+        if size >= unit:
+            return _without_idle_zeros(f"{value / unit:.1f}") + letter
+    return f"{value:.0f}"
+
+
+def pixels(value: float) -> str:
+    """Write a place in a picture, to a tenth of a pixel: `12`, `12.5`."""
+    text = f"{value:.1f}"
+    return text.removesuffix(".0")
+
+
 def whole_money(amount: Decimal) -> str:
     """Write an amount without its decimals, a half rounded away from zero: `1,245`."""
     return money(amount.quantize(Decimal(1), ROUND_HALF_UP))

@@ -34,6 +34,7 @@ SAMPLES: dict[str, Any] = {
     "answers": "slump-2026-Q3",
     "attendees": ("s.bauer", "m.lind"),
     "contact": "m.lind",
+    "which": "plan",
     "decision": "selected",
     "criterion": "growth",
     "directory": "DIR",

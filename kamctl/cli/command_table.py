@@ -49,6 +49,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "capacity": Command(
             "Show what plans ask of scarce roles, what there is, and who competes.", looks_back=True
         ),
+        "chart": Command("Draw a chart: a picture of what the other commands say.", looks_back=True),
     },
     "See who brings the profit": {
         "profit": Command("Show who brings the profit, best first."),
@@ -90,6 +91,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         ),
         "schema": Command("Print the JSON Schema of a file kind."),
         "setup-git": Command("Register the merge driver and readable diffs in this clone."),
+        "mcp": Command("Serve the commands to an assistant, by the Model Context Protocol."),
         "resolve": Command("Merge conflicted files again by id, where git merged them as text."),
         "merge-driver": Command("Merge three versions of a file; git runs this."),
     },

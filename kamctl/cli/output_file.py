@@ -66,9 +66,9 @@ def format_of(output: Path | None, asked: str | None, known: Sequence[str]) -> s
 
 
 def write_output(
-    target: Path, text: str, root: Path, directory: Path, *, audience: str = "", force: bool = False
+    target: Path, text: str | bytes, root: Path, directory: Path, *, audience: str = "", force: bool = False
 ) -> None:
-    """Write text to `target` (relative to `directory`), the whole or nothing, and say so on stderr.
+    """Write content to `target` (relative to `directory`), the whole or nothing, and say so on stderr.
 
     A file that is there is left alone without `force`: a page may have been written into, or sent.
     Only a calendar of ours is renewed, as nobody writes into it and a job at night replaces it.
@@ -78,6 +78,7 @@ def write_output(
         OutputExistsError: it is there.
         OSError: the system failed.
     """
+    content = text.encode("utf-8") if isinstance(text, str) else text
     file = directory / target
     real = Path(os.path.realpath(file))
     try:
@@ -87,9 +88,8 @@ def write_output(
     if inside and paths.place(inside) is not None:
         raise OverwriteError(inside)
     if file.exists() and not file.is_file():  # a pipe or a device has no old content to keep
-        file.write_text(text, encoding="utf-8", newline="\n")
+        file.write_bytes(content)
         return
-    content = text.encode("utf-8")
     if not force and real.exists() and not _is_renewed(real, content):
         raise OutputExistsError(target)
     _replace(real, content, target)

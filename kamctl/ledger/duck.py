@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from kamctl.ledger.problems import EngineError, MissingExtraError
+from kamctl.errors import MissingExtraError
+from kamctl.ledger.problems import EngineError
 
 _MEMORY = "400MB"
 

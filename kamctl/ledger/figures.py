@@ -51,6 +51,7 @@ def period(
             end,
             key=key,
             orders=rates.per_order is not None and key == "customer",
+            direct=any(source.columns.direct for source in ledger.ledger.sources.values()),
             left_out=any(source.leave_out for source in ledger.ledger.sources.values()),
             customers=customers,
         )

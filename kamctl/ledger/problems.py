@@ -33,13 +33,6 @@ class LedgerChangedError(KamctlError):
         super().__init__(f"{file} changed while it was being read", "Run the command again.")
 
 
-class MissingExtraError(KamctlError):
-    """Something that an optional part needs is not installed."""
-
-    def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} is not installed", f"pip install 'kamctl[{extra}]'")
-
-
 class EngineError(KamctlError):
     """The query engine gave up for a reason of its own: memory, disk, a file it cannot take."""
 

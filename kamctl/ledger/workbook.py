@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
+from kamctl.errors import MissingExtraError
 from kamctl.ledger.files import LedgerFile
 from kamctl.ledger.number_format import number_format
-from kamctl.ledger.problems import MissingExtraError
 from kamctl.method.money.preview import Problem
 from kamctl.model.ledger import Source
 
@@ -32,6 +32,22 @@ class Sheet(NamedTuple):
 
     path: Path
     formulas: int
+
+
+def sheet_names(path: Path) -> list[str]:
+    """Return the names of a workbook's sheets; none where it is no workbook.
+
+    Raises:
+        MissingExtraError: python-calamine is not installed.
+    """
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook
+    except ImportError as error:
+        raise MissingExtraError("python-calamine", "ledger") from error
+    try:
+        return list(CalamineWorkbook.from_path(str(path)).sheet_names)
+    except (CalamineError, OSError):
+        return []
 
 
 def sheet_as_csv(

@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.benchmarks import ledgers
 from tests.benchmarks.workspaces import TODAY, plan, write, write_faulty, write_white_space
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -240,6 +241,20 @@ def growth(works: dict[int, Path], runs: int) -> list[Row]:
     return rows
 
 
+def money(work: Path, lines: int, bare_code: str, today: str, target: float, runs: int) -> Row:
+    """Measure who brings the profit of a ledger against DuckDB alone on the same lines."""
+    jobs = {
+        "bare": Job([sys.executable, "-c", bare_code], work),
+        "kamctl": Job(bare("--today", today, "profit"), work),
+    }
+    took = in_turn(jobs, runs)
+    ours, alone = took["kamctl"], took["bare"]
+    return Row(
+        f"`profit` of {lines:,} lines", "the same sums by DuckDB alone", ours.seconds / alone.seconds, target,
+        f"{ours.seconds:.2f} s against {alone.seconds:.2f} s; peak {ours.memory:.0f} MiB",
+    )  # fmt: skip
+
+
 def table(rows: Sequence[Row]) -> str:
     """Return rows as a Markdown table."""
     lines = ["| what | against | ratio | target | measured |", "| --- | --- | ---: | ---: | --- |"]
@@ -282,6 +297,11 @@ def main() -> None:
         if bins is not None:
             rows += writing(write(scratch / "written", 1), bins, given.runs)
         rows += growth({n: w for n, w in works.items() if n > 100 or given.quick}, min(given.runs, 3))
+        rows += [
+            money(ROOT / "examples/adventure-works", 60_855, ledgers.BARE_EXAMPLE, "2013-12-02", 2.5, given.runs),
+            money(ledgers.write(scratch / "money", ledgers.LINES), ledgers.LINES, ledgers.BARE, ledgers.TODAY,
+                  1.15, given.runs),
+        ]  # fmt: skip
         versions = json.dumps({"python": sys.version.split()[0], "processors": os.cpu_count()})
     print(f"{versions}\n\n{table(rows)}")
 

@@ -46,6 +46,8 @@ def map_(
         report(changed, f"added the source {mapped.name} to ledger.yaml", dry_run=dry_run)
     else:
         terminal.verbatim(mapped.yaml)
+        if mapped.proposal.missing:
+            raise typer.Exit(1)
 
 
 @app.command("preview")

@@ -28,6 +28,8 @@ class ProfitFormat(StrEnum):
     text = "text"
     json = "json"
     csv = "csv"
+    svg = "svg"
+    html = "html"
 
 
 class ProfitBy(StrEnum):
@@ -57,7 +59,11 @@ def profit(
         bool, typer.Option("--all", help="All rows, not only the first and those of our accounts.")
     ] = False,
     format_: Annotated[
-        ProfitFormat, typer.Option("--format", help="text for people, json for machines, csv for sheets.")
+        ProfitFormat,
+        typer.Option(
+            "--format",
+            help="text for people, json for machines, csv for sheets; svg or html for the curve.",
+        ),
     ] = ProfitFormat.text,
 ) -> None:
     """Show who brings the profit, best first.
@@ -71,6 +77,11 @@ def profit(
     found = app.profit(opened, _asked(year, start, end, all_time=all_time), by.value, chosen)
     if format_ is ProfitFormat.text:
         _show(found, chosen, everything=everything)
+        return
+    if format_ in (ProfitFormat.svg, ProfitFormat.html):
+        from kamctl.app.charts import curve
+
+        terminal.emit(curve(found, format_.value).decode("utf-8"))
         return
     from kamctl.method.money.shown import shown_rows
 

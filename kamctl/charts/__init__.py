@@ -1,0 +1,1 @@
+"""Results of the method as charts: each a Vega-Lite specification with its data inside."""

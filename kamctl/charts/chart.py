@@ -1,0 +1,238 @@
+"""A chart as a value, and the small part of Vega-Lite that all charts are written in.
+
+Every scale is linear, with its domain given; categories stand at whole numbers and a half, days at
+their number. Colours, sizes and shapes stand in the data. So a chart is drawn alike by whatever
+knows Vega-Lite, and by `kamctl.views.drawing`, which knows this part of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from textwrap import wrap
+from typing import Any, Literal, NamedTuple
+
+from kamctl.charts.palette import INK, LINE, PAPER, SOFT
+from kamctl.wording import score
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
+#: Characters of a title that a pixel of the chart's width holds.
+_TITLE = 1 / 7.2
+_TITLE_LINE = 18
+
+Row = dict[str, Any]
+Spec = dict[str, Any]
+
+
+class Chart(NamedTuple):
+    """A chart: its name, what it shows in a sentence, the same for who cannot see it, and its Vega-Lite."""
+
+    name: str
+    title: str
+    alt: str
+    spec: Spec
+
+
+class Margins(NamedTuple):
+    """Pixels around what is drawn, for labels."""
+
+    top: int
+    right: int
+    bottom: int
+    left: int
+
+
+class Axis(NamedTuple):
+    """A scale from `low` to `high`, with labels where they are given; `grid` draws a line at each."""
+
+    low: float
+    high: float
+    labels: Mapping[float, str] = {}
+    grid: bool = False
+
+
+class Canvas:
+    """Collects the layers of a chart, from the back to the front."""
+
+    def __init__(self, width: int, height: int, x: Axis, y: Axis, margins: Margins) -> None:
+        """Start an empty chart of a size in pixels; `y` runs upwards."""
+        self.width, self.height, self.x, self.y, self.margins = width, height, x, y, margins
+        self._layers: list[Spec] = []
+
+    def _add(self, mark: Spec, rows: Iterable[Row], *extra: str) -> None:
+        """Add a layer of rows; a field that stands for itself is named in `extra`."""
+        values = [{key: _plain(value) for key, value in row.items()} for row in rows]
+        if not values:
+            return
+        encoding: Spec = {
+            "x": {"field": "x", "type": "quantitative", "scale": _scale(self.x), "axis": _axis(self.x)},
+            "y": {"field": "y", "type": "quantitative", "scale": _scale(self.y), "axis": _axis(self.y)},
+            "color": {"field": "c", "type": "nominal", "scale": None},
+        }
+        for name in extra:
+            if name in ("x2", "y2"):
+                encoding[name] = {"field": name}
+            elif name == "size":
+                encoding[name] = {"field": "s", "type": "quantitative", "scale": None}
+            elif name == "shape":
+                encoding[name] = {"field": "k", "type": "nominal", "scale": None}
+            elif name == "text":
+                encoding[name] = {"field": "t", "type": "nominal"}
+            else:
+                encoding[name] = {"field": "g", "type": "nominal"}
+        self._layers.append({"data": {"values": values}, "mark": mark, "encoding": encoding})
+
+    def rects(self, rows: Iterable[Row], *, edge: str | None = None, dash: Sequence[int] = ()) -> None:
+        """Draw rectangles from (x, y) to (x2, y2), each in its colour `c`, with an edge if one is given."""
+        mark: Spec = {"type": "rect"}
+        if edge is not None:
+            mark |= {"stroke": edge, "strokeWidth": 1}
+        if dash:
+            mark["strokeDash"] = list(dash)
+        self._add(mark, rows, "x2", "y2")
+
+    def rules(self, rows: Iterable[Row], *, width: float = 1, dash: Sequence[int] = ()) -> None:
+        """Draw straight lines from (x, y) to (x2, y2)."""
+        mark: Spec = {"type": "rule", "strokeWidth": width}
+        if dash:
+            mark["strokeDash"] = list(dash)
+        self._add(mark, rows, "x2", "y2")
+
+    def lines(
+        self, rows: Iterable[Row], *, width: float = 2, step: bool = False, dash: Sequence[int] = ()
+    ) -> None:
+        """Draw a line through the points of each group `g`, from left to right."""
+        mark: Spec = {
+            "type": "line", "strokeWidth": width, "interpolate": "step-after" if step else "linear",
+        }  # fmt: skip
+        if dash:
+            mark["strokeDash"] = list(dash)
+        self._add(mark, rows, "detail")
+
+    def areas(self, rows: Iterable[Row]) -> None:
+        """Fill what lies between y and y2."""
+        self._add({"type": "area"}, rows, "y2")
+
+    def points(self, rows: Iterable[Row], *, hollow: bool = False) -> None:
+        """Draw a sign of shape `k` and area `s` in square pixels at each point."""
+        mark: Spec = {"type": "point", "filled": not hollow, "opacity": 1, "strokeWidth": 1.5}
+        self._add(mark, rows, "size", "shape")
+
+    def texts(
+        self,
+        rows: Iterable[Row],
+        *,
+        align: Literal["left", "center", "right"] = "left",
+        size: int = 11,
+        bold: bool = False,
+        dx: int = 0,
+        dy: int = 0,
+    ) -> None:
+        """Write the text `t` at each point, its middle line at y."""
+        mark: Spec = {
+            "type": "text", "align": align, "baseline": "middle", "fontSize": size,
+            "fontWeight": 600 if bold else 400, "dx": dx, "dy": dy,
+        }  # fmt: skip
+        self._add(mark, rows, "text")
+
+    def chart(self, name: str, title: str, alt: str) -> Chart:
+        """Return the chart."""
+        inside, margins = self.width - self.margins.left - self.margins.right, self.margins
+        words = wrap(title, max(20, int(self.width * _TITLE))) or [""]
+        spec: Spec = {
+            "$schema": SCHEMA,
+            "description": alt,
+            "title": {
+                "text": words, "anchor": "start", "frame": "bounds", "font": FONT, "fontSize": 14,
+                "fontWeight": 600, "color": INK, "lineHeight": _TITLE_LINE, "offset": 8,
+            },
+            "width": inside,
+            "height": self.height - margins.top - margins.bottom,
+            "padding": {
+                "left": margins.left, "right": margins.right, "bottom": margins.bottom,
+                "top": margins.top + _TITLE_LINE * len(words) + 8,
+            },
+            "autosize": {"type": "none"},
+            "background": PAPER,
+            "layer": self._layers,
+            "config": {
+                "view": {"stroke": None}, "font": FONT, "text": {"font": FONT}, "mark": {"aria": False},
+                "axis": {"aria": False},
+            },
+            "usermeta": {"margins": list(margins)},
+        }  # fmt: skip
+        return Chart(name, title, alt, spec)
+
+
+def _scale(axis: Axis) -> Spec:
+    return {"domain": [_plain(axis.low), _plain(axis.high)], "nice": False, "zero": False}
+
+
+def _axis(axis: Axis) -> Spec | None:
+    if not axis.labels:
+        return None
+    labels = {f"{_plain(value)}": text for value, text in axis.labels.items()}
+    return {
+        "title": None, "values": [_plain(value) for value in axis.labels],
+        "labelExpr": f"{json.dumps(labels, ensure_ascii=False)}[datum.value]", "grid": axis.grid,
+        "gridColor": LINE, "domain": False, "ticks": False, "labelColor": SOFT, "labelFontSize": 11,
+        "labelFont": FONT, "labelPadding": 6, "labelLimit": 0, "labelOverlap": False, "labelBound": False,
+    }  # fmt: skip
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON has it; numbers with as many digits as a picture shows."""
+    if isinstance(value, (Decimal, float)):
+        short = round(float(value), 3)
+        return int(short) if short == int(short) else short
+    return value
+
+
+def short(text: str, length: int) -> str:
+    """Return a text that is no longer than so many characters, cut with an ellipsis."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
+
+
+def share(value: Decimal) -> str:
+    """Write a percentage: `97 %`."""
+    return f"{score(value).removesuffix('.0')} %"
+
+
+def steps(low: float, high: float, most: int = 5) -> list[float]:
+    """Return round values from `low` to `high`, at most so many and one."""
+    span = max(high - low, 1e-9)
+    unit = 10.0 ** len(str(int(span)))
+    while True:
+        for part in (1, 2, 5):
+            size = unit / 1000 * part
+            if span / size <= most:
+                first = -(-low // size)
+                return [value * size for value in _whole(int(first), low, high, size)]
+        unit *= 10
+
+
+def _whole(first: int, low: float, high: float, size: float) -> list[int]:
+    found = []
+    while first * size <= high + 1e-9:
+        if first * size >= low - 1e-9:
+            found.append(first)
+        first += 1
+    return found
+
+
+def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Return places near the wanted ones, in their order, at least `gap` apart between two limits."""
+    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
+    placed = [0.0] * len(wanted)
+    edge = low
+    for i in order:
+        placed[i] = max(wanted[i], edge)
+        edge = placed[i] + gap
+    limit = high
+    for i in reversed(order):
+        placed[i] = min(placed[i], limit)
+        limit = placed[i] - gap
+    return placed

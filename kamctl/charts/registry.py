@@ -1,0 +1,63 @@
+"""All charts: one line each. The module of a chart has its name.
+
+A module has two functions: `facts`, which asks the method (None where there is nothing to draw), and
+`chart`, which makes the picture of them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, Literal, NamedTuple
+
+from kamctl.charts.chart import Chart
+from kamctl.method.money.report import Report
+from kamctl.workspace.portfolio import Portfolio
+
+
+class Scene(NamedTuple):
+    """What a chart is asked about: accounts of a portfolio on a day.
+
+    `report` gives who brings the profit, None where nobody knows.
+    """
+
+    portfolio: Portfolio
+    accounts: tuple[str, ...]
+    today: dt.date
+    report: Callable[[], Report | None] = lambda: None
+
+    @property
+    def account(self) -> str:
+        """The account, of a chart that is about one."""
+        return self.accounts[0]
+
+
+class ChartKind(NamedTuple):
+    """A chart: its line in the help, and whether it is about one account."""
+
+    line: str
+    about: Literal["portfolio", "account"]
+
+
+CHARTS: dict[str, ChartKind] = {
+    "whale": ChartKind("profit cumulated from the best customer to the worst", "portfolio"),
+    "matrix": ChartKind("accounts by score and by what they earn us", "portfolio"),
+    "stages": ChartKind("where accounts stand in the life cycle, and which gate holds each", "portfolio"),
+    "calendar": ChartKind("what falls due in the next 90 days, by owner", "portfolio"),
+    "capacity": ChartKind("days of scarce roles by quarter: there are, asked for", "portfolio"),
+    "score-history": ChartKind("score over time, with the decisions", "account"),
+    "coverage": ChartKind("who meets whom, level by level", "account"),
+    "plan": ChartKind("from what presses them to what we do, with broken chains", "account"),
+    "obligations": ChartKind("both sides' promises by period", "account"),
+    "price-benefit": ChartKind("price and benefit as the customer rates them", "account"),
+    "results": ChartKind("revenue, profit and receivables by month", "account"),
+}
+
+
+def chart(name: str, scene: Scene) -> Chart | None:
+    """Return the chart of that name; None where there is nothing to draw."""
+    module: Any = import_module(f"kamctl.charts.{name.replace('-', '_')}")
+    found = module.facts(scene)
+    made: Chart | None = None if found is None else module.chart(found)
+    return made
