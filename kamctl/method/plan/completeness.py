@@ -179,9 +179,7 @@ def _actions(look: _Look) -> Iterator[str]:
 def _value(look: _Look) -> Iterator[str]:
     initiatives, today = look.plan.initiatives, look.today
     unsaid = [name for name, one in initiatives.items() if one.worth is None or one.worth.to_them is None]
-    yield (
-        _names("worth to them not known:", unsaid) if initiatives else "no initiative that is worth something"
-    )
+    yield (_names("worth to them not known:", unsaid) if initiatives else "no initiative, so no worth")
     accepted = value_accepted(Case(look.portfolio, look.account_id, today))
     yield "" if accepted.met else accepted.detail
     found = price_benefit(look.account, today, look.portfolio.kam.fiscal_year_starts)
