@@ -20,13 +20,12 @@ from kamctl.checks.rule import Rule
 from kamctl.cli.command_table import COMMANDS
 from kamctl.cli.main import app
 from kamctl.formats.schemas import json_schema
-from kamctl.method.money.signals import SignalKind
 from kamctl.model import shape, types
 from kamctl.model.compile import compiled
 from kamctl.model.kinds import KINDS, record_class
 from kamctl.model.lifecycle import GATES
 from kamctl.model.record import Record
-from kamctl.model.types import Ref
+from kamctl.model.types import Ref, SignalKind
 from kamctl.views.rules import page
 from kamctl.workspace import scaffold
 from kamctl.workspace.load import load
