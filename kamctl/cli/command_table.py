@@ -57,6 +57,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "backtest": Command(
             "Compare the ratings at each selection with the profit that followed.", looks_back=True
         ),
+        "lookalikes": Command("Show what the best fifth have in common, and who is most like them."),
         "ledger": Command("Describe the sales ledger, look at it, take closed months from it.", group=True),
     },
     "Select and decide": {

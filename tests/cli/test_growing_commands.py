@@ -181,3 +181,44 @@ def test_a_plan_is_approved_by_senior_management_and_asked_for_anew_when_it_chan
     [team] = [one for one in areas if one["area"] == "team"]
     assert (team["met"], team["rules"], team["level"], team["share"]) == (4, 5, "green", 80)
     assert "destination has changed since" in team["missing"][0]
+
+
+@engine
+def test_look_alikes_are_told_with_every_distance_and_prospects_are_held_against_the_best(
+    tmp_path: Path,
+) -> None:
+    rows = []
+    for customer in range(10):
+        product = "F1" if customer < 3 else "W1"
+        for year in (2025, 2026):
+            months = (1, 4, 7, 10) if year == 2025 else (1, 4, 9)
+            for month in months:
+                rows.append(
+                    f"{customer},{year}-{month:02}-05,{1000 - customer * 90},{500 if customer < 3 else 900},{product}"
+                )
+    ledger = LEDGER.replace("revenue: Net,", "revenue: Net, cost: Cost,")
+    text = "\n".join(["Customer,Date,Net,Cost,Product", *rows, ""])
+    write(tmp_path, base() | {"offerings.yaml": OFFERINGS, "ledger.yaml": ledger, "ledger/sales.csv": text})
+    found = as_json(tmp_path, "lookalikes")
+    assert (found["customers"], found["best"], found["start"]) == (10, 2, "2025-10-01")
+    nearest = found["candidates"][0]
+    assert nearest["key"] == "2"  # the third that buys frames
+    assert {near["feature"] for near in nearest["features"]} == {"size", "margin", "growth", "mix", "segment"}
+    said = kamctl(tmp_path, "lookalikes", "--limit", "1").out
+    assert "the best fifth by profit: 2 of 10 customers" in said
+    assert "note: what 2 customers have in common may be chance" in said
+    write(tmp_path, {"list.csv": "name,revenue,margin,frames\nNear,4000,48,10\nFar,100,1,\nBlank,,,\n"})
+    prospects = as_json(tmp_path, "lookalikes", "--prospects", "list.csv")
+    assert [one["name"] for one in prospects["candidates"]] == ["Near", "Far"]
+    assert prospects["unclear"] == ["Blank"]
+    for bad, told in (
+        ("revenue\n1\n", "no column is called `name`"),
+        ("name,size\nA,1\n", "the column `size` is not known"),
+        ("name,name\nA,A\n", "the column `name` is there twice"),
+        ('name,revenue\nA,"1,200"\n', "list.csv:2: revenue: `1,200` is not a number"),
+        ("name,revenue\n,5\n", "list.csv:2: the prospect has no name"),
+    ):
+        write(tmp_path, {"list.csv": bad})
+        refused = kamctl(tmp_path, "lookalikes", "--prospects", "list.csv")
+        assert refused.status == 2
+        assert told in " ".join(refused.err.split())
