@@ -12,10 +12,10 @@ from kamctl.model.walk import ENTRIES, VALUES, Steps, of_all_kinds
 
 #: A record's fields merge one by one; an id map's entries do as well, and both sides may start
 #: one; `maps` is an id map whose entries are id maps; a list is a log, a set of ids or an ordered list; a
-#: unit is only ever taken whole.
-Kind = Literal["record", "ids", "maps", "unit", "list"]
+#: unit is only ever taken whole, and so is each entry of `units`.
+Kind = Literal["record", "ids", "maps", "units", "unit", "list"]
 #: What both sides may start, each with entries of its own.
-STARTED = ("ids", "maps")
+STARTED = ("ids", "maps", "units")
 
 _WALKS = of_all_kinds()
 #: Fields that hold a mapping keyed by id, by period or by level.
@@ -25,7 +25,9 @@ NESTED = frozenset(
     steps[-2] for walk in _WALKS for steps, _ in walk.mappings if steps[-1] == VALUES and len(steps) > 1
 )
 #: Records that state one thing that somebody said or decided: half of it from each side is neither's.
-UNITS = frozenset(steps[-1] for walk in _WALKS for steps in walk.units)
+UNITS = frozenset(steps[-1] for walk in _WALKS for steps in walk.units) - {VALUES}
+#: Fields that hold a mapping of such.
+UNIT_MAPS = frozenset(steps[-2] for walk in _WALKS for steps in walk.units if steps[-1] == VALUES)
 #: Fields that mean something together, by the place of the records that hold them.
 COUPLED: dict[Steps, tuple[tuple[str, ...], ...]] = {
     steps: groups for walk in _WALKS for steps, groups in walk.together
@@ -43,8 +45,8 @@ def child_kind(parent: Kind, key: str | int) -> Kind:
     if parent == "maps":
         return "ids"
     if parent == "record" and key in ID_MAPS:
-        return "maps" if key in NESTED else "ids"
-    if parent == "record" and key in UNITS:
+        return "units" if key in UNIT_MAPS else "maps" if key in NESTED else "ids"
+    if parent == "units" or (parent == "record" and key in UNITS):
         return "unit"
     return "record"
 

@@ -233,10 +233,25 @@ class Contact(Record):
     ] = None
     wanted_depth: Annotated[Depth | None, Doc("What we want to be to them, in the same words")] = None
     counterpart: Annotated[PersonId | None, Doc("Who of ours keeps the relationship"), SHOWN] = None
-    last_contact: Annotated[PastDay | None, Doc("Last day in touch")] = None
+    last_contact: Annotated[
+        PastDay | None, Doc("Last day in touch; the newest of this and `touches` counts")
+    ] = None
     email: Annotated[Line | None, Doc("E-mail")] = None
     phone: Annotated[Line | None, Doc("Telephone")] = None
     left: Annotated[Day | None, Doc("Day on which they left"), SHOWN] = None
+
+
+@record
+class Touch(Record):
+    """That somebody of ours was in touch with somebody of theirs."""
+
+    date: Annotated[Day, Doc("When")]
+    whom: Annotated[tuple[ContactId, ...], Key(), Doc("The contacts")]
+    by: Annotated[PersonId | None, Doc("Who of ours")] = None
+    how: Annotated[
+        Literal["visit", "call", "message", "event"] | None, Doc("visit, call, message or event")
+    ] = None
+    note: Annotated[Text | None, Doc("What came of it")] = None
 
 
 @record
@@ -416,6 +431,7 @@ class Account(Record):
         ),
     ] = field(default_factory=dict)
     contacts: Annotated[dict[Id, Contact], Doc("Their people by id"), SHOWN] = field(default_factory=dict)
+    touches: Annotated[tuple[Touch, ...], Doc("Log of who was in touch with whom, newest last")] = ()
     needs: Annotated[dict[Id, Need], Doc("Needs that they raised, by id"), SHOWN] = field(
         default_factory=dict
     )

@@ -13,17 +13,15 @@ def listing(loads: Sequence[Load]) -> tuple[list[Column], list[Row]]:
     """Return the table: a line for each role and quarter, and one for each demand on it."""
     columns = [
         Column("quarter", keep=True), Column("role", keep=True), Column("there are", "right"),
-        Column("asked for", "right"), Column("left", "right"), Column("rank", "right"),
+        Column("asked for", "right"), Column("left", "right"), Column("granted", "right"),
+        Column("rank", "right"),
         Column("account", keep=True, below=True), Column("initiative", keep=True, below=True),
     ]  # fmt: skip
     rows: list[Row] = []
     for load in loads:
-        days = or_dash(load.capacity, number)
-        rows.append([load.quarter, load.role, days, number(load.days), _left(load), "", "", ""])
-        rows += [
-            ["", "", "", _asked(d), "", "-" if d.rank is None else str(d.rank), d.account, d.initiative]
-            for d in load.demands
-        ]
+        there, given = or_dash(load.capacity, number), or_dash(load.granted, number)
+        rows.append([load.quarter, load.role, there, number(load.days), _left(load), given, "", "", ""])
+        rows += [["", "", "", _asked(d), "", *_competing(d)] for d in load.demands]
     return columns, rows
 
 
@@ -36,3 +34,8 @@ def _left(load: Load) -> Cell:
 def _asked(demand: Demand) -> str:
     least = f" (at least {number(demand.minimum)})" if demand.minimum is not None else ""
     return f"{number(demand.days)}{least}"
+
+
+def _competing(demand: Demand) -> Row:
+    granted, rank = or_dash(demand.granted, number), or_dash(demand.rank)
+    return granted, rank, demand.account, demand.initiative

@@ -39,7 +39,7 @@ def offered(place, line: str, **env: str) -> list[str]:
         ("touch ", ["acme"]),
         ("touch acme ", ["m.lind", "p.ruiz"]),
         ("touch accounts/acme.yaml m", ["m.lind"]),
-        ("touch acme m.lind ", []),
+        ("touch acme m.lind ", ["m.lind", "p.ruiz"]),
         ("rate acme ", ["strategic-fit", "growth", "profit", "partnership", "reach"]),
         ("rate acme growth ", []),
         ("decide acme s", ["selected"]),

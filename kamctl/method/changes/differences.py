@@ -157,5 +157,9 @@ def _last(log: Sequence[Any]) -> Any:
 
 def _mark(entry: Any) -> tuple[str, ...]:
     day = str(getattr(entry, "date", ""))
-    by = (str(entry.by),) if hasattr(entry, "by") else ()
-    return (day, *by, *(str(getattr(entry, name)) for name in sorted(keys_of(type(entry)))))
+    by = (str(entry.by),) if getattr(entry, "by", None) is not None else ()
+    return (day, *by, *(_told(getattr(entry, name)) for name in sorted(keys_of(type(entry)))))
+
+
+def _told(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from kamctl.method.resources.grants import GrantsInForce, asked_days, grants_in_force
 from kamctl.model import periods
 from kamctl.workspace.portfolio import Portfolio
 
@@ -20,7 +21,7 @@ class Demand(NamedTuple):
     """What one initiative asks for: days, and the least number of them that is of use.
 
     `entry` is its place in the initiative's `resources`; `rank` the account's by score, None
-    where it has none.
+    where it has none; `granted` the days granted for it, None while the quarter is not granted.
     """
 
     account: str
@@ -31,13 +32,14 @@ class Demand(NamedTuple):
     days: Decimal
     minimum: Decimal | None
     rank: int | None
+    granted: Decimal | None = None
 
 
 class Load(NamedTuple):
     """Demand for one role in one quarter, best-ranked account first.
 
     `capacity` is None where `resources.yaml` names no days for it; `known` tells whether the role
-    is in that file.
+    is in that file, `is_granted` whether management granted the quarter.
     """
 
     role: str
@@ -48,6 +50,12 @@ class Load(NamedTuple):
     end: dt.date
     capacity: Decimal | None
     demands: tuple[Demand, ...]
+    is_granted: bool = False
+
+    @property
+    def granted(self) -> Decimal | None:
+        """Days granted for what is asked, None while the quarter is not granted."""
+        return sum((d.granted or Decimal(0) for d in self.demands), Decimal(0)) if self.is_granted else None
 
     @property
     def days(self) -> Decimal:
@@ -71,15 +79,20 @@ class Load(NamedTuple):
 
 
 def capacity(
-    portfolio: Portfolio, ranks: Mapping[str, int | None] | None = None, quarter: str | None = None
+    portfolio: Portfolio,
+    ranks: Mapping[str, int | None] | None = None,
+    quarter: str | None = None,
+    *,
+    today: dt.date = dt.date.max,
 ) -> tuple[Load, ...]:
     """Return the load of every role in every quarter that has capacity or demand, or in `quarter` alone.
 
-    `ranks` are the accounts' places by score, 1 the best. Ordered by quarter, then by role in the
-    order of `resources.yaml`; roles that are not in it come last.
+    `ranks` are the accounts' places by score, 1 the best; grants count up to `today`. Ordered by
+    quarter, then by role in the order of `resources.yaml`; roles that are not in it come last.
     """
     asked: dict[tuple[str, str], list[Demand]] = defaultdict(list)
-    for role, wanted, demand in _demands(portfolio, ranks or {}):
+    granted = grants_in_force(portfolio.resources, today)
+    for role, wanted, demand in _demands(portfolio, ranks or {}, granted):
         asked[role, wanted].append(demand)
     roles = portfolio.resources.roles if portfolio.resources else {}
     keys = {*asked, *((role, q) for role, r in roles.items() for q in r.capacity)}
@@ -95,24 +108,32 @@ def capacity(
         )
         days = known.capacity.get(label) if known else None
         name = known.name if known else role
-        loads.append(Load(role, name, known is not None, label, span.start, span.end, days, tuple(demands)))
+        loads.append(
+            Load(
+                role, name, known is not None, label, span.start, span.end, days, tuple(demands),
+                is_granted=label in granted.quarters,
+            )
+        )  # fmt: skip
     return tuple(loads)
 
 
-def _demands(portfolio: Portfolio, ranks: Mapping[str, int | None]) -> Iterator[tuple[str, str, Demand]]:
+def _demands(
+    portfolio: Portfolio, ranks: Mapping[str, int | None], granted: GrantsInForce
+) -> Iterator[tuple[str, str, Demand]]:
     for account_id, plan in portfolio.plans.items():
         account = portfolio.accounts.get(account_id)
         name = account.name if account else account_id
         for key, initiative in plan.initiatives.items():
-            for entry, need in enumerate(initiative.resources):
+            for entry, asked in enumerate(asked_days(account_id, key, initiative, granted)):
                 demand = Demand(
                     account_id,
                     name,
                     key,
                     initiative.name,
                     entry,
-                    need.days,
-                    need.minimum,
+                    asked.days,
+                    asked.minimum,
                     ranks.get(account_id),
+                    asked.granted,
                 )
-                yield need.role, need.quarter, demand
+                yield asked.role, asked.quarter, demand

@@ -17,8 +17,9 @@ from kamctl.method.lifecycle.stages import Judged
 from kamctl.method.money.monthly import FourQuarters
 from kamctl.method.plan.completeness import Area
 from kamctl.method.relationships.coverage import ContactCoverage
+from kamctl.method.resources.grants import AskedDays
 from kamctl.model.account import BuyingReason, Credit, FlightRisk, Growth, Receivables, SupplyPosition
-from kamctl.model.plan import Adjustment, ResourceDemand
+from kamctl.model.plan import Adjustment
 from kamctl.model.types import Level, Shown
 
 Side = Literal["us", "account"]
@@ -211,7 +212,7 @@ class InitiativeItem(NamedTuple):
     measure: Shown[MeasureItem | None]
     worth_to_them: Decimal | None
     worth_to_us: Decimal | None
-    resources: tuple[ResourceDemand, ...]
+    resources: tuple[AskedDays, ...]
 
 
 class Wanted(NamedTuple):

@@ -39,13 +39,18 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                     (),
                                     ((), ('scale',)),
                                     ()),
- 'kamctl.model.resources:Resources': ((),
+ 'kamctl.model.resources:Resources': (((('grants', '{}', 'by'), ('person',)),
+                                       (('grants', '{}', 'days', '{key}'), ('role',))),
+                                      (('person',), ('role',)),
                                       (),
-                                      (),
-                                      (),
+                                      (('grants', '{}', 'date'),),
                                       (('roles', '{}', 'name'),),
-                                      ((('roles',), 'role'), (('roles', '{}', 'capacity'), '')),
-                                      (),
+                                      ((('roles',), 'role'),
+                                       (('roles', '{}', 'capacity'), ''),
+                                       (('grants',), 'grant'),
+                                       (('grants', '{}', 'days'), ''),
+                                       (('grants', '{}', 'days', '{}'), '')),
+                                      (('grants', '{}'),),
                                       (),
                                       (),
                                       (),
@@ -96,6 +101,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('white_space', '{}', '{}', 'initiative'), ('initiative',)),
                                    (('contacts', '{}', 'reports_to'), ('contact',)),
                                    (('contacts', '{}', 'counterpart'), ('person',)),
+                                   (('touches', '[]', 'whom', '[]'), ('contact',)),
+                                   (('touches', '[]', 'by'), ('person',)),
                                    (('needs', '{}', 'raised_by'), ('contact',)),
                                    (('value', '[]', 'accepted', 'by'), ('contact',)),
                                    (('value_checks', '[]', 'by'), ('contact',)),
@@ -117,6 +124,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('forecasts',),
                                    ('flight_risk',),
                                    ('supply_position',),
+                                   ('touches',),
                                    ('value',),
                                    ('value_checks',),
                                    ('standing',)),
@@ -130,6 +138,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('supply_position', '[]', 'date'),
                                    ('white_space', '{}', '{}', 'date'),
                                    ('contacts', '{}', 'last_contact'),
+                                   ('touches', '[]', 'date'),
                                    ('needs', '{}', 'date'),
                                    ('needs', '{}', 'met'),
                                    ('value', '[]', 'date'),
@@ -159,6 +168,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('contacts', '{}', 'function'),
                                    ('contacts', '{}', 'email'),
                                    ('contacts', '{}', 'phone'),
+                                   ('touches', '[]', 'note'),
                                    ('needs', '{}', 'need'),
                                    ('value', '[]', 'what'),
                                    ('value_checks', '[]', 'note'),
@@ -181,6 +191,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                     (('state', 'spend', 'ours', 'rivals', 'source', 'date'),)),
                                    (('obligations', '{}'), (('every', 'due'),))),
                                   ((('forecasts',), ('product', 'quarter')),
+                                   (('touches',), ('whom',)),
                                    (('value',), ('what',))),
                                   (('receivables',), ('forecasts',), ('supply_position',)),
                                   ((), ('decisions', '[]'), ('obligations', '{}')),
@@ -195,7 +206,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                               ('objective', 'pressure', 'obstacle')),
                              (('initiatives', '{}', 'milestone'), ('milestone',)),
                              (('initiatives', '{}', 'owner'), ('person',)),
+                             (('initiatives', '{}', 'after'), ('initiative',)),
                              (('initiatives', '{}', 'resources', '[]', 'role'), ('role',)),
+                             (('initiatives', '{}', 'resources', '[]', 'for'), ('obligation',)),
                              (('validations', '[]', 'by'), ('contact',)),
                              (('approvals', '[]', 'by'), ('person',)),
                              (('adjustments', '[]', 'by'), ('person',)),
@@ -207,7 +220,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('objective',),
                              ('objective', 'pressure', 'obstacle'),
                              ('milestone',),
+                             ('initiative',),
                              ('role',),
+                             ('obligation',),
                              ('initiative', 'obligation', 'need', 'contact'),
                              ('person', 'contact')),
                             (('validations',),
@@ -218,6 +233,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('pressures', '{}', 'confirmed', 'date'),
                              ('obstacles', '{}', 'confirmed', 'date'),
                              ('milestones', '{}', 'reached'),
+                             ('initiatives', '{}', 'resources', '[]', 'asked'),
                              ('validations', '[]', 'date'),
                              ('approvals', '[]', 'date'),
                              ('adjustments', '[]', 'date'),
@@ -259,7 +275,10 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                             ((('initiatives', '{}', 'resources'), ('role', 'quarter')),
                              (('adjustments',), ('what',))),
                             (),
-                            ((), ('initiatives', '{}'), ('actions', '{}')),
+                            ((),
+                             ('initiatives', '{}'),
+                             ('initiatives', '{}', 'resources', '[]'),
+                             ('actions', '{}')),
                             ()),
  'kamctl.model.review:Review': (((('attendees', '[]'), ('person', 'contact')),
                                  (('agreed', '[]'), ('action',))),
@@ -349,6 +368,7 @@ SCOPES: dict[str, Any] = {'playbook': ('playbook', None),
  'person': ('kam', 'people'),
  'criterion': ('criteria', 'criteria'),
  'role': ('resources', 'roles'),
+ 'grant': ('resources', 'grants'),
  'offering': ('offerings', 'offerings'),
  'step': ('playbook', 'steps'),
  'unit': ('account', 'units'),
@@ -438,7 +458,15 @@ def criteria_texts(record: Any) -> Lists:
 
 
 def resources_references(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    v1: list[Any] = []
+    if (x0 := record.grants) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
+            if (x2 := x1.days) is not None:
+                v1 += x2
+    return [v0, v1]
 
 
 def resources_logs(record: Any) -> Lists:
@@ -448,6 +476,10 @@ def resources_logs(record: Any) -> Lists:
 
 def resources_past(record: Any) -> Lists:
     v0: list[Any] = []
+    if (x0 := record.grants) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.date) is not None:
+                v0.append(x2)
     return [v0]
 
 
@@ -566,6 +598,13 @@ def account_references(record: Any) -> Lists:
                 v0.append(x2)
             if (x2 := x1.reports_to) is not None:
                 v3.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
+            if (x2 := x1.whom) is not None:
+                for x3 in x2:
+                    v3.append(x3)
     if (x0 := record.standing) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -614,6 +653,8 @@ def account_logs(record: Any) -> Lists:
     if (x0 := record.flight_risk) is not None:
         v0.append(x0)
     if (x0 := record.supply_position) is not None:
+        v0.append(x0)
+    if (x0 := record.touches) is not None:
         v0.append(x0)
     if (x0 := record.value) is not None:
         v0.append(x0)
@@ -667,6 +708,10 @@ def account_past(record: Any) -> Lists:
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.last_contact) is not None:
+                v0.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
@@ -771,6 +816,10 @@ def account_texts(record: Any) -> Lists:
                 v0.append(x2)
             if (x2 := x1.phone) is not None:
                 v0.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.note) is not None:
+                v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
             if (x2 := x1.need) is not None:
@@ -809,6 +858,8 @@ def plan_references(record: Any) -> Lists:
     v5: list[Any] = []
     v6: list[Any] = []
     v7: list[Any] = []
+    v8: list[Any] = []
+    v9: list[Any] = []
     if (x0 := record.team) is not None:
         v0 += x0
     if (x0 := record.initiatives) is not None:
@@ -820,10 +871,14 @@ def plan_references(record: Any) -> Lists:
                     v3.append(x3)
             if (x2 := x1.milestone) is not None:
                 v4.append(x2)
+            if (x2 := x1.after) is not None:
+                v5.append(x2)
             if (x2 := x1.resources) is not None:
                 for x3 in x2:
                     if (x4 := x3.role) is not None:
-                        v5.append(x4)
+                        v6.append(x4)
+                    if (x4 := getattr(x3, 'for')) is not None:
+                        v7.append(x4)
     if (x0 := record.approvals) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -860,10 +915,10 @@ def plan_references(record: Any) -> Lists:
     if (x0 := record.actions) is not None:
         for x1 in x0.values():
             if (x2 := x1.serves) is not None:
-                v6.append(x2)
+                v8.append(x2)
             if (x2 := x1.owner) is not None:
-                v7.append(x2)
-    return [v0, v1, v2, v3, v4, v5, v6, v7]
+                v9.append(x2)
+    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9]
 
 
 def plan_logs(record: Any) -> Lists:
@@ -902,6 +957,12 @@ def plan_past(record: Any) -> Lists:
         for x1 in x0.values():
             if (x2 := x1.reached) is not None:
                 v0.append(x2)
+    if (x0 := record.initiatives) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.resources) is not None:
+                for x3 in x2:
+                    if (x4 := x3.asked) is not None:
+                        v0.append(x4)
     if (x0 := record.validations) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
