@@ -6,14 +6,36 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kamctl.method.growth.white_space import Grid, Place, WhiteSpace
-from kamctl.views.table import Cell, Column, Row, fitted
-from kamctl.wording import listed, or_dash, score, whole_money
+from kamctl.table import Cell, Column, Part, Row, Table, money
+from kamctl.views.table import is_fit
+from kamctl.wording import listed, score, whole_money
 
 _STATES = {"ours": "green", "shared": "yellow", "rival": "red", "open": "magenta", "none": "dim"}
 #: So many of the largest are told; `--format json` has all.
 _SHOWN = 10
+#: An account, and the buying unit of it, if it has several.
+_ACCOUNT = Column("account", keep=True, parts=("account", "unit"))
 
-Table = tuple[list[Column], list[Row]]
+
+def parts(found: WhiteSpace, width: int, *, everything: bool) -> Iterator[Part]:
+    """Yield what there is to show; with `everything` the table of all cells too."""
+    if not any(one.places for one in found.accounts):
+        yield how_to_start(found)
+        return
+    if sum(len(one.units) for one in found.accounts) > 1:
+        for block in grids(found, width):
+            yield block
+            yield ""
+    if everything:
+        yield listing(found)
+        yield ""
+    yield from sentences(found)
+    if found.largest:
+        yield "\nthe largest that are not ours:"
+        yield largest(found)
+    if found.rivals:
+        yield ""
+        yield rivals(found)
 
 
 def how_to_start(found: WhiteSpace) -> str:
@@ -31,44 +53,38 @@ def grids(found: WhiteSpace, width: int) -> Iterator[Table]:
     offerings = list(found.offerings)
     while offerings:
         count = len(offerings)
-        while count > 1 and not _fits(_grid(found, units, offerings[:count]), width):
+        while count > 1 and not is_fit(_grid(found, units, offerings[:count]), width):
             count -= 1
         yield _grid(found, units, offerings[:count])
         offerings = offerings[count:]
 
 
-def _fits(table: Table, width: int) -> bool:
-    columns, rows = table
-    cells = [[c if isinstance(c, Cell) else Cell(c) for c in row] for row in rows]
-    _, widths = fitted(columns, cells, width)
-    return sum(widths) + 2 * (len(widths) - 1) <= width
-
-
 def _grid(found: WhiteSpace, units: Sequence[tuple[Grid, str]], offerings: Sequence[str]) -> Table:
-    columns = [Column("account", keep=True), Column("share", "right")]
+    columns = [_ACCOUNT, Column("share", "right", write=_percent)]
     columns += [Column(found.offerings[name]) for name in offerings]
     rows: list[Row] = [
         [_unit(one, unit), _share(one, unit), *(_state(one.at(unit, name)) for name in offerings)]
         for one, unit in units
     ]
-    return columns, rows
+    return Table("grid", columns, rows)
 
 
-def _unit(one: Grid, unit: str) -> str:
-    return one.account if unit == one.account else f"{one.account}, {unit}"
+def _unit(one: Grid, unit: str) -> Cell:
+    said = one.account if unit == one.account else f"{one.account}, {unit}"
+    return Cell((one.account, unit), text=said)
 
 
-def _share(one: Grid, unit: str) -> str:
+def _share(one: Grid, unit: str) -> Decimal | None:
     """Return our share of what a unit is known to spend."""
     known = [p for p in one.places if p.unit == unit and p.spend and p.ours is not None]
     spend = sum((p.spend or Decimal(0) for p in known), Decimal(0))
     ours = sum((p.ours or Decimal(0) for p in known), Decimal(0))
-    return _percent(ours * 100 / spend if spend else None)
+    return ours * 100 / spend if spend else None
 
 
 def _state(place: Place | None) -> Cell:
     if place is None:
-        return Cell("?", "dim")
+        return Cell(None, "dim", "?")
     if place.state is None:  # they buy it from us; nobody has asked what they buy elsewhere
         return Cell("some", "yellow")
     return Cell(place.state, _STATES[place.state])
@@ -77,8 +93,8 @@ def _state(place: Place | None) -> Cell:
 def listing(found: WhiteSpace) -> Table:
     """Return the table of all cells of which something is known, with the money."""
     columns = [
-        Column("account", keep=True), Column("offering", keep=True), Column("state", keep=True),
-        Column("spend", "right"), Column("ours", "right"), Column("share", "right"),
+        _ACCOUNT, Column("offering", keep=True), Column("state", keep=True),
+        money("spend"), money("ours"), Column("share", "right", write=_percent),
         Column("rivals", below=True), Column("initiative", below=True), Column("known from", below=True),
     ]  # fmt: skip
     rows: list[Row] = []
@@ -88,13 +104,12 @@ def listing(found: WhiteSpace) -> Table:
             known = f"{p.source or ''} {p.date}".strip() if p.date is not None else "the ledger"
             rows.append(
                 [
-                    _unit(one, p.unit), p.offering, _state(p), or_dash(p.spend, whole_money),
-                    or_dash(p.ours, whole_money), _percent(p.share), rivals or "-", p.initiative or "-",
-                    known,
+                    _unit(one, p.unit), p.offering, _state(p), p.spend, p.ours, p.share, rivals or None,
+                    p.initiative, known,
                 ]
             )  # fmt: skip
-    several = len({row[0] for row in rows}) > 1
-    return (columns, rows) if several else (columns[1:], [row[1:] for row in rows])
+    columns[0] = columns[0]._replace(drawn=len({row[0] for row in rows}) > 1)
+    return Table("white space", columns, rows, found.currency)
 
 
 def sentences(found: WhiteSpace) -> Iterator[str]:
@@ -116,26 +131,26 @@ def sentences(found: WhiteSpace) -> Iterator[str]:
 def largest(found: WhiteSpace) -> Table:
     """Return the table of the largest cells that are not ours."""
     columns = [
-        Column("account", keep=True), Column("offering", keep=True), Column("state", keep=True),
-        Column("not ours", "right"), Column("initiative"), Column("rivals", below=True),
+        _ACCOUNT, Column("offering", keep=True), Column("state", keep=True),
+        money("not ours"), Column("initiative"), Column("rivals", below=True),
     ]  # fmt: skip
     by_id = {one.account: one for one in found.accounts}
     rows: list[Row] = [
         [
-            _unit(by_id[p.account], p.unit), p.offering, _state(p), or_dash(p.open_money, whole_money),
-            p.initiative or Cell("none", "yellow"), ", ".join(p.rivals) or "-",
+            _unit(by_id[p.account], p.unit), p.offering, _state(p), p.open_money,
+            p.initiative or Cell(None, "yellow", "none"), ", ".join(p.rivals) or None,
         ]
         for p in found.largest[:_SHOWN]
     ]  # fmt: skip
-    return columns, rows
+    return Table("largest", columns, rows, found.currency)
 
 
 def rivals(found: WhiteSpace) -> Table:
     """Return the table of rivals by money."""
-    columns = [Column("rival", keep=True), Column("a year", "right"), Column("accounts", below=True)]
-    rows: list[Row] = [[one.name, whole_money(one.spend), ", ".join(one.accounts)] for one in found.rivals]
-    return columns, rows
+    columns = [Column("rival", keep=True), money("a year"), Column("accounts", below=True)]
+    rows: list[Row] = [[one.name, one.spend, ", ".join(one.accounts)] for one in found.rivals]
+    return Table("rivals", columns, rows, found.currency)
 
 
-def _percent(share: Decimal | None) -> str:
-    return "-" if share is None else f"{score(share)} %"
+def _percent(share: Decimal) -> str:
+    return f"{score(share)} %"

@@ -163,7 +163,7 @@ def test_csv_is_for_spreadsheets_and_starts_no_formula(workspace):
     write(workspace, {"ledger/more.csv": sales("=1+1,2026-02-11,5000,1,X2")})
     done = kamctl(workspace, "profit", "--all", "--format", "csv", today="2026-04-05")
     lines = done.out.splitlines()
-    assert lines[0] == "rank,key,account,name,revenue,profit,margin,cumulated,share"
+    assert lines[0] == "rank,customer,account,name,revenue,profit,margin,cumulated,currency,share"
     assert lines[1].startswith("1,'=1+1,,,5000,4999,")
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import typer
 
 from kamctl.cli import opening, terminal
-from kamctl.cli.options import Accounts, Format, TextOrJson
+from kamctl.cli.options import Accounts
+from kamctl.cli.tables import Out, shows_tables
 
 #: Columns of the grid where it goes to no terminal.
 _PIPED = 200
+#: A sheet is as wide as it has to be.
+_SHEET = 100_000
 
 
-def whitespace(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextOrJson.text) -> None:
+@shows_tables()
+def whitespace(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
     """Show what they buy of what we sell, our share of it, and what nobody goes for.
 
     A grid of buying units by offerings; then the largest cells that are not ours, with the initiative
@@ -23,25 +27,5 @@ def whitespace(ctx: typer.Context, accounts: Accounts = None, format_: Format = 
 
     opened = opening.portfolio(ctx, accounts, kinds=("accounts", "plans", "results"))
     found = white_space(opened.portfolio, opened.accounts, opened.today)
-    if format_ is TextOrJson.json:
-        terminal.as_json(found)
-        return
-    if not any(one.places for one in found.accounts):
-        terminal.text(view.how_to_start(found))
-        return
     width = terminal.width() if terminal.is_terminal() else _PIPED
-    if sum(len(one.units) for one in found.accounts) > 1:
-        for block in view.grids(found, width):
-            terminal.table(*block)
-            terminal.text("")
-    if accounts:
-        terminal.table(*view.listing(found))
-        terminal.text("")
-    for said in view.sentences(found):
-        terminal.text(said)
-    if found.largest:
-        terminal.text("\nthe largest that are not ours:")
-        terminal.table(*view.largest(found))
-    if found.rivals:
-        terminal.text("")
-        terminal.table(*view.rivals(found))
+    out.show(found, view.parts(found, width if out.format == "text" else _SHEET, everything=bool(accounts)))
