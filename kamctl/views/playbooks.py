@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kamctl import hints
 from kamctl.method.execution.playbooks import Listed, Play, Triggered
-from kamctl.views.table import Cell, Column, Row
+from kamctl.table import Cell, Column, Part, Row, Table
 from kamctl.wording import plural
 from kamctl.workspace.portfolio import Portfolio
 
 
-def listing(found: Sequence[Listed]) -> tuple[list[Column], list[Row]]:
+def listing(found: Sequence[Listed]) -> Table:
     """Return the table of playbooks, those of the workspace first."""
     columns = [
         Column("playbook", keep=True), Column("due after", keep=True), Column("steps", "right"),
@@ -19,26 +19,24 @@ def listing(found: Sequence[Listed]) -> tuple[list[Column], list[Row]]:
     ]  # fmt: skip
     rows: list[Row] = [
         [
-            one.playbook, one.trigger, str(one.steps),
+            one.playbook, one.trigger, one.steps,
             Cell("shipped", "dim") if one.shipped else Cell("playbooks/", "green"), one.purpose or one.name,
         ]
         for one in found
     ]  # fmt: skip
-    return columns, rows
+    return Table("playbooks", columns, rows)
 
 
-def due(found: Sequence[Triggered]) -> tuple[list[Column], list[Row]]:
-    """Return the table of what was triggered and not played, the oldest first."""
+def due(found: Sequence[Triggered], portfolio: Portfolio) -> Iterator[Part]:
+    """Yield what was triggered and not played, the oldest first, and how to play it."""
     columns = [
         Column("since", keep=True), Column("account", keep=True), Column("playbook", keep=True),
         Column("triggered by"),
     ]  # fmt: skip
-    return columns, [[str(one.date), one.account, one.playbook, one.what] for one in found]
-
-
-def how_to_play(found: Sequence[Triggered]) -> str:
-    """Return how to play the first that is due."""
-    return f"play one: {hints.play(found[0].account, found[0].playbook)}"
+    rows = [[one.date, one.account, one.playbook, one.what] for one in found]
+    yield Table("playbooks due", columns, rows, nothing=nothing_due(portfolio))
+    if found:
+        yield f"\nplay one: {hints.play(found[0].account, found[0].playbook)}"
 
 
 def nothing_due(portfolio: Portfolio) -> str:

@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Format, TextOrJson
+from kamctl.cli import opening
+from kamctl.cli.tables import Out, shows_tables
 
 
+@shows_tables()
 def lookalikes(
     ctx: typer.Context,
     prospects: Annotated[
@@ -23,7 +24,8 @@ def lookalikes(
         ),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="So many of the nearest.")] = 10,
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """Show what the best fifth have in common, and who is most like them.
 
@@ -38,13 +40,4 @@ def lookalikes(
     found = found_by(
         opened, prospects if prospects is None else opened.workspace.session.directory / prospects
     )
-    if format_ is TextOrJson.json:
-        terminal.as_json(found)
-        return
-    terminal.text(view.heading(found))
-    terminal.table(*view.features(found))
-    terminal.text(f"\n{view.nearest(found)}")
-    if found.candidates:
-        terminal.table(*view.listing(found, limit))
-    for note in view.notes(found):
-        terminal.text(f"\n{note}")
+    out.show(found, view.parts(found, limit))

@@ -8,17 +8,20 @@ import typer
 
 from kamctl import hints
 from kamctl.app.open import MissingFileError
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Format, OneAccount, TextOrJson
+from kamctl.cli import opening
+from kamctl.cli.options import OneAccount
+from kamctl.cli.tables import Out, shows_tables
 
 
+@shows_tables()
 def plan(
     ctx: typer.Context,
     account: OneAccount,
     completeness: Annotated[
         bool, typer.Option("--completeness", help="By area, the share of quality rules that it meets.")
     ] = False,
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """Show a plan as a tree: what they want, what we do, the actions, and the gaps."""
     from kamctl.method.plan.completeness import completeness as complete
@@ -32,14 +35,7 @@ def plan(
         raise MissingFileError(plan_path(name), f"`{hints.new(name)}` starts the plan.")
     if completeness:
         areas = complete(opened.portfolio, name, opened.today)
-        if format_ is TextOrJson.json:
-            terminal.as_json(areas)
-        else:
-            terminal.text(f"{areas.name}: how complete the plan is")
-            terminal.table(*view.completeness(areas))
+        out.show(areas, view.areas(areas))
         return
     found = outline(opened.portfolio, name, opened.today)
-    if format_ is TextOrJson.json:
-        terminal.as_json(found)
-    else:
-        terminal.text(view.tree(found, opened.today))
+    out.show(found, view.parts(found, opened.today, as_text=out.format == "text"))

@@ -8,10 +8,12 @@ import typer
 
 from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report, show_diff, tell_undo
-from kamctl.cli.options import DryRun, Format, On, TextOrJson, WrittenAccount
+from kamctl.cli.options import DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked
+from kamctl.cli.tables import Out, shows_tables
 
 
+@shows_tables()
 def play(
     ctx: typer.Context,
     *,
@@ -33,21 +35,21 @@ def play(
     ] = None,
     on: On = None,
     dry_run: DryRun = False,
-    format_: Format = TextOrJson.text,
+    out: Out,
 ) -> None:
     """Open the actions of a playbook, list what is due, or bring the shipped ones.
 
     A playbook is played once for what triggers it: playing it again opens nothing.
     """
     if list_ or copy:
-        _library(ctx, copy or [], format_, dry_run=dry_run)
+        _library(ctx, copy or [], out, dry_run=dry_run)
     elif due:
-        _due(ctx, account, format_)
+        _due(ctx, account, out)
     else:
         _play(ctx, account, playbook, owner or [], on, dry_run=dry_run)
 
 
-def _library(ctx: typer.Context, names: list[str], format_: TextOrJson, *, dry_run: bool) -> None:
+def _library(ctx: typer.Context, names: list[str], out: Out, *, dry_run: bool) -> None:
     from kamctl.app import playbooks as app
     from kamctl.views import playbooks as view
 
@@ -60,26 +62,17 @@ def _library(ctx: typer.Context, names: list[str], format_: TextOrJson, *, dry_r
         tell_undo(undo)
         return
     found = app.listed(opening.portfolio(ctx, kinds=()).portfolio)
-    if format_ is TextOrJson.json:
-        terminal.as_json({"playbooks": found})
-    else:
-        terminal.table(*view.listing(found))
+    out.show({"playbooks": found}, [view.listing(found)])
 
 
-def _due(ctx: typer.Context, account: str | None, format_: TextOrJson) -> None:
+def _due(ctx: typer.Context, account: str | None, out: Out) -> None:
     from kamctl.app import playbooks as app
     from kamctl.views import playbooks as view
 
     named = None if account is None else [account]
     opened = opening.portfolio(ctx, named)
     found = app.due(opened)
-    if format_ is TextOrJson.json:
-        terminal.as_json({"due": found})
-    elif found:
-        terminal.table(*view.due(found))
-        terminal.text(f"\n{view.how_to_play(found)}")
-    else:
-        terminal.text(view.nothing_due(opened.portfolio))
+    out.show({"due": found}, view.due(found, opened.portfolio))
 
 
 def _play(
