@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kamctl.method.growth.lookalikes import ENOUGH, Candidate, Lookalikes
+from kamctl.method.growth.lookalikes import ENOUGH, FEATURES, Candidate, Lookalikes
 from kamctl.table import Cell, Column, Part, Row, Table
 from kamctl.wording import listed, plural
 
@@ -37,8 +37,8 @@ def features(found: Lookalikes) -> Table:
 
 def listing(found: Lookalikes, limit: int) -> Table:
     """Return the table of the nearest, with each feature's distance."""
-    columns = [Column("who", keep=True), Column("distance", "right")]
-    columns += [Column(one.feature, "right") for one in found.features] + [Column("figures", below=True)]
+    numbers = [Column(name, "right", write=_steps) for name in ("distance", *FEATURES)]
+    columns = [Column("who", keep=True), *numbers, Column("figures", below=True)]
     return Table("nearest", columns, [_row(one) for one in found.candidates[:limit]])
 
 
@@ -46,6 +46,10 @@ def _row(one: Candidate) -> Row:
     cells = [Cell(near.distance, _style(near.distance)) for near in one.features]
     figures = "; ".join(f"{near.feature} {near.value}" for near in one.features if near.value is not None)
     return [one.account or one.name or one.key, one.distance, *cells, figures]
+
+
+def _steps(distance: Decimal) -> str:
+    return f"{distance:.2f}"
 
 
 def _style(distance: Decimal | None) -> str:

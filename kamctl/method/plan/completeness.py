@@ -44,8 +44,8 @@ class Area(NamedTuple):
 
     @property
     def share(self) -> Decimal:
-        """Percent of the rules that are met."""
-        return Decimal(self.met * 100) / self.rules
+        """Percent of the rules that are met, to one decimal."""
+        return (Decimal(self.met * 100) / self.rules).quantize(Decimal("0.1"))
 
     @property
     def level(self) -> Level:
