@@ -298,6 +298,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                 (),
                                 (),
                                 (('sources', '{}', 'files'),
+                                 ('sources', '{}', 'table'),
                                  ('sources', '{}', 'columns', 'customer'),
                                  ('sources', '{}', 'columns', 'date'),
                                  ('sources', '{}', 'columns', 'revenue'),
@@ -1106,6 +1107,8 @@ def ledger_texts(record: Any) -> Lists:
     if (x0 := record.sources) is not None:
         for x1 in x0.values():
             if (x2 := x1.files) is not None:
+                v0.append(x2)
+            if (x2 := x1.table) is not None:
                 v0.append(x2)
             if (x2 := x1.columns) is not None:
                 if (x3 := x2.customer) is not None:
