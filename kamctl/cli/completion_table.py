@@ -637,7 +637,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                       '-o': ('Write to FILE, as its end says: ', ()),
                       '--force': ('Overwrite FILE if it is there', None),
                       '--help': ('Show help', None)},
-          'takes': [('@account',), ()],
+          'takes': [('@account',), ('@playbook',)],
           'repeats': False},
  'touch': {'help': 'Record a contact made with somebody at the customer',
            'options': {'--how': ('visit, call, message or event',

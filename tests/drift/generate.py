@@ -35,7 +35,7 @@ from tests.drift.format_reference import format_reference
 ROOT = Path(__file__).resolve().parents[2]
 #: What a parameter wants that says no more than its metavar. A `Ref` in its type goes before.
 _BY_METAVAR = {
-    "ACCOUNT": "account", "CONTACT": "contact", "CRITERION": "criterion", "RULE": "rule", "WHO": "person",
+    "ACCOUNT": "account", "PLAYBOOK": "playbook", "CONTACT": "contact", "CRITERION": "criterion", "RULE": "rule", "WHO": "person",
     "PERIOD": "period", "QUARTER": "period", "NAME=REASON[@DATE]": "requirement", "DIR": "directory",
     "REV": "revision", "DATE|REV": "revision", "REV[..REV]": "revision", "SIGNAL": "signal",
 }  # fmt: skip

@@ -44,7 +44,8 @@ def blocker_without_action(scene: Scene) -> Iterator[Found]:
                 message = f"`{contact}` blocks us, with high influence, and no open action is about it"
                 hint = hints.add_action(name, serves=contact)
                 where = ("contacts", contact, "stance")
-                yield in_account(name, where, message, hint, restates=("meltdown-risk",))
+                told = ("meltdown-risk",)
+                yield in_account(name, where, message, hint, restates=told, settle=hint)
 
 
 def decision_maker_unknown(scene: Scene) -> Iterator[Found]:
@@ -112,6 +113,14 @@ def sponsor_left(scene: Scene) -> Iterator[Found]:
         for contact in gone:
             left = account.contacts[contact].left
             message = f"`{contact}`, our sponsor there, left on {left}, and nobody took that place"
-            hint = f"Find out who speaks for us now: {hints.add_action(name, serves=contact)}"
+            settle = hints.add_action(name, serves=contact)
             where = ("contacts", contact, "left")
-            yield in_account(name, where, message, hint, restates=("meltdown-risk",))
+            yield in_account(
+                name,
+                where,
+                message,
+                f"Find out who speaks for us now: {settle}",
+                restates=("meltdown-risk",),
+                since=left,
+                settle=settle,
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from kamctl import hints
@@ -54,5 +55,13 @@ def playbook_not_played(scene: Scene) -> Iterator[Found]:
                 age = (scene.today - one.date).days
                 if one.played is None and age > limit:
                     message = f"`{name}` was not played: {one.what}, {plural(age, 'day')} ago"
-                    hint = f"It opens its actions: {hints.play(account, name)}"
-                    yield in_account(account, one.where, message, hint, key=one.where == ("name",))
+                    settle = hints.play(account, name)
+                    yield in_account(
+                        account,
+                        one.where,
+                        message,
+                        f"It opens its actions: {settle}",
+                        key=one.where == ("name",),
+                        since=one.date + dt.timedelta(days=limit + 1),
+                        settle=settle,
+                    )

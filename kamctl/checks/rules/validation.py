@@ -128,4 +128,5 @@ def approval_outdated(scene: Scene) -> Iterator[Found]:
     for name, plan in scene.portfolio.plans.items():
         said = missing_approval(plan, scene.portfolio.kam, scene.today)
         if said:
-            yield in_plan(name, ("approvals",), said, f"Have it approved: {hints.approve(name)}", key=True)
+            settle = hints.approve(name)
+            yield in_plan(name, ("approvals",), said, f"Have it approved: {settle}", key=True, settle=settle)
