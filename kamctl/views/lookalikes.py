@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kamctl.method.growth.lookalikes import ENOUGH, FEATURES, Candidate, Lookalikes
 from kamctl.table import Cell, Column, Part, Row, Table
-from kamctl.wording import listed, plural
+from kamctl.wording import hundredths, listed, plural
 
 #: Up to this distance somebody is like the best in a feature, from the other on unlike them.
 _ALIKE, _UNLIKE = 1, 2
@@ -37,7 +37,7 @@ def features(found: Lookalikes) -> Table:
 
 def listing(found: Lookalikes, limit: int) -> Table:
     """Return the table of the nearest, with each feature's distance."""
-    numbers = [Column(name, "right", write=_steps) for name in ("distance", *FEATURES)]
+    numbers = [Column(name, "right", write=hundredths) for name in ("distance", *FEATURES)]
     columns = [Column("who", keep=True), *numbers, Column("figures", below=True)]
     return Table("nearest", columns, [_row(one) for one in found.candidates[:limit]])
 
@@ -46,10 +46,6 @@ def _row(one: Candidate) -> Row:
     cells = [Cell(near.distance, _style(near.distance)) for near in one.features]
     figures = "; ".join(f"{near.feature} {near.value}" for near in one.features if near.value is not None)
     return [one.account or one.name or one.key, one.distance, *cells, figures]
-
-
-def _steps(distance: Decimal) -> str:
-    return f"{distance:.2f}"
 
 
 def _style(distance: Decimal | None) -> str:

@@ -11,7 +11,7 @@ from kamctl.method.plan.plan_tree import Effort, Mark, Outline
 from kamctl.method.resources.grants import AskedDays
 from kamctl.table import Cell, Column, Part, Row, Table
 from kamctl.views.actions import when
-from kamctl.wording import number, or_dash, plural
+from kamctl.wording import number, or_dash, percent, plural
 
 _LEVELS = {"red": "red", "amber": "yellow", "green": "green"}
 _SIGNS = {"reached": "[x]", "missed": "[!]", "ahead": "[ ]"}
@@ -107,7 +107,7 @@ def areas(found: Completeness) -> Iterator[Part]:
     yield f"{found.name}: how complete the plan is"
     columns = [
         Column("area", keep=True), Column("met", "right"), Column("rules", "right"),
-        Column("share", "right", write=lambda share: f"{share:.0f} %"), Column("level", keep=True),
+        Column("share", "right", write=lambda share: percent(share / 100)), Column("level", keep=True),
         Column("missing", below=True),
     ]  # fmt: skip
     rows: list[Row] = [

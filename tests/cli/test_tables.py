@@ -25,7 +25,12 @@ from tests.cli.run import kamctl as run
 PACKAGE = Path(kamctl.__file__).parent
 EXAMPLE = ROOT / "examples/adventure-works"
 #: What a command needs to show its table; all others need nothing.
-WORDS = {"history": ["brakes-and-gears"], "profit": ["--all-time"]}
+WORDS = {
+    "plan": ["brakes-and-gears"],
+    "play": ["--list"],
+    "history": ["brakes-and-gears"],
+    "profit": ["--all-time"],
+}
 _TABLES = ("Table", "Iterator[Part]", "list[Part]")
 
 
@@ -105,7 +110,7 @@ TABLES = sorted(words for words, command in COMMANDS_BY_WORDS.items() if shows_a
 
 def test_the_walk_finds_the_commands_that_show_tables() -> None:
     assert {"status", "score", "actions", "coverage", "profit", "need list", "ledger preview"} <= set(TABLES)
-    assert not {"plan", "diff", "review", "rate"} & set(TABLES)
+    assert not {"diff", "review", "rate", "advance"} & set(TABLES)
 
 
 def test_nothing_draws_a_table_but_the_one_place_that_gives_all_formats() -> None:
