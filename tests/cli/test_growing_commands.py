@@ -222,3 +222,30 @@ def test_look_alikes_are_told_with_every_distance_and_prospects_are_held_against
         refused = kamctl(tmp_path, "lookalikes", "--prospects", "list.csv")
         assert refused.status == 2
         assert told in " ".join(refused.err.split())
+
+
+def test_our_own_agenda_tells_what_growth_needs_and_theirs_tells_nothing_of_it(tmp_path: Path) -> None:
+    texts = base()
+    texts["accounts/acme.yaml"] = (
+        texts["accounts/acme.yaml"].replace(
+            "    counterpart: l.chen\n",
+            "    counterpart: l.chen\n    role: decision-maker\n    wanted_depth: vendor\n",
+        )
+        + "white_space: {acme: {frames: {state: rival, spend: 91234, rivals: {globex: 5}, date: 2026-08-02}}}\n"
+    )
+    write(tmp_path, texts | {"offerings.yaml": OFFERINGS})
+    pages = {
+        edition: kamctl(tmp_path, "review", "acme", "--quarter", "2026-Q4", "--edition", edition).out
+        for edition in ("internal", "customer")
+    }
+    told = (
+        "Decides about us:** Jonas Holm",
+        "To go deeper:** Jonas Holm",
+        "Share of wallet:** 0.0 %",
+        "Not ours:** 91,234 EUR",
+        "Plan, value:** amber",
+    )
+    for part in told:
+        assert part in pages["internal"], part
+    for word in ("globex", "91,234", "vendor", "decision-maker", "Plan, value"):
+        assert word not in pages["customer"]
