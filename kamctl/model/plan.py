@@ -235,7 +235,6 @@ class Action(Record):
     ] = None
     answers: Annotated[SignalName | None, Doc("The signal of their business that it answers")] = None
     internal: Annotated[YesNo, Doc("Ours alone: never in the customer's edition of an agenda")] = False
-    played: Annotated[Played | None, Doc("The playbook that opened it")] = None
     owner: Annotated[WhoId, Doc("One of our people, or a contact for what the account does"), SHOWN]
     opened: Annotated[PastDay, Doc("Day on which it was agreed"), SHOWN]
     due: Annotated[Day, Doc("Day on which it is due"), SHOWN]
@@ -244,6 +243,7 @@ class Action(Record):
     ] = ()
     done: Annotated[PastDay | None, Doc("Day on which it was done"), SHOWN] = None
     dropped: Annotated[Drop | None, Together("done"), Doc("That it was given up, and why"), SHOWN] = None
+    played: Annotated[Played | None, Doc("The playbook that opened it")] = None
 
     EXPRESSED: ClassVar = {"not": stated("done", "dropped")}
 

@@ -1162,7 +1162,7 @@ SCHEMA = {
        'values_schema': {
         'type': 'dataclass',
         'cls': Action,
-        'fields': ['do', 'serves', 'answers', 'internal', 'played', 'owner', 'opened', 'due', 'moved', 'done', 'dropped'],
+        'fields': ['do', 'serves', 'answers', 'internal', 'owner', 'opened', 'due', 'moved', 'done', 'dropped', 'played'],
         'schema': {
          'type': 'dataclass-args',
          'dataclass_name': 'Action',
@@ -1226,66 +1226,6 @@ SCHEMA = {
              ],
             },
             'default': False,
-           },
-           'init': True,
-          },
-          {
-           'type': 'dataclass-field',
-           'name': 'played',
-           'schema': {
-            'type': 'default',
-            'schema': {
-             'type': 'nullable',
-             'schema': {
-              'type': 'dataclass',
-              'cls': Played,
-              'fields': ['playbook', 'date'],
-              'schema': {
-               'type': 'dataclass-args',
-               'dataclass_name': 'Played',
-               'fields': [
-                {
-                 'type': 'dataclass-field',
-                 'name': 'playbook',
-                 'schema': {
-                  'type': 'str',
-                  'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
-                 },
-                 'init': True,
-                },
-                {
-                 'type': 'dataclass-field',
-                 'name': 'date',
-                 'schema': {
-                  'type': 'chain',
-                  'steps': [
-                   {
-                    'type': 'str',
-                    'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
-                   },
-                   {
-                    'type': 'date',
-                   },
-                  ],
-                 },
-                 'init': True,
-                },
-               ],
-               'computed_fields': [],
-               'collect_init_only': False,
-              },
-              'post_init': False,
-              'frozen': False,
-              'slots': True,
-              'config': {
-               'extra_fields_behavior': 'forbid',
-               'revalidate_instances': 'always',
-               'title': 'Played',
-              },
-              'ref': 'Played',
-             },
-            },
-            'default': None,
            },
            'init': True,
           },
@@ -1507,6 +1447,66 @@ SCHEMA = {
                'title': 'Drop',
               },
               'ref': 'Drop',
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'played',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'dataclass',
+              'cls': Played,
+              'fields': ['playbook', 'date'],
+              'schema': {
+               'type': 'dataclass-args',
+               'dataclass_name': 'Played',
+               'fields': [
+                {
+                 'type': 'dataclass-field',
+                 'name': 'playbook',
+                 'schema': {
+                  'type': 'str',
+                  'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+                 },
+                 'init': True,
+                },
+                {
+                 'type': 'dataclass-field',
+                 'name': 'date',
+                 'schema': {
+                  'type': 'chain',
+                  'steps': [
+                   {
+                    'type': 'str',
+                    'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+                   },
+                   {
+                    'type': 'date',
+                   },
+                  ],
+                 },
+                 'init': True,
+                },
+               ],
+               'computed_fields': [],
+               'collect_init_only': False,
+              },
+              'post_init': False,
+              'frozen': False,
+              'slots': True,
+              'config': {
+               'extra_fields_behavior': 'forbid',
+               'revalidate_instances': 'always',
+               'title': 'Played',
+              },
+              'ref': 'Played',
              },
             },
             'default': None,

@@ -269,11 +269,11 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('validations', '[]', 'date'),
                              ('approvals', '[]', 'date'),
                              ('adjustments', '[]', 'date'),
-                             ('actions', '{}', 'played', 'date'),
                              ('actions', '{}', 'opened'),
                              ('actions', '{}', 'moved', '[]', 'date'),
                              ('actions', '{}', 'done'),
-                             ('actions', '{}', 'dropped', 'date')),
+                             ('actions', '{}', 'dropped', 'date'),
+                             ('actions', '{}', 'played', 'date')),
                             (('destination',),
                              ('team', '{}'),
                              ('objectives', '{}', 'objective'),
@@ -301,8 +301,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                             (('objectives', '{}', 'confirmed'),
                              ('pressures', '{}', 'confirmed'),
                              ('obstacles', '{}', 'confirmed'),
-                             ('actions', '{}', 'played'),
-                             ('actions', '{}', 'dropped')),
+                             ('actions', '{}', 'dropped'),
+                             ('actions', '{}', 'played')),
                             ((('actions', '{}'), (('due', 'moved'), ('done', 'dropped'))),),
                             ((('initiatives', '{}', 'resources'), ('role', 'quarter')),
                              (('adjustments',), ('what',))),
@@ -1068,9 +1068,6 @@ def plan_past(record: Any) -> Lists:
                 v0.append(x2)
     if (x0 := record.actions) is not None:
         for x1 in x0.values():
-            if (x2 := x1.played) is not None:
-                if (x3 := x2.date) is not None:
-                    v0.append(x3)
             if (x2 := x1.opened) is not None:
                 v0.append(x2)
             if (x2 := x1.moved) is not None:
@@ -1080,6 +1077,9 @@ def plan_past(record: Any) -> Lists:
             if (x2 := x1.done) is not None:
                 v0.append(x2)
             if (x2 := x1.dropped) is not None:
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
+            if (x2 := x1.played) is not None:
                 if (x3 := x2.date) is not None:
                     v0.append(x3)
     return [v0]
