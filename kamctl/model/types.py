@@ -223,7 +223,7 @@ Amount = Annotated[Decimal, Scalar("number", NUMBER, low=0)]
 Money = Annotated[Decimal, Scalar("number", MONEY, low=0)]
 Percent = Annotated[Decimal, Scalar("number", NUMBER, low=0, high=100)]
 #: A part of one: 0.25 is a quarter.
-Share = Annotated[Decimal, Scalar("number", NUMBER, low=0, high=1)]
+Share = Annotated[Decimal, Scalar("number", NUMBER, low=0, high=1, example="0.25")]
 Whole = Annotated[int, Scalar("whole", WHOLE, low=0)]
 Positive = Annotated[int, Scalar("whole", WHOLE, low=1)]
 Days = Annotated[int, Scalar("whole", WHOLE, low=1, high=3650)]
@@ -240,6 +240,7 @@ Fingerprint = Annotated[
     str, Scalar("text", r"^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}$", example="3f9a-11c2-8d01")
 ]
 SignalName = Annotated[str, Scalar("text", SIGNAL, example="slump-2026-Q3")]
+LanguageCode = Annotated[str, Scalar("text", r"^[a-z]{2}(-[A-Z]{2})?$", example="de")]
 Currency = Annotated[str, Scalar("text", CURRENCY, example="USD")]
 Target = Annotated[str, Scalar("text", TARGET, example="<= 30")]
 
