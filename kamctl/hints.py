@@ -133,6 +133,22 @@ def finish_action(account: str, action: str) -> str:
     return f"kamctl action done {account} {action}"
 
 
+def approve(account: str) -> str:
+    return f"kamctl approve {account} --by WHO"
+
+
+def play(account: str, playbook: str) -> str:
+    return f"kamctl play {account} {playbook}"
+
+
+def list_playbooks() -> str:
+    return "kamctl play --list"
+
+
+def copy_playbook(playbook: str) -> str:
+    return f"kamctl play --copy {playbook}"
+
+
 def move_action() -> str:
     return f"kamctl action move … {REASON}"
 

@@ -44,7 +44,12 @@ def gain(value: Decimal) -> str:
 
 def correlation(value: Decimal) -> str:
     """Write a coefficient from -1 to 1 to two decimals, with its sign: `+0.47`."""
-    return ("" if value < 0 else "+") + _places(_rounded(value, 2), 2)
+    return ("" if value < 0 else "+") + hundredths(value)
+
+
+def hundredths(value: Decimal) -> str:
+    """Write a number to two decimals, a half rounded up: `0.80`."""
+    return _places(_rounded(value, 2), 2)
 
 
 def coefficient(value: Decimal) -> str:

@@ -67,6 +67,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "backtest": Command(
             "Compare the ratings at each selection with the profit that followed.", looks_back=True
         ),
+        "lookalikes": Command("Show what the best fifth have in common, and who is most like them."),
         "ledger": Command("Describe the sales ledger, look at it, take closed months from it.", group=True),
     },
     "Select and decide": {
@@ -99,6 +100,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
             "Take back the last command that wrote, byte for byte, unless its place was changed since."
         ),
         "action": Command("Add, finish, move, drop, change or reopen an action.", group=True),
+        "action": Command("Add, finish, move or drop an action.", group=True),
+        "approve": Command("Record that senior management approved a plan."),
+        "play": Command("Open the actions of a playbook, list what is due, or bring the shipped ones."),
         "touch": Command("Record a contact made with somebody at the customer."),
         "need": Command("Record what the customer needs, and list it.", group=True),
         "value": Command("Record value that we delivered.", group=True),

@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kamctl.cli.completion_table import GLOBAL_OPTIONS, NAMES, REQUIREMENTS, RULES, SIGNALS, TABLE
 
+#: What is named by the files of a folder.
+FOLDERS = {"account": "accounts", "playbook": "playbooks"}
+
 TYPE_CHECKING = False  # importing typing would take as long as all the rest of a completion
 if TYPE_CHECKING:
     from typing import Any
@@ -126,7 +129,9 @@ class _Request:
             return ((f"{name}=", "") for name in REQUIREMENTS)
         if kind == "signal":
             return ((f"{name}-{quarter}", "") for quarter in self._newest("quarter") for name in SIGNALS)
-        plain = {"account": self._accounts, "revision": self._revisions, "period": self._periods}.get(kind)
+        plain = {"revision": self._revisions, "period": self._periods}.get(kind)
+        if kind in FOLDERS:
+            return ((name, "") for name in self._files(FOLDERS[kind]))
         return self._named(kind) if plain is None else ((name, "") for name in plain())
 
     def _revisions(self) -> list[str]:
@@ -187,11 +192,11 @@ class _Request:
             here = above
         return here
 
-    def _accounts(self) -> list[str]:
-        """Return the ids of the workspace's accounts."""
+    def _files(self, folder: str) -> list[str]:
+        """Return the ids of the workspace's accounts or playbooks: their files."""
         root = self._root()
         try:
-            names = os.listdir(os.path.join(root, "accounts")) if root else []  # noqa: PTH118, PTH208
+            names = os.listdir(os.path.join(root, folder)) if root else []  # noqa: PTH118, PTH208
         except OSError:
             return []
         return sorted(n[:-5] for n in names if n.endswith(".yaml") and not n.startswith((".", "~")))

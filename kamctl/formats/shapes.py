@@ -34,6 +34,7 @@ SHAPES: dict[str, str] = {
         requirements { name stage state detail remedy: way_out fallen_since waived_until }
     """,
     "lifecycle.stages.Judged": "name stage state detail remedy",
+    "plan.completeness.Area": "area level share met rules missing",
     "plan.plan_tree.Outline": """
         account name horizon { start end } destination parts: branches initiatives milestones: marks gaps
     """,

@@ -167,6 +167,17 @@ def offerings(
     ]
 
 
+def mix(
+    ledger: OpenLedger, start: dt.date, end: dt.date, products: Mapping[str, Sequence[str]]
+) -> dict[str, dict[str, Decimal]]:
+    """Return revenue of a period by customer and offering; what belongs to no offering is left out."""
+    found: dict[str, dict[str, Decimal]] = defaultdict(dict)
+    for customer, offering, revenue in ledger.rows(queries.mix(start, end, products)):
+        if offering is not None:
+            found[customer][offering] = revenue
+    return found
+
+
 def balances(
     ledger: OpenLedger, last: dt.date, customers: Sequence[str] | None = None
 ) -> dict[str, dict[str, Owed]]:

@@ -78,15 +78,29 @@ def by_offering(last: dt.date, customers: Sequence[str], products: Mapping[str, 
 
     `products` are those of each offering; lines of any other product have none.
     """
+    return (
+        f"SELECT customer, {_offering(products)} AS offering, {_MONTH} AS month, sum(revenue)"
+        f" FROM sales WHERE left_out IS NULL AND day <= DATE '{last}'"
+        f"{_among(customers)} GROUP BY 1, 2, 3 ORDER BY 1, 2 NULLS LAST, 3"
+    )
+
+
+def mix(start: dt.date, end: dt.date, products: Mapping[str, Sequence[str]]) -> str:
+    """Return the question for revenue by customer and offering of a period; see `by_offering`."""
+    return (
+        f"SELECT customer, {_offering(products)} AS offering, sum(revenue)"
+        " FROM sales WHERE left_out IS NULL AND customer IS NOT NULL"
+        f" AND day BETWEEN DATE '{start}' AND DATE '{end}' GROUP BY 1, 2 ORDER BY 1, 2 NULLS LAST"
+    )
+
+
+def _offering(products: Mapping[str, Sequence[str]]) -> str:
+    """Return the offering of a line, by its product."""
     cases = " ".join(
         f"WHEN product IN ({', '.join(map(literal, numbers))}) THEN {literal(name)}"
         for name, numbers in products.items()
     )
-    return (
-        f"SELECT customer, CASE {cases} END AS offering, {_MONTH} AS month, sum(revenue)"
-        f" FROM sales WHERE left_out IS NULL AND day <= DATE '{last}'"
-        f"{_among(customers)} GROUP BY 1, 2, 3 ORDER BY 1, 2 NULLS LAST, 3"
-    )
+    return f"CASE {cases} END"
 
 
 def balances(last: dt.date, customers: Sequence[str] | None = None) -> str:

@@ -14,6 +14,7 @@ from kamctl.model.types import (
     ContactId,
     Day,
     Doc,
+    Fingerprint,
     Id,
     Key,
     Line,
@@ -183,6 +184,19 @@ class Adjustment(Record):
 
 
 @record
+class PlanApproval(Record):
+    """That senior management approved the plan."""
+
+    date: Annotated[Day, Doc("When")]
+    by: Annotated[PersonId, Doc("Member of senior management: president or vice-president")]
+    of: Annotated[
+        Fingerprint | None,
+        Doc("What was approved: fingerprints of destination, objectives and milestones; `approve` writes it"),
+    ] = None
+    note: Annotated[Text | None, Doc("What they said")] = None
+
+
+@record
 class Move(Record):
     """An action's due date that slipped, and why."""
 
@@ -198,6 +212,14 @@ class Drop(Record):
 
     date: Annotated[Day, Doc("When"), SHOWN]
     reason: Annotated[Text, Doc("Why")]
+
+
+@record
+class Played(Record):
+    """That a playbook opened an action."""
+
+    playbook: Annotated[Id, Doc("The playbook")]
+    date: Annotated[Day, Doc("The day of what triggered it: it is played once for that")]
 
 
 @record
@@ -221,6 +243,7 @@ class Action(Record):
     ] = ()
     done: Annotated[PastDay | None, Doc("Day on which it was done"), SHOWN] = None
     dropped: Annotated[Drop | None, Together("done"), Doc("That it was given up, and why"), SHOWN] = None
+    played: Annotated[Played | None, Doc("The playbook that opened it")] = None
 
     EXPRESSED: ClassVar = {"not": stated("done", "dropped")}
 
@@ -259,6 +282,7 @@ class Plan(Record):
         default_factory=dict
     )
     validations: Annotated[tuple[Validation, ...], Doc("Log: the customer validated the plan"), SHOWN] = ()
+    approvals: Annotated[tuple[PlanApproval, ...], Doc("Log: senior management approved the plan")] = ()
     adjustments: Annotated[tuple[Adjustment, ...], Doc("Log: the plan was changed, and why")] = ()
     actions: Annotated[dict[Id, Action], Doc("Actions by id"), SHOWN] = field(default_factory=dict)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Self, TypeVar, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,9 @@ PERIOD = r"^(19|2[0-9])[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$"
 YEAR = r"^(19|2[0-9])[0-9]{2}$"
 MONTH = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])$"
 QUARTER = r"^(19|2[0-9])[0-9]{2}-Q[1-4]$"
-SIGNAL = r"^(spike|slump|margin-fall|receivables-build-up|over-limit|first-loss)-(19|2[0-9])[0-9]{2}-Q[1-4]$"
+SignalKind = Literal["spike", "slump", "margin-fall", "receivables-build-up", "over-limit", "first-loss"]
+SIGNALS: tuple[SignalKind, ...] = get_args(SignalKind)
+SIGNAL = rf"^({'|'.join(SIGNALS)})-(19|2[0-9])[0-9]{{2}}-Q[1-4]$"
 CURRENCY = r"^[A-Z]{3}$"
 TARGET = r"^(<=|>=|<|>|=)\s*-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$"
 #: One line of text: names and titles stand in tables and headings.
@@ -233,6 +235,10 @@ OneToFive = Annotated[Decimal, Scalar("number", NUMBER, low=1, high=5)]
 YesNo = Annotated[bool, Scalar("bool")]
 Period = Annotated[str, Scalar("text", PERIOD, example="2026-Q3")]
 Quarter = Annotated[str, Scalar("text", QUARTER, example="2026-Q4")]
+#: Of three texts, each by itself.
+Fingerprint = Annotated[
+    str, Scalar("text", r"^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}$", example="3f9a-11c2-8d01")
+]
 SignalName = Annotated[str, Scalar("text", SIGNAL, example="slump-2026-Q3")]
 LanguageCode = Annotated[str, Scalar("text", r"^[a-z]{2}(-[A-Z]{2})?$", example="de")]
 Currency = Annotated[str, Scalar("text", CURRENCY, example="USD")]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # a command that needs no plans does not import their records
     from kamctl.model.ledger import Ledger
     from kamctl.model.offerings import Offerings
     from kamctl.model.plan import Plan
+    from kamctl.model.playbook import Playbook
     from kamctl.model.resources import Resources
     from kamctl.model.results import PortfolioResults, Results
     from kamctl.model.review import Review
@@ -38,6 +39,7 @@ class Portfolio:
     criteria: Criteria | None = None
     resources: Resources | None = None
     offerings: Offerings | None = None
+    playbooks: Mapping[str, Playbook] = field(default_factory=dict)
     accounts: Mapping[str, Account] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)

@@ -19,6 +19,8 @@ from kamctl.yaml.tree import Path
 #: Figures and letters that are not taken for one another when read out or typed.
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 _DRAWS = 20
+#: Characters of an id that follows from a text.
+_DERIVED = 6
 
 
 class Chooser(Protocol):
@@ -44,6 +46,22 @@ def new_id(prefix: str, taken: Container[str], rng: Chooser | None = None) -> st
             if made not in taken:
                 return made
         length += 1
+
+
+def derived_id(prefix: str, source: str, taken: Container[str]) -> str:
+    """Return the id that follows from a text, such as `a-7k2q9c`: everywhere the same.
+
+    Where it is taken by something else, the id grows.
+    """
+    from hashlib import sha256
+
+    number = int.from_bytes(sha256(source.encode()).digest(), "big")
+    letters = ""
+    while True:
+        number, at = divmod(number, len(ALPHABET))
+        letters += ALPHABET[at]
+        if len(letters) >= _DERIVED and f"{prefix}-{letters}" not in taken:
+            return f"{prefix}-{letters}"
 
 
 def value_of(thing: Any) -> Value:

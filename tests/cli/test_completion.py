@@ -133,7 +133,16 @@ def test_every_kind_of_name_that_a_command_wants_is_known():
         for kind in wanted or ()
         if kind.startswith("@")
     }
-    others = {"@account", "@rule", "@requirement", "@revision", "@period", "@directory", "@signal"}
+    others = {
+        "@account",
+        "@playbook",
+        "@rule",
+        "@requirement",
+        "@revision",
+        "@period",
+        "@directory",
+        "@signal",
+    }
     assert kinds - others <= {f"@{name}" for name in NAMES}
     assert {"@contact", "@criterion", "@action", "@need", "@obligation", "@person"} <= kinds
 

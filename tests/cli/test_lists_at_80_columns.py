@@ -28,6 +28,8 @@ LISTS = [
     "stage",
     "stage eastside-department-store",
     "plan brakes-and-gears",
+    "plan brakes-and-gears --completeness",
+    "play --list",
     "actions --all",
     "coverage",
     "coverage metropolitan-bicycle-supply",

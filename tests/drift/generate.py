@@ -23,7 +23,6 @@ from kamctl.cli.command_table import COMMANDS
 from kamctl.cli.entry_command import EntryCommand, options
 from kamctl.cli.main import app
 from kamctl.formats.schemas import json_schema
-from kamctl.method.money.signals import SignalKind
 from kamctl.model import shape, types
 from kamctl.model.compile import compiled
 from kamctl.model.entries import entry_kinds
@@ -31,7 +30,7 @@ from kamctl.model.generated import walks
 from kamctl.model.kinds import KINDS, record_class
 from kamctl.model.lifecycle import GATES
 from kamctl.model.record import Record
-from kamctl.model.types import Ref
+from kamctl.model.types import Ref, SignalKind
 from kamctl.views.rules import page
 from kamctl.workspace import scaffold
 from kamctl.workspace.load import load
@@ -41,7 +40,7 @@ from tests.drift.format_reference import format_reference
 ROOT = Path(__file__).resolve().parents[2]
 #: What a parameter wants that says no more than its metavar. A `Ref` in its type goes before.
 _BY_METAVAR = {
-    "ACCOUNT": "account", "CONTACT": "contact", "CRITERION": "criterion", "RULE": "rule", "WHO": "person",
+    "ACCOUNT": "account", "PLAYBOOK": "playbook", "CONTACT": "contact", "CRITERION": "criterion", "RULE": "rule", "WHO": "person",
     "PERIOD": "period", "QUARTER": "period", "NAME=REASON[@DATE]": "requirement", "DIR": "directory",
     "REV": "revision", "DATE|REV": "revision", "REV[..REV]": "revision", "SIGNAL": "signal",
 }  # fmt: skip

@@ -394,7 +394,7 @@ def test_what_the_merge_knows_of_the_formats_is_what_the_records_say() -> None:
     fields = [found for kind in KINDS for found in _fields(record_class(kind))]
     maps = {name for name, hint in fields if typing.get_origin(hint) is dict}
     assert maps == ID_MAPS
-    assert {"accepted", "approved", "confirmed", "dropped", "restated", "taken"} == UNITS
+    assert {"accepted", "approved", "confirmed", "dropped", "played", "restated", "taken"} == UNITS
     assert {"grants"} == UNIT_MAPS
     assert {steps[0]: groups for steps, groups in COUPLED.items()} == {
         "actions": (("due", "moved"), ("done", "dropped")),

@@ -25,6 +25,15 @@ contacts:
   m.lind: {name: Maja Lind, level: president, function: general}
   k.ek: {name: Kim Ek, level: manager, function: purchasing}
 """
+PLAN = """\
+horizon: {start: 2026-01-01, end: 2027-12-31}
+destination: First choice
+team: {s.bauer: lead}
+approvals:
+  - {date: 2026-02-01, by: d.osei}
+validations:
+  - {date: 2026-03-01, by: m.lind}
+"""
 CELLS = """\
 name: Acme
 white_space:
@@ -66,6 +75,26 @@ CASES = {
         ("name: Frames}", "name: Frames, family: bikes}"),
         ("name: Tyres}", 'name: Tyres, products: ["7"]}'),
         ["offering frames: family none → bikes", "offering tyres: products none → 7"],
+    ),
+    "approvals": (
+        "plans/acme.yaml",
+        PLAN,
+        (
+            "  - {date: 2026-02-01, by: d.osei}\n",
+            "  - {date: 2026-02-01, by: d.osei}\n  - {date: 2026-05-01, by: d.osei, of: 0000-1111-2222}\n",
+        ),
+        ("destination: First choice", "destination: Only choice"),
+        [
+            "destination First choice → Only choice",
+            "plan approval by d.osei on 2026-05-01: 0000-1111-2222",
+        ],
+    ),
+    "playbooks": (
+        "playbooks/spike.yaml",
+        "name: Spike\ntrigger: {signal: spike}\nsteps:\n  ask: {do: Ask, role: manager, after_days: 5}\n",
+        ("after_days: 5}", "after_days: 7}"),
+        ("name: Spike", "name: Sales spike"),
+        ["playbook spike: name Spike → Sales spike", "playbook spike: step ask: after days 5 → 7"],
     ),
     "results by offering": (
         "results/acme.yaml",

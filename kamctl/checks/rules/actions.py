@@ -95,7 +95,8 @@ def action_without_purpose(scene: Scene) -> Iterator[Found]:
     """An open action serves no initiative, obligation or need.
 
     Work that leads to nothing in the plan keeps people busy and moves no objective of the customer. What
-    answers a signal of their business, or wins over one of their people, has a purpose, too.
+    answers a signal of their business, wins over one of their people or was opened by a playbook has one,
+    too.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -109,7 +110,8 @@ def action_without_purpose(scene: Scene) -> Iterator[Found]:
     ```
     """
     for action in scene.open_actions():
-        if action.action.serves is None and action.action.answers is None:
+        one = action.action
+        if one.serves is None and one.answers is None and one.played is None:
             hint = "Add `serves: <initiative, obligation, need or contact>`, or drop it."
             message = f"`{action.id}` serves no initiative, obligation or need"
             yield in_plan(action.account, ("actions", action.id), message, hint, key=True)

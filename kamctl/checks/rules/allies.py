@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
+from kamctl.method.execution.playbooks import is_under_way
 from kamctl.method.logs import stage_entry
 from kamctl.method.relationships import allies
 
@@ -36,12 +37,15 @@ def blocker_without_action(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name, account in scene.key_accounts.items():
+        if is_under_way(scene.portfolio, name, "blocker-without-action", scene.today):
+            continue
         for contact in allies.blockers(account, scene.today):
             if not allies.is_worked_on(scene.portfolio.plans.get(name), contact, scene.today):
                 message = f"`{contact}` blocks us, with high influence, and no open action is about it"
                 hint = hints.add_action(name, serves=contact)
                 where = ("contacts", contact, "stance")
-                yield in_account(name, where, message, hint, restates=("meltdown-risk",))
+                told = ("meltdown-risk",)
+                yield in_account(name, where, message, hint, restates=told, settle=hint)
 
 
 def decision_maker_unknown(scene: Scene) -> Iterator[Found]:
@@ -82,7 +86,8 @@ def sponsor_left(scene: Scene) -> Iterator[Found]:
 
     A sponsor speaks for us where we are not in the room. When one leaves, the successor owes us
     nothing and has suppliers of their own. What is done about it is an action that serves the
-    contact who left; it is settled once another contact has `stance: sponsor`.
+    contact who left, or one of a playbook that this rule triggers; it is settled once another contact
+    has `stance: sponsor`.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -103,9 +108,19 @@ def sponsor_left(scene: Scene) -> Iterator[Found]:
         gone = allies.sponsors_who_left(account, scene.today)
         if any(allies.is_worked_on(plan, contact, scene.today) for contact in gone):
             continue
+        if gone and is_under_way(scene.portfolio, name, "sponsor-left", scene.today):
+            continue
         for contact in gone:
             left = account.contacts[contact].left
             message = f"`{contact}`, our sponsor there, left on {left}, and nobody took that place"
-            hint = f"Find out who speaks for us now: {hints.add_action(name, serves=contact)}"
+            settle = hints.add_action(name, serves=contact)
             where = ("contacts", contact, "left")
-            yield in_account(name, where, message, hint, restates=("meltdown-risk",))
+            yield in_account(
+                name,
+                where,
+                message,
+                f"Find out who speaks for us now: {settle}",
+                restates=("meltdown-risk",),
+                since=left,
+                settle=settle,
+            )

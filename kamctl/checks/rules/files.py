@@ -11,6 +11,7 @@ from kamctl.checks.context import Scene
 from kamctl.checks.found import Found
 from kamctl.method.placeholders import has_placeholder, is_placeholder
 from kamctl.model.walk import collect, places, walks
+from kamctl.workspace.paths import path_of
 from kamctl.workspace.portfolio import Held, held
 from kamctl.yaml.tree import Path
 
@@ -57,12 +58,17 @@ def unknown_reference(scene: Scene) -> Iterator[Found]:
     # All others are found once the files are read.
     from difflib import get_close_matches
 
-    for name in scene.portfolio.kam.policy.rules:
+    policy: Path = ("policy", "rules")
+    named = [("kam.yaml", (*policy, name), name, True) for name in scene.portfolio.kam.policy.rules]
+    for playbook, one in scene.portfolio.playbooks.items():
+        if one.trigger.rule is not None:
+            path = path_of("playbook", playbook)
+            named.append((path, ("trigger", "rule"), one.trigger.rule, False))
+    for path, where, name, key in named:
         if name not in scene.rules:
             near = get_close_matches(name, scene.rules, 1, 0.5)
             hint = f"Did you mean `{near[0]}`?" if near else f"`{hints.explain()}` lists the rules."
-            where: Path = ("policy", "rules", name)
-            yield Found("kam.yaml", where, f"no rule is called `{name}`", hint, key=True)
+            yield Found(path, where, f"no rule is called `{name}`", hint, key=key)
 
 
 def future_date(scene: Scene) -> Iterator[Found]:

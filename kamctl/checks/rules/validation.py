@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_plan
 from kamctl.method.plan import gaps
+from kamctl.method.plan.approval import missing_approval
 from kamctl.method.plan.validation import (
     missing_validation,
     outdated_by,
@@ -102,3 +104,29 @@ def unconfirmed(scene: Scene) -> Iterator[Found]:
             hint = "Ask them; then add `confirmed: {by: <contact>, date: …}`, or take it out."
             since = written + dt.timedelta(days=gaps.CONFIRM_WITHIN_DAYS)
             yield in_plan(name, (part, entry), message, hint, key=True, since=since)
+
+
+def approval_outdated(scene: Scene) -> Iterator[Found]:
+    """A plan has changed since senior management approved it, or somebody else approved it.
+
+    An approval is about the destination, the objectives and the milestones as they stood:
+    `kamctl approve` writes a fingerprint of them. One without a fingerprint was about the plan before its
+    next adjustment. Only a president or vice-president approves a plan. The rule speaks where a plan
+    has approvals at all.
+
+    Bad:
+    ```yaml plans/acme.yaml
+    destination: Their first-choice frame supplier in every store, and their only one
+    approvals: [{date: 2026-03-02, by: d.osei, of: ab5e-0fc7-f169}]
+    ```
+    Good:
+    ```yaml plans/acme.yaml
+    destination: Their first-choice frame supplier in every store
+    approvals: [{date: 2026-03-02, by: d.osei, of: ab5e-0fc7-f169}]
+    ```
+    """
+    for name, plan in scene.portfolio.plans.items():
+        said = missing_approval(plan, scene.portfolio.kam, scene.today)
+        if said:
+            settle = hints.approve(name)
+            yield in_plan(name, ("approvals",), said, f"Have it approved: {settle}", key=True, settle=settle)

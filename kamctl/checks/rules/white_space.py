@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from kamctl import hints
@@ -44,7 +45,9 @@ def stale_white_space(scene: Scene) -> Iterator[Found]:
                 if age > limit:
                     message = f"what they do about `{offering}` was found out {plural(age, 'day')} ago"
                     hint = f"Ask again, and give it a new `date`; it holds for {plural(limit, 'day')}."
-                    yield in_account(name, ("white_space", unit, offering, "date"), message, hint)
+                    late = cell.date + dt.timedelta(days=limit + 1)
+                    where = ("white_space", unit, offering, "date")
+                    yield in_account(name, where, message, hint, since=late)
 
 
 def large_open_cell(scene: Scene) -> Iterator[Found]:

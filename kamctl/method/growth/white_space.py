@@ -39,7 +39,8 @@ class Ours(NamedTuple):
 class Place(NamedTuple):
     """One buying unit and one offering.
 
-    `state` is None where nobody has found out; `ours` None where it is not known. `open_money` is what does
+    `state` is None where nobody has found out; `ours` None where it is not known, and nothing of what is a
+    rival's or open. `open_money` is what does
     not come to us: of their spend, else what rivals are known to get. `share` is ours in percent of
     their spend. `initiative` goes for it today.
     """
@@ -203,7 +204,8 @@ def _place(
 ) -> Place:
     if cell is None:
         return Place(*where, None, None, bought, "results", {}, None, None, None, None, None)
-    ours = cell.ours if bought is None else bought
+    said = ZERO if cell.ours is None and cell.state in ("rival", "open") else cell.ours
+    ours = said if bought is None else bought
     taken = bought is not None
     if cell.spend is not None:
         left: Decimal | None = max(cell.spend - (ours or ZERO), ZERO)

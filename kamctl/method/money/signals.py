@@ -12,16 +12,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from kamctl.method.money.quarters import QUARTERS
 from kamctl.model.ledger import SignalPolicy
 from kamctl.model.periods import Span
+from kamctl.model.types import SignalKind
 
-SignalKind = Literal["spike", "slump", "margin-fall", "receivables-build-up", "over-limit", "first-loss"]
-SIGNALS: tuple[SignalKind, ...] = (
-    "spike", "slump", "margin-fall", "receivables-build-up", "over-limit", "first-loss",
-)  # fmt: skip
 #: A fall of the profit by this part, while revenue grew, is a falling margin.
 _FALL = Decimal("0.25")
 _ONE_DECIMAL = Decimal("0.1")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kamctl.method.execution.actions import Tracked, track, urgency
 from kamctl.method.plan import gaps
+from kamctl.method.plan.approval import missing_approval
 from kamctl.method.plan.validation import missing_validation, outdated_by, validation_in_force
 from kamctl.method.resources.grants import AskedDays, asked_days, grants_in_force
 from kamctl.method.tier_policy import policy_for
@@ -133,6 +134,7 @@ def _gaps(portfolio: Portfolio, account: str, today: dt.date) -> Iterator[str]:
     if len(gaps.functions_of_team(plan, portfolio.kam)) < 2:
         yield "the team is of one function"
     yield from _validation(portfolio, account, today)
+    yield from filter(None, [missing_approval(plan, portfolio.kam, today)])
 
 
 def _validation(portfolio: Portfolio, account: str, today: dt.date) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from kamctl.method.execution.actions import last_activity
+from kamctl.method.execution.playbooks import due
 from kamctl.method.growth.white_space import grid
 from kamctl.method.lifecycle.partnership import partnership
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import decision, is_key_account, newest
 from kamctl.method.money.from_results import four_quarters
+from kamctl.method.plan.completeness import completeness
 from kamctl.method.plan.plan_due import is_plan_stale
 from kamctl.method.relationships.coverage import coverage
 from kamctl.method.relationships.supply_position import supply
@@ -45,6 +47,8 @@ def background(scene: AgendaScene) -> Background:
         credit=account.credit,
         receivables=newest(account.receivables, today),
         white_space=grid(scene.portfolio, scene.account_id, today) if account.white_space else None,
+        playbooks=due(scene.portfolio, [scene.account_id], {}, today),
+        completeness=completeness(scene.portfolio, scene.account_id, today).areas if plan is not None else (),
         results=four_quarters(scene.portfolio, scene.account_id, today),
         adjustments=tuple(
             a for a in (plan.adjustments if plan is not None else ()) if scene.since < a.date <= today

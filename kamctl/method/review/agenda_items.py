@@ -10,10 +10,12 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import ActionState
+from kamctl.method.execution.playbooks import Triggered
 from kamctl.method.growth.white_space import Grid
 from kamctl.method.lifecycle.partnership import Trait
 from kamctl.method.lifecycle.stages import Judged
 from kamctl.method.money.monthly import FourQuarters
+from kamctl.method.plan.completeness import Area
 from kamctl.method.relationships.coverage import ContactCoverage
 from kamctl.method.resources.grants import AskedDays
 from kamctl.model.account import BuyingReason, Credit, FlightRisk, Growth, Receivables, SupplyPosition
@@ -325,7 +327,8 @@ class Background(NamedTuple):
 
     `lacking` is what a key account lacks of a partnership; `consolidation_risk` whether they cut
     down their suppliers while we rank below those that usually remain. `results` are the last four
-    closed quarters, and `white_space` what they buy of what we sell; None where they are not known.
+    closed quarters, and `white_space` what they buy of what we sell; None where they are not
+    known. `playbooks` are due, as far as no rule of `check` triggers them.
     """
 
     decision: str | None
@@ -346,6 +349,8 @@ class Background(NamedTuple):
     credit: Credit | None
     receivables: Receivables | None
     white_space: Grid | None
+    playbooks: tuple[Triggered, ...]
+    completeness: tuple[Area, ...]
     results: FourQuarters | None
     adjustments: tuple[Adjustment, ...]
     coverage: tuple[ContactCoverage, ...]

@@ -56,14 +56,14 @@ class DecidedAlreadyError(RefusedError):
 
 
 class NotSeniorError(RefusedError):
-    """Somebody outside senior management would decide."""
+    """Somebody outside senior management would decide, or approve a plan."""
 
-    def __init__(self, kam: Kam, who: str) -> None:
+    def __init__(self, kam: Kam, who: str, *, verb: str = "decide", done: str = "decided") -> None:
         deciders = [name for name, person in kam.people.items() if person.level in SENIOR and not person.left]
         super().__init__(
-            f"`{who}` may not decide: senior management does (president or vice-president), and {who} is "
+            f"`{who}` may not {verb}: senior management does (president or vice-president), and {who} is "
             f"a {kam.people[who].level}",
-            f"--by names who decided: {', '.join(deciders)}." if deciders else "",
+            f"--by names who {done}: {', '.join(deciders)}." if deciders else "",
         )
 
 

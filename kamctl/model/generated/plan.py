@@ -12,6 +12,8 @@ from kamctl.model.plan import Move
 from kamctl.model.plan import Objective
 from kamctl.model.plan import Obstacle
 from kamctl.model.plan import Plan
+from kamctl.model.plan import PlanApproval
+from kamctl.model.plan import Played
 from kamctl.model.plan import Pressure
 from kamctl.model.plan import ResourceDemand
 from kamctl.model.plan import Validation
@@ -22,7 +24,7 @@ SCHEMA = {
  'schema': {
   'type': 'dataclass',
   'cls': Plan,
-  'fields': ['horizon', 'destination', 'team', 'objectives', 'pressures', 'obstacles', 'milestones', 'initiatives', 'validations', 'adjustments', 'actions'],
+  'fields': ['horizon', 'destination', 'team', 'objectives', 'pressures', 'obstacles', 'milestones', 'initiatives', 'validations', 'approvals', 'adjustments', 'actions'],
   'schema': {
    'type': 'dataclass-args',
    'dataclass_name': 'Plan',
@@ -981,6 +983,101 @@ SCHEMA = {
     },
     {
      'type': 'dataclass-field',
+     'name': 'approvals',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'tuple',
+       'items_schema': [
+        {
+         'type': 'dataclass',
+         'cls': PlanApproval,
+         'fields': ['date', 'by', 'of', 'note'],
+         'schema': {
+          'type': 'dataclass-args',
+          'dataclass_name': 'PlanApproval',
+          'fields': [
+           {
+            'type': 'dataclass-field',
+            'name': 'date',
+            'schema': {
+             'type': 'chain',
+             'steps': [
+              {
+               'type': 'str',
+               'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+              },
+              {
+               'type': 'date',
+              },
+             ],
+            },
+            'init': True,
+           },
+           {
+            'type': 'dataclass-field',
+            'name': 'by',
+            'schema': {
+             'type': 'str',
+             'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+            },
+            'init': True,
+           },
+           {
+            'type': 'dataclass-field',
+            'name': 'of',
+            'schema': {
+             'type': 'default',
+             'schema': {
+              'type': 'nullable',
+              'schema': {
+               'type': 'str',
+               'pattern': '^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}$',
+              },
+             },
+             'default': None,
+            },
+            'init': True,
+           },
+           {
+            'type': 'dataclass-field',
+            'name': 'note',
+            'schema': {
+             'type': 'default',
+             'schema': {
+              'type': 'nullable',
+              'schema': {
+               'type': 'str',
+               'pattern': '\\S',
+              },
+             },
+             'default': None,
+            },
+            'init': True,
+           },
+          ],
+          'computed_fields': [],
+          'collect_init_only': False,
+         },
+         'post_init': False,
+         'frozen': False,
+         'slots': True,
+         'config': {
+          'extra_fields_behavior': 'forbid',
+          'revalidate_instances': 'always',
+          'title': 'PlanApproval',
+         },
+         'ref': 'PlanApproval',
+        },
+       ],
+       'variadic_item_index': 0,
+      },
+      'default': (),
+     },
+     'init': True,
+    },
+    {
+     'type': 'dataclass-field',
      'name': 'adjustments',
      'schema': {
       'type': 'default',
@@ -1065,7 +1162,7 @@ SCHEMA = {
        'values_schema': {
         'type': 'dataclass',
         'cls': Action,
-        'fields': ['do', 'serves', 'answers', 'internal', 'owner', 'opened', 'due', 'moved', 'done', 'dropped'],
+        'fields': ['do', 'serves', 'answers', 'internal', 'owner', 'opened', 'due', 'moved', 'done', 'dropped', 'played'],
         'schema': {
          'type': 'dataclass-args',
          'dataclass_name': 'Action',
@@ -1350,6 +1447,66 @@ SCHEMA = {
                'title': 'Drop',
               },
               'ref': 'Drop',
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'played',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'dataclass',
+              'cls': Played,
+              'fields': ['playbook', 'date'],
+              'schema': {
+               'type': 'dataclass-args',
+               'dataclass_name': 'Played',
+               'fields': [
+                {
+                 'type': 'dataclass-field',
+                 'name': 'playbook',
+                 'schema': {
+                  'type': 'str',
+                  'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+                 },
+                 'init': True,
+                },
+                {
+                 'type': 'dataclass-field',
+                 'name': 'date',
+                 'schema': {
+                  'type': 'chain',
+                  'steps': [
+                   {
+                    'type': 'str',
+                    'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+                   },
+                   {
+                    'type': 'date',
+                   },
+                  ],
+                 },
+                 'init': True,
+                },
+               ],
+               'computed_fields': [],
+               'collect_init_only': False,
+              },
+              'post_init': False,
+              'frozen': False,
+              'slots': True,
+              'config': {
+               'extra_fields_behavior': 'forbid',
+               'revalidate_instances': 'always',
+               'title': 'Played',
+              },
+              'ref': 'Played',
              },
             },
             'default': None,

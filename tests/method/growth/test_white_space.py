@@ -91,7 +91,7 @@ def test_what_comes_to_us_is_revenue_of_four_quarters_where_results_hold_it() ->
 
 
 def test_an_offering_with_products_that_is_not_in_the_results_brought_nothing() -> None:
-    cells = "{acme: {wheels: {date: 2026-08-02, state: open}, service: {date: 2026-08-02, state: open}}}"
+    cells = "{acme: {wheels: {date: 2026-08-02, state: open}, service: {date: 2026-08-02, state: shared}}}"
     found = grid(files(cells, results=RESULTS.replace(", wheels: 1", "")), "acme", TODAY)
     assert [(p.offering, p.ours) for p in found.places] == [
         ("frames", 100),  # they buy it, and nobody has asked what they buy elsewhere
@@ -180,3 +180,10 @@ def test_rivals_are_summed_over_accounts_the_largest_first() -> None:
         ("initech", 100, ("acme",)),
         ("globex", 90, ("acme",)),
     ]
+
+
+def test_of_what_is_a_rival_s_or_open_nothing_comes_to_us() -> None:
+    for state in ("rival", "open"):
+        one = place(f"state: {state}, spend: 200")
+        assert (one.ours, one.share, one.ours_from) == (0, 0, "file")
+    assert place("state: shared, spend: 200").ours is None

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from kamctl.method.money.answers import answer
-from kamctl.method.money.signals import SIGNALS, Signal
+from kamctl.method.money.signals import Signal
+from kamctl.model.types import SIGNALS
 from tests.checks.rules.limits import findings
 from tests.method.workspaces import TODAY, workspace
 

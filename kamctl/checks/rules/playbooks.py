@@ -1,0 +1,67 @@
+"""Family 5: playbooks that were triggered and not played."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from kamctl import hints
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account
+from kamctl.method.execution import playbooks
+from kamctl.wording import plural
+
+
+def playbook_not_played(scene: Scene) -> Iterator[Found]:
+    """A playbook was triggered, and nobody has played it in the days that it gives.
+
+    A playbook with `play_within_days` is one that the company has decided on: what it lists is done
+    every time. What triggers it counts for as long as an action may run, 90 days. Playbooks that a
+    rule triggers are left out: the rule itself speaks until somebody acts.
+
+    Bad, on 2026-11-22:
+    ```yaml playbooks/first-90-days.yaml
+    name: First 90 days
+    trigger: {decision: selected}
+    play_within_days: 14
+    steps: {kick-off: {do: Bring the team together, role: manager, after_days: 7}}
+    ```
+    ```yaml accounts/acme.yaml
+    decisions: [{outcome: selected, by: d.osei, date: 2026-11-07, edition: "2026", score: 80.0}]
+    ```
+    Good, on 2026-11-22:
+    ```yaml playbooks/first-90-days.yaml
+    name: First 90 days
+    trigger: {decision: selected}
+    play_within_days: 14
+    steps: {kick-off: {do: Bring the team together, role: manager, after_days: 7}}
+    ```
+    ```yaml accounts/acme.yaml
+    decisions: [{outcome: selected, by: d.osei, date: 2026-11-07, edition: "2026", score: 80.0}]
+    ```
+    ```yaml plans/acme.yaml
+    actions:
+      a-7k2q9c: {do: Bring the team together, played: {playbook: first-90-days, date: 2026-11-07}, owner: s.bauer, opened: 2026-11-16, due: 2026-11-23}
+    ```
+    """
+    asked = {
+        name: one.play_within_days
+        for name, one in scene.portfolio.playbooks.items()
+        if one.play_within_days is not None and one.trigger.rule is None
+    }
+    for account in scene.portfolio.accounts if asked else ():
+        for name, limit in asked.items():
+            for one in playbooks.triggers(scene.portfolio, account, name, {}, scene.today):
+                age = (scene.today - one.date).days
+                if one.played is None and age > limit:
+                    message = f"`{name}` was not played: {one.what}, {plural(age, 'day')} ago"
+                    settle = hints.play(account, name)
+                    yield in_account(
+                        account,
+                        one.where,
+                        message,
+                        f"It opens its actions: {settle}",
+                        key=one.where == ("name",),
+                        since=one.date + dt.timedelta(days=limit + 1),
+                        settle=settle,
+                    )

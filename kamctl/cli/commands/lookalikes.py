@@ -1,0 +1,43 @@
+"""`kamctl lookalikes`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kamctl.cli import opening
+from kamctl.cli.tables import Out, shows_tables
+
+
+@shows_tables()
+def lookalikes(
+    ctx: typer.Context,
+    prospects: Annotated[
+        Path | None,
+        typer.Option(
+            "--prospects",
+            metavar="FILE",
+            dir_okay=False,
+            help="A CSV list held against the best: name, segment, revenue, margin, growth, offerings.",
+        ),
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="So many of the nearest.")] = 10,
+    *,
+    out: Out,
+) -> None:
+    """Show what the best fifth have in common, and who is most like them.
+
+    From the ledger, over four closed quarters: size, margin, growth, the mix of offerings, and the segment
+    where an account says it. Each feature's distance is printed: 0 is the middle of the best, 1 as far from
+    it as they usually are, 3 the farthest that counts.
+    """
+    from kamctl.app.lookalikes import lookalikes as found_by
+    from kamctl.views import lookalikes as view
+
+    opened = opening.portfolio(ctx, kinds=("accounts",))
+    found = found_by(
+        opened, prospects if prospects is None else opened.workspace.session.directory / prospects
+    )
+    out.show(found, view.parts(found, limit))

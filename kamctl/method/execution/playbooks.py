@@ -1,0 +1,278 @@
+"""Playbooks: what makes one due, whether it was played, and the actions that it opens."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from kamctl.errors import RefusedError
+from kamctl.method.execution.actions import track
+from kamctl.method.logs import decision, is_let_go, newest, selected_since, stage_entry
+from kamctl.method.lookup import known
+from kamctl.method.money.from_results import recent_signals
+from kamctl.method.relationships.coverage import has_left
+from kamctl.model.kam import Policy
+from kamctl.model.plan import Action, Played
+from kamctl.model.playbook import Playbook, Step
+from kamctl.wording import listed
+from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.record_edits import derived_id
+
+_SATURDAY = 5
+#: Accounts by the rule that finds something about them.
+Found = Mapping[str, Collection[str]]
+
+
+class Triggered(NamedTuple):
+    """That something happened which a playbook is for.
+
+    `date` is the day of it, `what` it in words; `answers` is the signal that it is. `where` leads to
+    it in the account's file. `played` is the day on which the playbook was played for it, None
+    where it was not.
+    """
+
+    account: str
+    playbook: str
+    date: dt.date
+    what: str
+    answers: str | None
+    where: tuple[str | int, ...]
+    played: dt.date | None
+
+
+class Play(NamedTuple):
+    """What came of playing a playbook: its trigger, and the actions opened; none if it was played."""
+
+    trigger: Triggered
+    actions: Mapping[str, Action]
+
+
+class Listed(NamedTuple):
+    """A playbook that the workspace has, or could copy."""
+
+    playbook: str
+    name: str
+    purpose: str | None
+    trigger: str
+    steps: int
+    shipped: bool
+
+
+class NobodyError(RefusedError):
+    """Roles of a playbook that nobody holds, or several do."""
+
+    def __init__(self, playbook: str, problems: Iterable[str], roles: Iterable[str]) -> None:
+        asked = " ".join(f"--owner '{role}=WHO'" for role in roles)
+        super().__init__(
+            f"the playbook {playbook} was not played: {'; '.join(problems)}", f"Say who does it: {asked}"
+        )
+
+
+def due(portfolio: Portfolio, accounts: Iterable[str], found: Found, today: dt.date) -> tuple[Triggered, ...]:
+    """Return what was triggered and not played, the oldest first; see `triggers`."""
+    waiting = [
+        one
+        for account in accounts
+        for playbook in portfolio.playbooks
+        for one in triggers(portfolio, account, playbook, found, today)
+        if one.played is None
+    ]
+    return tuple(sorted(waiting, key=lambda one: (one.date, one.account, one.playbook)))
+
+
+def triggers(
+    portfolio: Portfolio, account_id: str, playbook_id: str, found: Found, today: dt.date
+) -> tuple[Triggered, ...]:
+    """Return what a playbook is for at an account, the newest first: within the action window, 90 days.
+
+    `found` holds the accounts about which rules that trigger playbooks find something. Of an account
+    declined or exited only that decision counts.
+    """
+    playbook, window = portfolio.playbooks[playbook_id], portfolio.kam.policy.action_window_days
+    account = portfolio.accounts[account_id]
+    if is_let_go(account, today) and playbook.trigger.decision is None:
+        return ()
+    plays = dict(_plays(portfolio, account_id, playbook_id))
+    happened = [
+        Triggered(account_id, playbook_id, *one, plays.get(one[0]))
+        for one in _happened(portfolio, account_id, playbook, today)
+        if 0 <= (today - one[0]).days <= window
+    ]
+    if playbook.trigger.rule is not None:
+        happened = list(_by_rule(account_id, playbook_id, playbook, found, plays, today, window))
+    return tuple(sorted(happened, key=lambda one: one.date, reverse=True))
+
+
+def _plays(portfolio: Portfolio, account_id: str, playbook_id: str) -> Iterator[tuple[dt.date, dt.date]]:
+    """Yield the day of each trigger for which a playbook was played, and the day of that."""
+    plan = portfolio.plans.get(account_id)
+    for action in plan.actions.values() if plan is not None else ():
+        if action.played is not None and action.played.playbook == playbook_id:
+            yield action.played.date, action.opened
+
+
+#: The day of something that happened, it in words, the signal that it is, and where it stands.
+_Happened = tuple[dt.date, str, str | None, tuple[str | int, ...]]
+
+
+def _happened(
+    portfolio: Portfolio, account_id: str, playbook: Playbook, today: dt.date
+) -> Iterator[_Happened]:
+    account, trigger = portfolio.accounts[account_id], playbook.trigger
+    if trigger.signal is not None:
+        for one in recent_signals(portfolio, account_id, today):
+            # The playbook's own actions answer a signal: that they do is no reason to forget it.
+            if one.signal.kind == trigger.signal:
+                yield one.signal.end, f"{one.signal.kind} in {one.signal.quarter}", one.signal.name, ("name",)
+    if trigger.stage is not None:
+        entry = stage_entry(account, today)
+        if entry is not None and entry.stage == trigger.stage:
+            yield entry.date, f"stage {entry.stage}", None, ("stages", account.stages.index(entry))
+    if trigger.decision is not None:
+        made = decision(account, today)
+        if made is not None and made.outcome == trigger.decision:
+            since = selected_since(account, today) or made.date
+            yield since, f"decision {made.outcome}", None, ("decisions", account.decisions.index(made))
+    if trigger.standing is not None:
+        recorded = newest(account.standing, today)
+        if recorded is not None and recorded.state == trigger.standing and recorded.outcome is None:
+            yield (
+                recorded.date,
+                f"standing {recorded.state}",
+                None,
+                ("standing", account.standing.index(recorded)),
+            )
+
+
+def _by_rule(
+    account_id: str,
+    playbook_id: str,
+    playbook: Playbook,
+    found: Found,
+    plays: Mapping[dt.date, dt.date],
+    today: dt.date,
+    window: int,
+) -> Iterator[Triggered]:
+    """Yield what a rule finds today; a playbook that was played within the window is not due again."""
+    rule = playbook.trigger.rule or ""
+    recent = [day for day in plays if 0 <= (today - day).days <= window]
+    if recent:
+        yield Triggered(account_id, playbook_id, max(recent), rule, None, ("name",), plays[max(recent)])
+    elif account_id in found.get(rule, ()):
+        yield Triggered(account_id, playbook_id, today, rule, None, ("name",), None)
+
+
+def is_under_way(portfolio: Portfolio, account_id: str, rule: str, today: dt.date) -> bool:
+    """Tell whether an action is open that a playbook opened which the rule triggers."""
+    plan = portfolio.plans.get(account_id)
+    for one in track(account_id, plan, today) if plan is not None else ():
+        if one.is_open and one.action.played is not None:
+            playbook = portfolio.playbooks.get(one.action.played.playbook)
+            if playbook is not None and playbook.trigger.rule == rule:
+                return True
+    return False
+
+
+def opened_actions(
+    portfolio: Portfolio, account_id: str, trigger: Triggered, day: dt.date, owners: Mapping[str, str]
+) -> dict[str, Action]:
+    """Return the actions that a playbook opens for a trigger on a day, by id.
+
+    `owners` says who does what a role does, where not the account and the plan say it. The ids
+    follow from account, playbook, trigger and step: two clones open the same actions.
+
+    Raises:
+        NobodyError: nobody holds a role, or several do.
+        UnknownNameError: an owner given is not one of our people.
+    """
+    playbook = portfolio.playbooks[trigger.playbook]
+    for who in owners.values():
+        known(who, portfolio.kam.people, "person", "kam.yaml")
+    holders, problems = _holders(portfolio, account_id, playbook, day, owners)
+    if problems:
+        raise NobodyError(trigger.playbook, problems.values(), problems)
+    plan, account = portfolio.plans[account_id], portfolio.accounts[account_id]
+    ends = {*plan.initiatives, *account.obligations, *account.needs}
+    found: dict[str, Action] = {}
+    for name, step in playbook.steps.items():
+        source = f"{account_id} {trigger.playbook} {trigger.date} {name}"
+        found[derived_id("a", source, {**plan.actions, **found})] = Action(
+            do=step.do,
+            serves=step.serves if step.serves in ends else None,
+            answers=trigger.answers,
+            internal=step.internal,
+            owner=holders[step.role],
+            opened=day,
+            due=due_day(step, day, portfolio.kam.policy),
+            played=Played(playbook=trigger.playbook, date=trigger.date),
+        )
+    return found
+
+
+def due_day(step: Step, opened: dt.date, policy: Policy) -> dt.date:
+    """Return when a step is due: a weekend makes it Monday, or Friday where the window ends before."""
+    day = opened + dt.timedelta(days=step.after_days)
+    late = day.weekday() - _SATURDAY
+    if late < 0:
+        return day
+    monday = day + dt.timedelta(days=2 - late)
+    if (monday - opened).days <= max(policy.action_window_days, step.after_days):
+        return monday
+    return max(day - dt.timedelta(days=1 + late), opened)
+
+
+def _holders(
+    portfolio: Portfolio, account_id: str, playbook: Playbook, day: dt.date, owners: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return who holds each role of a playbook, and what is wrong with those that nobody does."""
+    holders: dict[str, str] = {}
+    problems: dict[str, str] = {}
+    for role in dict.fromkeys(step.role for step in playbook.steps.values()):
+        found = [owners[role]] if role in owners else list(holding(portfolio, account_id, role, day))
+        if len(found) == 1:
+            holders[role] = found[0]
+        elif found:
+            problems[role] = f"{listed(found)} are {role}"
+        else:
+            problems[role] = _missing(account_id, role)
+    return holders, problems
+
+
+def _missing(account_id: str, role: str) -> str:
+    if role == "manager":
+        return f"{account_id} has no manager who is there"
+    if role == "lead":
+        return f"nobody leads the plan of {account_id}"
+    return f"nobody of ours is {role}"
+
+
+def holding(portfolio: Portfolio, account_id: str, role: str, day: dt.date) -> tuple[str, ...]:
+    """Return who holds a role at an account: one, several who may, or nobody.
+
+    Of a function it is who of the team has it, else who of it keeps one of the account's contacts, else
+    all who are there.
+    """
+    people = {name: one for name, one in portfolio.kam.people.items() if not has_left(one, day)}
+    account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
+    team = plan.team if plan is not None else {}
+    if role == "manager":
+        return (account.manager,) if account.manager in people and account.manager is not None else ()
+    if role == "lead":
+        return tuple(who for who, part in team.items() if part.casefold() == "lead" and who in people)[:1]
+    if role in people:
+        return (role,)
+    function = role.casefold()
+    fit = [name for name, one in people.items() if one.function.strip().casefold() == function]
+    near = [who for who in team if who in fit]
+    near += [
+        c.counterpart for c in account.contacts.values() if c.counterpart in fit and not has_left(c, day)
+    ]
+    return tuple(near[:1]) if near else tuple(fit)
+
+
+def trigger_text(playbook: Playbook) -> str:
+    """Say what makes a playbook due: `signal spike`."""
+    trigger = playbook.trigger
+    kinds = ("rule", "signal", "stage", "decision", "standing")
+    return next(f"{kind} {getattr(trigger, kind)}" for kind in kinds if getattr(trigger, kind) is not None)

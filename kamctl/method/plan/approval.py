@@ -1,0 +1,65 @@
+"""Senior management's word on a plan: whose counts, and what it was about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from kamctl.method.logs import newest
+from kamctl.method.selection.rate_and_decide import is_senior
+from kamctl.model.kam import Kam
+from kamctl.model.plan import Plan, PlanApproval
+from kamctl.wording import listed
+
+#: What an approval is about, in the order of its fingerprints.
+PARTS = ("destination", "objectives", "milestones")
+_LENGTH = 4
+
+
+def fingerprint(plan: Plan) -> str:
+    """Return a fingerprint of destination, objectives and milestones: `3f9a-11c2-8d01`.
+
+    Wrapping, order, who confirmed an objective and when a milestone was reached make no difference.
+    """
+    objectives = sorted(f"{name}: {one.objective}" for name, one in plan.objectives.items())
+    milestones = sorted(f"{name}: {one.by}: {one.outcome}" for name, one in plan.milestones.items())
+    return "-".join(map(_hashed, ([plan.destination], objectives, milestones)))
+
+
+def _hashed(texts: Iterable[str]) -> str:
+    from hashlib import sha256
+
+    return sha256("\n".join(" ".join(text.split()) for text in texts).encode()).hexdigest()[:_LENGTH]
+
+
+def newest_approval(plan: Plan, kam: Kam, today: dt.date) -> PlanApproval | None:
+    """Return the newest approval by somebody of senior management."""
+    return newest([one for one in plan.approvals if is_senior(kam, one.by)], today)
+
+
+def outdated_by(plan: Plan, approval: PlanApproval, today: dt.date) -> str:
+    """Say what has changed since an approval; empty where nothing has.
+
+    An approval that does not say what it is about was about the plan before its next adjustment.
+    """
+    if approval.of is not None:
+        now, then = fingerprint(plan).split("-"), approval.of.split("-")
+        changed = [part for part, new, old in zip(PARTS, now, then, strict=True) if new != old]
+        if not changed:
+            return ""
+        return (
+            f"{listed(changed)} {'have' if len(changed) > 1 or changed != ['destination'] else 'has'} changed"
+        )
+    last = newest(plan.adjustments, today)
+    return f"the plan was adjusted on {last.date}" if last is not None and last.date > approval.date else ""
+
+
+def missing_approval(plan: Plan, kam: Kam, today: dt.date) -> str:
+    """Say why no approval holds; empty where one does, or where nobody approves plans."""
+    if not plan.approvals:
+        return ""
+    entry = newest_approval(plan, kam, today)
+    if entry is None:
+        return "nobody of senior management has approved the plan"
+    said = outdated_by(plan, entry, today)
+    return f"{said} since `{entry.by}` approved the plan on {entry.date}" if said else ""
