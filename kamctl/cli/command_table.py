@@ -58,6 +58,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "capacity": Command(
             "Show what plans ask of scarce roles, what there is, and who competes.", looks_back=True
         ),
+        "allocate": Command("Propose who gets which days of scarce roles, and why not the others."),
         "chart": Command("Draw a chart: a picture of what the other commands say.", looks_back=True),
     },
     "See who brings the profit": {
