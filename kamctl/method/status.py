@@ -19,6 +19,7 @@ from kamctl.method.relationships.meltdown import MeltdownLevel, meltdown
 from kamctl.method.relationships.supply_position import supply
 from kamctl.method.review.reviews import next_review
 from kamctl.method.selection.decisions_due import decide_by
+from kamctl.method.selection.matrix import Quadrant, quadrant_of
 from kamctl.method.selection.scoring import score_in
 from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import StandingState
@@ -34,7 +35,7 @@ class Overview(NamedTuple):
     names the parts of a partnership that a key account lacks. `meltdown` is a key account's risk of
     falling apart, None before stage 4, and `meltdown_terms` what it comes from. `next_review` is the
     period of the review that it waits for, due on `review_due`. `results` are the last four closed
-    quarters, None where they are not known.
+    quarters, None where they are not known. `tier` and `quadrant` are None where the criteria have neither.
     """
 
     account: str
@@ -65,6 +66,8 @@ class Overview(NamedTuple):
     review_due: dt.date | None
     review_overdue: bool
     results: FourQuarters | None
+    tier: str | None = None
+    quadrant: Quadrant | None = None
 
 
 def overview(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> list[Overview]:
@@ -116,4 +119,6 @@ def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
         review_due=waits.due if waits is not None else None,
         review_overdue=waits is not None and waits.overdue,
         results=four_quarters(portfolio, name, today),
+        tier=scored.tier if scored is not None else None,
+        quadrant=quadrant_of(portfolio, scored, account, today),
     )

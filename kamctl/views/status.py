@@ -69,6 +69,7 @@ def screen(rows: Sequence[Overview], currency: str) -> Table:
         Column("covered", "right", spare=True, parts=("covered", "contacts")),
         Column("standing", parts=("standing", "required")),
         Column("review", spare=True, parts=("review", "review overdue")),
+        Column("tier", drawn=False), Column("quadrant", drawn=False),
     ]  # fmt: skip
     return of_accounts("status", columns, [_row(r, brought.cells(r.results, money)) for r in rows], currency)
 
@@ -91,6 +92,8 @@ def _row(row: Overview, money: Sequence[Cell]) -> Row:
         Cell((row.covered_contacts, row.contacts), text=covered),
         Cell((row.standing, row.required), _STANDINGS[row.required], row.standing + ("!" if row.gap else "")),
         Cell((row.next_review, row.review_overdue), "red" if row.review_overdue else "", review),
+        row.tier,
+        row.quadrant,
     ]
 
 

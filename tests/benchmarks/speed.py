@@ -23,7 +23,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.benchmarks import competing, ledgers
-from tests.benchmarks.workspaces import TODAY, plan, write, write_faulty, write_white_space
+from tests.benchmarks.workspaces import (
+    TODAY,
+    plan,
+    write,
+    write_faulty,
+    write_matrix,
+    write_raters,
+    write_white_space,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 BARE_PARSE = (
@@ -236,6 +244,28 @@ def attention(works: dict[str, Path], runs: int) -> list[Row]:
     return rows
 
 
+def choosing(work: Path, rated: Path, accounts: int, runs: int) -> list[Row]:
+    """Measure the matrix against a check of the same files, agreement and sensitivity against the scores."""
+    took = in_turn({"check": Job(kamctl("check"), work), "matrix": Job(kamctl("matrix"), work)}, runs)
+    found = in_turn(
+        {
+            "score": Job(kamctl("score"), rated),
+            "agreement": Job(kamctl("agreement"), rated),
+            "score --sensitivity": Job(kamctl("score", "--sensitivity"), rated),
+        },
+        runs,
+    )
+    ours, whole = took["matrix"].seconds, took["check"].seconds
+    detail = f"{ours:.2f} s against {whole:.2f} s"
+    rows = [Row(f"`matrix` of {accounts:,} accounts", "`check`", ours / whole, 1.2, detail)]
+    plain = found["score"].seconds
+    for name in ("agreement", "score --sensitivity"):
+        took_ = found[name].seconds
+        what = f"`{name}` of 20 raters, 200 accounts, 8 criteria"
+        rows.append(Row(what, "`score`", took_ / plain, 5, f"{took_:.2f} s against {plain:.2f} s"))
+    return rows
+
+
 def writing(work: Path, bins: Path, runs: int) -> list[Row]:
     """Measure an action set to done in a plan of 1 MB against a round trip of that file by ruamel.yaml."""
     file = work / "plans/account-00000.yaml"
@@ -351,6 +381,8 @@ def main() -> None:
         rows += attention({"sound": works[1_000], "faulty": faulty}, given.runs)
         rows += faults(faulty, 1_000, given.runs)
         rows += growing(write_white_space(scratch / "white", 1_000), 1_000, given.runs)
+        rated = write_raters(scratch / "rated", 20, 200, 8)
+        rows += choosing(write_matrix(scratch / "matrix", 1_000), rated, 1_000, given.runs)
         rows += exchanging(works[1_000], 1_000, given.runs)
         if bins is not None:
             rows += writing(write(scratch / "written", 1), bins, given.runs)

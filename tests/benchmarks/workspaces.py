@@ -75,6 +75,53 @@ def write(folder: Path, accounts: int, seed: int = 1) -> Path:
     return folder
 
 
+STRENGTH = "strength:\n  criteria:\n" + "".join(
+    f"    {name}: {{name: {name.title()}, weight: {weight}, question: Do they rate ours above the best rival's?}}\n"
+    for name, weight in (("delivery", 40), ("service", 30), ("people", 30))
+)
+
+
+def write_matrix(folder: Path, accounts: int, seed: int = 1) -> Path:
+    """Write a workspace whose accounts are placed on both axes."""
+    write(folder, accounts, seed)
+    _put(folder / "criteria.yaml", CRITERIA_FILE + STRENGTH)
+    draw = random.Random(seed)
+    for file in sorted((folder / "accounts").iterdir()):
+        rows = [
+            f"  {name}: [{{rating: {draw.randint(0, 5)}, by: l.chen, date: 2026-0{month}-01, evidence: Our guess}}]"
+            for month, name in enumerate(("delivery", "service", "people"), 1)
+        ]
+        _put(file, "\n".join([file.read_text("utf-8") + "strengths:", *rows]) + "\n")
+    return folder
+
+
+def write_raters(folder: Path, raters: int, accounts: int, criteria: int, seed: int = 1) -> Path:
+    """Write a workspace in which everybody has rated everything, and a third is selected."""
+    draw = random.Random(seed)
+    (folder / "accounts").mkdir(parents=True)
+    people = "".join(
+        f"  r.{n}: {{name: Rater {n}, level: president, function: sales}}\n" for n in range(raters)
+    )
+    _put(folder / "kam.yaml", f"company: Northbound Frames\ncurrency: EUR\npeople:\n{people}")
+    names = [f"criterion-{n}" for n in range(criteria)]
+    head = 'edition: "1"\napproved: {by: r.0, date: 2026-01-12}\nscale: {low: 0, high: 5}\nselect_at: 60\n'
+    weighed = "".join(f"  {one}: {{name: C, weight: {100 / criteria:g}, question: Q}}\n" for one in names)
+    _put(folder / "criteria.yaml", f"{head}criteria:\n{weighed}")
+    for n in range(accounts):
+        level = draw.uniform(1, 4)
+        rows = [f"name: Account {n}", "ratings:"]
+        for one in names:
+            marks = (min(5, max(0, round(draw.gauss(level, 1)))) for _ in range(raters))
+            said = (f"{{rating: {m}, by: r.{i}, date: 2026-02-01, evidence: E}}" for i, m in enumerate(marks))
+            rows.append(f"  {one}: [{', '.join(said)}]")
+        outcome = "selected" if n % 3 == 0 else "declined"
+        rows.append(
+            f'decisions: [{{outcome: {outcome}, by: r.0, date: 2026-03-01, edition: "1", reason: R}}]'
+        )
+        _put(folder / "accounts" / f"account-{n:05}.yaml", "\n".join(rows) + "\n")
+    return folder
+
+
 FAULTY_ACCOUNT = (
     "name: Account {n}\nmanager: s.nobody\nratings:\n"
     + "".join(

@@ -109,3 +109,14 @@ def test_a_matrix_without_a_second_axis_says_what_to_write(workspace: Path) -> N
     (workspace / "criteria.yaml").write_text(CRITERIA)
     done = kamctl(workspace, "matrix")
     assert (done.status, "criteria.yaml has no `strength`" in done.err) == (2, True)
+
+
+def test_tier_and_quadrant_are_seen_where_people_look() -> None:
+    found = json.loads(kamctl(EXAMPLE, "status", "brakes-and-gears", "--format", "json", today=DAY).out)
+    (one,) = found["accounts"]
+    assert (one["tier"], one["quadrant"]) == ("key", "strategic")
+    words = ("review", "brakes-and-gears", "--quarter", "Q4")
+    assert "verdict select; tier key; quadrant strategic" in kamctl(EXAMPLE, *words, today=DAY).out
+    theirs = kamctl(EXAMPLE, *words, "--edition", "customer", today=DAY).out
+    assert "quadrant" not in theirs
+    assert "tier" not in theirs

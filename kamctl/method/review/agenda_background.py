@@ -15,6 +15,7 @@ from kamctl.method.relationships.coverage import coverage
 from kamctl.method.relationships.supply_position import supply
 from kamctl.method.review.agenda_context import AgendaScene
 from kamctl.method.review.agenda_items import Background
+from kamctl.method.selection.matrix import quadrant_of
 from kamctl.method.selection.scoring import score_in
 from kamctl.model.lifecycle import STAGES
 
@@ -32,6 +33,8 @@ def background(scene: AgendaScene) -> Background:
         decision=entry.outcome if entry is not None else None,
         score=scored.score if scored is not None else None,
         verdict=scored.verdict if scored is not None else None,
+        tier=scored.tier if scored is not None else None,
+        quadrant=quadrant_of(scene.portfolio, scored, account, today),
         stage=life.stage,
         stage_name=STAGES[life.stage] if life.stage is not None else None,
         stage_since=life.since,

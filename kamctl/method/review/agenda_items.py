@@ -334,6 +334,8 @@ class Background(NamedTuple):
     decision: str | None
     score: Decimal | None
     verdict: str | None
+    tier: str | None
+    quadrant: str | None
     stage: int | None
     stage_name: str | None
     stage_since: dt.date | None

@@ -12,7 +12,7 @@ from kamctl.method.selection.figures import figures_of
 from kamctl.method.selection.scoring import Score, gives_scores, score_account
 from kamctl.method.selection.strength import StrengthScore, strength_of
 from kamctl.model import periods
-from kamctl.model.account import Outcome
+from kamctl.model.account import Account, Outcome
 from kamctl.model.criteria import Criteria
 from kamctl.workspace.portfolio import Portfolio
 
@@ -91,6 +91,16 @@ def quadrant(score: Score | None, strength: StrengthScore | None) -> Quadrant | 
     if score.verdict == "select":
         return "strategic" if strength.strong else "star"
     return "status" if strength.strong else "streamline"
+
+
+def quadrant_of(
+    portfolio: Portfolio, score: Score | None, account: Account, today: dt.date
+) -> Quadrant | None:
+    """Return the quadrant of an account whose score is known; None where there is no second axis."""
+    criteria = portfolio.criteria
+    if criteria is None or criteria.strength is None:
+        return None
+    return quadrant(score, strength_of(criteria, account, today))
 
 
 def position(

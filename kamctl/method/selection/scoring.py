@@ -12,12 +12,10 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeGuard
 
 from kamctl.method.logs import LET_GO, decision
-from kamctl.method.selection.caps import cap_that_applies
 from kamctl.method.selection.criterion_score import (
     ZERO,
     CriterionScore,
     Figures,
-    criterion_score,
     median,
     ratings_in_force,
 )
@@ -154,6 +152,8 @@ def _scored(
             earned = weight * (rating - low)  # type: ignore[operator]
             parts.append(CriterionScore(name, weight, rating, earned / width, len(ratings), spread))
         else:
+            from kamctl.method.selection.special_criteria import criterion_score
+
             part = criterion_score(name, criterion, weight, log, today, criteria.scale, figures)
             parts.append(part)
             if part.basis == "left-out":
@@ -190,6 +190,8 @@ def _with_share_of_the_rest(part: CriterionScore, rests_on: Decimal) -> Criterio
 def _bounded(criteria: Criteria, score: Score) -> Score:
     """Return a complete score under the cap that applies to it, with the name of its band."""
     value = score.score or ZERO
+    from kamctl.method.selection.caps import cap_that_applies
+
     cap = cap_that_applies(criteria, score.criteria)
     if cap is not None and cap.at_most < value:
         exit_below = criteria.exit_below

@@ -96,6 +96,9 @@ def _select_share(criteria: Criteria, score: Score) -> Decimal:
         return Decimal(0)
     ordered = sorted(score.criteria, key=lambda p: p.criterion)
     edges = [float(p.weight) * float(_grade(criteria, p) - Fraction(criteria.select_at)) for p in ordered]
+    spans = [sorted((edge * (1 - SWING), edge * (1 + SWING))) for edge in edges]
+    if sum(low for low, _ in spans) >= 0 or sum(high for _, high in spans) < 0:
+        return Decimal(sum(edges) >= 0)  # no weight set says otherwise
     hits = sum(sum(map(mul, edges, factors)) >= 0.0 for factors in _factors(len(edges)))
     return Decimal(hits) / DRAWS
 

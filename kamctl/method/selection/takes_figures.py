@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FROM = re.compile(r"""\bfrom["']?\s*:""")
-
 
 def takes_figures(criteria: str) -> bool:
     """Tell whether criteria, as text, may take figures from the results: then these are to be read too."""
-    return "from" in criteria and _FROM.search(criteria) is not None
+    return "from" in criteria and re.search(r"""\bfrom["']?\s*:""", criteria) is not None
