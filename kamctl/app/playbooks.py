@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping, Sequence
 from kamctl import hints
 from kamctl.app.change import ChangeContext, Changed, change_record
 from kamctl.app.open import Opened, Workspace
-from kamctl.app.way_back import way_back
 from kamctl.checks.runner import by_rules
 from kamctl.errors import KamctlError, RefusedError
 from kamctl.method.execution import playbooks
@@ -138,10 +137,8 @@ def listed(portfolio: Portfolio | None) -> tuple[Listed, ...]:
     )
 
 
-def copy(
-    workspace: Workspace, names: Sequence[str], *, dry_run: bool = False
-) -> tuple[tuple[Written, ...], str]:
-    """Copy shipped playbooks into the workspace; `all` are those that it has not. Returns how to undo it.
+def copy(workspace: Workspace, names: Sequence[str], *, dry_run: bool = False) -> tuple[Written, ...]:
+    """Copy shipped playbooks into the workspace; `all` are those that it has not.
 
     Raises:
         KamctlError: no such playbook is shipped; RefusedPathError: it is there already.
@@ -159,5 +156,4 @@ def copy(
             raise RefusedError(f"{path} is there already", "Change it where it is, or delete it first.")
     files = {paths.path_of("playbook", name): texts[name] for name in wanted}
     changes = {path: (lambda _, text=text: text) for path, text in files.items()}
-    written = change_files(workspace.root, changes, create=list(files), dry_run=dry_run)
-    return written, "" if dry_run or not written else way_back(workspace.root, written)
+    return change_files(workspace.root, changes, create=list(files), dry_run=dry_run)

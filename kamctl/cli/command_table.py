@@ -100,7 +100,6 @@ SECTIONS: dict[str, dict[str, Command]] = {
             "Take back the last command that wrote, byte for byte, unless its place was changed since."
         ),
         "action": Command("Add, finish, move, drop, change or reopen an action.", group=True),
-        "action": Command("Add, finish, move or drop an action.", group=True),
         "approve": Command("Record that senior management approved a plan."),
         "play": Command("Open the actions of a playbook, list what is due, or bring the shipped ones."),
         "touch": Command("Record a contact made with somebody at the customer."),

@@ -102,6 +102,7 @@ RESULTS: dict[str, str | dict[str, str]] = {
     "history": "method.changes.account_history.Story",
     "import": {"kind": "str", "rows": "crm.entries.Entry[]"},
     "kept": {"for": "str", "...": "method.attention.kept.Record", "total": "method.attention.kept.Quarter"},
+    "lookalikes": "method.growth.lookalikes.Lookalikes",
     "matrix": {
         "select_at": "Decimal",
         "strong_at": "Decimal?",
@@ -111,6 +112,11 @@ RESULTS: dict[str, str | dict[str, str]] = {
     "need-list": {"needs": "method.review.needs_and_value.RaisedNeed[]"},
     "obligations": {"accounts": "method.performance.performance_status.Performance[]"},
     "plan": "method.plan.plan_tree.Outline",
+    "plan-completeness": "method.plan.completeness.Completeness",
+    "play": {
+        "playbooks?": "method.execution.playbooks.Listed[]",
+        "due?": "method.execution.playbooks.Triggered[]",
+    },
     "profit": "method.money.report.Report",
     "review": "method.review.agenda_items.Agenda~",
     "round-status": {"rounds": "method.raters.rounds.RoundState[]"},

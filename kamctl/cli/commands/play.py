@@ -54,12 +54,12 @@ def _library(ctx: typer.Context, names: list[str], out: Out, *, dry_run: bool) -
     from kamctl.views import playbooks as view
 
     if names:
-        written, undo = app.copy(opening.workspace(ctx), names, dry_run=dry_run)
+        written = app.copy(opening.workspace(ctx), names, dry_run=dry_run)
         if dry_run:
             show_diff(written)
             return
         terminal.text("\n".join(f"{one.path} copied" for one in written) or "every playbook is there already")
-        tell_undo(undo)
+        tell_undo()
         return
     found = app.listed(opening.portfolio(ctx, kinds=()).portfolio)
     out.show({"playbooks": found}, [view.listing(found)])

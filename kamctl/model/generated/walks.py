@@ -90,6 +90,21 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                       (),
                                       ((),),
                                       ()),
+ 'kamctl.model.playbook:Playbook': ((),
+                                    (),
+                                    (),
+                                    (),
+                                    (('name',),
+                                     ('purpose',),
+                                     ('steps', '{}', 'do'),
+                                     ('steps', '{}', 'role')),
+                                    ((('steps',), 'step'),),
+                                    (),
+                                    (),
+                                    (),
+                                    (),
+                                    ((), ('trigger',)),
+                                    ()),
  'kamctl.model.account:Account': (((('manager',), ('person',)),
                                    (('executive_sponsor',), ('person',)),
                                    (('ratings', '{key}'), ('criterion',)),
@@ -227,6 +242,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              (('initiatives', '{}', 'resources', '[]', 'role'), ('role',)),
                              (('initiatives', '{}', 'resources', '[]', 'for'), ('obligation',)),
                              (('validations', '[]', 'by'), ('contact',)),
+                             (('approvals', '[]', 'by'), ('person',)),
                              (('adjustments', '[]', 'by'), ('person',)),
                              (('actions', '{}', 'serves'),
                               ('initiative', 'obligation', 'need', 'contact')),
@@ -241,18 +257,23 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('obligation',),
                              ('initiative', 'obligation', 'need', 'contact'),
                              ('person', 'contact')),
-                            (('validations',), ('adjustments',), ('actions', '{}', 'moved')),
+                            (('validations',),
+                             ('approvals',),
+                             ('adjustments',),
+                             ('actions', '{}', 'moved')),
                             (('objectives', '{}', 'confirmed', 'date'),
                              ('pressures', '{}', 'confirmed', 'date'),
                              ('obstacles', '{}', 'confirmed', 'date'),
                              ('milestones', '{}', 'reached'),
                              ('initiatives', '{}', 'resources', '[]', 'asked'),
                              ('validations', '[]', 'date'),
+                             ('approvals', '[]', 'date'),
                              ('adjustments', '[]', 'date'),
                              ('actions', '{}', 'opened'),
                              ('actions', '{}', 'moved', '[]', 'date'),
                              ('actions', '{}', 'done'),
-                             ('actions', '{}', 'dropped', 'date')),
+                             ('actions', '{}', 'dropped', 'date'),
+                             ('actions', '{}', 'played', 'date')),
                             (('destination',),
                              ('team', '{}'),
                              ('objectives', '{}', 'objective'),
@@ -265,6 +286,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('initiatives', '{}', 'name'),
                              ('initiatives', '{}', 'measure', 'what'),
                              ('validations', '[]', 'note'),
+                             ('approvals', '[]', 'note'),
                              ('adjustments', '[]', 'what'),
                              ('actions', '{}', 'do'),
                              ('actions', '{}', 'moved', '[]', 'reason'),
@@ -279,7 +301,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                             (('objectives', '{}', 'confirmed'),
                              ('pressures', '{}', 'confirmed'),
                              ('obstacles', '{}', 'confirmed'),
-                             ('actions', '{}', 'dropped')),
+                             ('actions', '{}', 'dropped'),
+                             ('actions', '{}', 'played')),
                             ((('actions', '{}'), (('due', 'moved'), ('done', 'dropped'))),),
                             ((('initiatives', '{}', 'resources'), ('role', 'quarter')),
                              (('adjustments',), ('what',))),
@@ -387,7 +410,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                            (),
                                            ())}
 
-SCOPES: dict[str, Any] = {'account': ('account', None),
+SCOPES: dict[str, Any] = {'playbook': ('playbook', None),
+ 'account': ('account', None),
  'plan': ('plan', None),
  'results': ('results', None),
  'person': ('kam', 'people'),
@@ -397,6 +421,7 @@ SCOPES: dict[str, Any] = {'account': ('account', None),
  'role': ('resources', 'roles'),
  'grant': ('resources', 'grants'),
  'offering': ('offerings', 'offerings'),
+ 'step': ('playbook', 'steps'),
  'unit': ('account', 'units'),
  'contact': ('account', 'contacts'),
  'need': ('account', 'needs'),
@@ -423,6 +448,7 @@ ENTRY_KINDS: dict[str, Any] = {'person': ('kam', ('people', '{}'), 'kamctl.model
  'role': ('resources', ('roles', '{}'), 'kamctl.model.resources:Role'),
  'grant': ('resources', ('grants', '{}'), 'kamctl.model.resources:Grant'),
  'offering': ('offerings', ('offerings', '{}'), 'kamctl.model.offerings:Offering'),
+ 'step': ('playbook', ('steps', '{}'), 'kamctl.model.playbook:Step'),
  'rating': ('account', ('ratings', '{}', '[]'), 'kamctl.model.account:Rating'),
  'strength-rating': ('account', ('strengths', '{}', '[]'), 'kamctl.model.account:StrengthRating'),
  'decision': ('account', ('decisions', '[]'), 'kamctl.model.account:Decision'),
@@ -455,6 +481,7 @@ ENTRY_KINDS: dict[str, Any] = {'person': ('kam', ('people', '{}'), 'kamctl.model
                      ('initiatives', '{}', 'resources', '[]'),
                      'kamctl.model.plan:ResourceDemand'),
  'validation': ('plan', ('validations', '[]'), 'kamctl.model.plan:Validation'),
+ 'plan-approval': ('plan', ('approvals', '[]'), 'kamctl.model.plan:PlanApproval'),
  'adjustment': ('plan', ('adjustments', '[]'), 'kamctl.model.plan:Adjustment'),
  'action': ('plan', ('actions', '{}'), 'kamctl.model.plan:Action'),
  'move': ('plan', ('actions', '{}', 'moved', '[]'), 'kamctl.model.plan:Move'),
@@ -622,6 +649,35 @@ def offerings_texts(record: Any) -> Lists:
             if (x2 := x1.products) is not None:
                 for x3 in x2:
                     v0.append(x3)
+    return [v0]
+
+
+def playbook_references(record: Any) -> Lists:
+    return []
+
+
+def playbook_logs(record: Any) -> Lists:
+    v0: list[Any] = []
+    return [v0]
+
+
+def playbook_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    return [v0]
+
+
+def playbook_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.name) is not None:
+        v0.append(x0)
+    if (x0 := record.purpose) is not None:
+        v0.append(x0)
+    if (x0 := record.steps) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.do) is not None:
+                v0.append(x2)
+            if (x2 := x1.role) is not None:
+                v0.append(x2)
     return [v0]
 
 
@@ -981,6 +1037,10 @@ def plan_references(record: Any) -> Lists:
                         v6.append(x4)
                     if (x4 := getattr(x3, 'for')) is not None:
                         v7.append(x4)
+    if (x0 := record.approvals) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
     if (x0 := record.adjustments) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -1023,6 +1083,8 @@ def plan_logs(record: Any) -> Lists:
     v0: list[Any] = []
     if (x0 := record.validations) is not None:
         v0.append(x0)
+    if (x0 := record.approvals) is not None:
+        v0.append(x0)
     if (x0 := record.adjustments) is not None:
         v0.append(x0)
     if (x0 := record.actions) is not None:
@@ -1063,6 +1125,10 @@ def plan_past(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.date) is not None:
                 v0.append(x2)
+    if (x0 := record.approvals) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
+                v0.append(x2)
     if (x0 := record.adjustments) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
@@ -1078,6 +1144,9 @@ def plan_past(record: Any) -> Lists:
             if (x2 := x1.done) is not None:
                 v0.append(x2)
             if (x2 := x1.dropped) is not None:
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
+            if (x2 := x1.played) is not None:
                 if (x3 := x2.date) is not None:
                     v0.append(x3)
     return [v0]
@@ -1120,6 +1189,10 @@ def plan_texts(record: Any) -> Lists:
                 if (x3 := x2.what) is not None:
                     v0.append(x3)
     if (x0 := record.validations) is not None:
+        for x1 in x0:
+            if (x2 := x1.note) is not None:
+                v0.append(x2)
+    if (x0 := record.approvals) is not None:
         for x1 in x0:
             if (x2 := x1.note) is not None:
                 v0.append(x2)
@@ -1366,6 +1439,7 @@ COLLECTORS: dict[str, Any] = {
     "kamctl.model.criteria:Criteria": {'references': criteria_references, 'logs': criteria_logs, 'past': criteria_past, 'texts': criteria_texts},
     "kamctl.model.resources:Resources": {'references': resources_references, 'logs': resources_logs, 'past': resources_past, 'texts': resources_texts},
     "kamctl.model.offerings:Offerings": {'references': offerings_references, 'logs': offerings_logs, 'past': offerings_past, 'texts': offerings_texts},
+    "kamctl.model.playbook:Playbook": {'references': playbook_references, 'logs': playbook_logs, 'past': playbook_past, 'texts': playbook_texts},
     "kamctl.model.account:Account": {'references': account_references, 'logs': account_logs, 'past': account_past, 'texts': account_texts},
     "kamctl.model.plan:Plan": {'references': plan_references, 'logs': plan_logs, 'past': plan_past, 'texts': plan_texts},
     "kamctl.model.review:Review": {'references': review_references, 'logs': review_logs, 'past': review_past, 'texts': review_texts},
