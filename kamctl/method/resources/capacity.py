@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from kamctl.model import periods
+from kamctl.model.resources import Resources
 from kamctl.workspace.portfolio import Portfolio
 
 
@@ -78,28 +79,40 @@ def capacity(
     `ranks` are the accounts' places by score, 1 the best. Ordered by quarter, then by role in the
     order of `resources.yaml`; roles that are not in it come last.
     """
+    return loads(
+        demands(portfolio, ranks or {}), portfolio.resources, portfolio.kam.fiscal_year_starts, quarter
+    )
+
+
+def loads(
+    demanded: Iterable[tuple[str, str, Demand]],
+    resources: Resources | None,
+    starts: int,
+    quarter: str | None = None,
+) -> tuple[Load, ...]:
+    """Return the loads that demands make, each with its role and quarter; otherwise as `capacity`."""
     asked: dict[tuple[str, str], list[Demand]] = defaultdict(list)
-    for role, wanted, demand in _demands(portfolio, ranks or {}):
+    for role, wanted, demand in demanded:
         asked[role, wanted].append(demand)
-    roles = portfolio.resources.roles if portfolio.resources else {}
+    roles = resources.roles if resources else {}
     keys = {*asked, *((role, q) for role, r in roles.items() for q in r.capacity)}
     order = {role: i for i, role in enumerate(roles)}
-    starts = portfolio.kam.fiscal_year_starts
-    loads = []
+    found = []
     for role, label in sorted(keys, key=lambda key: (key[1], order.get(key[0], len(order)), key[0])):
         if quarter is not None and label != quarter:
             continue
         span, known = periods.named(label, starts), roles.get(role)
-        demands = sorted(
+        ordered = sorted(
             asked[role, label], key=lambda d: (d.rank is None, d.rank or 0, d.account, d.initiative)
         )
         days = known.capacity.get(label) if known else None
         name = known.name if known else role
-        loads.append(Load(role, name, known is not None, label, span.start, span.end, days, tuple(demands)))
-    return tuple(loads)
+        found.append(Load(role, name, known is not None, label, span.start, span.end, days, tuple(ordered)))
+    return tuple(found)
 
 
-def _demands(portfolio: Portfolio, ranks: Mapping[str, int | None]) -> Iterator[tuple[str, str, Demand]]:
+def demands(portfolio: Portfolio, ranks: Mapping[str, int | None]) -> Iterator[tuple[str, str, Demand]]:
+    """Yield what each plan asks for: the role, the quarter, and the demand."""
     for account_id, plan in portfolio.plans.items():
         account = portfolio.accounts.get(account_id)
         name = account.name if account else account_id
