@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -14,7 +15,9 @@ class Draft(NamedTuple):
     file's data (`("actions", "a-7k2q", "due")`); with `key`, the key itself is meant and not its
     value. `offset` takes the place of `where` for a file that has no tree. `no_id` is a text that
     stands where an id belongs: somebody's name, perhaps. `restates` names rules that tell the same
-    cause of the account; where one of them found something, this is left out.
+    cause of the account; where one of them found something, this is left out. `since` is the last day
+    on which all was well, or in time; None where nothing turned on a day. `settle` is the command that
+    ends it; without one, the place in the file is where to end it.
     """
 
     rule: str
@@ -25,6 +28,8 @@ class Draft(NamedTuple):
     account: str | None = None
     key: bool = False
     restates: tuple[str, ...] = ()
+    since: dt.date | None = None
+    settle: str = ""
     offset: int | None = None
     no_id: str = ""
 
@@ -32,7 +37,8 @@ class Draft(NamedTuple):
 class Finding(NamedTuple):
     """A finding as reported: line and column count from 1, `end_column` is not part of it.
 
-    `owner` is who can end it: the owner of the action or initiative, else the account manager.
+    `owner` is who can end it: the owner of the action or initiative, else the account manager. `since`
+    and `settle` are those of the draft.
     """
 
     rule: str
@@ -47,3 +53,5 @@ class Finding(NamedTuple):
     help: str
     source: str
     owner: str | None = None
+    since: dt.date | None = None
+    settle: str = ""

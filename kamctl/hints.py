@@ -24,6 +24,10 @@ def status() -> str:
     return "kamctl status"
 
 
+def today(who: str = "", *, limit: int) -> str:
+    return f"kamctl today{f' --for {who}' if who else ''} --limit {limit}"
+
+
 def score(account: str) -> str:
     return f"kamctl score {account}"
 

@@ -41,6 +41,7 @@ SAMPLES: dict[str, Any] = {
     "file": "ledger/sales.csv",
     "held": dt.date(2026, 9, 30),
     "how": True,
+    "limit": 20,
     "measured": True,
     "name": "…",
     "need": "more-colours",
@@ -58,6 +59,7 @@ SAMPLES: dict[str, Any] = {
     "write": True,
     "to": 2,
     "until": "DATE",
+    "who": "s.bauer",
     "waive": ("value-beyond-price", "joint-planning"),
 }
 #: What a reader puts in for a placeholder that is not any text.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple
 
 from kamctl.workspace.paths import account_path, plan_path
@@ -9,11 +10,7 @@ from kamctl.yaml.tree import Path
 
 
 class Found(NamedTuple):
-    """A finding before it carries its rule: the fields of `Draft` in their order, save the first and last.
-
-    `restates` names rules that tell the same cause: where one of them has found something of the
-    same account, this finding is left out.
-    """
+    """A finding before it carries its rule: the fields of `Draft`, save its first and its last two."""
 
     path: str
     where: Path
@@ -22,6 +19,8 @@ class Found(NamedTuple):
     account: str | None = None
     key: bool = False
     restates: tuple[str, ...] = ()
+    since: dt.date | None = None
+    settle: str = ""
 
 
 def in_account(
@@ -32,11 +31,22 @@ def in_account(
     *,
     key: bool = False,
     restates: tuple[str, ...] = (),
+    since: dt.date | None = None,
+    settle: str = "",
 ) -> Found:
     """Return a finding in an account file."""
-    return Found(account_path(account), where, message, way_out, account, key, restates)
+    return Found(account_path(account), where, message, way_out, account, key, restates, since, settle)
 
 
-def in_plan(account: str, where: Path, message: str, way_out: str = "", *, key: bool = False) -> Found:
+def in_plan(
+    account: str,
+    where: Path,
+    message: str,
+    way_out: str = "",
+    *,
+    key: bool = False,
+    since: dt.date | None = None,
+    settle: str = "",
+) -> Found:
     """Return a finding in a plan file."""
-    return Found(plan_path(account), where, message, way_out, account, key)
+    return Found(plan_path(account), where, message, way_out, account, key, (), since, settle)

@@ -117,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     rule("KAM906", "warning", money.results_stale, timed=True),
     rule("KAM907", "error", money.shared_customer_number),
     rule("KAM908", "warning", money.restated_month),
+    rule("KAM909", "warning", money.credit_limit_ahead),
 )
 
 BY_NAME: dict[str, Rule] = {one.name: one for one in RULES}

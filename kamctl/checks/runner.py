@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from kamctl.checks.owner import owner
 from kamctl.checks.registry import BY_NAME, RULES
 from kamctl.checks.rule_selection import levels
 from kamctl.findings import Draft, Finding, Severity
-from kamctl.method.stake import stake
+from kamctl.method.attention.stake import at_stake, year_of
 from kamctl.workspace.load import Loaded, load
 from kamctl.workspace.paths import place
 from kamctl.workspace.portfolio import Portfolio
@@ -93,11 +93,16 @@ def check(
         drafts = [draft for draft in drafts if is_concerned(draft)]
         whole &= changed
     portfolio = loaded.salvaged
-    findings = _place(texts, drafts, active, loaded.marked, whole, portfolio)
-    elsewhere = _place(texts, late, active, loaded.marked, frozenset(), portfolio)
+    findings = placed(texts, drafts, active, loaded.marked, whole, portfolio)
+    elsewhere = placed(texts, late, active, loaded.marked, frozenset(), portfolio)
     accounts = {f.account for f in (*findings, *elsewhere) if f.account is not None}
-    stakes = {a: stake(portfolio, a, today) for a in accounts if a in portfolio.accounts} if portfolio else {}
-    return Report(loaded.files, findings, elsewhere, stakes)
+    return Report(loaded.files, findings, elsewhere, _stakes(portfolio, accounts, today))
+
+
+def _stakes(portfolio: Portfolio | None, accounts: Iterable[str], today: dt.date) -> dict[str, Decimal]:
+    known = [a for a in accounts if a in portfolio.accounts] if portfolio is not None else []
+    years = {a: year_of(portfolio, a, today) for a in known} if portfolio is not None else {}
+    return {a: at_stake(year) for a, year in years.items() if year is not None}
 
 
 def by_rules(loaded: Loaded, texts: Mapping[str, str], today: dt.date) -> tuple[Finding, ...]:
@@ -106,7 +111,7 @@ def by_rules(loaded: Loaded, texts: Mapping[str, str], today: dt.date) -> tuple[
         return ()
     active = levels(loaded.portfolio.kam.policy.rules, (), ())
     drafts = _rule_drafts(loaded, today, active)
-    return _place(texts, drafts, active, loaded.marked, frozenset(), loaded.salvaged)
+    return placed(texts, drafts, active, loaded.marked, frozenset(), loaded.salvaged)
 
 
 def _of_file(path: str) -> Draft:
@@ -118,17 +123,33 @@ def _of_file(path: str) -> Draft:
 def _rule_drafts(
     loaded: Loaded, today: dt.date, active: Mapping[str, Severity], earlier: Loaded | None = None
 ) -> list[Draft]:
+    scene = scene_of(loaded, today, earlier)
+    drafts = [] if scene is None else drafts_of(scene, active)
+    return [draft for draft, teller in with_tellers(drafts) if teller is None]
+
+
+def scene_of(loaded: Loaded, today: dt.date, earlier: Loaded | None = None) -> Scene | None:
+    """Return what rules look at; None where there is no kam.yaml to judge by."""
     if loaded.portfolio is None or loaded.salvaged is None:
-        return []
+        return None
     since = earlier.portfolio if earlier else None
     kept = {rule.name: rule.level if rule.fixed else None for rule in RULES}
-    scene = Scene(loaded.portfolio, loaded.salvaged, today, since, rules=kept)
-    drafts = [draft for rule in RULES if rule.name in active for draft in rule.drafts(scene)]
+    return Scene(loaded.portfolio, loaded.salvaged, today, since, rules=kept)
+
+
+def drafts_of(scene: Scene, active: Mapping[str, Severity]) -> list[Draft]:
+    """Return what the active rules find, one cause perhaps several times."""
+    return [draft for rule in RULES if rule.name in active for draft in rule.drafts(scene)]
+
+
+def with_tellers(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, str | None]]:
+    """Yield drafts, each with the rule that tells the same cause of its account; None where none does."""
     told = {(draft.account, draft.rule) for draft in drafts}
-    return [draft for draft in drafts if not any((draft.account, rule) in told for rule in draft.restates)]
+    for draft in drafts:
+        yield draft, next((rule for rule in draft.restates if (draft.account, rule) in told), None)
 
 
-def _place(
+def placed(
     texts: Mapping[str, str],
     drafts: Iterable[Draft],
     active: Mapping[str, Severity],
@@ -136,7 +157,7 @@ def _place(
     whole: frozenset[str],
     portfolio: Portfolio | None,
 ) -> tuple[Finding, ...]:
-    """Make drafts concrete, in the order of files and lines.
+    """Return drafts made concrete, in the order of files and lines.
 
     Ignored ones are left out; in the files that are `whole`, ignores that did nothing are added.
     """
@@ -178,7 +199,7 @@ def _finding(draft: Draft, lines: Lines, document: Document | None, severity: Se
     width = max(1, min(end - start, len(source) - column + 1))
     return Finding(
         draft.rule, BY_NAME[draft.rule].code, severity, draft.path, line, column, column + width,
-        draft.account, draft.message, draft.help, source,
+        draft.account, draft.message, draft.help, source, None, draft.since, draft.settle,
     )  # fmt: skip
 
 

@@ -7,17 +7,9 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from kamctl.checks.runner import by_rules
+from kamctl.checks.weights import weight
 from kamctl.findings import Finding
 from kamctl.workspace.load import Loaded
-
-#: Families of rules, what loses an account soonest first: performance, relationships, money, life cycle,
-#: actions, plan, resources, selection, files.
-_FAMILIES = "769354821"
-#: What is worse than anything else: that nobody decides on going on, then a promise that is not kept.
-_WORST = (
-    "exit-review-undecided", "outcome-without-decision", "standing-gap", "corrective-action-expired",
-    "our-obligation-failing", "meltdown-risk", "over-credit-limit",
-)  # fmt: skip
 
 
 class Trouble(NamedTuple):
@@ -41,9 +33,8 @@ def troubles(
 
 def _trouble(found: list[Finding]) -> Trouble:
     errors = sum(1 for f in found if f.severity == "error")
-    return Trouble(errors, len(found) - errors, min(found, key=_rank, default=None))
-
-
-def _rank(finding: Finding) -> tuple[bool, int, int]:
-    first = _WORST.index(finding.rule) if finding.rule in _WORST else len(_WORST)
-    return finding.severity != "error", first, _FAMILIES.index(finding.code[3])
+    return Trouble(
+        errors,
+        len(found) - errors,
+        min(found, key=lambda f: (f.severity != "error", -weight(f)), default=None),
+    )

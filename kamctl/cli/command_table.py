@@ -29,6 +29,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "new": Command("Start an account: its account file and its plan."),
     },
     "See where accounts stand": {
+        "today": Command("Show what to do first, and why.", looks_back=True),
         "status": Command("Show the whole portfolio on one screen.", looks_back=True),
         "score": Command("Score accounts by the criteria, best first.", looks_back=True),
         "stage": Command("Show each account's stage, and what its gates require.", looks_back=True),

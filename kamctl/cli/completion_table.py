@@ -173,7 +173,10 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                    "The ledger's newest closed month has been over for more than 45 days, and was "
                    'not taken'),
  'shared-customer-number': ('KAM907', 'Two accounts claim the same customer number'),
- 'restated-month': ('KAM908', 'A month that had been taken was written anew less than 90 days ago')}
+ 'restated-month': ('KAM908', 'A month that had been taken was written anew less than 90 days ago'),
+ 'credit-limit-ahead': ('KAM909',
+                        'An invoice that is to come takes what an account owes over its credit '
+                        'limit')}
 REQUIREMENTS: tuple[str, ...] = ('buying-reason',
  'value-beyond-price',
  'growth-investigated',
@@ -219,6 +222,18 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                      '--help': ('Show help', None)},
          'takes': [()],
          'repeats': False},
+ 'today': {'help': 'Show what to do first, and why',
+           'options': {'--for': ("What is this person's; of senior management, all decisions",
+                                 ('@person',)),
+                       '--limit': ('Show the first N; default 10, in JSON all', ()),
+                       '--explain': ('Show the terms of each urgency, and what else is behind it',
+                                     None),
+                       '--format': ('text for people, json for machines', ('text', 'json')),
+                       '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                                ('@revision',)),
+                       '--help': ('Show help', None)},
+           'takes': [],
+           'repeats': False},
  'status': {'help': 'Show the whole portfolio on one screen',
             'options': {'--format': ('text for people, json for machines', ('text', 'json')),
                         '--at': ('Show the portfolio as it was on a day, or at a revision of git',

@@ -96,6 +96,11 @@ Owner = Annotated[
     typer.Option("--owner", metavar="WHO", help="Only this person's or contact's."),
     Ref("person", "contact"),
 ]
+For = Annotated[
+    str | None,
+    typer.Option("--for", metavar="WHO", help="What is this person's; of senior management, all decisions."),
+    Ref("person"),
+]
 Quarter = Annotated[
     str | None,
     typer.Option(

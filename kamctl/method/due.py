@@ -10,8 +10,7 @@ from kamctl.method.execution.actions import track
 from kamctl.method.logs import decision, is_key_account, is_let_go, is_pursued, newest
 from kamctl.method.performance.follow_through import outcome_due, undecided_since
 from kamctl.method.performance.obligations import obligations, report_due
-from kamctl.method.plan.plan_due import plan_due
-from kamctl.method.plan.validation import newest_validation, outdated_by
+from kamctl.method.plan.validation import newest_validation, validation_due
 from kamctl.method.relationships.coverage import covered_contacts
 from kamctl.method.review.reviews import next_review
 from kamctl.method.selection.decisions_due import decide_by
@@ -141,10 +140,9 @@ def _exit_review(name: str, account: Account, today: dt.date) -> Iterator[Due]:
 def _contacts(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
     """Yield who must be met again by when; whom nobody ever met has no such day."""
     for c in covered_contacts(account, portfolio.kam, today):
-        if c.counterpart is not None and c.last_contact is not None and not c.is_post:
-            due = c.last_contact + dt.timedelta(days=c.every_days)
+        if c.counterpart is not None and c.due is not None and not c.is_post:
             what = f"Meet {c.name} again, {c.level}, {c.function}"
-            yield Due(name, account.name, "contact", c.contact, what, c.counterpart, due)
+            yield Due(name, account.name, "contact", c.contact, what, c.counterpart, c.due)
 
 
 def _review(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
@@ -159,10 +157,7 @@ def _validation(portfolio: Portfolio, name: str, account: Account, today: dt.dat
     plan = portfolio.plans.get(name)
     if plan is None:
         return
-    last = newest_validation(account, plan, today)
-    valid = dt.timedelta(days=portfolio.kam.policy.validation_valid_days)
-    first = max(plan.horizon.start, plan_due(account, portfolio.kam.policy, today) or plan.horizon.start)
-    changed = outdated_by(plan, last, today) if last is not None else None
-    due = first if last is None else changed.date if changed is not None else last.date + valid
-    what = "Have the customer validate the plan" + (" again" if last is not None else "")
+    again = " again" if newest_validation(account, plan, today) is not None else ""
+    what = f"Have the customer validate the plan{again}"
+    due = validation_due(account, plan, portfolio.kam.policy, today)
     yield Due(name, account.name, "validation", "plan", what, account.manager, due)

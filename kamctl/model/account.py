@@ -144,11 +144,23 @@ class Growth(Record):
 
 
 @record
+class ExpectedInvoice(Record):
+    """An invoice that is to come."""
+
+    day: Annotated[Day, Doc("Day of the invoice")]
+    amount: Annotated[Money, Doc("Its amount, tax and freight included")]
+    what: Annotated[Text | None, Doc("What it is for")] = None
+
+
+@record
 class Credit(Record):
     """The credit that we give them."""
 
     limit: Annotated[Money, Doc("Credit limit")]
     terms_days: Annotated[Whole, Doc("Days from invoice to payment")]
+    expected: Annotated[
+        tuple[ExpectedInvoice, ...], Doc("Invoices that are to come, until a balance holds them")
+    ] = ()
 
 
 @record

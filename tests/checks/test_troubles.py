@@ -1,5 +1,4 @@
-from kamctl.checks.registry import BY_NAME, RULES
-from kamctl.checks.troubles import _FAMILIES, _WORST, Trouble, troubles
+from kamctl.checks.troubles import Trouble, troubles
 from kamctl.views.status import trouble
 from kamctl.workspace.load import load
 from tests.checks import portfolio as made
@@ -26,11 +25,6 @@ def test_the_worst_is_an_error_and_of_those_what_loses_the_account_soonest() -> 
     assert found.worst.rule == "standing-gap"
     assert trouble(found).startswith("error: ")
     assert trouble(found).endswith("(and 3 more)")
-
-
-def test_the_order_names_rules_and_their_families() -> None:
-    assert set(_WORST) <= set(BY_NAME)
-    assert {rule.code[3] for rule in RULES} == set(_FAMILIES)
 
 
 def test_a_finding_silenced_in_its_file_is_no_trouble() -> None:

@@ -37,7 +37,8 @@ def overdue_action(scene: Scene) -> Iterator[Found]:
             message = f"`{action.id}` of {action.action.owner} is overdue by {days}{slips}"
             done = hints.finish_action(action.account, action.id)
             hint = f"{done}, or move it: {hints.move_action()}"
-            yield in_plan(action.account, ("actions", action.id, "due"), message, hint)
+            where = ("actions", action.id, "due")
+            yield in_plan(action.account, where, message, hint, since=action.due, settle=done)
 
 
 def empty_window(scene: Scene) -> Iterator[Found]:
@@ -62,7 +63,7 @@ def empty_window(scene: Scene) -> Iterator[Found]:
             days = scene.policy.action_window_days
             message = f"no open action is due in the next {plural(days, 'day')}"
             hint = hints.add_action(name)
-            yield in_plan(name, ("actions",), message, hint, key=True)
+            yield in_plan(name, ("actions",), message, hint, key=True, settle=hint)
 
 
 def long_action(scene: Scene) -> Iterator[Found]:
@@ -139,20 +140,20 @@ def owner_left(scene: Scene) -> Iterator[Found]:
         left = gone.get(owner) or (contact.left if contact is not None else None)
         if left is not None and left <= today:
             message = f"`{owner}` left on {left} and still owns `{action.id}`"
-            yield in_plan(action.account, ("actions", action.id, "owner"), message, hint)
+            yield in_plan(action.account, ("actions", action.id, "owner"), message, hint, since=left)
     if not gone:
         return
     for name, plan in scene.portfolio.plans.items():
         for initiative_id, initiative in plan.initiatives.items():
             if initiative.owner in gone and initiative.end >= today:
-                message = (
-                    f"`{initiative.owner}` left on {gone[initiative.owner]} and still owns `{initiative_id}`"
-                )
-                yield in_plan(name, ("initiatives", initiative_id, "owner"), message, hint)
+                left = gone[initiative.owner]
+                message = f"`{initiative.owner}` left on {left} and still owns `{initiative_id}`"
+                yield in_plan(name, ("initiatives", initiative_id, "owner"), message, hint, since=left)
     for name, account in scene.key_accounts.items():
         if account.manager in gone:
-            message = f"`{account.manager}` left on {gone[account.manager]} and still manages this account"
-            yield in_account(name, ("manager",), message, hint)
+            left = gone[account.manager]
+            message = f"`{account.manager}` left on {left} and still manages this account"
+            yield in_account(name, ("manager",), message, hint, since=left)
 
 
 def overloaded_owner(scene: Scene) -> Iterator[Found]:

@@ -132,9 +132,11 @@ def undecided(scene: Scene) -> Iterator[Found]:
             continue
         if newest(account.decisions, scene.today) is None:
             message = f"the score of {wording.score(score.score)} selects this account, and nothing has been decided"
-            hint = f"Senior management decides: {hints.decide(name, 'selected')}"
+            settle = hints.decide(name, "selected")
+            hint = f"Senior management decides: {settle}"
             restated = ("top-customer-undecided",)
-            yield in_account(name, ("decisions",), message, hint, key=True, restates=restated)
+            where = ("decisions",)
+            yield in_account(name, where, message, hint, key=True, restates=restated, settle=settle)
 
 
 def key_below_threshold(scene: Scene) -> Iterator[Found]:
@@ -171,8 +173,9 @@ def key_below_threshold(scene: Scene) -> Iterator[Found]:
         why = "disqualified" if score.verdict == "disqualified" else f"under {number(limit)}"
         message = f"this key account now scores {wording.score(score.score, beside=limit)}: {why}"
         hint = "Bring it to the next selection round; management keeps or exits it, with a reason."
-        restated = ("standing-gap",) if score.below_exit else ()
-        yield in_account(name, ("ratings",), message, hint, key=True, restates=restated)
+        restated = ("exit-review-undecided", *(("standing-gap",) if score.below_exit else ()))
+        settle = hints.decide(name)
+        yield in_account(name, ("ratings",), message, hint, key=True, restates=restated, settle=settle)
 
 
 def trial_over(scene: Scene) -> Iterator[Found]:
@@ -194,8 +197,10 @@ def trial_over(scene: Scene) -> Iterator[Found]:
     """
     for name, i, entry, last in _waiting(scene, "trial"):
         message = f"the trial ended on {last}, and nothing has been decided"
-        hint = f"Senior management selects or declines it, or gives it more time: {hints.decide(name)}"
-        yield in_account(name, ("decisions", i, "until" if entry.until else "date"), message, hint)
+        settle = hints.decide(name)
+        hint = f"Senior management selects or declines it, or gives it more time: {settle}"
+        where = ("decisions", i, "until" if entry.until else "date")
+        yield in_account(name, where, message, hint, since=last, settle=settle)
 
 
 def nomination_waits(scene: Scene) -> Iterator[Found]:
@@ -214,11 +219,12 @@ def nomination_waits(scene: Scene) -> Iterator[Found]:
       - {outcome: nominated, by: d.osei, date: 2026-08-24, edition: "2026"}
     ```
     """
-    for name, i, entry, _ in _waiting(scene, "nominated"):
+    for name, i, entry, last in _waiting(scene, "nominated"):
         days = (scene.today - entry.date).days
         message = f"nominated {days} days ago, and nothing has been decided; {NOMINATION_DAYS} are allowed"
-        hint = f"Senior management selects, tries or declines it: {hints.decide(name)}"
-        yield in_account(name, ("decisions", i, "date"), message, hint)
+        settle = hints.decide(name)
+        hint = f"Senior management selects, tries or declines it: {settle}"
+        yield in_account(name, ("decisions", i, "date"), message, hint, since=last, settle=settle)
 
 
 def _waiting(scene: Scene, outcome: Outcome) -> Iterator[tuple[str, int, Decision, dt.date]]:

@@ -58,7 +58,8 @@ def our_obligation_failing(scene: Scene) -> Iterator[Found]:
         for reason in ours_unmended(found, plan, scene.portfolio.kam, scene.today):
             where = ("obligations", str(reason.obligation))
             message = f"{reason.text}; we owe it, and no action of ours serves it"
-            yield in_account(name, where, message, hints.add_action(name, serves=where[1]), key=True)
+            settle = hints.add_action(name, serves=where[1])
+            yield in_account(name, where, message, settle, key=True, since=reason.since, settle=settle)
 
 
 def corrective_action_expired(scene: Scene) -> Iterator[Found]:
@@ -83,8 +84,9 @@ def corrective_action_expired(scene: Scene) -> Iterator[Found]:
         if found.expired is not None:
             where = ("standing", scene.portfolio.accounts[name].standing.index(found.expired), "until")
             message = f"the corrective action ran out on {found.expired.until}"
-            hint = f"Record what came of it: {hints.standing(name)}"
-            yield in_account(name, where, message, hint)
+            settle = hints.standing(name)
+            hint = f"Record what came of it: {settle}"
+            yield in_account(name, where, message, hint, since=found.expired.until, settle=settle)
 
 
 def corrective_action_without_end(scene: Scene) -> Iterator[Found]:
@@ -135,10 +137,9 @@ def exit_review_undecided(scene: Scene) -> Iterator[Found]:
             where = ("standing", account.standing.index(entry), "state")
             waits = plural((scene.today - entry.date).days, "day")
             message = f"the exit review of {entry.date} has had no outcome for {waits}"
-            outcome = hints.standing(name, "exit-review", outcome="OUTCOME")
-            yield in_account(
-                name, where, message, f"`{hints.exit_review(name)}` has the facts; then {outcome}"
-            )
+            settle = hints.standing(name, "exit-review", outcome="OUTCOME")
+            hint = f"`{hints.exit_review(name)}` has the facts; then {settle}"
+            yield in_account(name, where, message, hint, since=outcome_due(entry), settle=settle)
 
 
 def outcome_without_decision(scene: Scene) -> Iterator[Found]:
@@ -167,7 +168,8 @@ def outcome_without_decision(scene: Scene) -> Iterator[Found]:
         if entry is not None:
             where = ("standing", account.standing.index(entry), "outcome")
             message = f"the exit review came to `{entry.outcome}`, and no decision since {entry.date} says so"
-            yield in_account(name, where, message, hints.decide(name, "exited"))
+            settle = hints.decide(name, "exited")
+            yield in_account(name, where, message, settle, since=entry.date, settle=settle)
 
 
 def standing_maker(scene: Scene) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from kamctl import hints
@@ -67,7 +68,7 @@ def gate_reopened(scene: Scene) -> Iterator[Found]:
             when = f" since {since}" if since is not None else ""
             lost = "no longer holds" if since is not None else "does not hold"
             message = f"`{requirement.name}` of stage {requirement.stage} {lost}{when}: {requirement.detail}"
-            yield _fallen(scene, name, requirement, message)
+            yield _fallen(scene, name, requirement, message, since)
 
 
 def _said_by_another(account: Account, requirement: Judged) -> bool:
@@ -75,14 +76,14 @@ def _said_by_another(account: Account, requirement: Judged) -> bool:
     return requirement.name == "value-beyond-price" and not account.buying_reasons
 
 
-def _fallen(scene: Scene, account: str, requirement: Judged, message: str) -> Found:
+def _fallen(scene: Scene, account: str, requirement: Judged, message: str, since: dt.date | None) -> Found:
+    where, restated = (REQUIREMENTS[requirement.name].about,), _causes(scene, account, requirement)
+    settle = hints.stage(account)  # shows exactly what would meet it
+    way_out = f"`{settle}` shows exactly what would meet it."
+    if requirement.remedy.startswith("kamctl ") and "\n" not in requirement.remedy:
+        settle = way_out = requirement.remedy
     return in_account(
-        account,
-        (REQUIREMENTS[requirement.name].about,),
-        message,
-        _way_out(account, requirement),
-        key=True,
-        restates=_causes(scene, account, requirement),
+        account, where, message, way_out, key=True, restates=restated, since=since, settle=settle
     )
 
 
@@ -109,13 +110,6 @@ def _causes(scene: Scene, account: str, requirement: Judged) -> tuple[str, ...]:
         enough = len(covered | {function_key(c) for c in found.gaps("director")}) >= FUNCTIONS_NEEDED
         return ("uncovered-contact",) if enough else ()
     return _TOLD_BY.get(requirement.name, ())
-
-
-def _way_out(account: str, requirement: Judged) -> str:
-    """Return a remedy of one line, or where to read a longer one."""
-    if requirement.remedy.startswith("kamctl ") and "\n" not in requirement.remedy:
-        return requirement.remedy
-    return f"`{hints.stage(account)}` shows exactly what would meet it."
 
 
 def waiver_over(scene: Scene) -> Iterator[Found]:
@@ -145,7 +139,7 @@ def waiver_over(scene: Scene) -> Iterator[Found]:
                     f"`{requirement.name}` of stage {requirement.stage} was waived until "
                     f"{requirement.waived_until} and is not met: {requirement.detail}"
                 )
-                yield _fallen(scene, name, requirement, message)
+                yield _fallen(scene, name, requirement, message, requirement.waived_until)
 
 
 def key_account_without_stage(scene: Scene) -> Iterator[Found]:
@@ -165,6 +159,7 @@ def key_account_without_stage(scene: Scene) -> Iterator[Found]:
     """
     for name, account in scene.key_accounts.items():
         if not any(entry.date <= scene.today for entry in account.stages):
-            hint = f"`{hints.advance(name)}` enters stage 1; with `--to N`, the stage that it is in."
+            settle = hints.advance(name)
+            hint = f"`{settle}` enters stage 1; with `--to N`, the stage that it is in."
             message = "this key account has no stage"
-            yield in_account(name, ("decisions",), message, hint, key=True)
+            yield in_account(name, ("decisions",), message, hint, key=True, settle=settle)

@@ -11,7 +11,7 @@ from kamctl.checks.found import Found, in_account
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import decision
 from kamctl.method.money.answers import AnsweredSignal
-from kamctl.method.money.from_results import four_quarters, owing, recent_signals
+from kamctl.method.money.from_results import four_quarters, over_limit_ahead, owing, recent_signals
 from kamctl.model import periods
 from kamctl.wording import money, whole_money
 from kamctl.workspace.paths import path_of
@@ -67,7 +67,7 @@ def spike_not_investigated(scene: Scene) -> Iterator[Found]:
             f" {whole_money(figures['median'])}, and no growth entry since"
         )
         hint = "Ask them what lies behind it, and write it into `growth`: structural, seasonal or one-off."
-        yield in_account(name, ("growth",), message, hint)
+        yield in_account(name, ("growth",), message, hint, since=one.signal.end)
 
 
 def receivables_build_up(scene: Scene) -> Iterator[Found]:
@@ -95,7 +95,7 @@ def receivables_build_up(scene: Scene) -> Iterator[Found]:
         owed = f"{whole_money(figures['balance'])} open at the end of {one.signal.quarter}"
         late = f", {whole_money(figures['overdue'])} of it overdue" if "overdue" in figures else ""
         hint = "Ask finance for today's balance and write it into `receivables`, with what was agreed."
-        yield in_account(name, ("receivables",), owed + late, hint)
+        yield in_account(name, ("receivables",), owed + late, hint, since=one.signal.end)
 
 
 def over_credit_limit(scene: Scene) -> Iterator[Found]:
@@ -120,7 +120,35 @@ def over_credit_limit(scene: Scene) -> Iterator[Found]:
             limit = money(account.credit.limit)
             message = f"{money(owed.balance)} open on {owed.date}, over the credit limit of {limit}"
             hint = "Deliver against payment until it is back under the limit, or have finance raise it."
-            yield in_account(name, ("credit", "limit"), message, hint)
+            yield in_account(name, ("credit", "limit"), message, hint, since=owed.date)
+
+
+def credit_limit_ahead(scene: Scene) -> Iterator[Found]:
+    """An invoice that is to come takes what an account owes over its credit limit.
+
+    Before the goods leave there is still a choice: payment first, a smaller delivery, another limit.
+    Invoices that are to come stand under `credit.expected`; those dated after the newest balance are
+    added to it in the order of their days. A balance that holds them takes their place.
+
+    Bad, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    credit: {limit: 400000, terms_days: 30, expected: [{day: 2026-11-27, amount: 60001, what: Spring order}]}
+    receivables: [{date: 2026-11-15, balance: 340000, overdue: 0}]
+    ```
+    Good, on 2026-11-22:
+    ```yaml accounts/acme.yaml
+    credit: {limit: 400000, terms_days: 30, expected: [{day: 2026-11-27, amount: 60000, what: Spring order}]}
+    receivables: [{date: 2026-11-15, balance: 340000, overdue: 0}]
+    ```
+    """
+    for name in scene.portfolio.accounts:
+        found = over_limit_ahead(scene.portfolio, name, scene.today)
+        if found is not None:
+            owed = f"takes what they owe to {money(found.balance)}, over the credit limit of {money(found.limit)}"
+            message = f"the invoice of {money(found.invoice.amount)} on {found.invoice.day} {owed}"
+            hint = "Deliver against payment, or less of it, or have finance raise the limit first."
+            where = ("credit", "expected", found.entry, "amount")
+            yield in_account(name, where, message, hint, since=found.invoice.day)
 
 
 def key_account_loses_money(scene: Scene) -> Iterator[Found]:
@@ -154,8 +182,12 @@ def key_account_loses_money(scene: Scene) -> Iterator[Found]:
         if last is None or last.profit >= 0:
             continue
         message = f"lost {whole_money(-last.profit)} on {whole_money(last.revenue)} from {last.label}"
-        hint = f"`{hints.exit_review(name)}` puts together what management needs to decide."
-        yield in_account(name, ("name",), message, hint, key=True)
+        settle = hints.exit_review(name)
+        hint = f"`{settle}` puts together what management needs to decide."
+        restated, where = ("exit-review-undecided",), ("name",)
+        yield in_account(
+            name, where, message, hint, key=True, restates=restated, since=last.end, settle=settle
+        )
 
 
 def top_customer_undecided(scene: Scene) -> Iterator[Found]:
@@ -195,8 +227,9 @@ def top_customer_undecided(scene: Scene) -> Iterator[Found]:
             message = (
                 f"among the best fifth of all customers by profit in {year}, and nobody has decided about it"
             )
-            hint = f"Senior management nominates it, or says why not: {hints.decide(name)}"
-            yield in_account(name, ("name",), message, hint, key=True)
+            settle = hints.decide(name)
+            hint = f"Senior management nominates it, or says why not: {settle}"
+            yield in_account(name, ("name",), message, hint, key=True, settle=settle)
 
 
 def results_stale(scene: Scene) -> Iterator[Found]:
@@ -227,7 +260,9 @@ def results_stale(scene: Scene) -> Iterator[Found]:
     if late > RESULTS_WITHIN_DAYS:
         message = f"{following.label} ended {late} days ago and was not taken from the ledger"
         path = path_of("results", name)
-        yield Found(path, ("taken", "date"), message, f"`{hints.take_ledger()}`", None)
+        since = following.end + dt.timedelta(days=RESULTS_WITHIN_DAYS)
+        settle = hints.take_ledger()
+        yield Found(path, ("taken", "date"), message, f"`{settle}`", since=since, settle=settle)
 
 
 def shared_customer_number(scene: Scene) -> Iterator[Found]:
@@ -282,7 +317,8 @@ def restated_month(scene: Scene) -> Iterator[Found]:
             if month.restated is not None and until < month.restated.date <= scene.today:
                 message = f"{label} was restated on {month.restated.date}: {month.restated.reason}"
                 hint = "See whether what was decided on the old figure still holds."
-                yield Found(path_of("results", name), ("months", label, "restated"), message, hint, name)
+                path, where = path_of("results", name), ("months", label, "restated")
+                yield Found(path, where, message, hint, name, since=month.restated.date)
 
 
 def _unanswered(scene: Scene, kind: str) -> Iterator[tuple[str, AnsweredSignal]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
-from kamctl.method.performance.obligations import Kept, counts
+from kamctl.method.performance.obligations import Kept, counts, report_due
 from kamctl.method.performance.performance_status import Performance
 from kamctl.method.performance.price_benefit import price_benefit
 from kamctl.wording import listed, number
@@ -51,19 +51,29 @@ def standing_gap(scene: Scene) -> Iterator[Found]:
     """
     for name, found in scene.performances.items():
         if found.gap:
-            message, way_out = _gap(found)
-            yield in_account(name, _standing(scene, name, found), message, way_out, key=True)
+            message, way_out, settle = _gap(found)
+            since = max(
+                (r.since for r in found.reasons if r.since and r.state == found.required), default=None
+            )
+            where = _standing(scene, name, found)
+            yield in_account(name, where, message, way_out, key=True, since=since, settle=settle)
 
 
-def _gap(found: Performance) -> tuple[str, str]:
-    """Return what is not recorded, and how to record it."""
+def _gap(found: Performance) -> tuple[str, str, str]:
+    """Return what is not recorded, how to record it, and the command for that alone."""
     if found.recorded is not None and found.missed_since:
         review = f"the exit review of {found.recorded.date} came to `{found.recorded.outcome}`"
         missed = f"{review}, and since then they missed {listed(found.missed_since)}"
-        return missed, f"Record what follows: {hints.standing(found.account)}"
-    return f"the performance status on record is {found.standing}, but {'; '.join(found.reasoning)}", _record(
-        found
+        settle = hints.standing(found.account)
+        return missed, f"Record what follows: {settle}", settle
+    settle = _record(found)
+    facts = (
+        f"`{hints.exit_review(found.account)}` has the facts; then "
+        if found.required == "exit-review"
+        else ""
     )
+    message = f"the performance status on record is {found.standing}, but {'; '.join(found.reasoning)}"
+    return message, f"{facts}{settle}", settle
 
 
 def _standing(scene: Scene, name: str, found: Performance) -> Path:
@@ -78,10 +88,7 @@ def _record(found: Performance) -> str:
     if found.required == "corrective-action":
         about = tuple(dict.fromkeys(named))
         return hints.standing(found.account, found.required, obligations=about, until="DATE")
-    decided = hints.standing(found.account, found.required)
-    if found.required == "exit-review":
-        return f"`{hints.exit_review(found.account)}` has the facts; then {decided}"
-    return decided
+    return hints.standing(found.account, found.required)
 
 
 def unreported_result(scene: Scene) -> Iterator[Found]:
@@ -101,14 +108,16 @@ def unreported_result(scene: Scene) -> Iterator[Found]:
       pay-on-time: {owed_by: account, what: Pay within 30 days, since: 2026-07-01, every: quarter, results: {2026-Q3: {met: true}}}
     ```
     """
-    starts = scene.portfolio.kam.fiscal_year_starts
+    kam = scene.portfolio.kam
+    starts = kam.fiscal_year_starts
     for name, found in scene.performances.items():
         for kept in found.kept:
-            missing = [p.label for p in kept.recent if p.state == "unreported"]
+            missing = [p for p in kept.recent if p.state == "unreported"]
             if missing and counts(kept, scene.today, starts):
-                message = f"no result of `{kept.id}` for {listed(missing)}"
+                message = f"no result of `{kept.id}` for {listed(p.label for p in missing)}"
                 where = ("obligations", kept.id, "results")
-                yield in_account(name, where, message, _report(name, kept, missing[0]), key=True)
+                settle, since = _report(name, kept, missing[0].label), report_due(missing[0].end, kam)
+                yield in_account(name, where, message, settle, key=True, since=since, settle=settle)
 
 
 def _report(account: str, kept: Kept, label: str) -> str:
@@ -140,4 +149,4 @@ def price_above_benefit(scene: Scene) -> Iterator[Found]:
             where = ("value_checks", account.value_checks.index(check), "benefit")
             message = f"`{check.by}` feels price {number(check.price)} above benefit {number(check.benefit)}"
             hint = "Show the value delivered, or deliver more of it, before the price is asked about."
-            yield in_account(name, where, message, hint)
+            yield in_account(name, where, message, hint, since=check.date)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account, in_plan
 from kamctl.method.plan import gaps
-from kamctl.method.plan.old_needs import old_needs
+from kamctl.method.plan.old_needs import NEED_WAITS_DAYS, old_needs
 from kamctl.model.plan import Measure
 from kamctl.wording import number, plural
 from kamctl.workspace.paths import plan_path
@@ -38,7 +39,7 @@ def missed_milestone(scene: Scene) -> Iterator[Found]:
             by = plan.milestones[milestone].by
             message = f"`{milestone}` was due on {by}, {plural((scene.today - by).days, 'day')} ago"
             hint = "Write `reached: YYYY-MM-DD`, or set a new date and say why under `adjustments`."
-            yield in_plan(name, ("milestones", milestone, "by"), message, hint)
+            yield in_plan(name, ("milestones", milestone, "by"), message, hint, since=by)
 
 
 def initiative_ended_short(scene: Scene) -> Iterator[Found]:
@@ -79,7 +80,7 @@ def initiative_ended_short(scene: Scene) -> Iterator[Found]:
                 "Record the figure reached as `actual`; if it falls short, give the initiative a later "
                 "`end`, or take it out and say under `adjustments` what comes instead."
             )
-            yield in_plan(name, ("initiatives", initiative, "end"), message, hint)
+            yield in_plan(name, ("initiatives", initiative, "end"), message, hint, since=one.end)
 
 
 def _result(measure: Measure | None) -> str:
@@ -114,5 +115,7 @@ def old_need(scene: Scene) -> Iterator[Found]:
             continue
         for need, waits in old_needs(account, scene.portfolio.plans.get(name), scene.today):
             message = f"`{need}` is not met, and nothing has served it for {plural(waits, 'day')}"
-            hint = f"{hints.add_action(name, serves=need)}; once it is met: {hints.meet_need(name, need)}"
-            yield in_account(name, ("needs", need), message, hint, key=True)
+            settle = hints.add_action(name, serves=need)
+            hint = f"{settle}; once it is met: {hints.meet_need(name, need)}"
+            since = scene.today - dt.timedelta(days=waits - NEED_WAITS_DAYS)
+            yield in_account(name, ("needs", need), message, hint, key=True, since=since, settle=settle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from kamctl import hints
@@ -9,6 +10,7 @@ from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account, in_plan
 from kamctl.method.execution import actions
 from kamctl.method.plan import gaps
+from kamctl.method.plan.plan_due import plan_due
 from kamctl.wording import plural
 from kamctl.workspace.paths import plan_path
 
@@ -30,8 +32,10 @@ def missing_plan(scene: Scene) -> Iterator[Found]:
     """
     for name in scene.with_plan_due:
         if name not in scene.portfolio.plans and plan_path(name) not in scene.portfolio.broken:
-            hint = f"Write {plan_path(name)}; `{hints.new(name)}` starts it."
-            yield in_account(name, ("decisions",), "this key account has no plan", hint, key=True)
+            settle, said = hints.new(name), "this key account has no plan"
+            hint = f"Write {plan_path(name)}; `{settle}` starts it."
+            since = plan_due(scene.key_accounts[name], scene.policy, scene.today)
+            yield in_account(name, ("decisions",), said, hint, key=True, since=since, settle=settle)
 
 
 def stale_plan(scene: Scene) -> Iterator[Found]:
@@ -64,7 +68,8 @@ def stale_plan(scene: Scene) -> Iterator[Found]:
                 else "no dated entry at all"
             )
             hint = f"Review it with the customer, do or adjust something; a plan lives {plural(limit, 'day')} on an entry."
-            yield in_plan(name, (), f"the plan is stale: {said}", hint, key=True)
+            since = last + dt.timedelta(days=limit) if last else None
+            yield in_plan(name, (), f"the plan is stale: {said}", hint, key=True, since=since)
 
 
 def horizon(scene: Scene) -> Iterator[Found]:
@@ -106,7 +111,8 @@ def expired_plan(scene: Scene) -> Iterator[Found]:
     for name, plan in scene.portfolio.plans.items():
         if plan.horizon.end < scene.today:
             message = f"the horizon ended on {plan.horizon.end}"
-            yield in_plan(name, ("horizon", "end"), message, "Agree the next plan with the customer.")
+            hint, since = "Agree the next plan with the customer.", plan.horizon.end
+            yield in_plan(name, ("horizon", "end"), message, hint, since=since)
 
 
 def objective_without_initiative(scene: Scene) -> Iterator[Found]:

@@ -75,9 +75,10 @@ def single_rater(scene: Scene) -> Iterator[Found]:
         if short:
             few = f"fewer than {at_least} people rate" if at_least > 1 else "its own manager alone rates"
             message = f"{few}: {', '.join(short)}"
-            hint = f"Have somebody else rate too: {hints.rate(name, short[0])}"
-            restated = ("rated-by-own-manager-alone",)
-            yield in_account(name, ("ratings",), message, hint, key=True, restates=restated)
+            settle = hints.rate(name, short[0])
+            hint = f"Have somebody else rate too: {settle}"
+            restated, where = ("rated-by-own-manager-alone",), ("ratings",)
+            yield in_account(name, where, message, hint, key=True, restates=restated, settle=settle)
 
 
 def rated_by_own_manager_alone(scene: Scene) -> Iterator[Found]:
@@ -110,5 +111,6 @@ def rated_by_own_manager_alone(scene: Scene) -> Iterator[Found]:
     for name, account in scene.key_accounts.items():
         if is_rated_by_own_manager_alone(criteria, account, scene.today):
             message = f"all ratings of this key account are by its own manager, {account.manager}"
-            hint = f"Have other people rate it: {hints.rate(name, next(iter(criteria.criteria)))}"
-            yield in_account(name, ("ratings",), message, hint, key=True)
+            settle = hints.rate(name, next(iter(criteria.criteria)))
+            hint = f"Have other people rate it: {settle}"
+            yield in_account(name, ("ratings",), message, hint, key=True, settle=settle)

@@ -76,8 +76,8 @@ def missing_rating(scene: Scene) -> Iterator[Found]:
         score = scene.scores.get(name)
         if score is not None and score.missing:
             message = f"not rated: {', '.join(score.missing)}"
-            hint = hints.rate(name, score.missing[0])
-            yield in_account(name, ("ratings",), message, hint, key=True)
+            settle = hints.rate(name, score.missing[0])
+            yield in_account(name, ("ratings",), message, settle, key=True, settle=settle)
 
 
 def rating_without_evidence(scene: Scene) -> Iterator[Found]:
@@ -139,7 +139,8 @@ def stale_rating(scene: Scene) -> Iterator[Found]:
         if early:
             edition = f"edition {criteria.edition} was approved on {criteria.approved.date}"
             message = f"rated before {edition}: {', '.join(early)}"
-            yield in_account(name, ("ratings",), message, hints.rate(name, early[0]), key=True)
+            settle, since = hints.rate(name, early[0]), criteria.approved.date
+            yield in_account(name, ("ratings",), message, settle, key=True, since=since, settle=settle)
         late = [v for v in over if not v.earlier_edition]
         for criterion in dict.fromkeys(v.criterion for v in late):
             yield _too_old(scene, name, [v for v in late if v.criterion == criterion])
@@ -152,4 +153,5 @@ def _too_old(scene: Scene, account: str, late: list[Validity]) -> Found:
     rated = f"rated {age} ago by {first.rating.by}" + (f", and too long ago by {others}" if others else "")
     message = f"{rated}; a rating holds for {scene.policy.rating_valid_days}"
     where = ("ratings", first.criterion, first.entry, "date")
-    return in_account(account, where, message, hints.rate(account, first.criterion))
+    settle = hints.rate(account, first.criterion)
+    return in_account(account, where, message, settle, since=first.until, settle=settle)

@@ -40,18 +40,20 @@ def uncovered_contact(scene: Scene) -> Iterator[Found]:
         for contact in found.gaps("director"):
             where = ("contacts", contact.contact, fields[contact.state])
             message = f"`{contact.contact}` ({contact.level}) is not covered: {contact.detail}"
-            yield in_account(name, where, message, _cover(scene, name, contact))
+            hint, settle = _cover(scene, name, contact)
+            since = contact.due if contact.state == "stale" else None
+            yield in_account(name, where, message, hint, since=since, settle=settle)
 
 
-def _cover(scene: Scene, account: str, contact: ContactCoverage) -> str:
+def _cover(scene: Scene, account: str, contact: ContactCoverage) -> tuple[str, str]:
+    """Return how to cover a contact, and the command that does; empty where a name is to be written."""
     remedy = cover(Case(scene.portfolio, account, scene.today), contact)
     if remedy.startswith("kamctl "):
-        return f"Meet, then record it: {remedy}"
+        return f"Meet, then record it: {remedy}", remedy
     if contact.is_post:
-        return "Find out who holds the post, or remove it."
-    return (
-        "Name a counterpart at most one level apart; a president needs our president or `executive_sponsor`."
-    )
+        return "Find out who holds the post, or remove it.", ""
+    named = "Name a counterpart at most one level apart"
+    return f"{named}; a president needs our president or `executive_sponsor`.", ""
 
 
 def no_executive_pair(scene: Scene) -> Iterator[Found]:

@@ -45,9 +45,9 @@ def review_overdue(scene: Scene) -> Iterator[Found]:
         if path in scene.portfolio.broken:
             continue
         message = f"no review was held for {waits.period.label}; it was due on {waits.due}"
-        review = hints.review(name, quarter=waits.period.label)
-        hint = f"Prepare it: {review}; then record it: {hints.minutes()}"
-        yield in_account(name, ("decisions",), message, hint, key=True)
+        settle = hints.review(name, quarter=waits.period.label)
+        hint = f"Prepare it: {settle}; then record it: {hints.minutes()}"
+        yield in_account(name, ("decisions",), message, hint, key=True, since=waits.due, settle=settle)
 
 
 def review_without_customer(scene: Scene) -> Iterator[Found]:

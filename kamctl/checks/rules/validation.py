@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_plan
 from kamctl.method.plan import gaps
-from kamctl.method.plan.validation import missing_validation, outdated_by, validation_in_force
+from kamctl.method.plan.validation import (
+    missing_validation,
+    outdated_by,
+    validation_due,
+    validation_in_force,
+)
 from kamctl.wording import plural
 
 _VALIDATE = "Show them the plan; then add under `validations`: {date: …, by: <contact>}"
@@ -35,8 +41,9 @@ def not_validated(scene: Scene) -> Iterator[Found]:
             continue
         account = scene.portfolio.accounts.get(name)
         message = missing_validation(account, plan, scene.policy, scene.today) if account else ""
-        if message:
-            yield in_plan(name, ("validations",), message, _VALIDATE, key=True)
+        if account is not None and message:
+            since = validation_due(account, plan, scene.policy, scene.today)
+            yield in_plan(name, ("validations",), message, _VALIDATE, key=True, since=since)
 
 
 def validation_outdated(scene: Scene) -> Iterator[Found]:
@@ -66,7 +73,7 @@ def validation_outdated(scene: Scene) -> Iterator[Found]:
             message = (
                 f"the plan was adjusted on {changed.date}, after `{entry.by}` validated it on {entry.date}"
             )
-            yield in_plan(name, where, message, _VALIDATE)
+            yield in_plan(name, where, message, _VALIDATE, since=changed.date)
 
 
 def unconfirmed(scene: Scene) -> Iterator[Found]:
@@ -86,10 +93,12 @@ def unconfirmed(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name, plan in scene.portfolio.plans.items():
-        age = (scene.today - gaps.written_since(plan, scene.today)).days
+        written = gaps.written_since(plan, scene.today)
+        age = (scene.today - written).days
         if age <= gaps.CONFIRM_WITHIN_DAYS:
             continue
         for part, entry in gaps.unconfirmed(plan, scene.today):
             message = f"nobody of theirs has confirmed `{entry}`; the plan is {plural(age, 'day')} old"
             hint = "Ask them; then add `confirmed: {by: <contact>, date: …}`, or take it out."
-            yield in_plan(name, (part, entry), message, hint, key=True)
+            since = written + dt.timedelta(days=gaps.CONFIRM_WITHIN_DAYS)
+            yield in_plan(name, (part, entry), message, hint, key=True, since=since)

@@ -12,8 +12,21 @@ from kamctl.method.money.monthly import FourQuarters, last_four, quarter_runs
 from kamctl.method.money.quarters import QUARTERS
 from kamctl.method.money.signals import Signal, signals_of
 from kamctl.model import periods
+from kamctl.model.account import ExpectedInvoice
 from kamctl.model.ledger import SignalPolicy
 from kamctl.workspace.portfolio import Portfolio
+
+
+class OverLimitAhead(NamedTuple):
+    """The first invoice to come that takes an account over its credit limit.
+
+    `entry` is its place among the expected ones, `balance` what they owe with it and those before it.
+    """
+
+    invoice: ExpectedInvoice
+    entry: int
+    balance: Decimal
+    limit: Decimal
 
 
 class Owing(NamedTuple):
@@ -77,3 +90,22 @@ def owing(portfolio: Portfolio, account_id: str, today: dt.date) -> Owing | None
         if month.receivables is not None and end <= today:
             found.append(Owing(end, month.receivables, month.overdue))
     return max(found, key=lambda one: one.date, default=None)
+
+
+def over_limit_ahead(portfolio: Portfolio, account_id: str, today: dt.date) -> OverLimitAhead | None:
+    """Return the invoice that will take an account over its limit; None where none does, or it is over it.
+
+    Counted are invoices dated after the newest balance, or after today where no balance is known.
+    """
+    credit = portfolio.accounts[account_id].credit
+    if credit is None or not credit.expected:
+        return None
+    owed = owing(portfolio, account_id, today)
+    balance, since = (owed.balance, owed.date) if owed is not None else (Decimal(0), today)
+    if balance > credit.limit:
+        return None
+    for entry, invoice in sorted(enumerate(credit.expected), key=lambda one: one[1].day):
+        balance += invoice.amount if invoice.day > since else Decimal(0)
+        if balance > credit.limit:
+            return OverLimitAhead(invoice, entry, balance, credit.limit)
+    return None

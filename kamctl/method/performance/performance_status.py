@@ -45,11 +45,15 @@ _SAID: dict[StandingState, str] = {
 
 
 class Reason(NamedTuple):
-    """Why an escalation level is reached; `text` is a sentence without its full stop."""
+    """Why an escalation level is reached; `text` is a sentence without its full stop.
+
+    `since` is the day on which the newest period missed ended; None where it is not about a period.
+    """
 
     state: StandingState
     obligation: str | None
     text: str
+    since: dt.date | None = None
 
 
 class CorrectiveAction(NamedTuple):
@@ -182,7 +186,8 @@ def _of_obligation(kept: Kept, reviewed: dt.date | None) -> Iterator[Reason]:
 
 def _reason(state: StandingState, kept: Kept, labels: list[str], rest: str = "") -> Reason:
     when = "was not kept by" if kept.obligation.every is None else "missed in"
-    return Reason(state, kept.id, f"{_SAID[state]}: {kept.id} {when} {listed(labels)}{rest}")
+    newest_missed = max(p.end for p in kept.ended if p.label in labels)
+    return Reason(state, kept.id, f"{_SAID[state]}: {kept.id} {when} {listed(labels)}{rest}", newest_missed)
 
 
 def _of_ours(reason: Reason) -> Reason:
@@ -190,7 +195,7 @@ def _of_ours(reason: Reason) -> Reason:
     if reason.state != "exit-review":
         return reason
     text = reason.text.replace(_SAID["exit-review"], _SAID["corrective-action"], 1)
-    return Reason("corrective-action", reason.obligation, text)
+    return reason._replace(state="corrective-action", text=text)
 
 
 def _of_score(portfolio: Portfolio, account_id: str, today: dt.date, score: Score | None) -> Iterator[Reason]:

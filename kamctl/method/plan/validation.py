@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from kamctl.method.logs import newest
+from kamctl.method.plan.plan_due import plan_due
 from kamctl.method.relationships.coverage import NOBODY_YET, is_below
 from kamctl.model.account import Account
 from kamctl.model.kam import Policy
@@ -40,6 +41,20 @@ def outdated_by(plan: Plan, validation: Validation, today: dt.date) -> Adjustmen
     """Return the newest adjustment where it was made after a validation."""
     last = newest(plan.adjustments, today)
     return last if last is not None and last.date > validation.date else None
+
+
+def validation_due(account: Account, plan: Plan, policy: Policy, today: dt.date) -> dt.date:
+    """Return the last day on which the customer validates a plan in time.
+
+    Without a validation that counts, that is when the plan has to be there; else the day on which the
+    newest runs out or an adjustment outdated it.
+    """
+    last = newest_validation(account, plan, today)
+    if last is None:
+        return max(plan.horizon.start, plan_due(account, policy, today) or plan.horizon.start)
+    changed = outdated_by(plan, last, today)
+    until = last.date + dt.timedelta(days=policy.validation_valid_days)
+    return until if changed is None else min(until, changed.date)
 
 
 def missing_validation(account: Account, plan: Plan | None, policy: Policy, today: dt.date) -> str:

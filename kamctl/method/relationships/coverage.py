@@ -62,6 +62,11 @@ class ContactCoverage(NamedTuple):
         return wanted is not None and (now is None or DEPTHS.index(now) < DEPTHS.index(wanted))
 
     @property
+    def due(self) -> dt.date | None:
+        """The last day on which the next contact is in time; None where none is recorded."""
+        return self.last_contact + dt.timedelta(days=self.every_days) if self.last_contact else None
+
+    @property
     def is_post(self) -> bool:
         """Whether this is a post that nobody is known in yet."""
         return self.name == NOBODY_YET

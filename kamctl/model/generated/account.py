@@ -6,6 +6,7 @@ from kamctl.model.account import BuyingReason
 from kamctl.model.account import Contact
 from kamctl.model.account import Credit
 from kamctl.model.account import Decision
+from kamctl.model.account import ExpectedInvoice
 from kamctl.model.account import FlightRisk
 from kamctl.model.account import Forecast
 from kamctl.model.account import Growth
@@ -708,7 +709,7 @@ SCHEMA = {
       'schema': {
        'type': 'dataclass',
        'cls': Credit,
-       'fields': ['limit', 'terms_days'],
+       'fields': ['limit', 'terms_days', 'expected'],
        'schema': {
         'type': 'dataclass-args',
         'dataclass_name': 'Credit',
@@ -746,6 +747,94 @@ SCHEMA = {
              'ge': 0,
             },
            ],
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
+          'name': 'expected',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'tuple',
+            'items_schema': [
+             {
+              'type': 'dataclass',
+              'cls': ExpectedInvoice,
+              'fields': ['day', 'amount', 'what'],
+              'schema': {
+               'type': 'dataclass-args',
+               'dataclass_name': 'ExpectedInvoice',
+               'fields': [
+                {
+                 'type': 'dataclass-field',
+                 'name': 'day',
+                 'schema': {
+                  'type': 'chain',
+                  'steps': [
+                   {
+                    'type': 'str',
+                    'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+                   },
+                   {
+                    'type': 'date',
+                   },
+                  ],
+                 },
+                 'init': True,
+                },
+                {
+                 'type': 'dataclass-field',
+                 'name': 'amount',
+                 'schema': {
+                  'type': 'chain',
+                  'steps': [
+                   {
+                    'type': 'str',
+                    'pattern': '^-?(0(\\.[0-9]{1,6})?|[1-9][0-9]{0,14}(\\.([0-9]{1,2}|[0-9]{4,6}))?)$',
+                   },
+                   {
+                    'type': 'decimal',
+                    'ge': 0,
+                   },
+                  ],
+                 },
+                 'init': True,
+                },
+                {
+                 'type': 'dataclass-field',
+                 'name': 'what',
+                 'schema': {
+                  'type': 'default',
+                  'schema': {
+                   'type': 'nullable',
+                   'schema': {
+                    'type': 'str',
+                    'pattern': '\\S',
+                   },
+                  },
+                  'default': None,
+                 },
+                 'init': True,
+                },
+               ],
+               'computed_fields': [],
+               'collect_init_only': False,
+              },
+              'post_init': False,
+              'frozen': False,
+              'slots': True,
+              'config': {
+               'extra_fields_behavior': 'forbid',
+               'revalidate_instances': 'always',
+               'title': 'ExpectedInvoice',
+              },
+              'ref': 'ExpectedInvoice',
+             },
+            ],
+            'variadic_item_index': 0,
+           },
+           'default': (),
           },
           'init': True,
          },

@@ -110,6 +110,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('stages', '[]', 'reason'),
                                    ('buying_reasons', '[]', 'note'),
                                    ('growth', '[]', 'finding'),
+                                   ('credit', 'expected', '[]', 'what'),
                                    ('forecasts', '[]', 'product'),
                                    ('flight_risk', '[]', 'reason'),
                                    ('flight_risk', '[]', 'mitigation'),
@@ -587,6 +588,11 @@ def account_texts(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.finding) is not None:
                 v0.append(x2)
+    if (x0 := record.credit) is not None:
+        if (x1 := x0.expected) is not None:
+            for x2 in x1:
+                if (x3 := x2.what) is not None:
+                    v0.append(x3)
     if (x0 := record.forecasts) is not None:
         for x1 in x0:
             if (x2 := x1.product) is not None:

@@ -1,0 +1,147 @@
+"""What wants attention: what the rules find and the decisions that wait, one entry a cause, ranked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from kamctl import hints
+from kamctl.checks.context import Scene
+from kamctl.checks.registry import BY_NAME
+from kamctl.checks.rule_selection import levels
+from kamctl.checks.runner import drafts_of, placed, scene_of, with_tellers
+from kamctl.checks.weights import weight
+from kamctl.findings import Draft, Finding
+from kamctl.method.attention.stake import at_stake, earned, year_of
+from kamctl.method.attention.urgency import Cause, Item, Kind, judged, ranked
+from kamctl.method.attention.waiting import Waiting, waiting
+from kamctl.method.selection.rate_and_decide import is_senior
+from kamctl.wording import score
+from kamctl.workspace.load import Loaded
+from kamctl.workspace.paths import account_path
+from kamctl.workspace.portfolio import Portfolio
+
+#: Rules whose findings senior management ends, by a decision.
+DECISIONS = frozenset((
+    "exit-review-undecided", "outcome-without-decision", "standing-gap", "corrective-action-expired",
+    "nomination-waits", "trial-over", "undecided", "top-customer-undecided", "key-below-threshold",
+    "key-account-loses-money", "contradictory-decisions", "decision-against-verdict", "criteria-approval",
+    "criteria-count", "weights-not-100",
+))  # fmt: skip
+
+
+class Attention(NamedTuple):
+    """What wants attention, the most urgent first; `year` is a year's profit of the portfolio."""
+
+    items: tuple[Item, ...]
+    year: Decimal
+
+
+def attention(
+    loaded: Loaded, texts: Mapping[str, str], today: dt.date, before: Iterable[Draft] = ()
+) -> Attention:
+    """Return what wants attention in a loaded workspace; `before` was found while its files were listed."""
+    scene, portfolio = scene_of(loaded, today), loaded.salvaged
+    if scene is None or portfolio is None:
+        return Attention((), Decimal(0))
+    active = levels(portfolio.kam.policy.rules, (), ())
+    asked = {(name, one.rule): one for name, one in _waiting(scene) if one.rule in active}
+    drafts = [*before, *loaded.drafts, *drafts_of(scene, active), *(one.draft for one in asked.values())]
+    tellers = list(with_tellers(drafts))
+    behind: defaultdict[tuple[str | None, str], list[str]] = defaultdict(list)
+    for draft, teller in tellers:
+        if teller is not None:
+            behind[draft.account, teller].append(draft.message)
+    told = [draft for draft, teller in tellers if teller is None]
+    findings = placed(texts, told, active, loaded.marked, loaded.marked, portfolio)
+    years = {name: year_of(portfolio, name, today) for name in portfolio.accounts}
+    year = earned(one for one in years.values() if one is not None)
+    items = []
+    for group in _by_cause(findings, portfolio):
+        first = group[0]
+        waits = asked.get((first.account or "", first.rule))
+        also = [*(waits.reasons if waits is not None else ()), *(f.message for f in group[1:])]
+        also += behind[first.account, first.rule]
+        cause = _cause(first, waits, portfolio, today, also)
+        if len(group) > 1:
+            cause = cause._replace(what=f"{cause.what}, and {len(group) - 1} more like it")
+        brings = years.get(first.account or "")
+        items.append(judged(cause, at_stake(brings) if brings is not None else None, year, today))
+    return Attention(ranked(items), year)
+
+
+class _Asked(NamedTuple):
+    """A decision that waits, as the rule would find it that tells of it once it is late."""
+
+    draft: Draft
+    waits: Waiting
+    reasons: tuple[str, ...]
+
+    @property
+    def rule(self) -> str:
+        """The rule that tells of it once it is late."""
+        return self.draft.rule
+
+
+def _waiting(scene: Scene) -> Iterator[tuple[str, _Asked]]:
+    for name, account in scene.portfolio.accounts.items():
+        for waits in waiting(account, scene.today):
+            if waits.about == "nomination":
+                rule, where = "nomination-waits", ("decisions", waits.entry, "date")
+                settle, reason = hints.decide(name), account.decisions[waits.entry].reason
+                what = f"decide about the nomination of {waits.since}{_scored(scene, name)}"
+            else:
+                rule, where = "exit-review-undecided", ("standing", waits.entry, "state")
+                settle = hints.standing(name, "exit-review", outcome="OUTCOME")
+                what = f"decide the exit review of {waits.since}"
+                reason = account.standing[waits.entry].reason
+            what += f", by {waits.due} at the latest"
+            draft = Draft(rule, account_path(name), where, what, account=name, settle=settle)
+            yield name, _Asked(draft, waits, (reason,) if reason else ())
+
+
+def _scored(scene: Scene, account: str) -> str:
+    found = scene.scores.get(account)
+    return (
+        f" ({score(found.score)}, {found.verdict})" if found is not None and found.score is not None else ""
+    )
+
+
+def _by_cause(findings: Iterable[Finding], portfolio: Portfolio) -> list[list[Finding]]:
+    """Return findings in groups of one cause, the longest late first: of one rule, account and owner."""
+    groups: defaultdict[tuple[str, str, str | None], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[finding.account or finding.path, finding.rule, _owner(finding, portfolio)].append(finding)
+    return [sorted(group, key=lambda f: f.since or dt.date.max) for group in groups.values()]
+
+
+def _cause(
+    finding: Finding, asked: _Asked | None, portfolio: Portfolio, today: dt.date, also: Iterable[str]
+) -> Cause:
+    since, due = finding.since, finding.since
+    if asked is not None:
+        since, due = asked.waits.since, asked.waits.due
+    settle = finding.settle or f"{finding.path}:{finding.line}"
+    return Cause(
+        finding.account, _kind(finding, today), finding.rule, finding.message, _owner(finding, portfolio),
+        since, due, weight(finding), settle, tuple(also),
+    )  # fmt: skip
+
+
+def _kind(finding: Finding, today: dt.date) -> Kind:
+    if finding.rule in DECISIONS:
+        return "decision"
+    if finding.since is None:
+        return "wrong"
+    return "ahead" if finding.since > today else "late" if BY_NAME[finding.rule].timed else "wrong"
+
+
+def _owner(finding: Finding, portfolio: Portfolio) -> str | None:
+    """Return whose a finding is; a decision is that of a member of senior management, or of all of them."""
+    who = finding.owner
+    if finding.rule in DECISIONS and (who not in portfolio.kam.people or not is_senior(portfolio.kam, who)):
+        return None
+    return who
