@@ -23,6 +23,7 @@ from kamctl.errors import KamctlError, RefusedError
 from kamctl.findings import Draft
 from kamctl.method.logs import Dated
 from kamctl.method.lookup import UnknownNameError
+from kamctl.method.managements import managements
 from kamctl.workspace import paths
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio, with_record
@@ -134,6 +135,16 @@ class FutureError(RefusedError):
 
     def __init__(self, date: dt.date, today: dt.date) -> None:
         super().__init__(f"{date} is after today, {today}", "Record what happened once it has happened.")
+
+
+class ForManagementError(RefusedError):
+    """An assistant does not record what is for senior management."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"this change of {path} is for senior management to make, not for an assistant",
+            "Have the person run it: decisions, waivers, performance, criteria and settings are theirs.",
+        )
 
 
 def open_change(
@@ -289,6 +300,8 @@ class _Judge:
     before: dict[str, str]
 
     def __call__(self, news: Mapping[str, str]) -> Sequence[Draft]:
+        if self.context.opened.workspace.session.assistant:
+            self._refuse_managements(news)
         errors = self._errors(news, tuple(news))
         if not errors:
             return ()
@@ -299,6 +312,23 @@ class _Judge:
             if had[_identity(draft)] < 0:
                 new.append(draft)
         return new
+
+    def _refuse_managements(self, news: Mapping[str, str]) -> None:
+        """Refuse what only senior management may record, where an assistant makes the change.
+
+        Raises:
+            ForManagementError: the change is one of those.
+        """
+        for path, text in news.items():
+            before = managements(self._record(path, self.before.get(path)))
+            if managements(self._record(path, text)) != before:
+                raise ForManagementError(path)
+
+    def _record(self, path: str, text: str | None) -> Any:
+        place = paths.place(path)
+        if text is None or place is None:
+            return None
+        return self.context.reader.record(place.kind, path, text, place.account).record
 
     def _errors(self, news: Mapping[str, str], about: Sequence[str]) -> list[Draft]:
         """Return what is wrong with files, read with those of the account that they name things in."""

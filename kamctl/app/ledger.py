@@ -55,14 +55,24 @@ class NoLinesError(KamctlError):
 
 
 def ledger_of(opened: Opened) -> Ledger | None:
-    """Return how the ledger is read, None where the workspace has none.
+    """Return how the ledger is read, None where the workspace has none, or none that an assistant may read.
 
     Raises:
         BrokenFileError: ledger.yaml cannot be read.
     """
     if "ledger.yaml" in opened.portfolio.broken:
         raise BrokenFileError("ledger.yaml", opened.workspace.texts)
-    return opened.portfolio.ledger
+    ledger = opened.portfolio.ledger
+    if ledger is not None and opened.workspace.session.assistant and _is_outside(ledger, opened):
+        return None
+    return ledger
+
+
+def _is_outside(ledger: Ledger, opened: Opened) -> bool:
+    """Tell whether a source lies outside the workspace, where an assistant may read nothing."""
+    root = opened.workspace.root.resolve()
+    files = (source.files for source in ledger.sources.values() if source.files is not None)
+    return not all((root / pattern).resolve().is_relative_to(root) for pattern in files)
 
 
 def needed_ledger(opened: Opened) -> Ledger:

@@ -1,7 +1,11 @@
-"""Shows what a command changed: a sentence and the lines touched; of a dry run, the diff."""
+"""Shows what a command changed: a sentence and the lines touched; of a dry run, the diff.
+
+With KAMCTL_DIFF=1 the diff is shown as well where files were written.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -29,6 +33,8 @@ def report(changed: Changed[Any], said: str, *, dry_run: bool = False, result: s
     else:
         terminal.note("\n".join(lines))
         terminal.emit(result)
+    if os.environ.get("KAMCTL_DIFF"):
+        show_diff(changed.files)
     tell_undo(changed.undo)
 
 

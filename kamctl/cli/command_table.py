@@ -86,6 +86,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         ),
         "schema": Command("Print the JSON Schema of a file kind."),
         "setup-git": Command("Register the merge driver and readable diffs in this clone."),
+        "mcp": Command("Serve the commands to an assistant, by the Model Context Protocol."),
         "resolve": Command("Merge conflicted files again by id, where git merged them as text."),
         "merge-driver": Command("Merge three versions of a file; git runs this."),
     },

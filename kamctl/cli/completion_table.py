@@ -696,6 +696,13 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                            '--help': ('Show help', None)},
                'takes': [],
                'repeats': False},
+ 'mcp': {'help': 'Serve the commands to an assistant, by the Model Context Protocol',
+         'options': {'--allow-decisions': ('Let the assistant record what only senior management '
+                                           'may, where it says for whom (`by`)',
+                                           None),
+                     '--help': ('Show help', None)},
+         'takes': [],
+         'repeats': False},
  'resolve': {'help': 'Merge conflicted files again by id, where git merged them as text',
              'options': {'--dry-run': ('Print the change as a diff and write nothing', None),
                          '--help': ('Show help', None)},

@@ -166,7 +166,8 @@ def main(
         from kamctl.cli.options import directory as must_be_there
 
         must_be_there(directory)
-    ctx.obj = Session(directory or Path(os.curdir), _day(today))
+    assistant = bool(os.environ.get("KAMCTL_ASSISTANT"))
+    ctx.obj = Session(directory or Path(os.curdir), _day(today), assistant=assistant)
 
 
 def run() -> int:

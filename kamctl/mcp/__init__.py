@@ -1,0 +1,1 @@
+"""The Model Context Protocol: an assistant uses the commands of kamctl on one workspace."""

@@ -1,0 +1,93 @@
+"""A command as a tool: its name, what it takes, and the words that run it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from kamctl.errors import RefusedError
+
+
+class Parameter(NamedTuple):
+    """One thing that a tool takes.
+
+    `option` is how it is given on the command line, None for an argument, and `negated` how a no is;
+    `kind` is its type in JSON Schema. `is_path` tells that it names a file or an account, which must be
+    inside the workspace.
+    """
+
+    name: str
+    help: str
+    option: str | None
+    kind: str = "string"
+    choices: tuple[str, ...] = ()
+    negated: str | None = None
+    many: bool = False
+    required: bool = False
+    is_path: bool = False
+
+
+class Tool(NamedTuple):
+    """A command that an assistant may call; one that `writes` takes `dry_run`, the others give JSON."""
+
+    name: str
+    words: tuple[str, ...]
+    help: str
+    parameters: tuple[Parameter, ...]
+    writes: bool
+
+
+class UnknownParameterError(RefusedError):
+    """The tool takes no such parameter."""
+
+    def __init__(self, tool: Tool, name: str) -> None:
+        known = ", ".join(p.name for p in tool.parameters)
+        super().__init__(f"{tool.name} takes no {name}", f"It takes {known}.")
+
+
+def schema(tool: Tool) -> dict[str, Any]:
+    """Return the JSON Schema of what a tool takes."""
+    return {
+        "type": "object",
+        "properties": {p.name: _schema(p) for p in tool.parameters},
+        "required": [p.name for p in tool.parameters if p.required],
+        "additionalProperties": False,
+    }
+
+
+def command_line(tool: Tool, given: Mapping[str, Any]) -> list[str]:
+    """Return the words that run a tool; what was given is never read as an option.
+
+    Raises:
+        UnknownParameterError: the tool takes no such parameter.
+    """
+    known = {p.name: p for p in tool.parameters}
+    for name in given:
+        if name not in known:
+            raise UnknownParameterError(tool, name)
+    options: list[str] = []
+    arguments: list[str] = []
+    for name, parameter in known.items():
+        value = given.get(name)
+        if value is None:
+            continue
+        if parameter.option is None:
+            arguments += _texts(value)
+        elif parameter.kind == "boolean":
+            said = parameter.option if value else parameter.negated
+            options += [said] if said else []
+        else:
+            options += [f"{parameter.option}={text}" for text in _texts(value)]
+    return [*tool.words, *options, "--", *arguments]
+
+
+def _schema(parameter: Parameter) -> dict[str, Any]:
+    one: dict[str, Any] = {"type": parameter.kind}
+    if parameter.choices:
+        one["enum"] = list(parameter.choices)
+    found = {"type": "array", "items": one} if parameter.many else one
+    return found | {"description": parameter.help} if parameter.help else found
+
+
+def _texts(value: Any) -> Sequence[str]:
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)]

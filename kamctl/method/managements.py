@@ -1,0 +1,27 @@
+"""What of a file only senior management changes: who is a key account, and by which rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kamctl.method.performance.follow_through import is_managements
+from kamctl.model.account import Account
+from kamctl.model.criteria import Criteria
+from kamctl.model.kam import Kam
+from kamctl.model.resources import Resources
+
+
+def managements(record: Any) -> Any:
+    """Return what of a file's record is senior management's; two that are equal leave it as it was.
+
+    Of an account the decisions, what was waived, and performance worse than watch or with an outcome;
+    the criteria and the settings as a whole; of resources the grants, of a plan its approvals.
+    """
+    if isinstance(record, Account):
+        waived = tuple((entry.date, entry.waived) for entry in record.stages if entry.waived)
+        parts = (record.decisions, waived, tuple(e for e in record.standing if is_managements(e)))
+        return parts if any(parts) else None
+    if isinstance(record, (Criteria, Kam)):
+        return record
+    field = "grants" if isinstance(record, Resources) else "approvals"
+    return getattr(record, field, None) or None
