@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -15,6 +15,7 @@ from kamctl.charts.matrix import facts as matrix
 from kamctl.charts.registry import Scene
 from kamctl.charts.stages import stands
 from kamctl.findings import Finding
+from kamctl.method.attention.stake import year_of
 from kamctl.method.due import Due, everything_due
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import is_let_go
@@ -55,18 +56,32 @@ def card(
         "from": seen.results.start.isoformat() if seen.results else "",
         "to": seen.results.end.isoformat() if seen.results else "",
         "spark": _spark(portfolio, account_id, today),
+        "year": _text(year_of(portfolio, account_id, today)),
         "late": sum(1 for due in dues if due.days_overdue),
         "covered": [seen.covered_contacts, seen.contacts],
         "review": seen.next_review or "",
         "dues": [packed_due(due) for due in dues],
         "names": _names(portfolio, account_id, dues),
-        "findings": [one._asdict() for one in findings],
+        "findings": [packed_finding(one) for one in findings],
         "stands": _stands(portfolio, account_id, today),
         "places": _places(portfolio, account_id, today),
         "ratings": _ratings(portfolio, account_id, today),
         "numbers": list(account.customer_numbers),
         "demands": [] if is_let_go(account, today) else _demands(portfolio, account_id),
     }
+
+
+def broken_card(account_id: str, findings: Iterable[Finding]) -> Card:
+    """Return what other pages say of an account whose file cannot be read."""
+    empty: Card = dict.fromkeys(("score", "exact", "stage", "revenue", "profit", "year", "stands", "places"))
+    empty |= dict.fromkeys(
+        ("manager", "segment", "decision", "verdict", "required", "from", "to", "review"), ""
+    )
+    empty |= {key: [] for key in ("spark", "dues", "numbers", "demands")}
+    return {
+        **empty, "account": account_id, "name": account_id, "standing": "cannot be read", "late": 0,
+        "covered": [0, 0], "names": {}, "ratings": {}, "findings": [packed_finding(one) for one in findings],
+    }  # fmt: skip
 
 
 def dues_of(portfolio: Portfolio, account_id: str, today: dt.date) -> list[Due]:
@@ -78,6 +93,17 @@ def dues_of(portfolio: Portfolio, account_id: str, today: dt.date) -> list[Due]:
 def packed_due(due: Due) -> list[Any]:
     """Return something that falls due as JSON has it."""
     return [*due[:-2], due.due.isoformat(), due.days_overdue]
+
+
+def packed_finding(one: Finding) -> dict[str, Any]:
+    """Return a finding as JSON has it."""
+    return {**one._asdict(), "since": None if one.since is None else one.since.isoformat()}
+
+
+def unpacked_finding(values: Mapping[str, Any]) -> Finding:
+    """Return a finding, from what JSON had of it."""
+    since = values["since"]
+    return Finding(**{**values, "since": None if since is None else dt.date.fromisoformat(since)})
 
 
 def unpacked_due(values: list[Any]) -> Due:

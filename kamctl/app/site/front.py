@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from kamctl.app.site.card import Card, unpacked_due
+from kamctl.app.site.card import Card, unpacked_due, unpacked_finding
 from kamctl.app.site.sources import Sources
 from kamctl.charts import calendar, capacity, matrix, stages, whale
 from kamctl.charts.calendar import Ahead
@@ -29,12 +29,17 @@ from kamctl.model.results import PortfolioResults
 from kamctl.views.drawing import draw
 from kamctl.views.rules import page as rule_page
 from kamctl.wording import number, plural, score, whole_money
+from kamctl.workspace.paths import account_path
 
 #: Rows of one page of a long table; the next ones follow on further pages.
 ROWS = 800
 #: What the front page shows of each list: the rest is on the page of its own.
 _DECIDE, _LATE, _CHANGED = 8, 8, 12
 _ZERO = Decimal(0)
+#: Pixels of the whale curve.
+_WIDE, _NARROW = (720, 330), (470, 270)
+#: Where it stands what waits for a decision and is not late, so that no rule tells of it yet.
+_WAITS = {"exit-review-undecided": "standing", "nomination-waits": "decisions"}
 
 
 class Shared(NamedTuple):
@@ -61,7 +66,7 @@ class Whole(NamedTuple):
     @property
     def everything_found(self) -> list[Finding]:
         """All findings, by path and line."""
-        of_accounts = (Finding(**one) for card in self.cards for one in card["findings"])
+        of_accounts = (unpacked_finding(one) for card in self.cards for one in card["findings"])
         return sorted([*self.findings, *of_accounts], key=lambda f: (f.path, f.line, f.column, f.rule))
 
 
@@ -116,17 +121,16 @@ def monday(whole: Whole, urgent: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "changes": [{"account": a, "name": n, "sentence": s} for a, n, s in whole.changes[:_CHANGED]],
         "changes_more": max(0, len(whole.changes) - _CHANGED),
         "since": whole.since,
-        "whale": picture(_whale(whole)),
+        "whale": picture(_whale(whole, narrow=True)),
         "concentration": _concentration(whole.shared),
     }
 
 
 def _urgent(one: Mapping[str, Any], names: Mapping[str, str], sources: Sources) -> dict[str, Any]:
-    return {
-        **one,
-        "name": names.get(one["account"] or "", ""),
-        "href": sources.line(one["path"], one["line"]),
-    }
+    href = sources.line(one["path"], one["line"])
+    if not one["path"] and one["account"] in names and one["rule"] in _WAITS:
+        href = sources.of(account_path(one["account"]), _WAITS[one["rule"]], key=True)
+    return {**one, "name": names.get(one["account"] or "", ""), "href": href}
 
 
 def _late(whole: Whole) -> list[dict[str, Any]]:
@@ -197,10 +201,11 @@ def _stages(whole: Whole) -> Chart | None:
     return stages.chart(found) if found else None
 
 
-def _whale(whole: Whole) -> Chart | None:
+def _whale(whole: Whole, *, narrow: bool = False) -> Chart | None:
     """Return the whale curve of the accounts' results, or of the ledger where its report was made."""
+    size = _NARROW if narrow else _WIDE
     if whole.report is not None:
-        return whale.chart(whole.report) if whole.report.rows else None
+        return whale.chart(whole.report, *size) if whole.report.rows else None
     known = {card["account"]: card for card in whole.cards if card["profit"] is not None}
     if len(known) < 2:
         return None
@@ -214,7 +219,8 @@ def _whale(whole: Whole) -> Chart | None:
     start = min(dt.date.fromisoformat(card["from"]) for card in known.values())
     end = max(dt.date.fromisoformat(card["to"]) for card in known.values())
     currency = whole.shared.kam.currency
-    return whale.chart(Report("results", "customer", start, end, currency, "", 0, concentration(curve), rows))
+    found = Report("results", "customer", start, end, currency, "", 0, concentration(curve), rows)
+    return whale.chart(found, *size)
 
 
 def _concentration(shared: Shared) -> str:

@@ -32,20 +32,20 @@ class Sources:
     """
 
     def __init__(self, texts: Mapping[str, str], template: Template | None, *, hidden: bool = False) -> None:
-        self._texts, self._template, self._hidden = texts, template, hidden
+        self._texts, self.template, self._hidden = texts, template, hidden
         self._documents: dict[str, tuple[Document | None, Lines]] = {}
 
     @property
     def in_site(self) -> bool:
         """Whether the site has pages of the files' texts."""
-        return self._template is None and not self._hidden
+        return self.template is None and not self._hidden
 
     def line(self, path: str, line: int) -> str:
         """Return the link to a line; empty where nothing is linked."""
         if self._hidden or path not in self._texts:
             return ""
-        if self._template is not None:
-            return self._template.link(path, line)
+        if self.template is not None:
+            return self.template.link(path, line)
         return f"{page_of(path)}#L{line}"
 
     def of(self, path: str, *where: str | int, key: bool = False) -> str:

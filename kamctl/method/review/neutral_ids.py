@@ -23,10 +23,13 @@ R = TypeVar("R", bound=Record)
 ACCOUNT = "account-1"
 
 
-def with_neutral_ids(portfolio: Portfolio, account_id: str) -> Portfolio:
-    """Return a portfolio of one account, `ACCOUNT`, in which no id is a word of ours."""
+def with_neutral_ids(portfolio: Portfolio, account_id: str, keep: frozenset[str] = frozenset()) -> Portfolio:
+    """Return a portfolio of one account, `ACCOUNT`, in which no id is a word of ours.
+
+    `keep` are kinds of things that are called as before.
+    """
     account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
-    renaming = _Renaming({"kam": portfolio.kam, "account": account, "plan": plan})
+    renaming = _Renaming({"kam": portfolio.kam, "account": account, "plan": plan}, keep)
     minutes = portfolio.reviews.get(account_id, {})
     return Portfolio(
         kam=renaming.of(portfolio.kam),
@@ -39,7 +42,8 @@ def with_neutral_ids(portfolio: Portfolio, account_id: str) -> Portfolio:
 class _Renaming:
     """New names by kind of thing; what refers to nothing is called by its kind alone."""
 
-    def __init__(self, records: Mapping[str, Record | None]) -> None:
+    def __init__(self, records: Mapping[str, Record | None], keep: frozenset[str]) -> None:
+        self._keep = keep
         self._names: dict[str, dict[str, str]] = {}
         self._defined: dict[tuple[type, str], str] = {}
         for kind, scope in scopes().items():
@@ -76,7 +80,7 @@ class _Renaming:
         found = (
             self._names[kind][name] for kind in (*kinds, *self._names) if name in self._names.get(kind, ())
         )
-        return next(found, kinds[0])
+        return next(found, name if self._keep.intersection(kinds) else kinds[0])
 
 
 def _bare(annotation: Any) -> tuple[Any, tuple[str, ...]]:
