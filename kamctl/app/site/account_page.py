@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kamctl.app.site.card import dues_of
 from kamctl.app.site.sources import Sources
 from kamctl.charts.palette import NAMES
 from kamctl.charts.registry import Scene, chart
+from kamctl.charts.score_history import ScoreHistory
+from kamctl.charts.score_history import chart as score_history
 from kamctl.findings import Finding
-from kamctl.method.changes.account_history import Edition, entries
+from kamctl.method.changes.account_history import Edition, Entry, entries
 from kamctl.method.due import Due
 from kamctl.method.lifecycle.stages import Judged, lifecycle
 from kamctl.method.logs import decision, stage_entry
@@ -63,11 +65,18 @@ class Subject(NamedTuple):
         return who if found is None else found.name
 
 
-def pictures(portfolio: Portfolio, account_id: str, today: dt.date) -> dict[str, Any]:
+def _pictures(subject: Subject, told: Sequence[Entry]) -> dict[str, Any]:
     """Return the charts of an account as drawings with their sentences; none of nothing."""
     found = {}
+    criteria = subject.portfolio.criteria
     for name in CHARTS:
-        made = chart(name, Scene(portfolio, (account_id,), today))
+        made = None
+        if name != "score-history":
+            made = chart(name, Scene(subject.portfolio, (subject.id,), subject.today))
+        elif criteria is not None and any(one.score is not None for one in told):
+            made = score_history(
+                ScoreHistory(subject.account.name, tuple(told), criteria.select_at, subject.today)
+            )
         if made is not None:
             found[name] = {"title": made.title, "svg": draw(made.spec, made.title, NAMES)}
     return found
@@ -82,6 +91,9 @@ def account_page(subject: Subject, seen: Overview, findings: Iterable[Finding]) 
         else None
     )
     done = performance(portfolio, subject.id, today, scored)
+    criteria = portfolio.criteria
+    editions = [Edition(criteria.approved.date, criteria)] if criteria is not None else []
+    told = entries(portfolio, subject.id, editions, today, reasons=False)
     return {
         "account": subject.id,
         "name": account.name,
@@ -98,7 +110,7 @@ def account_page(subject: Subject, seen: Overview, findings: Iterable[Finding]) 
             _money(subject, seen),
         ],
         "findings": [finding(one, subject.sources) for one in findings],
-        "charts": pictures(portfolio, subject.id, today),
+        "charts": _pictures(subject, told),
         "criteria": _criteria(subject, scored) if scored is not None else [],
         "gates": _gates(subject),
         "contacts": list(_contacts(subject)),
@@ -106,7 +118,7 @@ def account_page(subject: Subject, seen: Overview, findings: Iterable[Finding]) 
         "promises": list(_promises(subject, done)),
         "needs": list(_needs(subject)),
         "value": list(_value(subject)),
-        "story": _story(subject),
+        "story": _story(subject, told),
     }
 
 
@@ -280,10 +292,7 @@ def _value(subject: Subject) -> Iterator[dict[str, Any]]:
             }  # fmt: skip
 
 
-def _story(subject: Subject) -> list[dict[str, Any]]:
-    criteria = subject.portfolio.criteria
-    editions = [Edition(criteria.approved.date, criteria)] if criteria is not None else []
-    told = entries(subject.portfolio, subject.id, editions, subject.today)
+def _story(subject: Subject, told: Sequence[Entry]) -> list[dict[str, Any]]:
     reviews: Mapping[str, Any] = subject.portfolio.reviews.get(subject.id, {})
     held = {
         review.held: subject.sources.line(review_path(subject.id, period), 1)

@@ -34,7 +34,7 @@ from kamctl.method.money.report import Report
 from kamctl.views.site import SitePages, assets, numbered
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import place
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.portfolio import Portfolio, alone
 
 
 class Built(NamedTuple):
@@ -180,9 +180,14 @@ def _look_alone(
     looked = look(inputs.texts, stale, inputs.today, inputs.workspace.drafts, alone=True)
     if looked is None:
         return None
+    competing = any(crosses(one.card["findings"]) for one in memory.accounts.values()) or crosses(
+        memory.findings
+    )
     for name in stale:
         before, now = memory.accounts[name].card, looked.cards[name]
-        if lent(before) != lent(now) or crosses((*before["findings"], *now["findings"])):
+        if lent(before, with_score=competing) != lent(now, with_score=competing) or crosses(
+            (*before["findings"], *now["findings"])
+        ):
             return None
     return looked
 
@@ -191,7 +196,7 @@ def _write_account(inputs: Inputs, store: Store, looked: Looked, name: str) -> l
     page = f"account/{name}.html"
     found = looked.findings.get(name, [])
     if name in looked.seen:
-        subject = Subject(looked.portfolio, name, inputs.today, inputs.sources)
+        subject = Subject(alone(looked.portfolio, name), name, inputs.today, inputs.sources)
         content = inputs.pages.page("account", page, account_page(subject, looked.seen[name], found))
     else:
         told = [finding(one, inputs.sources) for one in found]

@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -25,7 +24,7 @@ from kamctl.method.selection.scoring import gives_scores, score_account
 from kamctl.method.selection.sensitivity import flips
 from kamctl.method.status import Overview
 from kamctl.wording import number, score
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.portfolio import Portfolio, alone
 
 Card = dict[str, Any]
 #: Quarters of a sparkline.
@@ -112,9 +111,13 @@ def unpacked_due(values: list[Any]) -> Due:
     return Due._make([*first, dt.date.fromisoformat(due), late])
 
 
-def lent(found: Card) -> str:
-    """Return a mark of all by which an account can bear on findings about others."""
-    return digest(json.dumps([found["demands"], found["numbers"], found["exact"]]))
+def lent(found: Card, *, with_score: bool) -> str:
+    """Return a mark of all by which an account can bear on findings about others.
+
+    The score does where a finding names those that compete, in the order of their scores.
+    """
+    score_ = found["exact"] if with_score else None
+    return digest(json.dumps([found["demands"], found["numbers"], score_]))
 
 
 def digest(*texts: str) -> str:
@@ -188,9 +191,7 @@ def _ratings(portfolio: Portfolio, account_id: str, today: dt.date) -> dict[str,
 
 
 def _demands(portfolio: Portfolio, account_id: str) -> list[Any]:
-    plan = portfolio.plans.get(account_id)
-    alone = replace(portfolio, plans={} if plan is None else {account_id: plan})
     return [
         [role, quarter, *demand[:5], str(demand.days), _text(demand.minimum)]
-        for role, quarter, demand in demands(alone, {})
+        for role, quarter, demand in demands(alone(portfolio, account_id), {})
     ]
