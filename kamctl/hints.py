@@ -44,6 +44,10 @@ def coverage(account: str) -> str:
     return f"kamctl coverage {account}"
 
 
+def white_space(account: str) -> str:
+    return f"kamctl whitespace {account}"
+
+
 def capacity(*, quarter: str) -> str:
     return f"kamctl capacity --quarter {quarter}"
 

@@ -23,5 +23,5 @@ def loads(opened: Opened, period: str | None) -> tuple[Load, ...]:
     criteria = portfolio.criteria
     scores = score_accounts(criteria, portfolio.accounts, today) if gives_scores(criteria) else []
     kept = without_let_go(portfolio, today)
-    found = capacity(kept, {score.account: score.rank for score in scores}, period)
+    found = capacity(kept, {score.account: score.rank for score in scores}, period, today=today)
     return tuple(load for load in found if period is not None or load.end >= today)

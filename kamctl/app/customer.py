@@ -3,51 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from decimal import Decimal
 
-from kamctl.app.change import ChangeContext, Changed, add_entry, append_entry, change_record, set_field
-from kamctl.errors import RefusedError
-from kamctl.method.lookup import known
+from kamctl.app.change import ChangeContext, Changed, add_entry, append_entry, set_field
 from kamctl.method.relationships.coverage import has_left
+from kamctl.method.relationships.touches import new_touch
 from kamctl.method.review.needs_and_value import need_met, new_need, new_value
-from kamctl.model.account import Contact, Value
-from kamctl.workspace.portfolio import Portfolio
-from kamctl.workspace.record_edits import set_value
-from kamctl.yaml.edit_ops import Edit
+from kamctl.model.account import Touch, Value
 
 
-class OlderContactError(RefusedError):
-    """A later contact is recorded already."""
+def touch(context: ChangeContext, made: Touch, *, dry_run: bool = False) -> Changed[Touch]:
+    """Record that we were in touch with contacts.
 
-    def __init__(self, contact: str, last: dt.date, date: dt.date) -> None:
-        super().__init__(
-            f"the last contact with {contact} was on {last}, which is after {date}",
-            "Only the last contact is kept. If its date is wrong, correct it in the file.",
-        )
-
-
-def touch(context: ChangeContext, contact: str, *, dry_run: bool = False) -> Changed[Contact]:
-    """Record that we were in touch with a contact; returns the contact as it was.
-
-    Raises:
-        UnknownNameError: no contact of the account has that id.
-        OlderContactError: a later one is recorded.
+    Raises what `new_touch` and `kamctl.app.change.change_record` do.
     """
-
-    def touched(now: Portfolio) -> tuple[Contact, Sequence[Edit]]:
-        contacts = now.accounts[context.account].contacts
-        them = contacts[known(contact, contacts, "contact", context.account_path)]
-        last = them.last_contact
-        if last is not None and last > context.date:
-            raise OlderContactError(contact, last, context.date)
-        if last == context.date:
-            return them, ()
-        return them, set_value(("contacts", contact, "last_contact"), context.date)
-
-    changed = change_record(context, context.account_path, touched, dry_run=dry_run)
-    gone = has_left(changed.made, context.date)
-    return changed._replace(notices=(f"warning: {contact} left on {changed.made.left}",) if gone else ())
+    changed = append_entry(
+        context,
+        context.account_path,
+        ("touches",),
+        lambda now: new_touch(now, context.account, made),
+        dry_run=dry_run,
+    )
+    contacts = context.portfolio.accounts[context.account].contacts
+    gone = [
+        f"warning: {name} left on {contacts[name].left}"
+        for name in made.whom
+        if has_left(contacts[name], context.date)
+    ]
+    return changed._replace(notices=(*changed.notices, *gone))
 
 
 def add_need(context: ChangeContext, *, need: str, raised_by: str, dry_run: bool = False) -> Changed[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kamctl.app.open import Workspace
 from kamctl.errors import KamctlError
 from kamctl.ledger.propose import Proposal, propose
+from kamctl.model.ledger import NEEDED
 from kamctl.workspace.record_edits import value_of
 from kamctl.workspace.write import Written, change_files
 from kamctl.yaml.edits import Add, apply
@@ -44,12 +45,15 @@ def map_file(workspace: Workspace, file: Path, name: str | None, *, write: bool,
 
     Raises:
         NothingToProposeError: the file is no table.
-        IncompleteProposalError: it is to be written, and a needed column is not known.
+        IncompleteProposalError: no needed column is known, or one is not and it is to be written.
     """
     path = (workspace.session.directory / file).resolve()
     root = workspace.root.resolve()
     pattern = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
     proposal = propose(path, pattern)
+    known = set(NEEDED[proposal.source.kind]) - set(proposal.missing)
+    if proposal.missing and (write or dry_run or not known):
+        raise IncompleteProposalError(path.name, proposal.missing, proposal.names)
     name = name or _id(path)
     fields = value_of(proposal.source)
     assert isinstance(fields, dict)  # a record is written as a mapping
@@ -59,8 +63,6 @@ def map_file(workspace: Workspace, file: Path, name: str | None, *, write: bool,
     mapped = Mapped(name, proposal, apply(_HEAD, edits))
     if not (write or dry_run):
         return mapped
-    if proposal.missing:
-        raise IncompleteProposalError(path.name, proposal.missing, proposal.names)
 
     def change(text: str) -> str:
         return apply(text or _HEAD, edits)

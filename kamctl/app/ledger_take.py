@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from kamctl import hints
 from kamctl.app.broken_file import BrokenFileError
-from kamctl.app.ledger import account_months, needed_ledger, opened_ledger
+from kamctl.app.ledger import Series, account_months, needed_ledger, opened_ledger
 from kamctl.app.open import Opened
 from kamctl.ledger import figures
 from kamctl.ledger.reader import OpenLedger
 from kamctl.method.money import quarters
+from kamctl.method.money.by_offering import Bought, offering_results
 from kamctl.method.money.concentration import concentration, whale_curve
 from kamctl.method.money.definition import definition_sentence
 from kamctl.method.money.report import joined, owners
 from kamctl.method.money.taking import Different, Taking, compared, restatement, year_result
 from kamctl.method.money.totals import Earned, profit_of
+from kamctl.model import periods
 from kamctl.model.ledger import Ledger
-from kamctl.model.results import MonthResult, Restatement, Taken, YearResult
+from kamctl.model.results import MonthResult, OfferingsResult, Restatement, Taken, YearResult
 from kamctl.workspace import paths
 from kamctl.workspace.load import load
 from kamctl.workspace.record_edits import add_record, set_value
@@ -31,13 +34,18 @@ _HEAD = f"# Written by `{hints.take_ledger()}`. A month that stands here is rest
 
 
 class Held(NamedTuple):
-    """A file of results: its path, its records' group, and what the ledger has for it now."""
+    """A group of records in a file of results, and what the ledger has for it now."""
 
     path: str
     group: str
     label: str
     taking: Taking[Any]
     taken: Taken | None
+
+    @property
+    def told(self) -> str:
+        """What the group is called where its periods are listed."""
+        return f"{self.path} by offering" if self.group == "offerings" else self.path
 
 
 class TookResults(NamedTuple):
@@ -73,16 +81,18 @@ def take(opened: Opened, *, to: str | None, restate: str | None, dry_run: bool) 
         profit=definition_sentence(ledger, opened.portfolio.kam.currency),
     )
     restated = Restatement(date=opened.today, reason=restate) if restate else None
-    changes = {}
+    changes: dict[str, list[Edit]] = {}
     for one in held:
-        edits = _edits(one, taken, restated)
+        edits = _edits(one, restated)
+        if edits and one.path not in changes and not _is_same(one.taken, taken):
+            edits = [*set_value(("taken",), taken), *edits]
         if edits:
-            changes[one.path] = edits
+            changes.setdefault(one.path, []).extend(edits)
     written = _write(opened, changes, dry_run=dry_run)
     return TookResults(
         written,
-        {one.path: tuple(one.taking.new) for one in held if one.taking.new},
-        {one.path: one.taking.differences for one in held if one.taking.differences},
+        {one.told: tuple(one.taking.new) for one in held if one.taking.new},
+        {one.told: one.taking.differences for one in held if one.taking.differences},
         _message(held, restated) if restated else None,
     )
 
@@ -90,13 +100,45 @@ def take(opened: Opened, *, to: str | None, restate: str | None, dry_run: bool) 
 def _accounts(opened: Opened, found: OpenLedger, ledger: Ledger, to: str | None) -> list[Held]:
     of = owners(opened.portfolio.accounts)
     held = []
-    for series in account_months(opened, found, ledger, of, to=to):
-        assert series.account is not None  # only the accounts' numbers were asked for
-        known = opened.portfolio.results.get(series.account)
-        taking: Taking[MonthResult] = compared(series.months, known.months if known else {})
-        path = paths.path_of("results", series.account)
-        held.append(Held(path, "months", series.account, taking, known.taken if known else None))
-    return sorted(held)
+    series = account_months(opened, found, ledger, of, to=to)
+    bought = _bought(opened, found, series)
+    for one in series:
+        assert one.account is not None  # only the accounts' numbers were asked for
+        known = opened.portfolio.results.get(one.account)
+        taken = known.taken if known else None
+        taking: Taking[MonthResult] = compared(one.months, known.months if known else {})
+        path = paths.path_of("results", one.account)
+        held.append(Held(path, "months", one.account, taking, taken))
+        if one.account in bought:
+            quarters_: Taking[OfferingsResult] = compared(
+                bought[one.account], known.offerings if known else {}
+            )
+            held.append(Held(path, "offerings", one.account, quarters_, taken))
+    return sorted(held, key=lambda one: (one.path, one.group))
+
+
+def _bought(
+    opened: Opened, found: OpenLedger, series: Sequence[Series]
+) -> dict[str, dict[str, OfferingsResult]]:
+    """Return what accounts bought by offering in closed quarters; nothing where no offering has products."""
+    offerings = opened.portfolio.offerings
+    products = (
+        {name: one.products for name, one in offerings.offerings.items() if one.products} if offerings else {}
+    )
+    last = max((label for one in series for label in one.months), default=None)
+    if not products or last is None:
+        return {}
+    accounts, starts = opened.portfolio.accounts, opened.portfolio.kam.fiscal_year_starts
+    numbers = [number for one in series for number in accounts[one.account or ""].customer_numbers]
+    rows: dict[str, list[Bought]] = defaultdict(list)
+    for row in figures.offerings(found, periods.named(last).end, numbers, products):
+        rows[row.customer].append(row)
+    taken = {}
+    for one in series:
+        account = accounts[one.account or ""]
+        own = [row for number in account.customer_numbers for row in rows[number]]
+        taken[one.account or ""] = offering_results(own, account, tuple(products), one.months, starts)
+    return taken
 
 
 def _portfolio(opened: Opened, found: OpenLedger, ledger: Ledger, to: str | None) -> Held:
@@ -119,7 +161,11 @@ def _portfolio(opened: Opened, found: OpenLedger, ledger: Ledger, to: str | None
     return Held(paths.path_of("portfolio"), "years", "the portfolio", taking, known.taken if known else None)
 
 
-def _edits(held: Held, taken: Taken, restated: Restatement | None) -> list[Edit]:
+def _is_same(before: Taken | None, now: Taken) -> bool:
+    return before is not None and replace(before, date=now.date) == now
+
+
+def _edits(held: Held, restated: Restatement | None) -> list[Edit]:
     edits: list[Edit] = []
     taking = held.taking
     if restated is not None:
@@ -127,8 +173,7 @@ def _edits(held: Held, taken: Taken, restated: Restatement | None) -> list[Edit]
             edits += set_value((held.group, period), _with_reason(result, restated))
     for period, result in taking.new.items():
         edits += add_record((held.group,), period, result, lines=held.group == "years")
-    same = held.taken is not None and replace(held.taken, date=taken.date) == taken
-    return edits if same or not edits else [*set_value(("taken",), taken), *edits]
+    return edits
 
 
 def _with_reason(result: Any, restated: Restatement) -> Any:

@@ -57,7 +57,9 @@ def _same(there: Data, edit: Add | Append) -> str | int | None:
 def _said(entry: Data) -> str:
     """Return an entry on one line, its fields in order."""
     fields = entry.items() if isinstance(entry, dict) else ()
-    text = ", ".join(f"{name}: {' '.join(value.split())}" for name, value in fields if isinstance(value, str))
+    held = ((name, value if isinstance(value, list) else [value]) for name, value in fields)
+    texts = ((name, [" ".join(one.split()) for one in ones if isinstance(one, str)]) for name, ones in held)
+    text = ", ".join(f"{name}: {', '.join(ones)}" for name, ones in texts if ones)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 

@@ -15,6 +15,7 @@ from kamctl.method.performance.performance_status import Performance, performanc
 from kamctl.method.plan.plan_due import is_plan_due
 from kamctl.method.relationships.coverage import Coverage, coverage
 from kamctl.method.resources.capacity import Load, capacity
+from kamctl.method.resources.grants import GrantsInForce, grants_in_force
 from kamctl.method.selection.scoring import Score, gives_scores, score_account
 from kamctl.model.account import Account
 from kamctl.model.plan import Plan
@@ -98,7 +99,13 @@ class Scene:
     def loads(self) -> tuple[Load, ...]:
         """What the plans ask of scarce roles, competing accounts in the order of their scores."""
         best = sorted(self.scores.values(), key=lambda s: (s.score is None, -(s.score or 0)))
-        return capacity(self.portfolio, {score.account: place for place, score in enumerate(best, start=1)})
+        ranks = {score.account: place for place, score in enumerate(best, start=1)}
+        return capacity(self.portfolio, ranks, today=self.today)
+
+    @cached_property
+    def grants(self) -> GrantsInForce:
+        """The days of scarce roles that are granted."""
+        return grants_in_force(self.portfolio.resources, self.today)
 
     @cached_property
     def actions(self) -> dict[str, tuple[Tracked, ...]]:

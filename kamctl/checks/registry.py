@@ -24,6 +24,7 @@ from kamctl.checks.rules import (
     resources,
     reviews,
     validation,
+    white_space,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -77,6 +78,9 @@ RULES: tuple[Rule, ...] = (
     rule("KAM413", "warning", plan_progress.initiative_ended_short, timed=True),
     rule("KAM414", "warning", plan_progress.old_need, timed=True),
     rule("KAM415", "warning", validation.validation_outdated),
+    rule("KAM416", "warning", white_space.stale_white_space, timed=True),
+    rule("KAM417", "warning", white_space.large_open_cell, timed=True),
+    rule("KAM418", "warning", white_space.contradictory_white_space),
     rule("KAM501", "error", actions.overdue_action, timed=True),
     rule("KAM502", "error", actions.empty_window, timed=True),
     rule("KAM503", "warning", actions.long_action),
@@ -109,6 +113,11 @@ RULES: tuple[Rule, ...] = (
     rule("KAM711", "warning", follow_through.corrective_action_without_end),
     rule("KAM801", "warning", resources.over_capacity),
     rule("KAM802", "warning", resources.demand_without_capacity),
+    rule("KAM803", "warning", resources.not_granted_in_time, timed=True),
+    rule("KAM804", "error", resources.granted_over_capacity),
+    rule("KAM805", "warning", resources.grant_without_request),
+    rule("KAM806", "warning", resources.starts_without_grant, timed=True),
+    rule("KAM807", "warning", resources.grant_maker),
     rule("KAM901", "warning", money.spike_not_investigated, timed=True),
     rule("KAM902", "warning", money.receivables_build_up, timed=True),
     rule("KAM903", "error", money.over_credit_limit),

@@ -40,6 +40,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "coverage": Command(
             "Show who meets whom, at which level, how recently, and where the gaps are.", looks_back=True
         ),
+        "whitespace": Command(
+            "Show what they buy of what we sell, our share of it, and what nobody goes for.", looks_back=True
+        ),
         "obligations": Command(
             "Show both sides' record, and the performance status that it requires.", looks_back=True
         ),

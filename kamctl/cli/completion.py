@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kamctl.cli.completion_table import GLOBAL_OPTIONS, NAMES, REQUIREMENTS, RULES, TABLE
+from kamctl.cli.completion_table import GLOBAL_OPTIONS, NAMES, REQUIREMENTS, RULES, SIGNALS, TABLE
 
 TYPE_CHECKING = False  # importing typing would take as long as all the rest of a completion
 if TYPE_CHECKING:
@@ -122,6 +122,8 @@ class _Request:
             return ((code if coded else name, title) for name, (code, title) in RULES.items())
         if kind == "requirement":
             return ((f"{name}=", "") for name in REQUIREMENTS)
+        if kind == "signal":
+            return ((f"{name}-{quarter}", "") for quarter in self._newest("quarter") for name in SIGNALS)
         plain = {"account": self._accounts, "revision": self._revisions, "period": self._periods}.get(kind)
         return self._named(kind) if plain is None else ((name, "") for name in plain())
 
@@ -148,18 +150,24 @@ class _Request:
                 yield name, fields.get(told, "")
 
     def _periods(self) -> list[str]:
-        from kamctl.cli.completion_names import entries, periods, text_of
+        from kamctl.cli.completion_names import entries, text_of
+
+        every, root = "quarter", self._root()
+        if len(self.given) > 1 and "obligation" in NAMES:
+            path, section, _, _ = NAMES["obligation"]
+            text = text_of(root, *path.replace("<account>", self.given[0]).split("/"))
+            every = dict(entries(text, section)).get(self.given[1], {}).get("every", every)
+        return self._newest(every)
+
+    def _newest(self, every: str) -> list[str]:
+        """Return the newest periods of a kind by the workspace's fiscal year."""
+        from kamctl.cli.completion_names import periods, text_of
 
         root = self._root()
         starts = 1
         for line in text_of(root, "kam.yaml").split("\n") if root else ():
             if line.startswith("fiscal_year_starts:"):
                 starts = int("".join(c for c in line if c.isdigit()) or 1)
-        every = "quarter"
-        if len(self.given) > 1 and "obligation" in NAMES:
-            path, section, _, _ = NAMES["obligation"]
-            text = text_of(root, *path.replace("<account>", self.given[0]).split("/"))
-            every = dict(entries(text, section)).get(self.given[1], {}).get("every", every)
         year, month = self.today[:4], self.today[5:7]
         if not (year.isdigit() and month.isdigit()):
             import time

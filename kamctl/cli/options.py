@@ -62,7 +62,7 @@ def directory(given: Path) -> Path:
 
 
 class TextOrJson(StrEnum):
-    """How a command reports."""
+    """How a command reports that shows no table; one that does is marked by `shows_tables`."""
 
     text = "text"
     json = "json"

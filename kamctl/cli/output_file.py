@@ -42,7 +42,8 @@ class SuffixError(KamctlError):
             )
         else:
             names = " or ".join(f".{one}" for one in known)
-            message, way_out = f"kamctl does not write {path.suffix} files", f"Name a file with {names}."
+            message = f"kamctl does not write {path.suffix} files" if path.suffix else f"{path} has no suffix"
+            way_out = f"Name a file with {names}."
             if path.suffix.lower() == ".pdf" and "html" in known:
                 way_out = f"Write {path.with_suffix('.html')} and print it to PDF in a browser."
         super().__init__(message, way_out)
@@ -66,7 +67,13 @@ def format_of(output: Path | None, asked: str | None, known: Sequence[str]) -> s
 
 
 def write_output(
-    target: Path, text: str | bytes, root: Path, directory: Path, *, audience: str = "", force: bool = False
+    target: Path,
+    text: str | bytes,
+    root: Path | None,
+    directory: Path,
+    *,
+    audience: str = "",
+    force: bool = False,
 ) -> None:
     """Write content to `target` (relative to `directory`), the whole or nothing, and say so on stderr.
 
@@ -81,10 +88,7 @@ def write_output(
     content = text.encode("utf-8") if isinstance(text, str) else text
     file = directory / target
     real = Path(os.path.realpath(file))
-    try:
-        inside = real.relative_to(os.path.realpath(root)).as_posix()
-    except ValueError:
-        inside = ""
+    inside = _inside(real, root)
     if inside and paths.place(inside) is not None:
         raise OverwriteError(inside)
     if file.exists() and not file.is_file():  # a pipe or a device has no old content to keep
@@ -95,6 +99,14 @@ def write_output(
     _replace(real, content, target)
     note_written(str(target))
     note(f"wrote {target}" + (f" ({audience} audience)" if audience else ""))
+
+
+def _inside(real: Path, root: Path | None) -> str:
+    """Return a file's path in a workspace; empty where it lies elsewhere, or there is none."""
+    try:
+        return "" if root is None else real.relative_to(os.path.realpath(root)).as_posix()
+    except ValueError:
+        return ""
 
 
 def _is_renewed(file: Path, content: bytes) -> bool:

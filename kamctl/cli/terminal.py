@@ -5,16 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
-from kamctl import hints
 from kamctl.errors import KamctlError
 from kamctl.views.clean import clean
-
-if TYPE_CHECKING:
-    from kamctl.views.table import Column, Row
 
 #: Nobody's terminal is wider, and a page is laid out for all of its width.
 WIDEST = 500
@@ -71,22 +67,6 @@ def for_people(text: str) -> str:
     from kamctl.formats.escape import github_line
 
     return "\n".join(map(github_line, text.split("\n")))
-
-
-def table(columns: Sequence[Column], rows: Sequence[Row]) -> None:
-    """Print a table: drawn on a terminal, plain when piped."""
-    from kamctl.views.table import render
-
-    drawn = render(columns, rows, drawn=is_terminal(), colour=is_coloured(), width=width())
-    emit(for_people(drawn))
-
-
-def account_table(columns: Sequence[Column], rows: Sequence[Row]) -> None:
-    """Print a table of accounts; where there is none yet, how to start one."""
-    if rows:
-        table(columns, rows)
-    else:
-        text(f"no accounts yet: `{hints.new('ACCOUNT', name='…')}` starts one")
 
 
 def as_json(value: Any) -> None:

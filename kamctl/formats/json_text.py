@@ -73,7 +73,7 @@ def _scalar(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return _WORDS[value]
     if isinstance(value, Decimal):
-        return _number(value)
+        return number(value)
     if isinstance(value, dt.date):
         return quoted(value.isoformat())
     if isinstance(value, (int, float)):
@@ -81,7 +81,7 @@ def _scalar(value: Any) -> str:
     raise TypeError(type(value).__name__)
 
 
-def _number(value: Decimal) -> str:
+def number(value: Decimal) -> str:
     """Write a number with all its digits, idle zeros left out; a quotient to the precision of a float."""
     if value == value.to_integral_value():
         return str(int(value))

@@ -40,7 +40,7 @@ SHAPES: dict[str, str] = {
     "plan.plan_tree.Branch": "part id text confirmed initiatives: efforts",
     "plan.plan_tree.Effort": """
         id name: initiative.name owner: initiative.owner start: initiative.start end: initiative.end
-        actions: actions.id
+        actions: actions.id resources: asked
     """,
     "plan.plan_tree.Mark": "id by: milestone.by outcome: milestone.outcome state",
     "selection.ranking.Ranked": """
@@ -55,9 +55,10 @@ SHAPES: dict[str, str] = {
         date: day score verdict edition stage standing decision entries: said why?
     """,
     "changes.account_history.Recorded": "commit date: day author subject changes: said",
+    "growth.white_space.Grid": "account name units places quarters spend ours wallet largest",
     "review.agenda_items.Agenda": "account name quarter edition from: start to: end ...",
-    "resources.capacity.Load": "quarter role name capacity demand: days free over demands",
-    "resources.capacity.Demand": "account name rank initiative initiative_name days minimum",
+    "resources.capacity.Load": "quarter role name capacity demand: days free over granted demands",
+    "resources.capacity.Demand": "account name rank initiative initiative_name days minimum granted",
     "relationships.coverage.Coverage": """
         account name key_account contacts functions_covered functions executive_pair single_threaded
         presidents decision_level: pair.level

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kamctl.ledger import queries
 from kamctl.ledger.reader import OpenLedger
+from kamctl.method.money.by_offering import Bought
 from kamctl.method.money.monthly import Owed
 from kamctl.method.money.quarters import months_in
 from kamctl.method.money.totals import ZERO, LeftOut, Period, Totals, Unrated, capital_cost
@@ -50,6 +51,7 @@ def period(
             end,
             key=key,
             orders=rates.per_order is not None and key == "customer",
+            direct=any(source.columns.direct for source in ledger.ledger.sources.values()),
             left_out=any(source.leave_out for source in ledger.ledger.sources.values()),
             customers=customers,
         )
@@ -153,6 +155,16 @@ def _capital_by_month(
         (customer, month): capital_cost(total / known[month], rate, _ONE_MONTH)
         for (customer, month), total in sums.items()
     }
+
+
+def offerings(
+    ledger: OpenLedger, last: dt.date, customers: Sequence[str], products: Mapping[str, Sequence[str]]
+) -> list[Bought]:
+    """Return what customers bought of each offering by calendar month, up to a day."""
+    return [
+        Bought(customer, offering, periods.month_label(month), revenue)
+        for customer, offering, month, revenue in ledger.rows(queries.by_offering(last, customers, products))
+    ]
 
 
 def balances(

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import csv
 import itertools
+import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kamctl.errors import KamctlError
 from kamctl.ledger import date_format, number_format
+from kamctl.ledger.duck import DoesNotFitError, Duck, quoted
 from kamctl.ledger.files import LedgerFile, NotALedgerFileError, encoding_of, ledger_file, opened_text
 from kamctl.ledger.known_headers import known_as
 from kamctl.ledger.layout import DELIMITERS, ROLES
 from kamctl.ledger.number_format import NumberFormat
+from kamctl.ledger.problems import EngineError
+from kamctl.ledger.workbook import sheet_as_csv, sheet_names
+from kamctl.method.lifecycle.remedies import BLANK_TEXT
 from kamctl.model.ledger import NEEDED, Columns, Reading, Source, SourceKind
 
 _ROWS = 20_000
@@ -34,6 +39,16 @@ class Proposal(NamedTuple):
     names: tuple[str, ...]
 
 
+class _Table(NamedTuple):
+    """The columns of a file and the texts of its first rows; what has a type of its own is empty."""
+
+    names: list[str]
+    rows: list[list[str]]
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    sheet: str | None = None
+
+
 class NothingToProposeError(KamctlError):
     """A file cannot be mapped."""
 
@@ -42,10 +57,11 @@ class NothingToProposeError(KamctlError):
 
 
 def propose(path: Path, pattern: str) -> Proposal:
-    """Return what could be written about a file of text; `pattern` is what `files` will say.
+    """Return what could be written about a file; `pattern` is what `files` will say.
 
     Raises:
-        NothingToProposeError: it is no file of text with a header.
+        NothingToProposeError: it is no table with a header.
+        MissingExtraError: what reads a workbook or Parquet is not installed.
     """
     try:
         file = ledger_file(path, path.name)
@@ -53,23 +69,60 @@ def propose(path: Path, pattern: str) -> Proposal:
         raise NothingToProposeError(path.name, "is not a file that kamctl reads") from error
     except OSError as error:
         raise NothingToProposeError(path.name, f"cannot be read: {error.strerror or error}") from error
-    if file.layout != "text":
-        raise NothingToProposeError(path.name, "is mapped by hand: only text is proposed for")
+    with tempfile.TemporaryDirectory(prefix="kamctl-") as folder:
+        table = _TABLES[file.layout](file, Path(folder))
+    if not table.names:
+        raise NothingToProposeError(path.name, "is empty")
+    kind, columns = _kind(table.names)
+    read, unsure = _reading(kind, columns, table)
+    missing = tuple(role for role in NEEDED[kind] if role not in columns)
+    mapped: dict[str, Any] = {**dict.fromkeys(missing, BLANK_TEXT), **columns}
+    source = Source(kind=kind, files=pattern, columns=Columns(**mapped), read=read)
+    return Proposal(source, missing, unsure, tuple(table.names))
+
+
+def _text_table(file: LedgerFile, _: Path) -> _Table:
     encoding = _encoding(file)
     delimiter = _delimiter(file, encoding)
-    names, rows = _table(file, encoding, delimiter)
-    if not names:
-        raise NothingToProposeError(path.name, "is empty")
-    kind, columns = _kind(names)
-    read, unsure = _reading(kind, columns, names, rows, encoding, delimiter)
-    missing = tuple(role for role in NEEDED[kind] if role not in columns)
-    source = Source(kind=kind, files=pattern, columns=_columns(columns), read=read)
-    return Proposal(source, missing, unsure, tuple(names))
+    return _Table(*_named_rows(file, encoding, delimiter), encoding, delimiter)
 
 
-def _columns(held: dict[str, str]) -> Columns:
-    mapped: dict[str, Any] = {"customer": "", **held}
-    return Columns(**mapped)
+def _workbook_table(file: LedgerFile, folder: Path) -> _Table:
+    """Return the sheet of a workbook whose header says most, named where there are several."""
+    found, faults = [], []
+    names = sheet_names(file.path)
+    for name in names:
+        asked = Source(
+            kind="sales", files=file.name, columns=Columns(customer=BLANK_TEXT), read=Reading(sheet=name)
+        )
+        sheet, problems = sheet_as_csv("", asked, file, folder)
+        faults += problems
+        if sheet is not None:
+            copy = file._replace(path=sheet.path, layout="text", zipped=False)
+            found.append(_Table(*_named_rows(copy, "utf-8", ","), sheet=name if len(names) > 1 else None))
+    if not found:
+        said = faults[0].message if faults else "is not a workbook that can be read"
+        raise NothingToProposeError(file.name, said)
+    return max(found, key=lambda table: len(_kind(table.names)[1]) if table.names else -1)
+
+
+def _parquet_table(file: LedgerFile, folder: Path) -> _Table:
+    duck = Duck(folder)
+    table = f"read_parquet({quoted(str(file.path))})"
+    try:
+        columns = [(str(row[0]), str(row[1])) for row in duck.rows(f"DESCRIBE SELECT * FROM {table}")]
+        values = ", ".join(
+            '"' + name.replace('"', '""') + '"' if kind == "VARCHAR" else "NULL" for name, kind in columns
+        )
+        rows = duck.rows(f"SELECT {values} FROM {table} LIMIT {_ROWS}")
+    except (EngineError, DoesNotFitError) as error:
+        raise NothingToProposeError(file.name, "is not a Parquet file") from error
+    finally:
+        duck.close()
+    return _Table([name for name, _ in columns], [[text or "" for text in row] for row in rows])
+
+
+_TABLES = {"text": _text_table, "workbook": _workbook_table, "parquet": _parquet_table}
 
 
 def _encoding(file: LedgerFile) -> str:
@@ -98,7 +151,7 @@ def _delimiter(file: LedgerFile, encoding: str) -> str:
     return max(DELIMITERS, key=columns)
 
 
-def _table(file: LedgerFile, encoding: str, delimiter: str) -> tuple[list[str], list[list[str]]]:
+def _named_rows(file: LedgerFile, encoding: str, delimiter: str) -> tuple[list[str], list[list[str]]]:
     with opened_text(file, encoding) as text:
         rows = [row for row in itertools.islice(csv.reader(text, delimiter=delimiter), _ROWS) if row]
     if not rows:
@@ -121,18 +174,12 @@ def _kind(names: list[str]) -> tuple[SourceKind, dict[str, str]]:
     return kind, known_as(names, kind)
 
 
-def _reading(
-    kind: SourceKind,
-    columns: dict[str, str],
-    names: list[str],
-    rows: list[list[str]],
-    encoding: str,
-    delimiter: str,
-) -> tuple[Reading, tuple[str, ...]]:
+def _reading(kind: SourceKind, columns: dict[str, str], table: _Table) -> tuple[Reading, tuple[str, ...]]:
+    places = {role: table.names.index(name) for role, name in columns.items()}
     values = {
-        role: [row[names.index(name)] for row in rows if row[names.index(name)].strip()]
-        for role, name in columns.items()
+        role: [row[place] for row in table.rows if row[place].strip()] for role, place in places.items()
     }
+    encoding, delimiter = table.encoding, table.delimiter
     unsure = []
     amounts = [text for role, texts in values.items() if ROLES[kind][role] == "amount" for text in texts]
     days = [text for role, texts in values.items() if ROLES[kind][role] == "day" for text in texts]
@@ -152,6 +199,7 @@ def _reading(
         decimal=number.decimal if number.decimal == "," else None,  # type: ignore[arg-type]
         thousands={" ": "space"}.get(number.thousands, number.thousands) or None,
         dates=dates,
+        sheet=table.sheet,
     )
     return read, tuple(unsure)
 

@@ -7,7 +7,7 @@ without an order, no function that only one of them has.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 #: Month 0 is January of year 0, as in `kamctl.model.periods`.
 _MONTH = "year(day) * 12 + month(day) - 1"
@@ -29,24 +29,37 @@ def totals(
     *,
     key: str = "customer",
     orders: bool,
+    direct: bool,
     left_out: bool,
     customers: Sequence[str] | None = None,
 ) -> str:
     """Return the question for lines, orders, returns and sums of a period by `key`.
 
     Columns: key, why the rows do not count, lines, distinct orders, returns, their revenue, lines
-    without a cost, revenue, cost, direct cost, first and last day. Without `orders` and `left_out`
-    these are not asked for: both cost time.
+    without a cost, revenue, cost, direct cost, first and last day. Without `orders`, `direct` and `left_out`
+    these are not asked for: each costs time.
     """
-    group = f"CASE WHEN left_out IS NULL THEN {key} END" if left_out else key
     why = "left_out" if left_out else "CAST(NULL AS VARCHAR)"
-    distinct = "count(DISTINCT order_number)" if orders else "0"
+    where = f"WHERE day BETWEEN DATE '{start}' AND DATE '{end}'{_among(customers)}"
+    sums = (
+        "count(*) AS n, count(CASE WHEN revenue < 0 THEN 1 END) AS returns,"
+        " sum(CASE WHEN revenue < 0 THEN revenue END) AS returned, count(*) - count(cost) AS no_cost,"
+        f" sum(revenue) AS revenue, sum(cost) AS cost, {'sum(direct)' if direct else '0'} AS direct,"
+        " min(day) AS first, max(day) AS last"
+    )
+    if orders:  # an order may stand under both spellings of a customer, so its lines are trimmed one by one
+        group = f"CASE WHEN left_out IS NULL THEN {key} END" if left_out else key
+        return (
+            "SELECT key, why, n, orders, returns, returned, no_cost, revenue, cost, direct, first, last"
+            f" FROM (SELECT {group} AS key, {why} AS why, count(DISTINCT order_number) AS orders, {sums}"
+            f" FROM sales {where} GROUP BY 1, 2) AS grouped ORDER BY 1, 2"
+        )
+    written = f"SELECT {key}_as_written AS written, {why} AS why, {sums} FROM sales {where} GROUP BY 1, 2"
     return (
-        f"SELECT {group} AS key, {why} AS why, count(*), {distinct},"
-        " count(CASE WHEN revenue < 0 THEN 1 END), sum(CASE WHEN revenue < 0 THEN revenue END),"
-        " count(*) - count(cost), sum(revenue), sum(cost), sum(direct), min(day), max(day)"
-        f" FROM sales WHERE day BETWEEN DATE '{start}' AND DATE '{end}'"
-        f"{_among(customers)} GROUP BY 1, 2 ORDER BY 1, 2"
+        "SELECT CASE WHEN why IS NULL THEN nullif(trim(written), '') END AS key, why, sum(n), 0,"
+        " sum(returns), sum(returned), sum(no_cost), sum(revenue), sum(cost), sum(direct),"
+        " min(first), max(last)"
+        f" FROM ({written}) AS grouped GROUP BY 1, 2 ORDER BY 1, 2"
     )
 
 
@@ -57,6 +70,22 @@ def by_month(last: dt.date, customers: Sequence[str] | None) -> str:
         " count(CASE WHEN revenue < 0 THEN 1 END), sum(revenue), sum(cost), sum(direct)"
         f" FROM sales WHERE left_out IS NULL AND customer IS NOT NULL AND day <= DATE '{last}'"
         f"{_among(customers)} GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+
+
+def by_offering(last: dt.date, customers: Sequence[str], products: Mapping[str, Sequence[str]]) -> str:
+    """Return the question for revenue by customer, offering and month, up to a day.
+
+    `products` are those of each offering; lines of any other product have none.
+    """
+    cases = " ".join(
+        f"WHEN product IN ({', '.join(map(literal, numbers))}) THEN {literal(name)}"
+        for name, numbers in products.items()
+    )
+    return (
+        f"SELECT customer, CASE {cases} END AS offering, {_MONTH} AS month, sum(revenue)"
+        f" FROM sales WHERE left_out IS NULL AND day <= DATE '{last}'"
+        f"{_among(customers)} GROUP BY 1, 2, 3 ORDER BY 1, 2 NULLS LAST, 3"
     )
 
 

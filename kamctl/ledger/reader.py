@@ -23,7 +23,7 @@ from kamctl.wording import digits, number
 #: Text of more than this is converted by the engine while it reads, if the first lines are sound.
 LARGE = 64 << 20
 _UNZIPPED = 8
-_FIRST_LINES = 20_000
+_FIRST_LINES = (2_000, 20_000)
 _MONEY: dict[SourceKind, tuple[str, ...]] = {
     "sales": ("revenue", "cost", "direct"),
     "receivables": ("amount",),
@@ -117,7 +117,7 @@ class OpenLedger:
         if self._trust and large and _can_be_trusted(piece):
             problems: list[Problem] = []
             for file in piece.files:
-                problems += examine(piece, file, prepared.encodings[file.name], _FIRST_LINES)
+                problems += _first_problems(piece, file, prepared.encodings[file.name])
             return relation.trusting_sql(piece), problems
         kind = "VIEW" if large or piece.parquet else "TABLE"
         try:
@@ -205,6 +205,12 @@ class OpenLedger:
     def close(self) -> None:
         """Let go of the engine."""
         self._duck.close()
+
+
+def _first_problems(piece: Piece, file: LedgerFile, encoding: str) -> list[Problem]:
+    """Return what does not fit in a file's first lines, and in more of them where few leave it open."""
+    few, more = _FIRST_LINES
+    return examine(piece, file, encoding, few) and examine(piece, file, encoding, more)
 
 
 def _can_be_trusted(piece: Piece) -> bool:

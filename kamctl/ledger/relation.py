@@ -30,13 +30,16 @@ def raw_sql(piece: Piece) -> str:
 
 def trusting_sql(piece: Piece) -> str:
     """Return a piece as typed lines, converted by the engine while it reads."""
-    types = {}
+    types, needed = {}, []
     for column in piece.layout.columns:
         if column.meaning != "text":
             types[column.place] = "DATE" if column.meaning == "day" else MONEY
+            needed += [] if column.optional else [f"'c{column.place}'"]
     dates = piece.source.read.dates
-    table = _csv(piece, types, f"dateformat = {quoted(dates)}" if dates else "")
-    return _lines(piece, table, {c: _present(c) for c in piece.layout.columns})
+    # An empty text is neither a day nor an amount, so where one must not be missing the engine stops.
+    more = f"force_not_null = [{', '.join(needed)}]"
+    table = _csv(piece, types, f"{more}, dateformat = {quoted(dates)}" if dates else more)
+    return _lines(piece, table, {c: f"c{c.place}" for c in piece.layout.columns})
 
 
 def strict_sql(piece: Piece, raw: str) -> str:
@@ -122,20 +125,13 @@ def _value(column: Column, numbers: NumberFormat, dates: str | None) -> str:
     if numbers.decimal != ".":
         text = f"replace({text}, {quoted(numbers.decimal)}, '.')"
     negative = f"starts_with({text}, '(') OR ends_with({text}, '-')"
-    text = f"CASE WHEN {negative} THEN '-' || translate({text}, '()-', '') ELSE {text} END"
-    return f"TRY_CAST({text} AS {MONEY})"
+    other = f"CASE WHEN {negative} THEN '-' || translate({text}, '()-', '') END"
+    # Few amounts are in brackets or have their sign behind them: the others are converted as they are.
+    return f"coalesce(TRY_CAST({text} AS {MONEY}), TRY_CAST({other} AS {MONEY}))"
 
 
 def _text(column: Column) -> str:
     return f"nullif(trim(c{column.place}), '')"
-
-
-def _present(column: Column) -> str:
-    """Return a typed column, and fail where it is empty and must not be."""
-    raw = f"c{column.place}"
-    if column.meaning == "text" or column.optional:
-        return raw
-    return f"coalesce({raw}, CAST(error('empty') AS {'DATE' if column.meaning == 'day' else MONEY}))"
 
 
 def _csv(piece: Piece, types: dict[int, str], more: str) -> str:
@@ -160,6 +156,8 @@ def _lines(piece: Piece, table: str, values: dict[Column, str]) -> str:
         }
         value = values[of_role[0]] if of_role else null[meaning]
         parts.append(f"{_text_value(value) if meaning == 'text' else value} AS {SQL_NAMES.get(role, role)}")
+        if role in AS_WRITTEN:
+            parts.append(f"{value} AS {role}_as_written")
     if piece.source.kind == "sales":
         costs = [f"coalesce({values[column]}, 0)" for column in piece.layout.of("direct")]
         parts.append(f"CAST({' + '.join(costs) or '0'} AS {MONEY}) AS direct")
@@ -167,6 +165,8 @@ def _lines(piece: Piece, table: str, values: dict[Column, str]) -> str:
     return f"SELECT {', '.join(parts)} FROM {table}"
 
 
+#: What lines are grouped by: also as it is written, blanks and all, which saves trimming every line.
+AS_WRITTEN = frozenset({"customer", "product"})
 #: Names of ours that SQL keeps for itself.
 SQL_NAMES = {"date": "day", "order": "order_number"}
 

@@ -34,6 +34,22 @@ class Sheet(NamedTuple):
     formulas: int
 
 
+def sheet_names(path: Path) -> list[str]:
+    """Return the names of a workbook's sheets; none where it is no workbook.
+
+    Raises:
+        MissingExtraError: python-calamine is not installed.
+    """
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook
+    except ImportError as error:
+        raise MissingExtraError("python-calamine", "ledger") from error
+    try:
+        return list(CalamineWorkbook.from_path(str(path)).sheet_names)
+    except (CalamineError, OSError):
+        return []
+
+
 def sheet_as_csv(
     source_id: str, source: Source, file: LedgerFile, folder: Path
 ) -> tuple[Sheet | None, list[Problem]]:

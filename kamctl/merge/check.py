@@ -12,7 +12,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from kamctl.merge.contested import canonical, stated
-from kamctl.merge.kinds import Kind, Path, child_kind, coupled, splits
+from kamctl.merge.kinds import STARTED, Kind, Path, child_kind, coupled, splits
 from kamctl.yaml.tree import Data
 
 
@@ -69,7 +69,7 @@ def _lost(path: Path, versions: Versions, kind: Kind) -> Iterator[Path]:
 def _lost_fields(path: Path, versions: Versions, kind: Kind) -> Iterator[Path]:
     was, mine, yours, now = (value if isinstance(value, dict) else {} for value in versions)
     started = not isinstance(versions.base, dict)
-    whole = kind == "unit" or (started and path and kind != "ids")
+    whole = kind == "unit" or (started and path and kind not in STARTED)
     if whole or any(splits(group, was, mine, yours) for group in coupled(path)):
         yield path
     else:

@@ -11,14 +11,23 @@ from typing import Any, Literal
 from kamctl.model.walk import ENTRIES, VALUES, Steps, of_all_kinds
 
 #: A record's fields merge one by one; an id map's entries do as well, and both sides may start
-#: one; a list is a log, a set of ids or an ordered list; a unit is only ever taken whole.
-Kind = Literal["record", "ids", "unit", "list"]
+#: one; `maps` is an id map whose entries are id maps; a list is a log, a set of ids or an ordered list; a
+#: unit is only ever taken whole, and so is each entry of `units`.
+Kind = Literal["record", "ids", "maps", "units", "unit", "list"]
+#: What both sides may start, each with entries of its own.
+STARTED = ("ids", "maps", "units")
 
 _WALKS = of_all_kinds()
 #: Fields that hold a mapping keyed by id, by period or by level.
 ID_MAPS = frozenset(steps[-1] for walk in _WALKS for steps, _ in walk.mappings) - {VALUES}
+#: Of these, the ones whose entries are keyed by id themselves.
+NESTED = frozenset(
+    steps[-2] for walk in _WALKS for steps, _ in walk.mappings if steps[-1] == VALUES and len(steps) > 1
+)
 #: Records that state one thing that somebody said or decided: half of it from each side is neither's.
-UNITS = frozenset(steps[-1] for walk in _WALKS for steps in walk.units)
+UNITS = frozenset(steps[-1] for walk in _WALKS for steps in walk.units) - {VALUES}
+#: Fields that hold a mapping of such.
+UNIT_MAPS = frozenset(steps[-2] for walk in _WALKS for steps in walk.units if steps[-1] == VALUES)
 #: Fields that mean something together, by the place of the records that hold them.
 COUPLED: dict[Steps, tuple[tuple[str, ...], ...]] = {
     steps: groups for walk in _WALKS for steps, groups in walk.together
@@ -33,9 +42,11 @@ Path = tuple[str | int, ...]
 
 def child_kind(parent: Kind, key: str | int) -> Kind:
     """Return the kind of a mapping found at `key` of a mapping or list of kind `parent`."""
-    if parent == "record" and key in ID_MAPS:
+    if parent == "maps":
         return "ids"
-    if parent == "record" and key in UNITS:
+    if parent == "record" and key in ID_MAPS:
+        return "units" if key in UNIT_MAPS else "maps" if key in NESTED else "ids"
+    if parent == "units" or (parent == "record" and key in UNITS):
         return "unit"
     return "record"
 
@@ -46,10 +57,10 @@ def coupled(path: Path) -> tuple[tuple[str, ...], ...]:
 
 
 def _steps(path: Path) -> Iterator[str]:
-    is_id = False
+    ids = 0  # how many of the next steps are ids
     for step in path:
-        yield VALUES if is_id else ENTRIES if isinstance(step, int) else step
-        is_id = not is_id and step in ID_MAPS
+        yield VALUES if ids else ENTRIES if isinstance(step, int) else step
+        ids = ids - 1 if ids else (step in ID_MAPS) + (step in NESTED)
 
 
 def splits(

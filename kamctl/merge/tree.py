@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from kamctl.merge.contested import similar
 from kamctl.merge.items import Item, flow_value, in_block, in_brackets, shift, shift_all, whole
-from kamctl.merge.kinds import Kind, Path, child_kind, coupled, splits
+from kamctl.merge.kinds import STARTED, Kind, Path, child_kind, coupled, splits
 from kamctl.merge.lines import merge_lines, split_lines
 from kamctl.merge.order import AmbiguousOrderError, Entry, entries
 from kamctl.merge.source import Source
@@ -59,7 +59,7 @@ class TreeMerge:
         return _scalar(base, ours, theirs)
 
     def _mapping(self, base: Item | None, ours: Item, theirs: Item, kind: Kind, path: Path) -> str:
-        if kind == "unit" or (base is None and kind != "ids" and path):
+        if kind == "unit" or (base is None and kind not in STARTED and path):
             raise ConflictError  # one id, or one field, given to two different things
         fields = [item.data if item and isinstance(item.data, dict) else {} for item in (base, ours, theirs)]
         if any(splits(group, *fields) for group in coupled(path)):

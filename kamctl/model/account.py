@@ -41,6 +41,7 @@ from kamctl.model.types import (
     is_day,
     is_period,
 )
+from kamctl.model.white_space import Cell, Unit
 
 Outcome = Literal["nominated", "trial", "selected", "declined", "exited"]
 BuyingReasonKind = Literal["price", "proximity", "relationship", "quality", "range", "service", "other"]
@@ -232,10 +233,25 @@ class Contact(Record):
     ] = None
     wanted_depth: Annotated[Depth | None, Doc("What we want to be to them, in the same words")] = None
     counterpart: Annotated[PersonId | None, Doc("Who of ours keeps the relationship"), SHOWN] = None
-    last_contact: Annotated[PastDay | None, Doc("Last day in touch")] = None
+    last_contact: Annotated[
+        PastDay | None, Doc("Last day in touch; the newest of this and `touches` counts")
+    ] = None
     email: Annotated[Line | None, Doc("E-mail")] = None
     phone: Annotated[Line | None, Doc("Telephone")] = None
     left: Annotated[Day | None, Doc("Day on which they left"), SHOWN] = None
+
+
+@record
+class Touch(Record):
+    """That somebody of ours was in touch with somebody of theirs."""
+
+    date: Annotated[Day, Doc("When")]
+    whom: Annotated[tuple[ContactId, ...], Key(), Doc("The contacts")]
+    by: Annotated[PersonId | None, Doc("Who of ours")] = None
+    how: Annotated[
+        Literal["visit", "call", "message", "event"] | None, Doc("visit, call, message or event")
+    ] = None
+    note: Annotated[Text | None, Doc("What came of it")] = None
 
 
 @record
@@ -404,7 +420,18 @@ class Account(Record):
     supply_position: Annotated[
         tuple[SupplyPosition, ...], Figures(), Doc("Log of our place among their suppliers")
     ] = ()
+    units: Annotated[dict[Id, Unit], Doc("Buying units by id; without any, the account is one")] = field(
+        default_factory=dict
+    )
+    white_space: Annotated[
+        dict[Id, Annotated[dict[Id, Cell], Ref("offering")]],
+        Ref("unit"),
+        Doc(
+            "What they buy of what we sell: by buying unit (without units: the account's own id), by offering"
+        ),
+    ] = field(default_factory=dict)
     contacts: Annotated[dict[Id, Contact], Doc("Their people by id"), SHOWN] = field(default_factory=dict)
+    touches: Annotated[tuple[Touch, ...], Doc("Log of who was in touch with whom, newest last")] = ()
     needs: Annotated[dict[Id, Need], Doc("Needs that they raised, by id"), SHOWN] = field(
         default_factory=dict
     )
@@ -418,7 +445,21 @@ class Account(Record):
     standing: Annotated[tuple[Standing, ...], Doc("Log of what management did about performance")] = ()
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield reporting lines that lead back to where they began."""
+        """Yield reporting lines that lead in a circle, and units that claim a customer number wrongly."""
+        yield from self._circles()
+        claimed: dict[str, str] = {}
+        for name, unit in self.units.items():
+            for i, number in enumerate(unit.customer_numbers):
+                where = ("units", name, "customer_numbers", i)
+                if number not in self.customer_numbers:
+                    message = f"`{number}` is not one of the account's customer numbers"
+                    yield Contradiction(where, message, "Add it to `customer_numbers` of the account, too.")
+                elif number in claimed:
+                    message = f"`{number}` is a customer number of `{claimed[number]}` already"
+                    yield Contradiction(where, message, "A number belongs to one unit.")
+                claimed.setdefault(number, name)
+
+    def _circles(self) -> Iterator[Contradiction]:
         for name in self.contacts:
             seen, above = {name}, self.contacts[name].reports_to
             while above is not None and above in self.contacts and above not in seen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from kamctl.model.record import Contradiction, Record, record
@@ -20,6 +21,7 @@ from kamctl.model.types import (
     Month,
     Positive,
     RuleLevel,
+    Share,
 )
 
 
@@ -43,6 +45,15 @@ CONTACT_EVERY_DAYS: dict[Level, int] = {
     "manager": 60,
     "specialist": 120,
 }
+
+
+@record
+class Allocation(Record):
+    """How days of scarce roles are allocated."""
+
+    to_them_counts: Annotated[
+        Share, Doc("What an initiative's worth to them counts beside its worth to us, 0 to 1")
+    ] = Decimal("0.25")
 
 
 @record
@@ -79,6 +90,13 @@ class Policy(Record):
     vendors_that_remain: Annotated[
         Positive, Doc("How many suppliers remain when a customer consolidates, where they say nothing else")
     ] = 3
+    ask_before_days: Annotated[
+        Grace, Doc("Days before a quarter begins by which its scarce days are asked for and granted")
+    ] = 30
+    allocation: Annotated[Allocation, Doc("How days of scarce roles are allocated")] = field(
+        default_factory=Allocation
+    )
+    white_space_valid_days: Annotated[Days, Doc("What is known of their white space is stale after")] = 365
     rules: Annotated[dict[Id, RuleLevel], Doc("Level of a check rule: error, warning or off")] = field(
         default_factory=dict
     )

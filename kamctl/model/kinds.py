@@ -47,6 +47,7 @@ KINDS: dict[Kind, FileKind] = {
         file_kind("kam", "kam:Kam", "kam.yaml", "kam", "settings"),
         file_kind("criteria", "criteria:Criteria", "criteria.yaml", "criteria", "criteria"),
         file_kind("resources", "resources:Resources", "resources.yaml", "resources", "resources"),
+        file_kind("offerings", "offerings:Offerings", "offerings.yaml", "offerings", "offerings"),
         file_kind("account", "account:Account", "accounts/<account>.yaml", "accounts", "account"),
         file_kind("plan", "plan:Plan", "plans/<account>.yaml", "plans", "plan"),
         file_kind("review", "review:Review", "reviews/<account>/<period>.yaml", "reviews", "review"),

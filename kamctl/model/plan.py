@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import Annotated, ClassVar
 
+from kamctl.model.after import circles
 from kamctl.model.record import Contradiction, Record, record, stated
 from kamctl.model.types import (
     SHOWN,
@@ -28,6 +29,7 @@ from kamctl.model.types import (
     WhoId,
     YesNo,
 )
+from kamctl.wording import plural
 
 
 @record
@@ -112,6 +114,26 @@ class ResourceDemand(Record):
     quarter: Annotated[Quarter, Key(), Doc("The quarter in which the days are needed")]
     days: Annotated[Amount, Doc("Days asked for")]
     minimum: Annotated[Amount | None, Doc("Fewer days than this are of no use")] = None
+    # `for` is a word of Python: the field is declared by its name as text.
+    __annotations__["for"] = (
+        'Annotated[Id | None, Ref("obligation"), Doc("The obligation of ours that needs them")]'
+    )
+    locals()["for"] = None
+    asked: Annotated[
+        PastDay | None, Doc("Day on which they were asked for; late after the policy's `ask_before_days`")
+    ] = None
+
+    @property
+    def obligation(self) -> str | None:
+        """The obligation that the days are for."""
+        name: str | None = getattr(self, "for")
+        return name
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield a minimum above what is asked for."""
+        if self.minimum is not None and self.minimum > self.days:
+            message = f"the minimum is above the {plural(self.days, 'day')} asked for"
+            yield Contradiction(("minimum",), message, "Ask for at least as many days, or lower the minimum.")
 
 
 @record
@@ -129,6 +151,9 @@ class Initiative(Record):
     owner: Annotated[PersonId, Doc("Who of ours answers for it"), SHOWN]
     start: Annotated[Day, Doc("First day"), SHOWN]
     end: Annotated[Day, Doc("Last day"), SHOWN]
+    after: Annotated[
+        Id | None, Ref("initiative"), Doc("The initiative to be granted or done before this one starts")
+    ] = None
     measure: Annotated[Measure | None, Doc("How success is measured"), SHOWN] = None
     worth: Annotated[Worth | None, Doc("What it is worth a year, to them and to us")] = None
     resources: Annotated[tuple[ResourceDemand, ...], Doc("Scarce days that it asks for")] = ()
@@ -238,7 +263,7 @@ class Plan(Record):
     actions: Annotated[dict[Id, Action], Doc("Actions by id"), SHOWN] = field(default_factory=dict)
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield ids that mean two things to an initiative that `helps` them."""
+        """Yield ids that mean two things to an initiative that `helps` them, and circles of `after`."""
         seen: dict[str, str] = {}
         for part in ("objectives", "pressures", "obstacles"):
             for name in getattr(self, part):
@@ -247,3 +272,6 @@ class Plan(Record):
                     way_out = "Rename one of them: initiatives name it."
                     yield Contradiction((part, name), message, way_out, rule="invalid-id", key=True)
                 seen.setdefault(name, part)
+        for circle in circles({name: one.after for name, one in self.initiatives.items()}):
+            message = f"`{circle[0]}` waits for itself: {' after '.join((*circle, circle[0]))}"
+            yield Contradiction(("initiatives", circle[0], "after"), message, "One of them must start first.")

@@ -6,7 +6,18 @@ from dataclasses import field
 from typing import Annotated
 
 from kamctl.model.record import Record, record
-from kamctl.model.types import Amount, Doc, Id, Line, Quarter
+from kamctl.model.types import (
+    Amount,
+    Day,
+    Doc,
+    Id,
+    InitiativeName,
+    Line,
+    OneThing,
+    PersonId,
+    Quarter,
+    Ref,
+)
 
 
 @record
@@ -20,7 +31,28 @@ class Role(Record):
 
 
 @record
+class Grant(Record):
+    """The days of a quarter, given to initiatives before it begins.
+
+    Two grants of one quarter are never mixed: half of each may be more days than there are.
+    """
+
+    by: Annotated[PersonId, Doc("Who of senior management granted them")]
+    date: Annotated[Day, Doc("When")]
+    days: Annotated[
+        dict[Id, dict[InitiativeName, Amount]],
+        Ref("role"),
+        Doc("Days granted, by role and by `<account>/<initiative>`"),
+    ]
+
+
+@record
 class Resources(Record):
-    """Scarce roles by id."""
+    """Scarce roles by id, and who was granted their days."""
 
     roles: Annotated[dict[Id, Role], Doc("Roles by id")]
+    grants: Annotated[
+        dict[Quarter, Grant],
+        OneThing(),
+        Doc("Days granted, by quarter; `kamctl allocate --grant` writes them"),
+    ] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import Annotated
 
 from kamctl.model.record import Record, record
-from kamctl.model.types import MONTH, YEAR, Amount, Day, Doc, Id, Number, Scalar, Text, Whole
+from kamctl.model.types import MONTH, YEAR, Amount, Day, Doc, Id, Number, Quarter, Scalar, Text, Whole
 
 CalendarMonth = Annotated[str, Scalar("text", MONTH, example="2026-09")]
 FiscalYear = Annotated[str, Scalar("text", YEAR, example="2026")]
@@ -33,6 +33,20 @@ class MonthResult(Record):
 
 
 @record
+class OfferingsResult(Record):
+    """What one closed quarter's revenue was made of; it names offerings, and no product."""
+
+    by_offering: Annotated[
+        dict[Id, Number], Doc("Revenue by offering; one that is not here brought nothing")
+    ] = field(default_factory=dict)
+    by_unit: Annotated[
+        dict[Id, dict[Id, Number]], Doc("The same of each buying unit that has customer numbers of its own")
+    ] = field(default_factory=dict)
+    other: Annotated[Number | None, Doc("Revenue of products that belong to no offering")] = None
+    restated: Annotated[Restatement | None, Doc("Why it differs from what was taken first")] = None
+
+
+@record
 class Taken(Record):
     """Where figures come from."""
 
@@ -43,9 +57,12 @@ class Taken(Record):
 
 @record
 class Results(Record):
-    """What an account brought, by calendar month."""
+    """What an account brought, by calendar month, and by offering in each quarter."""
 
     months: Annotated[dict[CalendarMonth, MonthResult], Doc("Closed months")] = field(default_factory=dict)
+    offerings: Annotated[
+        dict[Quarter, OfferingsResult], Doc("Revenue by offering of closed fiscal quarters")
+    ] = field(default_factory=dict)
     taken: Annotated[Taken | None, Doc("Where they come from; absent where they were typed")] = None
 
 

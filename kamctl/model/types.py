@@ -25,6 +25,8 @@ MONEY = r"^-?(0(\.[0-9]{1,6})?|[1-9][0-9]{0,14}(\.([0-9]{1,2}|[0-9]{4,6}))?)$"
 WHOLE = r"^-?(0|[1-9][0-9]{0,14})$"
 DATE = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 ID = r"^[a-z0-9][a-z0-9._-]{0,63}$"
+#: An account's initiative, as files of the whole portfolio name it.
+INITIATIVE = r"^[a-z0-9][a-z0-9._-]{0,63}/[a-z0-9][a-z0-9._-]{0,63}$"
 PERIOD = r"^(19|2[0-9])[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$"
 YEAR = r"^(19|2[0-9])[0-9]{2}$"
 MONTH = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])$"
@@ -188,6 +190,10 @@ class Together(tuple[str, ...]):
         return super().__new__(cls, fields)
 
 
+class OneThing(NamedTuple):
+    """A mapping of which each entry states one thing: a merge takes it whole from one side."""
+
+
 class Key(NamedTuple):
     """A field that, beside its day and who made it, tells an entry of a list from the others."""
 
@@ -203,6 +209,7 @@ class Figures(NamedTuple):
 Text = Annotated[str, Scalar("text")]
 Line = Annotated[str, Scalar("text", LINE)]
 Id = Annotated[str, Scalar("text", ID)]
+InitiativeName = Annotated[str, Scalar("text", INITIATIVE, example="acme/frame-programme")]
 PersonId = Annotated[str, Scalar("text", ID, example="s.bauer"), Ref("person")]
 ContactId = Annotated[str, Scalar("text", ID, example="m.lindqvist"), Ref("contact")]
 WhoId = Annotated[str, Scalar("text", ID), Ref("person", "contact")]
@@ -213,6 +220,8 @@ Number = Annotated[Decimal, Scalar("number", NUMBER)]
 Amount = Annotated[Decimal, Scalar("number", NUMBER, low=0)]
 Money = Annotated[Decimal, Scalar("number", MONEY, low=0)]
 Percent = Annotated[Decimal, Scalar("number", NUMBER, low=0, high=100)]
+#: A part of one: 0.25 is a quarter.
+Share = Annotated[Decimal, Scalar("number", NUMBER, low=0, high=1)]
 Whole = Annotated[int, Scalar("whole", WHOLE, low=0)]
 Positive = Annotated[int, Scalar("whole", WHOLE, low=1)]
 Days = Annotated[int, Scalar("whole", WHOLE, low=1, high=3650)]

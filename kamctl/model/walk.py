@@ -26,7 +26,8 @@ class Walks(NamedTuple):
     `references` are names of something, with the kinds of things that they may name; `kinds` are
     all of these, each once. `logs` are lists of dated records; `past` are days on which something
     happened; `texts` are worded freely; `mappings` are keyed by id, period or number, with the words
-    for one value of those that hold records. `units` are records that state one thing on a day;
+    for one value of those that hold records. `units` are records that state one thing, on a day or as an
+    entry of a mapping;
     `together` groups of fields of the record at a place that mean something together; `keys` what tells
     the entries of a list apart; `figures` logs of figures taken on a day; `contradictable` records that
     can contradict themselves; `shorts` records that a file may write as one text.
@@ -73,7 +74,7 @@ def walks(record: type[Record]) -> Walks:
 def build(record: type[Record]) -> Walks:
     """Build the walks of a record class from its types."""
     from kamctl.model.shape import spots_of, words
-    from kamctl.model.types import Figures, Key, Past, Ref, Together
+    from kamctl.model.types import Figures, Key, OneThing, Past, Ref, Together
 
     spots = list(spots_of(record))
     fields = {spot.steps: spot for spot in spots}
@@ -99,9 +100,8 @@ def build(record: type[Record]) -> Walks:
             for s in spots
             if s.origin is dict
         ),
-        tuple(
-            s.steps for s in spots if s.steps in dated and s.steps and s.steps[-1] not in (VALUES, ENTRIES)
-        ),
+        tuple(s.steps for s in spots if s.steps in dated and s.steps and s.steps[-1] not in (VALUES, ENTRIES))
+        + tuple((*s.steps, VALUES) for s in spots if s.has(OneThing)),
         tuple((steps, tuple(found)) for steps, found in groups.items()),
         tuple((steps, tuple(names)) for steps, names in keys.items()),
         tuple(s.steps for s in spots if s.has(Figures)),

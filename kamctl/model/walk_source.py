@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from keyword import iskeyword
 from typing import Any
 
 from kamctl.model.walk import ENTRIES, KEYS, VALUES, Steps
@@ -41,5 +42,6 @@ def _lines(tree: _Tree, value: str, depth: int) -> Iterator[str]:
             yield f"for {inner} in {value}{'.values()' if step == VALUES else ''}:"
             yield from (f"    {line}" for line in _lines(below, inner, depth + 1))
         else:
-            yield f"if ({inner} := {value}.{step}) is not None:"
+            got = f"getattr({value}, {step!r})" if iskeyword(step) else f"{value}.{step}"
+            yield f"if ({inner} := {got}) is not None:"
             yield from (f"    {line}" for line in _lines(below, inner, depth + 1))

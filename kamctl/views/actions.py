@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from kamctl.method.execution.actions import Tracked
-from kamctl.views.table import Cell, Column, Row
+from kamctl.table import Cell, Column, Row, Table
 
 _STYLES = {"overdue": "red", "done": "green", "dropped": "dim", "open": ""}
 
@@ -21,14 +21,15 @@ def when(tracked: Tracked, today: dt.date) -> str:
     return "today" if days == 0 else f"in {days} d"
 
 
-def listing(found: Sequence[Tracked], today: dt.date) -> tuple[list[Column], list[Row]]:
+def listing(found: Sequence[Tracked], today: dt.date, nothing: str = "no actions") -> Table:
     """Return the table of actions."""
     columns = [
         Column("account", keep=True),
         Column("id", keep=True),
         Column("due", keep=True),
-        Column("state", keep=True),
-        Column("moved", "right"),
+        Column("state", keep=True, parts=("state", "days overdue")),
+        Column("opened", drawn=False),
+        Column("moved", "right", write=lambda times: f"{times}x" if times else ""),
         Column("owner", keep=True),
         Column("action", below=True),
         Column("serves", keep=True, spare=True),
@@ -37,13 +38,14 @@ def listing(found: Sequence[Tracked], today: dt.date) -> tuple[list[Column], lis
         [
             t.account,
             t.id,
-            t.due.isoformat(),
-            Cell(when(t, today), _STYLES[t.state]),
-            f"{t.moves}x" if t.moves else "",
+            t.due,
+            Cell((t.state, t.days_overdue), _STYLES[t.state], when(t, today)),
+            t.action.opened,
+            t.moves,
             t.action.owner,
             t.action.do,
-            t.action.serves or "-",
+            t.action.serves,
         ]
         for t in found
     ]
-    return columns, rows
+    return Table("actions", columns, rows, nothing=nothing)

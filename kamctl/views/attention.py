@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kamctl.method.attention.urgency import Item, Term
+from kamctl.table import Cell, Column, Table, money
 from kamctl.views.clean import clean
-from kamctl.views.table import Column, Row
 from kamctl.views.wrap import wrapped
 from kamctl.wording import day, number, plural, score, whole_money
 
@@ -18,19 +18,20 @@ _MANAGEMENT, _NOBODY = "senior management", "nobody is named"
 _INDENT = 4
 
 
-def listing(items: Sequence[Item]) -> tuple[list[Column], list[Row]]:
+def listing(items: Sequence[Item], currency: str, nothing: str) -> Table:
     """Return the table of what wants attention: a line each."""
     columns = [
-        Column("urgency", "right"), Column("account"), Column("what"), Column("whose"), Column("when"),
-        Column("at stake", "right"), Column("settle"),
+        Column("urgency", "right", write=score), Column("account"), Column("what"), Column("whose"),
+        Column("when", parts=("since", "days late")), money("at stake"), Column("settle"),
     ]  # fmt: skip
-    return columns, [
+    rows = [
         [
-            score(item.urgency), item.account or "-", item.what, whose(item), when(item) or "-",
-            whole_money(item.money) if item.money is not None else "-", item.settle,
+            item.urgency, item.account, item.what, whose(item),
+            Cell((item.since, item.days_late), text=when(item) or "-"), item.money, item.settle,
         ]
         for item in items
     ]  # fmt: skip
+    return Table("today", columns, rows, currency, nothing)
 
 
 def blocks(

@@ -5,34 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kamctl.method.money.backtest import ENOUGH, Backtest, Correlation
-from kamctl.views.table import Column, Row
-from kamctl.wording import correlation, or_dash, plural, score, whole_money
+from kamctl.table import Column, Part, Row, Table, money
+from kamctl.wording import correlation, plural, score
 
 
-def listing(found: Backtest) -> tuple[list[Column], list[Row]]:
+def parts(found: Backtest, currency: str) -> Iterator[Part]:
+    """Yield what there is to show: both tables, and what it comes to."""
+    yield listing(found, currency)
+    if found.selections:
+        yield ""
+    if any(one.selections for one in found.criteria):
+        yield criteria(found)
+        yield ""
+    yield summary(found)
+
+
+def listing(found: Backtest, currency: str) -> Table:
     """Return the table of selections and what came of them."""
     columns = [
-        Column("account", keep=True), Column("selected", keep=True), Column("score", "right"),
-        Column("verdict"), Column("profit before", "right"), Column("after", "right"),
-        Column("change", "right"),
+        Column("account", keep=True), Column("selected", keep=True), Column("score", "right", write=score),
+        Column("verdict"), money("profit before"), money("after"), money("change"),
     ]  # fmt: skip
-    return columns, [
-        [
-            one.account, one.date.isoformat(), or_dash(one.score, score), one.verdict,
-            whole_money(one.before), whole_money(one.after), whole_money(one.change),
-        ]
+    rows = [
+        [one.account, one.date, one.score, one.verdict, one.before, one.after, one.change]
         for one in found.selections
-    ]  # fmt: skip
+    ]
+    return Table("selections", columns, rows, currency)
 
 
-def criteria(found: Backtest) -> tuple[list[Column], list[Row]]:
+def criteria(found: Backtest) -> Table:
     """Return the table of how well each criterion, and the score, went with the change in profit."""
-    columns = [Column("criterion", keep=True), Column("tau-b", "right"), Column("selections", "right")]
-    return columns, [_row(one) for one in (*found.criteria, found.score)]
+    columns = [
+        Column("criterion", keep=True),
+        Column("tau-b", "right", write=correlation),
+        Column("selections", "right"),
+    ]
+    return Table("criteria", columns, [_row(one) for one in (*found.criteria, found.score)])
 
 
 def _row(one: Correlation) -> Row:
-    return [one.criterion, or_dash(one.tau, correlation), str(one.selections)]
+    return [one.criterion, one.tau, one.selections]
 
 
 def summary(found: Backtest) -> str:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kamctl import table
 from kamctl.method.money.monthly import FourQuarters
 from kamctl.method.money.totals import ZERO
-from kamctl.views.table import Cell, Column
+from kamctl.table import Cell, Column
 from kamctl.wording import money, whole_money
 
 
 def columns(found: Iterable[FourQuarters | None]) -> list[Column]:
     """Return the columns for revenue and profit; none where neither is known of any account."""
     known = any(one is not None for one in found)
-    return [Column(name, "right", spare=True) for name in ("revenue", "profit")] if known else []
+    return [table.money(name, spare=True) for name in ("revenue", "profit")] if known else []
 
 
 def cells(one: FourQuarters | None, columns_: Sequence[Column]) -> list[Cell]:
     """Return an account's cells of these columns."""
     if one is None:
-        return [Cell("-") for _ in columns_]
+        return [Cell(None) for _ in columns_]
     style = "red" if one.profit < 0 else ""
-    return [Cell(whole_money(one.revenue)), Cell(whole_money(one.profit), style)]
+    return [Cell(one.revenue), Cell(one.profit, style)]
 
 
 def sentence(one: FourQuarters, currency: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kamctl.method.relationships.coverage import ContactCoverage, Coverage
 from kamctl.method.relationships.meltdown import Meltdown
-from kamctl.views.table import Cell, Column, Row
+from kamctl.table import Cell, Column, Part, Row, Table
+from kamctl.views.table import of_accounts
 
 STYLES = {"covered": "green", "stale": "yellow", "mismatch": "magenta", "nobody": "red"}
 _RISKS = {"high": "red", "medium": "yellow", "low": "green"}
@@ -15,10 +16,11 @@ _RISKS = {"high": "red", "medium": "yellow", "low": "green"}
 Risks = Mapping[str, Meltdown | None]
 
 
-def portfolio(found: Sequence[Coverage], risks: Risks) -> tuple[list[Column], list[Row]]:
+def portfolio(found: Sequence[Coverage], risks: Risks) -> Table:
     """Return the table of all accounts: how much is covered, on whom it depends, what it risks."""
     columns = [
-        Column("account", keep=True), Column("covered", "right"), Column("functions", "right"),
+        Column("account", keep=True), Column("covered", "right", parts=("covered", "contacts")),
+        Column("functions", "right"),
         Column("executive pair"), Column("meltdown"), Column("depends on", keep=True),
         Column("gaps", below=True),
     ]  # fmt: skip
@@ -28,15 +30,26 @@ def portfolio(found: Sequence[Coverage], risks: Risks) -> tuple[list[Column], li
         rows.append(
             [
                 one.account,
-                f"{len(one.contacts) - len(gaps)}/{len(one.contacts)}",
-                str(one.functions_covered),
-                Cell("yes", "green") if one.executive_pair else Cell("no", "red"),
+                _covered(len(one.contacts) - len(gaps), len(one.contacts)),
+                one.functions_covered,
+                Cell(one.executive_pair, "green" if one.executive_pair else "red"),
                 _risk(risks.get(one.account)),
-                Cell(one.single_threaded or "-", "yellow" if one.single_threaded else ""),
-                ", ".join(_gaps(one)) or "-",
+                Cell(one.single_threaded, "yellow" if one.single_threaded else ""),
+                ", ".join(_gaps(one)) or None,
             ]
         )
-    return columns, rows
+    return of_accounts("coverage", columns, rows)
+
+
+def _covered(count: int, of: int) -> Cell:
+    return Cell((count, of), text=f"{count}/{of}")
+
+
+def of_each(found: Sequence[Coverage], risks: Risks) -> Iterator[Part]:
+    """Yield the contacts of each account, after a sentence about it."""
+    for i, one in enumerate(found):
+        yield ("\n" if i else "") + heading(one, risks)
+        yield matrix(one)
 
 
 def _gaps(one: Coverage) -> list[str]:
@@ -53,7 +66,7 @@ def _depth(c: ContactCoverage) -> str:
 
 
 def _risk(risk: Meltdown | None) -> Cell:
-    return Cell("-") if risk is None else Cell(risk.level, _RISKS[risk.level])
+    return Cell(None) if risk is None else Cell(risk.level, _RISKS[risk.level])
 
 
 def heading(one: Coverage, risks: Risks) -> str:
@@ -77,9 +90,10 @@ def heading(one: Coverage, risks: Risks) -> str:
     return said
 
 
-def matrix(one: Coverage) -> tuple[list[Column], list[Row]]:
+def matrix(one: Coverage) -> Table:
     """Return the table of an account's contacts against ours, highest level first."""
     columns = [
+        Column("account", drawn=False),
         Column("level", keep=True),
         Column("function"),
         Column("contact", keep=True),
@@ -90,23 +104,23 @@ def matrix(one: Coverage) -> tuple[list[Column], list[Row]]:
         Column("state", keep=True),
         Column("why", below=True),
     ]
-    # What nobody has recorded about any contact takes no room.
-    more = [(name, said) for name, said in _MORE.items() if any(said(c).text != "-" for c in one.contacts)]
-    columns += [Column(name, below=True) for name, _ in more]
-    return columns, [[*_contact(c), *(said(c) for _, said in more)] for c in one.contacts]
-
-
-#: What may be recorded about a contact beside who keeps the relationship.
-_MORE: dict[str, Callable[[ContactCoverage], Cell]] = {
-    "role": lambda c: Cell(c.role or "-"),
-    "reports to": lambda c: Cell(c.reports_to or "-"),
-    "depth": lambda c: Cell(_depth(c), "yellow" if c.is_shallow else ""),
-}
+    # What nobody has recorded about any contact takes no room on a terminal.
+    known = {
+        "role": any(c.role for c in one.contacts),
+        "reports to": any(c.reports_to for c in one.contacts),
+        "depth": any(c.depth or c.wanted_depth for c in one.contacts),
+    }
+    columns += [
+        Column(name, below=True, parts=("depth", "wanted depth") if name == "depth" else None, drawn=drawn)
+        for name, drawn in known.items()
+    ]
+    return Table("contacts", columns, [[one.account, *_contact(c)] for c in one.contacts])
 
 
 def _contact(c: ContactCoverage) -> Row:
+    name = Cell(None, text="(nobody known in this post)") if c.is_post else c.name
     return [
-        c.level, c.function, c.contact, "(nobody known in this post)" if c.is_post else c.name,
-        c.counterpart or "-", c.counterpart_level or "-", "-" if c.days_since is None else str(c.days_since),
-        Cell(c.state, STYLES[c.state]), "" if c.state == "covered" else c.detail,
+        c.level, c.function, c.contact, name, c.counterpart, c.counterpart_level, c.days_since,
+        Cell(c.state, STYLES[c.state]), "" if c.state == "covered" else c.detail, c.role, c.reports_to,
+        Cell((c.depth, c.wanted_depth), "yellow" if c.is_shallow else "", _depth(c)),
     ]  # fmt: skip

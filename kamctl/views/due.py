@@ -6,34 +6,35 @@ import datetime as dt
 from collections.abc import Sequence
 
 from kamctl.method.due import Due
-from kamctl.views.table import Cell, Column, Row
+from kamctl.table import Cell, Column, Table
 
 
-def listing(found: Sequence[Due], today: dt.date) -> tuple[list[Column], list[Row]]:
+def listing(found: Sequence[Due], today: dt.date, nothing: str = "") -> Table:
     """Return the table of what falls due."""
     columns = [
         Column("due", keep=True),
-        Column("when", keep=True, spare=True),
+        Column("when", keep=True, spare=True, parts=("days left",)),
         Column("account", keep=True),
         Column("kind", keep=True),
         Column("owner", keep=True),
         Column("what", below=True),
     ]
-    return columns, [
+    rows = [
         [
-            _when(d, today)._replace(text=d.due.isoformat()),
+            Cell(d.due, _when(d, today).style),
             _when(d, today),
             d.account,
             d.kind,
-            d.owner or "-",
+            d.owner,
             d.what,
         ]
         for d in found
     ]
+    return Table("due", columns, rows, nothing=nothing)
 
 
 def _when(due: Due, today: dt.date) -> Cell:
     days = (due.due - today).days
     if days < 0:
-        return Cell(f"{-days} d overdue", "red")
-    return Cell("today", "yellow") if days == 0 else Cell(f"in {days} d")
+        return Cell(days, "red", f"{-days} d overdue")
+    return Cell(days, "yellow", "today") if days == 0 else Cell(days, text=f"in {days} d")

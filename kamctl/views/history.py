@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kamctl.method.changes.account_history import Entry, Story
 from kamctl.method.selection.score_change import ScoreChange, shown_points
-from kamctl.views.table import Column, Row
-from kamctl.wording import gain, or_dash, score
+from kamctl.table import Column, Part, Row, Table
+from kamctl.wording import gain, score
 
 
-def timeline(story: Story) -> tuple[list[Column], list[Row]]:
+def parts(story: Story, *, why: bool) -> Iterator[Part]:
+    """Yield what there is to show: the days, why scores changed where asked, and git's record."""
+    yield timeline(story)
+    if why:
+        yield reasons(story)
+    if story.commits:
+        yield commits(story)
+    yield from (f"not known: {said}" for said in story.unknown)
+
+
+def timeline(story: Story) -> Table:
     """Return the table of the account's state day by day, with what was logged on each."""
     columns = [
         Column("day", keep=True),
-        Column("score", "right", keep=True),
+        Column("score", "right", keep=True, write=score),
         Column("verdict", keep=True),
         Column("stage", "right", keep=True),
         Column("standing", keep=True),
         Column("decision", keep=True),
         Column("what happened", below=True),
     ]
-    return columns, [_row(entry) for entry in story.entries]
+    rows = [_row(entry) for entry in story.entries]
+    return Table("history", columns, rows, nothing="no dated entries yet")
 
 
 def reasons(story: Story) -> str:
@@ -39,12 +52,12 @@ def commits(story: Story) -> str:
 
 def _row(entry: Entry) -> Row:
     return [
-        entry.day.isoformat(),
-        or_dash(entry.score, score),
-        entry.verdict or "-",
-        or_dash(entry.stage),
+        entry.day,
+        entry.score,
+        entry.verdict,
+        entry.stage,
         entry.standing,
-        entry.decision or "-",
+        entry.decision,
         "; ".join(entry.said) or f"criteria {entry.edition} in force",
     ]
 

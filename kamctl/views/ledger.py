@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kamctl import hints
-from kamctl.views.table import Column, Row
+from kamctl.table import Column, Part, Table
 from kamctl.wording import digits, number, plural, whole_money
 
 if TYPE_CHECKING:
@@ -43,20 +43,21 @@ def heading(one: SourcePreview) -> str:
     return "\n".join(lines)
 
 
-def first_lines(one: SourcePreview) -> tuple[list[Column], list[Row]]:
+def parts(found: Sequence[SourcePreview]) -> Iterator[Part]:
+    """Yield each source: what it holds, and its first lines."""
+    for i, one in enumerate(found):
+        yield ("\n" if i else "") + heading(one)
+        yield first_lines(one)
+
+
+def first_lines(one: SourcePreview) -> Table:
     """Return the first lines of a source as a table."""
     numbers = [any(isinstance(row[i], Decimal) for row in one.first) for i in range(len(one.columns))]
     columns = [
-        Column(name, "right" if is_number else "left")
+        Column(name, "right" if is_number else "left", write=_figure)
         for name, is_number in zip(one.columns, numbers, strict=True)
     ]
-    return columns, [[_cell(value) for value in row] for row in one.first]
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return "-"
-    return digits(value) if isinstance(value, Decimal) else str(value)
+    return Table(one.source, columns, one.first)
 
 
 def taken(new: Mapping[str, Sequence[str]]) -> str:

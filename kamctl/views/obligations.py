@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kamctl.method.performance.obligations import Kept, ObligationPeriod, Tally
 from kamctl.method.performance.performance_status import Performance
-from kamctl.views.table import Cell, Column, Row
+from kamctl.table import Cell, Column, Part, Row, Table
+from kamctl.views.table import of_accounts
 from kamctl.wording import listed, number
 
 STANDINGS = {"good": "green", "watch": "yellow", "corrective-action": "red", "exit-review": "red"}
 _PERIODS = {"met": "green", "missed": "red", "excused": "yellow", "unreported": "magenta", "open": ""}
 
 
-def portfolio(found: Sequence[Performance]) -> tuple[list[Column], list[Row]]:
+def portfolio(found: Sequence[Performance]) -> Table:
     """Return the table of all accounts: both records, recorded and required performance status."""
     columns = [
-        Column("account", keep=True), Column("they kept", "right"), Column("we kept", "right"),
+        Column("account", keep=True), Column("they kept", "right", parts=("they kept", "they missed")),
+        Column("we kept", "right", parts=("we kept", "we missed")),
         Column("standing", keep=True), Column("required", keep=True), Column("because", below=True),
     ]  # fmt: skip
     rows: list[Row] = [
         [
-            one.account, tally(one.theirs), tally(one.ours), Cell(one.standing, STANDINGS[one.standing]),
+            one.account, _tally(one.theirs), _tally(one.ours), Cell(one.standing, STANDINGS[one.standing]),
             Cell(one.required, STANDINGS[one.required] if one.gap else ""),
-            "; ".join(one.reasoning) or "-",
+            "; ".join(one.reasoning) or None,
         ]
         for one in found
     ]  # fmt: skip
-    return columns, rows
+    return of_accounts("obligations", columns, rows)
+
+
+def of_each(found: Sequence[Performance]) -> Iterator[Part]:
+    """Yield the obligations of each account, after sentences about it."""
+    for i, one in enumerate(found):
+        yield ("\n" if i else "") + heading(one)
+        yield periods(one)
+
+
+def _tally(record: Tally) -> Cell:
+    return Cell((record.met, record.missed), text=tally(record))
 
 
 def tally(record: Tally) -> str:
@@ -56,26 +69,33 @@ def heading(one: Performance) -> str:
     return "\n".join(said)
 
 
-def periods(one: Performance) -> tuple[list[Column], list[Row]]:
+def periods(one: Performance) -> Table:
     """Return the table of an account's obligations, theirs first, with the last periods."""
     columns = [
-        Column("obligation", keep=True), Column("owed by", keep=True), Column("what"),
-        Column("target", keep=True), Column("last four periods", below=True), Column("now", keep=True),
+        Column("account", drawn=False),
+        Column("obligation", keep=True, parts=("obligation", "critical")),
+        Column("owed by", keep=True), Column("what"), Column("target", keep=True, parts=("target", "unit")),
+        Column("last four periods", below=True), Column("now", keep=True),
     ]  # fmt: skip
     ordered = sorted(one.kept, key=lambda k: k.obligation.owed_by)
-    return columns, [_obligation(kept) for kept in ordered]
+    return Table("periods", columns, [[one.account, *_obligation(kept)] for kept in ordered])
 
 
 def _obligation(kept: Kept) -> Row:
     rule = kept.obligation
     target = " ".join(filter(None, [rule.target, rule.unit])) or "-"
-    recent = ", ".join(_period(p) for p in kept.recent) or "-"
+    recent = ", ".join(_period(p) for p in kept.recent) or None
     worst = "red" if kept.recent and kept.recent[-1].state == "missed" else ""
     now = kept.periods[-1] if kept.periods and kept.periods[-1].state == "open" else None
+    name = kept.id + (" (critical)" if rule.critical else "")
     return [
-        kept.id + (" (critical)" if rule.critical else ""), "them" if rule.owed_by == "account" else "us",
-        rule.what, target, Cell(recent, worst), _period(now) if now else "-",
-    ]  # fmt: skip
+        Cell((kept.id, rule.critical), text=name),
+        "them" if rule.owed_by == "account" else "us",
+        rule.what,
+        Cell((rule.target, rule.unit), text=target),
+        Cell(recent, worst),
+        _period(now) if now else None,
+    ]
 
 
 def _period(period: ObligationPeriod) -> str:

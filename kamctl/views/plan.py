@@ -6,8 +6,9 @@ import datetime as dt
 
 from kamctl.method.execution.actions import Tracked
 from kamctl.method.plan.plan_tree import Effort, Mark, Outline
+from kamctl.method.resources.grants import AskedDays
 from kamctl.views.actions import when
-from kamctl.wording import number, or_dash
+from kamctl.wording import number, or_dash, plural
 
 _SIGNS = {"reached": "[x]", "missed": "[!]", "ahead": "[ ]"}
 
@@ -48,7 +49,13 @@ def _effort(effort: Effort, today: dt.date, *, again: bool) -> list[str]:
         was = f", {number(one.measure.was)} at the start" if one.measure.was is not None else ""
         measured = f"; {one.measure.what}: {actual}, target {number(one.measure.target)}{was}"
     head = f"  {effort.id}: {one.name} ({one.owner}, {one.start} to {one.end}{measured})"
-    return [head, *(f"    {_action(t, today)}" for t in effort.actions)]
+    asked = [f"    {_asked(one)}" for one in effort.asked]
+    return [head, *asked, *(f"    {_action(t, today)}" for t in effort.actions)]
+
+
+def _asked(asked: AskedDays) -> str:
+    granted = f", {number(asked.granted)} granted" if asked.granted is not None else ""
+    return f"asks for {plural(asked.days, 'day')} of {asked.role} in {asked.quarter}{granted}"
 
 
 def _action(tracked: Tracked, today: dt.date) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from kamctl.method.money.concentration import Concentration
 from kamctl.method.money.report import Report, Row
 from kamctl.method.money.shown import shown_rows, worst
-from kamctl.views.table import Cell, Column
-from kamctl.views.table import Row as TableRow
+from kamctl.table import Cell, Column, Part, Table, Verbatim, money
+from kamctl.table import Row as TableRow
 from kamctl.views.whale_blocks import Mark, whale_blocks
 from kamctl.wording import number, plural, score, whole_money
 
@@ -68,9 +68,18 @@ def curve(report: Report, width: int) -> str:
     return whale_blocks([row.cumulated for row in report.rows], marks, width=width)
 
 
-def listing(
-    report: Report, chosen: Collection[str], *, everything: bool
-) -> tuple[list[Column], list[TableRow]]:
+def parts(report: Report, chosen: Collection[str], *, everything: bool, width: int) -> Iterator[Part]:
+    """Yield what there is to show; of chosen accounts, their rows alone."""
+    yield f"{heading(report)}\n\n{sentences(report)}\n"
+    if not chosen and (picture := curve(report, width)):
+        yield Verbatim(f"{picture}\n")
+    yield listing(report, chosen, everything=everything)
+    after = [part for part in (to_ask_about(report), "\n".join(beside(report))) if part]
+    if after and not chosen:
+        yield "\n" + "\n\n".join(after)
+
+
+def listing(report: Report, chosen: Collection[str], *, everything: bool) -> Table:
     """Return the table of the best, of our accounts and of the worst; of chosen accounts, or of all."""
     rows: Sequence[Row] = shown_rows(report, chosen, everything=everything)
     if not chosen and not everything:
@@ -81,25 +90,21 @@ def listing(
     with_account = report.by in ("customer", "account")
     columns = [Column("rank", "right"), Column(_UNITS[report.by], keep=True)]
     if with_account:
-        columns.append(Column("account", keep=True))
-    columns += [Column("revenue", "right"), Column("profit", "right"), Column("margin", "right", spare=True)]
-    columns.append(Column("cumulated", "right", spare=True))
-    return columns, [_line(row, with_account=with_account) for row in rows]
+        columns += [Column("account", keep=True), Column("name", drawn=False)]
+    columns += [money("revenue"), money("profit"), Column("margin", "right", spare=True, write=_margin)]
+    columns += [money("cumulated", spare=True), Column("share", drawn=False)]
+    lines = [_line(row, with_account=with_account) for row in rows]
+    return Table("profit", columns, lines, report.currency)
 
 
 def _line(row: Row, *, with_account: bool) -> TableRow:
-    margin = "-" if row.margin is None else f"{score(row.margin)} %"
-    profit = Cell(whole_money(row.profit), "red" if row.profit < 0 else "")
-    account = [row.account or "-"] if with_account else []
-    return [
-        str(row.rank),
-        row.key,
-        *account,
-        whole_money(row.revenue),
-        profit,
-        margin,
-        whole_money(row.cumulated),
-    ]
+    profit = Cell(row.profit, "red" if row.profit < 0 else "")
+    account = [row.account, row.name] if with_account else []
+    return [row.rank, row.key, *account, row.revenue, profit, row.margin, row.cumulated, row.share]
+
+
+def _margin(percent: Decimal) -> str:
+    return f"{score(percent)} %"
 
 
 def to_ask_about(report: Report) -> str:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from kamctl.checks.rule import Rule
-from kamctl.views.table import Column, Row
+from kamctl.table import Column, Table
 
 _FENCE = re.compile(r"^```yaml (\S+)$", re.MULTILINE)
 _LABEL = re.compile(r"^(Bad|Good)(, on [0-9-]+)?:$", re.MULTILINE)
 
 
-def listing(rules: Sequence[Rule]) -> tuple[list[Column], list[Row]]:
+def listing(rules: Sequence[Rule]) -> Table:
     """Return the table of all rules."""
     columns = [
         Column("code", keep=True),
@@ -20,7 +20,12 @@ def listing(rules: Sequence[Rule]) -> tuple[list[Column], list[Row]]:
         Column("level", keep=True),
         Column("finds"),
     ]
-    return columns, [[r.code, r.name, r.level, r.title.rstrip(".")] for r in rules]
+    return Table("rules", columns, [[r.code, r.name, r.level, r.title.rstrip(".")] for r in rules])
+
+
+def as_data(rules: Sequence[Rule]) -> list[dict[str, str]]:
+    """Return rules for machines."""
+    return [{"code": r.code, "rule": r.name, "level": r.level, "finds": r.title.rstrip(".")} for r in rules]
 
 
 def page(rule: Rule) -> str:

@@ -10,8 +10,9 @@ from kamctl import wording
 from kamctl.method.selection.ranking import Ranked
 from kamctl.method.selection.scoring import Score
 from kamctl.model.criteria import Criteria, Criterion
+from kamctl.table import Cell, Column, Row, Table
 from kamctl.views import brought
-from kamctl.views.table import Cell, Column, Row
+from kamctl.views.table import of_accounts
 from kamctl.wording import number, or_dash, percent
 
 if TYPE_CHECKING:
@@ -21,31 +22,31 @@ if TYPE_CHECKING:
 _STYLES = {"select": "green", "below": "yellow", "disqualified": "red", "incomplete": "magenta"}
 
 
-def ranking(found: Sequence[Ranked]) -> tuple[list[Column], list[Row]]:
+def ranking(found: Sequence[Ranked], currency: str) -> Table:
     """Return the table of scores, best first; beside them volume and profit, where they were asked for."""
     money = brought.columns(one.results for one in found)
     columns = [
-        Column("rank", "right"),
+        Column("rank", "right", blank=""),
         Column("account", keep=True),
         Column("name", keep=True, spare=True),
-        Column("score", "right"),
+        Column("score", "right", write=wording.score),
         *money,
         Column("verdict", keep=True),
         Column("decision", keep=True),
     ]
     rows: list[Row] = [
         [
-            "" if one.score.rank is None else str(one.score.rank),
+            one.score.rank,
             one.score.account,
             one.name,
-            or_dash(one.score.score, wording.score),
+            one.score.score,
             *brought.cells(one.results, money),
             Cell(one.score.verdict, _STYLES[one.score.verdict]),
-            one.decision or "-",
+            one.decision,
         ]
         for one in found
     ]
-    return columns, rows
+    return of_accounts("scores", columns, rows, currency)
 
 
 def heading(criteria: Criteria, name: str, score: Score) -> str:
@@ -58,28 +59,21 @@ def heading(criteria: Criteria, name: str, score: Score) -> str:
     return said
 
 
-def explanation(score: Score) -> tuple[list[Column], list[Row]]:
+def explanation(score: Score) -> Table:
     """Return the table of a score's parts."""
     columns = [
+        Column("account", drawn=False),
         Column("criterion", keep=True),
         Column("weight", "right"),
         Column("rating", "right"),
-        Column("points", "right"),
+        Column("points", "right", write=wording.score),
         Column("raters", "right"),
         Column("spread", "right"),
     ]
     rows: list[Row] = [
-        [
-            p.criterion,
-            number(p.weight),
-            or_dash(p.rating, number),
-            or_dash(p.points, wording.score),
-            str(p.raters),
-            number(p.spread),
-        ]
-        for p in score.criteria
+        [score.account, p.criterion, p.weight, p.rating, p.points, p.raters, p.spread] for p in score.criteria
     ]
-    return columns, rows
+    return Table("criteria", columns, rows)
 
 
 def ratings(criteria: Criteria, found: Mapping[str, Sequence[Ground]]) -> str:

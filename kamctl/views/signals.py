@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from kamctl import hints
 from kamctl.method.money.answers import ABOUT_GROWTH, AnsweredSignal
 from kamctl.method.money.signals import Signal
-from kamctl.views.table import Cell, Column, Row
+from kamctl.table import Cell, Column, Part, Row, Table
 from kamctl.wording import score, whole_money
 
 _COLOURS = {"spike": "yellow", "slump": "red", "margin-fall": "red", "first-loss": "red"}
 
+#: Figures of a signal that are no amounts: parts of one, and days.
+_NOT_MONEY = ("overdue_share", "days", "median_days")
 
-def listing(signals: Sequence[AnsweredSignal]) -> tuple[list[Column], list[Row]]:
-    """Return the table of signals, the newest first."""
+
+def parts(signals: Sequence[AnsweredSignal], currency: str) -> Iterator[Part]:
+    """Yield what there is to show: the table, and how to answer what waits for it."""
+    yield listing(signals, currency)
+    if open_ := how_to_answer(signals):
+        yield f"\n{open_}"
+
+
+def listing(signals: Sequence[AnsweredSignal], currency: str) -> Table:
+    """Return the table of signals, the newest first; a sheet has each figure in a column of its own."""
+    names = list(dict.fromkeys(name for one in signals for name in one.signal.figures))
     columns = [
         Column("quarter", keep=True), Column("account", keep=True), Column("signal", keep=True),
-        Column("figures"), Column("answered", below=True),
+        Column("figures", parts=()), Column("answered", below=True, parts=("answered", "answer")),
+        *(Column(name.replace("_", " "), money=name not in _NOT_MONEY, drawn=False) for name in names),
     ]  # fmt: skip
     rows: list[Row] = []
     for one in signals:
         signal = one.signal
-        said = f"{one.answered.date}: {one.answered.what}" if one.answered else Cell("-", "yellow")
+        answer = one.answered
+        said = (
+            Cell((answer.date, answer.what), text=f"{answer.date}: {answer.what}")
+            if answer
+            else Cell(None, "yellow")
+        )
         rows.append(
             [
                 signal.quarter,
@@ -31,9 +48,10 @@ def listing(signals: Sequence[AnsweredSignal]) -> tuple[list[Column], list[Row]]
                 Cell(signal.kind, _COLOURS.get(signal.kind, "yellow")),
                 figures(signal),
                 said,
+                *(signal.figures.get(name) for name in names),
             ]
         )
-    return columns, rows
+    return Table("signals", columns, rows, currency, "nothing out of the ordinary")
 
 
 def how_to_answer(signals: Sequence[AnsweredSignal]) -> str:

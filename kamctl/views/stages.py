@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from kamctl import hints
 from kamctl.method.lifecycle.stages import Judged, Lifecycle
 from kamctl.model.lifecycle import STAGES
+from kamctl.table import Cell, Column, Row, Table
 from kamctl.views import gate
-from kamctl.views.table import Cell, Column, Row
+from kamctl.views.table import of_accounts
 
 _STYLES = {"met": "green", "unmet": "red", "waived": "yellow"}
 
 
-def overview(found: Sequence[Lifecycle]) -> tuple[list[Column], list[Row]]:
+def overview(found: Sequence[Lifecycle]) -> Table:
     """Return the table of all accounts' stages."""
     columns = [
-        Column("account", keep=True), Column("stage", keep=True), Column("since", keep=True),
-        Column("next", keep=True), Column("missing for it", below=True),
-        Column("fallen behind it", below=True),
+        Column("account", keep=True), Column("stage", keep=True, parts=("stage", "stage name")),
+        Column("since", keep=True), Column("next", keep=True, parts=("next", "next name")),
+        Column("missing for it", below=True), Column("fallen behind it", below=True),
     ]  # fmt: skip
-    return columns, [_account(one) for one in found]
+    return of_accounts("stages", columns, [_account(one) for one in found])
 
 
 def _account(one: Lifecycle) -> Row:
@@ -28,12 +29,16 @@ def _account(one: Lifecycle) -> Row:
     ready = "nothing" if one.ready and one.next is not None else "-"
     return [
         one.account,
-        _stage(one.stage),
-        one.since.isoformat() if one.since else "-",
-        _stage(one.next),
-        Cell(", ".join(missing) or ready, "yellow" if missing else "green"),
-        Cell(", ".join(r.name for r in one.reopened) or "-", "red" if one.reopened else ""),
+        _stage_cell(one.stage),
+        one.since,
+        _stage_cell(one.next),
+        Cell(", ".join(missing), "yellow") if missing else Cell(None, "green", ready),
+        Cell(", ".join(r.name for r in one.reopened) or None, "red" if one.reopened else ""),
     ]
+
+
+def _stage_cell(stage: int | None) -> Cell:
+    return Cell(None if stage is None else (stage, STAGES[stage]), text=_stage(stage))
 
 
 def _stage(stage: int | None) -> str:
@@ -56,9 +61,10 @@ def heading(one: Lifecycle) -> str:
     return f"{said}; {lacks} of {len(one.gate)} requirements missing for {_stage(one.next)}"
 
 
-def requirements(one: Lifecycle) -> tuple[list[Column], list[Row]]:
+def requirements(one: Lifecycle) -> Table:
     """Return the table of an account's requirements: of the next gate first, then of those behind."""
     columns = [
+        Column("account", drawn=False),
         Column("gate", "right"),
         Column("requirement", keep=True),
         Column("state", keep=True),
@@ -66,14 +72,15 @@ def requirements(one: Lifecycle) -> tuple[list[Column], list[Row]]:
     ]
     rows: list[Row] = [
         [
-            str(r.stage),
+            one.account,
+            r.stage,
             r.name,
             Cell(r.state, _STYLES[r.state]),
             _detail(r),
         ]
         for r in (*one.gate, *reversed(one.behind))
     ]
-    return columns, rows
+    return Table("requirements", columns, rows)
 
 
 def _detail(requirement: Judged) -> str:

@@ -3,44 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from kamctl import hints
+from kamctl.table import Column, Row, Table, text_of
 from kamctl.views.clean import clean
 from kamctl.views.wrap import display_width, longest_piece, wrapped
 
 
-class Cell(NamedTuple):
-    """A cell's text and, on a terminal, its style: red, green, yellow, magenta or dim."""
+class Shown(NamedTuple):
+    """A cell's text and its style on a terminal."""
 
     text: str
     style: str = ""
 
 
-class Column(NamedTuple):
-    """A column's heading; numbers stand right.
-
-    `keep` columns and numbers are never broken; other texts are, between words. Where the terminal
-    is too narrow, the text of a `below` column gets lines of its own under the row, then `spare`
-    columns are left out, the last first.
-    """
-
-    name: str
-    align: Literal["left", "right"] = "left"
-    keep: bool = False
-    spare: bool = False
-    below: bool = False
+def of_accounts(name: str, columns: Sequence[Column], rows: Sequence[Row], currency: str = "") -> Table:
+    """Return a table of accounts; where there is none yet, it tells how to start one."""
+    nothing = f"no accounts yet: `{hints.new('ACCOUNT', name='…')}` starts one"
+    return Table(name, columns, rows, currency, nothing)
 
 
-Row = Sequence[str | Cell]
-
-
-def render(columns: Sequence[Column], rows: Sequence[Row], *, drawn: bool, colour: bool, width: int) -> str:
+def render(table: Table, *, drawn: bool, colour: bool, width: int) -> str:
     """Return a table as text: in `width` columns of a terminal if `drawn`, else in aligned plain columns."""
-    cells = [[c if isinstance(c, Cell) else Cell(c) for c in row] for row in rows]
+    columns = [column for column in table.columns if column.drawn]
+    cells = _cells(table)
     return _drawn(columns, cells, colour, width) if drawn else _plain(columns, cells)
 
 
-def _plain(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> str:
+def is_fit(table: Table, width: int) -> bool:
+    """Tell whether a table fits into `width` columns of a terminal."""
+    columns = [column for column in table.columns if column.drawn]
+    _, widths = fitted(columns, _cells(table), width)
+    return sum(widths) + _GAP * (len(widths) - 1) <= width
+
+
+def _cells(table: Table) -> list[list[Shown]]:
+    at = [i for i, column in enumerate(table.columns) if column.drawn]
+    return [[_shown(table.columns[i], row[i]) for i in at] for row in table.rows]
+
+
+def _shown(column: Column, given: object) -> Shown:
+    cell = text_of(column, given)
+    return Shown(cell.text or "", cell.style)
+
+
+def _plain(columns: Sequence[Column], rows: Sequence[Sequence[Shown]]) -> str:
     table = [[c.name for c in columns], *([clean(c.text).replace("\n", " ") for c in row] for row in rows)]
     widths = [max(display_width(row[i]) for row in table) for i in range(len(columns))]
     lines = []
@@ -61,13 +69,13 @@ _LEAST_BELOW, _LEAST = 32, 16
 _CODES = {"red": "31", "green": "32", "yellow": "33", "magenta": "35", "dim": "2", "bold": "1"}
 
 
-def _drawn(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], colour: bool, width: int) -> str:
+def _drawn(columns: Sequence[Column], rows: Sequence[Sequence[Shown]], colour: bool, width: int) -> str:
     paint = _painted if colour else (lambda text, _style: text)
-    rows = [[Cell(clean(c.text), c.style) for c in row] for row in rows]
+    rows = [[Shown(clean(c.text), c.style) for c in row] for row in rows]
     beside, widths = fitted(columns, rows, width)
     gap = _GAP if sum(widths) + _GAP * (len(widths) - 1) <= width else 1
     below = [i for i, column in enumerate(columns) if column.below and i not in beside]
-    heads = [Cell(columns[i].name, "bold") for i in beside]
+    heads = [Shown(columns[i].name, "bold") for i in beside]
     shown = [columns[i] for i in beside]
     lines = _lines(shown, heads, widths, paint, gap, lowest=True)
     lines.append("─" * (sum(widths) + gap * (len(widths) - 1)))
@@ -87,7 +95,7 @@ def _below(said: Sequence[tuple[str, str]], room: int) -> list[str]:
 
 def _lines(
     columns: Sequence[Column],
-    cells: Sequence[Cell],
+    cells: Sequence[Shown],
     widths: Sequence[int],
     paint: Callable[[str, str], str],
     gap: int,
@@ -114,7 +122,7 @@ def _painted(text: str, style: str) -> str:
 
 
 def fitted(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int
+    columns: Sequence[Column], rows: Sequence[Sequence[Shown]], width: int
 ) -> tuple[list[int], list[int]]:
     """Return which columns stand side by side, and the width of each, so that the table fits if it can."""
     texts = [[row[i].text for row in rows] for i in range(len(columns))]

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kamctl.method.selection.what_if import Impact
-from kamctl.views.table import Cell, Column, Row
-from kamctl.wording import or_dash, score
+from kamctl.table import Cell, Column, Part, Row, Table
+from kamctl.wording import score
 
 _STYLES = {"enters": "green", "leaves": "red", "flips": "yellow", "stays": ""}
 
 
-def table(found: Sequence[Impact]) -> tuple[list[Column], list[Row]]:
+def parts(found: Sequence[Impact]) -> Iterator[Part]:
+    """Yield what there is to show: the table, and what it comes to."""
+    yield table(found)
+    yield summary(found)
+
+
+def table(found: Sequence[Impact]) -> Table:
     """Return the accounts under both criteria, those that move first."""
     columns = [
         Column("account", keep=True),
-        Column("score", "right", keep=True),
-        Column("proposed", "right", keep=True),
+        Column("score", "right", keep=True, write=score),
+        Column("proposed", "right", keep=True, write=score, parts=("proposed score",)),
         Column("rank", "right", spare=True),
-        Column("proposed", "right", spare=True),
+        Column("proposed", "right", spare=True, parts=("proposed rank",)),
         Column("verdict", keep=True),
-        Column("proposed", keep=True),
-        Column("", keep=True),
+        Column("proposed", keep=True, parts=("proposed verdict",)),
+        Column("", keep=True, parts=("move",)),
     ]
-    return columns, [_row(i) for i in found]
+    return Table("proposed", columns, [_row(i) for i in found])
 
 
 def summary(found: Sequence[Impact]) -> str:
@@ -51,11 +57,11 @@ def summary(found: Sequence[Impact]) -> str:
 def _row(i: Impact) -> Row:
     return [
         i.account,
-        or_dash(i.before.score, score),
-        or_dash(i.after.score, score),
-        or_dash(i.before.rank),
-        or_dash(i.after.rank),
+        i.before.score,
+        i.after.score,
+        i.before.rank,
+        i.after.rank,
         i.before.verdict,
         i.after.verdict,
-        Cell("" if i.move == "stays" else i.move, _STYLES[i.move]),
+        Cell(i.move, _STYLES[i.move], "" if i.move == "stays" else None),
     ]

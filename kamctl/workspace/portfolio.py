@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # a command that needs no plans does not import their records
     from kamctl.model.criteria import Criteria
     from kamctl.model.kam import Kam
     from kamctl.model.ledger import Ledger
+    from kamctl.model.offerings import Offerings
     from kamctl.model.plan import Plan
     from kamctl.model.resources import Resources
     from kamctl.model.results import PortfolioResults, Results
@@ -25,15 +26,16 @@ if TYPE_CHECKING:  # a command that needs no plans does not import their records
 class Portfolio:
     """All records of a workspace that could be read; pure data.
 
-    `criteria`, `resources`, `ledger` and `portfolio_results` are None where the file is missing or
-    broken. `accounts`, `plans` and `results` are keyed by account id, in sorted order; `reviews` by
-    account id, then by period label. `broken` holds the paths (relative to the root, with `/`) of
-    files that could not be turned into records.
+    `criteria`, `resources`, `offerings`, `ledger` and `portfolio_results` are None where the file is
+    missing or broken. `accounts`, `plans` and `results` are keyed by account id, in sorted order;
+    `reviews` by account id, then by period label. `broken` holds the paths (relative to the root, with
+    `/`) of files that could not be turned into records.
     """
 
     kam: Kam
     criteria: Criteria | None = None
     resources: Resources | None = None
+    offerings: Offerings | None = None
     accounts: Mapping[str, Account] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)

@@ -19,7 +19,11 @@ from kamctl.workspace.portfolio import Held, Portfolio, at, held
 from kamctl.yaml.reader import MAX_PROBLEMS
 
 #: How a message calls a kind of thing, where its name alone does not say where it stands.
-_CALLED = {"role": "role in resources.yaml", "action": "action of the plan"}
+_CALLED = {
+    "offering": "offering in offerings.yaml",
+    "role": "role in resources.yaml",
+    "action": "action of the plan",
+}
 #: Without these nothing is known about names in them; that they are missing is the thing to say.
 _NEEDED = frozenset({"kam", "criteria", "account"})
 #: What could be saved of these where they are broken does not tell which names they lack.
@@ -80,7 +84,8 @@ class _Known:
         is_broken = bool(broken) and paths.path_of(scope.kind, *place.keys) in broken
         if record is not None and not (is_broken and scope.kind in _WHOLE):
             entries: Mapping[str, object] = getattr(record, scope.field)
-            return entries
+            # An account without buying units is one, by its own id.
+            return (account,) if kind == "unit" and account is not None and not entries else entries
         return None if is_broken or scope.kind in _NEEDED else ()
 
 

@@ -79,7 +79,10 @@ def test_where_nothing_was_written_there_is_nothing_to_undo(workspace: Path) -> 
     committed(workspace)
     assert undo(workspace, *TOUCH, "--dry-run") == ""
     undo(workspace, *TOUCH)
-    assert undo(workspace, *TOUCH) == ""
+    again = kamctl(workspace, *TOUCH, today="2026-09-15")
+    assert again.status == 1
+    assert "holds this already: date: 2026-09-15, whom: m.lind, by: s.bauer" in again.err
+    assert "undo: " not in again.err
 
 
 def test_a_conflict_that_was_merged_is_made_anew(workspace: Path) -> None:

@@ -15,6 +15,7 @@ from kamctl.app.change import open_change
 from kamctl.app.check import check
 from kamctl.app.open import open_portfolio
 from kamctl.app.session import Session
+from kamctl.model.account import Touch
 from tests.cli.run import environment, write
 from tests.cli.written import CRITERIA, FLOW, KAM, PLAN_FLOW
 
@@ -73,9 +74,9 @@ def test_what_was_printed_beside_a_result_is_part_of_it(session: Session) -> Non
 
 
 def test_a_dry_run_returns_the_change_and_leaves_the_file(session: Session) -> None:
-    changed = customer.touch(open_change(session, "acme"), "m.lind", dry_run=True)
-    assert changed.made.last_contact == dt.date(2026, 7, 14)
-    assert "last_contact: 2026-09-15" in changed.files[0].after
+    context = open_change(session, "acme")
+    changed = customer.touch(context, Touch(date=context.date, whom=("m.lind",)), dry_run=True)
+    assert "- {date: 2026-09-15, whom: [m.lind]}" in changed.files[0].after
     assert (session.directory / "accounts/acme.yaml").read_text("utf-8") == FLOW
 
 

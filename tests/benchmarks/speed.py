@@ -22,7 +22,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks.workspaces import TODAY, plan, write, write_faulty
+from tests.benchmarks import ledgers
+from tests.benchmarks.workspaces import TODAY, plan, write, write_faulty, write_white_space
 
 ROOT = Path(__file__).resolve().parents[2]
 BARE_PARSE = (
@@ -194,6 +195,14 @@ def named(work: Path, runs: int) -> list[Row]:
     return [Row(f"`check` of {len(paths):,} named files", "`check`", ours / whole, 1.05, detail)]
 
 
+def growing(work: Path, accounts: int, runs: int) -> list[Row]:
+    """Measure the white space of all accounts against a check of the same files."""
+    took = in_turn({"check": Job(kamctl("check"), work), "grid": Job(kamctl("whitespace"), work)}, runs)
+    ours, whole = took["grid"].seconds, took["check"].seconds
+    detail = f"{ours:.2f} s against {whole:.2f} s"
+    return [Row(f"`whitespace` of {accounts:,} accounts", "`check`", ours / whole, 1.2, detail)]
+
+
 def writing(work: Path, bins: Path, runs: int) -> list[Row]:
     """Measure an action set to done in a plan of 1 MB against a round trip of that file by ruamel.yaml."""
     file = work / "plans/account-00000.yaml"
@@ -230,6 +239,20 @@ def growth(works: dict[int, Path], runs: int) -> list[Row]:
             )
         )  # fmt: skip
     return rows
+
+
+def money(work: Path, lines: int, bare_code: str, today: str, target: float, runs: int) -> Row:
+    """Measure who brings the profit of a ledger against DuckDB alone on the same lines."""
+    jobs = {
+        "bare": Job([sys.executable, "-c", bare_code], work),
+        "kamctl": Job(bare("--today", today, "profit"), work),
+    }
+    took = in_turn(jobs, runs)
+    ours, alone = took["kamctl"], took["bare"]
+    return Row(
+        f"`profit` of {lines:,} lines", "the same sums by DuckDB alone", ours.seconds / alone.seconds, target,
+        f"{ours.seconds:.2f} s against {alone.seconds:.2f} s; peak {ours.memory:.0f} MiB",
+    )  # fmt: skip
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -270,9 +293,15 @@ def main() -> None:
         rows += reading(works[1_000], 1_000, given.runs, bins, scratch)
         rows += named(works[1_000], given.runs)
         rows += faults(write_faulty(scratch / "faulty", 1_000), 1_000, given.runs)
+        rows += growing(write_white_space(scratch / "white", 1_000), 1_000, given.runs)
         if bins is not None:
             rows += writing(write(scratch / "written", 1), bins, given.runs)
         rows += growth({n: w for n, w in works.items() if n > 100 or given.quick}, min(given.runs, 3))
+        rows += [
+            money(ROOT / "examples/adventure-works", 60_855, ledgers.BARE_EXAMPLE, "2013-12-02", 2.5, given.runs),
+            money(ledgers.write(scratch / "money", ledgers.LINES), ledgers.LINES, ledgers.BARE, ledgers.TODAY,
+                  1.15, given.runs),
+        ]  # fmt: skip
         versions = json.dumps({"python": sys.version.split()[0], "processors": os.cpu_count()})
     print(f"{versions}\n\n{table(rows)}")
 

@@ -38,6 +38,27 @@ roles:
 """
 
 
+OFFERINGS = "offerings:\n" + "".join(f"  offering-{n}: {{name: Offering {n}}}\n" for n in range(8))
+
+
+def write_white_space(folder: Path, accounts: int, seed: int = 1) -> Path:
+    """Write a workspace whose accounts say what two units do about eight offerings."""
+    write(folder, accounts, seed)
+    _put(folder / "offerings.yaml", OFFERINGS)
+    draw = random.Random(seed)
+    for file in sorted((folder / "accounts").iterdir()):
+        rows = ["units: {north: {name: North}, south: {name: South}}", "white_space:"]
+        for unit in ("north", "south"):
+            rows.append(f"  {unit}:")
+            for n in range(8):
+                spend = draw.randint(50, 90)
+                cell = f"state: shared, spend: {spend}000, ours: 30000, rivals: {{globex: {draw.randint(1, 20)}000}}"
+                initiative = ", initiative: initiative-0" if n < 4 else ""
+                rows.append(f"    offering-{n}: {{{cell}, date: 2026-08-02{initiative}}}")
+        _put(file, file.read_text("utf-8") + "\n".join(rows) + "\n")
+    return folder
+
+
 def write(folder: Path, accounts: int, seed: int = 1) -> Path:
     """Write a workspace of so many accounts and plans, and return its folder."""
     draw = random.Random(seed)

@@ -39,7 +39,7 @@ def offered(place, line: str, **env: str) -> list[str]:
         ("touch ", ["acme"]),
         ("touch acme ", ["m.lind", "p.ruiz"]),
         ("touch accounts/acme.yaml m", ["m.lind"]),
-        ("touch acme m.lind ", []),
+        ("touch acme m.lind ", ["m.lind", "p.ruiz"]),
         ("rate acme ", ["strategic-fit", "growth", "profit", "partnership", "reach"]),
         ("rate acme growth ", []),
         ("decide acme s", ["selected"]),
@@ -66,6 +66,7 @@ def offered(place, line: str, **env: str) -> list[str]:
         ("diff v", ["v1"]),
         ("diff v1..sp", ["v1..spring"]),
         ("score acme ac", ["acme"]),
+        ("--today 2026-11-22 action add acme Ask --answers spike-2026-Q4", ["spike-2026-Q4"]),
         ("new ", []),
         ("sta", ["status", "stage", "standing"]),
     ],
@@ -132,7 +133,7 @@ def test_every_kind_of_name_that_a_command_wants_is_known():
         for kind in wanted or ()
         if kind.startswith("@")
     }
-    others = {"@account", "@rule", "@requirement", "@revision", "@period", "@directory"}
+    others = {"@account", "@rule", "@requirement", "@revision", "@period", "@directory", "@signal"}
     assert kinds - others <= {f"@{name}" for name in NAMES}
     assert {"@contact", "@criterion", "@action", "@need", "@obligation", "@person"} <= kinds
 

@@ -24,6 +24,8 @@ LISTS = [
     "actions --all",
     "coverage",
     "coverage metropolitan-bicycle-supply",
+    "whitespace",
+    "whitespace brakes-and-gears",
     "obligations",
     "obligations registered-cycle-store",
     "capacity",

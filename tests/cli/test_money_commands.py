@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib.util
 import json
 from decimal import Decimal
@@ -162,7 +163,7 @@ def test_csv_is_for_spreadsheets_and_starts_no_formula(workspace):
     write(workspace, {"ledger/more.csv": sales("=1+1,2026-02-11,5000,1,X2")})
     done = kamctl(workspace, "profit", "--all", "--format", "csv", today="2026-04-05")
     lines = done.out.splitlines()
-    assert lines[0] == "rank,key,account,name,revenue,profit,margin,cumulated,share"
+    assert lines[0] == "rank,customer,account,name,revenue,profit,margin,cumulated,currency,share"
     assert lines[1].startswith("1,'=1+1,,,5000,4999,")
 
 
@@ -352,6 +353,58 @@ def test_a_map_that_leaves_a_column_open_is_not_written(tmp_path):
     assert done.status == 2
     assert "no column is known to hold customer" in done.err
     assert not (tmp_path / "ledger.yaml").exists()
+
+
+@engine
+def test_a_map_that_leaves_a_column_open_shows_where_and_ends_with_1(tmp_path):
+    write(tmp_path, {"kam.yaml": KAM, "x.csv": "Foo,Date,Net amount\n1,2026-01-01,5\n"})
+    done = kamctl(tmp_path, "ledger", "map", "x.csv")
+    assert done.status == 1
+    assert "customer: …" in done.out
+    assert "no column is known to hold: customer" in done.err
+
+
+@engine
+def test_a_file_of_which_no_column_is_known_is_not_mapped(tmp_path):
+    write(tmp_path, {"kam.yaml": KAM, "x.csv": "Foo,Bar,Baz\n1,2,3\n"})
+    done = kamctl(tmp_path, "ledger", "map", "x.csv")
+    assert (done.status, done.out) == (2, "")
+    assert "The columns are: Foo, Bar, Baz." in " ".join(done.err.split())
+
+
+@engine
+def test_a_sheet_of_a_workbook_is_mapped_and_previewed(tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["Notes"])
+    sheet = book.create_sheet("Umsatz")
+    sheet.append(["Kundennummer", "Rechnungsdatum", "Nettobetrag"])
+    sheet.append(["0042", dt.date(2026, 1, 31), 1234.5])
+    sheet.append(["77", dt.date(2026, 2, 28), "10"])
+    book.save(tmp_path / "export.xlsx")
+    write(tmp_path, {"kam.yaml": KAM, "accounts/acme.yaml": "name: Acme\ncustomer_numbers: ['0042']\n"})
+    assert kamctl(tmp_path, "ledger", "map", "export.xlsx", "--write").status == 0
+    assert (
+        "read: {sheet: Umsatz}"
+        in (tmp_path / "ledger.yaml").read_text("utf-8").replace("\n      ", " {") + "}"
+    )
+    assert "2 lines from 2026-01-31 to 2026-02-28, 1,245 in all" in kamctl(tmp_path, "ledger", "preview").out
+
+
+@engine
+def test_a_parquet_file_is_mapped_and_only_its_texts_need_a_format(tmp_path):
+    import duckdb
+
+    duckdb.connect().execute(
+        "COPY (SELECT '0042' AS \"Customer number\", '31.01.2026' AS \"Invoice date\","
+        f" 1234.567::DECIMAL(18,3) AS \"Net amount\", '1,5' AS Cost) TO '{tmp_path / 'x.parquet'}'"
+    )
+    write(tmp_path, {"kam.yaml": KAM, "accounts/acme.yaml": "name: Acme\ncustomer_numbers: ['0042']\n"})
+    done = kamctl(tmp_path, "ledger", "map", "x.parquet", "--write")
+    assert done.status == 0, done.err
+    found = as_json(tmp_path, "profit", "--all-time")
+    assert (found["revenue"], found["profit"]) == (1234.567, 1233.067)
 
 
 @engine

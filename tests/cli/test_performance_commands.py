@@ -198,7 +198,7 @@ def test_capacity_shows_this_and_later_quarters_and_who_competes(workspace):
     ]
     assert loads[0]["demands"][0] == {
         "account": "acme", "name": "Acme [red]Corp[/red]", "rank": None, "initiative": "frames",
-        "initiative_name": "Frames", "days": 12.5, "minimum": 8,
+        "initiative_name": "Frames", "days": 12.5, "minimum": 8, "granted": None,
     }  # fmt: skip
     assert "12.5 (at least 8)" in kamctl(workspace, "capacity")
 

@@ -142,9 +142,9 @@ def test_an_init_that_is_left_writes_nothing(tmp_path):
 def test_what_was_answered_comes_back_as_a_command_line(tmp_path):
     place = workspace(tmp_path)
     answers = [("Contact:", "m.lind\n")]
-    status, heard = talk(place, ["touch", "acme", "--date", "2026-07-01"], answers=answers)
-    assert status == 1, heard
-    assert "typed so far: kamctl --today 2026-09-15 touch acme --date 2026-07-01 m.lind" in heard
+    status, heard = talk(place, ["touch", "acme", "--by", "nobody"], answers=answers)
+    assert status == 2, heard
+    assert "typed so far: kamctl --today 2026-09-15 touch acme --by nobody m.lind" in heard
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["ctrl-c", "ctrl-d"])

@@ -39,7 +39,6 @@ REFUSALS = {
     "a word like no command": ("edit", 2, "error: No such command 'edit'. `kamctl --help` lists them."),
     "undoing": ("undo", 2, "git restore FILE"),
     "a contact that is not there": ("touch acme m.lin", 2, "Did you mean m.lind?"),
-    "a contact made before the last": ("touch acme m.lind --date 2026-07-01", 1, "2026-07-14, which is after"),
     "stages that are skipped": ("advance acme --to 4", 1, "one stage at a time"),
     "going nowhere": ("advance acme --to 1", 1, "already in stage 1 (fit)"),
     "a stage before the newest": ("advance acme --date 2026-02-01", 1, "Stages follow one another in time"),

@@ -56,20 +56,24 @@ COMMANDS = {
         ["+-   stage: 2", "+    date: 2026-09-15", "+    by: r.vance"],
     ),
     "touch": (
-        "touch acme m.lind",
+        "touch acme m.lind p.ruiz --how visit --note Saw_the_store",
         [
-            "-  m.lind: {name: Maja Lind, level: president, function: general, counterpart: d.osei, last_contact: 2026-07-14}  # owner",
-            "+  m.lind: {name: Maja Lind, level: president, function: general, counterpart: d.osei, last_contact: 2026-09-15}  # owner",
+            "+touches:",
+            "+  - {date: 2026-09-15, whom: [m.lind, p.ruiz], by: r.vance, how: visit, note: Saw_the_store}",
         ],
-        ["-        last_contact: 2026-07-14   # the fair", "+        last_contact: 2026-09-15   # the fair"],
+        [
+            "+touches:",
+            "+-   date: 2026-09-15",
+            "+    whom: [m.lind, p.ruiz]",
+            "+    by: r.vance",
+            "+    how: visit",
+            "+    note: Saw_the_store",
+        ],
     ),
     "touch-first": (
         "touch acme p.ruiz",
-        [
-            "-  p.ruiz: {name: Pau Ruiz, level: manager, function: purchasing, counterpart: s.bauer}",
-            "+  p.ruiz: {name: Pau Ruiz, level: manager, function: purchasing, counterpart: s.bauer, last_contact: 2026-09-15}",
-        ],
-        ["+        last_contact: 2026-09-15"],
+        ["+touches:", "+  - {date: 2026-09-15, whom: [p.ruiz], by: r.vance}"],
+        ["+touches:", "+-   date: 2026-09-15", "+    whom: [p.ruiz]", "+    by: r.vance"],
     ),
     "need-add": (
         "need add acme Sizes_in_May --raised-by p.ruiz",

@@ -11,7 +11,7 @@ import inspect
 import re
 import sys
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from typer.main import get_command
 
@@ -20,6 +20,7 @@ from kamctl.checks.rule import Rule
 from kamctl.cli.command_table import COMMANDS
 from kamctl.cli.main import app
 from kamctl.formats.schemas import json_schema
+from kamctl.method.money.signals import SignalKind
 from kamctl.model import shape, types
 from kamctl.model.compile import compiled
 from kamctl.model.kinds import KINDS, record_class
@@ -37,7 +38,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _BY_METAVAR = {
     "ACCOUNT": "account", "CONTACT": "contact", "CRITERION": "criterion", "RULE": "rule", "WHO": "person",
     "PERIOD": "period", "QUARTER": "period", "NAME=REASON[@DATE]": "requirement", "DIR": "directory",
-    "REV": "revision", "DATE|REV": "revision", "REV[..REV]": "revision",
+    "REV": "revision", "DATE|REV": "revision", "REV[..REV]": "revision", "SIGNAL": "signal",
 }  # fmt: skip
 #: Fields that say that a record is of the past: it is not offered any more.
 _CLOSING = ("left", "done", "dropped", "met")
@@ -118,6 +119,7 @@ def completion_table() -> str:
     group = get_command(app)
     table = {name: _node(group.get_command(None, name)) for name in COMMANDS}  # type: ignore[attr-defined]
     rules = {r.name: (r.code, r.title.rstrip(".")) for r in RULES}
+    signals = get_args(SignalKind)
     requirements = tuple(name for gate in GATES.values() for name in gate)
     parts = [
         '"""Generated from the command line by `python -m tests.drift.generate`; do not edit."""\n',
@@ -127,6 +129,7 @@ def completion_table() -> str:
         f"GLOBAL_OPTIONS: dict[str, Any] = {pformat(_options(group, _hints(group)), width=100, sort_dicts=False)}",
         f"RULES: dict[str, tuple[str, str]] = {pformat(rules, width=100, sort_dicts=False)}",
         f"REQUIREMENTS: tuple[str, ...] = {pformat(requirements, width=100)}",
+        f"SIGNALS: tuple[str, ...] = {pformat(signals, width=100)}",
         f"NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {pformat(_names(), width=100)}",
         f"TABLE: dict[str, Any] = {pformat(table, width=100, sort_dicts=False)}",
     ]

@@ -486,7 +486,7 @@ LARGE_FAULTS = {
 @pytest.mark.parametrize("row", LARGE_FAULTS.values(), ids=LARGE_FAULTS)
 def test_a_large_file_that_the_engine_converts_has_its_faults_named_too(small, monkeypatch, row):
     monkeypatch.setattr(reader, "LARGE", 0)
-    monkeypatch.setattr(reader, "_FIRST_LINES", 1)
+    monkeypatch.setattr(reader, "_FIRST_LINES", (1, 1))
     small.file(PLAIN + row + "\n")
     assert small.problem().line == 4
 

@@ -8,7 +8,7 @@ import typing
 
 import pytest
 
-from kamctl.merge.kinds import COUPLED, ID_MAPS, KEYED_LISTS, UNITS
+from kamctl.merge.kinds import COUPLED, ID_MAPS, KEYED_LISTS, UNIT_MAPS, UNITS
 from kamctl.merge.markers import Sides, has_markers, sides
 from kamctl.merge.merge import Merged, UnsupportedError, merge
 from kamctl.model.kinds import KINDS, record_class
@@ -395,10 +395,12 @@ def test_what_the_merge_knows_of_the_formats_is_what_the_records_say() -> None:
     maps = {name for name, hint in fields if typing.get_origin(hint) is dict}
     assert maps == ID_MAPS
     assert {"accepted", "approved", "confirmed", "dropped", "restated", "taken"} == UNITS
+    assert {"grants"} == UNIT_MAPS
     assert {steps[0]: groups for steps, groups in COUPLED.items()} == {
         "actions": (("due", "moved"), ("done", "dropped")),
         "obligations": (("every", "due"),),
         "scale": (("low", "high"),),
+        "white_space": (("state", "spend", "ours", "rivals", "source", "date"),),
     }
     assert KEYED_LISTS == {"resources": ("role", "quarter")}
 

@@ -25,6 +25,14 @@ contacts:
   m.lind: {name: Maja Lind, level: president, function: general}
   k.ek: {name: Kim Ek, level: manager, function: purchasing}
 """
+CELLS = """\
+name: Acme
+white_space:
+  lyon:
+    frames: {state: rival, spend: 10, date: 2026-08-02}
+  metz:
+    frames: {state: ours, date: 2026-08-02}
+"""
 
 #: A file: its path and text, what each of two sides replaces in it, and what the diff says of both.
 CASES = {
@@ -39,6 +47,34 @@ CASES = {
             "contact m.lind: depth none → vendor",
             "contact m.lind: phone none → 1",
             "contact m.lind: wanted depth none → trusted-adviser",
+        ],
+    ),
+    "white space": (
+        "accounts/acme.yaml",
+        CELLS,
+        ("  lyon:\n    frames:", "  lyon:\n    tyres: {state: open, date: 2026-09-01}\n    frames:"),
+        ("spend: 10, date: 2026-08-02", "spend: 12, date: 2026-09-03"),
+        [
+            "white space lyon cell frames: date 2026-08-02 → 2026-09-03",
+            "white space lyon cell frames: spend 10 → 12",
+            "white space lyon cell tyres added: state open, date 2026-09-01",
+        ],
+    ),
+    "offerings": (
+        "offerings.yaml",
+        "offerings:\n  frames: {name: Frames}\n  tyres: {name: Tyres}\n",
+        ("name: Frames}", "name: Frames, family: bikes}"),
+        ("name: Tyres}", 'name: Tyres, products: ["7"]}'),
+        ["offering frames: family none → bikes", "offering tyres: products none → 7"],
+    ),
+    "results by offering": (
+        "results/acme.yaml",
+        "offerings:\n  2026-Q1: {by_offering: {frames: 10}}\n  2026-Q2: {by_offering: {frames: 10}}\n",
+        ("  2026-Q1: {by_offering: {frames: 10}}", "  2026-Q1: {by_offering: {frames: 10}, other: 3}"),
+        ("  2026-Q2: {by_offering: {frames: 10}}", "  2026-Q2: {by_offering: {frames: 10, tyres: 4}}"),
+        [
+            "offerings result 2026-Q1: other none → 3",
+            "offerings result 2026-Q2: by offering tyres added: 4",
         ],
     ),
 }
@@ -65,3 +101,24 @@ def test_both_sides_are_kept_and_the_diff_tells_them(
     changes = compare(portfolio(path, base), portfolio(path, merged.text), TODAY)
     found = [change for one in changes.accounts for change in one.changes] + list(changes.workspace)
     assert sorted(change.sentence for change in found) == sorted(told)
+
+
+def test_of_what_two_people_found_out_about_one_cell_neither_gets_half() -> None:
+    ours = CELLS.replace(
+        "state: rival, spend: 10, date: 2026-08-02", "state: shared, spend: 10, date: 2026-09-01"
+    )
+    theirs = CELLS.replace(
+        "state: rival, spend: 10, date: 2026-08-02", "state: rival, spend: 12, date: 2026-08-02"
+    )
+    merged = merge(CELLS, ours, theirs)
+    assert list(merged.conflicts) == [("white_space", "lyon", "frames")]
+
+
+def test_both_sides_may_begin_the_same_unit() -> None:
+    base = "name: Acme\nsegment: retail\n"
+    ours = base + "white_space:\n  lyon:\n    frames: {state: ours, date: 2026-08-02}\n"
+    theirs = base + "white_space:\n  lyon:\n    tyres: {state: open, date: 2026-08-03}\n"
+    merged = merge(base, ours, theirs)
+    assert merged.conflicts == ()
+    assert "frames" in merged.text
+    assert "tyres" in merged.text

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamctl.views.table import Cell, Column, render
+from kamctl.table import Cell, Column, Table
+from kamctl.views.table import render
 from kamctl.views.wrap import cut, display_width, prose, wrapped
 
 COLUMNS = [
@@ -22,7 +23,7 @@ ROWS = [
 
 
 def drawn(width: int) -> list[str]:
-    return render(COLUMNS, ROWS, drawn=True, colour=False, width=width).splitlines()
+    return render(Table("t", COLUMNS, ROWS), drawn=True, colour=False, width=width).splitlines()
 
 
 @pytest.mark.parametrize("width", [45, 60, 80, 120, 200])
@@ -51,7 +52,7 @@ def test_a_long_text_goes_below_its_row_where_it_would_get_a_narrow_strip() -> N
 def test_several_texts_below_a_row_keep_their_headings() -> None:
     columns = [Column("account", keep=True), Column("missing", below=True), Column("fallen", below=True)]
     rows = [["acme", "forecast-agreed, manager-named", "growth-investigated"], ["beta", "-", "-"]]
-    lines = render(columns, rows, drawn=True, colour=False, width=44).splitlines()
+    lines = render(Table("t", columns, rows), drawn=True, colour=False, width=44).splitlines()
     assert lines[2:] == [
         "acme",
         "    missing: forecast-agreed, manager-named",
@@ -62,7 +63,9 @@ def test_several_texts_below_a_row_keep_their_headings() -> None:
 
 def test_a_style_colours_a_cell_alone_and_numbers_stand_right() -> None:
     columns = [Column("account"), Column("late", "right")]
-    lines = render(columns, [["acme", Cell("3", "red")]], drawn=True, colour=True, width=80).splitlines()
+    lines = render(
+        Table("t", columns, [["acme", Cell(3, "red")]]), drawn=True, colour=True, width=80
+    ).splitlines()
     assert lines[0] == "\x1b[1maccount\x1b[0m  \x1b[1mlate\x1b[0m"
     assert lines[2] == "acme        \x1b[31m3\x1b[0m"
 
@@ -83,13 +86,15 @@ def test_markup_in_data_stays_text() -> None:
 
 
 def test_piped_a_table_is_aligned_text_without_rules() -> None:
-    lines = render(COLUMNS, ROWS, drawn=False, colour=False, width=20).splitlines()
+    lines = render(Table("t", COLUMNS, ROWS), drawn=False, colour=False, width=20).splitlines()
     assert len(lines) == 3
     assert lines[0].index("verdict") == lines[1].index("disqualified")
 
 
 def test_control_characters_are_made_visible() -> None:
-    assert "\\x1b[2J" in render([Column("a")], [[Cell("\x1b[2J")]], drawn=False, colour=False, width=80)
+    assert "\\x1b[2J" in render(
+        Table("t", [Column("a")], [[Cell("\x1b[2J")]]), drawn=False, colour=False, width=80
+    )
 
 
 @given(st.text(alphabet="ab -山", max_size=60), st.integers(min_value=1, max_value=30))

@@ -194,7 +194,7 @@ def test_people_given_to_init_are_those_of_all_files_and_starters(tmp_path: Path
     assert CliRunner().invoke(app, [*folder, "new", "acme", "--name", "Acme"]).exit_code == 0
     starters = (tmp_path / "accounts/acme.yaml").read_text() + (tmp_path / "plans/acme.yaml").read_text()
     assert "selected --by d.osei" in starters
-    assert starters.count("z.mueller") == 4
+    assert starters.count("z.mueller") == 5
     assert "key-account-manager" not in starters
     assert "president\n" not in starters
     checked = CliRunner().invoke(app, [*folder, "check"])

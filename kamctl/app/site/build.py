@@ -88,7 +88,7 @@ def build(session: Session, folder: Path, wanted: Wanted = Wanted()) -> Built:  
     looked = _look_alone(inputs, store.memory, shared, marks, stale)
     if looked is None:
         stale = list(marks)
-        looked = look(inputs.texts, stale, inputs.today, inputs.workspace.drafts, alone=False)
+        looked = look(inputs.texts, stale, inputs.today, inputs.workspace.drafts, inputs.sources, alone=False)
         assert looked is not None, "kam.yaml was read before"
         findings, items = [packed_finding(one) for one in looked.findings[None]], looked.items[None]
         _write_texts(inputs, store, None)
@@ -177,7 +177,7 @@ def _look_alone(
     """
     if memory.shared != shared or set(memory.accounts) != set(marks):
         return None
-    looked = look(inputs.texts, stale, inputs.today, inputs.workspace.drafts, alone=True)
+    looked = look(inputs.texts, stale, inputs.today, inputs.workspace.drafts, inputs.sources, alone=True)
     if looked is None:
         return None
     competing = any(crosses(one.card["findings"]) for one in memory.accounts.values()) or crosses(
@@ -243,11 +243,10 @@ def _write_front(
     week = {"commit": inputs.week.commit[:8], "why": inputs.week.why}
     write("monday", "index.html", {**front.monday(whole, urgent), **week})
     _in_pages(write, "accounts", front.rows_of_accounts(whole), front.accounts(whole))
-    dues = front.calendar_page(whole)
-    _in_pages(write, "calendar", dues["rows"], {"chart": dues["chart"]})
+    write("calendar", "calendar.html", front.calendar_page(whole))
     _in_pages(write, "findings", front.findings_page(whole), {})
     write("resources", "resources.html", front.resources_page(whole))
-    write("criteria", "criteria.html", front.criteria_page(whole))
+    _in_pages(write, "criteria", front.rated_accounts(whole), front.criteria_page(whole))
     write("rules", "rules.html", {"rules": front.rules_page()})
 
 
@@ -258,7 +257,7 @@ def _in_pages(
     context: Mapping[str, Any],
 ) -> None:
     """Write a table as one page, or as several where it is too long for one."""
-    parts = front.pages_of(rows)
+    parts = front.pages_of(rows, front.ROWS)
     for number, part in enumerate(parts, start=1):
         page = f"{name}.html" if number == 1 else f"{name}-{number}.html"
         data = {**context, "rows": list(part), "number": number, "count": len(parts), "total": len(rows)}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from kamctl.app.site.sources import Sources
 from kamctl.charts.calendar import DAYS
 from kamctl.charts.matrix import facts as matrix
 from kamctl.charts.registry import Scene
@@ -24,6 +25,7 @@ from kamctl.method.selection.scoring import gives_scores, score_account
 from kamctl.method.selection.sensitivity import flips
 from kamctl.method.status import Overview
 from kamctl.wording import number, score
+from kamctl.workspace.paths import plan_path
 from kamctl.workspace.portfolio import Portfolio, alone
 
 Card = dict[str, Any]
@@ -32,7 +34,12 @@ _QUARTERS = 8
 
 
 def card(
-    portfolio: Portfolio, account_id: str, today: dt.date, seen: Overview, findings: Iterable[Finding]
+    portfolio: Portfolio,
+    account_id: str,
+    today: dt.date,
+    seen: Overview,
+    findings: Iterable[Finding],
+    sources: Sources,
 ) -> Card:
     """Return what other pages say of an account: every value is one that JSON has."""
     account, people = portfolio.accounts[account_id], portfolio.kam.people
@@ -66,7 +73,7 @@ def card(
         "places": _places(portfolio, account_id, today),
         "ratings": _ratings(portfolio, account_id, today),
         "numbers": list(account.customer_numbers),
-        "demands": [] if is_let_go(account, today) else _demands(portfolio, account_id),
+        "demands": [] if is_let_go(account, today) else _demands(portfolio, account_id, today, sources),
     }
 
 
@@ -117,7 +124,7 @@ def lent(found: Card, *, with_score: bool) -> str:
     The score does where a finding names those that compete, in the order of their scores.
     """
     score_ = found["exact"] if with_score else None
-    return digest(json.dumps([found["demands"], found["numbers"], score_]))
+    return digest(json.dumps([[d[:-1] for d in found["demands"]], found["numbers"], score_]))
 
 
 def digest(*texts: str) -> str:
@@ -190,8 +197,18 @@ def _ratings(portfolio: Portfolio, account_id: str, today: dt.date) -> dict[str,
     }
 
 
-def _demands(portfolio: Portfolio, account_id: str) -> list[Any]:
+def _demands(portfolio: Portfolio, account_id: str, today: dt.date, sources: Sources) -> list[Any]:
+    """Return what an account asks for: role, quarter, the demand without its rank, and where it stands."""
+    path = plan_path(account_id)
     return [
-        [role, quarter, *demand[:5], str(demand.days), _text(demand.minimum)]
-        for role, quarter, demand in demands(alone(portfolio, account_id), {})
+        [
+            role,
+            quarter,
+            *demand[:5],
+            str(demand.days),
+            _text(demand.minimum),
+            _text(demand.granted),
+            sources.of(path, "initiatives", demand.initiative, "resources", demand.entry),
+        ]
+        for role, quarter, demand in demands(alone(portfolio, account_id), {}, today)
     ]

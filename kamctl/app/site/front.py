@@ -32,9 +32,11 @@ from kamctl.wording import number, plural, score, whole_money
 from kamctl.workspace.paths import account_path
 
 #: Rows of one page of a long table; the next ones follow on further pages.
-ROWS = 800
+ROWS = 600
 #: What the front page shows of each list: the rest is on the page of its own.
 _DECIDE, _LATE, _CHANGED = 8, 8, 12
+#: Who competes for days of a role in a quarter, as far as a page tells it.
+_COMPETE = 25
 _ZERO = Decimal(0)
 #: Pixels of the whale curve.
 _WIDE, _NARROW = (720, 330), (470, 270)
@@ -75,7 +77,7 @@ def picture(made: Chart | None) -> dict[str, str] | None:
     return None if made is None else {"title": made.title, "svg": draw(made.spec, made.title, NAMES)}
 
 
-def pages_of(rows: Sequence[Any], size: int = ROWS) -> list[Sequence[Any]]:
+def pages_of(rows: Sequence[Any], size: int) -> list[Sequence[Any]]:
     """Return the rows of each page of a table; of an empty one, one page without any."""
     return [rows[i : i + size] for i in range(0, len(rows), size)] or [()]
 
@@ -237,7 +239,7 @@ def _concentration(shared: Shared) -> str:
 
 
 def calendar_page(whole: Whole) -> dict[str, Any]:
-    """Return the page of the next 90 days; its table comes in pages."""
+    """Return the page of the next 90 days, its table as far as one page holds it: accounts have their own."""
     dues = tuple(
         sorted(
             (unpacked_due(values) for card in whole.cards for values in card["dues"]),
@@ -255,55 +257,60 @@ def calendar_page(whole: Whole) -> dict[str, Any]:
         }
         for one in dues
     ]  # fmt: skip
-    return {"chart": picture(made), "rows": rows}
+    return {"chart": picture(made), "rows": rows[:ROWS], "more": max(0, len(rows) - ROWS)}
 
 
 def resources_page(whole: Whole) -> dict[str, Any]:
-    """Return the page of scarce roles: what there is, what is asked for, and who competes."""
+    """Return the page of scarce roles: what there is, what is asked for and granted, and who competes."""
     ranked = sorted((c for c in whole.cards if c["exact"] is not None), key=lambda c: -Decimal(c["exact"]))
     ranks = {card["account"]: place for place, card in enumerate(ranked, start=1)}
     asked = [_demand(values, ranks) for card in whole.cards for values in card["demands"]]
+    links = {(d[2], d[4], d[6]): d[-1] for card in whole.cards for d in card["demands"]}
     shared = whole.shared
-    found = loads(asked, shared.resources, shared.kam.fiscal_year_starts)
+    found = loads(asked, shared.resources, shared.kam.fiscal_year_starts, today=shared.today)
     ahead = tuple(load for load in found if load.end >= shared.today)
     return {
         "chart": picture(capacity.chart(ahead) if ahead else None),
-        "loads": [_load(load, whole.sources) for load in ahead],
+        "loads": [_load(load, whole.sources, links) for load in ahead],
         "known": shared.resources is not None,
     }
 
 
 def _demand(values: list[Any], ranks: Mapping[str, int]) -> tuple[str, str, Demand]:
-    role, quarter, account, name, initiative, initiative_name, entry, days, minimum = values
-    least = None if minimum is None else Decimal(minimum)
-    one = Demand(account, name, initiative, initiative_name, entry, Decimal(days), least, ranks.get(account))
+    role, quarter, account, name, initiative, initiative_name, entry, days, minimum, granted, _ = values
+    least, given = (None if value is None else Decimal(value) for value in (minimum, granted))
+    one = Demand(
+        account, name, initiative, initiative_name, entry, Decimal(days), least, ranks.get(account), given
+    )
     return role, quarter, one
 
 
-def _load(load: Load, sources: Sources) -> dict[str, Any]:
+def _load(load: Load, sources: Sources, links: Mapping[tuple[str, str, int], str]) -> dict[str, Any]:
     return {
         "quarter": load.quarter, "role": load.name, "over": load.over,
         "capacity": None if load.capacity is None else number(load.capacity), "days": number(load.days),
         "free": None if load.free is None else number(load.free),
+        "granted": None if load.granted is None else number(load.granted),
         "href": sources.of("resources.yaml", "roles", load.role, "capacity", load.quarter),
+        "more": max(0, len(load.demands) - _COMPETE),
         "demands": [
             {
                 "account": d.account, "name": d.name, "initiative": d.initiative_name, "days": number(d.days),
                 "minimum": None if d.minimum is None else number(d.minimum), "rank": d.rank,
-                "href": sources.of(f"plans/{d.account}.yaml", "initiatives", d.initiative, "resources", d.entry),
+                "granted": None if d.granted is None else number(d.granted),
+                "href": links[d.account, d.initiative, d.entry],
             }
-            for d in load.demands
+            for d in load.demands[:_COMPETE]
         ],
     }  # fmt: skip
 
 
 def criteria_page(whole: Whole) -> dict[str, Any]:
-    """Return the page of the criteria: what counts, in written scales; who rated how; how firm it is."""
+    """Return the page of the criteria: what counts, in written scales; who rated how comes in pages."""
     criteria = whole.shared.criteria
     if criteria is None:
-        return {"criteria": None}
+        return {"criteria": None, "criterions": []}
     who = whole.shared.kam.people.get(criteria.approved.by)
-    rows = [row for card in whole.cards if (row := _rated(card, criteria)) is not None]
     return {
         "criteria": {
             "edition": criteria.edition, "by": who.name if who is not None else criteria.approved.by,
@@ -312,7 +319,7 @@ def criteria_page(whole: Whole) -> dict[str, Any]:
             "low": number(criteria.scale.low), "high": number(criteria.scale.high),
             "href": whole.sources.of("criteria.yaml", "approved"),
         },
-        "rows": [
+        "criterions": [
             {
                 "id": name, "name": one.name, "weight": number(one.weight), "question": one.question,
                 "minimum": None if one.minimum is None else number(one.minimum),
@@ -321,8 +328,16 @@ def criteria_page(whole: Whole) -> dict[str, Any]:
             }
             for name, one in criteria.criteria.items()
         ],
-        "accounts": sorted(rows, key=lambda row: (-row["exact"], row["account"])),
     }  # fmt: skip
+
+
+def rated_accounts(whole: Whole) -> list[dict[str, Any]]:
+    """Return how each account is rated and how firm that is, the best first."""
+    criteria = whole.shared.criteria
+    if criteria is None:
+        return []
+    rows = [row for card in whole.cards if (row := _rated(card, criteria)) is not None]
+    return sorted(rows, key=lambda row: (-row["exact"], row["account"]))
 
 
 def _rated(card: Card, criteria: Criteria) -> dict[str, Any] | None:

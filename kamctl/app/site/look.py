@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from kamctl.app.site.card import Card, broken_card, card
+from kamctl.app.site.sources import Sources
 from kamctl.app.site.urgent import packed
 from kamctl.checks.attention import attention
 from kamctl.checks.runner import findings_of
@@ -37,6 +38,7 @@ def look(
     accounts: Collection[str],
     today: dt.date,
     before: Iterable[Draft],
+    sources: Sources,
     *,
     alone: bool,
 ) -> Looked | None:
@@ -67,7 +69,7 @@ def look(
         for one in overview(portfolio, [n for n in accounts if n in portfolio.accounts], today)
     }
     cards = {
-        name: card(portfolio, name, today, seen[name], findings[name])
+        name: card(portfolio, name, today, seen[name], findings[name], sources)
         if name in seen
         else broken_card(name, findings[name])
         for name in accounts

@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Accounts, Format, Owner, TextOrJson
+from kamctl.cli import opening
+from kamctl.cli.options import Accounts, Owner
+from kamctl.cli.tables import Out, shows_tables
 
 
+@shows_tables()
 def actions(
     ctx: typer.Context,
     accounts: Accounts = None,
@@ -22,7 +24,8 @@ def actions(
     ] = None,
     owner: Owner = None,
     all_: Annotated[bool, typer.Option("--all", help="Include what is done or dropped.")] = False,
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """List actions, the most urgent first."""
     from kamctl.app import due
@@ -30,9 +33,5 @@ def actions(
 
     opened = opening.portfolio(ctx, accounts, kinds=("accounts", "plans"))
     found = due.actions(opened, overdue=overdue, due_within=due_within, owner=owner, closed=all_)
-    if format_ is TextOrJson.json:
-        terminal.as_json({"actions": found})
-    elif found:
-        terminal.table(*view.listing(found, opened.today))
-    else:
-        terminal.text("no actions" + (" overdue" if overdue else ""))
+    nothing = "no actions" + (" overdue" if overdue else "")
+    out.show({"actions": found}, [view.listing(found, opened.today, nothing)])

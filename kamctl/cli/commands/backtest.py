@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Accounts, Format, TextOrJson
+from kamctl.cli import opening
+from kamctl.cli.options import Accounts
+from kamctl.cli.tables import Out, shows_tables
 
 
-def backtest(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextOrJson.text) -> None:
+@shows_tables()
+def backtest(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
     """Compare the ratings at each selection with the profit that followed.
 
     It reads results/, advises the owners of the criteria, and changes nothing.
@@ -18,14 +20,6 @@ def backtest(ctx: typer.Context, accounts: Accounts = None, format_: Format = Te
 
     opened = opening.portfolio(ctx, accounts, kinds=("accounts", "results"))
     found = compare(opened.portfolio, opened.criteria, opened.accounts, opened.today)
-    if format_ is TextOrJson.json:
-        changes = [{**one._asdict(), "change": one.change} for one in found.selections]
-        terminal.as_json({**found._asdict(), "selections": changes})
-        return
-    if found.selections:
-        terminal.table(*view.listing(found))
-        terminal.text("")
-    if any(one.selections for one in found.criteria):
-        terminal.table(*view.criteria(found))
-        terminal.text("")
-    terminal.text(view.summary(found))
+    changes = [{**one._asdict(), "change": one.change} for one in found.selections]
+    data = {**found._asdict(), "selections": changes}
+    out.show(data, view.parts(found, opened.portfolio.kam.currency))

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Format, TextOrJson
+from kamctl.cli import opening
+from kamctl.cli.tables import Out, shows_tables
 
 
+@shows_tables()
 def capacity(
     ctx: typer.Context,
     quarter: Annotated[
@@ -20,7 +21,8 @@ def capacity(
             help="Q3 (the newest that has begun) or 2026-Q3; default this and later ones.",
         ),
     ] = None,
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """Show what plans ask of scarce roles, what there is, and who competes."""
     from kamctl.app.capacity import loads
@@ -33,10 +35,6 @@ def capacity(
     if label is not None and kind_of(label) != "quarter":
         raise typer.BadParameter(f"{quarter} is not a quarter: write Q3 or 2026-Q3.", param_hint="--quarter")
     found = loads(opened, label)
-    if format_ is TextOrJson.json:
-        terminal.as_json({"loads": found})
-    elif found:
-        terminal.table(*view.listing(found))
-    else:
-        when = f"in {label}" if label else "from this quarter on"
-        terminal.text(f"no role has days and no plan asks for any {when}")
+    when = f"in {label}" if label else "from this quarter on"
+    nothing = f"no role has days and no plan asks for any {when}"
+    out.show({"loads": found}, [view.listing(found, nothing)])

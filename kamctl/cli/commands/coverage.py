@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts
+from kamctl.cli.tables import Out, shows_tables
 
 if TYPE_CHECKING:
     from kamctl.method.relationships.coverage import Coverage
     from kamctl.model.kam import Kam
 
 
-class CoverageFormat(StrEnum):
-    """How relationships are shown."""
-
-    text = "text"
-    json = "json"
-    mermaid = "mermaid"
-
-
+@shows_tables("mermaid for a diagram", "mermaid")
 def coverage(
     ctx: typer.Context,
     accounts: Accounts = None,
-    format_: Annotated[
-        CoverageFormat,
-        typer.Option("--format", help="text for people, json for machines, mermaid for a diagram."),
-    ] = CoverageFormat.text,
+    *,
+    out: Out,
 ) -> None:
     """Show who meets whom, at which level, how recently, and where the gaps are."""
     from kamctl.method.relationships.coverage import portfolio_coverage
@@ -40,17 +31,11 @@ def coverage(
     opened = opening.portfolio(ctx, accounts, kinds=("accounts", "results"))
     found = portfolio_coverage(opened.portfolio, opened.today, opened.accounts)
     risks = {one.account: meltdown(opened.portfolio, one.account, opened.today) for one in found}
-    if format_ is CoverageFormat.json:
-        terminal.as_json({"accounts": found, "meltdown": [risk for risk in risks.values() if risk]})
-    elif format_ is CoverageFormat.mermaid:
+    if out.format == "mermaid":
         _draw(found, opened.portfolio.kam)
-    elif not accounts:
-        terminal.account_table(*view.portfolio(found, risks))
-    else:
-        for i, one in enumerate(found):
-            terminal.text(("\n" if i else "") + view.heading(one, risks))
-            if one.contacts:
-                terminal.table(*view.matrix(one))
+        return
+    data = {"accounts": found, "meltdown": [risk for risk in risks.values() if risk]}
+    out.show(data, view.of_each(found, risks) if accounts else [view.portfolio(found, risks)])
 
 
 def _draw(found: Sequence[Coverage], kam: Kam) -> None:

@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Accounts, Format, Owner, TextOrJson
+from kamctl.cli import opening
+from kamctl.cli.options import Accounts, Owner
+from kamctl.cli.tables import Out, shows_tables
 from kamctl.wording import plural
 
 
+@shows_tables()
 def due(
     ctx: typer.Context,
     accounts: Accounts = None,
@@ -21,7 +23,8 @@ def due(
         ),
     ] = 30,
     owner: Owner = None,
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """List everything that falls due, the most urgent first."""
     from kamctl.app.due import falling_due
@@ -29,9 +32,6 @@ def due(
 
     opened = opening.portfolio(ctx, accounts)
     found = falling_due(opened, within=within, owner=owner)
-    if format_ is TextOrJson.json:
-        terminal.as_json({"today": opened.today, "within": within, "due": found})
-    elif found:
-        terminal.table(*view.listing(found, opened.today))
-    else:
-        terminal.text(f"nothing is due within {plural(within, 'day')}")
+    nothing = f"nothing is due within {plural(within, 'day')}"
+    data = {"today": opened.today, "within": within, "due": found}
+    out.show(data, [view.listing(found, opened.today, nothing)])

@@ -6,17 +6,20 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Format, OneAccount, TextOrJson
+from kamctl.cli import opening
+from kamctl.cli.options import OneAccount
+from kamctl.cli.tables import Out, shows_tables
 
 
+@shows_tables()
 def history(
     ctx: typer.Context,
     account: OneAccount,
     why: Annotated[
         bool, typer.Option("--why", help="Split each change of score by its causes; the parts add up to it.")
     ] = False,
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """Show an account's history: score, stage, performance, decisions."""
     from kamctl.app.account_history import tell
@@ -24,16 +27,4 @@ def history(
 
     opened = opening.portfolio(ctx, [account])
     story = tell(opened)
-    if format_ is TextOrJson.json:
-        terminal.as_json(story)
-        return
-    if story.entries:
-        terminal.table(*view.timeline(story))
-    else:
-        terminal.text("no dated entries yet")
-    if why:
-        terminal.text(view.reasons(story))
-    if story.commits:
-        terminal.text(view.commits(story))
-    for said in story.unknown:
-        terminal.text(f"not known: {said}")
+    out.show(story, view.parts(story, why=why))

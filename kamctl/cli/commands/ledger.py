@@ -9,7 +9,8 @@ import typer
 
 from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
-from kamctl.cli.options import DryRun, Format, TextOrJson
+from kamctl.cli.options import DryRun
+from kamctl.cli.tables import Out, shows_tables
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -46,9 +47,12 @@ def map_(
         report(changed, f"added the source {mapped.name} to ledger.yaml", dry_run=dry_run)
     else:
         terminal.verbatim(mapped.yaml)
+        if mapped.proposal.missing:
+            raise typer.Exit(1)
 
 
 @app.command("preview")
+@shows_tables()
 def preview(
     ctx: typer.Context,
     source: Annotated[
@@ -57,7 +61,8 @@ def preview(
     rows: Annotated[
         int, typer.Option("--rows", metavar="N", min=0, max=1000, help="How many lines are shown.")
     ] = 5,
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """Show the ledger as it is understood, and everything that does not fit."""
     from kamctl.app import ledger_preview as looks
@@ -65,13 +70,7 @@ def preview(
 
     opened = opening.portfolio(ctx, kinds=("accounts",))
     found = looks.preview(opened, source, rows)
-    if format_ is TextOrJson.json:
-        terminal.as_json({"sources": found})
-    else:
-        for number, one in enumerate(found):
-            terminal.text(("\n" if number else "") + view.heading(one))
-            if one.first:
-                terminal.table(*view.first_lines(one))
+    out.show({"sources": found}, view.parts(found))
     if any(one.problems for one in found):
         raise typer.Exit(1)
 

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import opening, terminal
+from kamctl.cli import opening
 from kamctl.cli.change_report import report
-from kamctl.cli.options import Accounts, DryRun, Format, On, TextOrJson, WrittenAccount
+from kamctl.cli.options import Accounts, DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, words
+from kamctl.cli.tables import Out, shows_tables
 from kamctl.model.types import Ref
 
 app = typer.Typer(
@@ -72,11 +73,13 @@ def met(
 
 
 @app.command("list")
+@shows_tables()
 def list_needs(
     ctx: typer.Context,
     accounts: Accounts = None,
     all_: Annotated[bool, typer.Option("--all", help="Include needs that are met.")] = False,
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """List needs that are not met yet, the oldest first."""
     from kamctl.method.review.needs_and_value import needs
@@ -84,9 +87,4 @@ def list_needs(
 
     opened = opening.portfolio(ctx, accounts, kinds=("accounts",))
     found = needs(opened.portfolio, opened.accounts, opened.today, met_too=all_)
-    if format_ is TextOrJson.json:
-        terminal.as_json({"needs": found})
-    elif found:
-        terminal.table(*view.listing(found))
-    else:
-        terminal.text("no needs" if all_ else "no open needs")
+    out.show({"needs": found}, [view.listing(found, "no needs" if all_ else "no open needs")])

@@ -10,26 +10,16 @@ import typer
 from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts
 from kamctl.cli.prompts import day
+from kamctl.cli.tables import Out, shows_tables
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from kamctl.app.ledger import Asked
-    from kamctl.method.money.report import Report
 
 
 #: Columns of the picture where it goes to no terminal.
 _PIPED = 100
-
-
-class ProfitFormat(StrEnum):
-    """How the report is given out."""
-
-    text = "text"
-    json = "json"
-    csv = "csv"
-    svg = "svg"
-    html = "html"
 
 
 class ProfitBy(StrEnum):
@@ -41,6 +31,7 @@ class ProfitBy(StrEnum):
     segment = "segment"
 
 
+@shows_tables("svg and html for the curve", "svg", "html")
 def profit(
     ctx: typer.Context,
     accounts: Accounts = None,
@@ -58,40 +49,28 @@ def profit(
     everything: Annotated[
         bool, typer.Option("--all", help="All rows, not only the first and those of our accounts.")
     ] = False,
-    format_: Annotated[
-        ProfitFormat,
-        typer.Option(
-            "--format",
-            help="text for people, json for machines, csv for sheets; svg or html for the curve.",
-        ),
-    ] = ProfitFormat.text,
+    *,
+    out: Out,
 ) -> None:
     """Show who brings the profit, best first.
 
     By default over the last four closed quarters that the ledger has reached.
     """
     from kamctl.app import ledger as app
+    from kamctl.method.money.shown import shown_rows
+    from kamctl.views import profit as view
 
     opened = opening.portfolio(ctx, kinds=("accounts", "results"))
     chosen = opening.chosen(opened.workspace, accounts)
     found = app.profit(opened, _asked(year, start, end, all_time=all_time), by.value, chosen)
-    if format_ is ProfitFormat.text:
-        _show(found, chosen, everything=everything)
-        return
-    if format_ in (ProfitFormat.svg, ProfitFormat.html):
+    if out.format in ("svg", "html") and out.target is None:
         from kamctl.app.charts import curve
 
-        terminal.emit(curve(found, format_.value).decode("utf-8"))
+        terminal.emit(curve(found, out.format).decode("utf-8"))
         return
-    from kamctl.method.money.shown import shown_rows
-
     rows = shown_rows(found, chosen, everything=everything)
-    if format_ is ProfitFormat.json:
-        terminal.as_json(found._replace(rows=rows))
-    else:
-        from kamctl.formats.csv_text import csv_text
-
-        terminal.emit(csv_text(rows))
+    width = terminal.width() if terminal.is_terminal() else _PIPED
+    out.show(found._replace(rows=rows), view.parts(found, chosen, everything=everything, width=width))
 
 
 def _asked(year: str | None, start: str | None, end: str | None, *, all_time: bool) -> Asked:
@@ -106,18 +85,3 @@ def _asked(year: str | None, start: str | None, end: str | None, *, all_time: bo
     if first is not None and last is not None and last < first:
         raise typer.BadParameter(f"{last} is before {first}.", param_hint="--to")
     return Asked(year, first, last, all_time)
-
-
-def _show(found: Report, chosen: tuple[str, ...], *, everything: bool) -> None:
-    from kamctl.views import profit as view
-
-    terminal.text(f"{view.heading(found)}\n\n{view.sentences(found)}\n")
-    picture = "" if chosen else view.curve(found, terminal.width() if terminal.is_terminal() else _PIPED)
-    if picture:
-        terminal.text(f"{picture}\n")
-    terminal.table(*view.listing(found, chosen, everything=everything))
-    if chosen:
-        return
-    after = [part for part in (view.to_ask_about(found), "\n".join(view.beside(found))) if part]
-    if after:
-        terminal.text("\n" + "\n\n".join(after))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Accounts, Format, TextOrJson
+from kamctl.cli import opening
+from kamctl.cli.options import Accounts
+from kamctl.cli.tables import Out, shows_tables
+from kamctl.table import Part
 
 if TYPE_CHECKING:
     from kamctl.app.scores import Proposed, Scored
     from kamctl.model.criteria import Criteria
 
 
+@shows_tables()
 def score(
     ctx: typer.Context,
     accounts: Accounts = None,
@@ -31,50 +35,43 @@ def score(
             "--criteria", metavar="FILE", help="Show what the proposed criteria in FILE would do instead."
         ),
     ] = None,
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """Score accounts by the criteria, best first."""
     from kamctl.app import scores
+    from kamctl.views import what_if
 
     opened = opening.portfolio(ctx, accounts, kinds=("accounts", "results") if explain else ("accounts",))
-    as_json = format_ is TextOrJson.json
     if criteria_file is not None:
-        _show_proposed(scores.propose(opened, criteria_file), as_json=as_json)
+        proposed = scores.propose(opened, criteria_file)
+        out.show(_proposed(proposed), what_if.parts(proposed.impact))
     else:
         found = scores.score(opened, sensitivity=sensitivity, explain=explain)
-        _show(found, opened.portfolio.kam.currency, as_json=as_json)
+        data = {**_limits(found.criteria), "accounts": found.accounts}
+        out.show(data, _parts(found, opened.portfolio.kam.currency))
 
 
-def _show(found: Scored, currency: str, *, as_json: bool) -> None:
+def _parts(found: Scored, currency: str) -> Iterator[Part]:
     from kamctl.views import brought
     from kamctl.views import scores as view
 
-    if as_json:
-        terminal.as_json({**_limits(found.criteria), "accounts": found.accounts})
-        return
-    terminal.account_table(*view.ranking(found.accounts))
+    yield view.ranking(found.accounts, currency)
     for one in found.accounts:
         if one.ratings is not None:
-            terminal.text("\n" + view.heading(found.criteria, one.name, one.score))
+            yield "\n" + view.heading(found.criteria, one.name, one.score)
             if one.results is not None:
-                terminal.text(brought.sentence(one.results, currency))
-            terminal.table(*view.explanation(one.score))
-            terminal.text("\n" + view.ratings(found.criteria, one.ratings))
+                yield brought.sentence(one.results, currency)
+            yield view.explanation(one.score)
+            yield "\n" + view.ratings(found.criteria, one.ratings)
     for one in found.accounts:
         if one.sensitivity is not None:
-            terminal.text("\n" + view.firmness(one.score, one.sensitivity))
+            yield "\n" + view.firmness(one.score, one.sensitivity)
 
 
 def _limits(criteria: Criteria) -> dict[str, Any]:
     return {"edition": criteria.edition, "select_at": criteria.select_at}
 
 
-def _show_proposed(found: Proposed, *, as_json: bool) -> None:
-    from kamctl.views import what_if as view
-
-    if as_json:
-        proposed = _limits(found.proposed)
-        terminal.as_json({**_limits(found.current), "proposed": proposed, "accounts": found.impact})
-        return
-    terminal.table(*view.table(found.impact))
-    terminal.text(view.summary(found.impact))
+def _proposed(found: Proposed) -> dict[str, Any]:
+    return {**_limits(found.current), "proposed": _limits(found.proposed), "accounts": found.impact}

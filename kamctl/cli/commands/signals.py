@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Accounts, Format, TextOrJson
+from kamctl.cli import opening
+from kamctl.cli.options import Accounts
+from kamctl.cli.tables import Out, shows_tables
 
 
+@shows_tables()
 def signals(
     ctx: typer.Context,
     accounts: Accounts = None,
@@ -19,7 +21,8 @@ def signals(
     everybody: Annotated[
         bool, typer.Option("--all", help="Of all customers of the ledger, not of our accounts alone.")
     ] = False,
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """Show what has changed: spikes, slumps, margins, receivables.
 
@@ -32,11 +35,4 @@ def signals(
     chosen = opening.chosen(opened.workspace, accounts)
     everybody = everybody and not chosen
     found = found_by(opened, chosen or opened.accounts, everybody=everybody, newest=quarters)
-    if format_ is TextOrJson.json:
-        terminal.as_json({"signals": found})
-    elif found:
-        terminal.table(*view.listing(found))
-        if open_ := view.how_to_answer(found):
-            terminal.text(f"\n{open_}")
-    else:
-        terminal.text("nothing out of the ordinary")
+    out.show({"signals": found}, view.parts(found, opened.portfolio.kam.currency))

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Accounts, Format, TextOrJson
+from kamctl.app.open import Opened
+from kamctl.cli import opening
+from kamctl.cli.options import Accounts
+from kamctl.cli.tables import Out, shows_tables
+from kamctl.table import Part, Verbatim
+
+if TYPE_CHECKING:
+    from kamctl.method.lifecycle.stages import Lifecycle
 
 
-def stage(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextOrJson.text) -> None:
+@shows_tables()
+def stage(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
     """Show each account's stage, and what its gates require."""
     from kamctl.method.lifecycle.stages import lifecycle, with_fallen
     from kamctl.views import stages as view
-    from kamctl.views.status import trouble
 
     opened = opening.portfolio(ctx, accounts)
     portfolio, today = opened.portfolio, opened.today
     found = [with_fallen(portfolio, lifecycle(portfolio, name, today), today) for name in opened.accounts]
-    if format_ is TextOrJson.json:
-        terminal.as_json({"accounts": found})
-    elif not accounts:
-        terminal.account_table(*view.overview(found))
-    else:
-        worst = opening.troubles(opened)
-        for i, one in enumerate(found):
-            terminal.text(("\n" if i else "") + view.heading(one))
-            if said := trouble(worst[one.account]):
-                terminal.text(said)
-            if one.requirements:
-                terminal.table(*view.requirements(one))
-            if remedies := view.remedies(one):
-                terminal.verbatim("\n" + remedies)
+    out.show({"accounts": found}, _each(opened, found) if accounts else [view.overview(found)])
+
+
+def _each(opened: Opened, found: Sequence[Lifecycle]) -> Iterator[Part]:
+    """Yield each account's requirements, with the worst that is found about it and the ways to meet them."""
+    from kamctl.views import stages as view
+    from kamctl.views.status import trouble
+
+    worst = opening.troubles(opened)
+    for i, one in enumerate(found):
+        yield ("\n" if i else "") + view.heading(one)
+        if said := trouble(worst[one.account]):
+            yield said
+        yield view.requirements(one)
+        if remedies := view.remedies(one):
+            yield Verbatim("\n" + remedies)

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from kamctl.cli import opening, terminal
-from kamctl.cli.options import Accounts, Format, TextOrJson
+from kamctl.cli import opening
+from kamctl.cli.options import Accounts
+from kamctl.cli.tables import Out, shows_tables
 
 if TYPE_CHECKING:
     from kamctl.checks.troubles import Trouble
 
 
-def status(ctx: typer.Context, accounts: Accounts = None, format_: Format = TextOrJson.text) -> None:
+@shows_tables()
+def status(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
     """Show the whole portfolio on one screen.
 
     late: actions overdue, of those open. covered: contacts in touch as they should be, of all.
@@ -22,20 +24,13 @@ def status(ctx: typer.Context, accounts: Accounts = None, format_: Format = Text
     closed quarters, where the results hold them.
     """
     from kamctl.method.status import overview
-    from kamctl.views import brought
     from kamctl.views import status as view
 
     opened = opening.portfolio(ctx, accounts)
     rows = overview(opened.portfolio, opened.accounts, opened.today)
     found = opening.troubles(opened)
-    if format_ is TextOrJson.json:
-        terminal.as_json({"accounts": [{**row._asdict(), **_as_data(found[row.account])} for row in rows]})
-    else:
-        terminal.account_table(*view.screen(rows))
-        if note := brought.note((row.results for row in rows), opened.portfolio.kam.currency):
-            terminal.text(f"\n{note}")
-        if said := view.worst(rows, found):
-            terminal.text(f"\n{said}")
+    data = {"accounts": [{**row._asdict(), **_as_data(found[row.account])} for row in rows]}
+    out.show(data, view.parts(rows, found, opened.portfolio.kam.currency))
 
 
 def _as_data(trouble: Trouble) -> dict[str, Any]:

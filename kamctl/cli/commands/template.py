@@ -11,6 +11,7 @@ import typer
 from kamctl.cli import opening, terminal
 from kamctl.cli.options import Force, Output
 from kamctl.cli.output_file import write_output
+from kamctl.cli.tables import Out, shows_tables
 from kamctl.errors import RefusedError
 from kamctl.workspace.disk import NoWorkspaceError
 
@@ -33,7 +34,8 @@ class TemplateThereError(RefusedError):
 
 
 @app.command("list")
-def list_(ctx: typer.Context) -> None:
+@shows_tables()
+def list_(ctx: typer.Context, *, out: Out) -> None:
     """List the templates in force.
 
     They are shipped, or the workspace's own in templates/.
@@ -43,17 +45,18 @@ def list_(ctx: typer.Context) -> None:
     `number`, `money` and `plural`. Texts come escaped. `{% extends "shipped/NAME" %}` builds on
     the shipped one. It runs in a sandbox with limits, and is still to be trusted as code is.
     """
-    from kamctl.views.table import Column
+    from kamctl.table import Column, Table
     from kamctl.views.templates import templates
 
     try:
         root = opening.workspace(ctx).root
     except NoWorkspaceError:
         root = None
-    rows = [
-        [t.name, "templates/ of this workspace" if t.brought else "shipped"] for t in templates(root).values()
-    ]
-    terminal.table([Column("template", keep=True), Column("from")], rows)
+    known = templates(root)
+    rows = [[t.name, "templates/ of this workspace" if t.brought else "shipped"] for t in known.values()]
+    listing = Table("templates", [Column("template", keep=True), Column("from")], rows)
+    data = {"templates": [{"template": name, "brought": t.brought} for name, t in known.items()]}
+    out.show(data, [listing])
 
 
 @app.command("copy")

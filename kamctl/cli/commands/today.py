@@ -8,12 +8,14 @@ import typer
 
 from kamctl import hints
 from kamctl.cli import terminal
-from kamctl.cli.options import For, Format, TextOrJson
+from kamctl.cli.options import For
+from kamctl.cli.tables import Out, shows_tables
 
 #: How many are shown unless somebody asks for more.
 SHOWN = 10
 
 
+@shows_tables()
 def today(
     ctx: typer.Context,
     who: For = None,
@@ -24,7 +26,8 @@ def today(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the terms of each urgency, and what else is behind it.")
     ] = False,
-    format_: Format = TextOrJson.text,
+    *,
+    out: Out,
 ) -> None:
     """Show what to do first, and why.
 
@@ -39,17 +42,8 @@ def today(
     found = attention(ctx.obj, who)
     terminal.note_all(found.notices)
     currency = found.portfolio.kam.currency
-    if format_ is TextOrJson.json:
-        terminal.as_json({
-            "today": found.today, "for": who, "currency": currency, "year": found.year,
-            "total": len(found.items), "items": found.items[:limit],
-        })  # fmt: skip
-        return
-    shown = found.items[: limit or SHOWN]
-    if not shown:
-        terminal.text("nothing wants attention" + (f" from {who}" if who else ""))
-        return
-    if explain or terminal.is_terminal():
+    shown = found.items[: limit or SHOWN] if out.format == "text" else found.items[:limit]
+    if shown and out.format == "text" and (explain or terminal.is_terminal()):
         told = view.blocks(
             shown, currency, colour=terminal.is_coloured(), width=terminal.columns(),
             year=found.year if explain else None,
@@ -57,7 +51,12 @@ def today(
         terminal.text(view.heading(found.items, found.today, who or ""))
         terminal.emit(terminal.for_people(told))
     else:
-        terminal.table(*view.listing(shown))
-    if len(shown) < len(found.items):
+        data = {
+            "today": found.today, "for": who, "currency": currency, "year": found.year,
+            "total": len(found.items), "items": shown,
+        }  # fmt: skip
+        nothing = "nothing wants attention" + (f" from {who}" if who else "")
+        out.show(data, [view.listing(shown, currency, nothing)])
+    if out.format == "text" and len(shown) < len(found.items):
         rest = len(found.items) - len(shown)
         terminal.text(f"… and {rest} more: {hints.today(who or '', limit=len(found.items))}")

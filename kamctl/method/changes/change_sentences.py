@@ -50,6 +50,7 @@ _ADDED: dict[type[Record], str] = {
     a.Receivables: "receivables of {date}: {balance}, of it {overdue} overdue",
     a.Forecast: "forecast of {date}: {units} {product} in {quarter}[, agreed by {agreed_by}]"
     "[, capacity confirmed by {capacity_confirmed_by}]",
+    a.Touch: "in touch with {whom} on {date}[ by {by}][ ({how})][: {note}]",
     a.Value: "value delivered on {date}: {what}[, worth {worth}]"
     "[, accepted by {accepted.by} on {accepted.date}]",
     a.ValueCheck: "{by} sees price {price}, benefit {benefit} ({date})[: {note}]",
@@ -121,7 +122,7 @@ def _fields(value: Record, without: tuple[str, ...] = ()) -> str:
 
 def _said(entry: Any) -> str:
     """Say of a dated record who and when, and then the rest."""
-    who = f"by {entry.by} " if hasattr(entry, "by") else ""
+    who = f"by {entry.by} " if getattr(entry, "by", None) is not None else ""
     rest = _fields(entry, ("by", "date"))
     return f"{who}on {entry.date}" + (f": {rest}" if rest else "")
 
@@ -139,6 +140,9 @@ def subject(path: tuple[str, ...], root: type[Record]) -> str:
         held = at(root, path[: i + 2])
         one = _one(path[i], root, path[: i + 2]) if is_mapping(here) or is_list(here) else None
         i += 1
+        if is_mapping(here) and is_mapping(held) and record_at(root, path[: i + 2]) and i < len(path):
+            named.append(f"{_plain(path[i - 1])} {path[i]}")  # a mapping of mappings of records
+            continue
         if one is None or i == len(path):
             named.append(_plain(path[i - 1]))
             continue

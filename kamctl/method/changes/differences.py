@@ -100,6 +100,8 @@ def _mappings(
             continue
         elif isinstance(old[key], Record):
             yield from _differences(old[key], new[key], here)
+        elif isinstance(old[key], Mapping):
+            yield from _mappings(old[key], new[key], here, before, after)
         elif isinstance(old[key], tuple) and _is_log(old[key], new[key]):
             yield from _logs(old[key], new[key], here, before, after)
         else:
@@ -109,6 +111,8 @@ def _mappings(
 def _whole(path: tuple[str, ...], old: Any, new: Any, before: Record, after: Record) -> Iterator[_Found]:
     if isinstance(old or new, tuple) and _is_log(old or (), new or ()):
         yield from _logs(old or (), new or (), path, before, after)
+    elif isinstance(old or new, Mapping):
+        yield from _mappings(old or {}, new or {}, path, before, after)
     else:
         yield path, "added" if old is None else "removed", old, new, before, after
 
@@ -153,5 +157,9 @@ def _last(log: Sequence[Any]) -> Any:
 
 def _mark(entry: Any) -> tuple[str, ...]:
     day = str(getattr(entry, "date", ""))
-    by = (str(entry.by),) if hasattr(entry, "by") else ()
-    return (day, *by, *(str(getattr(entry, name)) for name in sorted(keys_of(type(entry)))))
+    by = (str(entry.by),) if getattr(entry, "by", None) is not None else ()
+    return (day, *by, *(_told(getattr(entry, name)) for name in sorted(keys_of(type(entry)))))
+
+
+def _told(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -29,6 +29,7 @@ from kamctl.method.relationships.coverage import (
     function_key,
     is_below,
 )
+from kamctl.method.relationships.touches import touch_days
 from kamctl.model import periods
 from kamctl.model.review import Review
 from kamctl.wording import are, listed, number
@@ -82,12 +83,12 @@ def _contacts(case: Case) -> tuple[ContactCoverage, ...]:
 
 
 def _contact_days(case: Case) -> Iterator[dt.date | None]:
-    for contact in case.account.contacts.values():
+    days = touch_days(case.account)
+    for name, contact in case.account.contacts.items():
         person = case.kam.people.get(contact.counterpart or "")
         yield contact.left
         yield person.left if person else None
-        if contact.last_contact:
-            yield from aging([contact.last_contact], case.kam.policy.contact_every(contact.level))
+        yield from aging(days.get(name, ()), case.kam.policy.contact_every(contact.level))
 
 
 def _gap(contact: ContactCoverage) -> str:

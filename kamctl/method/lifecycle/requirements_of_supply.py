@@ -23,6 +23,7 @@ from kamctl.method.lifecycle.remedies import (
 )
 from kamctl.method.lifecycle.requirement import Requirement, aging, dates, never, quarters
 from kamctl.method.logs import newest
+from kamctl.method.money.answers import explains
 from kamctl.method.money.from_results import newest_spike, owing
 from kamctl.method.placeholders import is_placeholder
 from kamctl.method.relationships.coverage import has_left
@@ -104,24 +105,32 @@ def growth_investigated(case: Case) -> Outcome:
     """A growth entry is dated within this stage, and is not older than the newest spike of the results."""
     entry = newest(case.account.growth, case.today)
     spike = newest_spike(case.portfolio, case.account_id, case.today)
-    begun = periods.named(spike.quarter, case.kam.fiscal_year_starts).start if spike else None
-    says_nothing = entry is not None and _says_nothing(entry.finding)
-    fresh = entry is not None and case.within_stage(entry.date) and (begun is None or entry.date >= begun)
-    if entry is not None and fresh and not says_nothing:
-        return met(f"investigated on {entry.date}: {entry.outlook}")
+    starts = case.kam.fiscal_year_starts
+    told = [
+        one
+        for one in case.account.growth
+        if one.date <= case.today
+        and case.within_stage(one.date)
+        and not _says_nothing(one.finding)
+        and (spike is None or explains(one, spike.quarter, starts))
+    ]
+    found = newest(told, case.today)
+    if found is not None:
+        return met(f"investigated on {found.date}: {found.outlook}")
     detail = "no growth entry is recorded"
     if entry is not None and not case.within_stage(entry.date):
         detail = f"the newest growth entry is of {entry.date}, before the stage began on {case.since}"
-    elif entry is not None and says_nothing:
+    elif entry is not None and _says_nothing(entry.finding):
         detail = f"the growth entry of {entry.date} says nothing: {entry.finding}"
     elif spike is not None:
         sales = f"{case.money(spike.figures['revenue'])} in {spike.quarter}"
         usual = case.money(spike.figures["median"])
-        newest_entry = f"the newest growth entry is of {entry.date}" if entry else detail
+        what = f" about {entry.about}" if entry is not None and entry.about else ""
+        newest_entry = f"the newest growth entry is of {entry.date}{what}" if entry else detail
         detail = f"sales spiked to {sales} after a median of {usual}, and {newest_entry}"
     about = spike.quarter if spike is not None else case.quarter().label
-    found = {"outlook": BLANK_WORD, "finding": BLANK_TEXT, "about": about}
-    return unmet(detail, log_entry(case, "growth", by=our_person(case), **found))
+    wanted = {"outlook": BLANK_WORD, "finding": BLANK_TEXT, "about": about}
+    return unmet(detail, log_entry(case, "growth", by=our_person(case), **wanted))
 
 
 def _says_nothing(text: str | None) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kamctl.method.execution.actions import track
 from kamctl.method.money.signals import Signal
 from kamctl.model import periods
-from kamctl.model.account import Account
+from kamctl.model.account import Account, Growth
 from kamctl.model.plan import Plan
 
 #: Answered by a `growth` entry, the others by a `receivables` entry.
@@ -44,10 +44,16 @@ def answer(signal: Signal, account: Account, plan: Plan | None, today: dt.date, 
     return min(found, key=lambda one: one.date, default=None)
 
 
+def explains(entry: Growth, quarter: str, starts: int) -> bool:
+    """Tell whether a finding is about a quarter: it names it, or names none and was made since it began."""
+    if entry.about is not None:
+        return entry.about == quarter
+    return entry.date >= periods.named(quarter, starts).start
+
+
 def _findings(signal: Signal, account: Account, starts: int) -> Iterator[Answer]:
-    begun = periods.named(signal.quarter, starts).start
     for entry in account.growth:
-        if entry.about == signal.quarter or (entry.about is None and entry.date >= begun):
+        if explains(entry, signal.quarter, starts):
             yield Answer(entry.date, entry.finding)
 
 

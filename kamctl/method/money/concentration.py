@@ -6,9 +6,9 @@ Ties stand in the order of the customer's id.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kamctl.method.money.totals import ZERO, Earned
 
@@ -61,13 +61,22 @@ def percent(part: Decimal, whole: Decimal) -> Decimal | None:
 
 def whale_curve(earned: Iterable[Earned]) -> tuple[Ranked, ...]:
     """Return the customers by profit, best first, with the profit cumulated."""
-    ordered = sorted(earned, key=lambda one: (-one.profit, one.customer))
+    ordered = _best_first(earned, lambda one: one.profit)
     total = sum((one.profit for one in ordered), ZERO)
     so_far, curve = ZERO, []
     for rank, one in enumerate(ordered, 1):
         so_far += one.profit
         curve.append(Ranked(rank, *one, so_far, percent(so_far, total)))
     return tuple(curve)
+
+
+T = TypeVar("T", Earned, Ranked)
+
+
+def _best_first(those: Iterable[T], by: Callable[[T], Decimal]) -> list[T]:
+    """Return customers by an amount, the greatest first; ties in the order of their ids."""
+    by_id = sorted(those, key=lambda one: one.customer)
+    return sorted(by_id, key=by, reverse=True)  # stable: two keys of one type cost less than pairs
 
 
 def fifth_of(customers: int) -> int:
@@ -86,8 +95,8 @@ def concentration(curve: Sequence[Ranked]) -> Concentration:
     revenue = sum((one.revenue for one in curve), ZERO)
     fifth = fifth_of(len(curve))
     best = curve[:fifth]
-    largest = sorted(curve, key=lambda one: (-one.revenue, one.customer))[:fifth]
-    peak = max(curve, key=lambda one: (one.cumulated, -one.rank), default=None)
+    largest = _best_first(curve, lambda one: one.revenue)[:fifth]
+    peak = max(curve, key=lambda one: one.cumulated, default=None)  # of equals the first
     losers = [one.profit for one in curve if one.profit < 0]
     enough = profit * 80 / 100
     return Concentration(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -61,9 +61,21 @@ def _differences(period: str, was: Record, now: Record, prefix: str = "") -> Seq
         old, new = getattr(was, field.name), getattr(now, field.name)
         if isinstance(old, Record) and isinstance(new, Record):
             found += _differences(period, old, new, f"{field.name} ")
+        elif isinstance(old, dict) and isinstance(new, dict):
+            found += _entries(period, old, new, f"{prefix}{field.name} ".replace("_", " "))
         elif old != new:
             found.append(Different(period, prefix + field.name, old, new))
     return found
+
+
+def _entries(period: str, was: dict[str, Any], now: dict[str, Any], prefix: str) -> Iterator[Different]:
+    """Yield the entries of a mapping that differ, one by one."""
+    for key in dict.fromkeys((*was, *now)):
+        old, new = was.get(key), now.get(key)
+        if isinstance(old or new, dict):
+            yield from _entries(period, old or {}, new or {}, f"{prefix}{key} ")
+        elif old != new:
+            yield Different(period, prefix + key, old, new)
 
 
 def year_result(spread: Concentration, curve: Sequence[Ranked], accounts: Mapping[str, str]) -> YearResult:

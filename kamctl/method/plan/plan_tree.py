@@ -9,16 +9,18 @@ from typing import NamedTuple
 from kamctl.method.execution.actions import Tracked, track, urgency
 from kamctl.method.plan import gaps
 from kamctl.method.plan.validation import missing_validation, outdated_by, validation_in_force
+from kamctl.method.resources.grants import AskedDays, asked_days, grants_in_force
 from kamctl.model.plan import Horizon, Initiative, Milestone
 from kamctl.workspace.portfolio import Portfolio
 
 
 class Effort(NamedTuple):
-    """An initiative with its open actions, the most urgent first."""
+    """An initiative with its open actions, the most urgent first, and the scarce days that it asks for."""
 
     id: str
     initiative: Initiative
     actions: tuple[Tracked, ...]
+    asked: tuple[AskedDays, ...]
 
 
 class Branch(NamedTuple):
@@ -73,6 +75,7 @@ def outline(portfolio: Portfolio, account: str, today: dt.date) -> Outline:
     """
     plan = portfolio.plans[account]
     tracked = sorted((t for t in track(account, plan, today) if t.is_open), key=urgency)
+    granted = grants_in_force(portfolio.resources, today)
     unconfirmed = set(gaps.unconfirmed(plan, today))
     branches = tuple(
         Branch(
@@ -93,7 +96,12 @@ def outline(portfolio: Portfolio, account: str, today: dt.date) -> Outline:
         destination=plan.destination,
         branches=branches,
         efforts={
-            name: Effort(name, initiative, tuple(t for t in tracked if t.action.serves == name))
+            name: Effort(
+                name,
+                initiative,
+                tuple(t for t in tracked if t.action.serves == name),
+                tuple(asked_days(account, name, initiative, granted)),
+            )
             for name, initiative in plan.initiatives.items()
         },
         loose=tuple(t for t in tracked if t.action.serves not in plan.initiatives),

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from kamctl.method.logs import is_key_account
 from kamctl.method.placeholders import is_placeholder
+from kamctl.method.relationships.touches import last_touches
 from kamctl.model.account import DEPTHS, Account, Contact, ContactRole, Depth
 from kamctl.model.kam import Kam, Person
 from kamctl.model.types import LEVELS, Level
@@ -178,7 +179,8 @@ def covered_contacts(account: Account, kam: Kam, today: dt.date) -> tuple[Contac
     """Return the state of every contact that has not left, highest level first, then in file order."""
     present = [(i, c) for i, c in account.contacts.items() if not has_left(c, today)]
     present.sort(key=lambda pair: LEVELS.index(pair[1].level))
-    return tuple(_contact(account, contact_id, contact, kam, today) for contact_id, contact in present)
+    last = last_touches(account, today)
+    return tuple(_contact(account, name, contact, kam, last.get(name), today) for name, contact in present)
 
 
 def executive_pair(account: Account, contacts: Iterable[ContactCoverage]) -> ExecutivePair:
@@ -191,11 +193,9 @@ def executive_pair(account: Account, contacts: Iterable[ContactCoverage]) -> Exe
 
 
 def _contact(
-    account: Account, contact_id: str, contact: Contact, kam: Kam, today: dt.date
+    account: Account, contact_id: str, contact: Contact, kam: Kam, last: dt.date | None, today: dt.date
 ) -> ContactCoverage:
     person = kam.people.get(contact.counterpart) if contact.counterpart else None
-    # A date that is still to come is a slip of the pen, never a contact made.
-    last = contact.last_contact if contact.last_contact and contact.last_contact <= today else None
     days = (today - last).days if last else None
     every = kam.policy.contact_every(contact.level)
     state, detail = _keeper(account, contact, person, today) or _touch(days, every)

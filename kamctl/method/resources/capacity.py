@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from kamctl.method.resources.grants import asked_days, grants_in_force
 from kamctl.model import periods
 from kamctl.model.resources import Resources
 from kamctl.workspace.portfolio import Portfolio
@@ -21,7 +22,7 @@ class Demand(NamedTuple):
     """What one initiative asks for: days, and the least number of them that is of use.
 
     `entry` is its place in the initiative's `resources`; `rank` the account's by score, None
-    where it has none.
+    where it has none; `granted` the days granted for it, None while the quarter is not granted.
     """
 
     account: str
@@ -32,13 +33,14 @@ class Demand(NamedTuple):
     days: Decimal
     minimum: Decimal | None
     rank: int | None
+    granted: Decimal | None = None
 
 
 class Load(NamedTuple):
     """Demand for one role in one quarter, best-ranked account first.
 
     `capacity` is None where `resources.yaml` names no days for it; `known` tells whether the role
-    is in that file.
+    is in that file, `is_granted` whether management granted the quarter.
     """
 
     role: str
@@ -49,6 +51,12 @@ class Load(NamedTuple):
     end: dt.date
     capacity: Decimal | None
     demands: tuple[Demand, ...]
+    is_granted: bool = False
+
+    @property
+    def granted(self) -> Decimal | None:
+        """Days granted for what is asked, None while the quarter is not granted."""
+        return sum((d.granted or Decimal(0) for d in self.demands), Decimal(0)) if self.is_granted else None
 
     @property
     def days(self) -> Decimal:
@@ -72,16 +80,19 @@ class Load(NamedTuple):
 
 
 def capacity(
-    portfolio: Portfolio, ranks: Mapping[str, int | None] | None = None, quarter: str | None = None
+    portfolio: Portfolio,
+    ranks: Mapping[str, int | None] | None = None,
+    quarter: str | None = None,
+    *,
+    today: dt.date = dt.date.max,
 ) -> tuple[Load, ...]:
     """Return the load of every role in every quarter that has capacity or demand, or in `quarter` alone.
 
-    `ranks` are the accounts' places by score, 1 the best. Ordered by quarter, then by role in the
-    order of `resources.yaml`; roles that are not in it come last.
+    `ranks` are the accounts' places by score, 1 the best; grants count up to `today`. Ordered by
+    quarter, then by role in the order of `resources.yaml`; roles that are not in it come last.
     """
-    return loads(
-        demands(portfolio, ranks or {}), portfolio.resources, portfolio.kam.fiscal_year_starts, quarter
-    )
+    asked = demands(portfolio, ranks or {}, today)
+    return loads(asked, portfolio.resources, portfolio.kam.fiscal_year_starts, quarter, today=today)
 
 
 def loads(
@@ -89,9 +100,12 @@ def loads(
     resources: Resources | None,
     starts: int,
     quarter: str | None = None,
+    *,
+    today: dt.date,
 ) -> tuple[Load, ...]:
     """Return the loads that demands make, each with its role and quarter; otherwise as `capacity`."""
     asked: dict[tuple[str, str], list[Demand]] = defaultdict(list)
+    granted = grants_in_force(resources, today)
     for role, wanted, demand in demanded:
         asked[role, wanted].append(demand)
     roles = resources.roles if resources else {}
@@ -107,25 +121,34 @@ def loads(
         )
         days = known.capacity.get(label) if known else None
         name = known.name if known else role
-        found.append(Load(role, name, known is not None, label, span.start, span.end, days, tuple(ordered)))
+        found.append(
+            Load(
+                role, name, known is not None, label, span.start, span.end, days, tuple(ordered),
+                is_granted=label in granted.quarters,
+            )
+        )  # fmt: skip
     return tuple(found)
 
 
-def demands(portfolio: Portfolio, ranks: Mapping[str, int | None]) -> Iterator[tuple[str, str, Demand]]:
+def demands(
+    portfolio: Portfolio, ranks: Mapping[str, int | None], today: dt.date
+) -> Iterator[tuple[str, str, Demand]]:
     """Yield what each plan asks for: the role, the quarter, and the demand."""
+    granted = grants_in_force(portfolio.resources, today)
     for account_id, plan in portfolio.plans.items():
         account = portfolio.accounts.get(account_id)
         name = account.name if account else account_id
         for key, initiative in plan.initiatives.items():
-            for entry, need in enumerate(initiative.resources):
+            for entry, asked in enumerate(asked_days(account_id, key, initiative, granted)):
                 demand = Demand(
                     account_id,
                     name,
                     key,
                     initiative.name,
                     entry,
-                    need.days,
-                    need.minimum,
+                    asked.days,
+                    asked.minimum,
                     ranks.get(account_id),
+                    asked.granted,
                 )
-                yield need.role, need.quarter, demand
+                yield asked.role, asked.quarter, demand

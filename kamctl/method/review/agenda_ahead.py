@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from kamctl.method.logs import newest
+from kamctl.method.resources.grants import asked_days
 from kamctl.method.review.agenda_context import AgendaScene, time_box
 from kamctl.method.review.agenda_items import (
     AimItem,
@@ -132,7 +133,7 @@ def _initiative(scene: AgendaScene, plan: Plan, name: str, initiative: Initiativ
         measure=_measure(initiative.measure) if initiative.measure else None,
         worth_to_them=worth.to_them if worth else None,
         worth_to_us=worth.to_us if worth else None,
-        resources=initiative.resources,
+        resources=tuple(asked_days(scene.account_id, name, initiative, scene.grants)),
     )
 
 

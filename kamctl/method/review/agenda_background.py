@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kamctl.method.execution.actions import last_activity
+from kamctl.method.growth.white_space import grid
 from kamctl.method.lifecycle.partnership import partnership
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import decision, is_key_account, newest
@@ -43,6 +44,7 @@ def background(scene: AgendaScene) -> Background:
         lacking=partnership(scene.portfolio, scene.account_id, today).lacking if is_key else (),
         credit=account.credit,
         receivables=newest(account.receivables, today),
+        white_space=grid(scene.portfolio, scene.account_id, today) if account.white_space else None,
         results=four_quarters(scene.portfolio, scene.account_id, today),
         adjustments=tuple(
             a for a in (plan.adjustments if plan is not None else ()) if scene.since < a.date <= today

@@ -9,6 +9,7 @@ from functools import cached_property
 from kamctl.method.execution.actions import Tracked, track
 from kamctl.method.performance.performance_status import Performance, performance
 from kamctl.method.relationships.coverage import NOBODY_YET
+from kamctl.method.resources.grants import GrantsInForce, grants_in_force
 from kamctl.method.review.agenda_items import ActionItem, Edition, Side, Slip
 from kamctl.method.review.reviews import Held, previous_review
 from kamctl.model.account import Account
@@ -72,6 +73,11 @@ class AgendaScene:
         return tuple(
             sorted(track(self.account_id, self.plan, self.today), key=lambda t: (not t.is_open, t.due, t.id))
         )
+
+    @cached_property
+    def grants(self) -> GrantsInForce:
+        """The days of scarce roles that are granted."""
+        return grants_in_force(self.portfolio.resources, self.today)
 
     @cached_property
     def performance(self) -> Performance:

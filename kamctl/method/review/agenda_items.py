@@ -10,12 +10,14 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kamctl.method.execution.actions import ActionState
+from kamctl.method.growth.white_space import Grid
 from kamctl.method.lifecycle.partnership import Trait
 from kamctl.method.lifecycle.stages import Judged
 from kamctl.method.money.monthly import FourQuarters
 from kamctl.method.relationships.coverage import ContactCoverage
+from kamctl.method.resources.grants import AskedDays
 from kamctl.model.account import BuyingReason, Credit, FlightRisk, Growth, Receivables, SupplyPosition
-from kamctl.model.plan import Adjustment, ResourceDemand
+from kamctl.model.plan import Adjustment
 from kamctl.model.types import Level, Shown
 
 Side = Literal["us", "account"]
@@ -208,7 +210,7 @@ class InitiativeItem(NamedTuple):
     measure: Shown[MeasureItem | None]
     worth_to_them: Decimal | None
     worth_to_us: Decimal | None
-    resources: tuple[ResourceDemand, ...]
+    resources: tuple[AskedDays, ...]
 
 
 class Wanted(NamedTuple):
@@ -323,7 +325,7 @@ class Background(NamedTuple):
 
     `lacking` is what a key account lacks of a partnership; `consolidation_risk` whether they cut
     down their suppliers while we rank below those that usually remain. `results` are the last four
-    closed quarters, None where they are not known.
+    closed quarters, and `white_space` what they buy of what we sell; None where they are not known.
     """
 
     decision: str | None
@@ -343,6 +345,7 @@ class Background(NamedTuple):
     lacking: tuple[Trait, ...]
     credit: Credit | None
     receivables: Receivables | None
+    white_space: Grid | None
     results: FourQuarters | None
     adjustments: tuple[Adjustment, ...]
     coverage: tuple[ContactCoverage, ...]

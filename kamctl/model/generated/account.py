@@ -18,14 +18,17 @@ from kamctl.model.account import Result
 from kamctl.model.account import StageEntry
 from kamctl.model.account import Standing
 from kamctl.model.account import SupplyPosition
+from kamctl.model.account import Touch
 from kamctl.model.account import Value
 from kamctl.model.account import ValueCheck
 from kamctl.model.account import Waiver
+from kamctl.model.white_space import Cell
+from kamctl.model.white_space import Unit
 
 SCHEMA = {
  'type': 'dataclass',
  'cls': Account,
- 'fields': ['name', 'manager', 'segment', 'decision_level', 'executive_sponsor', 'customer_numbers', 'ratings', 'decisions', 'stages', 'buying_reasons', 'growth', 'credit', 'receivables', 'forecasts', 'flight_risk', 'supply_position', 'contacts', 'needs', 'value', 'value_checks', 'obligations', 'standing'],
+ 'fields': ['name', 'manager', 'segment', 'decision_level', 'executive_sponsor', 'customer_numbers', 'ratings', 'decisions', 'stages', 'buying_reasons', 'growth', 'credit', 'receivables', 'forecasts', 'flight_risk', 'supply_position', 'units', 'white_space', 'contacts', 'touches', 'needs', 'value', 'value_checks', 'obligations', 'standing'],
  'schema': {
   'type': 'dataclass-args',
   'dataclass_name': 'Account',
@@ -1334,6 +1337,257 @@ SCHEMA = {
    },
    {
     'type': 'dataclass-field',
+    'name': 'units',
+    'schema': {
+     'type': 'default',
+     'schema': {
+      'type': 'dict',
+      'keys_schema': {
+       'type': 'str',
+       'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+      },
+      'values_schema': {
+       'type': 'dataclass',
+       'cls': Unit,
+       'fields': ['name', 'customer_numbers'],
+       'schema': {
+        'type': 'dataclass-args',
+        'dataclass_name': 'Unit',
+        'fields': [
+         {
+          'type': 'dataclass-field',
+          'name': 'name',
+          'schema': {
+           'type': 'str',
+           'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
+          'name': 'customer_numbers',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'tuple',
+            'items_schema': [
+             {
+              'type': 'str',
+              'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
+             },
+            ],
+            'variadic_item_index': 0,
+           },
+           'default': (),
+          },
+          'init': True,
+         },
+        ],
+        'computed_fields': [],
+        'collect_init_only': False,
+       },
+       'post_init': False,
+       'frozen': False,
+       'slots': True,
+       'config': {
+        'extra_fields_behavior': 'forbid',
+        'revalidate_instances': 'always',
+        'title': 'Unit',
+       },
+       'ref': 'Unit',
+      },
+     },
+     'default_factory': dict,
+     'default_factory_takes_data': False,
+    },
+    'init': True,
+   },
+   {
+    'type': 'dataclass-field',
+    'name': 'white_space',
+    'schema': {
+     'type': 'default',
+     'schema': {
+      'type': 'dict',
+      'keys_schema': {
+       'type': 'str',
+       'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+      },
+      'values_schema': {
+       'type': 'dict',
+       'keys_schema': {
+        'type': 'str',
+        'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+       },
+       'values_schema': {
+        'type': 'dataclass',
+        'cls': Cell,
+        'fields': ['state', 'spend', 'ours', 'rivals', 'source', 'date', 'initiative'],
+        'schema': {
+         'type': 'dataclass-args',
+         'dataclass_name': 'Cell',
+         'fields': [
+          {
+           'type': 'dataclass-field',
+           'name': 'state',
+           'schema': {
+            'type': 'literal',
+            'expected': ['ours', 'shared', 'rival', 'open', 'none'],
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'spend',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'chain',
+              'steps': [
+               {
+                'type': 'str',
+                'pattern': '^-?(0(\\.[0-9]{1,6})?|[1-9][0-9]{0,14}(\\.([0-9]{1,2}|[0-9]{4,6}))?)$',
+               },
+               {
+                'type': 'decimal',
+                'ge': 0,
+               },
+              ],
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'ours',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'chain',
+              'steps': [
+               {
+                'type': 'str',
+                'pattern': '^-?(0(\\.[0-9]{1,6})?|[1-9][0-9]{0,14}(\\.([0-9]{1,2}|[0-9]{4,6}))?)$',
+               },
+               {
+                'type': 'decimal',
+                'ge': 0,
+               },
+              ],
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'rivals',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'dict',
+             'keys_schema': {
+              'type': 'str',
+              'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
+             },
+             'values_schema': {
+              'type': 'chain',
+              'steps': [
+               {
+                'type': 'str',
+                'pattern': '^-?(0(\\.[0-9]{1,6})?|[1-9][0-9]{0,14}(\\.([0-9]{1,2}|[0-9]{4,6}))?)$',
+               },
+               {
+                'type': 'decimal',
+                'ge': 0,
+               },
+              ],
+             },
+            },
+            'default_factory': dict,
+            'default_factory_takes_data': False,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'source',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'str',
+              'pattern': '\\S',
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'date',
+           'schema': {
+            'type': 'chain',
+            'steps': [
+             {
+              'type': 'str',
+              'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+             },
+             {
+              'type': 'date',
+             },
+            ],
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'initiative',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'str',
+              'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+         ],
+         'computed_fields': [],
+         'collect_init_only': False,
+        },
+        'post_init': False,
+        'frozen': False,
+        'slots': True,
+        'config': {
+         'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
+         'title': 'Cell',
+        },
+        'ref': 'Cell',
+       },
+      },
+     },
+     'default_factory': dict,
+     'default_factory_takes_data': False,
+    },
+    'init': True,
+   },
+   {
+    'type': 'dataclass-field',
     'name': 'contacts',
     'schema': {
      'type': 'default',
@@ -1603,6 +1857,123 @@ SCHEMA = {
      },
      'default_factory': dict,
      'default_factory_takes_data': False,
+    },
+    'init': True,
+   },
+   {
+    'type': 'dataclass-field',
+    'name': 'touches',
+    'schema': {
+     'type': 'default',
+     'schema': {
+      'type': 'tuple',
+      'items_schema': [
+       {
+        'type': 'dataclass',
+        'cls': Touch,
+        'fields': ['date', 'whom', 'by', 'how', 'note'],
+        'schema': {
+         'type': 'dataclass-args',
+         'dataclass_name': 'Touch',
+         'fields': [
+          {
+           'type': 'dataclass-field',
+           'name': 'date',
+           'schema': {
+            'type': 'chain',
+            'steps': [
+             {
+              'type': 'str',
+              'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+             },
+             {
+              'type': 'date',
+             },
+            ],
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'whom',
+           'schema': {
+            'type': 'tuple',
+            'items_schema': [
+             {
+              'type': 'str',
+              'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+             },
+            ],
+            'variadic_item_index': 0,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'by',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'str',
+              'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'how',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'literal',
+              'expected': ['visit', 'call', 'message', 'event'],
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'note',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'str',
+              'pattern': '\\S',
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+         ],
+         'computed_fields': [],
+         'collect_init_only': False,
+        },
+        'post_init': False,
+        'frozen': False,
+        'slots': True,
+        'config': {
+         'extra_fields_behavior': 'forbid',
+         'revalidate_instances': 'always',
+         'title': 'Touch',
+        },
+        'ref': 'Touch',
+       },
+      ],
+      'variadic_item_index': 0,
+     },
+     'default': (),
     },
     'init': True,
    },

@@ -1,5 +1,7 @@
 """Generated from `kam` by `python -m kamctl.model.compile`; do not edit."""
 
+from decimal import Decimal
+from kamctl.model.kam import Allocation
 from kamctl.model.kam import Kam
 from kamctl.model.kam import Person
 from kamctl.model.kam import Policy
@@ -236,7 +238,7 @@ SCHEMA = {
   {
    'type': 'dataclass',
    'cls': Policy,
-   'fields': ['action_window_days', 'plan_stale_after_days', 'rating_valid_days', 'validation_valid_days', 'contact_every_days', 'review_every', 'plan_within_days', 'review_within_days', 'report_within_days', 'open_actions_at_most', 'raters_at_least', 'vendors_that_remain', 'rules'],
+   'fields': ['action_window_days', 'plan_stale_after_days', 'rating_valid_days', 'validation_valid_days', 'contact_every_days', 'review_every', 'plan_within_days', 'review_within_days', 'report_within_days', 'open_actions_at_most', 'raters_at_least', 'vendors_that_remain', 'ask_before_days', 'allocation', 'white_space_valid_days', 'rules'],
    'schema': {
     'type': 'dataclass-args',
     'dataclass_name': 'Policy',
@@ -514,6 +516,66 @@ SCHEMA = {
      },
      {
       'type': 'dataclass-field',
+      'name': 'ask_before_days',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'chain',
+        'steps': [
+         {
+          'type': 'str',
+          'pattern': '^-?(0|[1-9][0-9]{0,14})$',
+         },
+         {
+          'type': 'int',
+          'le': 3650,
+          'ge': 0,
+         },
+        ],
+       },
+       'default': 30,
+      },
+      'init': True,
+     },
+     {
+      'type': 'dataclass-field',
+      'name': 'allocation',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'definition-ref',
+        'schema_ref': 'Allocation',
+       },
+       'default_factory': Allocation,
+       'default_factory_takes_data': False,
+      },
+      'init': True,
+     },
+     {
+      'type': 'dataclass-field',
+      'name': 'white_space_valid_days',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'chain',
+        'steps': [
+         {
+          'type': 'str',
+          'pattern': '^-?(0|[1-9][0-9]{0,14})$',
+         },
+         {
+          'type': 'int',
+          'le': 3650,
+          'ge': 1,
+         },
+        ],
+       },
+       'default': 365,
+      },
+      'init': True,
+     },
+     {
+      'type': 'dataclass-field',
       'name': 'rules',
       'schema': {
        'type': 'default',
@@ -546,6 +608,51 @@ SCHEMA = {
     'title': 'Policy',
    },
    'ref': 'Policy',
+  },
+  {
+   'type': 'dataclass',
+   'cls': Allocation,
+   'fields': ['to_them_counts'],
+   'schema': {
+    'type': 'dataclass-args',
+    'dataclass_name': 'Allocation',
+    'fields': [
+     {
+      'type': 'dataclass-field',
+      'name': 'to_them_counts',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'chain',
+        'steps': [
+         {
+          'type': 'str',
+          'pattern': '^-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,6})?$',
+         },
+         {
+          'type': 'decimal',
+          'ge': 0,
+          'le': 1,
+         },
+        ],
+       },
+       'default': Decimal('0.25'),
+      },
+      'init': True,
+     },
+    ],
+    'computed_fields': [],
+    'collect_init_only': False,
+   },
+   'post_init': False,
+   'frozen': False,
+   'slots': True,
+   'config': {
+    'extra_fields_behavior': 'forbid',
+    'revalidate_instances': 'always',
+    'title': 'Allocation',
+   },
+   'ref': 'Allocation',
   },
  ],
 }

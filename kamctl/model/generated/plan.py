@@ -442,7 +442,7 @@ SCHEMA = {
        'values_schema': {
         'type': 'dataclass',
         'cls': Initiative,
-        'fields': ['name', 'helps', 'milestone', 'owner', 'start', 'end', 'measure', 'worth', 'resources'],
+        'fields': ['name', 'helps', 'milestone', 'owner', 'start', 'end', 'after', 'measure', 'worth', 'resources'],
         'schema': {
          'type': 'dataclass-args',
          'dataclass_name': 'Initiative',
@@ -531,6 +531,22 @@ SCHEMA = {
               'type': 'date',
              },
             ],
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'after',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'str',
+              'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+             },
+            },
+            'default': None,
            },
            'init': True,
           },
@@ -737,7 +753,7 @@ SCHEMA = {
               {
                'type': 'dataclass',
                'cls': ResourceDemand,
-               'fields': ['role', 'quarter', 'days', 'minimum'],
+               'fields': ['role', 'quarter', 'days', 'minimum', 'for', 'asked'],
                'schema': {
                 'type': 'dataclass-args',
                 'dataclass_name': 'ResourceDemand',
@@ -795,6 +811,46 @@ SCHEMA = {
                       {
                        'type': 'decimal',
                        'ge': 0,
+                      },
+                     ],
+                    },
+                   },
+                   'default': None,
+                  },
+                  'init': True,
+                 },
+                 {
+                  'type': 'dataclass-field',
+                  'name': 'for',
+                  'schema': {
+                   'type': 'default',
+                   'schema': {
+                    'type': 'nullable',
+                    'schema': {
+                     'type': 'str',
+                     'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+                    },
+                   },
+                   'default': None,
+                  },
+                  'init': True,
+                 },
+                 {
+                  'type': 'dataclass-field',
+                  'name': 'asked',
+                  'schema': {
+                   'type': 'default',
+                   'schema': {
+                    'type': 'nullable',
+                    'schema': {
+                     'type': 'chain',
+                     'steps': [
+                      {
+                       'type': 'str',
+                       'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+                      },
+                      {
+                       'type': 'date',
                       },
                      ],
                     },

@@ -40,17 +40,36 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                     (),
                                     ((), ('scale',)),
                                     ()),
- 'kamctl.model.resources:Resources': ((),
+ 'kamctl.model.resources:Resources': (((('grants', '{}', 'by'), ('person',)),
+                                       (('grants', '{}', 'days', '{key}'), ('role',))),
+                                      (('person',), ('role',)),
                                       (),
-                                      (),
-                                      (),
+                                      (('grants', '{}', 'date'),),
                                       (('roles', '{}', 'name'),),
-                                      ((('roles',), 'role'), (('roles', '{}', 'capacity'), '')),
+                                      ((('roles',), 'role'),
+                                       (('roles', '{}', 'capacity'), ''),
+                                       (('grants',), 'grant'),
+                                       (('grants', '{}', 'days'), ''),
+                                       (('grants', '{}', 'days', '{}'), '')),
+                                      (('grants', '{}'),),
                                       (),
                                       (),
                                       (),
                                       (),
+                                      ()),
+ 'kamctl.model.offerings:Offerings': ((),
                                       (),
+                                      (),
+                                      (),
+                                      (('offerings', '{}', 'name'),
+                                       ('offerings', '{}', 'family'),
+                                       ('offerings', '{}', 'products', '[]')),
+                                      ((('offerings',), 'offering'),),
+                                      (),
+                                      (),
+                                      (),
+                                      (),
+                                      ((),),
                                       ()),
  'kamctl.model.account:Account': (((('manager',), ('person',)),
                                    (('executive_sponsor',), ('person',)),
@@ -63,8 +82,13 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('forecasts', '[]', 'agreed_by'), ('contact',)),
                                    (('forecasts', '[]', 'capacity_confirmed_by'), ('person',)),
                                    (('flight_risk', '[]', 'by'), ('person',)),
+                                   (('white_space', '{key}'), ('unit',)),
+                                   (('white_space', '{}', '{key}'), ('offering',)),
+                                   (('white_space', '{}', '{}', 'initiative'), ('initiative',)),
                                    (('contacts', '{}', 'reports_to'), ('contact',)),
                                    (('contacts', '{}', 'counterpart'), ('person',)),
+                                   (('touches', '[]', 'whom', '[]'), ('contact',)),
+                                   (('touches', '[]', 'by'), ('person',)),
                                    (('needs', '{}', 'raised_by'), ('contact',)),
                                    (('value', '[]', 'accepted', 'by'), ('contact',)),
                                    (('value_checks', '[]', 'by'), ('contact',)),
@@ -74,6 +98,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('criterion',),
                                    ('gate requirement',),
                                    ('contact',),
+                                   ('unit',),
+                                   ('offering',),
+                                   ('initiative',),
                                    ('obligation',)),
                                   (('ratings', '{}'),
                                    ('decisions',),
@@ -83,6 +110,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('forecasts',),
                                    ('flight_risk',),
                                    ('supply_position',),
+                                   ('touches',),
                                    ('value',),
                                    ('value_checks',),
                                    ('standing',)),
@@ -94,7 +122,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('forecasts', '[]', 'date'),
                                    ('flight_risk', '[]', 'date'),
                                    ('supply_position', '[]', 'date'),
+                                   ('white_space', '{}', '{}', 'date'),
                                    ('contacts', '{}', 'last_contact'),
+                                   ('touches', '[]', 'date'),
                                    ('needs', '{}', 'date'),
                                    ('needs', '{}', 'met'),
                                    ('value', '[]', 'date'),
@@ -116,11 +146,15 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('flight_risk', '[]', 'reason'),
                                    ('flight_risk', '[]', 'mitigation'),
                                    ('supply_position', '[]', 'source'),
+                                   ('units', '{}', 'name'),
+                                   ('units', '{}', 'customer_numbers', '[]'),
+                                   ('white_space', '{}', '{}', 'source'),
                                    ('contacts', '{}', 'name'),
                                    ('contacts', '{}', 'title'),
                                    ('contacts', '{}', 'function'),
                                    ('contacts', '{}', 'email'),
                                    ('contacts', '{}', 'phone'),
+                                   ('touches', '[]', 'note'),
                                    ('needs', '{}', 'need'),
                                    ('value', '[]', 'what'),
                                    ('value_checks', '[]', 'note'),
@@ -130,13 +164,20 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('standing', '[]', 'reason')),
                                   ((('ratings',), ''),
                                    (('stages', '[]', 'waived'), 'waiver'),
+                                   (('units',), 'unit'),
+                                   (('white_space',), ''),
+                                   (('white_space', '{}'), 'cell'),
+                                   (('white_space', '{}', '{}', 'rivals'), ''),
                                    (('contacts',), 'contact'),
                                    (('needs',), 'need'),
                                    (('obligations',), 'obligation'),
                                    (('obligations', '{}', 'results'), 'result')),
                                   (('value', '[]', 'accepted'),),
-                                  ((('obligations', '{}'), (('every', 'due'),)),),
+                                  ((('white_space', '{}', '{}'),
+                                    (('state', 'spend', 'ours', 'rivals', 'source', 'date'),)),
+                                   (('obligations', '{}'), (('every', 'due'),))),
                                   ((('forecasts',), ('product', 'quarter')),
+                                   (('touches',), ('whom',)),
                                    (('value',), ('what',))),
                                   (('receivables',), ('forecasts',), ('supply_position',)),
                                   ((), ('decisions', '[]'), ('obligations', '{}')),
@@ -151,7 +192,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                               ('objective', 'pressure', 'obstacle')),
                              (('initiatives', '{}', 'milestone'), ('milestone',)),
                              (('initiatives', '{}', 'owner'), ('person',)),
+                             (('initiatives', '{}', 'after'), ('initiative',)),
                              (('initiatives', '{}', 'resources', '[]', 'role'), ('role',)),
+                             (('initiatives', '{}', 'resources', '[]', 'for'), ('obligation',)),
                              (('validations', '[]', 'by'), ('contact',)),
                              (('adjustments', '[]', 'by'), ('person',)),
                              (('actions', '{}', 'serves'),
@@ -162,7 +205,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('objective',),
                              ('objective', 'pressure', 'obstacle'),
                              ('milestone',),
+                             ('initiative',),
                              ('role',),
+                             ('obligation',),
                              ('initiative', 'obligation', 'need', 'contact'),
                              ('person', 'contact')),
                             (('validations',), ('adjustments',), ('actions', '{}', 'moved')),
@@ -170,6 +215,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                              ('pressures', '{}', 'confirmed', 'date'),
                              ('obstacles', '{}', 'confirmed', 'date'),
                              ('milestones', '{}', 'reached'),
+                             ('initiatives', '{}', 'resources', '[]', 'asked'),
                              ('validations', '[]', 'date'),
                              ('adjustments', '[]', 'date'),
                              ('actions', '{}', 'opened'),
@@ -207,7 +253,10 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                             ((('initiatives', '{}', 'resources'), ('role', 'quarter')),
                              (('adjustments',), ('what',))),
                             (),
-                            ((), ('initiatives', '{}'), ('actions', '{}')),
+                            ((),
+                             ('initiatives', '{}'),
+                             ('initiatives', '{}', 'resources', '[]'),
+                             ('actions', '{}')),
                             ()),
  'kamctl.model.review:Review': (((('attendees', '[]'), ('person', 'contact')),
                                  (('agreed', '[]'), ('action',))),
@@ -258,10 +307,20 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
  'kamctl.model.results:Results': ((),
                                   (),
                                   (),
-                                  (('months', '{}', 'restated', 'date'), ('taken', 'date')),
-                                  (('months', '{}', 'restated', 'reason'), ('taken', 'profit')),
-                                  ((('months',), 'month result'),),
-                                  (('months', '{}', 'restated'), ('taken',)),
+                                  (('months', '{}', 'restated', 'date'),
+                                   ('offerings', '{}', 'restated', 'date'),
+                                   ('taken', 'date')),
+                                  (('months', '{}', 'restated', 'reason'),
+                                   ('offerings', '{}', 'restated', 'reason'),
+                                   ('taken', 'profit')),
+                                  ((('months',), 'month result'),
+                                   (('offerings',), 'offerings result'),
+                                   (('offerings', '{}', 'by_offering'), ''),
+                                   (('offerings', '{}', 'by_unit'), ''),
+                                   (('offerings', '{}', 'by_unit', '{}'), '')),
+                                  (('months', '{}', 'restated'),
+                                   ('offerings', '{}', 'restated'),
+                                   ('taken',)),
                                   (),
                                   (),
                                   (),
@@ -286,6 +345,9 @@ SCOPES: dict[str, Any] = {'account': ('account', None),
  'person': ('kam', 'people'),
  'criterion': ('criteria', 'criteria'),
  'role': ('resources', 'roles'),
+ 'grant': ('resources', 'grants'),
+ 'offering': ('offerings', 'offerings'),
+ 'unit': ('account', 'units'),
  'contact': ('account', 'contacts'),
  'need': ('account', 'needs'),
  'obligation': ('account', 'obligations'),
@@ -297,6 +359,7 @@ SCOPES: dict[str, Any] = {'account': ('account', None),
  'action': ('plan', 'actions'),
  'source': ('ledger', 'sources'),
  'month result': ('results', 'months'),
+ 'offerings result': ('results', 'offerings'),
  'year result': ('portfolio', 'years')}
 
 
@@ -373,7 +436,15 @@ def criteria_texts(record: Any) -> Lists:
 
 
 def resources_references(record: Any) -> Lists:
-    return []
+    v0: list[Any] = []
+    v1: list[Any] = []
+    if (x0 := record.grants) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
+            if (x2 := x1.days) is not None:
+                v1 += x2
+    return [v0, v1]
 
 
 def resources_logs(record: Any) -> Lists:
@@ -383,6 +454,10 @@ def resources_logs(record: Any) -> Lists:
 
 def resources_past(record: Any) -> Lists:
     v0: list[Any] = []
+    if (x0 := record.grants) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.date) is not None:
+                v0.append(x2)
     return [v0]
 
 
@@ -395,12 +470,43 @@ def resources_texts(record: Any) -> Lists:
     return [v0]
 
 
+def offerings_references(record: Any) -> Lists:
+    return []
+
+
+def offerings_logs(record: Any) -> Lists:
+    v0: list[Any] = []
+    return [v0]
+
+
+def offerings_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    return [v0]
+
+
+def offerings_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.offerings) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.name) is not None:
+                v0.append(x2)
+            if (x2 := x1.family) is not None:
+                v0.append(x2)
+            if (x2 := x1.products) is not None:
+                for x3 in x2:
+                    v0.append(x3)
+    return [v0]
+
+
 def account_references(record: Any) -> Lists:
     v0: list[Any] = []
     v1: list[Any] = []
     v2: list[Any] = []
     v3: list[Any] = []
     v4: list[Any] = []
+    v5: list[Any] = []
+    v6: list[Any] = []
+    v7: list[Any] = []
     if (x0 := record.manager) is not None:
         v0.append(x0)
     if (x0 := record.executive_sponsor) is not None:
@@ -441,13 +547,20 @@ def account_references(record: Any) -> Lists:
                 v0.append(x2)
             if (x2 := x1.reports_to) is not None:
                 v3.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.by) is not None:
+                v0.append(x2)
+            if (x2 := x1.whom) is not None:
+                for x3 in x2:
+                    v3.append(x3)
     if (x0 := record.standing) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
                 v0.append(x2)
             if (x2 := x1.obligations) is not None:
                 for x3 in x2:
-                    v4.append(x3)
+                    v7.append(x3)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
             if (x2 := x1.raised_by) is not None:
@@ -461,7 +574,14 @@ def account_references(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.by) is not None:
                 v3.append(x2)
-    return [v0, v1, v2, v3, v4]
+    if (x0 := record.white_space) is not None:
+        v4 += x0
+        for x1 in x0.values():
+            v5 += x1
+            for x2 in x1.values():
+                if (x3 := x2.initiative) is not None:
+                    v6.append(x3)
+    return [v0, v1, v2, v3, v4, v5, v6, v7]
 
 
 def account_logs(record: Any) -> Lists:
@@ -482,6 +602,8 @@ def account_logs(record: Any) -> Lists:
     if (x0 := record.flight_risk) is not None:
         v0.append(x0)
     if (x0 := record.supply_position) is not None:
+        v0.append(x0)
+    if (x0 := record.touches) is not None:
         v0.append(x0)
     if (x0 := record.value) is not None:
         v0.append(x0)
@@ -527,9 +649,18 @@ def account_past(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.date) is not None:
                 v0.append(x2)
+    if (x0 := record.white_space) is not None:
+        for x1 in x0.values():
+            for x2 in x1.values():
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.last_contact) is not None:
+                v0.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.date) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
@@ -610,6 +741,18 @@ def account_texts(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.source) is not None:
                 v0.append(x2)
+    if (x0 := record.units) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.name) is not None:
+                v0.append(x2)
+            if (x2 := x1.customer_numbers) is not None:
+                for x3 in x2:
+                    v0.append(x3)
+    if (x0 := record.white_space) is not None:
+        for x1 in x0.values():
+            for x2 in x1.values():
+                if (x3 := x2.source) is not None:
+                    v0.append(x3)
     if (x0 := record.contacts) is not None:
         for x1 in x0.values():
             if (x2 := x1.name) is not None:
@@ -621,6 +764,10 @@ def account_texts(record: Any) -> Lists:
             if (x2 := x1.email) is not None:
                 v0.append(x2)
             if (x2 := x1.phone) is not None:
+                v0.append(x2)
+    if (x0 := record.touches) is not None:
+        for x1 in x0:
+            if (x2 := x1.note) is not None:
                 v0.append(x2)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
@@ -660,6 +807,8 @@ def plan_references(record: Any) -> Lists:
     v5: list[Any] = []
     v6: list[Any] = []
     v7: list[Any] = []
+    v8: list[Any] = []
+    v9: list[Any] = []
     if (x0 := record.team) is not None:
         v0 += x0
     if (x0 := record.initiatives) is not None:
@@ -671,10 +820,14 @@ def plan_references(record: Any) -> Lists:
                     v3.append(x3)
             if (x2 := x1.milestone) is not None:
                 v4.append(x2)
+            if (x2 := x1.after) is not None:
+                v5.append(x2)
             if (x2 := x1.resources) is not None:
                 for x3 in x2:
                     if (x4 := x3.role) is not None:
-                        v5.append(x4)
+                        v6.append(x4)
+                    if (x4 := getattr(x3, 'for')) is not None:
+                        v7.append(x4)
     if (x0 := record.adjustments) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -707,10 +860,10 @@ def plan_references(record: Any) -> Lists:
     if (x0 := record.actions) is not None:
         for x1 in x0.values():
             if (x2 := x1.serves) is not None:
-                v6.append(x2)
+                v8.append(x2)
             if (x2 := x1.owner) is not None:
-                v7.append(x2)
-    return [v0, v1, v2, v3, v4, v5, v6, v7]
+                v9.append(x2)
+    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9]
 
 
 def plan_logs(record: Any) -> Lists:
@@ -747,6 +900,12 @@ def plan_past(record: Any) -> Lists:
         for x1 in x0.values():
             if (x2 := x1.reached) is not None:
                 v0.append(x2)
+    if (x0 := record.initiatives) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.resources) is not None:
+                for x3 in x2:
+                    if (x4 := x3.asked) is not None:
+                        v0.append(x4)
     if (x0 := record.validations) is not None:
         for x1 in x0:
             if (x2 := x1.date) is not None:
@@ -938,6 +1097,11 @@ def results_past(record: Any) -> Lists:
             if (x2 := x1.restated) is not None:
                 if (x3 := x2.date) is not None:
                     v0.append(x3)
+    if (x0 := record.offerings) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.restated) is not None:
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
     if (x0 := record.taken) is not None:
         if (x1 := x0.date) is not None:
             v0.append(x1)
@@ -947,6 +1111,11 @@ def results_past(record: Any) -> Lists:
 def results_texts(record: Any) -> Lists:
     v0: list[Any] = []
     if (x0 := record.months) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.restated) is not None:
+                if (x3 := x2.reason) is not None:
+                    v0.append(x3)
+    if (x0 := record.offerings) is not None:
         for x1 in x0.values():
             if (x2 := x1.restated) is not None:
                 if (x3 := x2.reason) is not None:
@@ -986,6 +1155,7 @@ COLLECTORS: dict[str, Any] = {
     "kamctl.model.kam:Kam": {'references': kam_references, 'logs': kam_logs, 'past': kam_past, 'texts': kam_texts},
     "kamctl.model.criteria:Criteria": {'references': criteria_references, 'logs': criteria_logs, 'past': criteria_past, 'texts': criteria_texts},
     "kamctl.model.resources:Resources": {'references': resources_references, 'logs': resources_logs, 'past': resources_past, 'texts': resources_texts},
+    "kamctl.model.offerings:Offerings": {'references': offerings_references, 'logs': offerings_logs, 'past': offerings_past, 'texts': offerings_texts},
     "kamctl.model.account:Account": {'references': account_references, 'logs': account_logs, 'past': account_past, 'texts': account_texts},
     "kamctl.model.plan:Plan": {'references': plan_references, 'logs': plan_logs, 'past': plan_past, 'texts': plan_texts},
     "kamctl.model.review:Review": {'references': review_references, 'logs': review_logs, 'past': review_past, 'texts': review_texts},

@@ -338,6 +338,6 @@ def test_a_page_that_somebody_deleted_is_made_again(work: Path, tmp_path: Path) 
 
 
 def test_a_long_table_goes_on_on_further_pages() -> None:
-    assert [len(part) for part in pages_of(range(ROWS))] == [ROWS]
-    assert [len(part) for part in pages_of(range(ROWS + 1))] == [ROWS, 1]
-    assert [len(part) for part in pages_of([])] == [0]
+    assert [len(part) for part in pages_of(range(ROWS), ROWS)] == [ROWS]
+    assert [len(part) for part in pages_of(range(ROWS + 1), ROWS)] == [ROWS, 1]
+    assert [len(part) for part in pages_of([], ROWS)] == [0]

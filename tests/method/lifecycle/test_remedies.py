@@ -71,7 +71,7 @@ def run(files: dict, words: list[str]) -> None:
     account = files["accounts/acme.yaml"]
     options = dict(itertools.pairwise(words))
     if words[0] == "touch":
-        account["contacts"][words[2]]["last_contact"] = str(TODAY)
+        account.setdefault("touches", []).append({"date": str(TODAY), "whom": words[2:]})
     elif words[0] == "minutes":
         who = [b for a, b in itertools.pairwise(words) if a == "--attendee"]
         minutes = {"held": options["--held"], "attendees": who, "summary": options["--summary"]}

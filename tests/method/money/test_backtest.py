@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from kamctl.method.money.backtest import Backtest, backtest, tau_b
+from kamctl.table import text_of
 from kamctl.views.backtest import criteria, summary
 from tests.method.workspaces import KAM, portfolio
 
@@ -93,7 +94,8 @@ def test_each_criterion_is_ranked_against_the_change_and_verdicts_against_growth
     assert {one.criterion: one.tau for one in found.criteria} == {"growth": 1, "reach": -1}
     assert [(h.verdict, h.selections, h.grew) for h in found.verdicts] == [("select", 2, 2), ("below", 1, 0)]
     assert (found.hits, found.judged) == (3, 3)
-    assert [row[1] for row in criteria(found)[1]] == ["+1.00", "-1.00", "+1.00"]
+    table = criteria(found)
+    assert [text_of(table.columns[1], row[1]).text for row in table.rows] == ["+1.00", "-1.00", "+1.00"]
     assert "The verdict was right 3 times of 3." in summary(found)
 
 

@@ -48,6 +48,30 @@ def test_a_growth_entry_is_not_older_than_the_newest_spike(day, state):
         assert "finding:" in found.remedy
 
 
+ABOUT = "growth: [{date: %s, by: s.bauer, outlook: structural, finding: A second store, about: %s}]\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter", "state"),
+    [("2026-06-30", "2026-Q3", "met"), ("2026-10-05", "2026-Q3", "met"), ("2026-10-05", "2026-Q2", "unmet")],
+)
+def test_a_growth_entry_that_names_a_quarter_speaks_of_that_quarter_alone(day, quarter, state):
+    found = requirement("growth-investigated", ABOUT % (day, quarter), quarters([*USUAL, 200]))
+    assert found.state == state
+    if state == "unmet":
+        assert "the newest growth entry is of 2026-10-05 about 2026-Q2" in found.detail
+
+
+def test_the_entry_that_explains_a_spike_need_not_be_the_newest():
+    more = "  - {date: %s, by: s.bauer, outlook: structural, finding: %s, about: %s}\n"
+    text = (
+        "growth:\n"
+        + more % ("2026-10-02", "A second store", "2026-Q3")
+        + more % ("2026-10-09", "A fair", "2026-Q1")
+    )
+    assert requirement("growth-investigated", text, quarters([*USUAL, 200])).state == "met"
+
+
 def test_a_spike_counts_once_its_quarter_is_closed():
     text, results = GROWTH % "2026-06-30", quarters([*USUAL, 200])
     assert requirement("growth-investigated", text, results, "2026-09-30").state == "met"

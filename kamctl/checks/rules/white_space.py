@@ -1,0 +1,125 @@
+"""Family 4: what accounts buy of what we sell, and what nobody goes for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamctl import hints
+from kamctl.checks.context import Scene
+from kamctl.checks.found import Found, in_account
+from kamctl.method.growth import white_space
+from kamctl.wording import money, or_dash, plural
+
+
+def stale_white_space(scene: Scene) -> Iterator[Found]:
+    """What is known of a key account's white space is too old.
+
+    What they spend and on whom changes with every round of contracts. An entry holds for
+    `white_space_valid_days`, 365 unless the policy says otherwise.
+
+    Bad, on 2026-11-22:
+    ```yaml offerings.yaml
+    offerings: {frames: {name: Frames}}
+    ```
+    ```yaml accounts/acme.yaml
+    white_space:
+      acme:
+        frames: {state: ours, spend: 90000, ours: 90000, date: 2025-11-21}
+    ```
+    Good, on 2026-11-22:
+    ```yaml offerings.yaml
+    offerings: {frames: {name: Frames}}
+    ```
+    ```yaml accounts/acme.yaml
+    white_space:
+      acme:
+        frames: {state: ours, spend: 90000, ours: 90000, date: 2025-11-22}
+    ```
+    """
+    limit = scene.policy.white_space_valid_days
+    for name, account in scene.key_accounts.items():
+        for unit, cells in account.white_space.items():
+            for offering, cell in cells.items():
+                age = (scene.today - cell.date).days
+                if age > limit:
+                    message = f"what they do about `{offering}` was found out {plural(age, 'day')} ago"
+                    hint = f"Ask again, and give it a new `date`; it holds for {plural(limit, 'day')}."
+                    yield in_account(name, ("white_space", unit, offering, "date"), message, hint)
+
+
+def large_open_cell(scene: Scene) -> Iterator[Found]:
+    """One of a key account's three largest open cells has no initiative.
+
+    What they buy elsewhere, or need and buy from nobody, is where the account can grow. Looked at
+    are the three largest, as far as each is a tenth of what they are known to spend or more. An
+    initiative that has ended goes for nothing.
+
+    Bad, on 2026-11-22:
+    ```yaml offerings.yaml
+    offerings: {frames: {name: Frames}}
+    ```
+    ```yaml accounts/acme.yaml
+    white_space:
+      acme:
+        frames: {state: rival, spend: 90000, rivals: {globex: 90000}, date: 2026-08-02}
+    ```
+    Good, on 2026-11-22:
+    ```yaml offerings.yaml
+    offerings: {frames: {name: Frames}}
+    ```
+    ```yaml accounts/acme.yaml
+    white_space:
+      acme:
+        frames: {state: rival, spend: 90000, rivals: {globex: 90000}, date: 2026-08-02, initiative: frame-programme}
+    ```
+    """
+    currency = scene.portfolio.kam.currency
+    for name, account in scene.key_accounts.items():
+        if not account.white_space:
+            continue
+        grid = white_space.grid(scene.portfolio, name, scene.today)
+        for place in white_space.large_without_initiative(grid):
+            amount = money(place.open_money or 0, currency)
+            message = (
+                f"{amount} a year of `{place.offering}` do not come to us, and no initiative goes for it"
+            )
+            hint = f"Name an initiative of the plan, `initiative: …`; `{hints.white_space(name)}` shows the grid."
+            where = ("white_space", place.unit, place.offering, "state")
+            yield in_account(name, where, message, hint)
+
+
+def contradictory_white_space(scene: Scene) -> Iterator[Found]:
+    """Figures of white space cannot all be true.
+
+    What they spend is less than what comes to us and to rivals, or the state says something else
+    than the figures do. What comes to us is revenue of the last four closed quarters where
+    `results/` hold it by offering.
+
+    Bad:
+    ```yaml offerings.yaml
+    offerings: {frames: {name: Frames}}
+    ```
+    ```yaml accounts/acme.yaml
+    white_space:
+      acme:
+        frames: {state: shared, spend: 90000, ours: 50000, rivals: {globex: 50000}, date: 2026-08-02, initiative: frame-programme}
+    ```
+    Good:
+    ```yaml offerings.yaml
+    offerings: {frames: {name: Frames}}
+    ```
+    ```yaml accounts/acme.yaml
+    white_space:
+      acme:
+        frames: {state: shared, spend: 100000, ours: 50000, rivals: {globex: 50000}, date: 2026-08-02, initiative: frame-programme}
+    ```
+    """
+    for name, account in scene.portfolio.accounts.items():
+        if not account.white_space:
+            continue
+        for place in white_space.grid(scene.portfolio, name, scene.today).places:
+            where = ("white_space", place.unit, place.offering)
+            for said in white_space.contradictions(place) if place.state is not None else ():
+                figures = f"spend {or_dash(place.spend, money)}, ours {or_dash(place.ours, money)}"
+                hint = "Ask them again; what is ours is what the ledger says, where it does."
+                yield in_account(name, where, f"{said} ({figures})", hint, key=True)

@@ -1,0 +1,44 @@
+"""When we were last in touch with a contact: by the log of touches, or by what stands in the contact."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+from kamctl.method.lookup import known
+from kamctl.model.account import Account, Touch
+from kamctl.workspace.paths import account_path
+from kamctl.workspace.portfolio import Portfolio
+
+
+def touch_days(account: Account) -> dict[str, list[dt.date]]:
+    """Return the days on which we were in touch with each contact, in no order; some may be to come."""
+    days: dict[str, list[dt.date]] = defaultdict(list)
+    for name, contact in account.contacts.items():
+        if contact.last_contact is not None:
+            days[name].append(contact.last_contact)
+    for touch in account.touches:
+        for name in touch.whom:
+            days[name].append(touch.date)
+    return days
+
+
+def last_touches(account: Account, today: dt.date) -> dict[str, dt.date]:
+    """Return the last day up to `today` on which we were in touch with each contact.
+
+    A day that is still to come is a slip of the pen, never a contact made.
+    """
+    past = ((name, [day for day in days if day <= today]) for name, days in touch_days(account).items())
+    return {name: max(days) for name, days in past if days}
+
+
+def new_touch(portfolio: Portfolio, account_id: str, touch: Touch) -> Touch:
+    """Return a touch whose contacts are the account's.
+
+    Raises:
+        UnknownNameError: the account has no such contact.
+    """
+    contacts = portfolio.accounts[account_id].contacts
+    for name in touch.whom:
+        known(name, contacts, "contact", account_path(account_id))
+    return touch
