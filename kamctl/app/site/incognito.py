@@ -15,8 +15,9 @@ from typing import Any, TypeVar, get_args
 
 from kamctl.formats.data import dumps
 from kamctl.method.relationships.coverage import NOBODY_YET
-from kamctl.method.review.neutral_ids import ACCOUNT, with_neutral_ids
+from kamctl.method.review.neutral_ids import with_neutral_ids
 from kamctl.model.criteria import Criteria
+from kamctl.model.offerings import Offerings
 from kamctl.model.record import Record
 from kamctl.model.results import PortfolioResults, Results
 from kamctl.model.shape import bare, fields_of, scalar_of
@@ -27,11 +28,11 @@ from kamctl.workspace.portfolio import Portfolio
 
 R = TypeVar("R", bound=Record)
 #: Ids that say nothing of anybody: they are called as before.
-_KEPT = frozenset({"criterion", "role", "gate requirement"})
+_KEPT = frozenset({"criterion", "role", "gate requirement", "offering"})
 #: Texts that say nothing of anybody, by class and field.
 _PLAIN = {
     ("Person", "function"), ("Contact", "function"), ("Kam", "timezone"), ("Decision", "edition"),
-    ("Obligation", "unit"), ("RoleCapacity", "name"), ("Role", "name"),
+    ("Obligation", "unit"), ("RoleCapacity", "name"), ("Role", "name"), ("Obligation", "results"),
 }  # fmt: skip
 #: Fields that hold what their record is: they are called as the record is.
 _OWN = frozenset({"name", "do", "what", "need", "objective", "pressure", "obstacle", "outcome"})
@@ -49,13 +50,15 @@ def incognito(texts: Mapping[str, str]) -> dict[str, str]:
     if portfolio.criteria is not None:
         found[path_of("criteria")] = dumps(hidden.criteria(portfolio.criteria))
     if portfolio.resources is not None:
-        found[path_of("resources")] = dumps(portfolio.resources)
+        found[path_of("resources")] = dumps(replace(portfolio.resources, grants={}))
+    if portfolio.offerings is not None:
+        found[path_of("offerings")] = dumps(hidden.offerings(portfolio.offerings))
     for number, name in enumerate(portfolio.accounts, start=1):
         one, id_ = hidden.account(name), f"account-{number}"
-        found[path_of("account", id_)] = dumps(one.accounts[ACCOUNT])
+        found[path_of("account", id_)] = dumps(one.accounts[id_])
         if one.plans:
-            found[path_of("plan", id_)] = dumps(one.plans[ACCOUNT])
-        for period, review in one.reviews[ACCOUNT].items():
+            found[path_of("plan", id_)] = dumps(one.plans[id_])
+        for period, review in one.reviews[id_].items():
             found[path_of("review", id_, period)] = dumps(review)
         if name in portfolio.results:
             found[path_of("results", id_)] = dumps(hidden.results(portfolio.results[name]))
@@ -86,7 +89,7 @@ class _Hidden:
     def account(self, name: str) -> Portfolio:
         """Return an account, its plan and its minutes, with neutral ids and texts."""
         portfolio = self._portfolio
-        alone = with_neutral_ids(portfolio, name, _KEPT)
+        alone = with_neutral_ids(portfolio, name, _KEPT, self._ids[name])
         return replace(
             alone,
             accounts={key: self._record(one) for key, one in alone.accounts.items()},
@@ -102,6 +105,10 @@ class _Hidden:
         by = criteria.approved.by
         who = f"person-{people.index(by) + 1}" if by in people else "person"
         return replace(criteria, approved=replace(criteria.approved, by=who))
+
+    def offerings(self, offerings: Offerings) -> Offerings:
+        """Return what we sell, under other names."""
+        return self._record(offerings)
 
     def results(self, results: Results) -> Results:
         """Return results with other amounts; what stands under `taken` names sources."""
@@ -151,7 +158,11 @@ class _Hidden:
         if isinstance(value, tuple):
             return tuple(self._value(v, get_args(here)[0], owner, name, is_money) for v in value)
         if isinstance(value, Mapping):
-            return {k: self._value(v, get_args(here)[1], owner, name, is_money) for k, v in value.items()}
+            key, entry = get_args(here)
+            return {
+                self._value(k, key, owner, name, is_money): self._value(v, entry, owner, name, is_money)
+                for k, v in value.items()
+            }
         scalar = scalar_of(here)
         if scalar is None or value is None:
             return value

@@ -23,28 +23,32 @@ R = TypeVar("R", bound=Record)
 ACCOUNT = "account-1"
 
 
-def with_neutral_ids(portfolio: Portfolio, account_id: str, keep: frozenset[str] = frozenset()) -> Portfolio:
-    """Return a portfolio of one account, `ACCOUNT`, in which no id is a word of ours.
+def with_neutral_ids(
+    portfolio: Portfolio, account_id: str, keep: frozenset[str] = frozenset(), called: str = ACCOUNT
+) -> Portfolio:
+    """Return a portfolio of one account, which is `called` so, in which no id is a word of ours.
 
     `keep` are kinds of things that are called as before.
     """
     account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
-    renaming = _Renaming({"kam": portfolio.kam, "account": account, "plan": plan}, keep)
+    renaming = _Renaming({"kam": portfolio.kam, "account": account, "plan": plan}, keep, {account_id: called})
     minutes = portfolio.reviews.get(account_id, {})
     return Portfolio(
         kam=renaming.of(portfolio.kam),
-        accounts={ACCOUNT: renaming.of(account)},
-        plans={} if plan is None else {ACCOUNT: renaming.of(plan)},
-        reviews={ACCOUNT: {period: renaming.of(review) for period, review in minutes.items()}},
+        accounts={called: renaming.of(account)},
+        plans={} if plan is None else {called: renaming.of(plan)},
+        reviews={called: {period: renaming.of(review) for period, review in minutes.items()}},
     )
 
 
 class _Renaming:
     """New names by kind of thing; what refers to nothing is called by its kind alone."""
 
-    def __init__(self, records: Mapping[str, Record | None], keep: frozenset[str]) -> None:
+    def __init__(
+        self, records: Mapping[str, Record | None], keep: frozenset[str], accounts: Mapping[str, str]
+    ) -> None:
         self._keep = keep
-        self._names: dict[str, dict[str, str]] = {}
+        self._names: dict[str, dict[str, str]] = {"account": dict(accounts)}
         self._defined: dict[tuple[type, str], str] = {}
         for kind, scope in scopes().items():
             record = records.get(scope.kind)

