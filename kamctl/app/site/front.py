@@ -33,6 +33,8 @@ from kamctl.workspace.paths import account_path
 
 #: Rows of one page of a long table; the next ones follow on further pages.
 ROWS = 600
+#: Rows of the calendar, which has one page: each account's page has its own.
+_DAYS_ROWS = 400
 #: What the front page shows of each list: the rest is on the page of its own.
 _DECIDE, _LATE, _CHANGED = 8, 8, 12
 #: Who competes for days of a role in a quarter, as far as a page tells it.
@@ -257,7 +259,7 @@ def calendar_page(whole: Whole) -> dict[str, Any]:
         }
         for one in dues
     ]  # fmt: skip
-    return {"chart": picture(made), "rows": rows[:ROWS], "more": max(0, len(rows) - ROWS)}
+    return {"chart": picture(made), "rows": rows[:_DAYS_ROWS], "more": max(0, len(rows) - _DAYS_ROWS)}
 
 
 def resources_page(whole: Whole) -> dict[str, Any]:
