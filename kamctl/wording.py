@@ -47,9 +47,24 @@ def correlation(value: Decimal) -> str:
     return ("" if value < 0 else "+") + _places(_rounded(value, 2), 2)
 
 
+def coefficient(value: Decimal) -> str:
+    """Write a coefficient of agreement to three decimals: `0.667`."""
+    return _places(_rounded(value, 3), 3)
+
+
 def tenths(value: Decimal | Fraction) -> int:
     """Return a score in tenths of a point, rounded as `score` writes it."""
     return _rounded(value, 1)
+
+
+def tenth(value: Decimal) -> Decimal:
+    """Return a number to one decimal, as a score is shown."""
+    return Decimal(_rounded(value, 1)) / 10
+
+
+def hundredth(value: Decimal) -> Decimal:
+    """Return a number to two decimals, for a table."""
+    return Decimal(_rounded(value, 2)) / 100
 
 
 def number(value: Decimal | float) -> str:

@@ -10,6 +10,7 @@ from kamctl.app.open import looks_like_path, open_portfolio, open_workspace
 from kamctl.app.session import Session
 from kamctl.errors import KamctlError
 from kamctl.method.execution import change_action
+from kamctl.method.tier_policy import policy_for
 from kamctl.model.plan import Action
 from kamctl.workspace.paths import is_id
 from kamctl.workspace.portfolio import Portfolio
@@ -123,5 +124,7 @@ def _action(now: Portfolio, context: ChangeContext, action: str) -> Action:
 
 def _long(context: ChangeContext, opened: dt.date, due: dt.date) -> tuple[str, ...]:
     """Return a notice where an action runs longer than one step's window."""
-    said = change_action.long_action(opened, due, context.portfolio.kam.policy)
+    said = change_action.long_action(
+        opened, due, policy_for(context.portfolio, context.account, context.today)
+    )
     return () if said is None else (f"warning: {said}",)

@@ -10,6 +10,7 @@ from kamctl.app.change import ChangeContext, Changed, create_record
 from kamctl.method.execution.actions import Tracked
 from kamctl.method.review.minutes import offered_actions
 from kamctl.method.review.reviews import asked_period
+from kamctl.method.tier_policy import kam_for
 from kamctl.model.review import Review
 from kamctl.workspace.paths import review_path
 from kamctl.workspace.record_edits import value_of
@@ -67,4 +68,6 @@ def record_minutes(
 
 
 def _period(context: ChangeContext, quarter: str | None) -> str:
-    return asked_period(quarter, context.portfolio.kam, context.today).label
+    return asked_period(
+        quarter, kam_for(context.portfolio, context.account, context.today), context.today
+    ).label

@@ -13,6 +13,7 @@ from kamctl.app.session import Session
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft
 from kamctl.method.lookup import nearest
+from kamctl.method.selection.takes_figures import takes_figures
 from kamctl.workspace import paths
 from kamctl.workspace.disk import find_root, scan
 from kamctl.workspace.load import Loaded, ReadRecord, load
@@ -172,6 +173,8 @@ def open_portfolio(
     """
     workspace = open_workspace(session, named or ())
     chosen = tuple(dict.fromkeys(account_id(workspace, name) for name in named or ()))
+    if kinds is not None and "accounts" in kinds and takes_figures(workspace.texts.get("criteria.yaml", "")):
+        kinds = (*kinds, "results")
     texts = {p: workspace.texts for p in workspace.texts if _is_wanted(p, chosen, kinds)}
     loaded = load(_Subset(workspace.texts, list(texts)), references=False, read=read)
     if loaded.portfolio is None:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamctl.app.open import Opened
 from kamctl.errors import KamctlError, RefusedError
 from kamctl.method.selection.ranking import Ranked, ranking
-from kamctl.method.selection.scoring import weights_total
+from kamctl.method.selection.scoring import all_weights
 from kamctl.model.criteria import Criteria
 from kamctl.wording import number
 from kamctl.workspace.validate import read_record
 from kamctl.yaml.reader import MAX_SIZE
 
 if TYPE_CHECKING:
+    from kamctl.method.selection.smaa import AmongFirst
     from kamctl.method.selection.what_if import Impact
 
 
 class Scored(NamedTuple):
-    """Accounts and their scores by the criteria, best first."""
+    """Accounts and their scores by the criteria, best first.
+
+    `among_first` says, where sensitivity was asked for, how often each is among as many as are selected.
+    """
 
     criteria: Criteria
     accounts: tuple[Ranked, ...]
+    among_first: AmongFirst | None = None
 
 
 class Proposed(NamedTuple):
@@ -41,12 +47,11 @@ class BadProposalError(KamctlError):
 
 
 class NoScoresError(RefusedError):
-    """The weights of the criteria do not add up to 100, so no account has a score."""
+    """The weights of the criteria, or of a tier, do not add up to 100, so no account has a score."""
 
-    def __init__(self, criteria: Criteria) -> None:
-        total = number(weights_total(criteria))
+    def __init__(self, said: str) -> None:
         super().__init__(
-            f"no account has a score: the weights in criteria.yaml add up to {total}, not 100",
+            f"no account has a score: {said}",
             "Senior management shares out exactly 100 points among the criteria.",
         )
 
@@ -62,7 +67,17 @@ def score(opened: Opened, *, sensitivity: bool = False, explain: bool = False) -
     found = ranking(
         opened.portfolio, criteria, opened.accounts, opened.today, sensitivity=sensitivity, explain=explain
     )
-    return Scored(criteria, found)
+    return Scored(criteria, found, _among_first(criteria, found) if sensitivity else None)
+
+
+def _among_first(criteria: Criteria, found: Sequence[Ranked]) -> AmongFirst | None:
+    """Return how often accounts are among as many as are selected (or as the score selects), if more run."""
+    from kamctl.method.selection.smaa import among_first
+
+    places = sum(one.decision == "selected" for one in found)
+    places = places or sum(one.score.verdict == "select" for one in found)
+    running = sum(one.score.verdict in ("select", "below") for one in found)
+    return among_first(criteria, [one.score for one in found], places) if 0 < places < running else None
 
 
 def propose(opened: Opened, file: Path) -> Proposed:
@@ -77,15 +92,24 @@ def propose(opened: Opened, file: Path) -> Proposed:
 
     criteria = _criteria(opened)
     proposed = _proposed_criteria(opened.workspace.session.directory / file)
-    chosen = {name: opened.portfolio.accounts[name] for name in opened.accounts}
-    return Proposed(criteria, proposed, tuple(impact(criteria, proposed, chosen, opened.today)))
+    found = impact(opened.portfolio, criteria, proposed, opened.accounts, opened.today)
+    return Proposed(criteria, proposed, found)
 
 
 def _criteria(opened: Opened) -> Criteria:
     criteria = opened.criteria
-    if weights_total(criteria) != 100:
-        raise NoScoresError(criteria)
+    if said := _wrong_weights(criteria, "criteria.yaml"):
+        raise NoScoresError(said)
     return criteria
+
+
+def _wrong_weights(criteria: Criteria, file: str) -> str:
+    """Say which weights do not add up to 100; empty where all that make a score do."""
+    for where, total in all_weights(criteria):
+        if total != 100 and where[0] != "strength":
+            of = f" of tier {where[1]}" if where[0] == "tiers" else ""
+            return f"the weights{of} in {file} add up to {number(total)}, not 100"
+    return ""
 
 
 def _proposed_criteria(file: Path) -> Criteria:
@@ -98,9 +122,6 @@ def _proposed_criteria(file: Path) -> Criteria:
     criteria = read.record
     if criteria.scale.low >= criteria.scale.high:
         raise BadProposalError(file, "the scale's high end is not above its low end", "")
-    total = weights_total(criteria)
-    if total != 100:
-        raise BadProposalError(
-            file, f"the weights add up to {number(total)}, not 100", "Share out exactly 100 points."
-        )
+    if said := _wrong_weights(criteria, "it"):
+        raise BadProposalError(file, said, "Share out exactly 100 points.")
     return criteria

@@ -9,16 +9,20 @@ from typing import NamedTuple
 
 from kamctl.app.change import ChangeContext, Changed, append_entry, later_entries
 from kamctl.method.plan.plan_due import plan_due
+from kamctl.method.selection.criterion_score import ratings_in_force
 from kamctl.method.selection.decisions_due import decide_by
+from kamctl.method.selection.figures import figures_of
 from kamctl.method.selection.rate_and_decide import (
+    Given,
     NotSeniorError,
     contradictions_of_a_day,
     is_senior,
     new_decision,
     new_rating,
+    new_strength_rating,
 )
-from kamctl.method.selection.scoring import ratings_in_force
-from kamctl.model.account import Decision, Outcome, Rating
+from kamctl.method.tier_policy import policy_for
+from kamctl.model.account import Decision, Outcome, Rating, StrengthRating
 from kamctl.workspace.paths import plan_path
 
 
@@ -41,9 +45,9 @@ def rate(
     context: ChangeContext,
     *,
     criterion: str,
-    rating: Decimal,
+    rated: Given,
     by: str,
-    evidence: str,
+    evidence: str | None,
     dry_run: bool = False,
 ) -> Changed[Rated]:
     """Rate an account on a criterion.
@@ -52,15 +56,38 @@ def rate(
     """
     entry = new_rating(
         context.opened.criteria,
-        criterion=criterion, rating=rating, by=by, date=context.date, evidence=evidence,
+        criterion=criterion, rated=rated, by=by, date=context.date, evidence=evidence,
     )  # fmt: skip
     changed = append_entry(
         context, context.account_path, ("ratings", criterion), lambda _: entry, dry_run=dry_run
     )
     log = context.portfolio.accounts[context.account].ratings.get(criterion, ())
-    last = ratings_in_force(log, context.today).get(by)
+    last = ratings_in_force(log, context.today, entry.measure).get(by)
     notices = later_entries(context, [last] if last else [])
     return Changed(changed.files, Rated(entry, last), notices, changed.undo)
+
+
+def rate_strength(
+    context: ChangeContext,
+    *,
+    criterion: str,
+    rating: Decimal,
+    by: str,
+    evidence: str,
+    dry_run: bool = False,
+) -> Changed[StrengthRating]:
+    """Record how strong somebody at the customer finds us, or what one of ours guesses.
+
+    Raises what `new_strength_rating` and `kamctl.app.change.change_record` do.
+    """
+    entry = new_strength_rating(
+        context.opened.criteria,
+        context.portfolio.accounts[context.account],
+        context.portfolio.kam,
+        criterion=criterion, rating=rating, by=by, date=context.date, evidence=evidence,
+    )  # fmt: skip
+    where = ("strength", criterion)
+    return append_entry(context, context.account_path, where, lambda _: entry, dry_run=dry_run)
 
 
 def decide(
@@ -70,9 +97,12 @@ def decide(
     by: str,
     reason: str | None = None,
     until: dt.date | None = None,
+    tier: str | None = None,
     dry_run: bool = False,
 ) -> Changed[Decided]:
     """Decide about an account, with the criteria's edition and the score of that day; `until` ends a trial.
+
+    `tier` sets another tier than the score does.
 
     Raises what `new_decision` and `kamctl.app.change.change_record` do, and:
         NotSeniorError: `by` is not a president or vice-president of ours.
@@ -93,6 +123,8 @@ def decide(
             date=context.date,
             reason=reason,
             until=until,
+            tier=tier,
+            figures=figures_of(context.portfolio, name, context.date),
         ),
         dry_run=dry_run,
     )
@@ -103,7 +135,8 @@ def decide(
         for i, other in contradictions_of_a_day(log)
         if log[i] is made
     ]
-    due = plan_due(replace(account, decisions=log), context.portfolio.kam.policy, made.date)
+    policy = policy_for(context.portfolio, name, made.date)
+    due = plan_due(replace(account, decisions=log), policy, made.date)
     is_planned = plan_path(name) in context.opened.workspace.texts
     decided = Decided(made, decide_by(made), None if is_planned else due)
     told = (*later_entries(context, account.decisions), *notices)

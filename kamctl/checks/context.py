@@ -16,8 +16,11 @@ from kamctl.method.plan.plan_due import is_plan_due
 from kamctl.method.relationships.coverage import Coverage, coverage
 from kamctl.method.resources.capacity import Load, capacity
 from kamctl.method.resources.grants import GrantsInForce, grants_in_force
+from kamctl.method.selection.figures import figures_of
 from kamctl.method.selection.scoring import Score, gives_scores, score_account
+from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Account
+from kamctl.model.kam import Kam, Policy
 from kamctl.model.plan import Plan
 from kamctl.model.review import Review
 from kamctl.workspace.portfolio import Portfolio
@@ -48,7 +51,14 @@ class Scene:
         self.today = today
         self.since = since
         self.rules = rules
-        self.policy = everything.kam.policy
+
+    def kam(self, account: str) -> Kam:
+        """Return the settings, with the limits for an account."""
+        return kam_for(self.everything, account, self.today)
+
+    def policy(self, account: str) -> Policy:
+        """Return the limits for an account."""
+        return self.kam(account).policy
 
     @cached_property
     def scores(self) -> dict[str, Score]:
@@ -57,7 +67,9 @@ class Scene:
         if not gives_scores(criteria):
             return {}
         return {
-            name: score_account(criteria, name, account, self.today)
+            name: score_account(
+                criteria, name, account, self.today, figures_of(self.portfolio, name, self.today)
+            )
             for name, account in self.portfolio.accounts.items()
         }
 
@@ -75,7 +87,7 @@ class Scene:
     def with_plan_due(self) -> frozenset[str]:
         """The key accounts that have had their time to make a plan."""
         accounts = self.key_accounts.items()
-        return frozenset(name for name, a in accounts if is_plan_due(a, self.policy, self.today))
+        return frozenset(name for name, a in accounts if is_plan_due(a, self.policy(name), self.today))
 
     @cached_property
     def performances(self) -> dict[str, Performance]:

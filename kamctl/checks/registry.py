@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     rule("KAM216", "error", raters.rated_by_own_manager_alone),
     rule("KAM217", "warning", decisions.trial_over, timed=True),
     rule("KAM218", "warning", decisions.nomination_waits, timed=True),
+    rule("KAM219", "error", ratings.rating_says_nothing),
     rule("KAM301", "error", lifecycle.stage_skipped),
     rule("KAM302", "warning", lifecycle.gate_reopened, timed=True),
     rule("KAM303", "warning", lifecycle.key_account_without_stage),

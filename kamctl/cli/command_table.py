@@ -32,6 +32,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "today": Command("Show what to do first, and why.", looks_back=True),
         "status": Command("Show the whole portfolio on one screen.", looks_back=True),
         "score": Command("Score accounts by the criteria, best first.", looks_back=True),
+        "matrix": Command(
+            "Place accounts by how attractive they are and how strong we are in their eyes.", looks_back=True
+        ),
         "stage": Command("Show each account's stage, and what its gates require.", looks_back=True),
         "plan": Command(
             "Show a plan as a tree: what they want, what we do, the actions, and the gaps.", looks_back=True
@@ -63,6 +66,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
     },
     "Select and decide": {
         "rate": Command("Rate an account on a criterion, with the evidence."),
+        "agreement": Command("Show how far raters agree, and on what they disagree most.", looks_back=True),
         "decide": Command("Record a decision about an account, with the criteria's edition and its score."),
         "advance": Command("Move an account one stage on through its gate, back, or into its first stage."),
         "exit-review": Command(

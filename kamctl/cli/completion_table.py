@@ -64,6 +64,9 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                                 'All ratings of a key account are by its own account manager'),
  'trial-over': ('KAM217', 'A trial has ended, and management has not decided what comes after it'),
  'nomination-waits': ('KAM218', 'A nomination has waited for a decision for more than 90 days'),
+ 'rating-says-nothing': ('KAM219',
+                         'An entry of a rating rates nothing, or rates what its criterion does not '
+                         'have'),
  'stage-skipped': ('KAM301', 'A stage entry goes up more than one stage'),
  'gate-reopened': ('KAM302',
                    "A requirement of a gate behind the account's stage does not hold, or no longer "
@@ -223,6 +226,7 @@ NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {'action': ('plans/<ac
  'pressure': ('plans/<account>.yaml', 'pressures', 'pressure', ()),
  'role': ('resources.yaml', 'roles', 'name', ()),
  'source': ('ledger.yaml', 'sources', 'files', ()),
+ 'tier': ('criteria.yaml', 'tiers', '', ()),
  'unit': ('accounts/<account>.yaml', 'units', 'name', ()),
  'yearresult': ('results/portfolio.yaml', 'years', '', ())}
 TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`',
@@ -273,7 +277,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
            'options': {'--explain': ('Show what each criterion adds, and its ratings with their '
                                      'evidence',
                                      None),
-                       '--sensitivity': ('Show which other weights would overturn the verdict',
+                       '--sensitivity': ('Show which weights overturn a verdict, and who is safely '
+                                         'among the first',
                                          None),
                        '--criteria': ('Show what the proposed criteria in FILE would do instead',
                                       ()),
@@ -288,6 +293,18 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                        '--help': ('Show help', None)},
            'takes': [('@account',)],
            'repeats': True},
+ 'matrix': {'help': 'Place accounts by how attractive they are and how strong we are in their eyes',
+            'options': {'--format': ('text for people, json for machines, csv for sheets; default '
+                                     'as FILE ends, else text',
+                                     ('text', 'json', 'csv')),
+                        '--output': ('Write to FILE, as its end says: ', ()),
+                        '-o': ('Write to FILE, as its end says: ', ()),
+                        '--force': ('Overwrite FILE if it is there', None),
+                        '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                                 ('@revision',)),
+                        '--help': ('Show help', None)},
+            'takes': [('@account',)],
+            'repeats': True},
  'stage': {'help': "Show each account's stage, and what its gates require",
            'options': {'--format': ('text for people, json for machines, csv for sheets; default '
                                     'as FILE ends, else text',
@@ -512,17 +529,39 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                   'repeats': False}}},
  'rate': {'help': 'Rate an account on a criterion, with the evidence',
           'options': {'--evidence': ('What the rating rests on', ()),
+                      '--value': ('Instead of RATING: what was measured, for its metric', ()),
+                      '--measure': ('The part of the criterion that is rated', ()),
+                      '--not-applicable': ('Instead of RATING: why the criterion does not apply to '
+                                           'the account',
+                                           ()),
+                      '--strength': ('Rate how strong they find us; --by is a contact, or who '
+                                     'guesses',
+                                     None),
                       '--by': ('A person in kam', ('@person',)),
                       '--date': ('The date; default today', ()),
                       '--dry-run': ('Print the change as a diff and write nothing', None),
                       '--help': ('Show help', None)},
           'takes': [('@account',), ('@criterion',), ()],
           'repeats': False},
+ 'agreement': {'help': 'Show how far raters agree, and on what they disagree most',
+               'options': {'--format': ('text for people, json for machines, csv for sheets; '
+                                        'default as FILE ends, else text',
+                                        ('text', 'json', 'csv')),
+                           '--output': ('Write to FILE, as its end says: ', ()),
+                           '-o': ('Write to FILE, as its end says: ', ()),
+                           '--force': ('Overwrite FILE if it is there', None),
+                           '--at': ('Show the portfolio as it was on a day, or at a revision of '
+                                    'git',
+                                    ('@revision',)),
+                           '--help': ('Show help', None)},
+               'takes': [('@account',)],
+               'repeats': True},
  'decide': {'help': "Record a decision about an account, with the criteria's edition and its score",
             'options': {'--reason': ('Why; needed against the verdict, or to select without a '
                                      'complete score',
                                      ()),
                         '--until': ('Last day of a trial; default after 365 days', ()),
+                        '--tier': ('Another tier than the score reaches; needs a reason', ()),
                         '--by': ('A person in kam', ('@person',)),
                         '--date': ('The date; default today', ()),
                         '--dry-run': ('Print the change as a diff and write nothing', None),

@@ -45,7 +45,12 @@ SHAPES: dict[str, str] = {
     "plan.plan_tree.Mark": "id by: milestone.by outcome: milestone.outcome state",
     "selection.ranking.Ranked": """
         account: score.account name score: score.score verdict: score.verdict rank: score.rank
-        criteria: score.criteria missing: score.missing decision decide_by sensitivity? ratings? results?
+        criteria: score.criteria missing: score.missing decision decide_by rests_on: score.rests_on
+        band: score.band tier: score.tier tier_set: score.tier_set
+        without_cap: score.capped_from capped_because: score.capped_because sensitivity? ratings? results?
+    """,
+    "selection.grounds.Ground": """
+        rating by date evidence anchor until stale value? measure? not_applicable?
     """,
     "selection.what_if.Impact": """
         account name before { score verdict rank } after { score verdict rank } move key_account exits

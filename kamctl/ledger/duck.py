@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from kamctl.errors import MissingExtraError
+from kamctl.ledger.layout import Piece
 from kamctl.ledger.problems import EngineError
 
 _MEMORY = "400MB"
+#: Columns that tell where a row stands, beside those of its file.
+ADDED = ("filename", "file_row_number")
 
 
 class DoesNotFitError(Exception):
@@ -18,6 +21,10 @@ class DoesNotFitError(Exception):
 
 class Duck:
     """A database in memory that spills into a private folder."""
+
+    name = "DuckDB"
+    #: The encodings that it reads by itself.
+    encodings: tuple[str, ...] = ("utf-8", "utf-8-sig")
 
     def __init__(self, folder: Path) -> None:
         try:
@@ -54,8 +61,38 @@ class Duck:
         ) as error:
             raise DoesNotFitError(str(error)) from error
         except errors.Error as error:
-            raise EngineError("DuckDB", str(error)) from error
+            raise EngineError(self.name, str(error)) from error
         return found
+
+    def define(self, name: str, sql: str, *, keep: bool = False) -> None:
+        """Define a view, or with `keep` read what it selects once and keep it."""
+        self.rows(f"CREATE OR REPLACE TEMP {'TABLE' if keep else 'VIEW'} {name} AS {sql}")
+
+    def text(self, piece: Piece, types: Mapping[int, str] | None = None, more: str = "") -> str:
+        """Return what stands for the rows of text files: columns `c0`, `c1` …, and `filename`.
+
+        With `types` the engine converts columns while it reads.
+        """
+        width, known = piece.layout.width, types or {}
+        columns = ", ".join(f"'c{i}': '{known.get(i, 'VARCHAR')}'" for i in range(width))
+        return (
+            f"read_csv({_file_list(piece.paths)}, auto_detect = false, columns = {{{columns}}},"
+            f" header = {str(piece.header).lower()}, delim = {quoted(piece.delimiter)}, quote = '\"',"
+            f" escape = '\"', strict_mode = true{', ' + more if more else ', filename = true'})"
+        )
+
+    def parquet(self, paths: Sequence[Path]) -> str:
+        """Return what stands for the rows of Parquet files, with `filename` and `file_row_number`."""
+        return f"read_parquet({_file_list(paths)}, filename = true, file_row_number = true)"
+
+    def lake(self, table: str) -> str:
+        """Refuse: it has files alone."""
+        raise EngineError(self.name, f"it reads files, not the table {table}")
+
+    def columns(self, table: str) -> list[tuple[str, str]]:
+        """Return the names and types of a table's own columns."""
+        found = self.rows(f"DESCRIBE SELECT * FROM {table}")
+        return [(str(row[0]), str(row[1]).split("(")[0]) for row in found if row[0] not in ADDED]
 
     def close(self) -> None:
         """Let go of the database."""
@@ -67,7 +104,7 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def file_list(paths: Sequence[Path]) -> str:
+def _file_list(paths: Sequence[Path]) -> str:
     """Return paths as a list of literals in which nothing is a pattern."""
     return "[" + ", ".join(quoted(_literal(str(path))) for path in paths) + "]"
 

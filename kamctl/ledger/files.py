@@ -27,8 +27,6 @@ _LAYOUTS: dict[str, Layout] = {
 }
 #: What a file starts with that says how it is encoded.
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-#: What the engine reads by itself.
-ENGINE_READS = ("utf-8", "utf-8-sig")
 
 
 class LedgerFile(NamedTuple):

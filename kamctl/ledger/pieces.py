@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kamctl.ledger import files as on_disk
-from kamctl.ledger.duck import DoesNotFitError, Duck, quoted
+from kamctl.ledger.duck import DoesNotFitError
+from kamctl.ledger.engine import Engine
 from kamctl.ledger.files import LedgerFile
 from kamctl.ledger.layout import (
     Layout,
@@ -41,9 +42,14 @@ class Prepared(NamedTuple):
     encodings: dict[str, str]
 
 
-def prepare(source_id: str, source: Source, root: Path, folder: Path, duck: Duck) -> Prepared:
+def prepare(source_id: str, source: Source, root: Path, folder: Path, engine: Engine) -> Prepared:
     """Find a source's files and lay them out; copies of what the engine cannot read go into `folder`."""
     problems = unmapped(source_id, source)
+    preparer = _Preparer(source_id, source, folder, engine)
+    if source.table is not None:
+        if not problems:
+            preparer.take_table(source.table)
+        return _prepared(preparer, [], problems)
     if source.files is None:
         settle = f"ledger.yaml: sources.{source_id}.files"
         problems.append(
@@ -51,23 +57,26 @@ def prepare(source_id: str, source: Source, root: Path, folder: Path, duck: Duck
         )
         return Prepared((), (), tuple(problems), (), {})
     found, missing = on_disk.find_files(source_id, source.files, root)
-    preparer = _Preparer(source_id, source, folder, duck)
     if not problems:
         for file in found:
             preparer.take(file)
+    return _prepared(preparer, found, [*problems, *missing])
+
+
+def _prepared(preparer: _Preparer, found: list[LedgerFile], problems: list[Problem]) -> Prepared:
     return Prepared(
         tuple(preparer.pieces()),
         tuple(found),
-        (*problems, *missing, *preparer.problems),
+        (*problems, *preparer.problems),
         tuple(preparer.notes),
         preparer.encodings,
     )
 
 
 class _Preparer:
-    def __init__(self, source_id: str, source: Source, folder: Path, duck: Duck) -> None:
+    def __init__(self, source_id: str, source: Source, folder: Path, engine: Engine) -> None:
         self.source_id, self.source = source_id, source
-        self.folder, self.duck = folder, duck
+        self.folder, self.engine = folder, engine
         self.problems: list[Problem] = []
         self.notes: list[str] = []
         self.encodings: dict[str, str] = {}
@@ -130,7 +139,7 @@ class _Preparer:
         if layout is None:
             return
         path = file.path
-        if encoding not in on_disk.ENGINE_READS:
+        if encoding not in self.engine.encodings:
             try:
                 path = on_disk.decoded_copy(file, encoding, self.folder)
             except UnicodeDecodeError as error:
@@ -160,12 +169,26 @@ class _Preparer:
 
     def _take_parquet(self, file: LedgerFile) -> None:
         try:
-            found = self.duck.rows(f"DESCRIBE SELECT * FROM read_parquet({quoted(str(file.path))})")
+            found = self.engine.columns(self.engine.parquet([file.path]))
         except (EngineError, DoesNotFitError):
             self._problem(file, "is not a Parquet file")
             return
-        names = [str(row[0]) for row in found]
-        types = tuple(str(row[1]).split("(")[0] for row in found)
+        self._take_typed(file, found)
+
+    def take_table(self, table: str) -> None:
+        """Take a table of a lake, which stands for a file of its name."""
+        file = LedgerFile(Path(table), table, "parquet", zipped=False, size=0, stamp=(0, 0, 0))
+        try:
+            found = self.engine.columns(self.engine.lake(table))
+        except (EngineError, DoesNotFitError):
+            settle = f"ledger.yaml: sources.{self.source_id}.table"
+            self._problem(file, "is not a table that can be read", settle)
+            return
+        self._take_typed(file, found)
+
+    def _take_typed(self, file: LedgerFile, found: list[tuple[str, str]]) -> None:
+        names = [name for name, _ in found]
+        types = tuple(kind for _, kind in found)
         layout, problems = layout_of(self.source_id, self.source, file.name, names, header=True)
         self.problems += problems
         if layout is None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from kamctl.errors import KamctlError
 from kamctl.ledger import date_format, number_format
-from kamctl.ledger.duck import DoesNotFitError, Duck, quoted
+from kamctl.ledger.duck import DoesNotFitError, Duck
 from kamctl.ledger.files import LedgerFile, NotALedgerFileError, encoding_of, ledger_file, opened_text
 from kamctl.ledger.known_headers import known_as
 from kamctl.ledger.layout import DELIMITERS, ROLES
@@ -108,9 +108,9 @@ def _workbook_table(file: LedgerFile, folder: Path) -> _Table:
 
 def _parquet_table(file: LedgerFile, folder: Path) -> _Table:
     duck = Duck(folder)
-    table = f"read_parquet({quoted(str(file.path))})"
+    table = duck.parquet([file.path])
     try:
-        columns = [(str(row[0]), str(row[1])) for row in duck.rows(f"DESCRIBE SELECT * FROM {table}")]
+        columns = duck.columns(table)
         values = ", ".join(
             '"' + name.replace('"', '""') + '"' if kind == "VARCHAR" else "NULL" for name, kind in columns
         )

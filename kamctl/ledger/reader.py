@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import Any
 
 from kamctl.ledger import relation
 from kamctl.ledger.duck import DoesNotFitError, Duck, quoted
+from kamctl.ledger.engine import Engine
 from kamctl.ledger.examine import examine
 from kamctl.ledger.files import LedgerFile, ensure_unchanged
 from kamctl.ledger.layout import ROLES, Piece
@@ -40,13 +42,13 @@ class OpenLedger:
     def __init__(self, ledger: Ledger, currency: str, root: Path, folder: Path, *, trust: bool) -> None:
         self.ledger, self.currency = ledger, currency
         self._root, self._folder = root, folder
-        self._duck = Duck(folder)
+        self._engine = engine_of(ledger, folder)
         self._trust = trust
         self.sources: dict[str, Prepared] = {}
         copies = folder / "copies"
         copies.mkdir()
         for source_id, source in ledger.sources.items():
-            self.sources[source_id] = prepare(source_id, source, root, copies, self._duck)
+            self.sources[source_id] = prepare(source_id, source, root, copies, self._engine)
 
     @property
     def files(self) -> list[LedgerFile]:
@@ -69,7 +71,7 @@ class OpenLedger:
             UnclearLedgerError: something cannot be read in one way alone.
         """
         try:
-            return self._duck.rows(sql)
+            return self._engine.rows(sql)
         except DoesNotFitError as error:
             if self._trust:
                 self._trust = False
@@ -78,7 +80,7 @@ class OpenLedger:
             problems = self.examined(self.sources)
             if problems:
                 raise UnclearLedgerError(problems) from error
-            raise EngineError("DuckDB", str(error)) from error
+            raise EngineError(self._engine.name, str(error)) from error
 
     def define_views(self) -> None:
         """Define the views, after every value has been seen to fit.
@@ -88,17 +90,18 @@ class OpenLedger:
         """
         problems = [problem for prepared in self.sources.values() for problem in prepared.problems]
         selects: dict[SourceKind, list[str]] = {}
+        count = itertools.count(1)
         for source_id, prepared in self.sources.items():
             source = self.ledger.sources[source_id]
-            for place, piece in enumerate(prepared.pieces):
-                raw = f'"{source_id}#{place}"'
+            for piece in prepared.pieces:
+                raw = f"raw_{next(count)}"
                 select, faults = self._piece(piece, prepared, raw)
                 problems += faults
                 selects.setdefault(source.kind, []).append(self._with_currency(select, source))
         if problems:
             raise UnclearLedgerError(problems)
         for kind, parts in selects.items():
-            self._duck.rows(f"CREATE OR REPLACE TEMP VIEW {kind}_read AS {' UNION ALL '.join(parts)}")
+            self._engine.define(f"{kind}_read", " UNION ALL ".join(parts))
             self._convert(kind)
 
     def examined(self, source_ids: Iterator[str] | Sequence[str] | dict[str, Prepared]) -> list[Problem]:
@@ -114,36 +117,44 @@ class OpenLedger:
 
     def _piece(self, piece: Piece, prepared: Prepared, raw: str) -> tuple[str, list[Problem]]:
         large = sum(f.size * (_UNZIPPED if f.zipped else 1) for f in piece.files) > LARGE
-        if self._trust and large and _can_be_trusted(piece):
+        engine = self._engine
+        if self._trust and large and isinstance(engine, Duck) and _can_be_trusted(piece):
             problems: list[Problem] = []
             for file in piece.files:
                 problems += _first_problems(piece, file, prepared.encodings[file.name])
-            return relation.trusting_sql(piece), problems
-        kind = "VIEW" if large or piece.parquet else "TABLE"
+            return relation.trusting_sql(piece, engine), problems
         try:
-            self._duck.rows(f"CREATE OR REPLACE TEMP {kind} {raw} AS {relation.raw_sql(piece)}")
-            doubtful = {str(row[0]) for row in self._duck.rows(relation.check_sql(piece, raw))}
+            table = self._table(piece)
+            engine.define(raw, relation.raw_sql(piece, table), keep=not (large or piece.parquet))
+            doubtful = {str(row[0]) for row in engine.rows(relation.check_sql(piece, raw))}
         except DoesNotFitError as error:
             problems = [p for file in piece.files for p in self._faults(piece, file, prepared)]
             if not problems:
-                raise EngineError("DuckDB", str(error)) from error
+                raise EngineError(self._engine.name, str(error)) from error
             return "", problems
         problems = []
         for file, path in zip(piece.files, piece.paths, strict=True):
             if str(path) in doubtful:
                 problems += self._faults(piece, file, prepared)
         if doubtful and not problems:
-            raise EngineError("DuckDB", f"{piece.files[0].name} holds values that it reads in another way")
+            raise EngineError(
+                self._engine.name, f"{piece.files[0].name} holds values that it reads in another way"
+            )
         return relation.strict_sql(piece, raw), problems
+
+    def _table(self, piece: Piece) -> str:
+        if piece.source.table is not None:
+            return self._engine.lake(piece.source.table)
+        return self._engine.parquet(piece.paths) if piece.parquet else self._engine.text(piece)
 
     def _faults(self, piece: Piece, file: LedgerFile, prepared: Prepared) -> list[Problem]:
         if not piece.parquet:
             return examine(piece, file, prepared.encodings[file.name])
         found = []
-        table = f"read_parquet({quoted(str(file.path))}, file_row_number = true)"
         alone = piece._replace(files=(file,), paths=(file.path,))
+        table = self._table(alone)
         for column, sql in relation.parquet_faults(alone, table):
-            times, row, text = self._duck.rows(sql)[0]
+            times, row, text = self._engine.rows(sql)[0]
             if times:
                 what = "a day" if column.meaning == "day" else "an amount"
                 message = f"is not {what}" if text is not None else "is empty"
@@ -155,13 +166,16 @@ class OpenLedger:
         if "currency" not in ROLES[source.kind] or source.columns.currency is not None:
             return select
         own = f"CAST({quoted(self.currency)} AS VARCHAR)"
-        return f"SELECT * REPLACE ({own} AS currency) FROM ({select})"
+        names = (
+            f"{own} AS currency" if name == "currency" else name for name in relation.names_of(source.kind)
+        )
+        return f"SELECT {', '.join(names)} FROM ({select}) AS lines"
 
     def _convert(self, kind: SourceKind) -> None:
         """Define the view of a kind, with all money in the workspace's currency."""
         mapped = any(s.kind == kind and s.columns.currency for s in self.ledger.sources.values())
         if not mapped:
-            self._duck.rows(f"CREATE OR REPLACE TEMP VIEW {kind} AS SELECT * FROM {kind}_read")
+            self._engine.define(kind, f"SELECT * FROM {kind}_read")
             return
         day = "as_of" if kind == "receivables" else "day"
         rates = [
@@ -178,16 +192,14 @@ class OpenLedger:
             f" WHERE left_out IS NULL AND ({rate}) IS NULL GROUP BY 1, 2 ORDER BY 1, 2"
         )
         values = ", ".join(
-            f"CAST(round({name} * {rate}, 4) AS {relation.MONEY}) AS {name}" for name in _MONEY[kind]
+            f"CAST(round({name} * {rate}, 4) AS {relation.MONEY}) AS {name}" if name in _MONEY[kind] else name
+            for name in relation.names_of(kind)
         )
-        self._duck.rows(
-            f"CREATE OR REPLACE TEMP VIEW {kind} AS"
-            f" SELECT * EXCLUDE (code, month, rate) REPLACE ({values}) FROM {join}"
-        )
+        self._engine.define(kind, f"SELECT {values} FROM {join}")
 
     def _ensure_rates(self, sql: str) -> None:
         problems = []
-        for currency, month, lines in self._duck.rows(sql):
+        for currency, month, lines in self._engine.rows(sql):
             message = f"{number(lines)} lines are in {currency}, which has no rate for {month}"
             settle = f"ledger.yaml: currency_rates: {{{currency}: {{{month}: …}}}}"
             problems.append(Problem("", "ledger.yaml", message, settle=settle))
@@ -204,7 +216,20 @@ class OpenLedger:
 
     def close(self) -> None:
         """Let go of the engine."""
-        self._duck.close()
+        self._engine.close()
+
+
+def engine_of(ledger: Ledger, folder: Path) -> Engine:
+    """Return the engine that a ledger asks for.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
+    if ledger.engine == "spark":
+        from kamctl.ledger.spark import Spark
+
+        return Spark()
+    return Duck(folder)
 
 
 def _first_problems(piece: Piece, file: LedgerFile, encoding: str) -> list[Problem]:

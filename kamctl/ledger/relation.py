@@ -10,25 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kamctl.ledger.date_format import YEAR_FIRST
-from kamctl.ledger.duck import file_list, quoted
+from kamctl.ledger.duck import Duck, quoted
 from kamctl.ledger.layout import ROLES, Column, Piece
 from kamctl.ledger.number_format import NumberFormat, number_format
+from kamctl.model.ledger import SourceKind
 
 MONEY = "DECIMAL(18,4)"
 _EXPONENT = "^\\s*[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+\\s*$"
 
 
-def raw_sql(piece: Piece) -> str:
+def raw_sql(piece: Piece, table: str) -> str:
     """Return the used columns of a piece as its files have them, as `c0`, `c1` …, and the file's name."""
     used = sorted({column.place for column in piece.layout.columns})
     if piece.parquet:
         names = ", ".join(f'"{_identifier(piece, index)}" AS c{index}' for index in used)
-        return f"SELECT {names}, filename FROM read_parquet({file_list(piece.paths)}, filename = true)"
-    names = ", ".join(f"c{index}" for index in used)
-    return f"SELECT {names}, filename FROM {_csv(piece, {}, 'filename = true')}"
+    else:
+        names = ", ".join(f"c{index}" for index in used)
+    return f"SELECT {names}, filename FROM {table}"
 
 
-def trusting_sql(piece: Piece) -> str:
+def trusting_sql(piece: Piece, duck: Duck) -> str:
     """Return a piece as typed lines, converted by the engine while it reads."""
     types, needed = {}, []
     for column in piece.layout.columns:
@@ -38,7 +39,7 @@ def trusting_sql(piece: Piece) -> str:
     dates = piece.source.read.dates
     # An empty text is neither a day nor an amount, so where one must not be missing the engine stops.
     more = f"force_not_null = [{', '.join(needed)}]"
-    table = _csv(piece, types, f"{more}, dateformat = {quoted(dates)}" if dates else more)
+    table = duck.text(piece, types, f"{more}, dateformat = {quoted(dates)}" if dates else more)
     return _lines(piece, table, {c: f"c{c.place}" for c in piece.layout.columns})
 
 
@@ -118,7 +119,7 @@ def _value(column: Column, numbers: NumberFormat, dates: str | None) -> str:
     if column.meaning == "day":
         if dates is not None:
             return f"CAST(try_strptime({text}, {quoted(dates)}) AS DATE)"
-        day = f"split_part(split_part({text}, 'T', 1), ' ', 1)"
+        day = f"replace(split_part(split_part({text}, 'T', 1), ' ', 1), '/', '-')"
         return f"CASE WHEN regexp_matches({raw}, {quoted(YEAR_FIRST)}) THEN TRY_CAST({day} AS DATE) END"
     for character in numbers.grouping:
         text = f"replace({text}, {quoted(character)}, '')"
@@ -132,16 +133,6 @@ def _value(column: Column, numbers: NumberFormat, dates: str | None) -> str:
 
 def _text(column: Column) -> str:
     return f"nullif(trim(c{column.place}), '')"
-
-
-def _csv(piece: Piece, types: dict[int, str], more: str) -> str:
-    width = piece.layout.width
-    columns = ", ".join(f"'c{index}': '{types.get(index, 'VARCHAR')}'" for index in range(width))
-    return (
-        f"read_csv({file_list(piece.paths)}, auto_detect = false, columns = {{{columns}}},"
-        f" header = {str(piece.header).lower()}, delim = {quoted(piece.delimiter)}, quote = '\"',"
-        f" escape = '\"', strict_mode = true{', ' + more if more else ''})"
-    )
 
 
 def _lines(piece: Piece, table: str, values: dict[Column, str]) -> str:
@@ -169,6 +160,14 @@ def _lines(piece: Piece, table: str, values: dict[Column, str]) -> str:
 AS_WRITTEN = frozenset({"customer", "product"})
 #: Names of ours that SQL keeps for itself.
 SQL_NAMES = {"date": "day", "order": "order_number"}
+
+
+def names_of(kind: SourceKind) -> tuple[str, ...]:
+    """Return the columns of a kind's view, in their order."""
+    names = []
+    for role in ROLES[kind]:
+        names += [SQL_NAMES.get(role, role)] + ([f"{role}_as_written"] if role in AS_WRITTEN else [])
+    return (*names, *(("direct",) if kind == "sales" else ()), "left_out")
 
 
 def _text_value(value: str) -> str:

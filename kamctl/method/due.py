@@ -15,6 +15,7 @@ from kamctl.method.relationships.coverage import covered_contacts
 from kamctl.method.review.reviews import next_review
 from kamctl.method.selection.decisions_due import decide_by
 from kamctl.method.selection.ratings_due import validities
+from kamctl.method.tier_policy import kam_for, policy_for
 from kamctl.model.account import Account
 from kamctl.workspace.portfolio import Portfolio
 
@@ -87,13 +88,14 @@ def _milestones(portfolio: Portfolio, name: str, account: Account, today: dt.dat
 
 def _results(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
     """Yield the results that are to be reported at the end of their periods, and one-offs by their day."""
-    for kept in obligations(account, portfolio.kam, today):
+    kam = kam_for(portfolio, name, today)
+    for kept in obligations(account, kam, today):
         waiting = [p for p in kept.recent if p.state == "unreported"]
         waiting += [p for p in kept.periods if p.state == "open" and p.actual is None]
         for period in waiting:
             key = f"{kept.id}-{period.label}"
             what = f"{kept.obligation.what}: result of {period.label}"
-            due = report_due(period.end, portfolio.kam)
+            due = report_due(period.end, kam)
             if kept.obligation.every is None:
                 what, due = kept.obligation.what, period.end
             yield Due(name, account.name, "result", key, what, account.manager, due)
@@ -111,7 +113,7 @@ def _ratings(portfolio: Portfolio, name: str, account: Account, today: dt.date) 
     criteria = portfolio.criteria
     if criteria is None or not is_pursued(account, today):
         return
-    for one in validities(criteria, portfolio.kam, account, today):
+    for one in validities(criteria, kam_for(portfolio, name, today), account, today):
         if one.replaced:
             continue
         what = f"Rate again: {criteria.criteria[one.criterion].name}"
@@ -139,14 +141,14 @@ def _exit_review(name: str, account: Account, today: dt.date) -> Iterator[Due]:
 
 def _contacts(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
     """Yield who must be met again by when; whom nobody ever met has no such day."""
-    for c in covered_contacts(account, portfolio.kam, today):
+    for c in covered_contacts(account, kam_for(portfolio, name, today), today):
         if c.counterpart is not None and c.due is not None and not c.is_post:
             what = f"Meet {c.name} again, {c.level}, {c.function}"
             yield Due(name, account.name, "contact", c.contact, what, c.counterpart, c.due)
 
 
 def _review(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
-    waits = next_review(account, portfolio.reviews.get(name, {}), portfolio.kam, today)
+    waits = next_review(account, portfolio.reviews.get(name, {}), kam_for(portfolio, name, today), today)
     if waits is not None:
         label = waits.period.label
         what = f"Hold the review of {label}"
@@ -159,5 +161,5 @@ def _validation(portfolio: Portfolio, name: str, account: Account, today: dt.dat
         return
     again = " again" if newest_validation(account, plan, today) is not None else ""
     what = f"Have the customer validate the plan{again}"
-    due = validation_due(account, plan, portfolio.kam.policy, today)
+    due = validation_due(account, plan, policy_for(portfolio, name, today), today)
     yield Due(name, account.name, "validation", "plan", what, account.manager, due)

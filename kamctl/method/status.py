@@ -19,7 +19,8 @@ from kamctl.method.relationships.meltdown import MeltdownLevel, meltdown
 from kamctl.method.relationships.supply_position import supply
 from kamctl.method.review.reviews import next_review
 from kamctl.method.selection.decisions_due import decide_by
-from kamctl.method.selection.scoring import score_of
+from kamctl.method.selection.scoring import score_in
+from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import StandingState
 from kamctl.workspace.portfolio import Portfolio
 
@@ -76,15 +77,16 @@ def overview(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> l
 
 def _one(portfolio: Portfolio, name: str, today: dt.date) -> Overview:
     account, plan = portfolio.accounts[name], portfolio.plans.get(name)
-    scored = score_of(portfolio.criteria, name, account, today)
+    scored = score_in(portfolio, name, today)
     tracked = list(track(name, plan, today)) if plan is not None else []
     last = last_activity(plan, portfolio.reviews.get(name, {}), today) if plan is not None else None
     entry, stage = decision(account, today), stage_entry(account, today)
     done = performance(portfolio, name, today, scored)
-    met, place = coverage(portfolio, name, today), supply(account, portfolio.kam.policy, today)
+    kam = kam_for(portfolio, name, today)
+    met, place = coverage(portfolio, name, today), supply(account, kam.policy, today)
     risk = meltdown(portfolio, name, today) if met.key_account else None
     last_day = decide_by(entry) if entry is not None else None
-    waits = next_review(account, portfolio.reviews.get(name, {}), portfolio.kam, today)
+    waits = next_review(account, portfolio.reviews.get(name, {}), kam, today)
     return Overview(
         account=name,
         name=account.name,

@@ -36,6 +36,7 @@ from kamctl.model.types import (
     Target,
     Text,
     Together,
+    WhoId,
     Whole,
     YesNo,
     is_day,
@@ -63,12 +64,30 @@ class Acceptance(Record):
 
 @record
 class Rating(Record):
-    """One rater's rating on one criterion."""
+    """One rater's rating on one criterion, or on one measure of it."""
 
-    rating: Annotated[Number, Doc("On the scale of criteria.yaml")]
+    rating: Annotated[
+        Number | None,
+        Doc("On the scale of criteria.yaml; of a criterion with a metric, `value` may stand instead"),
+    ] = None
     by: Annotated[PersonId, Doc("Who rated")]
     date: Annotated[Day, Doc("When")]
     evidence: Annotated[Text | None, Doc("What the rating rests on")] = None
+    value: Annotated[Number | None, Doc("The value measured, where the criterion has a metric")] = None
+    measure: Annotated[Id | None, Key(), Doc("The measure rated, where the criterion has measures")] = None
+    not_applicable: Annotated[
+        Text | None, Doc("Instead of a rating: why the criterion does not apply to this account")
+    ] = None
+
+
+@record
+class StrengthRating(Record):
+    """How strong one of their contacts finds us, or how strong one of ours guesses that they do."""
+
+    rating: Annotated[Number, Doc("On the scale of criteria.yaml")]
+    by: Annotated[WhoId, Doc("The contact who said so; or the person of ours who guesses, where none did")]
+    date: Annotated[Day, Doc("When")]
+    evidence: Annotated[Text | None, Doc("What they said, or what the guess rests on")] = None
 
 
 @record
@@ -84,9 +103,15 @@ class Decision(Record):
         Text | None, Doc("Why; needed where it goes against the verdict or selects without a complete score")
     ] = None
     until: Annotated[Day | None, Doc("Last day of a trial; without it, a trial ends after 365 days")] = None
+    tier: Annotated[
+        Id | None, Ref("tier"), Doc("Tier, where it is not the one that the score reaches; needs a reason")
+    ] = None
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield an end of what is not a trial, and one before the trial begins."""
+        """Yield an end of what is not a trial, one before the trial begins, and a tier without a reason."""
+        if self.tier is not None and self.reason is None:
+            help_ = "Write `reason: …`, or take `tier` out: then the score says which it is."
+            yield Contradiction(("tier",), "a tier is set without a reason", help_, "missing-field", key=True)
         if self.until is not None and self.outcome != "trial":
             help_ = "Take `until` out, or say `outcome: trial`."
             yield Contradiction(("until",), f"`{self.outcome}` has no end; only a trial has", help_, key=True)
@@ -408,6 +433,11 @@ class Account(Record):
     customer_numbers: Annotated[tuple[Line, ...], Doc("How the sales ledger knows it")] = ()
     ratings: Annotated[
         dict[Id, tuple[Rating, ...]], Ref("criterion"), Doc("Log of ratings by criterion, newest last")
+    ] = field(default_factory=dict)
+    strength: Annotated[
+        dict[Id, tuple[StrengthRating, ...]],
+        Ref("strength criterion"),
+        Doc("Log of how strong they find us, by strength criterion, newest last"),
     ] = field(default_factory=dict)
     decisions: Annotated[tuple[Decision, ...], Doc("Log of decisions, newest last")] = ()
     stages: Annotated[tuple[StageEntry, ...], Doc("Log of life-cycle stages, newest last")] = ()

@@ -90,6 +90,7 @@ class Source(Record):
     files: Annotated[Line | None, Doc("Files by a pattern from the workspace's root, or an absolute one")] = (
         None
     )
+    table: Annotated[Line | None, Doc("Instead of `files`, with Spark: a table such as lake.sales")] = None
     columns: Annotated[Columns, Doc("Which of their columns holds what")]
     leave_out: Annotated[
         dict[Line, tuple[Line, ...]], Doc("Rows that do not count: a column, and the values that say so")
@@ -98,9 +99,11 @@ class Source(Record):
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Yield what a source of its kind lacks, and columns that such a source does not have."""
-        if self.files is None:
+        if self.files is None and self.table is None:
             help_ = "Write `files:` with a pattern such as ledger/sales-*.csv."
             yield Contradiction((), "the source names no files", help_, "missing-field")
+        elif self.files is not None and self.table is not None:
+            yield Contradiction(("table",), "has both `files` and `table`", "Keep one of the two.", key=True)
         for name in NEEDED[self.kind]:
             if getattr(self.columns, name) is None:
                 said = f"the source does not say which column holds `{name}`"
@@ -150,6 +153,7 @@ class SignalPolicy(Record):
 class Ledger(Record):
     """How to read the sales ledger, what profit means, what counts as a signal."""
 
+    engine: Annotated[Literal["duckdb", "spark"], Doc("What reads it: duckdb or spark")] = "duckdb"
     sources: Annotated[dict[Id, Source], Doc("Tables of the ledger by id")]
     profit: Annotated[ProfitDefinition, Doc("What profit means")] = field(default_factory=ProfitDefinition)
     currency_rates: Annotated[
@@ -158,7 +162,13 @@ class Ledger(Record):
     policy: Annotated[SignalPolicy, Doc("What counts as a signal")] = field(default_factory=SignalPolicy)
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield that no source holds sales: there is no profit without them."""
+        """Yield that no source holds sales, without which there is no profit, and tables of no lake."""
+        for name, source in self.sources.items():
+            if source.table is not None and self.engine != "spark":
+                where = ("sources", name, "table")
+                yield Contradiction(
+                    where, "DuckDB reads files, not tables of a lake", "Write `engine: spark`.", key=True
+                )
         if not any(source.kind == "sales" for source in self.sources.values()):
             said = "no source holds sales, so there is no profit to tell"
             yield Contradiction(

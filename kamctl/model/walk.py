@@ -163,7 +163,10 @@ def _places(
 
 
 class Scope(NamedTuple):
-    """Where the names of a kind of thing stand: a field of a file kind's record, or its files' own names."""
+    """Where the names of a kind of thing stand: a field of a file kind's record, or its files' own names.
+
+    The field of a record within the record is written with a dot: `strength.criteria`.
+    """
 
     kind: Kind
     field: str | None
@@ -186,8 +189,8 @@ def build_scopes() -> dict[str, Scope]:
     found = {kind.name: Scope(kind.name, None) for kind in KINDS.values() if len(kind.keys) == 1}
     for kind in KINDS:
         for steps, noun in build(record_class(kind)).mappings:
-            if noun and len(steps) == 1:
-                found.setdefault(noun, Scope(kind, steps[0]))
+            if noun and not {VALUES, ENTRIES} & set(steps):
+                found.setdefault(noun, Scope(kind, ".".join(steps)))
     return found
 
 

@@ -43,6 +43,8 @@ class Portfolio:
     results: Mapping[str, Results] = field(default_factory=dict)
     portfolio_results: PortfolioResults | None = None
     broken: frozenset[str] = frozenset()
+    #: What was worked out of these records once, by key; another portfolio starts anew.
+    memory: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 class Held(NamedTuple):

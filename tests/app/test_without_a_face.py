@@ -15,6 +15,7 @@ from kamctl.app.change import open_change
 from kamctl.app.check import check
 from kamctl.app.open import open_portfolio
 from kamctl.app.session import Session
+from kamctl.method.selection.rate_and_decide import Given
 from kamctl.model.account import Touch
 from tests.cli.run import environment, write
 from tests.cli.written import CRITERIA, FLOW, KAM, PLAN_FLOW
@@ -52,7 +53,7 @@ def test_a_rating_comes_back_with_the_one_before_it(
 ) -> None:
     context = open_change(session, "acme")
     changed = selection.rate(
-        context, criterion="growth", rating=Decimal("3.5"), by="s.bauer", evidence="Fewer orders"
+        context, criterion="growth", rated=Given(Decimal("3.5")), by="s.bauer", evidence="Fewer orders"
     )
     assert (changed.made.rating.rating, changed.made.before.rating, changed.notices) == (
         Decimal("3.5"),

@@ -76,7 +76,9 @@ def main() -> None:
         )
         tab = browser.new_page(viewport={"width": 1240, "height": 860})
         tab.goto(page.as_uri())
-        tab.screenshot(path=str(PICTURE), clip={"x": 0, "y": 0, "width": 1240, "height": 1040}, full_page=True)
+        tab.screenshot(
+            path=str(PICTURE), clip={"x": 0, "y": 0, "width": 1240, "height": 1040}, full_page=True
+        )
         browser.close()
         SHOWN.write_text(text_of(page), encoding="utf-8", newline="\n")
 

@@ -17,6 +17,8 @@ LISTS = [
     "score",
     "score brakes-and-gears --explain",
     "score --sensitivity",
+    "matrix",
+    "agreement",
     "score --criteria criteria.yaml",
     "stage",
     "stage eastside-department-store",

@@ -194,7 +194,7 @@ def test_a_file_that_cannot_be_written_as_asked_is_an_error(words: list[str], sa
 def test_csv_tells_what_it_leaves_out(tmp_path: Path) -> None:
     done = run(EXAMPLE, "score", "--explain", "brakes-and-gears", "--format", "csv", today="2013-12-02")
     assert done.err == "note: CSV holds one table, `scores`; .xlsx, .md and .html hold `criteria` too\n"
-    assert done.out.startswith("rank,account,name,score,revenue,profit,currency,verdict,decision\n")
+    assert done.out.startswith("rank,account,name,score,revenue,profit,currency,verdict,decision,tier\n")
     file = tmp_path / "score.xlsx"
     run(EXAMPLE, "score", "--explain", "-o", str(file), today="2013-12-02")
     book = load_workbook(file)

@@ -20,7 +20,7 @@ from kamctl.method.logs import decision, stage_entry
 from kamctl.method.performance.performance_status import Performance, performance
 from kamctl.method.relationships.coverage import coverage
 from kamctl.method.selection.grounds import grounds
-from kamctl.method.selection.scoring import Score, gives_scores, score_account
+from kamctl.method.selection.scoring import Score, score_in
 from kamctl.method.status import Overview
 from kamctl.model.account import Account
 from kamctl.model.lifecycle import STAGES
@@ -85,11 +85,7 @@ def _pictures(subject: Subject, told: Sequence[Entry]) -> dict[str, Any]:
 def account_page(subject: Subject, seen: Overview, findings: Iterable[Finding]) -> dict[str, Any]:
     """Return what an account's page shows, as plain data."""
     portfolio, account, today = subject.portfolio, subject.account, subject.today
-    scored = (
-        score_account(portfolio.criteria, subject.id, account, today)
-        if gives_scores(portfolio.criteria)
-        else None
-    )
+    scored = score_in(portfolio, subject.id, today)
     done = performance(portfolio, subject.id, today, scored)
     criteria = portfolio.criteria
     editions = [Edition(criteria.approved.date, criteria)] if criteria is not None else []
@@ -220,8 +216,8 @@ def _criteria(subject: Subject, scored: Score) -> list[dict[str, Any]]:
     for part in scored.criteria:
         told = [
             {
-                "by": subject.person(ground.by), "rating": number(ground.rating), "date": ground.date,
-                "evidence": ground.evidence or "", "stale": ground.stale,
+                "by": subject.person(ground.by), "rating": "" if ground.rating is None else number(ground.rating), "date": ground.date,
+                "evidence": ground.not_applicable or ground.evidence or "", "stale": ground.stale,
             }
             for ground in rests.get(part.criterion, ())
         ]  # fmt: skip

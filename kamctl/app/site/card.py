@@ -21,7 +21,7 @@ from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import is_let_go
 from kamctl.method.money.monthly import quarter_runs
 from kamctl.method.resources.capacity import demands
-from kamctl.method.selection.scoring import gives_scores, score_account
+from kamctl.method.selection.scoring import score_in
 from kamctl.method.selection.sensitivity import flips
 from kamctl.method.status import Overview
 from kamctl.wording import number, score
@@ -178,9 +178,9 @@ def _places(portfolio: Portfolio, account_id: str, today: dt.date) -> list[Any] 
 def _ratings(portfolio: Portfolio, account_id: str, today: dt.date) -> dict[str, Any]:
     """Return an account's rating by criterion, and the nearest weight that would change its verdict."""
     criteria = portfolio.criteria
-    if not gives_scores(criteria):
+    found = score_in(portfolio, account_id, today)
+    if criteria is None or found is None:
         return {}
-    found = score_account(criteria, account_id, portfolio.accounts[account_id], today)
     parts = {
         part.criterion: [number(part.rating), part.raters, number(part.spread)]
         for part in found.criteria

@@ -59,8 +59,8 @@ def empty_window(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name, plan in scene.due_plans():
-        if is_window_empty(name, plan, scene.policy, scene.today):
-            days = scene.policy.action_window_days
+        if is_window_empty(name, plan, scene.policy(name), scene.today):
+            days = scene.policy(name).action_window_days
             message = f"no open action is due in the next {plural(days, 'day')}"
             hint = hints.add_action(name)
             yield in_plan(name, ("actions",), message, hint, key=True, settle=hint)
@@ -82,8 +82,8 @@ def long_action(scene: Scene) -> Iterator[Found]:
       a-7k2q: {do: Agree the first store, serves: frame-programme, owner: s.bauer, opened: 2026-10-20, due: 2026-12-20}
     ```
     """
-    limit = scene.policy.action_window_days
     for action in scene.open_actions():
+        limit = scene.policy(action.account).action_window_days
         days = (action.due - action.action.opened).days
         if days > limit:
             message = f"`{action.id}` runs over {plural(days, 'day')}"
@@ -184,9 +184,9 @@ def overloaded_owner(scene: Scene) -> Iterator[Found]:
       a-2b: {do: Step 2, serves: frame-programme, owner: l.chen, opened: 2026-10-20, due: 2026-12-20}
     ```
     """
-    most = scene.policy.open_actions_at_most
     owned = Counter((action.account, action.action.owner) for action in scene.open_actions())
     for (name, who), count in owned.items():
+        most = scene.policy(name).open_actions_at_most
         if count > most and who in scene.portfolio.kam.people:
             message = f"`{who}` owns {count} open actions of this account, {most} are allowed"
             hint = f"{hints.actions(owner=who)} lists them; hand some over, or drop what does not matter."

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found
 from kamctl.method.selection.rate_and_decide import is_senior
-from kamctl.method.selection.scoring import weights_total
+from kamctl.method.selection.scoring import all_weights
 from kamctl.wording import number
 
 MIN_CRITERIA, MAX_CRITERIA = 5, 8
+MIN_OF_STRENGTH = 3
 
 
 def weights_not_100(scene: Scene) -> Iterator[Found]:
     """The weights of the criteria do not add up to exactly 100.
 
     Weights share out 100 points; what one criterion gains another gives up. Otherwise scores cannot be
-    compared with the threshold, so no account has one until the weights are corrected.
+    compared with the threshold, so no account has one until the weights are corrected. The same holds for
+    the weights of a tier, and for those of strength.
 
     Bad:
     ```yaml criteria.yaml
@@ -41,20 +43,19 @@ def weights_not_100(scene: Scene) -> Iterator[Found]:
     criteria = scene.portfolio.criteria
     if criteria is None:
         return
-    total = weights_total(criteria)
-    if total != 100:
-        off = total - 100
-        hint = f"Take {number(off)} off" if off > 0 else f"Give {number(-off)} more"
-        message = f"the weights add up to {number(total)}, not 100"
-        yield Found(
-            "criteria.yaml", ("criteria",), message, f"{hint}, as senior management decides.", key=True
-        )
+    for where, total in all_weights(criteria):
+        if total != 100:
+            off = total - 100
+            hint = f"Take {number(off)} off" if off > 0 else f"Give {number(-off)} more"
+            message = f"the weights add up to {number(total)}, not 100"
+            yield Found("criteria.yaml", where, message, f"{hint}, as senior management decides.", key=True)
 
 
 def criteria_count(scene: Scene) -> Iterator[Found]:
     """There are fewer than 5 or more than 8 criteria.
 
-    With fewer, a single argument can win; with more, none has enough weight to matter.
+    With fewer, a single argument can win; with more, none has enough weight to matter. More questions fit
+    in as `measures` of a criterion. Of strength there are 3 to 8.
 
     Bad:
     ```yaml criteria.yaml
@@ -77,6 +78,11 @@ def criteria_count(scene: Scene) -> Iterator[Found]:
         message = f"there are {len(criteria.criteria)} criteria"
         hint = f"Decide on {MIN_CRITERIA} to {MAX_CRITERIA}."
         yield Found("criteria.yaml", ("criteria",), message, hint, key=True)
+    strength = criteria.strength if criteria is not None else None
+    if strength is not None and not MIN_OF_STRENGTH <= len(strength.criteria) <= MAX_CRITERIA:
+        message = f"there are {len(strength.criteria)} criteria of strength"
+        hint = f"Decide on {MIN_OF_STRENGTH} to {MAX_CRITERIA}."
+        yield Found("criteria.yaml", ("strength", "criteria"), message, hint, key=True)
 
 
 def criteria_approval(scene: Scene) -> Iterator[Found]:

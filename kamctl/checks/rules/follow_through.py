@@ -55,7 +55,7 @@ def our_obligation_failing(scene: Scene) -> Iterator[Found]:
         if plan_path(name) in scene.portfolio.broken:
             continue
         plan = scene.portfolio.plans.get(name)
-        for reason in ours_unmended(found, plan, scene.portfolio.kam, scene.today):
+        for reason in ours_unmended(found, plan, scene.kam(name), scene.today):
             where = ("obligations", str(reason.obligation))
             message = f"{reason.text}; we owe it, and no action of ours serves it"
             settle = hints.add_action(name, serves=where[1])

@@ -83,7 +83,7 @@ def consolidation_risk(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name, account in scene.key_accounts.items():
-        found = supply(account, scene.policy, scene.today)
+        found = supply(account, scene.policy(name), scene.today)
         if found is not None and found.at_risk:
             where = ("supply_position", account.supply_position.index(found.position), "our_rank")
             message = f"they consolidate, and we are {found.text}"
@@ -109,7 +109,7 @@ def supply_position_unknown(scene: Scene) -> Iterator[Found]:
     """
     for name, account in scene.key_accounts.items():
         stage = stage_entry(account, scene.today)
-        known = supply(account, scene.policy, scene.today) is not None
+        known = supply(account, scene.policy(name), scene.today) is not None
         if stage is not None and stage.stage >= SUPPORT and not known:
             message = "nobody has recorded where we stand among their suppliers"
             hint = "Ask, then add under `supply_position`: {date: DATE, our_rank: N, vendors: N, trend: WORD}"

@@ -34,7 +34,7 @@ def missing_plan(scene: Scene) -> Iterator[Found]:
         if name not in scene.portfolio.plans and plan_path(name) not in scene.portfolio.broken:
             settle, said = hints.new(name), "this key account has no plan"
             hint = f"Write {plan_path(name)}; `{settle}` starts it."
-            since = plan_due(scene.key_accounts[name], scene.policy, scene.today)
+            since = plan_due(scene.key_accounts[name], scene.policy(name), scene.today)
             yield in_account(name, ("decisions",), said, hint, key=True, since=since, settle=settle)
 
 
@@ -60,8 +60,8 @@ def stale_plan(scene: Scene) -> Iterator[Found]:
     """
     for name, plan in scene.due_plans():
         last = actions.last_activity(plan, scene.portfolio.reviews.get(name, {}), scene.today)
-        if actions.is_stale(last, scene.policy, scene.today):
-            limit = scene.policy.plan_stale_after_days
+        if actions.is_stale(last, scene.policy(name), scene.today):
+            limit = scene.policy(name).plan_stale_after_days
             said = (
                 f"last activity {last}, {plural((scene.today - last).days, 'day')} ago"
                 if last

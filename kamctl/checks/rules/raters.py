@@ -67,10 +67,11 @@ def single_rater(scene: Scene) -> Iterator[Found]:
         - {rating: 3, by: l.chen, date: 2026-02-04, evidence: Two of their three lines fit our frames}
     ```
     """
-    criteria, at_least = scene.portfolio.criteria, scene.policy.raters_at_least
+    criteria = scene.portfolio.criteria
     if criteria is None:
         return
     for name, account in scene.pursued.items():
+        at_least = scene.policy(name).raters_at_least
         short = list(short_of_raters(criteria, account, at_least, scene.today))
         if short:
             few = f"fewer than {at_least} people rate" if at_least > 1 else "its own manager alone rates"

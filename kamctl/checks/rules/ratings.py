@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
 from kamctl.method.blank import is_blank
 from kamctl.method.logs import is_let_go
+from kamctl.method.selection.criterion_score import all_in_force, ratings_in_force
+from kamctl.method.selection.misfit import misfit
 from kamctl.method.selection.ratings_due import Validity, validities
-from kamctl.method.selection.scoring import ratings_in_force
+from kamctl.model.account import Rating
 from kamctl.wording import listed, number, plural
 
 
@@ -45,14 +47,24 @@ def rating_off_scale(scene: Scene) -> Iterator[Found]:
             if not low <= anchor <= high:
                 message = f"an anchor describes {number(anchor)}, off the scale"
                 yield Found("criteria.yaml", ("criteria", criterion_id, "anchors"), message, hint, key=True)
+        for edge, earned in criterion.metric.bands.items() if criterion.metric is not None else ():
+            if not low <= earned <= high:
+                message = f"from {number(edge)} on the metric earns {number(earned)}, off the scale"
+                where = ("criteria", criterion_id, "metric", "bands")
+                yield Found("criteria.yaml", where, message, hint, key=True)
     for name, account in scene.salvaged.accounts.items():
         if is_let_go(account, scene.today):
             continue
         for criterion_id, log in account.ratings.items():
             for i, rating in enumerate(log):
-                if not low <= rating.rating <= high:
+                if rating.rating is not None and not low <= rating.rating <= high:
                     message = f"the rating is {number(rating.rating)}, off the scale"
                     yield in_account(name, ("ratings", criterion_id, i, "rating"), message, hint)
+        for criterion_id, opinions in account.strength.items():
+            for i, opinion in enumerate(opinions):
+                if not low <= opinion.rating <= high:
+                    message = f"the rating is {number(opinion.rating)}, off the scale"
+                    yield in_account(name, ("strength", criterion_id, i, "rating"), message, hint)
 
 
 def missing_rating(scene: Scene) -> Iterator[Found]:
@@ -101,13 +113,52 @@ def rating_without_evidence(scene: Scene) -> Iterator[Found]:
         for criterion, log in account.ratings.items():
             if not any(is_blank(r.evidence) for r in log):
                 continue
-            in_force = ratings_in_force(log, scene.today).values()
+            in_force = _in_force(scene, criterion, log)
             for i, rating in enumerate(log):
                 if is_blank(rating.evidence) and any(rating is r for r in in_force):
                     none = rating.evidence is None
                     message = "the rating has no evidence" if none else f"`{rating.evidence}` is not evidence"
                     hint = "Write what it rests on, `evidence: …`: a figure, a document, an event."
                     yield in_account(name, ("ratings", criterion, i), message, hint)
+
+
+def _in_force(scene: Scene, criterion: str, log: Sequence[Rating]) -> list[Rating]:
+    """Return the ratings in force that say how good an account is: what does not apply needs no evidence."""
+    criteria = scene.portfolio.criteria
+    known = criteria.criteria.get(criterion) if criteria is not None else None
+    found = [ratings_in_force(log, scene.today)] if known is None else all_in_force(known, log, scene.today)
+    return [one for by in found for one in by.values() if one.not_applicable is None]
+
+
+def rating_says_nothing(scene: Scene) -> Iterator[Found]:
+    """An entry of a rating rates nothing, or rates what its criterion does not have.
+
+    An entry gives one of three: a `rating`, a `value` where the criterion has a metric, or
+    `not_applicable` with the reason. Where the criterion has measures, it names the `measure` that it
+    rates. What says nothing counts for nothing.
+
+    Bad:
+    ```yaml accounts/acme.yaml
+    ratings:
+      strategic-fit: [{by: s.bauer, date: 2026-02-03, evidence: Their outdoor line needs our frames}]
+    ```
+    Good:
+    ```yaml accounts/acme.yaml
+    ratings:
+      strategic-fit: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Their outdoor line needs our frames}]
+    ```
+    """
+    criteria = scene.portfolio.criteria
+    if criteria is None:
+        return
+    for name, account in scene.salvaged.accounts.items():
+        for criterion_id, log in account.ratings.items():
+            criterion = criteria.criteria.get(criterion_id)
+            for i, rating in enumerate(log):
+                wrong = misfit(criterion, rating) if criterion is not None else None
+                if wrong is not None:
+                    where = ("ratings", criterion_id, i, *wrong.where)
+                    yield in_account(name, where, wrong.message, wrong.help)
 
 
 def stale_rating(scene: Scene) -> Iterator[Found]:
@@ -133,7 +184,7 @@ def stale_rating(scene: Scene) -> Iterator[Found]:
     if criteria is None:
         return
     for name, account in scene.pursued.items():
-        held = validities(criteria, scene.portfolio.kam, account, scene.today)
+        held = validities(criteria, scene.kam(name), account, scene.today)
         over = [v for v in held if v.is_over(scene.today) and not v.replaced]
         early = list(dict.fromkeys(v.criterion for v in over if v.earlier_edition))
         if early:
@@ -151,7 +202,7 @@ def _too_old(scene: Scene, account: str, late: list[Validity]) -> Found:
     age = plural((scene.today - first.rating.date).days, "day")
     others = listed(v.rating.by for v in late[1:])
     rated = f"rated {age} ago by {first.rating.by}" + (f", and too long ago by {others}" if others else "")
-    message = f"{rated}; a rating holds for {scene.policy.rating_valid_days}"
+    message = f"{rated}; a rating holds for {scene.policy(account).rating_valid_days}"
     where = ("ratings", first.criterion, first.entry, "date")
     settle = hints.rate(account, first.criterion)
     return in_account(account, where, message, settle, since=first.until, settle=settle)

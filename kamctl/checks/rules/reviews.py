@@ -38,7 +38,7 @@ def review_overdue(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name, account in scene.key_accounts.items():
-        waits = next_review(account, scene.reviews(name), scene.portfolio.kam, scene.today)
+        waits = next_review(account, scene.reviews(name), scene.kam(name), scene.today)
         if waits is None or not waits.overdue:
             continue
         path = review_path(name, waits.period.label)

@@ -40,9 +40,9 @@ def not_validated(scene: Scene) -> Iterator[Found]:
         if name in scene.key_accounts and name not in scene.with_plan_due:
             continue
         account = scene.portfolio.accounts.get(name)
-        message = missing_validation(account, plan, scene.policy, scene.today) if account else ""
+        message = missing_validation(account, plan, scene.policy(name), scene.today) if account else ""
         if account is not None and message:
-            since = validation_due(account, plan, scene.policy, scene.today)
+            since = validation_due(account, plan, scene.policy(name), scene.today)
             yield in_plan(name, ("validations",), message, _VALIDATE, key=True, since=since)
 
 
@@ -66,7 +66,7 @@ def validation_outdated(scene: Scene) -> Iterator[Found]:
     """
     for name, plan in scene.portfolio.plans.items():
         account = scene.portfolio.accounts.get(name)
-        entry = validation_in_force(account, plan, scene.policy, scene.today) if account else None
+        entry = validation_in_force(account, plan, scene.policy(name), scene.today) if account else None
         changed = outdated_by(plan, entry, scene.today) if entry is not None else None
         if entry is not None and changed is not None:
             where = ("adjustments", plan.adjustments.index(changed), "date")

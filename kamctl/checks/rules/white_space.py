@@ -36,8 +36,8 @@ def stale_white_space(scene: Scene) -> Iterator[Found]:
         frames: {state: ours, spend: 90000, ours: 90000, date: 2025-11-22}
     ```
     """
-    limit = scene.policy.white_space_valid_days
     for name, account in scene.key_accounts.items():
+        limit = scene.policy(name).white_space_valid_days
         for unit, cells in account.white_space.items():
             for offering, cell in cells.items():
                 age = (scene.today - cell.date).days

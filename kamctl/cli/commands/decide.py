@@ -40,6 +40,10 @@ def decide(
         str | None,
         typer.Option("--until", metavar="YYYY-MM-DD", help="Last day of a trial; default after 365 days."),
     ] = None,
+    tier: Annotated[
+        str | None,
+        typer.Option("--tier", metavar="TIER", help="Another tier than the score reaches; needs a reason."),
+    ] = None,
     by: By = None,
     on: On = None,
     dry_run: DryRun = False,
@@ -56,11 +60,12 @@ def decide(
     if last is not None and last <= context.date:
         raise typer.BadParameter(f"{last} is not after {context.date}.", param_hint="--until")
     changed = selection.decide(
-        context, outcome=chosen, by=who, reason=words_if_given(reason), until=last, dry_run=dry_run
+        context, outcome=chosen, by=who, reason=words_if_given(reason), until=last, tier=tier, dry_run=dry_run
     )
     decision, decide_by, plan_by = changed.made
     shown = "no score yet" if decision.score is None else f"score {wording.score(decision.score)}"
     said = f"{context.account} {chosen} by {who}: {shown}, edition {criteria.edition}"
+    said += f"; tier {tier}, whatever the score" if tier is not None else ""
     said += f"; to be decided by {decide_by}" if decide_by is not None else ""
     said += f"; its plan is due by {plan_by}" if plan_by is not None else ""
     report(changed, said, dry_run=dry_run)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,10 @@ from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, number, words
+
+if TYPE_CHECKING:
+    from kamctl.app.change import ChangeContext
+    from kamctl.method.selection.rate_and_decide import Given
 
 
 def rate(
@@ -26,6 +31,26 @@ def rate(
     evidence: Annotated[
         str | None, typer.Option("--evidence", metavar="TEXT", help="What the rating rests on.")
     ] = None,
+    value: Annotated[
+        str | None,
+        typer.Option("--value", metavar="N", help="Instead of RATING: what was measured, for its metric."),
+    ] = None,
+    measure: Annotated[
+        str | None,
+        typer.Option("--measure", metavar="MEASURE", help="The part of the criterion that is rated."),
+    ] = None,
+    not_applicable: Annotated[
+        str | None,
+        typer.Option(
+            "--not-applicable",
+            metavar="REASON",
+            help="Instead of RATING: why the criterion does not apply to the account.",
+        ),
+    ] = None,
+    strength: Annotated[
+        bool,
+        typer.Option("--strength", help="Rate how strong they find us; --by is a contact, or who guesses."),
+    ] = False,
     by: By = None,
     on: On = None,
     dry_run: DryRun = False,
@@ -33,23 +58,73 @@ def rate(
     """Rate an account on a criterion, with the evidence."""
     from kamctl.app import choices, selection
     from kamctl.method.lookup import known
-    from kamctl.method.selection.rate_and_decide import on_scale
+    from kamctl.method.selection.rate_and_decide import Given
 
     context = opening.change(ctx, account, on)
+    if strength:
+        _rate_strength(ctx, context, criterion, rating, evidence, by, dry_run=dry_run)
+        return
     criteria, who = context.opened.criteria, opening.who(ctx, context, by)
     name = asked(
         ctx, criterion, "CRITERION", "Criterion", choices=choices.criteria(context),
         read=lambda text: known(text, criteria.criteria, "criterion", "criteria.yaml"),
     )  # fmt: skip
+    if value is not None or not_applicable is not None:
+        figure = None if value is None else number(value)
+        stated = None if rating is None else number(rating)
+        given = Given(stated, figure, measure, None if not_applicable is None else words(not_applicable))
+    else:
+        given = Given(_rating(ctx, context, name, rating), measure=measure)
+    why = evidence
+    if given.not_applicable is None:
+        why = asked(ctx, evidence, "--evidence", "Evidence", read=words)
+    changed = selection.rate(context, criterion=name, rated=given, by=who, evidence=why, dry_run=dry_run)
+    last = changed.made.before
+    was = f", before {wording.number(last.rating)} on {last.date}" if last and last.rating is not None else ""
+    part = f"{name}, {measure}," if measure is not None else name
+    report(changed, f"{part} of {context.account} {_said(given)} by {who}{was}", dry_run=dry_run)
+
+
+def _rate_strength(
+    ctx: typer.Context,
+    context: ChangeContext,
+    criterion: str | None,
+    rating: str | None,
+    evidence: str | None,
+    by: str | None,
+    *,
+    dry_run: bool,
+) -> None:
+    from kamctl.app import choices, selection
+
+    there = context.opened.criteria.strength
+    asks = [(name, one.question) for name, one in there.criteria.items()] if there is not None else []
+    name = asked(ctx, criterion, "CRITERION", "Criterion of strength", choices=asks, read=words)
+    value = asked(ctx, rating, "RATING", "Rating", read=number)
+    who = asked(ctx, by, "--by", "Who of theirs said so", choices=choices.contacts(context), read=words)
+    why = asked(ctx, evidence, "--evidence", "What they said", read=words)
+    changed = selection.rate_strength(
+        context, criterion=name, rating=value, by=who, evidence=why, dry_run=dry_run
+    )
+    said = f"strength in {name} with {context.account} rated {wording.number(value)} by {who}"
+    report(changed, said, dry_run=dry_run)
+
+
+def _rating(ctx: typer.Context, context: ChangeContext, name: str, rating: str | None) -> Decimal:
+    from kamctl.app import choices
+    from kamctl.method.selection.rate_and_decide import on_scale
+
+    criteria = context.opened.criteria
     scale = f"{wording.number(criteria.scale.low)} to {wording.number(criteria.scale.high)}"
-    value = asked(
+    return asked(
         ctx, rating, "RATING", f"Rating ({scale})", choices=choices.anchors(context, name),
         read=lambda text: on_scale(criteria, name, number(text)),
     )  # fmt: skip
-    why = asked(ctx, evidence, "--evidence", "Evidence", read=words)
-    changed = selection.rate(context, criterion=name, rating=value, by=who, evidence=why, dry_run=dry_run)
-    last = changed.made.before
-    was = f", before {wording.number(last.rating)} on {last.date}" if last else ""
-    report(
-        changed, f"{name} of {context.account} rated {wording.number(value)} by {who}{was}", dry_run=dry_run
-    )
+
+
+def _said(given: Given) -> str:
+    if given.not_applicable is not None:
+        return "said not to apply"
+    if given.value is not None:
+        return f"measured at {wording.number(given.value)}"
+    return f"rated {wording.number(given.rating or 0)}"

@@ -34,8 +34,9 @@ def review(
     from kamctl.formats.agenda import agenda_data
     from kamctl.method.review.agenda import agenda
     from kamctl.method.review.reviews import asked_period
+    from kamctl.method.tier_policy import kam_for
 
     opened = opening.portfolio(ctx, [account])
-    period = asked_period(quarter, opened.portfolio.kam, opened.today)
+    period = asked_period(quarter, kam_for(opened.portfolio, opened.accounts[0], opened.today), opened.today)
     data = agenda_data(agenda(opened.portfolio, opened.accounts[0], period, opened.today, edition.value))
     show_page("agenda", format_, data, opened, output, audience=edition.value, force=force)

@@ -27,7 +27,11 @@ def score(
         typer.Option("--explain", help="Show what each criterion adds, and its ratings with their evidence."),
     ] = False,
     sensitivity: Annotated[
-        bool, typer.Option("--sensitivity", help="Show which other weights would overturn the verdict.")
+        bool,
+        typer.Option(
+            "--sensitivity",
+            help="Show which weights overturn a verdict, and who is safely among the first.",
+        ),
     ] = False,
     criteria_file: Annotated[
         Path | None,
@@ -42,13 +46,15 @@ def score(
     from kamctl.app import scores
     from kamctl.views import what_if
 
-    opened = opening.portfolio(ctx, accounts, kinds=("accounts", "results") if explain else ("accounts",))
+    kinds = ("accounts", "results") if explain or criteria_file is not None else ("accounts",)
+    opened = opening.portfolio(ctx, accounts, kinds=kinds)
     if criteria_file is not None:
         proposed = scores.propose(opened, criteria_file)
         out.show(_proposed(proposed), what_if.parts(proposed.impact))
     else:
         found = scores.score(opened, sensitivity=sensitivity, explain=explain)
-        data = {**_limits(found.criteria), "accounts": found.accounts}
+        first = {} if found.among_first is None else {"among_first": found.among_first}
+        data = {**_limits(found.criteria), "accounts": found.accounts, **first}
         out.show(data, _parts(found, opened.portfolio.kam.currency))
 
 
@@ -56,7 +62,7 @@ def _parts(found: Scored, currency: str) -> Iterator[Part]:
     from kamctl.views import brought
     from kamctl.views import scores as view
 
-    yield view.ranking(found.accounts, currency)
+    yield view.ranking(found.criteria, found.accounts, currency)
     for one in found.accounts:
         if one.ratings is not None:
             yield "\n" + view.heading(found.criteria, one.name, one.score)
@@ -66,7 +72,9 @@ def _parts(found: Scored, currency: str) -> Iterator[Part]:
             yield "\n" + view.ratings(found.criteria, one.ratings)
     for one in found.accounts:
         if one.sensitivity is not None:
-            yield "\n" + view.firmness(one.score, one.sensitivity)
+            yield "\n" + view.firmness(found.criteria, one.score, one.sensitivity)
+    if found.among_first is not None:
+        yield "\n" + view.first_places(found.among_first)
 
 
 def _limits(criteria: Criteria) -> dict[str, Any]:

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from kamctl.method.changes.change_sentences import sentence
 from kamctl.method.changes.differences import Difference
 from kamctl.method.logs import decision, newest, stage_entry
+from kamctl.method.selection.figures import figures_of
 from kamctl.method.selection.score_change import ScoreChange, Side, why
 from kamctl.method.selection.scoring import score_of
+from kamctl.method.tier_policy import policy_for
 from kamctl.model.criteria import Criteria
 from kamctl.model.record import Record
 from kamctl.model.walk import VALUES, places, walks
@@ -80,7 +82,7 @@ def entries(
     the oldest known ones.
     """
     record = portfolio.accounts[account]
-    valid = portfolio.kam.policy.rating_valid_days
+    valid = policy_for(portfolio, account, today).rating_valid_days
     logged: dict[dt.date, list[str]] = {}
     for day, text in _logged(portfolio, account):
         if day <= today:
@@ -91,10 +93,11 @@ def entries(
     before: tuple[Entry, Side] | None = None
     for day in days:
         criteria = in_force(editions, day)
-        score = score_of(criteria, account, record, day)
+        figures = figures_of(portfolio, account, day)
+        score = score_of(criteria, account, record, day, figures)
         entry, held, standing = decision(record, day), stage_entry(record, day), newest(record.standing, day)
         reason = None
-        side = Side(criteria, record, day) if criteria else None
+        side = Side(criteria, record, day, figures) if criteria else None
         if (
             reasons
             and score is not None

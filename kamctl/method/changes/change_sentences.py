@@ -38,9 +38,11 @@ _ONE = {
 #: What is said of a record that was added. `{key}` is its id, `{whole}` the record that it is in; what
 #: is in brackets is left out where one of its fields is empty.
 _ADDED: dict[type[Record], str] = {
-    a.Rating: "{key} rated {rating} by {by} on {date}[: {evidence}]",
+    a.Rating: "{key}[, {measure},][ rated {rating}][ measured at {value}]"
+    "[ not applicable ({not_applicable}),] by {by} on {date}[: {evidence}]",
+    a.StrengthRating: "strength in {key} rated {rating} by {by} on {date}[: {evidence}]",
     a.Decision: "decision: {outcome}[ until {until}] by {by} on {date} (edition {edition}[, score {score}])"
-    "[: {reason}]",
+    "[, tier {tier}][: {reason}]",
     a.StageEntry: "{step} ({by}, {date}{waivers})[: {reason}]",
     a.Standing: "{step}[ for {obligations}][ until {until}][, outcome {outcome}] ({by}, {date}): {reason}",
     a.Growth: "growth[ of {about}] found {outlook} by {by} on {date}: {finding}",

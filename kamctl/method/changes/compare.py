@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from kamctl import wording
 from kamctl.method.changes.change_sentences import sentence, shown
 from kamctl.method.changes.differences import Difference, differences
-from kamctl.method.selection.scoring import Score, score_of
+from kamctl.method.selection.scoring import Score, score_in
 from kamctl.model.criteria import Criteria
 from kamctl.model.kinds import KINDS
 from kamctl.model.plan import Action, Move
@@ -171,8 +171,7 @@ def _score(name: str, before: Portfolio, after: Portfolio, today: dt.date) -> It
 
 
 def _scored(name: str, portfolio: Portfolio, today: dt.date) -> Score | None:
-    account = portfolio.accounts.get(name)
-    return None if account is None else score_of(portfolio.criteria, name, account, today)
+    return score_in(portfolio, name, today) if name in portfolio.accounts else None
 
 
 def _said(score: Score, other: Score) -> str:

@@ -158,7 +158,8 @@ def _last(log: Sequence[Any]) -> Any:
 def _mark(entry: Any) -> tuple[str, ...]:
     day = str(getattr(entry, "date", ""))
     by = (str(entry.by),) if getattr(entry, "by", None) is not None else ()
-    return (day, *by, *(_told(getattr(entry, name)) for name in sorted(keys_of(type(entry)))))
+    keys = (getattr(entry, name) for name in sorted(keys_of(type(entry))))
+    return (day, *by, *(_told(key) for key in keys if key is not None))
 
 
 def _told(value: object) -> str:

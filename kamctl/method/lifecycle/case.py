@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kamctl.method.logs import Dated
+from kamctl.method.tier_policy import kam_for
 from kamctl.model import periods
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
@@ -46,8 +47,8 @@ class Case(NamedTuple):
 
     @property
     def kam(self) -> Kam:
-        """Settings and our people."""
-        return self.portfolio.kam
+        """Settings, with the limits for the account, and our people."""
+        return kam_for(self.portfolio, self.account_id, self.today)
 
     def within_stage(self, day: dt.date) -> bool:
         """Tell whether `day` lies between the entry into the stage and today, both included."""

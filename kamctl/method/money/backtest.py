@@ -14,6 +14,7 @@ from typing import NamedTuple
 from kamctl.method.money.monthly import quarter_figures
 from kamctl.method.money.quarters import QUARTERS, closed_quarter, quarters_up_to
 from kamctl.method.money.totals import ZERO
+from kamctl.method.selection.figures import figures_of
 from kamctl.method.selection.scoring import Score, Verdict, score_account
 from kamctl.model import periods
 from kamctl.model.account import Account, Decision
@@ -97,7 +98,7 @@ def backtest(portfolio: Portfolio, criteria: Criteria, accounts: Sequence[str], 
             if isinstance(found, str):
                 untold.append(Untold(name, entry.date, found))
                 continue
-            then = score_account(criteria, name, account, entry.date)
+            then = score_account(criteria, name, account, entry.date, figures_of(portfolio, name, entry.date))
             scores.append(then)
             told.append(Selection(name, entry.date, then.verdict, then.score, *found))
     changes = [one.change for one in told]

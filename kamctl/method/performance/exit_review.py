@@ -17,7 +17,8 @@ from kamctl.method.performance.obligations import Kept
 from kamctl.method.performance.performance_status import CorrectiveAction, Performance, performance
 from kamctl.method.performance.price_benefit import PriceBenefit, price_benefit
 from kamctl.method.relationships.supply_position import Supply, supply
-from kamctl.method.selection.scoring import Score, score_of
+from kamctl.method.selection.scoring import Score, score_in
+from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Decision, FlightRisk, Need, Receivables
 from kamctl.model.lifecycle import STAGES
 from kamctl.model.plan import Initiative
@@ -103,9 +104,13 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
     Raises:
         KeyError: the portfolio holds no such account.
     """
-    account, plan, kam = portfolio.accounts[account_id], portfolio.plans.get(account_id), portfolio.kam
+    account, plan, kam = (
+        portfolio.accounts[account_id],
+        portfolio.plans.get(account_id),
+        kam_for(portfolio, account_id, today),
+    )
     criteria = portfolio.criteria
-    score = score_of(criteria, account_id, account, today)
+    score = score_in(portfolio, account_id, today)
     done = performance(portfolio, account_id, today, score)
     tracked = sorted((t for t in track(account_id, plan, today) if t.is_open), key=urgency) if plan else []
     running = [Running(k, i) for k, i in plan.initiatives.items() if i.end >= today] if plan else []
@@ -114,7 +119,7 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
     names |= {id_: person.name for id_, person in kam.people.items()}
     prices = price_benefit(account, today, kam.fiscal_year_starts)
     brought = four_quarters(portfolio, account_id, today)
-    place, receivables = supply(account, portfolio.kam.policy, today), newest(account.receivables, today)
+    place, receivables = supply(account, kam.policy, today), newest(account.receivables, today)
     return ExitReview(
         account=account_id,
         name=account.name,

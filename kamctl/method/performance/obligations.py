@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
-from operator import eq, ge, gt, le, lt
 from typing import Literal, NamedTuple
 
+from kamctl.method.performance.targets import meets
 from kamctl.model import periods
 from kamctl.model.account import Account, Obligation, Result
 from kamctl.model.kam import Kam
@@ -22,8 +22,6 @@ Side = Literal["account", "us"]
 
 #: Ended periods that a record looks back over.
 RECORD_PERIODS = 4
-
-_COMPARE = {"<=": le, ">=": ge, "<": lt, ">": gt, "=": eq}
 
 
 class ObligationPeriod(NamedTuple):
@@ -112,8 +110,7 @@ def is_met(obligation: Obligation, result: Result) -> bool | None:
     A figure is compared with the target where there is one; else `met` decides.
     """
     if obligation.target is not None and result.actual is not None:
-        sign = obligation.target.rstrip("-.0123456789 \t")
-        return bool(_COMPARE[sign](result.actual, Decimal(obligation.target[len(sign) :].strip())))
+        return meets(obligation.target, result.actual)
     return result.met
 
 

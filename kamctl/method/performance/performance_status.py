@@ -21,7 +21,8 @@ from kamctl.method.performance.obligations import (
     obligations,
     record,
 )
-from kamctl.method.selection.scoring import Score, score_of
+from kamctl.method.selection.scoring import Score, score_in
+from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Account, Standing, StandingState
 from kamctl.wording import listed, number
 from kamctl.workspace.portfolio import Portfolio
@@ -127,7 +128,7 @@ def performance(
     Raises:
         KeyError: the portfolio holds no such account.
     """
-    account, kam = portfolio.accounts[account_id], portfolio.kam
+    account, kam = portfolio.accounts[account_id], kam_for(portfolio, account_id, today)
     kept = obligations(account, kam, today)
     bearing = [k for k in kept if counts(k, today, kam.fiscal_year_starts)]
     actions = tuple(_corrective_actions(account, kept, today))
@@ -202,7 +203,7 @@ def _of_score(portfolio: Portfolio, account_id: str, today: dt.date, score: Scor
     criteria, account = portfolio.criteria, portfolio.accounts[account_id]
     if criteria is None or criteria.exit_below is None or not is_key_account(account, today):
         return
-    score = score or score_of(criteria, account_id, account, today)
+    score = score or score_in(portfolio, account_id, today)
     if score is not None and score.below_exit and score.score is not None:
         limit = criteria.exit_below
         shown = f"its score of {wording.score(score.score, beside=limit)} is under {number(limit)}"

@@ -6,6 +6,7 @@ import datetime as dt
 
 from kamctl.method.execution.actions import is_stale, last_activity
 from kamctl.method.logs import selected_since
+from kamctl.method.tier_policy import policy_for
 from kamctl.model.account import Account
 from kamctl.model.kam import Policy
 from kamctl.workspace.portfolio import Portfolio
@@ -25,7 +26,7 @@ def is_plan_due(account: Account, policy: Policy, today: dt.date) -> bool:
 
 def is_plan_stale(portfolio: Portfolio, account_id: str, today: dt.date) -> bool:
     """Tell whether a key account's plan has been without a dated entry for too long."""
-    plan, policy = portfolio.plans.get(account_id), portfolio.kam.policy
+    plan, policy = portfolio.plans.get(account_id), policy_for(portfolio, account_id, today)
     if plan is None or not is_plan_due(portfolio.accounts[account_id], policy, today):
         return False
     return is_stale(last_activity(plan, portfolio.reviews.get(account_id, {}), today), policy, today)

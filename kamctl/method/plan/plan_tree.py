@@ -10,6 +10,7 @@ from kamctl.method.execution.actions import Tracked, track, urgency
 from kamctl.method.plan import gaps
 from kamctl.method.plan.validation import missing_validation, outdated_by, validation_in_force
 from kamctl.method.resources.grants import AskedDays, asked_days, grants_in_force
+from kamctl.method.tier_policy import policy_for
 from kamctl.model.plan import Horizon, Initiative, Milestone
 from kamctl.workspace.portfolio import Portfolio
 
@@ -135,7 +136,8 @@ def _gaps(portfolio: Portfolio, account: str, today: dt.date) -> Iterator[str]:
 
 
 def _validation(portfolio: Portfolio, account: str, today: dt.date) -> Iterator[str]:
-    of, plan, policy = portfolio.accounts[account], portfolio.plans[account], portfolio.kam.policy
+    of, plan = portfolio.accounts[account], portfolio.plans[account]
+    policy = policy_for(portfolio, account, today)
     entry = validation_in_force(of, plan, policy, today)
     if entry is None:
         yield missing_validation(of, plan, policy, today)

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from kamctl.method.logs import is_key_account
 from kamctl.method.placeholders import is_placeholder
 from kamctl.method.relationships.touches import last_touches
+from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import DEPTHS, Account, Contact, ContactRole, Depth
 from kamctl.model.kam import Kam, Person
 from kamctl.model.types import LEVELS, Level
@@ -153,7 +154,7 @@ def coverage(portfolio: Portfolio, account_id: str, today: dt.date) -> Coverage:
         KeyError: the portfolio holds no such account.
     """
     account = portfolio.accounts[account_id]
-    contacts = covered_contacts(account, portfolio.kam, today)
+    contacts = covered_contacts(account, kam_for(portfolio, account_id, today), today)
     covered = [c for c in contacts if c.state == "covered"]
     return Coverage(
         account=account_id,

@@ -13,14 +13,14 @@ from kamctl.method.relationships.coverage import coverage
 from kamctl.method.relationships.supply_position import supply
 from kamctl.method.review.agenda_context import AgendaScene
 from kamctl.method.review.agenda_items import Background
-from kamctl.method.selection.scoring import score_of
+from kamctl.method.selection.scoring import score_in
 from kamctl.model.lifecycle import STAGES
 
 
 def background(scene: AgendaScene) -> Background:
     """Return selection, stage, risk, supply, credit, adjustments and coverage as they stand today."""
     account, today, plan = scene.account, scene.today, scene.plan
-    scored = score_of(scene.portfolio.criteria, scene.account_id, account, today)
+    scored = score_in(scene.portfolio, scene.account_id, today)
     life = lifecycle(scene.portfolio, scene.account_id, today)
     entry = decision(account, today)
     place, is_key = supply(account, scene.kam.policy, today), is_key_account(account, today)

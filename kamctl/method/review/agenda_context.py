@@ -12,6 +12,7 @@ from kamctl.method.relationships.coverage import NOBODY_YET
 from kamctl.method.resources.grants import GrantsInForce, grants_in_force
 from kamctl.method.review.agenda_items import ActionItem, Edition, Side, Slip
 from kamctl.method.review.reviews import Held, previous_review
+from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
 from kamctl.model.periods import Span
@@ -39,8 +40,8 @@ class AgendaScene:
 
     @property
     def kam(self) -> Kam:
-        """Settings and our people."""
-        return self.portfolio.kam
+        """Settings, with the limits for the account, and our people."""
+        return kam_for(self.portfolio, self.account_id, self.today)
 
     @property
     def account(self) -> Account:

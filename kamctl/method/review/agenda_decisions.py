@@ -16,7 +16,7 @@ from kamctl.method.review.agenda_context import AgendaScene, time_box
 from kamctl.method.review.agenda_items import Section, Wanted
 from kamctl.method.review.agenda_past import is_accepted
 from kamctl.method.selection.decisions_due import decide_by
-from kamctl.method.selection.scoring import gives_scores, score_account
+from kamctl.method.selection.scoring import score_in
 from kamctl.model.lifecycle import LAST_STAGE, STAGES
 from kamctl.model.plan import Plan
 from kamctl.wording import day, money, number, plural
@@ -178,10 +178,8 @@ def _selection(scene: AgendaScene) -> Iterator[Wanted]:
         yield Wanted("selection", "Decide what follows the trial", why, last)
         return
     criteria = scene.portfolio.criteria
-    if not gives_scores(criteria):
-        return
-    score = score_account(criteria, scene.account_id, scene.account, scene.today)
-    if score.score is None:
+    score = score_in(scene.portfolio, scene.account_id, scene.today)
+    if criteria is None or score is None or score.score is None:
         return
     shown = wording.score(score.score, beside=criteria.select_at)
     if is_key_account(scene.account, scene.today) and not score.at_threshold:

@@ -14,6 +14,7 @@ from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
 from kamctl.method.plan.gaps import unconfirmed
+from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Account
 from kamctl.model.plan import Plan
 from kamctl.model.record import Record
@@ -34,7 +35,7 @@ def customer_portfolio(portfolio: Portfolio, account_id: str, today: dt.date) ->
         internal = frozenset(name for name, action in plan.actions.items() if action.internal)
         plans[account_id] = _shared_plan(redact(plan), account, agreed, internal, today)
     return Portfolio(
-        kam=redact(portfolio.kam),
+        kam=redact(kam_for(portfolio, account_id, today)),
         accounts={account_id: redact(account)},
         plans=plans,
         reviews={account_id: {period: redact(review) for period, review in minutes.items()}},

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kamctl.method.logs import decision
 from kamctl.method.selection.decisions_due import decide_by
+from kamctl.method.selection.figures import figures_of
 from kamctl.method.selection.scoring import Score, score_accounts
+from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Account, Outcome
 from kamctl.model.criteria import Criteria
 from kamctl.workspace.portfolio import Portfolio
@@ -52,7 +54,8 @@ def ranking(
     """
     chosen = {name: portfolio.accounts[name] for name in accounts}
     found = [
-        _ranked(chosen[score.account], score, today) for score in score_accounts(criteria, chosen, today)
+        _ranked(chosen[score.account], score, today)
+        for score in score_accounts(criteria, chosen, today, lambda name: figures_of(portfolio, name, today))
     ]
     if sensitivity:
         from kamctl.method.selection.sensitivity import sensitivity as of_score
@@ -62,10 +65,11 @@ def ranking(
         from kamctl.method.money.from_results import four_quarters
         from kamctl.method.selection.grounds import grounds
 
-        kam = portfolio.kam
         found = [
             one._replace(
-                ratings=grounds(criteria, kam, chosen[one.score.account], today),
+                ratings=grounds(
+                    criteria, kam_for(portfolio, one.score.account, today), chosen[one.score.account], today
+                ),
                 results=four_quarters(portfolio, one.score.account, today),
             )
             for one in found

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, Decimal
+from typing import NamedTuple
 
 from kamctl import wording
 from kamctl.errors import RefusedError
 from kamctl.method.blank import is_blank
 from kamctl.method.lookup import known
+from kamctl.method.selection.criterion_score import Figures
+from kamctl.method.selection.misfit import misfit
 from kamctl.method.selection.scoring import Score, score_of, weights_total
-from kamctl.model.account import Account, Decision, Outcome, Rating
-from kamctl.model.criteria import Criteria
+from kamctl.model.account import Account, Decision, Outcome, Rating, StrengthRating
+from kamctl.model.criteria import Criteria, Scale
 from kamctl.model.kam import Kam
+from kamctl.model.record import Contradiction
 from kamctl.model.types import SENIOR
 from kamctl.wording import number
 from kamctl.workspace.paths import account_path
@@ -24,9 +28,7 @@ _SIX_PLACES = Decimal("0.000001")
 class OffScaleError(RefusedError):
     """A rating lies outside the scale."""
 
-    def __init__(self, rating: Decimal, criteria: Criteria, criterion: str) -> None:
-        scale = criteria.scale
-        anchors = criteria.criteria[criterion].anchors
+    def __init__(self, rating: Decimal, scale: Scale, criterion: str, anchors: Mapping[Decimal, str]) -> None:
         meant = "; ".join(f"{number(value)} {text}" for value, text in sorted(anchors.items()))
         super().__init__(
             f"{number(rating)} is off the scale of {number(scale.low)} to {number(scale.high)}",
@@ -89,21 +91,84 @@ class ReasonNeededError(RefusedError):
         )
 
 
+class TierNeedsReasonError(RefusedError):
+    """A decision sets a tier and gives no reason."""
+
+    def __init__(self, account: str, tier: str) -> None:
+        super().__init__(
+            f"{account} would be in tier {tier} by decision and not by its score, and no reason is given",
+            "Management may decide so, and says why: --reason '…'",
+        )
+
+
+class MisfitError(RefusedError):
+    """An entry rates nothing, or what its criterion does not have."""
+
+    def __init__(self, criterion: str, wrong: Contradiction) -> None:
+        super().__init__(f"{criterion}: {wrong.message}", wrong.help)
+
+
+class Given(NamedTuple):
+    """What somebody says of a criterion: a rating, a value measured, or why it does not apply.
+
+    `measure` names the part of the criterion that it is about.
+    """
+
+    rating: Decimal | None = None
+    value: Decimal | None = None
+    measure: str | None = None
+    not_applicable: str | None = None
+
+
 def new_rating(
-    criteria: Criteria, *, criterion: str, rating: Decimal, by: str, date: dt.date, evidence: str
+    criteria: Criteria, *, criterion: str, rated: Given, by: str, date: dt.date, evidence: str | None
 ) -> Rating:
-    """Return a rating on one of the criteria.
+    """Return a rating on one of the criteria; one that does not apply needs no other evidence.
 
     Raises:
         UnknownNameError: there is no such criterion.
         OffScaleError: the rating lies outside the scale.
+        MisfitError: it rates nothing, or what the criterion does not have.
         NoEvidenceError: the evidence says nothing.
     """
     known(criterion, criteria.criteria, "criterion", "criteria.yaml")
-    rating = on_scale(criteria, criterion, rating)
+    if rated.rating is not None:
+        on_scale(criteria, criterion, rated.rating)
+    entry = Rating(by=by, date=date, evidence=evidence, **rated._asdict())
+    wrong = misfit(criteria.criteria[criterion], entry)
+    if wrong is not None:
+        raise MisfitError(criterion, wrong)
+    if is_blank(evidence) and rated.not_applicable is None:
+        raise NoEvidenceError(evidence or "")
+    return entry
+
+
+def new_strength_rating(
+    criteria: Criteria,
+    account: Account,
+    kam: Kam,
+    *,
+    criterion: str,
+    rating: Decimal,
+    by: str,
+    date: dt.date,
+    evidence: str,
+) -> StrengthRating:
+    """Return what one of their contacts, or one of ours who guesses, says of our strength.
+
+    Raises:
+        UnknownNameError: there is no such criterion of strength, or nobody of that id.
+        OffScaleError: the rating lies outside the scale.
+        NoEvidenceError: the evidence says nothing.
+    """
+    there = criteria.strength.criteria if criteria.strength is not None else {}
+    known(criterion, list(there), "criterion of strength", "criteria.yaml")
+    known(by, [*account.contacts, *kam.people], "contact or person", "the account or kam.yaml")
+    if not criteria.scale.low <= rating <= criteria.scale.high:
+        raise OffScaleError(rating, criteria.scale, criterion, there[criterion].anchors)
     if is_blank(evidence):
         raise NoEvidenceError(evidence)
-    return Rating(rating=rating, by=by, date=date, evidence=evidence)
+    return StrengthRating(rating=rating, by=by, date=date, evidence=evidence)
 
 
 def on_scale(criteria: Criteria, criterion: str, rating: Decimal) -> Decimal:
@@ -113,7 +178,7 @@ def on_scale(criteria: Criteria, criterion: str, rating: Decimal) -> Decimal:
         OffScaleError: it does not.
     """
     if not criteria.scale.low <= rating <= criteria.scale.high:
-        raise OffScaleError(rating, criteria, criterion)
+        raise OffScaleError(rating, criteria.scale, criterion, criteria.criteria[criterion].anchors)
     return rating
 
 
@@ -127,19 +192,27 @@ def new_decision(
     date: dt.date,
     reason: str | None,
     until: dt.date | None = None,
+    tier: str | None = None,
+    figures: Figures | None = None,
 ) -> Decision:
     """Return a decision, with the criteria's edition and the score of that day; `until` ends a trial.
+
+    `tier` sets another tier than the score does; `figures` are those of the account's results.
 
     Raises:
         DecidedAlreadyError: it was decided on that day already.
         ReasonNeededError: it goes against the verdict or selects without a complete score, for no reason.
+        UnknownNameError: there is no such tier.
+        TierNeedsReasonError: it sets a tier, for no reason.
     """
     for entry in account.decisions:
         if (entry.date, entry.outcome) == (date, outcome):
             raise DecidedAlreadyError(account_id, entry)
-    score = score_of(criteria, account_id, account, date)
+    score = score_of(criteria, account_id, account, date, figures)
     if is_blank(reason) and is_against(outcome, score):
         raise ReasonNeededError(account_id, outcome, score, criteria)
+    if tier is not None and known(tier, criteria.tiers, "tier", "criteria.yaml") and is_blank(reason):
+        raise TierNeedsReasonError(account_id, tier)
     return Decision(
         outcome=outcome,
         by=by,
@@ -148,6 +221,7 @@ def new_decision(
         score=None if score is None or score.score is None else recorded(score.score),
         reason=reason,
         until=until,
+        tier=tier,
     )
 
 

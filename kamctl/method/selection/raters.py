@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kamctl.method.selection.scoring import ratings_in_force
+from kamctl.method.selection.criterion_score import all_in_force
 from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria, Scale
 
@@ -16,8 +16,9 @@ _STEPS, _SHARE = Decimal(2), Decimal("0.4")
 
 def raters(criteria: Criteria, account: Account, today: dt.date) -> dict[str, frozenset[str]]:
     """Return who rates each criterion; criteria that nobody rated are left out."""
-    found = {
-        name: frozenset(ratings_in_force(account.ratings.get(name, ()), today)) for name in criteria.criteria
+    found: dict[str, frozenset[str]] = {
+        name: frozenset().union(*all_in_force(criterion, account.ratings.get(name, ()), today))
+        for name, criterion in criteria.criteria.items()
     }
     return {name: who for name, who in found.items() if who}
 
@@ -28,8 +29,13 @@ def disagreement(scale: Scale) -> Decimal:
 
 
 def short_of_raters(criteria: Criteria, account: Account, at_least: int, today: dt.date) -> Iterator[str]:
-    """Yield the criteria that fewer than `at_least` people rate, or nobody but the account's own manager."""
+    """Yield the criteria that fewer than `at_least` people rate, or nobody but the account's own manager.
+
+    What is taken from the results needs no second opinion.
+    """
     for name, who in raters(criteria, account, today).items():
+        if criteria.criteria[name].is_from_results:
+            continue
         if len(who) < at_least or who == {account.manager}:
             yield name
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kamctl.method.selection.scoring import ratings_in_force
+from kamctl.method.selection.criterion_score import all_in_force
 from kamctl.model.account import Account, Rating
 from kamctl.model.criteria import Criteria
 from kamctl.model.kam import Kam
@@ -34,18 +34,21 @@ class Validity(NamedTuple):
 
 
 def validities(criteria: Criteria, kam: Kam, account: Account, today: dt.date) -> Iterator[Validity]:
-    """Yield how long each rating in force holds, in the order of the criteria and of their logs."""
+    """Yield how long each rating in force holds, in the order of the criteria and of their logs.
+
+    A criterion that the results rate is not asked for again.
+    """
     valid = dt.timedelta(days=kam.policy.rating_valid_days)
-    for criterion in criteria.criteria:
-        log = account.ratings.get(criterion, ())
-        in_force = ratings_in_force(log, today)
-        gone = {who for who in in_force if _has_left(kam, who, today)}
-        for entry, rating in enumerate(log):
-            if in_force.get(rating.by) is rating:
-                early = rating.date < criteria.approved.date <= today
-                until = criteria.approved.date if early else rating.date + valid
-                replaced = rating.by in gone and len(gone) < len(in_force)
-                yield Validity(criterion, entry, rating, until, early, replaced)
+    for name, criterion in criteria.criteria.items():
+        log = account.ratings.get(name, ())
+        for in_force in () if criterion.is_from_results else all_in_force(criterion, log, today):
+            gone = {who for who in in_force if _has_left(kam, who, today)}
+            for entry, rating in enumerate(log):
+                if in_force.get(rating.by) is rating:
+                    early = rating.date < criteria.approved.date <= today
+                    until = criteria.approved.date if early else rating.date + valid
+                    replaced = rating.by in gone and len(gone) < len(in_force)
+                    yield Validity(name, entry, rating, until, early, replaced)
 
 
 def _has_left(kam: Kam, who: str, today: dt.date) -> bool:

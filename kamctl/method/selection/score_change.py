@@ -8,12 +8,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from kamctl.method.selection.scoring import CriterionScore, Score, ratings_in_force, score_of
+from kamctl.method.selection.criterion_score import CriterionScore, Figures, all_in_force
+from kamctl.method.selection.scoring import Score, score_of
 from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria
 from kamctl.wording import number, tenths
 
-Cause = Literal["rating", "weight", "scale", "criterion-added", "criterion-removed", "rating-expired"]
+Cause = Literal["rating", "weight", "scale", "criterion-added", "criterion-removed", "rating-expired", "cap"]
 _TENTH = Fraction(1, 10)
 
 
@@ -45,6 +46,7 @@ class Side(NamedTuple):
     criteria: Criteria
     account: Account
     day: dt.date
+    figures: Figures | None = None
 
 
 def why(old: Side, new: Side, valid_days: int) -> ScoreChange | None:
@@ -70,6 +72,7 @@ def why(old: Side, new: Side, valid_days: int) -> ScoreChange | None:
             )
         else:
             parts.extend(_kept(name, before[name], after[name], old.criteria, new.criteria))
+    parts.extend(_capped(one, other))
     parts.extend(_expired(old, new, valid_days))
     return ScoreChange(_total(old.criteria, one), _total(new.criteria, other), tuple(parts))
 
@@ -93,7 +96,7 @@ def shown_points(change: ScoreChange) -> list[Decimal]:
 
 
 def _score(side: Side) -> Score | None:
-    return score_of(side.criteria, "", side.account, side.day)
+    return score_of(side.criteria, "", side.account, side.day, side.figures)
 
 
 def _grade(criteria: Criteria, rating: Decimal | None) -> Fraction:
@@ -106,17 +109,34 @@ def _points(criteria: Criteria, part: CriterionScore) -> Fraction:
 
 
 def _total(criteria: Criteria, score: Score) -> Fraction:
-    return sum((_points(criteria, part) for part in score.criteria), Fraction(0))
+    total = sum((_points(criteria, part) for part in score.criteria), Fraction(0))
+    return total - _lost(score)
+
+
+def _lost(score: Score) -> Fraction:
+    """Return the points that a cap takes."""
+    if score.capped_from is None or score.score is None:
+        return Fraction(0)
+    return Fraction(score.capped_from) - Fraction(score.score)
+
+
+def _capped(one: Score, other: Score) -> Iterator[Part]:
+    """Yield that a cap took points, or takes them no longer."""
+    if moved := _lost(one) - _lost(other):
+        yield Part("cap", "", moved, f"cap: {(other if moved < 0 else one).capped_because}")
 
 
 def _kept(
     name: str, one: CriterionScore, other: CriterionScore, old: Criteria, new: Criteria
 ) -> Iterator[Part]:
-    start, end = _grade(old, one.rating), _grade(new, other.rating)
+    # Where a side leaves the criterion out, all of the change is its weight's.
+    was = other.rating if one.rating is None else one.rating
+    now = one.rating if other.rating is None else other.rating
+    start, end = _grade(old, was), _grade(new, now)
     weight = (Fraction(one.weight) + Fraction(other.weight)) / 2
-    rerated = _grade(old, other.rating) - start
-    if one.rating != other.rating and one.rating is not None and other.rating is not None:
-        said = f"{name} {number(one.rating)} → {number(other.rating)}"
+    rerated = _grade(old, now) - start
+    if was != now and was is not None and now is not None:
+        said = f"{name} {number(was)} → {number(now)}"
         yield Part("rating", name, weight * rerated, said)
     if end - start != rerated:
         yield Part("scale", name, weight * (end - start - rerated), f"{name} on another scale")
@@ -127,11 +147,10 @@ def _kept(
 
 def _expired(old: Side, new: Side, valid_days: int) -> Iterator[Part]:
     """Yield the ratings in force on both days that outlived their validity in between."""
-    for name in new.criteria.criteria:
-        for rater, rating in ratings_in_force(new.account.ratings.get(name, ()), new.day).items():
+    for name, criterion in new.criteria.criteria.items():
+        log = new.account.ratings.get(name, ())
+        for rating in (one for found in all_in_force(criterion, log, new.day) for one in found.values()):
             last = rating.date + dt.timedelta(days=valid_days)
             if old.day <= last < new.day:
-                said = (
-                    f"{name}: {rater}'s rating of {rating.date} expired, and counts until there is a new one"
-                )
+                said = f"{name}: {rating.by}'s rating of {rating.date} expired; it counts until renewed"
                 yield Part("rating-expired", name, Fraction(0), said)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
+from operator import mul
 from typing import NamedTuple
 
-from kamctl.method.selection.scoring import CriterionScore, Score
+from kamctl.method.selection.criterion_score import CriterionScore
+from kamctl.method.selection.scoring import Score
 from kamctl.model.criteria import Criteria
 
 DRAWS = 10_000
 SWING = 0.25
-_SEED = 20_260_101
+SEED = 20_260_101
 
 
 class Flip(NamedTuple):
@@ -35,7 +37,7 @@ def sensitivity(criteria: Criteria, score: Score) -> Sensitivity | None:
     """Return how a verdict of `select` or `below` depends on the weights; None for other verdicts."""
     if score.verdict not in ("select", "below"):
         return None
-    return Sensitivity(_select_share(criteria, score.criteria), flips(criteria, score))
+    return Sensitivity(_select_share(criteria, score), flips(criteria, score))
 
 
 def flips(criteria: Criteria, score: Score) -> tuple[Flip, ...]:
@@ -61,7 +63,10 @@ def _flips_at(criteria: Criteria, score: Score, part: CriterionScore) -> Decimal
     A score equal to T selects, so that a selected account flips only where it can fall under T.
     An account below that reaches T only where this criterion is all that counts, or counts for
     nothing, does not flip: no criteria that anybody could decide on lie beyond the end of the range.
+    A criterion that is left out has no weight to change, and no weight lifts a cap under T.
     """
+    if part.points is None or _is_held_down(criteria, score):
+        return None
     total = sum((Fraction(p.weight) for p in score.criteria), Fraction(0))
     others = total - Fraction(part.weight)
     if others == 0:
@@ -82,19 +87,27 @@ def _flips_at(criteria: Criteria, score: Score, part: CriterionScore) -> Decimal
     return Decimal(crossing.numerator) / Decimal(crossing.denominator)
 
 
-def _select_share(criteria: Criteria, parts: Sequence[CriterionScore]) -> Decimal:
+def _is_held_down(criteria: Criteria, score: Score) -> bool:
+    """Tell whether a cap keeps the score under the threshold, whatever the weights."""
+    return score.capped_from is not None and (score.score or 0) < criteria.select_at
+
+
+def _select_share(criteria: Criteria, score: Score) -> Decimal:
     """Draw weight sets around the present one and count those that select; two runs agree.
 
     Rescaling to 100 divides all weights by one number, so the score reaches T exactly where the
     sum of weight × (grade − T) is not negative.
     """
-    ordered = sorted(parts, key=lambda p: p.criterion)
+    if _is_held_down(criteria, score):
+        return Decimal(0)
+    ordered = sorted(score.criteria, key=lambda p: p.criterion)
     edges = [float(p.weight) * float(_grade(criteria, p) - Fraction(criteria.select_at)) for p in ordered]
-    draw = random.Random(_SEED).random  # noqa: S311 - a simulation
-    hits = 0
-    for _ in range(DRAWS):
-        total = 0.0
-        for edge in edges:
-            total += edge * (1.0 - SWING + 2.0 * SWING * draw())
-        hits += total >= 0.0
+    hits = sum(sum(map(mul, edges, factors)) >= 0.0 for factors in _factors(len(edges)))
     return Decimal(hits) / DRAWS
+
+
+@cache
+def _factors(criteria: int) -> list[tuple[float, ...]]:
+    """Return by what each weight is multiplied in each weight set: the same for every account."""
+    draw = random.Random(SEED).random  # noqa: S311 - a simulation
+    return [tuple([1.0 - SWING + 2.0 * SWING * draw() for _ in range(criteria)]) for _ in range(DRAWS)]

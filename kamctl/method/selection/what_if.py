@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from kamctl.method.logs import is_key_account
+from kamctl.method.selection.criterion_score import Figures
+from kamctl.method.selection.figures import figures_of
 from kamctl.method.selection.scoring import Score, score_accounts
-from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria
+from kamctl.workspace.portfolio import Portfolio
 
 Move = Literal["enters", "leaves", "flips", "stays"]
 
@@ -32,12 +34,17 @@ class Impact(NamedTuple):
 
 
 def impact(
-    current: Criteria, proposed: Criteria, accounts: Mapping[str, Account], today: dt.date
+    portfolio: Portfolio, current: Criteria, proposed: Criteria, chosen: Iterable[str], today: dt.date
 ) -> tuple[Impact, ...]:
     """Score today's ratings under two sets of criteria; those that move first, then by proposed rank."""
-    old = {score.account: score for score in score_accounts(current, accounts, today)}
+    accounts = {name: portfolio.accounts[name] for name in chosen}
+
+    def figures(name: str) -> Figures:
+        return figures_of(portfolio, name, today)
+
+    old = {score.account: score for score in score_accounts(current, accounts, today, figures)}
     found = []
-    for after in score_accounts(proposed, accounts, today):
+    for after in score_accounts(proposed, accounts, today, figures):
         before, account = old[after.account], accounts[after.account]
         move = _move(before, after)
         key = is_key_account(account, today)

@@ -17,6 +17,7 @@ from kamctl.model.account import Receivables
 from kamctl.model.account import Result
 from kamctl.model.account import StageEntry
 from kamctl.model.account import Standing
+from kamctl.model.account import StrengthRating
 from kamctl.model.account import SupplyPosition
 from kamctl.model.account import Touch
 from kamctl.model.account import Value
@@ -28,7 +29,7 @@ from kamctl.model.white_space import Unit
 SCHEMA = {
  'type': 'dataclass',
  'cls': Account,
- 'fields': ['name', 'manager', 'segment', 'decision_level', 'executive_sponsor', 'customer_numbers', 'ratings', 'decisions', 'stages', 'buying_reasons', 'growth', 'credit', 'receivables', 'forecasts', 'flight_risk', 'supply_position', 'units', 'white_space', 'contacts', 'touches', 'needs', 'value', 'value_checks', 'obligations', 'standing'],
+ 'fields': ['name', 'manager', 'segment', 'decision_level', 'executive_sponsor', 'customer_numbers', 'ratings', 'strength', 'decisions', 'stages', 'buying_reasons', 'growth', 'credit', 'receivables', 'forecasts', 'flight_risk', 'supply_position', 'units', 'white_space', 'contacts', 'touches', 'needs', 'value', 'value_checks', 'obligations', 'standing'],
  'schema': {
   'type': 'dataclass-args',
   'dataclass_name': 'Account',
@@ -139,10 +140,177 @@ SCHEMA = {
         {
          'type': 'dataclass',
          'cls': Rating,
-         'fields': ['rating', 'by', 'date', 'evidence'],
+         'fields': ['rating', 'by', 'date', 'evidence', 'value', 'measure', 'not_applicable'],
          'schema': {
           'type': 'dataclass-args',
           'dataclass_name': 'Rating',
+          'fields': [
+           {
+            'type': 'dataclass-field',
+            'name': 'rating',
+            'schema': {
+             'type': 'default',
+             'schema': {
+              'type': 'nullable',
+              'schema': {
+               'type': 'chain',
+               'steps': [
+                {
+                 'type': 'str',
+                 'pattern': '^-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,6})?$',
+                },
+                {
+                 'type': 'decimal',
+                },
+               ],
+              },
+             },
+             'default': None,
+            },
+            'init': True,
+           },
+           {
+            'type': 'dataclass-field',
+            'name': 'by',
+            'schema': {
+             'type': 'str',
+             'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+            },
+            'init': True,
+           },
+           {
+            'type': 'dataclass-field',
+            'name': 'date',
+            'schema': {
+             'type': 'chain',
+             'steps': [
+              {
+               'type': 'str',
+               'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+              },
+              {
+               'type': 'date',
+              },
+             ],
+            },
+            'init': True,
+           },
+           {
+            'type': 'dataclass-field',
+            'name': 'evidence',
+            'schema': {
+             'type': 'default',
+             'schema': {
+              'type': 'nullable',
+              'schema': {
+               'type': 'str',
+               'pattern': '\\S',
+              },
+             },
+             'default': None,
+            },
+            'init': True,
+           },
+           {
+            'type': 'dataclass-field',
+            'name': 'value',
+            'schema': {
+             'type': 'default',
+             'schema': {
+              'type': 'nullable',
+              'schema': {
+               'type': 'chain',
+               'steps': [
+                {
+                 'type': 'str',
+                 'pattern': '^-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,6})?$',
+                },
+                {
+                 'type': 'decimal',
+                },
+               ],
+              },
+             },
+             'default': None,
+            },
+            'init': True,
+           },
+           {
+            'type': 'dataclass-field',
+            'name': 'measure',
+            'schema': {
+             'type': 'default',
+             'schema': {
+              'type': 'nullable',
+              'schema': {
+               'type': 'str',
+               'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+              },
+             },
+             'default': None,
+            },
+            'init': True,
+           },
+           {
+            'type': 'dataclass-field',
+            'name': 'not_applicable',
+            'schema': {
+             'type': 'default',
+             'schema': {
+              'type': 'nullable',
+              'schema': {
+               'type': 'str',
+               'pattern': '\\S',
+              },
+             },
+             'default': None,
+            },
+            'init': True,
+           },
+          ],
+          'computed_fields': [],
+          'collect_init_only': False,
+         },
+         'post_init': False,
+         'frozen': False,
+         'slots': True,
+         'config': {
+          'extra_fields_behavior': 'forbid',
+          'revalidate_instances': 'always',
+          'title': 'Rating',
+         },
+         'ref': 'Rating',
+        },
+       ],
+       'variadic_item_index': 0,
+      },
+     },
+     'default_factory': dict,
+     'default_factory_takes_data': False,
+    },
+    'init': True,
+   },
+   {
+    'type': 'dataclass-field',
+    'name': 'strength',
+    'schema': {
+     'type': 'default',
+     'schema': {
+      'type': 'dict',
+      'keys_schema': {
+       'type': 'str',
+       'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+      },
+      'values_schema': {
+       'type': 'tuple',
+       'items_schema': [
+        {
+         'type': 'dataclass',
+         'cls': StrengthRating,
+         'fields': ['rating', 'by', 'date', 'evidence'],
+         'schema': {
+          'type': 'dataclass-args',
+          'dataclass_name': 'StrengthRating',
           'fields': [
            {
             'type': 'dataclass-field',
@@ -213,9 +381,9 @@ SCHEMA = {
          'config': {
           'extra_fields_behavior': 'forbid',
           'revalidate_instances': 'always',
-          'title': 'Rating',
+          'title': 'StrengthRating',
          },
-         'ref': 'Rating',
+         'ref': 'StrengthRating',
         },
        ],
        'variadic_item_index': 0,
@@ -237,7 +405,7 @@ SCHEMA = {
        {
         'type': 'dataclass',
         'cls': Decision,
-        'fields': ['outcome', 'by', 'date', 'edition', 'score', 'reason', 'until'],
+        'fields': ['outcome', 'by', 'date', 'edition', 'score', 'reason', 'until', 'tier'],
         'schema': {
          'type': 'dataclass-args',
          'dataclass_name': 'Decision',
@@ -346,6 +514,22 @@ SCHEMA = {
                 'type': 'date',
                },
               ],
+             },
+            },
+            'default': None,
+           },
+           'init': True,
+          },
+          {
+           'type': 'dataclass-field',
+           'name': 'tier',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'str',
+              'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
              },
             },
             'default': None,

@@ -14,11 +14,24 @@ SCHEMA = {
  'schema': {
   'type': 'dataclass',
   'cls': Ledger,
-  'fields': ['sources', 'profit', 'currency_rates', 'policy'],
+  'fields': ['engine', 'sources', 'profit', 'currency_rates', 'policy'],
   'schema': {
    'type': 'dataclass-args',
    'dataclass_name': 'Ledger',
    'fields': [
+    {
+     'type': 'dataclass-field',
+     'name': 'engine',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'literal',
+       'expected': ['duckdb', 'spark'],
+      },
+      'default': 'duckdb',
+     },
+     'init': True,
+    },
     {
      'type': 'dataclass-field',
      'name': 'sources',
@@ -31,7 +44,7 @@ SCHEMA = {
       'values_schema': {
        'type': 'dataclass',
        'cls': Source,
-       'fields': ['kind', 'files', 'columns', 'leave_out', 'read'],
+       'fields': ['kind', 'files', 'table', 'columns', 'leave_out', 'read'],
        'schema': {
         'type': 'dataclass-args',
         'dataclass_name': 'Source',
@@ -48,6 +61,22 @@ SCHEMA = {
          {
           'type': 'dataclass-field',
           'name': 'files',
+          'schema': {
+           'type': 'default',
+           'schema': {
+            'type': 'nullable',
+            'schema': {
+             'type': 'str',
+             'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
+            },
+           },
+           'default': None,
+          },
+          'init': True,
+         },
+         {
+          'type': 'dataclass-field',
+          'name': 'table',
           'schema': {
            'type': 'default',
            'schema': {

@@ -24,21 +24,41 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                           (),
                           ((),),
                           ()),
- 'kamctl.model.criteria:Criteria': (((('approved', 'by'), ('person',)),),
-                                    (('person',),),
+ 'kamctl.model.criteria:Criteria': (((('approved', 'by'), ('person',)),
+                                     (('caps', '[]', 'when', '{key}'), ('criterion',)),
+                                     (('tiers', '{}', 'weights', '{key}'), ('criterion',))),
+                                    (('person',), ('criterion',)),
                                     (),
                                     (('approved', 'date'),),
                                     (('edition',),
                                      ('criteria', '{}', 'name'),
                                      ('criteria', '{}', 'question'),
-                                     ('criteria', '{}', 'anchors', '{}')),
+                                     ('criteria', '{}', 'anchors', '{}'),
+                                     ('criteria', '{}', 'metric', 'what'),
+                                     ('criteria', '{}', 'measures', '{}', 'name'),
+                                     ('caps', '[]', 'because'),
+                                     ('strength', 'criteria', '{}', 'name'),
+                                     ('strength', 'criteria', '{}', 'question'),
+                                     ('strength', 'criteria', '{}', 'anchors', '{}')),
                                     ((('criteria',), 'criterion'),
-                                     (('criteria', '{}', 'anchors'), '')),
+                                     (('criteria', '{}', 'anchors'), ''),
+                                     (('criteria', '{}', 'metric', 'bands'), ''),
+                                     (('criteria', '{}', 'measures'), 'measure'),
+                                     (('bands',), ''),
+                                     (('caps', '[]', 'when'), ''),
+                                     (('tiers',), 'tier'),
+                                     (('tiers', '{}', 'policy', 'contact_every_days'), ''),
+                                     (('tiers', '{}', 'weights'), ''),
+                                     (('strength', 'criteria'), 'strength criterion'),
+                                     (('strength', 'criteria', '{}', 'anchors'), '')),
                                     (('approved',),),
                                     ((('scale',), (('low', 'high'),)),),
                                     (),
                                     (),
-                                    ((), ('scale',)),
+                                    ((),
+                                     ('scale',),
+                                     ('criteria', '{}'),
+                                     ('criteria', '{}', 'metric')),
                                     ()),
  'kamctl.model.resources:Resources': (((('grants', '{}', 'by'), ('person',)),
                                        (('grants', '{}', 'days', '{key}'), ('role',))),
@@ -75,7 +95,10 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('executive_sponsor',), ('person',)),
                                    (('ratings', '{key}'), ('criterion',)),
                                    (('ratings', '{}', '[]', 'by'), ('person',)),
+                                   (('strength', '{key}'), ('strength criterion',)),
+                                   (('strength', '{}', '[]', 'by'), ('person', 'contact')),
                                    (('decisions', '[]', 'by'), ('person',)),
+                                   (('decisions', '[]', 'tier'), ('tier',)),
                                    (('stages', '[]', 'by'), ('person',)),
                                    (('stages', '[]', 'waived', '{key}'), ('gate requirement',)),
                                    (('growth', '[]', 'by'), ('person',)),
@@ -96,6 +119,9 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('standing', '[]', 'obligations', '[]'), ('obligation',))),
                                   (('person',),
                                    ('criterion',),
+                                   ('strength criterion',),
+                                   ('person', 'contact'),
+                                   ('tier',),
                                    ('gate requirement',),
                                    ('contact',),
                                    ('unit',),
@@ -103,6 +129,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('initiative',),
                                    ('obligation',)),
                                   (('ratings', '{}'),
+                                   ('strength', '{}'),
                                    ('decisions',),
                                    ('stages',),
                                    ('growth',),
@@ -115,6 +142,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('value_checks',),
                                    ('standing',)),
                                   (('ratings', '{}', '[]', 'date'),
+                                   ('strength', '{}', '[]', 'date'),
                                    ('decisions', '[]', 'date'),
                                    ('stages', '[]', 'date'),
                                    ('growth', '[]', 'date'),
@@ -135,6 +163,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('segment',),
                                    ('customer_numbers', '[]'),
                                    ('ratings', '{}', '[]', 'evidence'),
+                                   ('ratings', '{}', '[]', 'not_applicable'),
+                                   ('strength', '{}', '[]', 'evidence'),
                                    ('decisions', '[]', 'edition'),
                                    ('decisions', '[]', 'reason'),
                                    ('stages', '[]', 'waived', '{}', 'reason'),
@@ -163,6 +193,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('obligations', '{}', 'results', '{}', 'excused'),
                                    ('standing', '[]', 'reason')),
                                   ((('ratings',), ''),
+                                   (('strength',), ''),
                                    (('stages', '[]', 'waived'), 'waiver'),
                                    (('units',), 'unit'),
                                    (('white_space',), ''),
@@ -176,7 +207,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                   ((('white_space', '{}', '{}'),
                                     (('state', 'spend', 'ours', 'rivals', 'source', 'date'),)),
                                    (('obligations', '{}'), (('every', 'due'),))),
-                                  ((('forecasts',), ('product', 'quarter')),
+                                  ((('ratings', '{}'), ('measure',)),
+                                   (('forecasts',), ('product', 'quarter')),
                                    (('touches',), ('whom',)),
                                    (('value',), ('what',))),
                                   (('receivables',), ('forecasts',), ('supply_position',)),
@@ -276,6 +308,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                 (),
                                 (),
                                 (('sources', '{}', 'files'),
+                                 ('sources', '{}', 'table'),
                                  ('sources', '{}', 'columns', 'customer'),
                                  ('sources', '{}', 'columns', 'date'),
                                  ('sources', '{}', 'columns', 'revenue'),
@@ -344,6 +377,8 @@ SCOPES: dict[str, Any] = {'account': ('account', None),
  'results': ('results', None),
  'person': ('kam', 'people'),
  'criterion': ('criteria', 'criteria'),
+ 'tier': ('criteria', 'tiers'),
+ 'strength criterion': ('criteria', 'strength.criteria'),
  'role': ('resources', 'roles'),
  'grant': ('resources', 'grants'),
  'offering': ('offerings', 'offerings'),
@@ -400,10 +435,19 @@ def kam_texts(record: Any) -> Lists:
 
 def criteria_references(record: Any) -> Lists:
     v0: list[Any] = []
+    v1: list[Any] = []
     if (x0 := record.approved) is not None:
         if (x1 := x0.by) is not None:
             v0.append(x1)
-    return [v0]
+    if (x0 := record.caps) is not None:
+        for x1 in x0:
+            if (x2 := x1.when) is not None:
+                v1 += x2
+    if (x0 := record.tiers) is not None:
+        for x1 in x0.values():
+            if (x2 := x1.weights) is not None:
+                v1 += x2
+    return [v0, v1]
 
 
 def criteria_logs(record: Any) -> Lists:
@@ -432,6 +476,27 @@ def criteria_texts(record: Any) -> Lists:
             if (x2 := x1.anchors) is not None:
                 for x3 in x2.values():
                     v0.append(x3)
+            if (x2 := x1.metric) is not None:
+                if (x3 := x2.what) is not None:
+                    v0.append(x3)
+            if (x2 := x1.measures) is not None:
+                for x3 in x2.values():
+                    if (x4 := x3.name) is not None:
+                        v0.append(x4)
+    if (x0 := record.caps) is not None:
+        for x1 in x0:
+            if (x2 := x1.because) is not None:
+                v0.append(x2)
+    if (x0 := record.strength) is not None:
+        if (x1 := x0.criteria) is not None:
+            for x2 in x1.values():
+                if (x3 := x2.name) is not None:
+                    v0.append(x3)
+                if (x3 := x2.question) is not None:
+                    v0.append(x3)
+                if (x3 := x2.anchors) is not None:
+                    for x4 in x3.values():
+                        v0.append(x4)
     return [v0]
 
 
@@ -507,6 +572,9 @@ def account_references(record: Any) -> Lists:
     v5: list[Any] = []
     v6: list[Any] = []
     v7: list[Any] = []
+    v8: list[Any] = []
+    v9: list[Any] = []
+    v10: list[Any] = []
     if (x0 := record.manager) is not None:
         v0.append(x0)
     if (x0 := record.executive_sponsor) is not None:
@@ -521,12 +589,14 @@ def account_references(record: Any) -> Lists:
         for x1 in x0:
             if (x2 := x1.by) is not None:
                 v0.append(x2)
+            if (x2 := x1.tier) is not None:
+                v4.append(x2)
     if (x0 := record.stages) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
                 v0.append(x2)
             if (x2 := x1.waived) is not None:
-                v2 += x2
+                v5 += x2
     if (x0 := record.growth) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -536,7 +606,7 @@ def account_references(record: Any) -> Lists:
             if (x2 := x1.capacity_confirmed_by) is not None:
                 v0.append(x2)
             if (x2 := x1.agreed_by) is not None:
-                v3.append(x2)
+                v6.append(x2)
     if (x0 := record.flight_risk) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
@@ -546,47 +616,56 @@ def account_references(record: Any) -> Lists:
             if (x2 := x1.counterpart) is not None:
                 v0.append(x2)
             if (x2 := x1.reports_to) is not None:
-                v3.append(x2)
+                v6.append(x2)
     if (x0 := record.touches) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
                 v0.append(x2)
             if (x2 := x1.whom) is not None:
                 for x3 in x2:
-                    v3.append(x3)
+                    v6.append(x3)
     if (x0 := record.standing) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
                 v0.append(x2)
             if (x2 := x1.obligations) is not None:
                 for x3 in x2:
-                    v7.append(x3)
+                    v10.append(x3)
+    if (x0 := record.strength) is not None:
+        v2 += x0
+        for x1 in x0.values():
+            for x2 in x1:
+                if (x3 := x2.by) is not None:
+                    v3.append(x3)
     if (x0 := record.needs) is not None:
         for x1 in x0.values():
             if (x2 := x1.raised_by) is not None:
-                v3.append(x2)
+                v6.append(x2)
     if (x0 := record.value) is not None:
         for x1 in x0:
             if (x2 := x1.accepted) is not None:
                 if (x3 := x2.by) is not None:
-                    v3.append(x3)
+                    v6.append(x3)
     if (x0 := record.value_checks) is not None:
         for x1 in x0:
             if (x2 := x1.by) is not None:
-                v3.append(x2)
+                v6.append(x2)
     if (x0 := record.white_space) is not None:
-        v4 += x0
+        v7 += x0
         for x1 in x0.values():
-            v5 += x1
+            v8 += x1
             for x2 in x1.values():
                 if (x3 := x2.initiative) is not None:
-                    v6.append(x3)
-    return [v0, v1, v2, v3, v4, v5, v6, v7]
+                    v9.append(x3)
+    return [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10]
 
 
 def account_logs(record: Any) -> Lists:
     v0: list[Any] = []
     if (x0 := record.ratings) is not None:
+        for x1 in x0.values():
+            v0.append(x1)
+    if (x0 := record.strength) is not None:
         for x1 in x0.values():
             v0.append(x1)
     if (x0 := record.decisions) is not None:
@@ -617,6 +696,11 @@ def account_logs(record: Any) -> Lists:
 def account_past(record: Any) -> Lists:
     v0: list[Any] = []
     if (x0 := record.ratings) is not None:
+        for x1 in x0.values():
+            for x2 in x1:
+                if (x3 := x2.date) is not None:
+                    v0.append(x3)
+    if (x0 := record.strength) is not None:
         for x1 in x0.values():
             for x2 in x1:
                 if (x3 := x2.date) is not None:
@@ -696,6 +780,13 @@ def account_texts(record: Any) -> Lists:
         for x1 in x0:
             v0.append(x1)
     if (x0 := record.ratings) is not None:
+        for x1 in x0.values():
+            for x2 in x1:
+                if (x3 := x2.evidence) is not None:
+                    v0.append(x3)
+                if (x3 := x2.not_applicable) is not None:
+                    v0.append(x3)
+    if (x0 := record.strength) is not None:
         for x1 in x0.values():
             for x2 in x1:
                 if (x3 := x2.evidence) is not None:
@@ -1038,6 +1129,8 @@ def ledger_texts(record: Any) -> Lists:
     if (x0 := record.sources) is not None:
         for x1 in x0.values():
             if (x2 := x1.files) is not None:
+                v0.append(x2)
+            if (x2 := x1.table) is not None:
                 v0.append(x2)
             if (x2 := x1.columns) is not None:
                 if (x3 := x2.customer) is not None:

@@ -15,6 +15,7 @@ from kamctl.model.account import Account, Rating, StageEntry
 from kamctl.model.criteria import Approval, Criteria, Criterion, Scale
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio
+from tests.method.workspaces import workspace
 
 OLD = """\
     edition: "2025"
@@ -191,7 +192,8 @@ def test_proposed_criteria_show_who_enters_who_leaves_who_flips() -> None:
         NEW.replace("weight: 60, ", "weight: 30, minimum: 1, ").replace("weight: 40", "weight: 70")
     )
     accounts = {"grower": rated(2, 5), "fitter": rated(5, 2), "misfit": rated(0, 2), "both": rated(5, 5)}
-    found = impact(criteria(NEW), proposed, accounts, dt.date(2026, 10, 1))
+    held = dataclasses.replace(workspace(), accounts=accounts)
+    found = impact(held, criteria(NEW), proposed, accounts, dt.date(2026, 10, 1))
     assert [(i.account, i.move) for i in found] == [
         ("grower", "enters"),
         ("fitter", "leaves"),

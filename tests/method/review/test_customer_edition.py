@@ -83,7 +83,9 @@ class Canaries:
             return (self.value(record, name, get_args(here)[0]),)
         if get_origin(here) is dict:
             key = "strategic-fit" if name == "ratings" else f"canary-{name.rstrip('s')}-key"
-            if get_args(here)[0] is not str and shape.scalar_of(get_args(here)[0]).kind == "number":
+            if choices := shape.choices_of(shape.bare(get_args(here)[0])):
+                key = choices[-1]
+            elif get_args(here)[0] is not str and shape.scalar_of(get_args(here)[0]).kind == "number":
                 key = Decimal(3)
             return {key: self.value(record, name, get_args(here)[1])}
         if choices := shape.choices_of(here):

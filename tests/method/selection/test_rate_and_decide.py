@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from kamctl.errors import KamctlError
-from kamctl.method.selection.rate_and_decide import is_senior, new_decision, new_rating, recorded
+from kamctl.method.selection.rate_and_decide import Given, is_senior, new_decision, new_rating, recorded
 from kamctl.method.selection.what_if import impact
 from tests.method.workspaces import TODAY, workspace
 
@@ -27,7 +27,13 @@ def rated(rating: str) -> str:
 @pytest.mark.parametrize(("rating", "good"), [("1", True), ("0.9", False), ("5", True), ("5.1", False)])
 def test_a_rating_lies_on_the_scale_its_ends_included(rating, good):
     criteria = workspace(criteria=CRITERIA).criteria
-    given = {"criterion": "fit", "rating": Decimal(rating), "by": "s.bauer", "date": TODAY, "evidence": "E"}
+    given = {
+        "criterion": "fit",
+        "rated": Given(Decimal(rating)),
+        "by": "s.bauer",
+        "date": TODAY,
+        "evidence": "E",
+    }
     if good:
         assert new_rating(criteria, **given).rating == Decimal(rating)
     else:
@@ -107,7 +113,7 @@ def test_senior_management_begins_at_vice_president(who, senior):
 def test_proposed_criteria_move_who_crosses_the_threshold(rating, select_at, move, exits):
     found = workspace(rated(rating), criteria=CRITERIA)
     proposed = workspace(criteria=CRITERIA.replace("select_at: 70", f"select_at: {select_at}")).criteria
-    (one,) = impact(found.criteria, proposed, found.accounts, TODAY)
+    (one,) = impact(found, found.criteria, proposed, found.accounts, TODAY)
     assert (one.move, one.exits) == (move, exits)
 
 
@@ -118,14 +124,14 @@ def test_an_account_exits_when_it_falls_under_the_proposed_limit_only(exit_below
     # A rating of 3.05 is a score of 51.25.
     found = workspace(rated("3.05"), criteria=CRITERIA)
     proposed = workspace(criteria=CRITERIA.replace("exit_below: 50", f"exit_below: {exit_below}")).criteria
-    (one,) = impact(found.criteria, proposed, found.accounts, TODAY)
+    (one,) = impact(found, found.criteria, proposed, found.accounts, TODAY)
     assert one.exits == exits
-    (back,) = impact(proposed, proposed, found.accounts, TODAY)
+    (back,) = impact(found, proposed, proposed, found.accounts, TODAY)
     assert not back.exits
 
 
 def test_a_lower_minimum_flips_a_verdict_that_does_not_select():
     found = workspace(rated("1.4"), criteria=CRITERIA)
     proposed = workspace(criteria=CRITERIA.replace("minimum: 1.5", "minimum: 1.4")).criteria
-    (one,) = impact(found.criteria, proposed, found.accounts, TODAY)
+    (one,) = impact(found, found.criteria, proposed, found.accounts, TODAY)
     assert one.move == "flips"

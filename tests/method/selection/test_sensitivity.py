@@ -77,4 +77,4 @@ def test_a_weight_near_the_end_of_the_range_is_not_called_the_end():
     found = workspace("ratings: {}", criteria=CRITERIA)
     score = score_account(found.criteria, "acme", found.accounts["acme"], TODAY)
     flip = Flip("fit", Decimal(50), Decimal("99.97"))
-    assert "a weight of 99.97 (now 50)" in firmness(score, Sensitivity(Decimal(0), (flip,)))
+    assert "a weight of 99.97 (now 50)" in firmness(found.criteria, score, Sensitivity(Decimal(0), (flip,)))

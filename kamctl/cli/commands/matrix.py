@@ -1,0 +1,28 @@
+"""`kamctl matrix`."""
+
+from __future__ import annotations
+
+import typer
+
+from kamctl.cli import opening, terminal
+from kamctl.cli.options import Accounts
+from kamctl.cli.tables import Out, shows_tables
+
+
+@shows_tables()
+def matrix(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
+    """Place accounts by how attractive they are and how strong we are in their eyes.
+
+    Attractive is what the score selects; strong is what their people's ratings of us make it
+    (`strength` in criteria.yaml and in the accounts). Each account's way over the last four closed
+    quarters is by the criteria of today.
+    """
+    from kamctl.app import matrix as app
+    from kamctl.method.selection.matrix import ASKS
+    from kamctl.views import matrix as view
+
+    criteria, found = app.matrix(opening.portfolio(ctx, accounts, kinds=("accounts",)))
+    strong_at = criteria.strength.strong_at if criteria.strength is not None else None
+    asks = [{"quadrant": name, "means": what, "asks_for": ask} for name, (what, ask) in ASKS.items()]
+    data = {"select_at": criteria.select_at, "strong_at": strong_at, "quadrants": asks, "accounts": found}
+    out.show(data, view.parts(criteria, found, terminal.columns() if out.format == "text" else None))

@@ -1,0 +1,1 @@
+"""How raters compare, and the rounds in which they rate blind."""
