@@ -20,8 +20,8 @@ def new(account: str = "", *, name: str = "") -> str:
     return f"kamctl new {account}".rstrip() + named
 
 
-def status() -> str:
-    return "kamctl status"
+def status(*, everyone: bool = False) -> str:
+    return f"kamctl status{' --all' if everyone else ''}"
 
 
 def today(who: str = "", *, limit: int) -> str:
@@ -182,3 +182,7 @@ def preview_ledger() -> str:
 
 def take_ledger(*, restate: bool = False) -> str:
     return f"kamctl ledger take{' --restate REASON' if restate else ''}"
+
+
+def export_book() -> str:
+    return "kamctl export book.xlsx"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kamctl.cli.command_table import COMMANDS
+from kamctl.cli.command_table import COMMANDS, module_of
 from kamctl.formats.findings.registry import FORMATS
 from kamctl.model.kinds import KINDS, record_class
 
@@ -42,7 +42,7 @@ def test_every_format_of_check_has_a_module_and_every_module_is_listed() -> None
 
 def test_every_module_of_a_command_has_its_line_in_the_table() -> None:
     modules = {p.stem for p in (ROOT / "kamctl/cli/commands").glob("*.py")} - {"__init__"}
-    assert modules == {name.replace("-", "_") for name in COMMANDS}
+    assert modules == {module_of(name) for name in COMMANDS}
 
 
 def test_every_record_of_a_file_has_a_description_for_each_field() -> None:

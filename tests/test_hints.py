@@ -38,6 +38,7 @@ SAMPLES: dict[str, Any] = {
     "decision": "selected",
     "criterion": "growth",
     "directory": "DIR",
+    "everyone": True,
     "file": "ledger/sales.csv",
     "held": dt.date(2026, 9, 30),
     "how": True,

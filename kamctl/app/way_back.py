@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kamctl.errors import KamctlError
+from kamctl.git.names import blob_name
 from kamctl.wording import listed
 from kamctl.workspace.write import Written
 
@@ -23,7 +24,7 @@ def way_back(root: Path, files: Sequence[Written]) -> str:
     held = _held(root, [one.path for one in old])
     conflicts = [one.path for one in old if held.get(one.path) == ""]
     known = [
-        one.path for one in old if (blob := held.get(one.path)) and _blob(one.before or "", blob) == blob
+        one.path for one in old if (blob := held.get(one.path)) and blob_name(one.before or "", blob) == blob
     ]
     git_here, base = (["git"], here) if here.is_relative_to(root) else (["git", "-C", str(root)], root)
     steps = [
@@ -57,15 +58,6 @@ def _held(root: Path, paths: Sequence[str]) -> dict[str, str]:
 def _may_be_in_git(root: Path) -> bool:
     here = root.absolute()
     return any((folder / ".git").exists() for folder in (here, *here.parents))
-
-
-def _blob(text: str, like: str) -> str:
-    """Return the name that git gives a text, by the hash that another name shows."""
-    import hashlib
-
-    content = text.encode()
-    made = hashlib.sha256 if len(like) == 64 else hashlib.sha1
-    return made(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
 def _seen(root: Path, paths: Sequence[str], base: Path) -> list[str]:

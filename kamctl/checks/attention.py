@@ -29,7 +29,7 @@ DECISIONS = frozenset((
     "exit-review-undecided", "outcome-without-decision", "standing-gap", "corrective-action-expired",
     "nomination-waits", "trial-over", "undecided", "top-customer-undecided", "key-below-threshold",
     "key-account-loses-money", "contradictory-decisions", "decision-against-verdict", "criteria-approval",
-    "criteria-count", "weights-not-100",
+    "criteria-count", "weights-not-100", "not-granted-in-time", "granted-over-capacity",
 ))  # fmt: skip
 
 

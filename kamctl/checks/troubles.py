@@ -19,6 +19,18 @@ class Trouble(NamedTuple):
     warnings: int = 0
     worst: Finding | None = None
 
+    @property
+    def rank(self) -> tuple[bool, bool, int, int]:
+        """What puts accounts in order, the worst first; how much else is found counts among equals."""
+        if self.worst is None:
+            return (True, False, 0, 0)
+        return (False, *rank(self.worst), -self.errors - self.warnings)
+
+
+def rank(finding: Finding) -> tuple[bool, int]:
+    """Return what puts findings in order: errors first, and of each what weighs most."""
+    return finding.severity != "error", -weight(finding)
+
 
 def troubles(
     loaded: Loaded, texts: Mapping[str, str], accounts: Collection[str], today: dt.date

@@ -26,6 +26,7 @@ RULES: dict[str, int] = {
     "meltdown-risk": 8,
     "over-credit-limit": 8,
     "credit-limit-ahead": 8,
+    "not-granted-in-time": 6,
     "nomination-waits": 6,
     "trial-over": 6,
     "key-account-loses-money": 5,

@@ -1,12 +1,14 @@
 """All commands: their lines in the help, and how they are run.
 
-A command lives in the module of its name (`exit-review` in `kamctl.cli.commands.exit_review`), which is
+A command lives in the module of its name (`exit-review` in `kamctl.cli.commands.exit_review`, `import`
+in `import_`), which is
 imported when the command runs, so that the others cost it nothing. Its line is the first of the
 function's docstring; a test holds the two together.
 """
 
 from __future__ import annotations
 
+from keyword import iskeyword
 from typing import NamedTuple
 
 
@@ -30,6 +32,10 @@ SECTIONS: dict[str, dict[str, Command]] = {
     },
     "See where accounts stand": {
         "today": Command("Show what to do first, and why.", looks_back=True),
+        "digest": Command("Write what to do first as a message to be mailed or posted.", looks_back=True),
+        "kept": Command(
+            "Show what a person kept, did late and moved in the last four quarters.", looks_back=True
+        ),
         "status": Command("Show the whole portfolio on one screen.", looks_back=True),
         "score": Command("Score accounts by the criteria, best first.", looks_back=True),
         "matrix": Command(
@@ -86,6 +92,10 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "calendar": Command("Write what falls due as an iCalendar file.", looks_back=True),
         "template": Command("List the templates, or copy one to change it.", group=True),
     },
+    "Work with others": {
+        "export": Command("Write accounts and their plans as a workbook, to change them there."),
+        "import": Command("Take the changes of a workbook over into the files."),
+    },
     "Keep the repository sound": {
         "check": Command("Find everything that is wrong or has gone stale.", looks_back=True),
         "explain": Command("Explain a rule of `check`, or list them all."),
@@ -104,10 +114,15 @@ SECTIONS: dict[str, dict[str, Command]] = {
 #: Words that people type for a command of another name.
 CALLED_ELSEWHERE = {
     "accounts": "status", "agenda": "review", "contacts": "coverage", "list": "status", "log": "history",
-    "ls": "status", "people": "coverage", "show": "status", "tasks": "actions", "todo": "actions",
-    "validate": "check",
+    "ls": "status", "monday": "today", "next": "today", "people": "coverage", "show": "status",
+    "tasks": "actions", "todo": "actions", "validate": "check",
 }  # fmt: skip
 
 COMMANDS: dict[str, Command] = {
     name: command for commands in SECTIONS.values() for name, command in commands.items()
 }
+
+
+def module_of(command: str) -> str:
+    """Return the name of a command's module, and of its function."""
+    return command.replace("-", "_") + "_" * iskeyword(command)

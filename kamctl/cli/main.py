@@ -16,7 +16,7 @@ from typer.main import get_command
 
 from kamctl import hints
 from kamctl.app.session import Session
-from kamctl.cli.command_table import CALLED_ELSEWHERE, COMMANDS, SECTIONS
+from kamctl.cli.command_table import CALLED_ELSEWHERE, COMMANDS, SECTIONS, module_of
 from kamctl.cli.error_handler import guarded, told_usage
 
 app: typer.Typer
@@ -34,7 +34,7 @@ class LazyGroup(TyperGroup):
         found = COMMANDS.get(cmd_name)
         if found is None:
             return None
-        name = cmd_name.replace("-", "_")
+        name = module_of(cmd_name)
         target = getattr(import_module(f"kamctl.cli.commands.{name}"), "app" if found.group else name)
         if found.group:
             sub: Any = get_command(target)

@@ -34,7 +34,9 @@ class OutputExistsError(KamctlError):
 class SuffixError(KamctlError):
     """The file's name promises a format that is not the one to be written."""
 
-    def __init__(self, path: Path, known: Sequence[str], asked: str | None = None) -> None:
+    def __init__(
+        self, path: Path, known: Sequence[str], asked: str | None = None, *, reading: bool = False
+    ) -> None:
         if asked is not None:
             message, way_out = (
                 f"{path} is not a name for {asked}",
@@ -42,7 +44,11 @@ class SuffixError(KamctlError):
             )
         else:
             names = " or ".join(f".{one}" for one in known)
-            message = f"kamctl does not write {path.suffix} files" if path.suffix else f"{path} has no suffix"
+            message = (
+                f"kamctl does not {'read' if reading else 'write'} {path.suffix} files"
+                if path.suffix
+                else f"{path} has no suffix"
+            )
             way_out = f"Name a file with {names}."
             if path.suffix.lower() == ".pdf" and "html" in known:
                 way_out = f"Write {path.with_suffix('.html')} and print it to PDF in a browser."

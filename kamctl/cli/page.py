@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kamctl.app.open import Opened
+from kamctl.app.open import Workspace
 from kamctl.cli import terminal
 from kamctl.cli.output_file import format_of, write_output
 
@@ -34,14 +34,13 @@ def show_page(
     template: str,
     asked: PageFormat | None,
     data: Any,
-    opened: Opened,
+    workspace: Workspace,
     output: Path | None,
     *,
     audience: str,
     force: bool,
 ) -> None:
     """Print data as JSON, or through the template of that name for `md` or `html`; or write it to a file."""
-    workspace = opened.workspace
     format_ = format_of(output, asked, [one.value for one in PageFormat])
     if format_ == "json":
         from kamctl.formats.data import dumps

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import zipfile
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -81,7 +82,7 @@ def sheet_as_csv(
         if wanted is not None and wanted not in names:
             return None, [problem(f"has no sheet `{wanted}`", f"ledger.yaml: sources.{source_id}.read.sheet")]
         name = wanted or names[0]
-        formulas, empty = _formulas(file.path, name)
+        count, empty = _counted(file.path, name)
         if empty is not None:
             settle = "Open it in a spreadsheet and save it, so that the value stands in the file."
             return None, [problem(f"cell {empty} holds a formula without a value", settle)]
@@ -92,7 +93,7 @@ def sheet_as_csv(
     with copy.open("w", encoding="utf-8", newline="") as target:
         writer = csv.writer(target, delimiter=",", lineterminator="\n")
         writer.writerows([_written(cell, source) for cell in row] for row in rows)
-    return Sheet(copy, formulas), []
+    return Sheet(copy, count), []
 
 
 def _written(cell: object, source: Source) -> str:
@@ -107,23 +108,29 @@ def _written(cell: object, source: Source) -> str:
     return str(cell)
 
 
-def _formulas(path: Path, sheet: str) -> tuple[int, str | None]:
+def _counted(path: Path, sheet: str) -> tuple[int, str | None]:
     """Return how many formulas a sheet has, and the first cell of one that has no value."""
+    count = 0
+    for cell, has_value in formulas(path, sheet):
+        count += 1
+        if not has_value:
+            return count, cell
+    return count, None
+
+
+def formulas(path: Path, sheet: str) -> Iterator[tuple[str, bool]]:
+    """Yield the cells of a sheet that hold a formula, and whether a value is stored with it."""
     with zipfile.ZipFile(path) as archive:
         book = ET.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 - expat refuses what expands
         links = ET.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
         target = {link.get("Id"): link.get("Target", "") for link in links.iter(_RELATION)}
         entry = next(s for s in book.iter(f"{_MAIN}sheet") if s.get("name") == sheet)
         part = target[entry.get(_LINK)].lstrip("/")
-        count = 0
         with archive.open(part if part.startswith("xl/") else f"xl/{part}") as stream:
             for _, element in ET.iterparse(stream):  # noqa: S314
                 if element.tag != f"{_MAIN}c":
                     continue
                 if element.find(f"{_MAIN}f") is not None:
-                    count += 1
                     value = element.find(f"{_MAIN}v")
-                    if value is None or value.text is None:
-                        return count, element.get("r", "?")
+                    yield element.get("r", "?"), value is not None and value.text is not None
                 element.clear()
-    return count, None

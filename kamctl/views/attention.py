@@ -21,13 +21,15 @@ _INDENT = 4
 def listing(items: Sequence[Item], currency: str, nothing: str) -> Table:
     """Return the table of what wants attention: a line each."""
     columns = [
-        Column("urgency", "right", write=score), Column("account"), Column("what"), Column("whose"),
-        Column("when", parts=("since", "days late")), money("at stake"), Column("settle"),
+        Column("urgency", "right", write=score), Column("account", keep=True), Column("what"),
+        Column("whose", keep=True), Column("when", parts=("since", "days late")), money("at stake"),
+        Column("settle"), Column("kind", drawn=False), Column("rule", drawn=False),
     ]  # fmt: skip
     rows = [
         [
             item.urgency, item.account, item.what, whose(item),
-            Cell((item.since, item.days_late), text=when(item) or "-"), item.money, item.settle,
+            Cell((item.since, item.days_late), text=when(item) or "-"), item.money, item.settle, item.kind,
+            item.rule,
         ]
         for item in items
     ]  # fmt: skip

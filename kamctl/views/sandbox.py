@@ -31,6 +31,7 @@ _FILTERS: tuple[Callable[..., str], ...] = (
     wording.day,
     wording.number,
     wording.money,
+    wording.whole_money,
     wording.score,
     wording.plural,
     wording.listed,

@@ -40,6 +40,16 @@ def reference_drafts(portfolio: Portfolio, texts: Collection[str]) -> Iterator[D
     yield from _orphans(portfolio, texts)
 
 
+def names_of(portfolio: Portfolio, kind: str, account: str | None = None) -> Collection[str]:
+    """Return what things of a kind are called, of an account where each has its own; none if not known."""
+    return _Known(portfolio).names(kind, account) or ()
+
+
+def is_of_account(kind: str) -> bool:
+    """Tell whether things of a kind stand in a file of one account."""
+    return _is_of_account(kind)
+
+
 class _Known:
     """The names that the files of a portfolio give to things."""
 

@@ -227,6 +227,17 @@ def growing(work: Path, accounts: int, runs: int) -> list[Row]:
     return [Row(f"`whitespace` of {accounts:,} accounts", "`check`", ours / whole, 1.2, detail)]
 
 
+def attention(works: dict[str, Path], runs: int) -> list[Row]:
+    """Measure the list of what to do first against the check that it rests on."""
+    rows = []
+    for name, work in works.items():
+        took = in_turn({"check": Job(kamctl("check"), work), "today": Job(kamctl("today"), work)}, runs)
+        ours, whole = took["today"].seconds, took["check"].seconds
+        detail = f"{ours:.2f} s against {whole:.2f} s"
+        rows.append(Row(f"`today` of 1,000 accounts, {name}", "`check`", ours / whole, 1.2, detail))
+    return rows
+
+
 def writing(work: Path, bins: Path, runs: int) -> list[Row]:
     """Measure an action set to done in a plan of 1 MB against a round trip of that file by ruamel.yaml."""
     file = work / "plans/account-00000.yaml"
@@ -316,7 +327,9 @@ def main() -> None:
         rows = start_up(works[100], given.runs)
         rows += reading(works[1_000], 1_000, given.runs, bins, scratch)
         rows += named(works[1_000], given.runs)
-        rows += faults(write_faulty(scratch / "faulty", 1_000), 1_000, given.runs)
+        faulty = write_faulty(scratch / "faulty", 1_000)
+        rows += attention({"sound": works[1_000], "faulty": faulty}, given.runs)
+        rows += faults(faulty, 1_000, given.runs)
         rows += sites(write(scratch / "twelve", 12), 12, 10, scratch, given.runs)
         rows += sites(write(scratch / "thousand", 1_000), 1_000, 12, scratch, min(given.runs, 3))
         rows += growing(write_white_space(scratch / "white", 1_000), 1_000, given.runs)

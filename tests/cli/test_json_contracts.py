@@ -28,6 +28,10 @@ STATUS = {
     "plan_age_days": (int, NONE), "stale": bool, "open_actions": int, "overdue_actions": int,
     "standing": str, "required": str, "decide_by": (str, NONE), "decision_overdue": bool,
 }  # fmt: skip
+ITEM = {
+    "account": (str, NONE), "kind": str, "rule": str, "what": str, "owner": (str, NONE), "since": (str, NONE),
+    "days_late": int, "money": (*NUMBER, NONE), "urgency": NUMBER, "terms": list, "settle": str,
+}  # fmt: skip
 SCORE = {
     "account": str, "name": str, "score": (*NUMBER, NONE), "verdict": str, "rank": (int, NONE),
     "criteria": list, "missing": list, "decision": (str, NONE), "decide_by": (str, NONE),
@@ -129,6 +133,19 @@ def test_status(workspace: Path) -> None:
     assert (acme["score"], acme["stage"], acme["plan_last_activity"]) == (80, 1, "2026-10-20")
     assert (acme["open_actions"], acme["overdue_actions"], acme["stale"]) == (2, 1, False)
     assert (newco["plan_age_days"], newco["open_actions"], newco["standing"]) == (None, 0, "good")
+
+
+def test_today_digest_and_kept(workspace: Path) -> None:
+    told = _json(workspace, "today")
+    assert told["total"] == len(told["items"]) > 0
+    for item in told["items"]:
+        _assert_shape(item, ITEM)
+        assert isinstance(item["settle"], str)
+    kept = _json(workspace, "kept", "--for", "s.bauer")
+    assert [q["quarter"] for q in kept["quarters"]] == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
+    assert (kept["total"]["kept"], kept["total"]["overdue"]) == (1, 1)
+    (letter,) = _json(workspace, "digest", "--for", "s.bauer")["letters"]
+    assert (letter["id"], letter["total"], letter["kept"]["kept"]) == ("s.bauer", 2, 1)
 
 
 def test_an_account_is_named_by_its_id_or_by_any_of_its_files(workspace: Path) -> None:

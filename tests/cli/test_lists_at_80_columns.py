@@ -13,7 +13,12 @@ from kamctl.views.wrap import display_width
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/adventure-works"
 ACCOUNTS = [path.stem for path in (EXAMPLE / "accounts").glob("*.yaml")]
 LISTS = [
+    "today",
+    "today --explain",
+    "kept --for n.sato",
+    "digest --for n.sato",
     "status",
+    "status --all --sort worst",
     "score",
     "score brakes-and-gears --explain",
     "score --sensitivity",

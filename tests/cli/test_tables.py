@@ -25,7 +25,7 @@ from tests.cli.run import kamctl as run
 PACKAGE = Path(kamctl.__file__).parent
 EXAMPLE = ROOT / "examples/adventure-works"
 #: What a command needs to show its table; all others need nothing.
-WORDS = {"history": ["brakes-and-gears"], "profit": ["--all-time"]}
+WORDS = {"history": ["brakes-and-gears"], "kept": ["--for", "n.sato"], "profit": ["--all-time"]}
 _TABLES = ("Table", "Iterator[Part]", "list[Part]")
 
 
@@ -168,7 +168,9 @@ def test_a_file_is_written_as_its_suffix_says_and_never_overwritten_silently(tmp
     assert done("-o", str(file), "--force").status == 0
     for name in ("s.json", "s.md", "s.html"):
         assert done("-o", str(tmp_path / name)).status == 0
-    assert "\n| account | revenue | profit | currency |" in (tmp_path / "s.md").read_text(encoding="utf-8")
+    assert "\n| account | manager | revenue | profit | currency |" in (tmp_path / "s.md").read_text(
+        encoding="utf-8"
+    )
     assert '<th class="num">revenue</th>' in (tmp_path / "s.html").read_text(encoding="utf-8")
     assert json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))["accounts"]
 

@@ -27,8 +27,6 @@ from kamctl.workspace.paths import path_of
 from kamctl.workspace.portfolio import Portfolio
 
 R = TypeVar("R", bound=Record)
-#: Ids that say nothing of anybody: they are called as before.
-_KEPT = frozenset({"criterion", "role", "gate requirement", "offering"})
 #: Texts that say nothing of anybody, by class and field.
 _PLAIN = {
     ("Person", "function"), ("Contact", "function"), ("Kam", "timezone"), ("Decision", "edition"),
@@ -89,7 +87,7 @@ class _Hidden:
     def account(self, name: str) -> Portfolio:
         """Return an account, its plan and its minutes, with neutral ids and texts."""
         portfolio = self._portfolio
-        alone = with_neutral_ids(portfolio, name, _KEPT, self._ids[name])
+        alone = with_neutral_ids(portfolio, name, self._ids[name], others=True)
         return replace(
             alone,
             accounts={key: self._record(one) for key, one in alone.accounts.items()},

@@ -148,7 +148,7 @@ def not_granted_in_time(scene: Scene) -> Iterator[Found]:
     for one in quarters_to_grant(scene.portfolio, scene.loads, scene.today):
         where = ("roles", one.loads[0].role, "capacity", one.quarter)
         hint = _grant(one.quarter)
-        yield Found(RESOURCES, where, f"{one.text}; it begins on {one.start}", hint)
+        yield Found(RESOURCES, where, f"{one.text}; it begins on {one.start}", hint, since=one.due)
 
 
 def granted_over_capacity(scene: Scene) -> Iterator[Found]:

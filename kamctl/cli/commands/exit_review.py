@@ -22,4 +22,6 @@ def exit_review(
 
     opened = opening.portfolio(ctx, [account])
     review = facts(opened.portfolio, opened.accounts[0], opened.today)
-    show_page("exit-review", format_, data(review), opened, output, audience="internal", force=force)
+    show_page(
+        "exit-review", format_, data(review), opened.workspace, output, audience="internal", force=force
+    )

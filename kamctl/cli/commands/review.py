@@ -39,4 +39,4 @@ def review(
     opened = opening.portfolio(ctx, [account])
     period = asked_period(quarter, kam_for(opened.portfolio, opened.accounts[0], opened.today), opened.today)
     data = agenda_data(agenda(opened.portfolio, opened.accounts[0], period, opened.today, edition.value))
-    show_page("agenda", format_, data, opened, output, audience=edition.value, force=force)
+    show_page("agenda", format_, data, opened.workspace, output, audience=edition.value, force=force)

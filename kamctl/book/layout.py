@@ -1,0 +1,142 @@
+"""The sheets of the workbook and their columns, read from the types of the records.
+
+A sheet is a table: one row a file (`accounts`), an entry of a mapping by id (`actions`), of a log
+(`decisions`), or of one inside of another (`obligations results`). A record that a field holds alone
+stands in columns of its own (`credit.limit`), a list of names in one cell.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from kamctl.model.kinds import KINDS, record_class
+from kamctl.model.shape import Spot, choices_of, spots_of
+from kamctl.model.types import ID, Doc, Ref, Scalar
+from kamctl.model.walk import ENTRIES, KEYS, VALUES, Steps
+
+#: The file kinds that people write about an account; what `ledger take` writes is no business of a book.
+BOOK_KINDS = ("account", "plan", "review")
+
+CellKind = Literal["text", "number", "whole", "date", "bool"]
+
+
+class Column(NamedTuple):
+    """A column: its heading, the steps to its value from the row's record, and what may stand in it.
+
+    `refs` are the kinds of things that it names. A column of `many` holds a list of them in one cell.
+    """
+
+    name: str
+    steps: Steps
+    kind: CellKind
+    doc: str = ""
+    choices: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    pattern: str = ""
+    many: bool = False
+
+
+class KeyColumn(NamedTuple):
+    """A column that tells a row from the others: an account, an id, or the number of a log's entry."""
+
+    name: str
+    refs: tuple[str, ...] = ()
+    number: bool = False
+
+
+class Page(NamedTuple):
+    """A sheet: where its rows stand in files of a kind, their keys, and their fields."""
+
+    name: str
+    kind: str
+    steps: Steps
+    keys: tuple[KeyColumn, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def is_log(self) -> bool:
+        """Whether its rows are entries of a list, which have a number and no name."""
+        return self.steps[-1:] == (ENTRIES,)
+
+    @property
+    def all_columns(self) -> tuple[KeyColumn | Column, ...]:
+        """All columns, keys first."""
+        return (*self.keys, *self.columns)
+
+    @property
+    def headings(self) -> list[str]:
+        """The names of all columns."""
+        return [column.name for column in self.all_columns]
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    """Return the sheets of a workbook, in the order of the kinds and of their fields."""
+    return tuple(page for kind in BOOK_KINDS for page in pages_of(kind, record_class(kind)))
+
+
+def pages_of(kind: str, record: Any) -> list[Page]:
+    """Return the sheets of one record class, whose files are of a kind."""
+    spots = {spot.steps: spot for spot in spots_of(record)}
+    columns: dict[Steps, list[Column]] = {(): []}
+    for steps, spot in spots.items():
+        if spot.record is not None or spot.origin in (dict, tuple) or steps[-1] == KEYS:
+            continue
+        where = steps[:-1] if steps[-1] == ENTRIES else steps
+        page = _page_steps(where)
+        columns.setdefault(page, []).append(_column(where[len(page) :], spots[where], spot))
+    names = KINDS[kind].slot
+    file_keys = tuple(KeyColumn(name, (name,) if name in KINDS else ()) for name in KINDS[kind].keys)
+    return [
+        Page(
+            " ".join(step for step in steps if step not in (VALUES, ENTRIES)) or names,
+            kind,
+            steps,
+            (*file_keys, *_keys(steps, spots)),
+            tuple(found),
+        )
+        for steps, found in columns.items()
+    ]
+
+
+def _page_steps(steps: Steps) -> Steps:
+    last = max((i for i, step in enumerate(steps) if step in (VALUES, ENTRIES)), default=-1)
+    return steps[: last + 1]
+
+
+def _column(rest: Steps, field: Spot, entry: Spot) -> Column:
+    scalar = next((mark for mark in entry.marks if isinstance(mark, Scalar)), None)
+    docs = [mark.text for mark in field.marks if isinstance(mark, Doc)]
+    refs = tuple(kind for mark in (*field.marks, *entry.marks) if isinstance(mark, Ref) for kind in mark)
+    return Column(
+        ".".join(rest) or "value",
+        rest,
+        scalar.kind if scalar is not None else "text",
+        docs[0] if docs else "",
+        choices_of(entry.annotation),
+        tuple(dict.fromkeys(refs)),
+        scalar.pattern if scalar is not None else "",
+        many=field is not entry,
+    )
+
+
+def _keys(steps: Steps, spots: dict[Steps, Spot]) -> list[KeyColumn]:
+    """Return the keys on the way to a sheet's rows: the last one is the row's own."""
+    found = []
+    at = [i for i, step in enumerate(steps) if step in (VALUES, ENTRIES)]
+    for i in at:
+        last = i == at[-1]
+        if steps[i] == ENTRIES:
+            found.append(KeyColumn("no" if last else f"{_singular(steps[i - 1])} no", number=True))
+            continue
+        key = spots[(*steps[:i], KEYS)]
+        refs = tuple(kind for mark in key.marks if isinstance(mark, Ref) for kind in mark)
+        patterns = [mark.pattern for mark in key.marks if isinstance(mark, Scalar)]
+        own = refs[0] if refs else ("id" if last else _singular(steps[i - 1])) if ID in patterns else "period"
+        found.append(KeyColumn(own, refs))
+    return found
+
+
+def _singular(field: str) -> str:
+    return field.removesuffix("s")

@@ -1,0 +1,71 @@
+"""Records as rows of the workbook's sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from kamctl.book.cells import Cell, cell_of, plain
+from kamctl.book.layout import Page, pages
+from kamctl.model.walk import ENTRIES, VALUES, Steps
+
+Path = tuple[str | int, ...]
+
+
+class Row(NamedTuple):
+    """A row of a sheet: its keys, where it stands in its file, and its cells, keys left out."""
+
+    keys: tuple[str, ...]
+    path: Path
+    cells: list[Cell]
+
+
+@cache
+def pages_of_kind(kind: str) -> tuple[Page, ...]:
+    """Return the sheets of a file kind."""
+    return tuple(page for page in pages() if page.kind == kind)
+
+
+def rows_of(page: Page, file_keys: Sequence[str], record: Any) -> Iterator[Row]:
+    """Yield the rows that a record has in a sheet; a log's entries are numbered from 1."""
+    for path, value in _places(record, page.steps, ()):
+        keys = tuple(
+            str(step + 1) if isinstance(step, int) else step
+            for step, name in zip(path, page.steps, strict=True)
+            if name in (VALUES, ENTRIES)
+        )
+        cells = [cell_of(_at(value, column.steps), column) for column in page.columns]
+        yield Row((*file_keys, *keys), path, cells)
+
+
+def _places(value: Any, steps: Steps, path: Path) -> Iterator[tuple[Path, Any]]:
+    if value is None:
+        return
+    if not steps:
+        yield path, value
+        return
+    step, rest = steps[0], steps[1:]
+    if step == ENTRIES:
+        for i, entry in enumerate(value):
+            yield from _places(entry, rest, (*path, i))
+    elif step == VALUES:
+        for key, entry in value.items():
+            yield from _places(entry, rest, (*path, str(key)))
+    else:
+        yield from _places(getattr(value, step), rest, (*path, step))
+
+
+def _at(value: Any, steps: Steps) -> Any:
+    for step in steps:
+        if value is None:
+            return None
+        value = getattr(value, step)
+    return value
+
+
+def row_hash(cells: Sequence[Cell]) -> str:
+    """Return what tells whether a row is as it was."""
+    text = "\x1f".join(map(plain, cells))
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
