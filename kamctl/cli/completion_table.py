@@ -446,6 +446,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                              '--edition': ('internal has everything; customer what '
                                                            'they may see',
                                                            ('internal', 'customer')),
+                                             '--criteria': ('Show what these would change', ()),
                                              '--incognito': ('Replace names, texts and amounts, to '
                                                              'show it to somebody',
                                                              None),

@@ -16,6 +16,7 @@ from kamctl import __version__
 from kamctl.app import ledger
 from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.open import Workspace, open_portfolio, open_workspace, today
+from kamctl.app.scores import Proposed, propose
 from kamctl.app.session import Session
 from kamctl.app.site import front
 from kamctl.app.site.account_page import Subject, account_page, finding
@@ -48,9 +49,14 @@ class Built(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """How a site is wanted: with the whale curve of the ledger, with nobody's name, for a server that reloads."""
+    """How a site is wanted.
+
+    With the whale curve of the ledger, with what proposed criteria would change, with nobody's name,
+    for a server that reloads pages.
+    """
 
     with_ledger: bool = False
+    proposed: Path | None = None
     incognito: bool = False
     live: bool = False
 
@@ -66,6 +72,7 @@ class Inputs(NamedTuple):
     pages: SitePages
     week: LastWeek
     report: Report | None
+    proposed: Proposed | None
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -128,16 +135,19 @@ def _inputs(session: Session, wanted: Wanted) -> Inputs:
     week = LastWeek((), "", "it would name names", "")
     if not wanted.incognito:
         week = last_week(session._replace(directory=workspace.root, today=day), day)
-    report = None
-    if wanted.with_ledger:
+    report, proposed = None, None
+    if wanted.with_ledger or wanted.proposed is not None:
         opened = open_portfolio(session, kinds=("accounts", "results"))
-        report = ledger.profit(opened, ledger.Asked())
+        report = ledger.profit(opened, ledger.Asked()) if wanted.with_ledger else None
+        proposed = propose(opened, wanted.proposed) if wanted.proposed is not None else None
     sources = Sources(texts, _template(workspace, settings, week.commit))
     data = {
         "company": settings.kam.company, "currency": settings.kam.currency, "today": day, "live": wanted.live,
         "in_site": sources.in_site, "incognito": wanted.incognito,
     }  # fmt: skip
-    return Inputs(workspace, settings, day, files, sources, SitePages(workspace.root, data), week, report)
+    return Inputs(
+        workspace, settings, day, files, sources, SitePages(workspace.root, data), week, report, proposed
+    )
 
 
 def _text(workspace: Workspace, path: str) -> str:
@@ -246,7 +256,7 @@ def _write_front(
     write("calendar", "calendar.html", front.calendar_page(whole))
     _in_pages(write, "findings", front.findings_page(whole), {})
     write("resources", "resources.html", front.resources_page(whole))
-    _in_pages(write, "criteria", front.rated_accounts(whole), front.criteria_page(whole))
+    _in_pages(write, "criteria", front.rated_accounts(whole), front.criteria_page(whole, inputs.proposed))
     write("rules", "rules.html", {"rules": front.rules_page()})
 
 

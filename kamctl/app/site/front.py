@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from kamctl.app.scores import Proposed
 from kamctl.app.site.card import Card, unpacked_due, unpacked_finding
 from kamctl.app.site.sources import Sources
 from kamctl.charts import calendar, capacity, matrix, stages, whale
@@ -307,11 +308,14 @@ def _load(load: Load, sources: Sources, links: Mapping[tuple[str, str, int], str
     }  # fmt: skip
 
 
-def criteria_page(whole: Whole) -> dict[str, Any]:
-    """Return the page of the criteria: what counts, in written scales; who rated how comes in pages."""
+def criteria_page(whole: Whole, proposed: Proposed | None = None) -> dict[str, Any]:
+    """Return the page of the criteria: what counts, in written scales, and what proposed ones would change.
+
+    Who is rated how comes in pages.
+    """
     criteria = whole.shared.criteria
     if criteria is None:
-        return {"criteria": None, "criterions": []}
+        return {"criteria": None, "criterions": [], "proposed": None}
     who = whole.shared.kam.people.get(criteria.approved.by)
     return {
         "criteria": {
@@ -321,6 +325,7 @@ def criteria_page(whole: Whole) -> dict[str, Any]:
             "low": number(criteria.scale.low), "high": number(criteria.scale.high),
             "href": whole.sources.of("criteria.yaml", "approved"),
         },
+        "proposed": None if proposed is None else _proposed(proposed),
         "criterions": [
             {
                 "id": name, "name": one.name, "weight": number(one.weight), "question": one.question,
@@ -329,6 +334,22 @@ def criteria_page(whole: Whole) -> dict[str, Any]:
                 "href": whole.sources.of("criteria.yaml", "criteria", name, key=True),
             }
             for name, one in criteria.criteria.items()
+        ],
+    }  # fmt: skip
+
+
+def _proposed(proposed: Proposed) -> dict[str, Any]:
+    """Return which accounts another edition of the criteria would move."""
+    moved = [one for one in proposed.impact if one.move != "stays"]
+    return {
+        "edition": proposed.proposed.edition, "moved": len(moved), "all": len(proposed.impact),
+        "rows": [
+            {
+                "account": one.account, "name": one.name, "move": one.move, "key": one.key_account,
+                "before": [one.before.verdict, "" if one.before.score is None else score(one.before.score)],
+                "after": [one.after.verdict, "" if one.after.score is None else score(one.after.score)],
+            }
+            for one in moved[:ROWS]
         ],
     }  # fmt: skip
 

@@ -50,6 +50,10 @@ def build(
     edition: Annotated[
         SiteEdition, typer.Option("--edition", help="internal has everything; customer what they may see.")
     ] = SiteEdition.internal,
+    proposed: Annotated[
+        Path | None,
+        typer.Option("--criteria", metavar="FILE", help="Show what these would change.", dir_okay=False),
+    ] = None,
     incognito: Annotated[
         bool, typer.Option("--incognito", help="Replace names, texts and amounts, to show it to somebody.")
     ] = False,
@@ -63,8 +67,10 @@ def build(
     """
     if (account is not None) != (edition is SiteEdition.customer):
         raise typer.BadParameter("an ACCOUNT goes with --edition customer, and that with an ACCOUNT.")
-    if account is not None and (incognito or ledger):
-        raise typer.BadParameter("a customer's edition has no names or figures to hide or to add.")
+    if account is not None and (incognito or ledger or proposed is not None):
+        raise typer.BadParameter("a customer's edition has nothing of ours to hide or to add.")
+    if incognito and (ledger or proposed is not None):
+        raise typer.BadParameter("with --incognito there is no --ledger and no --criteria: they name names.")
     folder = ctx.obj.directory / output
     if account is not None:
         from kamctl.app.site.customer import build_for_customer
@@ -73,7 +79,8 @@ def build(
     else:
         from kamctl.app.site.build import Wanted, build
 
-        _tell(output, build(ctx.obj, folder, Wanted(with_ledger=ledger, incognito=incognito)))
+        wanted = Wanted(with_ledger=ledger, proposed=proposed, incognito=incognito)
+        _tell(output, build(ctx.obj, folder, wanted))
 
 
 def _tell(output: Path, built: Built) -> None:

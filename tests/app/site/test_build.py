@@ -54,7 +54,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def made_of(work: Path, folder: Path, **wanted: bool):
+def made_of(work: Path, folder: Path, **wanted):
     return build(Session(work, TODAY), folder, Wanted(**wanted))
 
 
@@ -341,3 +341,19 @@ def test_a_long_table_goes_on_on_further_pages() -> None:
     assert [len(part) for part in pages_of(range(ROWS), ROWS)] == [ROWS]
     assert [len(part) for part in pages_of(range(ROWS + 1), ROWS)] == [ROWS, 1]
     assert [len(part) for part in pages_of([], ROWS)] == [0]
+
+
+def test_proposed_criteria_are_told_by_the_verdicts_that_they_change(work: Path, tmp_path: Path) -> None:
+    text = (
+        (work / "criteria.yaml")
+        .read_text("utf-8")
+        .replace("select_at: 70", "select_at: 86")
+        .replace('edition: "2013"', 'edition: "2014"')
+    )
+    (tmp_path / "proposed.yaml").write_text(text, "utf-8")
+    made_of(work, tmp_path / "site", proposed=tmp_path / "proposed.yaml")
+    page = (tmp_path / "site/criteria.html").read_text("utf-8")
+    assert "What edition 2014, proposed, would change" in page
+    assert re.search(r"Brakes and Gears.*select 84\.5.*below 84\.5.*leaves", page, re.DOTALL)
+    made_of(work, tmp_path / "site")
+    assert "proposed" not in (tmp_path / "site/criteria.html").read_text("utf-8")
