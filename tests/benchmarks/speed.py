@@ -215,7 +215,13 @@ def sites(work: Path, accounts: int, target: float, scratch: Path, runs: int) ->
     detail = f"{full:.2f} s against {whole:.2f} s; largest page {largest / 1000:.0f} kB"
     return [
         Row(f"`site build` of {accounts:,} accounts", "`check`", full / whole, target, detail),
-        Row(f"the same, one of {accounts:,} changed", "all of it", again / full, 0.05, f"{again:.2f} s"),
+        Row(
+            f"the same, one of {accounts:,} changed",
+            "all of it",
+            again / full,
+            0.05 if accounts >= 1_000 else None,
+            f"{again:.2f} s",
+        ),
     ]
 
 
