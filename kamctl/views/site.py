@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +37,18 @@ class SitePages:
 
     def page(self, template: str, place: str, context: Mapping[str, Any]) -> str:
         """Return the page of a template for a place in the site, from which its links lead."""
+        drawings: list[str] = []
+        context = _with_places(context, drawings)
         data = {**self.shared, "base": "../" * place.count("/"), "place": place, **context}
         try:
-            return self._templates.render(f"site-{template}.html.j2", data)
+            page = self._templates.render(f"site-{template}.html.j2", data)
         except TemplateError as error:
             self._problems.setdefault(error.message, error)
             failed = {**data, "title": "This page could not be made", "said": error.message}
             return Templates(None, "site").render("site-failed.html.j2", failed)
+        for drawing in drawings:
+            page = page.replace(f">{_place(drawing)}<", f">{drawing}<")
+        return page
 
 
 def assets() -> list[tuple[str, str]]:
@@ -51,9 +56,29 @@ def assets() -> list[tuple[str, str]]:
     return [(name, (shipped_folder() / name).read_text(encoding="utf-8")) for name in _ASSETS]
 
 
-def numbered(text: str) -> str:
-    """Return a file's text as lines that can be linked to, as HTML."""
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a file's text as a page shows them."""
     lines = visible(text.removeprefix("\ufeff"), keep="\n\t").split("\n")
-    if lines and not lines[-1]:
-        lines.pop()
-    return "\n".join(f'<span id="L{i}">{escape(line)}</span>' for i, line in enumerate(lines, start=1))
+    return lines if lines[-1] else lines[:-1]
+
+
+def _with_places(context: Mapping[str, Any], drawings: list[str]) -> dict[str, Any]:
+    """Return a context in which a place holder stands for each drawing.
+
+    Templates escape all they are given; drawings are put into the page afterwards. Whoever writes a
+    place holder into a file gets a drawing of ours there, and nothing else.
+    """
+    found: dict[str, Any] = {}
+    for name, value in context.items():
+        if isinstance(value, Mapping) and "svg" in value:
+            drawings.append(value["svg"])
+            found[name] = {**value, "svg": _place(value["svg"])}
+        elif name == "charts":
+            found[name] = _with_places(value, drawings)
+        else:
+            found[name] = value
+    return found
+
+
+def _place(drawing: str) -> str:
+    return f"[drawing {hashlib.blake2b(drawing.encode(), digest_size=8).hexdigest()}]"

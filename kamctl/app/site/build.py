@@ -32,7 +32,7 @@ from kamctl.errors import KamctlError
 from kamctl.findings import Finding
 from kamctl.git import versions
 from kamctl.method.money.report import Report
-from kamctl.views.site import SitePages, assets, numbered
+from kamctl.views.site import SitePages, assets, lines_of
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import place
 from kamctl.workspace.portfolio import Portfolio, alone
@@ -224,7 +224,7 @@ def _write_texts(inputs: Inputs, store: Store, account: str | None) -> list[str]
     pages = _text_pages(inputs, account)
     for page, path in zip(pages, inputs.files.get(account, ()), strict=bool(pages)):
         if pages:
-            context = {"path": path, "text": numbered(inputs.texts[path]), "account": account}
+            context = {"path": path, "lines": lines_of(inputs.texts[path]), "account": account}
             store.write(page, inputs.pages.page("file", page, context))
     return pages
 
