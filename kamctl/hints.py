@@ -52,6 +52,14 @@ def capacity(*, quarter: str) -> str:
     return f"kamctl capacity --quarter {quarter}"
 
 
+def round_open(name: str) -> str:
+    return f"kamctl round open {name} --rater WHO --rater WHO"
+
+
+def round_status(name: str) -> str:
+    return f"kamctl round status {name}"
+
+
 def rate(account: str, criterion: str) -> str:
     return f"kamctl rate {account} {criterion} RATING --evidence '…'"
 

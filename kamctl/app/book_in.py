@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kamctl import hints
+from kamctl.app.change import new_drafts
 from kamctl.app.open import Workspace, open_workspace, today
 from kamctl.app.session import Session
 from kamctl.app.way_back import way_back
@@ -24,14 +25,14 @@ from kamctl.findings import Draft
 from kamctl.git.names import blob_name
 from kamctl.ledger.workbook import formulas
 from kamctl.method.changes.compare import Changes, compare
+from kamctl.method.managements import managements
 from kamctl.workspace import paths
 from kamctl.workspace.load import Loaded, load
 from kamctl.workspace.validate import read_record
 from kamctl.workspace.write import ChangedMeanwhileError, Written, change_files
 
-#: Sheets of what is decided or passes a gate, and the command that judges it: a workbook shows them alone.
+#: Sheets of what a command judges before it is written: a workbook shows them alone.
 GUARDED: dict[tuple[str, str], Callable[[str], str]] = {
-    ("account", "decisions"): hints.decide,
     ("account", "stages"): hints.advance,
     ("account", "standing"): hints.standing,
 }
@@ -292,13 +293,19 @@ class _Import:
         news = {path: text for path, text in after.items() if text != self.files[path].now}
         if not news:
             return []
-        had = Counter(map(_identity, self._faults({path: self.files[path].now for path in news})))
-        new = []
-        for draft in self._faults(news):
-            had[_identity(draft)] -= 1
-            if had[_identity(draft)] < 0:
-                new.append(draft)
-        return new
+        before = {path: self.files[path].now for path in news}
+        return [*self._managements(news), *new_drafts(self._faults(before), self._faults(news))]
+
+    def _managements(self, news: Mapping[str, str]) -> Iterator[Draft]:
+        """Yield the fields that only senior management changes, and not in a workbook."""
+        for path, text in news.items():
+            file = self.files[path]
+            old, new = self._record(file, file.now), self._record(file, text)
+            for field in fields(new) if old is not None and new is not None else ():
+                changed = replace(old, **{field.name: getattr(new, field.name)})
+                if managements(changed) != managements(old):
+                    said = f"{field.name} are for senior management to record, not for a workbook"
+                    yield Draft("", path, (field.name,), said, "A command records it, with who decided.")
 
     def _faults(self, texts: Mapping[str, str]) -> list[Draft]:
         return [draft for draft in _near(self.workspace, texts).drafts if draft.path in texts]
@@ -307,10 +314,6 @@ class _Import:
 def _refused(one: Asked, heading: str, message: str, help: str = "") -> RowError:  # noqa: A002
     assert one.line is not None
     return RowError(one.found, one.line, heading, message, help)
-
-
-def _identity(draft: Draft) -> tuple[str, str, str]:
-    return (draft.rule, draft.path, draft.message)
 
 
 def _near(workspace: Workspace, texts: Mapping[str, str]) -> Loaded:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -305,13 +305,7 @@ class _Judge:
         errors = self._errors(news, tuple(news))
         if not errors:
             return ()
-        had = Counter(_identity(draft) for draft in self._errors(self.before, tuple(news)))
-        new = []
-        for draft in errors:
-            had[_identity(draft)] -= 1
-            if had[_identity(draft)] < 0:
-                new.append(draft)
-        return new
+        return new_drafts(self._errors(self.before, tuple(news)), errors)
 
     def _refuse_managements(self, news: Mapping[str, str]) -> None:
         """Refuse what only senior management may record, where an assistant makes the change.
@@ -338,6 +332,17 @@ class _Judge:
         held = {path: texts[path] for path in near if path in texts and path not in news}
         loaded = load({**held, **news}, read=self.context.reader.record)
         return [draft for draft in loaded.drafts if draft.path in about]
+
+
+def new_drafts(before: Iterable[Draft], now: Iterable[Draft]) -> list[Draft]:
+    """Return what is wrong now and was not before; lines may have moved."""
+    had = Counter(map(_identity, before))
+    new = []
+    for draft in now:
+        had[_identity(draft)] -= 1
+        if had[_identity(draft)] < 0:
+            new.append(draft)
+    return new
 
 
 def _identity(draft: Draft) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ from kamctl.errors import KamctlError
 from kamctl.findings import Draft
 from kamctl.method.lookup import nearest
 from kamctl.method.selection.takes_figures import takes_figures
+from kamctl.model.kinds import KINDS
 from kamctl.workspace import paths
 from kamctl.workspace.disk import find_root, scan
 from kamctl.workspace.load import Loaded, ReadRecord, load
@@ -194,8 +195,9 @@ def _is_wanted(path: str, chosen: Sequence[str], kinds: Sequence[str] | None) ->
     place = paths.place(path)
     if place is None:
         return False
+    row = KINDS[place.kind]
     if place.account is None:
-        return True
+        return not row.keys or kinds is None or row.folder in kinds
     if kinds is not None and path.split("/", 1)[0] not in kinds:
         return False
     return not chosen or place.account in chosen

@@ -86,7 +86,7 @@ def rate_strength(
         context.portfolio.kam,
         criterion=criterion, rating=rating, by=by, date=context.date, evidence=evidence,
     )  # fmt: skip
-    where = ("strength", criterion)
+    where = ("strengths", criterion)
     return append_entry(context, context.account_path, where, lambda _: entry, dry_run=dry_run)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from kamctl.model.kinds import KINDS, record_class
 from kamctl.model.shape import Spot, choices_of, spots_of
-from kamctl.model.types import ID, Doc, Ref, Scalar
+from kamctl.model.types import ID, TEXT, Doc, Ref, Scalar
 from kamctl.model.walk import ENTRIES, KEYS, VALUES, Steps
 
 #: The file kinds that people write about an account; what `ledger take` writes is no business of a book.
@@ -133,7 +133,9 @@ def _keys(steps: Steps, spots: dict[Steps, Spot]) -> list[KeyColumn]:
         key = spots[(*steps[:i], KEYS)]
         refs = tuple(kind for mark in key.marks if isinstance(mark, Ref) for kind in mark)
         patterns = [mark.pattern for mark in key.marks if isinstance(mark, Scalar)]
-        own = refs[0] if refs else ("id" if last else _singular(steps[i - 1])) if ID in patterns else "period"
+        name = _singular(steps[i - 1])
+        own = refs[0] if refs else "id" if last and ID in patterns else name
+        own = "period" if last and not refs and TEXT in patterns else own
         found.append(KeyColumn(own, refs))
     return found
 

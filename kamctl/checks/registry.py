@@ -23,6 +23,7 @@ from kamctl.checks.rules import (
     relationships,
     resources,
     reviews,
+    rounds,
     validation,
     white_space,
 )
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     rule("KAM217", "warning", decisions.trial_over, timed=True),
     rule("KAM218", "warning", decisions.nomination_waits, timed=True),
     rule("KAM219", "error", ratings.rating_says_nothing),
+    rule("KAM220", "error", rounds.wrong_ballot),
     rule("KAM301", "error", lifecycle.stage_skipped),
     rule("KAM302", "warning", lifecycle.gate_reopened, timed=True),
     rule("KAM303", "warning", lifecycle.key_account_without_stage),

@@ -72,6 +72,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
     },
     "Select and decide": {
         "rate": Command("Rate an account on a criterion, with the evidence."),
+        "round": Command(
+            "Have several people rate blind, compare them, and take their ratings over.", group=True
+        ),
         "agreement": Command("Show how far raters agree, and on what they disagree most.", looks_back=True),
         "decide": Command("Record a decision about an account, with the criteria's edition and its score."),
         "advance": Command("Move an account one stage on through its gate, back, or into its first stage."),

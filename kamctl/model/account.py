@@ -434,7 +434,7 @@ class Account(Record):
     ratings: Annotated[
         dict[Id, tuple[Rating, ...]], Ref("criterion"), Doc("Log of ratings by criterion, newest last")
     ] = field(default_factory=dict)
-    strength: Annotated[
+    strengths: Annotated[
         dict[Id, tuple[StrengthRating, ...]],
         Ref("strength criterion"),
         Doc("Log of how strong they find us, by strength criterion, newest last"),

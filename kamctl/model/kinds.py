@@ -51,6 +51,7 @@ KINDS: dict[Kind, FileKind] = {
         file_kind("account", "account:Account", "accounts/<account>.yaml", "accounts", "account"),
         file_kind("plan", "plan:Plan", "plans/<account>.yaml", "plans", "plan"),
         file_kind("review", "review:Review", "reviews/<account>/<period>.yaml", "reviews", "review"),
+        file_kind("round", "round:Ballot", "rounds/<round>/<person>.yaml", "rounds", "ballot"),
         file_kind("ledger", "ledger:Ledger", "ledger.yaml", "ledger", "ledger"),
         file_kind("results", "results:Results", "results/<account>.yaml", "results", "results"),
         file_kind(

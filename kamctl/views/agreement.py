@@ -76,6 +76,19 @@ def _raters(found: Agreement) -> Table:
     )
 
 
+def sentences(found: Agreement) -> str:
+    """Return all of it in sentences."""
+    lines = [heading(found)]
+    told = [(one.criterion, one.alpha) for one in found.criteria if one.alpha is not None]
+    if told:
+        lines.append(f"By criterion: {', '.join(f'{name} {coefficient(alpha)}' for name, alpha in told)}.")
+    far = [(one.rater, one.distance) for one in found.raters if one.distance is not None]
+    if far:
+        said = ", ".join(f"{rater} {correlation(distance)}" for rater, distance in far)
+        lines.append(f"From the median, the most lenient first: {said}.")
+    return "\n".join([*lines, *(["", disagreements(found)] if found.disagreements else [])])
+
+
 def disagreements(found: Agreement) -> str:
     """Return where raters are furthest apart, each with what they rest on."""
     return "\n".join(line for one in found.disagreements for line in _disagreement(one))

@@ -34,6 +34,8 @@ class Place(NamedTuple):
     account: str | None = None
     period: str | None = None
     id: str | None = None
+    round: str | None = None
+    person: str | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # a command that needs no plans does not import their records
     from kamctl.model.resources import Resources
     from kamctl.model.results import PortfolioResults, Results
     from kamctl.model.review import Review
+    from kamctl.model.round import Ballot
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Portfolio:
 
     `criteria`, `resources`, `offerings`, `ledger` and `portfolio_results` are None where the file is
     missing or broken. `accounts`, `plans` and `results` are keyed by account id, in sorted order;
-    `reviews` by account id, then by period label. `broken` holds the paths (relative to the root, with
+    `reviews` by account id, then by period label; `rounds` by the
+    round's name, then by rater. `broken` holds the paths (relative to the root, with
     `/`) of files that could not be turned into records.
     """
 
@@ -39,6 +41,7 @@ class Portfolio:
     accounts: Mapping[str, Account] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)
+    rounds: Mapping[str, Mapping[str, Ballot]] = field(default_factory=dict)
     ledger: Ledger | None = None
     results: Mapping[str, Results] = field(default_factory=dict)
     portfolio_results: PortfolioResults | None = None

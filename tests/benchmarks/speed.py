@@ -233,6 +233,28 @@ def growing(work: Path, accounts: int, runs: int) -> list[Row]:
     return [Row(f"`whitespace` of {accounts:,} accounts", "`check`", ours / whole, 1.2, detail)]
 
 
+def exchanging(work: Path, accounts: int, runs: int) -> list[Row]:
+    """Measure a workbook out and back unchanged against a check, and a table in CSV against JSON."""
+    jobs = {
+        "check": Job(kamctl("check"), work),
+        "export": Job(kamctl("export", "book.xlsx", "--force"), work),
+        "import": Job(kamctl("import", "book.xlsx"), work),
+        "json": Job(kamctl("status", "--format", "json"), work),
+        "csv": Job(kamctl("status", "--format", "csv"), work),
+    }
+    took = {name: one.seconds for name, one in in_turn(jobs, runs).items()}
+    return [
+        Row(
+            what, against, took[ours] / took[other], target, f"{took[ours]:.2f} s against {took[other]:.2f} s"
+        )
+        for what, ours, against, other, target in (
+            (f"`export` of {accounts:,} accounts", "export", "`check`", "check", 6.0),
+            (f"`import` of {accounts:,} accounts unchanged", "import", "`check`", "check", 8.0),
+            (f"`status` of {accounts:,} accounts as CSV", "csv", "as JSON", "json", 1.0),
+        )
+    ]
+
+
 def attention(works: dict[str, Path], runs: int) -> list[Row]:
     """Measure the list of what to do first against the check that it rests on."""
     rows = []
@@ -339,6 +361,7 @@ def main() -> None:
         rows += sites(write(scratch / "twelve", 12), 12, 10, scratch, given.runs)
         rows += sites(write(scratch / "thousand", 1_000), 1_000, 12, scratch, min(given.runs, 3))
         rows += growing(write_white_space(scratch / "white", 1_000), 1_000, given.runs)
+        rows += exchanging(works[1_000], 1_000, given.runs)
         if bins is not None:
             rows += writing(write(scratch / "written", 1), bins, given.runs)
         rows += growth({n: w for n, w in works.items() if n > 100 or given.quick}, min(given.runs, 3))

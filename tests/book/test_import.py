@@ -335,13 +335,13 @@ def test_what_is_decided_or_passes_a_gate_is_shown_and_not_changed(tmp_path: Pat
     )
     found = imported(root, file, partial=True)
     assert told(found) == [
-        "decisions!C2: decisions are not changed in a workbook",
         "stages!C3: stages are not changed in a workbook",
         "standing!C2: standing are not changed in a workbook",
+        "decisions!C2: decisions are for senior management to record, not for a workbook",
     ]
     assert [p.help for p in found.problems] == [
-        "See `kamctl decide acme OUTCOME --by WHO`.",
         "See `kamctl advance acme`.",
         "See `kamctl standing acme STATE --reason '…'`.",
+        "A command records it, with who decided.",
     ]
     assert texts(root) == before

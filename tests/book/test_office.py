@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,9 +14,11 @@ from tests.book.editing import changed_lines, edited, exported, imported, put, t
 from tests.cli.run import ROOT
 
 OFFICE = shutil.which("soffice")
+#: LibreOffice's bridge is a package of the system's Python.
+PYTHON = shutil.which("python3", path="/usr/bin")
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice"),
+    pytest.mark.skipif(OFFICE is None or PYTHON is None, reason="needs LibreOffice and its Python"),
 ]
 
 
@@ -29,58 +33,16 @@ def saved(file: Path, folder: Path) -> Path:
 def changed(file: Path, folder: Path, cells: list[tuple[str, str, str, str]]) -> Path:
     """Open a workbook in LibreOffice, type into cells (sheet, id, heading, text), and save it."""
     folder.mkdir()
-    basic = "\n".join(
-        f'  Call Type_(document, "{sheet}", "{key}", "{heading}", "{text}")'
-        for sheet, key, heading, text in cells
-    )
-    module = f"""<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
-Sub Main(source As String, target As String)
-  Dim hidden(0) As New com.sun.star.beans.PropertyValue
-  hidden(0).Name = "Hidden"
-  hidden(0).Value = True
-  document = StarDesktop.loadComponentFromURL(ConvertToURL(source), "_blank", 0, hidden())
-{basic.replace('"', "&quot;")}
-  Dim how(0) As New com.sun.star.beans.PropertyValue
-  how(0).Name = "FilterName"
-  how(0).Value = "Calc MS Excel 2007 XML"
-  document.storeToURL(ConvertToURL(target), how())
-  document.close(True)
-End Sub
-Sub Type_(document, sheet As String, key As String, heading As String, text As String)
-  page = document.Sheets.getByName(sheet)
-  at = 0
-  Do While page.getCellByPosition(at, 0).String &lt;&gt; heading
-    at = at + 1
-  Loop
-  line = 1
-  Do While page.getCellByPosition(1, line).String &lt;&gt; key
-    line = line + 1
-  Loop
-  page.getCellByPosition(at, line).setFormula(text)
-End Sub
-</script:module>"""
-    library = folder / "profile/user/basic/Standard"
-    library.mkdir(parents=True)
-    (library / "Module1.xba").write_text(module, "utf-8")
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE library:library{} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{}.dtd">\n'
-    (library / "script.xlb").write_text(
-        head.format("", "library")
-        + '<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" '
-        'library:readonly="false" library:passwordprotected="false"><library:element library:name="Module1"/></library:library>',
-        "utf-8",
-    )
-    (library / "dialog.xlb").write_text(
-        head.format("", "library")
-        + '<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" '
-        'library:readonly="false" library:passwordprotected="false"/>',
-        "utf-8",
-    )
-    target = folder / file.name
-    call = f'macro:///Standard.Module1.Main("{file}","{target}")'
-    words = [OFFICE, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", call]
-    done = subprocess.run(words, capture_output=True, timeout=180, check=False)
+    pipe, target = f"kamctl{os.getpid()}", folder / file.name
+    words = [OFFICE, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore"]
+    with subprocess.Popen([*words, f"--accept=pipe,name={pipe};urp;"], stderr=subprocess.DEVNULL) as office:
+        script = Path(__file__).with_name("type_into_cells.py")
+        done = subprocess.run(
+            [PYTHON, script, pipe, file, target, json.dumps(cells)],
+            capture_output=True, timeout=180, check=False,
+        )  # fmt: skip
+        if done.returncode:
+            office.kill()
     assert target.exists(), done.stderr.decode()
     return target
 

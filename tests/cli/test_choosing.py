@@ -84,7 +84,7 @@ def test_what_they_say_of_us_is_recorded_by_command(workspace: Path) -> None:
     assert done.status == 0, done.err
     text = (workspace / "accounts/acme.yaml").read_text()
     assert text.startswith(ACCOUNT)
-    assert "by: m.lindqvist" in text.partition("strength:")[2]
+    assert "by: m.lindqvist" in text.partition("strengths:")[2]
     for wrong, why in (
         (
             ("rate", "acme", "delivery", "6", "--strength", "--by", "m.lindqvist", "--evidence", "E"),

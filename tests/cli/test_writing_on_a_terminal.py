@@ -7,6 +7,7 @@ import sys
 from contextlib import contextmanager
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.on_a_terminal import KAMCTL, environment, talk
 from tests.cli.written import Written, workspace
@@ -231,3 +232,17 @@ def test_on_a_full_disk_nothing_changes(tmp_path):
         )
         assert done.returncode == 0, done.stderr
         assert b"last_contact: 2026-09-15" in (disk / "accounts/acme.yaml").read_bytes()
+
+
+def test_a_row_that_is_gone_from_a_workbook_is_asked_about(tmp_path):
+    pytest.importorskip("xlsxwriter")
+    place = workspace(tmp_path)
+    subprocess.run([*KAMCTL, "export", "book.xlsx"], cwd=place.root, env=environment(), check=True)
+    file = place.root / "book.xlsx"
+    book = load_workbook(file)
+    book["contacts"].delete_rows(2)
+    book.save(file)
+    before = (place.root / "accounts/acme.yaml").read_bytes()
+    status, heard = talk(place, ["import", "book.xlsx"], answers=[("[y/N]:", "n\n")])
+    assert (status, "gone from the workbook:" in heard, "left in the files" in heard) == (0, True, True)
+    assert (place.root / "accounts/acme.yaml").read_bytes() == before

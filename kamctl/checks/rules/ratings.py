@@ -60,11 +60,11 @@ def rating_off_scale(scene: Scene) -> Iterator[Found]:
                 if rating.rating is not None and not low <= rating.rating <= high:
                     message = f"the rating is {number(rating.rating)}, off the scale"
                     yield in_account(name, ("ratings", criterion_id, i, "rating"), message, hint)
-        for criterion_id, opinions in account.strength.items():
+        for criterion_id, opinions in account.strengths.items():
             for i, opinion in enumerate(opinions):
                 if not low <= opinion.rating <= high:
                     message = f"the rating is {number(opinion.rating)}, off the scale"
-                    yield in_account(name, ("strength", criterion_id, i, "rating"), message, hint)
+                    yield in_account(name, ("strengths", criterion_id, i, "rating"), message, hint)
 
 
 def missing_rating(scene: Scene) -> Iterator[Found]:

@@ -14,7 +14,7 @@ def matrix(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
     """Place accounts by how attractive they are and how strong we are in their eyes.
 
     Attractive is what the score selects; strong is what their people's ratings of us make it
-    (`strength` in criteria.yaml and in the accounts). Each account's way over the last four closed
+    (`strength` in criteria.yaml, `strengths` in the accounts). Each account's way over the last four closed
     quarters is by the criteria of today.
     """
     from kamctl.app import matrix as app

@@ -47,6 +47,10 @@ def rate(
             help="Instead of RATING: why the criterion does not apply to the account.",
         ),
     ] = None,
+    round_: Annotated[
+        str | None,
+        typer.Option("--round", metavar="ROUND", help="Enter it blind, on your ballot in a round."),
+    ] = None,
     strength: Annotated[
         bool,
         typer.Option("--strength", help="Rate how strong they find us; --by is a contact, or who guesses."),
@@ -60,7 +64,8 @@ def rate(
     from kamctl.method.lookup import known
     from kamctl.method.selection.rate_and_decide import Given
 
-    context = opening.change(ctx, account, on)
+    kinds = ("accounts",) if round_ is None else ("accounts", "rounds")
+    context = opening.change(ctx, account, on, kinds=kinds)
     if strength:
         _rate_strength(ctx, context, criterion, rating, evidence, by, dry_run=dry_run)
         return
@@ -78,10 +83,22 @@ def rate(
     why = evidence
     if given.not_applicable is None:
         why = asked(ctx, evidence, "--evidence", "Evidence", read=words)
+    part = f"{name}, {measure}," if measure is not None else name
+    if round_ is not None:
+        from kamctl.app import rounds
+
+        entered = rounds.rate_in_round(
+            context, round_, criterion=name, rated=given, by=who, evidence=why, dry_run=dry_run
+        )
+        report(
+            entered,
+            f"{part} of {context.account} {_said(given)} by {who}, blind, in {round_}",
+            dry_run=dry_run,
+        )
+        return
     changed = selection.rate(context, criterion=name, rated=given, by=who, evidence=why, dry_run=dry_run)
     last = changed.made.before
     was = f", before {wording.number(last.rating)} on {last.date}" if last and last.rating is not None else ""
-    part = f"{name}, {measure}," if measure is not None else name
     report(changed, f"{part} of {context.account} {_said(given)} by {who}{was}", dry_run=dry_run)
 
 

@@ -106,6 +106,9 @@ def _file(place: Place, path: str, old: Record | None, new: Record | None) -> It
         yield Change((path,), None, new, f"{what} added{_summary(new)}")
     elif new is None:
         yield Change((path,), old, None, f"{what} removed")
+    elif getattr(new, "is_sealed", False):
+        if old != new:
+            yield Change((path,), None, None, f"{what} changed; it is told when the round is closed")
     else:
         about = f"{what}: " if rest else ""
         found = list(differences(old, new))

@@ -63,7 +63,7 @@ def strength_of(criteria: Criteria, account: Account, today: dt.date) -> Strengt
     parts: list[StrengthPart] = []
     total = ZERO  # points times the width of the scale: exact
     for name, criterion in strength.criteria.items():
-        in_force = _newest_by_rater(account.strength.get(name, ()), today)
+        in_force = _newest_by_rater(account.strengths.get(name, ()), today)
         theirs = [one.rating for by, one in in_force.items() if by in account.contacts]
         ratings = theirs or [one.rating for one in in_force.values()]
         if not ratings:

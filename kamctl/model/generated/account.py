@@ -29,7 +29,7 @@ from kamctl.model.white_space import Unit
 SCHEMA = {
  'type': 'dataclass',
  'cls': Account,
- 'fields': ['name', 'manager', 'segment', 'decision_level', 'executive_sponsor', 'customer_numbers', 'ratings', 'strength', 'decisions', 'stages', 'buying_reasons', 'growth', 'credit', 'receivables', 'forecasts', 'flight_risk', 'supply_position', 'units', 'white_space', 'contacts', 'touches', 'needs', 'value', 'value_checks', 'obligations', 'standing'],
+ 'fields': ['name', 'manager', 'segment', 'decision_level', 'executive_sponsor', 'customer_numbers', 'ratings', 'strengths', 'decisions', 'stages', 'buying_reasons', 'growth', 'credit', 'receivables', 'forecasts', 'flight_risk', 'supply_position', 'units', 'white_space', 'contacts', 'touches', 'needs', 'value', 'value_checks', 'obligations', 'standing'],
  'schema': {
   'type': 'dataclass-args',
   'dataclass_name': 'Account',
@@ -292,7 +292,7 @@ SCHEMA = {
    },
    {
     'type': 'dataclass-field',
-    'name': 'strength',
+    'name': 'strengths',
     'schema': {
      'type': 'default',
      'schema': {

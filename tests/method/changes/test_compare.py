@@ -353,7 +353,7 @@ def variants(value: Any, annotation: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _place(kind: str, record: Any) -> Portfolio:
-    keys = {"account": "acme", "period": "2026-Q1"}
+    keys = {"account": "acme", "period": "2026-Q1", "id": "one", "round": "2027", "person": "s.bauer"}
     place = Place(kind, **{name: keys[name] for name in KINDS[kind].keys})
     return with_record(Portfolio(full(record_class("kam"))), place, record)
 

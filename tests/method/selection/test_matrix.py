@@ -28,7 +28,7 @@ CONTACTS = "contacts:\n" + "".join(
 
 def strong(delivery: str, service: str, people: str, by: str = "a.one", day: str = "2026-02-01") -> str:
     given = {"delivery": delivery, "service": service, "people": people}
-    return "strength:\n" + "".join(
+    return "strengths:\n" + "".join(
         f"  {name}: [{{rating: {value}, by: {by}, date: {day}}}]\n" for name, value in given.items()
     )
 
@@ -68,7 +68,7 @@ def test_the_median_of_their_newest_ratings_counts() -> None:
 
 
 def test_a_criterion_that_nobody_rated_leaves_no_strength() -> None:
-    found = strength("strength: {delivery: [{rating: 4, by: a.one, date: 2026-02-01}]}\n")
+    found = strength("strengths: {delivery: [{rating: 4, by: a.one, date: 2026-02-01}]}\n")
     assert (found.strength, found.strong, found.missing) == (None, None, ("service", "people"))
 
 

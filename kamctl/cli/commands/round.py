@@ -1,0 +1,97 @@
+"""`kamctl round`: raters rate blind, and nobody sees the others' ratings before all are in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kamctl.cli import opening, terminal
+from kamctl.cli.change_report import report
+from kamctl.cli.options import DryRun
+from kamctl.cli.prompts import answered, can_ask
+from kamctl.cli.tables import Out, shows_tables
+from kamctl.model.types import Ref
+
+app = typer.Typer(
+    name="round",
+    help="Have several people rate blind, compare them, and take their ratings over.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+Name = Annotated[str, typer.Argument(metavar="ROUND", help="Name of the round.")]
+_KINDS = ("accounts", "rounds")
+
+
+@app.command("open")
+def open_(
+    ctx: typer.Context,
+    name: Name,
+    accounts: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ACCOUNT]...", help="Account ids; by default those nominated, on trial or selected."
+        ),
+    ] = None,
+    raters: Annotated[
+        list[str] | None,
+        typer.Option("--rater", metavar="WHO", help="A rater, one each time."),
+        Ref("person"),
+    ] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Open a round: an empty ballot for each rater."""
+    from kamctl.app import rounds
+
+    opened = opening.portfolio(ctx, kinds=_KINDS)
+    chosen = opening.chosen(opened.workspace, accounts)
+    changed = rounds.open_round(opened, name, raters or (), chosen, dry_run=dry_run)
+    said = f"round {name} opened for {', '.join(dict.fromkeys(raters or ()))}: {', '.join(changed.made)}"
+    report(changed, said, dry_run=dry_run)
+
+
+@app.command()
+@shows_tables()
+def status(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[ROUND]", help="Name of the round; by default all that are open.")
+    ] = None,
+    *,
+    out: Out,
+) -> None:
+    """Show who has rated how much, and what is missing; never what anybody rated."""
+    from kamctl.app import rounds
+    from kamctl.views import rounds as view
+
+    found = rounds.states(opening.portfolio(ctx, kinds=_KINDS), name)
+    out.show({"rounds": found}, view.parts(found))
+
+
+@app.command()
+def close(
+    ctx: typer.Context,
+    name: Name,
+    incomplete: Annotated[
+        bool, typer.Option("--incomplete", help="Close it although ratings are missing.")
+    ] = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Show how far the raters agree, then write their ratings into the accounts."""
+    from kamctl.app import rounds
+    from kamctl.views import agreement
+    from kamctl.views import rounds as view
+
+    opened = opening.portfolio(ctx, kinds=_KINDS)
+    found = rounds.closing(opened, name)
+    if not dry_run:
+        terminal.text(agreement.sentences(found.agreement) + "\n")
+    if not found.state.is_complete and not incomplete:
+        for one in found.state.raters:
+            if one.missing:
+                terminal.note(f"{one.rater} has not rated {view.missing(one)}")
+        if not can_ask() or answered("Close the round without them? [y/N]", "n").lower() not in ("y", "yes"):
+            raise rounds.IncompleteError(name)
+    changed = rounds.close_round(opened, name, dry_run=dry_run)
+    report(changed, f"round {name} closed: {changed.made} ratings written", dry_run=dry_run)
