@@ -67,6 +67,7 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'rating-says-nothing': ('KAM219',
                          'An entry of a rating rates nothing, or rates what its criterion does not '
                          'have'),
+ 'wrong-ballot': ('KAM220', 'A ballot of an open round holds what may not go into an account'),
  'stage-skipped': ('KAM301', 'A stage entry goes up more than one stage'),
  'gate-reopened': ('KAM302',
                    "A requirement of a gate behind the account's stage does not hold, or no longer "
@@ -574,6 +575,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                       '--not-applicable': ('Instead of RATING: why the criterion does not apply to '
                                            'the account',
                                            ()),
+                      '--round': ('Enter it blind, on your ballot in a round', ()),
                       '--strength': ('Rate how strong they find us; --by is a contact, or who '
                                      'guesses',
                                      None),
@@ -583,6 +585,39 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                       '--help': ('Show help', None)},
           'takes': [('@account',), ('@criterion',), ()],
           'repeats': False},
+ 'round': {'help': 'Have several people rate blind, compare them, and take their ratings over',
+           'options': {'--help': ('Show help', None)},
+           'commands': {'open': {'help': 'Open a round: an empty ballot for each rater',
+                                 'options': {'--rater': ('A rater, one each time', ('@person',)),
+                                             '--dry-run': ('Print the change as a diff and write '
+                                                           'nothing',
+                                                           None),
+                                             '--help': ('Show help', None)},
+                                 'takes': [(), ('@account',)],
+                                 'repeats': True},
+                        'status': {'help': 'Show who has rated how much, and what is missing; '
+                                           'never what anybody rated',
+                                   'options': {'--format': ('text for people, json for machines, '
+                                                            'csv for sheets; default as FILE ends, '
+                                                            'else text',
+                                                            ('text', 'json', 'csv')),
+                                               '--output': ('Write to FILE, as its end says: ', ()),
+                                               '-o': ('Write to FILE, as its end says: ', ()),
+                                               '--force': ('Overwrite FILE if it is there', None),
+                                               '--help': ('Show help', None)},
+                                   'takes': [()],
+                                   'repeats': False},
+                        'close': {'help': 'Show how far the raters agree, then write their ratings '
+                                          'into the accounts',
+                                  'options': {'--incomplete': ('Close it although ratings are '
+                                                               'missing',
+                                                               None),
+                                              '--dry-run': ('Print the change as a diff and write '
+                                                            'nothing',
+                                                            None),
+                                              '--help': ('Show help', None)},
+                                  'takes': [()],
+                                  'repeats': False}}},
  'agreement': {'help': 'Show how far raters agree, and on what they disagree most',
                'options': {'--format': ('text for people, json for machines, csv for sheets; '
                                         'default as FILE ends, else text',
@@ -930,6 +965,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                        'account',
                        'plan',
                        'review',
+                       'round',
                        'ledger',
                        'results',
                        'portfolio')],

@@ -95,8 +95,8 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    (('executive_sponsor',), ('person',)),
                                    (('ratings', '{key}'), ('criterion',)),
                                    (('ratings', '{}', '[]', 'by'), ('person',)),
-                                   (('strength', '{key}'), ('strength criterion',)),
-                                   (('strength', '{}', '[]', 'by'), ('person', 'contact')),
+                                   (('strengths', '{key}'), ('strength criterion',)),
+                                   (('strengths', '{}', '[]', 'by'), ('person', 'contact')),
                                    (('decisions', '[]', 'by'), ('person',)),
                                    (('decisions', '[]', 'tier'), ('tier',)),
                                    (('stages', '[]', 'by'), ('person',)),
@@ -129,7 +129,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('initiative',),
                                    ('obligation',)),
                                   (('ratings', '{}'),
-                                   ('strength', '{}'),
+                                   ('strengths', '{}'),
                                    ('decisions',),
                                    ('stages',),
                                    ('growth',),
@@ -142,7 +142,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('value_checks',),
                                    ('standing',)),
                                   (('ratings', '{}', '[]', 'date'),
-                                   ('strength', '{}', '[]', 'date'),
+                                   ('strengths', '{}', '[]', 'date'),
                                    ('decisions', '[]', 'date'),
                                    ('stages', '[]', 'date'),
                                    ('growth', '[]', 'date'),
@@ -164,7 +164,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('customer_numbers', '[]'),
                                    ('ratings', '{}', '[]', 'evidence'),
                                    ('ratings', '{}', '[]', 'not_applicable'),
-                                   ('strength', '{}', '[]', 'evidence'),
+                                   ('strengths', '{}', '[]', 'evidence'),
                                    ('decisions', '[]', 'edition'),
                                    ('decisions', '[]', 'reason'),
                                    ('stages', '[]', 'waived', '{}', 'reason'),
@@ -193,7 +193,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                    ('obligations', '{}', 'results', '{}', 'excused'),
                                    ('standing', '[]', 'reason')),
                                   ((('ratings',), ''),
-                                   (('strength',), ''),
+                                   (('strengths',), ''),
                                    (('stages', '[]', 'waived'), 'waiver'),
                                    (('units',), 'unit'),
                                    (('white_space',), ''),
@@ -303,6 +303,22 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                                 (),
                                 (),
                                 ()),
+ 'kamctl.model.round:Ballot': (((('accounts', '[]'), ('account',)),
+                                (('rated', '{key}'), ('account',)),
+                                (('rated', '{}', '{key}'), ('criterion',)),
+                                (('rated', '{}', '{}', '[]', 'by'), ('person',))),
+                               (('account',), ('criterion',), ('person',)),
+                               (('rated', '{}', '{}'),),
+                               (('opened',), ('rated', '{}', '{}', '[]', 'date'), ('closed',)),
+                               (('rated', '{}', '{}', '[]', 'evidence'),
+                                ('rated', '{}', '{}', '[]', 'not_applicable')),
+                               ((('rated',), ''), (('rated', '{}'), '')),
+                               (),
+                               (),
+                               ((('rated', '{}', '{}'), ('measure',)),),
+                               (),
+                               (),
+                               ()),
  'kamctl.model.ledger:Ledger': ((),
                                 (),
                                 (),
@@ -631,7 +647,7 @@ def account_references(record: Any) -> Lists:
             if (x2 := x1.obligations) is not None:
                 for x3 in x2:
                     v10.append(x3)
-    if (x0 := record.strength) is not None:
+    if (x0 := record.strengths) is not None:
         v2 += x0
         for x1 in x0.values():
             for x2 in x1:
@@ -665,7 +681,7 @@ def account_logs(record: Any) -> Lists:
     if (x0 := record.ratings) is not None:
         for x1 in x0.values():
             v0.append(x1)
-    if (x0 := record.strength) is not None:
+    if (x0 := record.strengths) is not None:
         for x1 in x0.values():
             v0.append(x1)
     if (x0 := record.decisions) is not None:
@@ -700,7 +716,7 @@ def account_past(record: Any) -> Lists:
             for x2 in x1:
                 if (x3 := x2.date) is not None:
                     v0.append(x3)
-    if (x0 := record.strength) is not None:
+    if (x0 := record.strengths) is not None:
         for x1 in x0.values():
             for x2 in x1:
                 if (x3 := x2.date) is not None:
@@ -786,7 +802,7 @@ def account_texts(record: Any) -> Lists:
                     v0.append(x3)
                 if (x3 := x2.not_applicable) is not None:
                     v0.append(x3)
-    if (x0 := record.strength) is not None:
+    if (x0 := record.strengths) is not None:
         for x1 in x0.values():
             for x2 in x1:
                 if (x3 := x2.evidence) is not None:
@@ -1110,6 +1126,61 @@ def review_texts(record: Any) -> Lists:
     return [v0]
 
 
+def round_references(record: Any) -> Lists:
+    v0: list[Any] = []
+    v1: list[Any] = []
+    v2: list[Any] = []
+    if (x0 := record.accounts) is not None:
+        for x1 in x0:
+            v0.append(x1)
+    if (x0 := record.rated) is not None:
+        v0 += x0
+        for x1 in x0.values():
+            v1 += x1
+            for x2 in x1.values():
+                for x3 in x2:
+                    if (x4 := x3.by) is not None:
+                        v2.append(x4)
+    return [v0, v1, v2]
+
+
+def round_logs(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.rated) is not None:
+        for x1 in x0.values():
+            for x2 in x1.values():
+                v0.append(x2)
+    return [v0]
+
+
+def round_past(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.opened) is not None:
+        v0.append(x0)
+    if (x0 := record.rated) is not None:
+        for x1 in x0.values():
+            for x2 in x1.values():
+                for x3 in x2:
+                    if (x4 := x3.date) is not None:
+                        v0.append(x4)
+    if (x0 := record.closed) is not None:
+        v0.append(x0)
+    return [v0]
+
+
+def round_texts(record: Any) -> Lists:
+    v0: list[Any] = []
+    if (x0 := record.rated) is not None:
+        for x1 in x0.values():
+            for x2 in x1.values():
+                for x3 in x2:
+                    if (x4 := x3.evidence) is not None:
+                        v0.append(x4)
+                    if (x4 := x3.not_applicable) is not None:
+                        v0.append(x4)
+    return [v0]
+
+
 def ledger_references(record: Any) -> Lists:
     return []
 
@@ -1252,6 +1323,7 @@ COLLECTORS: dict[str, Any] = {
     "kamctl.model.account:Account": {'references': account_references, 'logs': account_logs, 'past': account_past, 'texts': account_texts},
     "kamctl.model.plan:Plan": {'references': plan_references, 'logs': plan_logs, 'past': plan_past, 'texts': plan_texts},
     "kamctl.model.review:Review": {'references': review_references, 'logs': review_logs, 'past': review_past, 'texts': review_texts},
+    "kamctl.model.round:Ballot": {'references': round_references, 'logs': round_logs, 'past': round_past, 'texts': round_texts},
     "kamctl.model.ledger:Ledger": {'references': ledger_references, 'logs': ledger_logs, 'past': ledger_past, 'texts': ledger_texts},
     "kamctl.model.results:Results": {'references': results_references, 'logs': results_logs, 'past': results_past, 'texts': results_texts},
     "kamctl.model.results:PortfolioResults": {'references': portfolio_references, 'logs': portfolio_logs, 'past': portfolio_past, 'texts': portfolio_texts},
