@@ -48,6 +48,14 @@ def white_space(account: str) -> str:
     return f"kamctl whitespace {account}"
 
 
+def allocate(*, quarter: str) -> str:
+    return f"kamctl allocate --quarter {quarter}"
+
+
+def grant(*, quarter: str) -> str:
+    return f"kamctl allocate --quarter {quarter} --grant --by WHO"
+
+
 def capacity(*, quarter: str) -> str:
     return f"kamctl capacity --quarter {quarter}"
 

@@ -22,6 +22,8 @@ _LISTS = "lists"
 _FORMATS = {"text": "@", "date": "yyyy-mm-dd"}
 _WIDTHS = {"date": 12, "bool": 10, "number": 12, "whole": 10, "text": 24}
 _SHORT = {"ids": 18, "number": 8}
+#: A drop-down list that is written out, and the title of its message, are no longer than this.
+_LONGEST_LIST, _LONGEST_TITLE = 255, 32
 _YES_NO = ("TRUE", "FALSE")
 _DAY_ZERO = dt.date(1899, 12, 30)
 _LAST_LINE = 1_048_575
@@ -126,12 +128,13 @@ def _drop_downs(worksheet: Worksheet, page: Page, lists: Mapping[tuple[str, ...]
     for at, column in enumerate(page.all_columns):
         choices = getattr(column, "choices", ()) or (_YES_NO if getattr(column, "kind", "") == "bool" else ())
         source: Any = list(choices) if choices else lists.get(column.refs)
-        if not source or getattr(column, "many", False):
+        if not source or getattr(column, "many", False) or len(",".join(choices)) > _LONGEST_LIST:
             continue
         worksheet.data_validation(1, at, _LAST_LINE, at, {
             "validate": "list", "source": source, "ignore_blank": True,
             "error_type": "stop" if choices else "warning",
-            "error_title": column.name, "error_message": "This is not in the list of what may stand here.",
+            "error_title": column.name[:_LONGEST_TITLE],
+            "error_message": "This is not in the list of what may stand here.",
         })  # fmt: skip
 
 

@@ -13,9 +13,8 @@ from kamctl.checks.context import Scene
 from kamctl.checks.registry import BY_NAME
 from kamctl.checks.rule_selection import levels
 from kamctl.checks.runner import drafts_of, placed, scene_of, with_tellers
-from kamctl.checks.weights import weight
+from kamctl.checks.weights import scale, weight
 from kamctl.findings import Draft, Finding
-from kamctl.method.attention.stake import at_stake, earned, year_of
 from kamctl.method.attention.urgency import Cause, Item, Kind, judged, ranked
 from kamctl.method.attention.waiting import Waiting, waiting
 from kamctl.method.selection.rate_and_decide import is_senior
@@ -57,8 +56,7 @@ def attention(
             behind[draft.account, teller].append(draft.message)
     told = [draft for draft, teller in tellers if teller is None]
     findings = placed(texts, told, active, loaded.marked, loaded.marked, portfolio)
-    years = {name: year_of(portfolio, name, today) for name in portfolio.accounts}
-    year = earned(one for one in years.values() if one is not None)
+    by = scale(portfolio, today)
     items = []
     for group in _by_cause(findings, portfolio):
         first = group[0]
@@ -68,9 +66,8 @@ def attention(
         cause = _cause(first, waits, portfolio, today, also)
         if len(group) > 1:
             cause = cause._replace(what=f"{cause.what}, and {len(group) - 1} more like it")
-        brings = years.get(first.account or "")
-        items.append(judged(cause, at_stake(brings) if brings is not None else None, year, today))
-    return Attention(ranked(items), year)
+        items.append(judged(cause, by.stakes.get(first.account or ""), by.year, today))
+    return Attention(ranked(items), by.year)
 
 
 class _Asked(NamedTuple):

@@ -6,8 +6,6 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from types import MappingProxyType
 from typing import NamedTuple
 
 from kamctl import hints
@@ -17,8 +15,8 @@ from kamctl.checks.ignores import Ignore, ignores
 from kamctl.checks.owner import owner
 from kamctl.checks.registry import BY_NAME, RULES
 from kamctl.checks.rule_selection import levels
+from kamctl.checks.weights import NO_SCALE, Scale, scale
 from kamctl.findings import Draft, Finding, Severity
-from kamctl.method.attention.stake import at_stake, year_of
 from kamctl.workspace.load import Loaded, load
 from kamctl.workspace.paths import place
 from kamctl.workspace.portfolio import Portfolio
@@ -33,14 +31,13 @@ class Report(NamedTuple):
     """What `check` found, sorted by path and line; `files` counts the files read.
 
     `elsewhere` is what became late by itself in accounts that a change does not touch: told, but no
-    reason to fail; it is empty unless the check was of a change. `stakes` is the money at stake of
-    each account that has findings.
+    reason to fail; it is empty unless the check was of a change. `scale` measures how urgent they are.
     """
 
     files: int
     findings: tuple[Finding, ...]
     elsewhere: tuple[Finding, ...] = ()
-    stakes: Mapping[str, Decimal] = MappingProxyType({})
+    scale: Scale = NO_SCALE
 
     @property
     def errors(self) -> int:
@@ -95,14 +92,8 @@ def check(
     portfolio = loaded.salvaged
     findings = placed(texts, drafts, active, loaded.marked, whole, portfolio)
     elsewhere = placed(texts, late, active, loaded.marked, frozenset(), portfolio)
-    accounts = {f.account for f in (*findings, *elsewhere) if f.account is not None}
-    return Report(loaded.files, findings, elsewhere, _stakes(portfolio, accounts, today))
-
-
-def _stakes(portfolio: Portfolio | None, accounts: Iterable[str], today: dt.date) -> dict[str, Decimal]:
-    known = [a for a in accounts if a in portfolio.accounts] if portfolio is not None else []
-    years = {a: year_of(portfolio, a, today) for a in known} if portfolio is not None else {}
-    return {a: at_stake(year) for a, year in years.items() if year is not None}
+    by = scale(portfolio, today) if portfolio is not None and findings else NO_SCALE
+    return Report(loaded.files, findings, elsewhere, by)
 
 
 def findings_of(

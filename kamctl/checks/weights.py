@@ -1,8 +1,17 @@
-"""What a finding costs by its nature, from 1 to 10: what loses an account soonest weighs most."""
+"""How urgent findings are: the weight of each by its nature, from 1 to 10, the money, how late it is."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
 from kamctl.findings import Finding
+from kamctl.method.attention.stake import at_stake, earned, year_of
+from kamctl.method.attention.urgency import product, terms
+from kamctl.workspace.portfolio import Portfolio
 
 #: The weights of an error and of a warning, by the family of their rules: the first digit of their codes.
 FAMILIES: dict[str, tuple[int, int]] = {
@@ -38,3 +47,34 @@ def weight(finding: Finding) -> int:
     """Return the weight of a finding at the level that it has in this workspace."""
     error, warning = FAMILIES[finding.code[3]]
     return RULES.get(finding.rule, error if finding.severity == "error" else warning)
+
+
+class Scale(NamedTuple):
+    """What the urgency of findings is measured by on a day: money at stake by account, and in all a year."""
+
+    stakes: Mapping[str, Decimal]
+    year: Decimal
+    today: dt.date
+
+
+#: Where no money is known, and no day.
+NO_SCALE = Scale({}, Decimal(0), dt.date.min)
+
+
+def scale(portfolio: Portfolio, today: dt.date) -> Scale:
+    """Return what urgency is measured by; an account of which no money is known has no stake."""
+    years = {name: year_of(portfolio, name, today) for name in portfolio.accounts}
+    known = {name: year for name, year in years.items() if year is not None}
+    return Scale({name: at_stake(year) for name, year in known.items()}, earned(known.values()), today)
+
+
+def urgency(finding: Finding, by: Scale) -> Decimal:
+    """Return the urgency of one finding."""
+    late = (by.today - finding.since).days if finding.since is not None else 0
+    return _product(weight(finding), by.stakes.get(finding.account or ""), by.year, late)
+
+
+@cache
+def _product(weight_: int, stake: Decimal | None, year: Decimal, late: int) -> Decimal:
+    """Return an urgency; a check may find thousands of things that have the same."""
+    return product(terms(weight_, stake, year, late))

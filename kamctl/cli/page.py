@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kamctl.app.open import Workspace
+from kamctl.app.open import Opened, Workspace
 from kamctl.cli import terminal
 from kamctl.cli.output_file import format_of, write_output
 
@@ -30,6 +30,13 @@ PageFormatOption = Annotated[
 ]
 
 
+def language_of(opened: Opened) -> str:
+    """Return the language of the pages of an account that was opened, else of the workspace."""
+    kam, accounts = opened.portfolio.kam, opened.portfolio.accounts
+    own = accounts[opened.accounts[0]].language if len(opened.accounts) == 1 else None
+    return own or kam.language
+
+
 def show_page(
     template: str,
     asked: PageFormat | None,
@@ -39,6 +46,7 @@ def show_page(
     *,
     audience: str,
     force: bool,
+    language: str = "en",
 ) -> None:
     """Print data as JSON, or through the template of that name for `md` or `html`; or write it to a file."""
     format_ = format_of(output, asked, [one.value for one in PageFormat])
@@ -49,7 +57,7 @@ def show_page(
     else:
         from kamctl.views.templates import render
 
-        text = render(f"{template}.{format_}.j2", data, workspace.root)
+        text = render(f"{template}.{format_}.j2", data, workspace.root, language)
     if output is not None:
         directory = workspace.session.directory
         write_output(output, text, workspace.root, directory, audience=audience, force=force)

@@ -64,6 +64,9 @@ SHAPES: dict[str, str] = {
     "review.agenda_items.Agenda": "account name quarter edition from: start to: end ...",
     "resources.capacity.Load": "quarter role name capacity demand: days free over granted demands",
     "resources.capacity.Demand": "account name rank initiative initiative_name days minimum granted",
+    "resources.allocation.RoleDays": """
+        role quarter capacity asked granted left worth_of_one_more_day further
+    """,
     "relationships.coverage.Coverage": """
         account name key_account contacts functions_covered functions executive_pair single_threaded
         presidents decision_level: pair.level

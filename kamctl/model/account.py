@@ -21,6 +21,7 @@ from kamctl.model.types import (
     Figures,
     Id,
     Key,
+    LanguageCode,
     Level,
     Line,
     Money,
@@ -426,6 +427,7 @@ class Account(Record):
     name: Annotated[Line, Doc("The account's name"), SHOWN]
     manager: Annotated[PersonId | None, Doc("Its key account manager"), SHOWN] = None
     segment: Annotated[Line | None, Doc("Market segment")] = None
+    language: Annotated[LanguageCode | None, Doc("Language of its pages, default the workspace's")] = None
     decision_level: Annotated[Level, Doc("Level at which they decide about us")] = "president"
     executive_sponsor: Annotated[
         PersonId | None, Doc("A vice-president or above of ours who may stand in for our president")

@@ -16,6 +16,7 @@ from kamctl.model.types import (
     Doc,
     Grace,
     Id,
+    LanguageCode,
     Level,
     Line,
     Month,
@@ -113,6 +114,9 @@ class Kam(Record):
     company: Annotated[Line, Doc("Our company's name"), SHOWN]
     currency: Annotated[Currency, Doc("Currency of all amounts, ISO 4217"), SHOWN]
     fiscal_year_starts: Annotated[Month, Doc("Month in which the fiscal year starts"), SHOWN] = 1
+    language: Annotated[
+        LanguageCode, Doc("Language of pages, such as de, fr, es; accounts may have their own")
+    ] = "en"
     timezone: Annotated[Line | None, Doc("IANA time zone; decides what day it is")] = None
     source_url: Annotated[
         Line | None,

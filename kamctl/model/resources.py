@@ -54,5 +54,5 @@ class Resources(Record):
     grants: Annotated[
         dict[Quarter, Grant],
         OneThing(),
-        Doc("Days granted, by quarter; `kamctl allocate --grant` writes them"),
+        Doc("Days granted, by quarter; `allocate --grant` writes them"),
     ] = field(default_factory=dict)

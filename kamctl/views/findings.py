@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from kamctl.checks.runner import Report
+from kamctl.checks.weights import urgency
 from kamctl.findings import Finding
 from kamctl.views.clean import clean
 from kamctl.views.wrap import cut, display_width, wrapped
@@ -84,10 +85,8 @@ def elsewhere(report: Report) -> list[str]:
 
 
 def _worst_first(report: Report) -> tuple[Finding, ...]:
-    """Return errors before warnings, and of each those of the account with the most at stake first."""
-    return tuple(
-        sorted(report.findings, key=lambda f: (f.severity != "error", -report.stakes.get(f.account or "", 0)))
-    )
+    """Return errors before warnings, and of each the most urgent first."""
+    return tuple(sorted(report.findings, key=lambda f: (f.severity != "error", -urgency(f, report.scale))))
 
 
 def _groups(ordered: Iterable[Finding], name_of: Callable[[Finding], str]) -> dict[str, list[Finding]]:

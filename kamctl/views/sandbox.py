@@ -20,22 +20,16 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from kamctl import wording
+from kamctl.language import ENGLISH, Language
 
 SECONDS = 3
 MEMORY = 512 * 1024 * 1024
 OUTPUT = 4 * 1024 * 1024
-#: How kamctl writes things, for templates too; each gives an empty text for none.
-_FILTERS: tuple[Callable[..., str], ...] = (
-    wording.day,
-    wording.number,
-    wording.money,
-    wording.whole_money,
-    wording.score,
-    wording.plural,
-    wording.listed,
-)
+#: How a language writes things, for templates too; each gives an empty text for none.
+_FILTERS = ("day", "number", "money", "whole_money", "score", "plural", "listed")
 _REPEATED = 1_000_000
 _POWER = 64
 _DAY, _NUMBER = "$day", "$number"
@@ -109,8 +103,25 @@ def sha256(text: str) -> str:
     return base64.b64encode(hashlib.sha256(str(text).encode()).digest()).decode()
 
 
+def _told(language: Language, *, escaped: bool) -> Callable[..., str]:
+    """Return the filter that says a text in the page's language, with its blanks filled in."""
+
+    def t(text: str, /, **values: Any) -> str:
+        if not escaped:
+            return language.say(str(text), values)
+        # What is filled in is escaped unless it was made by the template itself.
+        safe = {
+            name: escape(value if hasattr(value, "__html__") else language.written(value))
+            for name, value in values.items()
+        }
+        words = str(escape(language.texts.get(str(text), str(text))))
+        return Markup(language._replace(texts={}).say(words, safe))  # noqa: S704 - all of it is escaped
+
+    return t
+
+
 @lru_cache(maxsize=4)
-def _environment(sources: tuple[tuple[str, str], ...], *, escaped: bool) -> Environment:
+def _environment(sources: tuple[tuple[str, str], ...], spoken: str, *, escaped: bool) -> Environment:
     """Return the environment for templates; it keeps them compiled."""
     env = _Environment(
         loader=_Loader(dict(sources)),
@@ -123,12 +134,22 @@ def _environment(sources: tuple[tuple[str, str], ...], *, escaped: bool) -> Envi
     for risky in ("lipsum", "cycler", "joiner", "dict"):
         env.globals.pop(risky, None)
     del env.filters["random"]  # the same data gives the same page
-    env.filters.update({one.__name__: _or_nothing(one) for one in _FILTERS}, sha256=sha256)
+    language = language_of(spoken)
+    env.globals["language"] = language.code
+    env.filters.update({one: _or_nothing(getattr(language, one)) for one in _FILTERS}, sha256=sha256)
+    env.filters["t"] = _told(language, escaped=escaped)
     return env
 
 
-def render(name: str, sources: Mapping[str, str], data: Mapping[str, Any]) -> str:
-    """Render the template `name` of `sources` with plain data.
+def language_of(spoken: str) -> Language:
+    """Return a language from its fields in JSON, as it crosses to a process of its own."""
+    return Language(*json.loads(spoken))
+
+
+def render(
+    name: str, sources: Mapping[str, str], data: Mapping[str, Any], spoken: str = json.dumps(ENGLISH)
+) -> str:
+    """Render the template `name` of `sources` with plain data; `spoken` is a language in JSON.
 
     Raises:
         Broken: it cannot be rendered.
@@ -138,7 +159,7 @@ def render(name: str, sources: Mapping[str, str], data: Mapping[str, Any]) -> st
     parts: list[str] = []
     size = 0
     try:
-        env = _environment(tuple(sources.items()), escaped=escaped)
+        env = _environment(tuple(sources.items()), spoken, escaped=escaped)
         for part in env.get_template(name).generate(dict(data)):
             size += len(part)
             if size > OUTPUT:
@@ -173,7 +194,7 @@ def main() -> None:
     job = json.load(sys.stdin, object_hook=_unpacked)
     answer: dict[str, Any]
     try:
-        answer = {"page": render(job["name"], job["sources"], job["data"])}
+        answer = {"page": render(job["name"], job["sources"], job["data"], job["language"])}
     except Broken as broken:
         answer = {"template": broken.template, "line": broken.line, "reason": broken.reason[:2000]}
     sys.stdout.write(json.dumps(answer))

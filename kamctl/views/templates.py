@@ -22,7 +22,9 @@ from typing import Any
 
 from kamctl import hints
 from kamctl.errors import KamctlError
+from kamctl.language import ENGLISH
 from kamctl.views.clean import clean
+from kamctl.views.languages import language
 from kamctl.views.markdown import escape
 from kamctl.workspace.scaffold import shipped_folder
 
@@ -99,8 +101,8 @@ def shipped(name: str) -> str:
     return template.text
 
 
-def render(name: str, context: Mapping[str, Any], root: Path | None = None) -> str:
-    """Render the template `name` as it is in force in the workspace at `root`.
+def render(name: str, context: Mapping[str, Any], root: Path | None = None, code: str = ENGLISH.code) -> str:
+    """Render the template `name` as it is in force in the workspace at `root`, in a language by its code.
 
     `context` holds plain data, as `kamctl.formats.data` makes it of results. In a Markdown template
     (`….md.j2`) every text comes escaped for Markdown, in an HTML template Jinja2 escapes it.
@@ -109,9 +111,10 @@ def render(name: str, context: Mapping[str, Any], root: Path | None = None) -> s
         NoTemplateError: neither the workspace nor kamctl has it.
         UnreadableTemplateError: one that the workspace brings cannot be read.
         TemplateError: it cannot be rendered.
+        UnknownLanguageError, BrokenLanguageError: there is no such language.
         TypeError: something in the data is not plain.
     """
-    return Templates(root).render(name, context)
+    return Templates(root, code=code).render(name, context)
 
 
 class Templates:
@@ -120,7 +123,9 @@ class Templates:
     `family` is how the names of those begin that `texts` is about.
     """
 
-    def __init__(self, root: Path | None, family: str = "") -> None:
+    def __init__(self, root: Path | None, family: str = "", code: str = ENGLISH.code) -> None:
+        self._spoken = language(code, root)
+        self._said = json.dumps(self._spoken)
         self._known = templates(root)
         self._sources = {n: t.text for n, t in self._known.items()}
         self._sources |= {f"shipped/{n}": t.text for n, t in templates(None).items()}
@@ -148,14 +153,15 @@ class Templates:
         """Render a template as `kamctl.views.templates.render` does, and raise what that raises."""
         if name not in self._known:
             raise NoTemplateError(name)
-        data = _plain(context, escape if ".md" in name else str)
+        write, spoken = escape if ".md" in name else str, self._spoken
+        data = _plain(context, lambda text: write(spoken.written(text)))
         if self._apart[name]:
-            return _harmless(name, _render_apart(name, self._sources, data))
+            return _harmless(name, _render_apart(name, self._sources, data, self._said))
         from kamctl.views.sandbox import Broken
         from kamctl.views.sandbox import render as render_here
 
         try:
-            return _harmless(name, render_here(name, self._sources, data))
+            return _harmless(name, render_here(name, self._sources, data, self._said))
         except Broken as broken:
             raise TemplateError(broken.template, broken.line, broken.reason, brought=False) from broken
 
@@ -208,11 +214,12 @@ def _brought(root: Path) -> list[tuple[str, str]]:
     return found
 
 
-def _render_apart(name: str, sources: Mapping[str, str], data: Mapping[str, Any]) -> str:
+def _render_apart(name: str, sources: Mapping[str, str], data: Mapping[str, Any], spoken: str) -> str:
     """Render in a process of its own, which has limits that this one must not have."""
     from kamctl.views import sandbox
 
-    job = json.dumps({"name": name, "sources": sources, "data": data}, default=sandbox.packed).encode()
+    held = {"name": name, "sources": sources, "data": data, "language": spoken}
+    job = json.dumps(held, default=sandbox.packed).encode()
     path = json.dumps([str(Path(p).absolute()) for p in sys.path])
     process = subprocess.Popen(  # noqa: S603 - our own interpreter, with arguments of ours
         [sys.executable, "-I", "-X", "utf8", "-c", _START, path],

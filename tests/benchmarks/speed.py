@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks import ledgers
+from tests.benchmarks import competing, ledgers
 from tests.benchmarks.workspaces import TODAY, plan, write, write_faulty, write_white_space
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -286,6 +286,28 @@ def writing(work: Path, bins: Path, runs: int) -> list[Row]:
     return [Row(f"`action done` in a plan of {size}", "ruamel.yaml, round trip", ours / whole, 0.15, detail)]
 
 
+def allocating(work: Path, accounts: int, runs: int) -> list[Row]:
+    """Measure the allocation of scarce days by the greedy rule, and the most worth, against a check."""
+    jobs = {
+        "check": Job(kamctl("check"), work),
+        "allocate": Job(kamctl("allocate"), work),
+        "allocate --optimize": Job(kamctl("allocate", "--optimize"), work),
+    }
+    took = in_turn(jobs, runs)
+    said = subprocess.run(
+        kamctl("allocate", "--optimize", "--format", "json"), cwd=work, capture_output=True, check=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    gap, whole = json.loads(said.stdout)["gap"], took.pop("check").seconds
+    assert gap <= 2, gap
+    targets = {"allocate": 2.0}
+    return [
+        Row(f"`{name}` of {accounts:,} accounts, {3 * accounts:,} initiatives", "`check`", one.seconds / whole,
+            targets.get(name), f"{one.seconds:.2f} s against {whole:.2f} s" + ("" if name in targets else f"; gap {gap} %"))
+        for name, one in took.items()
+    ]  # fmt: skip
+
+
 def growth(works: dict[int, Path], runs: int) -> list[Row]:
     """Measure how time and memory grow with the number of accounts."""
     rows: list[Row] = []
@@ -365,6 +387,7 @@ def main() -> None:
         if bins is not None:
             rows += writing(write(scratch / "written", 1), bins, given.runs)
         rows += growth({n: w for n, w in works.items() if n > 100 or given.quick}, min(given.runs, 3))
+        rows += allocating(competing.write(scratch / "competing", 200), 200, min(given.runs, 3))
         rows += [
             money(ROOT / "examples/adventure-works", 60_855, ledgers.BARE_EXAMPLE, "2013-12-02", 2.5, given.runs),
             money(ledgers.write(scratch / "money", ledgers.LINES), ledgers.LINES, ledgers.BARE, ledgers.TODAY,

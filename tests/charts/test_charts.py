@@ -70,7 +70,7 @@ def of_example(name: str):
         ("stages", "1 of 8 accounts in the last stage, 3 ready for the next, all gates behind hold"),
         (
             "capacity",
-            "All that plans ask for is there; the tightest is Supply planners in 2014-Q1, 17 of 18 days",
+            "1 of 13 role quarters ask for more than there is; the worst is Service trainers in 2014-Q1, short by 6 days",
         ),
         ("score-history", "Score 84.5 now, 92.5 at its best on 2013-10-14"),
         ("coverage", "4 of 5 relationships kept; their deciding level is covered"),
@@ -153,7 +153,7 @@ def test_capacity_tells_the_worst_shortage() -> None:
     found = chart("capacity", scene({"resources.yaml": text}))
     assert found is not None
     assert found.title == (
-        "1 of 13 role quarters ask for more than there is; the worst is Service trainers in 2014-Q1, short by 3 days"
+        "1 of 13 role quarters ask for more than there is; the worst is Service trainers in 2014-Q1, short by 11 days"
     )
 
 

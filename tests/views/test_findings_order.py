@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 
 from kamctl.checks.runner import Report
+from kamctl.checks.weights import Scale
 from kamctl.findings import Finding, Severity
 from kamctl.views.findings import By, findings, statistics
 
@@ -24,7 +26,8 @@ CHEAP = finding("late", "error", "acme", "s.bauer")
 DEAR = finding("missing", "error", "zeta", "l.chen")
 MINOR = finding("unrated", "warning", "zeta", "l.chen")
 OURS = finding("weights", "warning", None)
-REPORT = Report(4, (CHEAP, OURS, DEAR, MINOR), stakes={"acme": Decimal(10), "zeta": Decimal(90000)})
+SCALE = Scale({"acme": Decimal(10), "zeta": Decimal(90000)}, Decimal(90010), dt.date(2026, 11, 22))
+REPORT = Report(4, (CHEAP, OURS, DEAR, MINOR), scale=SCALE)
 
 
 def told(by: By = "urgency", limit: int | None = None, report: Report = REPORT) -> list[str]:

@@ -147,8 +147,10 @@ def not_granted_in_time(scene: Scene) -> Iterator[Found]:
     """
     for one in quarters_to_grant(scene.portfolio, scene.loads, scene.today):
         where = ("roles", one.loads[0].role, "capacity", one.quarter)
-        hint = _grant(one.quarter)
-        yield Found(RESOURCES, where, f"{one.text}; it begins on {one.start}", hint, since=one.due)
+        propose, write = hints.allocate(quarter=one.quarter), hints.grant(quarter=one.quarter)
+        hint = f"`{propose}` proposes who gets what; senior management grants it: {write}"
+        said = f"{one.text}; it begins on {one.start}"
+        yield Found(RESOURCES, where, said, hint, since=one.due, settle=write)
 
 
 def granted_over_capacity(scene: Scene) -> Iterator[Found]:
@@ -340,7 +342,7 @@ def grant_maker(scene: Scene) -> Iterator[Found]:
 
 
 def _grant(quarter: str) -> str:
-    return f"Senior management writes who gets what under `grants`, `{quarter}` in {RESOURCES}."
+    return f"Senior management grants the quarter again: {hints.grant(quarter=quarter)} --again"
 
 
 def _ahead(scene: Scene) -> Iterator[Load]:

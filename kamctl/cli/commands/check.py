@@ -61,7 +61,7 @@ def check(
     ] = FailOn.error,
     by: Annotated[
         By,
-        typer.Option("--by", help="Order of the text: the worst and dearest first, by place, or in groups."),
+        typer.Option("--by", help="Order of the text: the most urgent first, by place, or in groups."),
     ] = By.urgency,
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most N findings in the text.")

@@ -6,7 +6,7 @@ import typer
 
 from kamctl.cli import opening
 from kamctl.cli.options import Force, OneAccount, Output
-from kamctl.cli.page import PageFormatOption, show_page
+from kamctl.cli.page import PageFormatOption, language_of, show_page
 
 
 def exit_review(
@@ -23,5 +23,6 @@ def exit_review(
     opened = opening.portfolio(ctx, [account])
     review = facts(opened.portfolio, opened.accounts[0], opened.today)
     show_page(
-        "exit-review", format_, data(review), opened.workspace, output, audience="internal", force=force
-    )
+        "exit-review", format_, data(review), opened.workspace, output, audience="internal", force=force,
+        language=language_of(opened),
+    )  # fmt: skip

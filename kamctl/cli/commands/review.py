@@ -9,7 +9,7 @@ import typer
 
 from kamctl.cli import opening
 from kamctl.cli.options import Force, OneAccount, Output, Quarter
-from kamctl.cli.page import PageFormatOption, show_page
+from kamctl.cli.page import PageFormatOption, language_of, show_page
 
 
 class EditionChoice(StrEnum):
@@ -39,4 +39,7 @@ def review(
     opened = opening.portfolio(ctx, [account])
     period = asked_period(quarter, kam_for(opened.portfolio, opened.accounts[0], opened.today), opened.today)
     data = agenda_data(agenda(opened.portfolio, opened.accounts[0], period, opened.today, edition.value))
-    show_page("agenda", format_, data, opened.workspace, output, audience=edition.value, force=force)
+    show_page(
+        "agenda", format_, data, opened.workspace, output, audience=edition.value, force=force,
+        language=language_of(opened),
+    )  # fmt: skip

@@ -14,6 +14,7 @@ from kamctl.method.execution.actions import due_on
 from kamctl.method.logs import selected_since
 from kamctl.method.money.quarters import quarters_up_to
 from kamctl.method.review.reviews import held_reviews
+from kamctl.method.tier_policy import policy_for
 from kamctl.model import periods
 from kamctl.model.periods import Span
 from kamctl.model.plan import Action
@@ -129,13 +130,13 @@ def _milestones(portfolio: Portfolio, who: str, today: dt.date) -> Iterator[Prom
 
 def _reviews(portfolio: Portfolio, who: str, today: dt.date, first: dt.date) -> Iterator[Promise]:
     """Yield the reviews that key accounts were owed: those of periods that began after the selection."""
-    kam = portfolio.kam
-    starts, every = kam.fiscal_year_starts, kam.policy.review_every
-    grace = dt.timedelta(days=kam.policy.review_within_days)
+    starts = portfolio.kam.fiscal_year_starts
     for name, account in portfolio.accounts.items():
         since = selected_since(account, today)
         if account.manager != who or since is None:
             continue
+        policy = policy_for(portfolio, name, today)
+        every, grace = policy.review_every, dt.timedelta(days=policy.review_within_days)
         held = held_reviews(portfolio.reviews.get(name, {}), starts, today)
         for span in periods.spans(every, max(since, first - grace - dt.timedelta(days=366)), today, starts):
             due = span.end + grace

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kamctl import hints
+from kamctl.language import phrase
 from kamctl.method.money.monthly import FourQuarters
 from kamctl.method.performance.obligations import Kept, Tally
 from kamctl.method.performance.performance_status import Performance
@@ -132,7 +133,7 @@ def options(account_id: str, facts: Facts) -> tuple[Option, ...]:
     return tuple(
         Option(
             outcome=outcome,
-            meaning=meaning,
+            meaning=phrase(meaning),
             supporting=tuple(judged[outcome][0]),
             against=tuple(judged[outcome][1]),
             command=hints.standing(account_id, "exit-review", outcome=outcome),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from kamctl.language import phrase
 from kamctl.method.placeholders import without_placeholders
 from kamctl.method.relationships.coverage import NOBODY_YET, has_left
 from kamctl.method.review import agenda_ahead, agenda_past, agenda_performance
@@ -64,7 +65,7 @@ def agenda(
     return Agenda(
         account=account_id,
         name=scene.account.name,
-        company=scene.kam.company or "our company",
+        company=scene.kam.company or phrase("our company"),
         currency=scene.kam.currency,
         quarter=period.label,
         period_name=_period_name(period, scene.kam.fiscal_year_starts),
@@ -97,10 +98,13 @@ def _period_name(period: Span, starts: int) -> str:
     """Return a period's name in words: `Q3 2026`, `Q3 of fiscal year 2026`, `July 2026`."""
     kind, year = periods.kind_of(period.label), period.label[:4]
     if kind == "month":
-        return f"{MONTHS[period.start.month - 1]} {year}"
+        return phrase(f"{MONTHS[period.start.month - 1]} {{year}}", year=year)
     if kind == "quarter":
-        return f"Q{period.label[-1]} {year}" if starts == 1 else f"Q{period.label[-1]} of fiscal year {year}"
-    return year if starts == 1 else f"fiscal year {year}"
+        quarter = f"Q{period.label[-1]}"
+        return phrase(
+            f"{quarter} {{year}}" if starts == 1 else f"{quarter} of fiscal year {{year}}", year=year
+        )
+    return year if starts == 1 else phrase("fiscal year {year}", year=year)
 
 
 def _previous(scene: AgendaScene) -> Previous | None:
@@ -120,7 +124,7 @@ def _ours(scene: AgendaScene) -> Iterator[Attendee]:
     """Yield the manager, the plan's team and the counterpart of each of theirs, highest level first."""
     team = scene.plan.team if scene.plan is not None else {}
     manager = scene.account.manager
-    wanted: dict[str, str | None] = {manager: "Key account manager"} if manager else {}
+    wanted: dict[str, str | None] = {manager: phrase("Key account manager")} if manager else {}
     wanted |= {who: part for who, part in team.items() if who not in wanted}
     invited = (scene.account.contacts[attendee.id] for attendee in _theirs(scene))
     wanted |= {c.counterpart: None for c in invited if c.counterpart and c.counterpart not in wanted}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
+from kamctl.language import phrase
 from kamctl.method.logs import newest
 from kamctl.method.resources.grants import asked_days
 from kamctl.method.review.agenda_context import AgendaScene, time_box
@@ -25,7 +26,7 @@ from kamctl.model.plan import Initiative, Measure, Milestone, Objective, Obstacl
 
 def destination(scene: AgendaScene) -> Section:
     """Return what the customer wants, the milestones on the way, and the initiatives that help."""
-    title = "On the way to the destination"
+    title = phrase("On the way to the destination")
     plan = scene.plan
     if plan is None:
         return Section("destination", title, 0, ())
@@ -55,7 +56,9 @@ def next_days(scene: AgendaScene) -> Section:
     near = [m for m in marks if m.state == "ahead" and m.by <= until]
     facts = NextFacts(until=until, overdue=sum(1 for a in actions if a.state == "overdue"))
     minutes = time_box(5 + len(actions)) if actions or near else 0
-    return Section("next-90-days", f"The next {days} days", minutes, (*actions, *near), facts)
+    return Section(
+        "next-90-days", phrase("The next {days} days", days=days), minutes, (*actions, *near), facts
+    )
 
 
 def milestones(scene: AgendaScene, plan: Plan) -> list[MilestoneItem]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kamctl import wording
+from kamctl.language import Amount, Count, phrase
 from kamctl.method.execution.actions import is_window_empty
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import decision, is_key_account, newest
@@ -19,7 +20,7 @@ from kamctl.method.selection.decisions_due import decide_by
 from kamctl.method.selection.scoring import score_in
 from kamctl.model.lifecycle import LAST_STAGE, STAGES
 from kamctl.model.plan import Plan
-from kamctl.wording import day, money, number, plural
+from kamctl.wording import day, number
 
 #: A validation or a corrective action that runs out within these days is decided on now.
 SOON_DAYS = 90
@@ -31,7 +32,9 @@ def decisions(scene: AgendaScene) -> Section:
     wanted = list(_with_customer(scene))
     if scene.edition == "internal":
         wanted += _our_own(scene)
-    return Section("decisions", "Decisions wanted", time_box(3 * len(wanted)) if wanted else 0, tuple(wanted))
+    return Section(
+        "decisions", phrase("Decisions wanted"), time_box(3 * len(wanted)) if wanted else 0, tuple(wanted)
+    )
 
 
 def _with_customer(scene: AgendaScene) -> Iterator[Wanted]:
@@ -48,43 +51,56 @@ def _with_customer(scene: AgendaScene) -> Iterator[Wanted]:
 def _validation(scene: AgendaScene, plan: Plan) -> Iterator[Wanted]:
     last = newest(plan.validations, scene.today)
     if last is None:
-        yield Wanted("validation", "Confirm that the plan is right", "nobody has confirmed it yet")
+        yield Wanted(
+            "validation", phrase("Confirm that the plan is right"), phrase("nobody has confirmed it yet")
+        )
         return
     until = last.date + dt.timedelta(days=scene.kam.policy.validation_valid_days)
     if until <= scene.today + dt.timedelta(days=SOON_DAYS):
-        why = f"{scene.name_of(last.by)} last confirmed it on {day(last.date)}"
-        yield Wanted("validation", "Confirm that the plan is still right", why, until)
+        why = phrase("{name} last confirmed it on {day}", name=scene.name_of(last.by), day=last.date)
+        yield Wanted("validation", phrase("Confirm that the plan is still right"), why, until)
 
 
 def _confirmations(scene: AgendaScene, plan: Plan) -> Iterator[Wanted]:
     for part, name in unconfirmed(plan, scene.today):
         word = _TEXT_OF[part]
         text = getattr(getattr(plan, part)[name], word)
-        yield Wanted("confirmation", f"Confirm or correct the {word}: {text}", "nobody has confirmed it yet")
+        wanted = phrase(f"Confirm or correct the {word}: {{text}}", text=text)
+        yield Wanted("confirmation", wanted, phrase("nobody has confirmed it yet"))
 
 
 def _milestones(scene: AgendaScene, plan: Plan) -> Iterator[Wanted]:
     for name in missed_milestones(plan, scene.today):
         mark = plan.milestones[name]
-        why = f"it was to be reached by {day(mark.by)}"
-        yield Wanted("milestone", f"Agree a new day for the milestone: {mark.outcome}", why, mark.by)
+        why = phrase("it was to be reached by {day}", day=mark.by)
+        wanted = phrase("Agree a new day for the milestone: {text}", text=mark.outcome)
+        yield Wanted("milestone", wanted, why, mark.by)
 
 
 def _claims(scene: AgendaScene) -> Iterator[Wanted]:
     for entry in scene.account.value:
         if entry.date <= scene.today and not is_accepted(entry, scene.today):
-            worth = f", worth {money(entry.worth, scene.kam.currency)}" if entry.worth is not None else ""
-            why = f"delivered on {day(entry.date)}{worth}; not accepted yet"
-            yield Wanted("value", f"Accept or correct the value: {entry.what}", why)
+            why = phrase("delivered on {day}; not accepted yet", day=entry.date)
+            if entry.worth is not None:
+                worth = Amount(entry.worth, scene.kam.currency)
+                why = phrase(
+                    "delivered on {day}, worth {worth}; not accepted yet", day=entry.date, worth=worth
+                )
+            yield Wanted("value", phrase("Accept or correct the value: {text}", text=entry.what), why)
 
 
 def _actions(scene: AgendaScene) -> Iterator[Wanted]:
     for tracked in scene.tracked:
         if tracked.state == "overdue":
-            moved = f", moved {tracked.moves} times before" if tracked.moves > 1 else ""
-            late = f"{plural(tracked.days_overdue, 'day')} overdue{moved}"
-            why = f"{scene.name_of(tracked.action.owner)}: {late}"
-            yield Wanted("action", f"Set a new date, or drop it: {tracked.action.do}", why, tracked.due)
+            moved = ", moved {times} times before" if tracked.moves > 1 else ""
+            why = phrase(
+                f"{{name}}: {{days}} overdue{moved}",
+                name=scene.name_of(tracked.action.owner),
+                days=Count(tracked.days_overdue, "day"),
+                times=tracked.moves,
+            )
+            wanted = phrase("Set a new date, or drop it: {text}", text=tracked.action.do)
+            yield Wanted("action", wanted, why, tracked.due)
 
 
 def _results(scene: AgendaScene) -> Iterator[Wanted]:
@@ -97,25 +113,28 @@ def _results(scene: AgendaScene) -> Iterator[Wanted]:
         if last.state == "missed":
             yield Wanted(
                 "obligation",
-                f"Agree what puts it right: {each.obligation.what}",
-                f"{side} missed it in {last.label}",
+                phrase("Agree what puts it right: {text}", text=each.obligation.what),
+                phrase("{side} missed it in {period}", side=side, period=last.label),
             )
         elif last.state in ("unreported", "open"):  # open: its result is not due yet, but is there to agree
             yield Wanted(
                 "result",
-                f"Agree the result of {last.label}: {each.obligation.what}",
-                f"owed by {side}; none is recorded",
+                phrase("Agree the result of {period}: {text}", period=last.label, text=each.obligation.what),
+                phrase("owed by {side}; none is recorded", side=side),
             )
 
 
 def _value_check(scene: AgendaScene) -> Iterator[Wanted]:
     check = newest(scene.account.value_checks, scene.today)
     if check is None:
-        yield Wanted("value-check", "Rate price and benefit, each from 1 to 5", "no rating is on record")
+        wanted = phrase("Rate price and benefit, each from 1 to 5")
+        yield Wanted("value-check", wanted, phrase("no rating is on record"))
     elif check.benefit <= check.price:
-        who, when = scene.name_of(check.by), day(check.date)
-        why = f"{who} rated benefit {number(check.benefit)} against price {number(check.price)} on {when}"
-        yield Wanted("value-check", "Agree what would make the benefit worth its price", why)
+        why = phrase(
+            "{name} rated benefit {benefit} against price {price} on {day}",
+            name=scene.name_of(check.by), benefit=check.benefit, price=check.price, day=check.date,
+        )  # fmt: skip
+        yield Wanted("value-check", phrase("Agree what would make the benefit worth its price"), why)
 
 
 def _our_own(scene: AgendaScene) -> Iterator[Wanted]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from kamctl.language import phrase
 from kamctl.method.execution.actions import Tracked
 from kamctl.method.review.agenda_context import AgendaScene, time_box
 from kamctl.method.review.agenda_items import (
@@ -31,7 +32,9 @@ def needs(scene: AgendaScene) -> Section:
     found.sort(key=lambda n: (order[n.state], n.date, n.id))
     states = [n.state for n in found]
     facts = NeedsFacts(scene.since, states.count("new"), states.count("open"), states.count("met"))
-    return Section("needs", "Current needs", time_box(5 + 3 * (facts.new + facts.open)), tuple(found), facts)
+    return Section(
+        "needs", phrase("Current needs"), time_box(5 + 3 * (facts.new + facts.open)), tuple(found), facts
+    )
 
 
 def _need(scene: AgendaScene, name: str, need: Need) -> NeedItem | None:
@@ -66,7 +69,7 @@ def follow_up(scene: AgendaScene) -> Section:
         dropped=states.count("dropped"),
     )
     minutes = time_box(2 + len(items) + 2 * facts.overdue) if items else 0
-    return Section("follow-up", "Follow-up on the last review", minutes, tuple(items), facts)
+    return Section("follow-up", phrase("Follow-up on the last review"), minutes, tuple(items), facts)
 
 
 def _is_followed(scene: AgendaScene, tracked: Tracked) -> bool:
@@ -90,7 +93,7 @@ def value(scene: AgendaScene) -> Section:
         years=_years(scene),
     )
     minutes = time_box(5 + 2 * len(items)) if items else 0
-    return Section("value", "Value delivered", minutes, tuple(items), facts)
+    return Section("value", phrase("Value delivered"), minutes, tuple(items), facts)
 
 
 def is_accepted(value: Value, today: dt.date) -> bool:

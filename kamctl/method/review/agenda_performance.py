@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from kamctl.language import Phrase, phrase
 from kamctl.method.performance.obligations import Kept, ObligationPeriod
 from kamctl.method.review.agenda_context import AgendaScene, time_box
 from kamctl.method.review.agenda_items import (
@@ -17,12 +18,14 @@ from kamctl.method.review.agenda_items import (
     Section,
 )
 from kamctl.model.account import Obligation, ValueCheck
-from kamctl.wording import number
 
 #: So many value checks show a trend.
 CHECKS_SHOWN = 8
 
-_SIGNS = {"<=": "at most", ">=": "at least", "<": "under", ">": "over", "=": "exactly"}
+_SIGNS = {
+    "<=": "at most {figure}", ">=": "at least {figure}", "<": "under {figure}", ">": "over {figure}",
+    "=": "exactly {figure}",
+}  # fmt: skip
 
 
 def obligations(scene: AgendaScene) -> Section:
@@ -39,7 +42,7 @@ def obligations(scene: AgendaScene) -> Section:
     )
     missed = sum(1 for i in items for p in i.results if p.state == "missed")
     minutes = time_box(5 + 5 * missed) if items else 0
-    return Section("obligations", "What each side promised, and did", minutes, tuple(items), facts)
+    return Section("obligations", phrase("What each side promised, and did"), minutes, tuple(items), facts)
 
 
 def _obligation(scene: AgendaScene, kept: Kept) -> ObligationItem:
@@ -64,8 +67,10 @@ def _aim(obligation: Obligation) -> str | None:
         return None
     figure = obligation.target.lstrip("<>= ")
     sign = obligation.target[: len(obligation.target) - len(figure)].strip()
-    unit = f" {obligation.unit}" if obligation.unit else ""
-    return f"{_SIGNS[sign]} {number(Decimal(figure))}{unit}"
+    wanted: Decimal | Phrase = Decimal(figure)
+    if obligation.unit:
+        wanted = phrase("{number} {unit}", number=wanted, unit=obligation.unit)
+    return phrase(_SIGNS[sign], figure=wanted)
 
 
 def _result(period: ObligationPeriod) -> PeriodItem:
@@ -77,7 +82,9 @@ def price_benefit(scene: AgendaScene) -> Section:
     checks = sorted((c for c in scene.account.value_checks if c.date <= scene.today), key=lambda c: c.date)
     items = tuple(_check(scene, c) for c in checks[-CHECKS_SHOWN:])
     if not items:
-        return Section("price-benefit", "Price and benefit", 0, (), PriceBenefitFacts(None, None, None))
+        return Section(
+            "price-benefit", phrase("Price and benefit"), 0, (), PriceBenefitFacts(None, None, None)
+        )
     newest = items[-1]
     trend: Literal["improving", "steady", "worsening"] | None = None
     if len(items) > 1:
@@ -86,7 +93,9 @@ def price_benefit(scene: AgendaScene) -> Section:
             "steady" if newest.balance == before else "improving" if newest.balance > before else "worsening"
         )
     facts = PriceBenefitFacts(newest.date, newest.balance, trend)
-    return Section("price-benefit", "Price and benefit", 5 if newest.balance > 0 else 10, items, facts)
+    return Section(
+        "price-benefit", phrase("Price and benefit"), 5 if newest.balance > 0 else 10, items, facts
+    )
 
 
 def _check(scene: AgendaScene, check: ValueCheck) -> CheckItem:

@@ -29,7 +29,7 @@ from kamctl.model.white_space import Unit
 SCHEMA = {
  'type': 'dataclass',
  'cls': Account,
- 'fields': ['name', 'manager', 'segment', 'decision_level', 'executive_sponsor', 'customer_numbers', 'ratings', 'strengths', 'decisions', 'stages', 'buying_reasons', 'growth', 'credit', 'receivables', 'forecasts', 'flight_risk', 'supply_position', 'units', 'white_space', 'contacts', 'touches', 'needs', 'value', 'value_checks', 'obligations', 'standing'],
+ 'fields': ['name', 'manager', 'segment', 'language', 'decision_level', 'executive_sponsor', 'customer_numbers', 'ratings', 'strengths', 'decisions', 'stages', 'buying_reasons', 'growth', 'credit', 'receivables', 'forecasts', 'flight_risk', 'supply_position', 'units', 'white_space', 'contacts', 'touches', 'needs', 'value', 'value_checks', 'obligations', 'standing'],
  'schema': {
   'type': 'dataclass-args',
   'dataclass_name': 'Account',
@@ -69,6 +69,22 @@ SCHEMA = {
       'schema': {
        'type': 'str',
        'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
+      },
+     },
+     'default': None,
+    },
+    'init': True,
+   },
+   {
+    'type': 'dataclass-field',
+    'name': 'language',
+    'schema': {
+     'type': 'default',
+     'schema': {
+      'type': 'nullable',
+      'schema': {
+       'type': 'str',
+       'pattern': '^[a-z]{2}(-[A-Z]{2})?$',
       },
      },
      'default': None,
