@@ -11,7 +11,7 @@ SCHEMA = {
  'schema': {
   'type': 'dataclass',
   'cls': Kam,
-  'fields': ['company', 'currency', 'fiscal_year_starts', 'timezone', 'source_url', 'people', 'policy'],
+  'fields': ['company', 'currency', 'fiscal_year_starts', 'language', 'timezone', 'source_url', 'people', 'policy'],
   'schema': {
    'type': 'dataclass-args',
    'dataclass_name': 'Kam',
@@ -54,6 +54,19 @@ SCHEMA = {
        ],
       },
       'default': 1,
+     },
+     'init': True,
+    },
+    {
+     'type': 'dataclass-field',
+     'name': 'language',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'str',
+       'pattern': '^[a-z]{2}(-[A-Z]{2})?$',
+      },
+      'default': 'en',
      },
      'init': True,
     },
