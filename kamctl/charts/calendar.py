@@ -17,6 +17,8 @@ _WIDTH, _ROW = 720, 26
 _MARGINS = Margins(20, 16, 28, 160)
 _LATE = -12
 _MOST = 25
+#: Where the signs of one day stand on an owner's line.
+_SHIFTS = (0, 0.24, -0.24, 0.36, -0.36)
 #: The sign of each kind; the others are a circle.
 _SIGNS = {
     "review": "square",
@@ -99,7 +101,9 @@ def _signs(ahead: Ahead, rows: dict[str | None, float]) -> tuple[list[Row], list
         away = (due.due - ahead.today).days
         place = taken[due.owner, away]
         taken[due.owner, away] += 1
-        shift = (0, 0.24, -0.24, 0.36, -0.36)[min(place, 4)]
+        if place >= len(_SHIFTS):
+            continue  # it would lie on another
+        shift = _SHIFTS[place]
         signs.append({
             "x": away, "y": rows[due.owner] + shift, "c": BLUE, "s": 42, "k": _SIGNS.get(due.kind, "circle"),
             "kind": due.kind, "what": short(due.what, 80), "account": due.account,

@@ -19,7 +19,7 @@ def facts(scene: Scene) -> tuple[Load, ...] | None:
     criteria = scene.portfolio.criteria
     scores = score_accounts(criteria, scene.portfolio.accounts, scene.today) if gives_scores(criteria) else []
     kept = without_let_go(scene.portfolio, scene.today)
-    loads = capacity(kept, {score.account: score.rank for score in scores})
+    loads = capacity(kept, {score.account: score.rank for score in scores}, today=scene.today)
     return (
         tuple(load for load in loads if load.end >= scene.today and (load.capacity or load.demands)) or None
     )

@@ -12,7 +12,7 @@ from kamctl.charts.registry import Scene
 from kamctl.method.logs import is_key_account
 from kamctl.method.money.from_results import four_quarters
 from kamctl.method.money.quarters import QUARTERS
-from kamctl.method.selection.scoring import gives_scores, score_account
+from kamctl.method.selection.scoring import gives_scores, score_in
 from kamctl.model import periods
 from kamctl.wording import number, plural, score, thousands, whole_money
 
@@ -66,11 +66,10 @@ def facts(scene: Scene) -> Matrix | None:
     for name in scene.accounts:
         account, places = portfolio.accounts[name], []
         for day in days:
-            points = score_account(criteria, name, account, day).score
-            earned = four_quarters(portfolio, name, day)
-            if points is None or earned is None:
+            points, earned = score_in(portfolio, name, day), four_quarters(portfolio, name, day)
+            if points is None or points.score is None or earned is None:
                 break  # the way back ends where nothing is known
-            places.append(Place(points, earned.profit, earned.revenue))
+            places.append(Place(points.score, earned.profit, earned.revenue))
         if places:
             key = is_key_account(account, scene.today)
             placed.append(Placed(name, account.name, key, tuple(reversed(places))))

@@ -31,7 +31,13 @@ def facts(scene: Scene) -> ScoreHistory | None:
     criteria, account = scene.portfolio.criteria, scene.portfolio.accounts[scene.account]
     if not gives_scores(criteria):
         return None
-    told = entries(scene.portfolio, scene.account, [Edition(criteria.approved.date, criteria)], scene.today)
+    told = entries(
+        scene.portfolio,
+        scene.account,
+        [Edition(criteria.approved.date, criteria)],
+        scene.today,
+        reasons=False,
+    )
     found = ScoreHistory(account.name, told, criteria.select_at, scene.today)
     return found if any(one.score is not None for one in told) else None
 

@@ -19,25 +19,37 @@ _MARGINS = Margins(8, 250, 36, 180)
 _MOST = 40
 
 
-class Stood(NamedTuple):
-    """The life cycles of accounts that are in a stage, and the day."""
+class Stands(NamedTuple):
+    """An account in a stage for so many days, and what holds it there; `fallen` where a gate behind does."""
 
-    lives: tuple[Lifecycle, ...]
-    today: dt.date
+    account: str
+    name: str
+    stage: int
+    days: int
+    held: str
+    fallen: bool
+    ready: bool
 
 
-def facts(scene: Scene) -> Stood | None:
-    """Return the life cycles of the accounts that have a stage."""
+def stands(life: Lifecycle, today: dt.date) -> Stands | None:
+    """Return where an account stands by its life cycle; None where it is in no stage."""
+    if life.stage is None:
+        return None
+    days = (today - life.since).days if life.since is not None else 0
+    return Stands(life.account, life.name, life.stage, days, _held(life), bool(life.reopened), life.ready)
+
+
+def facts(scene: Scene) -> tuple[Stands, ...] | None:
+    """Return where the accounts stand that have a stage."""
     lives = (lifecycle(scene.portfolio, name, scene.today) for name in scene.accounts)
-    found = tuple(life for life in lives if life.stage is not None)
-    return Stood(found, scene.today) if found else None
+    return tuple(one for life in lives if (one := stands(life, scene.today)) is not None) or None
 
 
-def chart(stood: Stood) -> Chart:
+def chart(stood: tuple[Stands, ...]) -> Chart:
     """Return a line for each account, the furthest at the top."""
-    ordered = sorted(stood.lives, key=lambda one: (-(one.stage or 0), -_days(one, stood.today), one.name))
+    ordered = sorted(stood, key=lambda one: (-one.stage, -one.days, one.name))
     if len(ordered) > _MOST:
-        waited = sorted(ordered, key=lambda one: -_days(one, stood.today))[:_MOST]
+        waited = sorted(ordered, key=lambda one: -one.days)[:_MOST]
         ordered = [one for one in ordered if one in waited]
     count = len(ordered)
     at = {one.account: count - i - 0.5 for i, one in enumerate(ordered)}
@@ -59,21 +71,17 @@ def chart(stood: Stood) -> Chart:
         width=8,
     )
     canvas.points({
-        "x": one.stage, "y": at[one.account], "c": BAD if one.reopened else BLUE, "s": 90, "name": one.name,
-        "k": "diamond" if one.reopened else "circle",
+        "x": one.stage, "y": at[one.account], "c": BAD if one.fallen else BLUE, "s": 90, "name": one.name,
+        "k": "diamond" if one.fallen else "circle",
     } for one in ordered)  # fmt: skip
     canvas.texts(
         {
-            "x": 6.3, "y": at[one.account], "c": BAD if one.reopened else INK if one.ready else SOFT,
-            "t": short(f"{_days(one, stood.today)} d: {_held(one)}", 42),
+            "x": 6.3, "y": at[one.account], "c": BAD if one.fallen else INK if one.ready else SOFT,
+            "t": short(f"{one.days} d: {one.held}", 42),
         }
         for one in ordered
     )  # fmt: skip
     return canvas.chart("stages", _title(stood), _alt(stood))
-
-
-def _days(life: Lifecycle, today: dt.date) -> int:
-    return (today - life.since).days if life.since is not None else 0
 
 
 def _held(life: Lifecycle) -> str:
@@ -92,18 +100,18 @@ def _more(count: int) -> str:
     return f" (+{count - 1})" if count > 1 else ""
 
 
-def _title(stood: Stood) -> str:
-    total = plural(len(stood.lives), "account")
-    last = sum(1 for one in stood.lives if one.stage == LAST_STAGE)
-    fallen = sum(1 for one in stood.lives if one.reopened)
-    ready = sum(1 for one in stood.lives if one.ready)
+def _title(stood: tuple[Stands, ...]) -> str:
+    total = plural(len(stood), "account")
+    last = sum(1 for one in stood if one.stage == LAST_STAGE)
+    fallen = sum(1 for one in stood if one.fallen)
+    ready = sum(1 for one in stood if one.ready)
     parts = [f"{last} of {total} in the last stage", f"{ready} ready for the next"]
     parts.append(f"at {fallen} a gate behind no longer holds" if fallen else "all gates behind hold")
     return ", ".join(parts)
 
 
-def _alt(stood: Stood) -> str:
-    counts = Counter(one.stage for one in stood.lives)
+def _alt(stood: tuple[Stands, ...]) -> str:
+    counts = Counter(one.stage for one in stood)
     said = listed(
         f"{plural(counts[s], 'account')} in stage {s} ({STAGES[s]})" for s in sorted(STAGES) if counts[s]
     )

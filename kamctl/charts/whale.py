@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, share, short, spread, steps
 from kamctl.charts.palette import BAD, BLUE, INK, LINE, PALE, SOFT
 from kamctl.charts.registry import Scene
 from kamctl.method.money.report import Report
+from kamctl.method.money.report import Row as ReportRow
 from kamctl.wording import number, plural, thousands, whole_money
 
 #: Places that the curve is drawn from; more are not seen.
 _PLACES = 300
 _NAMED = 16
 _WIDTH, _HEIGHT = 720, 330
+#: On a curve of so few the places stand far enough apart for a name at each.
+_FEW = 60
 _MARGINS = Margins(16, 16, 30, 46)
 _GAP = 14
 _LONGEST = 26
@@ -25,30 +29,32 @@ def facts(scene: Scene) -> Report | None:
     return found if found is not None and any(row.profit for row in found.rows) else None
 
 
-def chart(report: Report) -> Chart:
-    """Return the whale curve of a report."""
+def chart(report: Report, width: int = _WIDTH, height: int = _HEIGHT) -> Chart:
+    """Return the whale curve of a report, in a size of pixels."""
     low = float(min(*(row.cumulated for row in report.rows), Decimal(0)))
     top = float(max(*(row.cumulated for row in report.rows), Decimal(0)))
     count = len(report.rows)
     ticks = {value: thousands(value) for value in steps(low, top)}
     across = {float(value): number(int(value)) for value in steps(0, count, 6) if value >= 1}
     x = Axis(0, count, across)
-    canvas = Canvas(_WIDTH, _HEIGHT, x, Axis(low, top * 1.06 + (top == 0), ticks, grid=True), _MARGINS)
+    few = len(report.rows) <= _FEW
+    margins = _MARGINS._replace(right=172) if few else _MARGINS
+    canvas = Canvas(width, height, x, Axis(low, top * 1.06 + (top == 0), ticks, grid=True), margins)
     curve = _curve(report)
     canvas.areas({**row, "y2": 0, "c": PALE} for row in curve)
     canvas.rules([{"x": 0, "x2": count, "y": 0, "y2": 0, "c": INK}])
     canvas.lines({**row, "c": BLUE, "g": ""} for row in curve)
     peak = report.spread.peak_rank
     if peak:
-        height = report.spread.peak_profit
-        canvas.rules([{"x": peak, "x2": peak, "y": 0, "y2": height, "c": SOFT}], dash=(3, 3))
+        most = report.spread.peak_profit
+        canvas.rules([{"x": peak, "x2": peak, "y": 0, "y2": most, "c": SOFT}], dash=(3, 3))
         side = 6 if peak < count * 0.6 else -6
-        said = f"{whole_money(height)} {report.currency} at rank {number(peak)}"
+        said = f"{whole_money(most)} {report.currency} at rank {number(peak)}"
         canvas.texts(
-            [{"x": peak, "y": height, "c": SOFT, "t": said}],
+            [{"x": peak, "y": most, "c": SOFT, "t": said}],
             align="left" if side > 0 else "right", dx=side, dy=-9,
         )  # fmt: skip
-    _ours(canvas, report, low, top * 1.06 + (top == 0))
+    _ours(canvas, report)
     return canvas.chart("whale", _title(report), _alt(report))
 
 
@@ -64,46 +70,48 @@ def _curve(report: Report) -> list[Row]:
     return places
 
 
-def _ours(canvas: Canvas, report: Report, low: float, top: float) -> None:
-    """Name our accounts below the curve, each with a line to its place, where no two overlap."""
+def _ours(canvas: Canvas, report: Report) -> None:
+    """Name our accounts beside the curve, each with a line to its place, where no two overlap."""
     rows = [row for row in report.rows if row.account is not None]
-    colour = {row.rank: BAD if row.profit < 0 else BLUE for row in rows}
     shown = rows if len(rows) <= _NAMED else [*rows[: _NAMED // 2], *rows[-_NAMED // 2 :]]
-    unit = (top - low) / (_HEIGHT - _MARGINS.top - _MARGINS.bottom)
-    across = len(report.rows) / (_WIDTH - _MARGINS.left - _MARGINS.right)
-    middle = len(report.rows) / 2
-    for side, align in ((1, "left"), (-1, "right")):
-        group = [row for row in shown if (row.rank <= middle) == (side > 0)]
-        wanted = [float(row.cumulated) for row in group]
-        if side < 0:  # from the curve downwards
-            wanted = [value - _GAP * unit for value in wanted]
-        places = spread(wanted, _GAP * unit, low + 8 * unit, top - 8 * unit)
-        end = (max((row.rank for row in group), default=0) if side > 0 else min(
-            (row.rank for row in group), default=0)) + side * 26 * across  # fmt: skip
-        canvas.rules(
-            {"x": row.rank, "y": row.cumulated, "x2": end, "y2": y, "c": LINE}
-            for row, y in zip(group, places, strict=True)
-        )
-        canvas.texts(
-            (
-                {
-                    "x": end,
-                    "y": y,
-                    "c": INK if row.profit >= 0 else BAD,
-                    "t": short(row.name or row.key, _LONGEST),
-                }
-                for row, y in zip(group, places, strict=True)
-            ),
-            align="left" if align == "left" else "right",
-            dx=3 * side,
-        )
+    across = len(report.rows) / (canvas.width - canvas.margins.left - canvas.margins.right)
+    if len(report.rows) <= _FEW:
+        _named(canvas, shown, len(report.rows) + 10 * across, 0)
+    else:
+        best = [row for row in shown if row.rank <= len(report.rows) / 2]
+        rest = [row for row in shown if row not in best]
+        _named(canvas, best, max((row.rank for row in best), default=0) + 26 * across, 0)
+        _named(canvas, rest, min((row.rank for row in rest), default=0) - 26 * across, 14)
     canvas.points(
         {
-            "x": row.rank, "y": row.cumulated, "c": colour[row.rank], "s": 40,
+            "x": row.rank, "y": row.cumulated, "c": BAD if row.profit < 0 else BLUE, "s": 40,
             "k": "circle" if row.profit >= 0 else "diamond", "name": row.name or row.key, "rank": row.rank,
         }
         for row in rows
     )  # fmt: skip
+
+
+def _named(canvas: Canvas, rows: Sequence[ReportRow], column: float, below: int) -> None:
+    """Write names in a column, so many pixels below their places: to its right, or to its left where it lies left."""
+    up = (canvas.y.high - canvas.y.low) / (canvas.height - canvas.margins.top - canvas.margins.bottom)
+    wanted = [float(row.cumulated) - below * up for row in rows]
+    heights = spread(wanted, _GAP * up, canvas.y.low + 8 * up, canvas.y.high - 8 * up)
+    places = list(zip(rows, heights, strict=True))
+    leads = bool(rows) and column < rows[0].rank
+    canvas.rules({"x": row.rank, "y": row.cumulated, "x2": column, "y2": y, "c": LINE} for row, y in places)
+    canvas.texts(
+        (
+            {
+                "x": column,
+                "y": y,
+                "c": INK if row.profit >= 0 else BAD,
+                "t": short(row.name or row.key, _LONGEST),
+            }
+            for row, y in places
+        ),
+        align="right" if leads else "left",
+        dx=-3 if leads else 3,
+    )
 
 
 def _title(report: Report) -> str:

@@ -96,6 +96,15 @@ def check(
     return Report(loaded.files, findings, elsewhere, by)
 
 
+def findings_of(
+    loaded: Loaded, texts: Mapping[str, str], today: dt.date, before: Iterable[Draft] = ()
+) -> tuple[Finding, ...]:
+    """Return what is found in a loaded workspace; `before` was found while its files were listed."""
+    active = levels(loaded.portfolio.kam.policy.rules if loaded.portfolio is not None else {}, (), ())
+    drafts = [*before, *loaded.drafts, *_rule_drafts(loaded, today, active)]
+    return placed(texts, drafts, active, loaded.marked, loaded.marked, loaded.salvaged)
+
+
 def by_rules(loaded: Loaded, texts: Mapping[str, str], today: dt.date) -> tuple[Finding, ...]:
     """Return what the rules find in a loaded workspace: not what is wrong with its files as such."""
     if loaded.portfolio is None:

@@ -58,6 +58,8 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "capacity": Command(
             "Show what plans ask of scarce roles, what there is, and who competes.", looks_back=True
         ),
+        "site": Command("Build pages of the whole portfolio, for a browser.", group=True),
+        "serve": Command("Serve the site to a browser on this machine, and build again what changes."),
         "allocate": Command("Propose who gets which days of scarce roles, and why not the others."),
         "chart": Command("Draw a chart: a picture of what the other commands say.", looks_back=True),
     },

@@ -118,12 +118,26 @@ class Kam(Record):
         LanguageCode, Doc("Language of pages, such as de, fr, es; accounts may have their own")
     ] = "en"
     timezone: Annotated[Line | None, Doc("IANA time zone; decides what day it is")] = None
+    source_url: Annotated[
+        Line | None,
+        Doc(
+            "Where a line of a file is shown, for the site's links: an address with {path}, {line} and,"
+            " if wanted, {commit}"
+        ),
+    ] = None
     people: Annotated[dict[Id, Person], Doc("Our people by id"), SHOWN]
     policy: Annotated[Policy, Doc("Limits of the method"), SHOWN] = field(default_factory=Policy)
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield a time zone that does not exist."""
+        """Yield an address that leads to no file, and a time zone that does not exist."""
         from zoneinfo import ZoneInfo
+
+        if self.source_url is not None and not (
+            self.source_url.startswith(("https://", "http://")) and "{path}" in self.source_url
+        ):
+            message = "`source_url` is not an address with {path} in it"
+            shape = "Write https://HOST/…/{path}#L{line}, as the repository's pages have it."
+            yield Contradiction(("source_url",), message, shape)
 
         if self.timezone is None:
             return

@@ -114,24 +114,56 @@ def render(name: str, context: Mapping[str, Any], root: Path | None = None, code
         UnknownLanguageError, BrokenLanguageError: there is no such language.
         TypeError: something in the data is not plain.
     """
-    spoken = language(code, root)
-    known = templates(root)
-    if name not in known:
-        raise NoTemplateError(name)
-    sources = {n: t.text for n, t in known.items()}
-    sources |= {f"shipped/{n}": t.text for n, t in templates(None).items()}
-    write = escape if ".md" in name else str
-    data = _plain(context, lambda text: write(spoken.written(text)))
-    said = json.dumps(spoken)
-    if any(t.brought for t in known.values()):
-        return _harmless(name, _render_apart(name, sources, data, said))
-    from kamctl.views.sandbox import Broken
-    from kamctl.views.sandbox import render as render_here
+    return Templates(root, code=code).render(name, context)
 
-    try:
-        return _harmless(name, render_here(name, sources, data, said))
-    except Broken as broken:
-        raise TemplateError(broken.template, broken.line, broken.reason, brought=False) from broken
+
+class Templates:
+    """The templates that are in force in a workspace, read once, for rendering many pages.
+
+    `family` is how the names of those begin that `texts` is about.
+    """
+
+    def __init__(self, root: Path | None, family: str = "", code: str = ENGLISH.code) -> None:
+        self._spoken = language(code, root)
+        self._said = json.dumps(self._spoken)
+        self._known = templates(root)
+        self._sources = {n: t.text for n, t in self._known.items()}
+        self._sources |= {f"shipped/{n}": t.text for n, t in templates(None).items()}
+        self._family = family
+        self._apart = {name: self._reaches_brought(name) for name in self._known}
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of the family, in the order of their names."""
+        return [t.text for n, t in sorted(self._known.items()) if n.startswith(self._family)]
+
+    def _reaches_brought(self, name: str) -> bool:
+        """Tell whether a template is the workspace's, or builds on one that is: a shipped one names those."""
+        found, wanted = set[str](), [name]
+        while wanted:
+            one = wanted.pop()
+            if self._known[one].brought:
+                return True
+            if one not in found:
+                found.add(one)
+                wanted += [other for other in self._known if f'"{other}"' in self._known[one].text]
+        return False
+
+    def render(self, name: str, context: Mapping[str, Any]) -> str:
+        """Render a template as `kamctl.views.templates.render` does, and raise what that raises."""
+        if name not in self._known:
+            raise NoTemplateError(name)
+        write, spoken = escape if ".md" in name else str, self._spoken
+        data = _plain(context, lambda text: write(spoken.written(text)))
+        if self._apart[name]:
+            return _harmless(name, _render_apart(name, self._sources, data, self._said))
+        from kamctl.views.sandbox import Broken
+        from kamctl.views.sandbox import render as render_here
+
+        try:
+            return _harmless(name, render_here(name, self._sources, data, self._said))
+        except Broken as broken:
+            raise TemplateError(broken.template, broken.line, broken.reason, brought=False) from broken
 
 
 def _harmless(name: str, page: str) -> str:

@@ -130,6 +130,14 @@ def _with(found: Any, keys: tuple[str, ...], record: Any) -> Any:
     return {**(found or {}), keys[0]: _with(inner, keys[1:], record)}
 
 
+def alone(portfolio: Portfolio, account: str) -> Portfolio:
+    """Return a portfolio of one account and of all that is filed under it."""
+    slots = [kind.slot for kind in KINDS.values() if kind.keys[:1] == ("account",)]
+    found = {slot: getattr(portfolio, slot) for slot in slots}
+    kept: dict[str, Any] = {s: {account: of[account]} if account in of else {} for s, of in found.items()}
+    return replace(portfolio, **kept)
+
+
 def without_accounts(portfolio: Portfolio, accounts: Collection[str]) -> Portfolio:
     """Return a portfolio without some accounts and all that is filed under them."""
     slots = [kind.slot for kind in KINDS.values() if kind.keys[:1] == ("account",)]

@@ -203,6 +203,36 @@ def named(work: Path, runs: int) -> list[Row]:
     return [Row(f"`check` of {len(paths):,} named files", "`check`", ours / whole, 1.05, detail)]
 
 
+def sites(work: Path, accounts: int, target: float, scratch: Path, runs: int) -> list[Row]:
+    """Measure a build of the site, cold and after one account changed, against a check of the same files."""
+    folder = scratch / f"site-{accounts}"
+    cold = f"import shutil; shutil.rmtree({str(folder)!r}, ignore_errors=True); "
+    build = kamctl("site", "build", "-o", str(folder))
+    file = work / "accounts/account-00001.yaml"
+    once_more = (
+        f"from pathlib import Path; p = Path({str(file)!r}); p.write_text(p.read_text() + '# again\\n'); "
+    )
+    jobs = {
+        "check": Job(kamctl("check"), work),
+        "cold": Job([*build[:2], cold + build[2]], work),
+        "changed": Job([*build[:2], once_more + build[2]], work),
+    }
+    took = in_turn(jobs, runs)
+    whole, full, again = (took[name].seconds for name in ("check", "cold", "changed"))
+    largest = max(p.stat().st_size for p in folder.rglob("*.html"))
+    detail = f"{full:.2f} s against {whole:.2f} s; largest page {largest / 1000:.0f} kB"
+    return [
+        Row(f"`site build` of {accounts:,} accounts", "`check`", full / whole, target, detail),
+        Row(
+            f"the same, one of {accounts:,} changed",
+            "all of it",
+            again / full,
+            0.05 if accounts >= 1_000 else None,
+            f"{again:.2f} s",
+        ),
+    ]
+
+
 def growing(work: Path, accounts: int, runs: int) -> list[Row]:
     """Measure the white space of all accounts against a check of the same files."""
     took = in_turn({"check": Job(kamctl("check"), work), "grid": Job(kamctl("whitespace"), work)}, runs)
@@ -380,6 +410,8 @@ def main() -> None:
         faulty = write_faulty(scratch / "faulty", 1_000)
         rows += attention({"sound": works[1_000], "faulty": faulty}, given.runs)
         rows += faults(faulty, 1_000, given.runs)
+        rows += sites(write(scratch / "twelve", 12), 12, 10, scratch, given.runs)
+        rows += sites(write(scratch / "thousand", 1_000), 1_000, 12, scratch, min(given.runs, 3))
         rows += growing(write_white_space(scratch / "white", 1_000), 1_000, given.runs)
         rated = write_raters(scratch / "rated", 20, 200, 8)
         rows += choosing(write_matrix(scratch / "matrix", 1_000), rated, 1_000, given.runs)

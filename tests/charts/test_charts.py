@@ -123,6 +123,20 @@ def test_the_calendar_counts_what_is_late_and_who_has_most() -> None:
     assert calendar(one).title == "1 thing falls due within 90 days and nothing is late; Naomi has 1"
 
 
+def test_the_calendar_draws_no_more_signs_of_a_day_than_can_be_told_apart() -> None:
+    day = TODAY + dt.timedelta(days=9)
+    many = tuple(Due("acme", "Acme", "action", f"a-{i}", "Do it", "n.sato", day, 0) for i in range(900))
+    found = calendar(Ahead(many, {"n.sato": "Naomi"}, TODAY))
+    assert found.title.startswith("900 things fall due")
+    signs = [
+        row
+        for layer in found.spec["layer"]
+        if layer["mark"]["type"] == "point"
+        for row in layer["data"]["values"]
+    ]
+    assert len(signs) == 5
+
+
 def test_a_broken_chain_is_named_in_the_plan() -> None:
     path = "plans/brakes-and-gears.yaml"
     cut = re.sub(r"helps: \[[^]]*\]", "helps: []", TEXTS[path])

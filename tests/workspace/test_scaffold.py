@@ -56,7 +56,9 @@ def test_ci_files_are_yaml_that_names_the_workspace_and_the_version(prefix: str)
     workflow = yaml.safe_load(files[".github/workflows/kamctl.yml"])
     assert workflow["env"]["KAMCTL_DIR"] == folder
     assert workflow[True]["push"]["branches"] == ["main", "master"]  # YAML 1.1 reads `on` as yes
-    assert yaml.safe_load(files[".gitlab-ci.yml"])["kamctl"]["variables"]["KAMCTL_DIR"] == folder
+    gitlab = yaml.safe_load(files[".gitlab-ci.yml"])
+    assert {job["variables"]["KAMCTL_DIR"] for job in gitlab.values()} == {folder}
+    assert gitlab["site"]["before_script"] == gitlab["kamctl"]["before_script"]
     (repo,) = yaml.safe_load(files[".pre-commit-config.yaml"])["repos"]
     assert repo["hooks"][0]["args"] == ["-C", folder, "check", "--since", "HEAD"]
     assert repo["hooks"][0]["additional_dependencies"] == [f"kamctl=={__version__}"]
@@ -88,7 +90,7 @@ def test_one_line_says_which_kamctl_the_hook_ci_and_colleagues_install(
         *yaml.safe_load(files[".gitlab-ci.yml"])["kamctl"]["before_script"],
         *re.findall(r"^ +(python -m pip .*)$", files["README.md"], re.MULTILINE),
     ]
-    assert len(installs) == 4
+    assert len(installs) == 5
     for line in installs:
         words = line.replace("python -m pip install", "printf '%s|'")
         said = subprocess.run(
@@ -256,7 +258,7 @@ def test_starters_collide_with_nothing_that_commands_write(tmp_path: Path) -> No
 
 
 #: The first release of each action that runs on a Node which GitHub still has.
-RUNS = {"actions/checkout": 5, "actions/setup-python": 6}
+RUNS = {"actions/checkout": 5, "actions/setup-python": 6, "actions/upload-artifact": 6}
 
 
 def test_the_actions_of_the_workflow_are_pinned_by_hash_to_releases_that_run() -> None:

@@ -67,9 +67,16 @@ class Story(NamedTuple):
 
 
 def entries(
-    portfolio: Portfolio, account: str, editions: Sequence[Edition], today: dt.date
+    portfolio: Portfolio,
+    account: str,
+    editions: Sequence[Edition],
+    today: dt.date,
+    *,
+    reasons: bool = True,
 ) -> tuple[Entry, ...]:
     """Tell an account's story from its logs, oldest day first, up to `today`.
+
+    Without `reasons` nothing says why a score changed, which takes longest to find.
 
     On each day the criteria count that were approved last by then; before the first approval known,
     the oldest known ones.
@@ -91,7 +98,13 @@ def entries(
         entry, held, standing = decision(record, day), stage_entry(record, day), newest(record.standing, day)
         reason = None
         side = Side(criteria, record, day, figures) if criteria else None
-        if score is not None and side is not None and before is not None and before[0].score != score.score:
+        if (
+            reasons
+            and score is not None
+            and side is not None
+            and before is not None
+            and before[0].score != score.score
+        ):
             reason = why(before[1], side, valid)
         now = Entry(
             day,

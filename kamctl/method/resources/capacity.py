@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from kamctl.method.resources.grants import GrantsInForce, asked_days, grants_in_force
+from kamctl.method.resources.grants import asked_days, grants_in_force
 from kamctl.model import periods
+from kamctl.model.resources import Resources
 from kamctl.workspace.portfolio import Portfolio
 
 
@@ -90,36 +91,50 @@ def capacity(
     `ranks` are the accounts' places by score, 1 the best; grants count up to `today`. Ordered by
     quarter, then by role in the order of `resources.yaml`; roles that are not in it come last.
     """
+    asked = demands(portfolio, ranks or {}, today)
+    return loads(asked, portfolio.resources, portfolio.kam.fiscal_year_starts, quarter, today=today)
+
+
+def loads(
+    demanded: Iterable[tuple[str, str, Demand]],
+    resources: Resources | None,
+    starts: int,
+    quarter: str | None = None,
+    *,
+    today: dt.date,
+) -> tuple[Load, ...]:
+    """Return the loads that demands make, each with its role and quarter; otherwise as `capacity`."""
     asked: dict[tuple[str, str], list[Demand]] = defaultdict(list)
-    granted = grants_in_force(portfolio.resources, today)
-    for role, wanted, demand in _demands(portfolio, ranks or {}, granted):
+    granted = grants_in_force(resources, today)
+    for role, wanted, demand in demanded:
         asked[role, wanted].append(demand)
-    roles = portfolio.resources.roles if portfolio.resources else {}
+    roles = resources.roles if resources else {}
     keys = {*asked, *((role, q) for role, r in roles.items() for q in r.capacity)}
     order = {role: i for i, role in enumerate(roles)}
-    starts = portfolio.kam.fiscal_year_starts
-    loads = []
+    found = []
     for role, label in sorted(keys, key=lambda key: (key[1], order.get(key[0], len(order)), key[0])):
         if quarter is not None and label != quarter:
             continue
         span, known = periods.named(label, starts), roles.get(role)
-        demands = sorted(
+        ordered = sorted(
             asked[role, label], key=lambda d: (d.rank is None, d.rank or 0, d.account, d.initiative)
         )
         days = known.capacity.get(label) if known else None
         name = known.name if known else role
-        loads.append(
+        found.append(
             Load(
-                role, name, known is not None, label, span.start, span.end, days, tuple(demands),
+                role, name, known is not None, label, span.start, span.end, days, tuple(ordered),
                 is_granted=label in granted.quarters,
             )
         )  # fmt: skip
-    return tuple(loads)
+    return tuple(found)
 
 
-def _demands(
-    portfolio: Portfolio, ranks: Mapping[str, int | None], granted: GrantsInForce
+def demands(
+    portfolio: Portfolio, ranks: Mapping[str, int | None], today: dt.date
 ) -> Iterator[tuple[str, str, Demand]]:
+    """Yield what each plan asks for: the role, the quarter, and the demand."""
+    granted = grants_in_force(portfolio.resources, today)
     for account_id, plan in portfolio.plans.items():
         account = portfolio.accounts.get(account_id)
         name = account.name if account else account_id

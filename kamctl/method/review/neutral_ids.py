@@ -23,24 +23,35 @@ R = TypeVar("R", bound=Record)
 ACCOUNT = "account-1"
 
 
-def with_neutral_ids(portfolio: Portfolio, account_id: str) -> Portfolio:
-    """Return a portfolio of one account, `ACCOUNT`, in which no id is a word of ours."""
+def with_neutral_ids(
+    portfolio: Portfolio, account_id: str, called: str = ACCOUNT, *, others: bool = False
+) -> Portfolio:
+    """Return a portfolio of one account, which is `called` so, in which no id is a word of ours.
+
+    With `others`, what stands in other files (criteria, roles) is called as before.
+    """
     account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
-    renaming = _Renaming({"kam": portfolio.kam, "account": account, "plan": plan})
+    renaming = _Renaming(
+        {"kam": portfolio.kam, "account": account, "plan": plan}, {account_id: called}, others=others
+    )
     minutes = portfolio.reviews.get(account_id, {})
     return Portfolio(
         kam=renaming.of(portfolio.kam),
-        accounts={ACCOUNT: renaming.of(account)},
-        plans={} if plan is None else {ACCOUNT: renaming.of(plan)},
-        reviews={ACCOUNT: {period: renaming.of(review) for period, review in minutes.items()}},
+        accounts={called: renaming.of(account)},
+        plans={} if plan is None else {called: renaming.of(plan)},
+        reviews={called: {period: renaming.of(review) for period, review in minutes.items()}},
     )
 
 
 class _Renaming:
     """New names by kind of thing; what refers to nothing is called by its kind alone."""
 
-    def __init__(self, records: Mapping[str, Record | None]) -> None:
-        self._names: dict[str, dict[str, str]] = {}
+    def __init__(
+        self, records: Mapping[str, Record | None], accounts: Mapping[str, str], *, others: bool
+    ) -> None:
+        ours = {kind for kind, scope in scopes().items() if scope.kind in records}
+        self._renamed = ours if others else None
+        self._names: dict[str, dict[str, str]] = {"account": dict(accounts)}
         self._defined: dict[tuple[type, str], str] = {}
         for kind, scope in scopes().items():
             record = records.get(scope.kind)
@@ -76,7 +87,8 @@ class _Renaming:
         found = (
             self._names[kind][name] for kind in (*kinds, *self._names) if name in self._names.get(kind, ())
         )
-        return next(found, kinds[0])
+        stays = self._renamed is not None and self._renamed.isdisjoint(kinds)
+        return next(found, name if stays else kinds[0])
 
 
 def _bare(annotation: Any) -> tuple[Any, tuple[str, ...]]:

@@ -37,10 +37,16 @@ def sensitivity(criteria: Criteria, score: Score) -> Sensitivity | None:
     """Return how a verdict of `select` or `below` depends on the weights; None for other verdicts."""
     if score.verdict not in ("select", "below"):
         return None
-    flips = tuple(
+    return Sensitivity(_select_share(criteria, score), flips(criteria, score))
+
+
+def flips(criteria: Criteria, score: Score) -> tuple[Flip, ...]:
+    """Return for each criterion the weight at which the verdict flips; none for other verdicts."""
+    if score.verdict not in ("select", "below"):
+        return ()
+    return tuple(
         Flip(part.criterion, part.weight, _flips_at(criteria, score, part)) for part in score.criteria
     )
-    return Sensitivity(_select_share(criteria, score), flips)
 
 
 def _grade(criteria: Criteria, part: CriterionScore) -> Fraction:

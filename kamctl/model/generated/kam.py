@@ -11,7 +11,7 @@ SCHEMA = {
  'schema': {
   'type': 'dataclass',
   'cls': Kam,
-  'fields': ['company', 'currency', 'fiscal_year_starts', 'language', 'timezone', 'people', 'policy'],
+  'fields': ['company', 'currency', 'fiscal_year_starts', 'language', 'timezone', 'source_url', 'people', 'policy'],
   'schema': {
    'type': 'dataclass-args',
    'dataclass_name': 'Kam',
@@ -73,6 +73,22 @@ SCHEMA = {
     {
      'type': 'dataclass-field',
      'name': 'timezone',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'nullable',
+       'schema': {
+        'type': 'str',
+        'pattern': '^[^\\n\\r]*\\S[^\\n\\r]*$',
+       },
+      },
+      'default': None,
+     },
+     'init': True,
+    },
+    {
+     'type': 'dataclass-field',
+     'name': 'source_url',
      'schema': {
       'type': 'default',
       'schema': {

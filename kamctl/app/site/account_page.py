@@ -1,0 +1,303 @@
+"""The page of one account: where it stands and why, each statement with the place that says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from kamctl.app.site.card import dues_of
+from kamctl.app.site.sources import Sources
+from kamctl.charts.palette import NAMES
+from kamctl.charts.registry import Scene, chart
+from kamctl.charts.score_history import ScoreHistory
+from kamctl.charts.score_history import chart as score_history
+from kamctl.findings import Finding
+from kamctl.method.changes.account_history import Edition, Entry, entries
+from kamctl.method.due import Due
+from kamctl.method.lifecycle.stages import Judged, lifecycle
+from kamctl.method.logs import decision, stage_entry
+from kamctl.method.performance.performance_status import Performance, performance
+from kamctl.method.relationships.coverage import coverage
+from kamctl.method.selection.grounds import grounds
+from kamctl.method.selection.scoring import Score, score_in
+from kamctl.method.status import Overview
+from kamctl.model.account import Account
+from kamctl.model.lifecycle import STAGES
+from kamctl.views.drawing import draw
+from kamctl.wording import listed, number, plural, score, whole_money
+from kamctl.workspace.paths import account_path, plan_path, review_path
+from kamctl.workspace.portfolio import Portfolio
+
+#: The charts of an account's page, in order.
+CHARTS = ("score-history", "results", "plan", "coverage", "obligations", "price-benefit")
+_STORY = 40
+#: Where it stands that something falls due; decisions are the rest.
+_SECTIONS = {
+    "action": "actions", "milestone": "milestones", "validation": "validations", "contact": "contacts",
+    "rating": "ratings", "result": "obligations", "corrective-action": "standing",
+}  # fmt: skip
+_BY_ID, _OF_PLANS = ("action", "milestone", "contact"), ("actions", "milestones", "validations")
+
+
+class Subject(NamedTuple):
+    """An account on a day, as loaded, and where its statements stand."""
+
+    portfolio: Portfolio
+    id: str
+    today: dt.date
+    sources: Sources
+
+    @property
+    def account(self) -> Account:
+        """Its record."""
+        return self.portfolio.accounts[self.id]
+
+    def link(self, *where: str | int, key: bool = False) -> str:
+        """Return the link to a place in its account file."""
+        return self.sources.of(account_path(self.id), *where, key=key)
+
+    def person(self, who: str | None) -> str:
+        """Return the name of a person or a contact."""
+        if who is None:
+            return ""
+        found = self.portfolio.kam.people.get(who) or self.account.contacts.get(who)
+        return who if found is None else found.name
+
+
+def _pictures(subject: Subject, told: Sequence[Entry]) -> dict[str, Any]:
+    """Return the charts of an account as drawings with their sentences; none of nothing."""
+    found = {}
+    criteria = subject.portfolio.criteria
+    for name in CHARTS:
+        made = None
+        if name != "score-history":
+            made = chart(name, Scene(subject.portfolio, (subject.id,), subject.today))
+        elif criteria is not None and any(one.score is not None for one in told):
+            made = score_history(
+                ScoreHistory(subject.account.name, tuple(told), criteria.select_at, subject.today)
+            )
+        if made is not None:
+            found[name] = {"title": made.title, "svg": draw(made.spec, made.title, NAMES)}
+    return found
+
+
+def account_page(subject: Subject, seen: Overview, findings: Iterable[Finding]) -> dict[str, Any]:
+    """Return what an account's page shows, as plain data."""
+    portfolio, account, today = subject.portfolio, subject.account, subject.today
+    scored = score_in(portfolio, subject.id, today)
+    done = performance(portfolio, subject.id, today, scored)
+    criteria = portfolio.criteria
+    editions = [Edition(criteria.approved.date, criteria)] if criteria is not None else []
+    told = entries(portfolio, subject.id, editions, today, reasons=False)
+    return {
+        "account": subject.id,
+        "name": account.name,
+        "segment": account.segment,
+        "manager": subject.person(account.manager),
+        "files": [
+            {"path": path, "href": subject.sources.line(path, 1)}
+            for path in (account_path(subject.id), plan_path(subject.id))
+        ],
+        "facts": [
+            _selection(subject, seen),
+            _stage(subject),
+            _standing(subject, done),
+            _money(subject, seen),
+        ],
+        "findings": [finding(one, subject.sources) for one in findings],
+        "charts": _pictures(subject, told),
+        "criteria": _criteria(subject, scored) if scored is not None else [],
+        "gates": _gates(subject),
+        "contacts": list(_contacts(subject)),
+        "dues": [due(one, subject) for one in dues_of(portfolio, subject.id, today)],
+        "promises": list(_promises(subject, done)),
+        "needs": list(_needs(subject)),
+        "value": list(_value(subject)),
+        "story": _story(subject, told),
+    }
+
+
+def finding(one: Finding, sources: Sources) -> dict[str, Any]:
+    """Return a finding as pages show it."""
+    return {
+        "rule": one.rule, "code": one.code, "severity": one.severity, "account": one.account,
+        "message": one.message, "help": one.help, "owner": one.owner, "path": one.path, "line": one.line,
+        "href": sources.line(one.path, one.line),
+    }  # fmt: skip
+
+
+def due(one: Due, subject: Subject) -> dict[str, Any]:
+    """Return something that falls due as pages show it, with the place that says so."""
+    return {
+        "kind": one.kind, "what": one.what, "owner": subject.person(one.owner), "due": one.due,
+        "late": one.days_overdue, "href": _due_link(one, subject),
+    }  # fmt: skip
+
+
+def _due_link(one: Due, subject: Subject) -> str:
+    section = _SECTIONS.get(one.kind, "decisions")
+    where = (section, one.id) if one.kind in _BY_ID else (section,)
+    path = plan_path(subject.id) if section in _OF_PLANS else account_path(subject.id)
+    return subject.sources.of(path, *where, key=True)
+
+
+def _selection(subject: Subject, seen: Overview) -> dict[str, Any]:
+    entry = decision(subject.account, subject.today)
+    notes, href = [], ""
+    if entry is not None:
+        place = subject.account.decisions.index(entry)
+        href = subject.link("decisions", place)
+        notes.append(f"{entry.outcome} on {entry.date} by {subject.person(entry.by)}")
+    else:
+        notes.append("nobody has decided about it")
+    criteria = subject.portfolio.criteria
+    if criteria is not None and seen.score is not None:
+        notes.append(f"{score(criteria.select_at)} selects")
+    value = "no score" if seen.score is None else score(seen.score)
+    bad = seen.verdict in ("below", "disqualified")
+    return _fact("Score", value, seen.verdict or "", notes, href, bad=bad)
+
+
+def _stage(subject: Subject) -> dict[str, Any]:
+    entry = stage_entry(subject.account, subject.today)
+    if entry is None:
+        return _fact("Stage", "none", "", ["no stage is recorded"], subject.link())
+    life = lifecycle(subject.portfolio, subject.id, subject.today)
+    days = plural((subject.today - entry.date).days, "day")
+    notes = [f"for {days}, since {entry.date}"]
+    if life.reopened:
+        fallen = listed([r.name for r in life.reopened])
+        notes.append(f"{fallen} no longer hold{'s' if len(life.reopened) == 1 else ''}")
+    elif life.next is not None:
+        missing = [r.name for r in life.gate if r.state == "unmet"]
+        notes.append(f"the next needs {', '.join(missing)}" if missing else "ready for the next")
+    href = subject.link("stages", subject.account.stages.index(entry))
+    return _fact("Stage", str(entry.stage), STAGES[entry.stage], notes, href, bad=bool(life.reopened))
+
+
+def _standing(subject: Subject, done: Performance) -> dict[str, Any]:
+    notes, href = [], ""
+    if done.recorded is not None:
+        href = subject.link("standing", subject.account.standing.index(done.recorded))
+        notes.append(f"since {done.recorded.date}: {done.recorded.reason}")
+    else:
+        notes.append("nothing else is recorded")
+    if done.gap:
+        notes.append(f"{done.required} is required: {'; '.join(done.reasoning)}")
+    label = done.standing.replace("-", " ")
+    bad = done.gap or done.standing in ("corrective-action", "exit-review")
+    return _fact("Standing", label, "", notes, href, bad=bad)
+
+
+def _money(subject: Subject, seen: Overview) -> dict[str, Any]:
+    path = f"results/{subject.id}.yaml"
+    if seen.results is None:
+        notes = ["no four closed quarters in results"]
+        return _fact("Profit", "not known", "", notes, subject.sources.of(path))
+    found = seen.results
+    notes = [f"on a revenue of {whole_money(found.revenue)} {subject.portfolio.kam.currency}", found.label]
+    href = subject.sources.of(path, "months", key=True)
+    return _fact("Profit", whole_money(found.profit), "", notes, href, bad=found.profit < 0)
+
+
+def _fact(
+    label: str, value: str, unit: str, notes: list[str], href: str, *, bad: bool = False
+) -> dict[str, Any]:
+    return {"label": label, "value": value, "unit": unit, "notes": notes, "href": href, "bad": bad}
+
+
+def _criteria(subject: Subject, scored: Score) -> list[dict[str, Any]]:
+    criteria, kam = subject.portfolio.criteria, subject.portfolio.kam
+    if criteria is None:
+        return []
+    rests = grounds(criteria, kam, subject.account, subject.today)
+    rows = []
+    for part in scored.criteria:
+        told = [
+            {
+                "by": subject.person(ground.by), "rating": "" if ground.rating is None else number(ground.rating), "date": ground.date,
+                "evidence": ground.not_applicable or ground.evidence or "", "stale": ground.stale,
+            }
+            for ground in rests.get(part.criterion, ())
+        ]  # fmt: skip
+        rows.append({
+            "name": criteria.criteria[part.criterion].name, "weight": number(part.weight),
+            "rating": None if part.rating is None else number(part.rating),
+            "points": None if part.points is None else score(part.points),
+            "href": subject.link("ratings", part.criterion, key=True), "ratings": told,
+        })  # fmt: skip
+    return rows
+
+
+def _gates(subject: Subject) -> list[dict[str, Any]]:
+    life = lifecycle(subject.portfolio, subject.id, subject.today)
+
+    def told(one: Judged) -> dict[str, Any]:
+        return {
+            "name": one.name, "stage": one.stage, "stage_name": STAGES[one.stage], "state": one.state,
+            "detail": one.detail, "remedy": one.remedy,
+        }  # fmt: skip
+
+    return [told(one) for one in life.requirements]
+
+
+def _contacts(subject: Subject) -> Iterator[dict[str, Any]]:
+    for one in coverage(subject.portfolio, subject.id, subject.today).contacts:
+        yield {
+            "name": (one.title or "a post") if one.is_post else one.name, "post": one.is_post,
+            "title": "" if one.is_post else one.title or "", "level": one.level, "function": one.function,
+            "counterpart": subject.person(one.counterpart), "days": one.days_since, "state": one.state,
+            "detail": one.detail, "href": subject.link("contacts", one.contact, key=True),
+        }  # fmt: skip
+
+
+def _promises(subject: Subject, done: Performance) -> Iterator[dict[str, Any]]:
+    for one in sorted(done.kept, key=lambda kept: kept.obligation.owed_by != "account"):
+        yield {
+            "side": "they" if one.obligation.owed_by == "account" else "we", "what": one.obligation.what,
+            "target": f"{one.obligation.target or ''} {one.obligation.unit or ''}".strip(),
+            "critical": one.obligation.critical,
+            "periods": [
+                {"label": p.label, "state": p.state, "actual": None if p.actual is None else number(p.actual)}
+                for p in one.periods[-6:]
+            ],
+            "href": subject.link("obligations", one.id, key=True),
+        }  # fmt: skip
+
+
+def _needs(subject: Subject) -> Iterator[dict[str, Any]]:
+    for name, need in subject.account.needs.items():
+        if need.date <= subject.today:
+            yield {
+                "need": need.need, "by": subject.person(need.raised_by), "date": need.date, "met": need.met,
+                "href": subject.link("needs", name, key=True),
+            }  # fmt: skip
+
+
+def _value(subject: Subject) -> Iterator[dict[str, Any]]:
+    dated = sorted(enumerate(subject.account.value), key=lambda pair: pair[1].date, reverse=True)
+    for place, one in dated:
+        if one.date <= subject.today:
+            accepted = one.accepted
+            yield {
+                "date": one.date, "what": one.what,
+                "worth": None if one.worth is None else whole_money(one.worth),
+                "accepted": "" if accepted is None else f"{subject.person(accepted.by)}, {accepted.date}",
+                "href": subject.link("value", place),
+            }  # fmt: skip
+
+
+def _story(subject: Subject, told: Sequence[Entry]) -> list[dict[str, Any]]:
+    reviews: Mapping[str, Any] = subject.portfolio.reviews.get(subject.id, {})
+    held = {
+        review.held: subject.sources.line(review_path(subject.id, period), 1)
+        for period, review in reviews.items()
+    }
+    return [
+        {
+            "day": one.day, "score": "" if one.score is None else score(one.score), "stage": one.stage or "",
+            "said": list(one.said), "href": held.get(one.day, ""),
+        }
+        for one in reversed(told[-_STORY:])
+    ]  # fmt: skip

@@ -1,0 +1,274 @@
+"""Builds the site into a folder: what did not change since the last build is not made again.
+
+An account's page says nothing that depends on another account: that is left to the pages of the whole
+portfolio, so that one changed account is its page, its files' pages, and those.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kamctl import __version__
+from kamctl.app import ledger
+from kamctl.app.broken_file import BrokenFileError
+from kamctl.app.open import Workspace, open_portfolio, open_workspace, today
+from kamctl.app.scores import Proposed, propose
+from kamctl.app.session import Session
+from kamctl.app.site import front
+from kamctl.app.site.account_page import Subject, account_page, finding
+from kamctl.app.site.card import digest, lent, packed_finding, unpacked_finding
+from kamctl.app.site.changes import LastWeek, last_week
+from kamctl.app.site.front import Shared, Whole
+from kamctl.app.site.incognito import incognito
+from kamctl.app.site.look import Looked, crosses, look
+from kamctl.app.site.sources import Sources, Template, page_of
+from kamctl.app.site.store import Kept, Memory, Store
+from kamctl.app.site.urgent import ranked
+from kamctl.errors import KamctlError
+from kamctl.findings import Finding
+from kamctl.git import versions
+from kamctl.method.money.report import Report
+from kamctl.views.site import SitePages, assets, lines_of
+from kamctl.workspace.load import load
+from kamctl.workspace.paths import place
+from kamctl.workspace.portfolio import Portfolio, alone
+
+
+class Built(NamedTuple):
+    """A site that was built: where, how many pages it has, how many were made, and what failed."""
+
+    folder: Path
+    pages: int
+    made: int
+    problems: tuple[KamctlError, ...]
+    notices: tuple[str, ...] = ()
+
+
+class Wanted(NamedTuple):
+    """How a site is wanted.
+
+    With the whale curve of the ledger, with what proposed criteria would change, with nobody's name,
+    for a server that reloads pages.
+    """
+
+    with_ledger: bool = False
+    proposed: Path | None = None
+    incognito: bool = False
+    live: bool = False
+
+
+class Inputs(NamedTuple):
+    """What a build starts from: the files by account (None: the shared ones), the day, and how it is wanted."""
+
+    workspace: Workspace
+    settings: Portfolio
+    today: dt.date
+    files: Mapping[str | None, Sequence[str]]
+    sources: Sources
+    pages: SitePages
+    week: LastWeek
+    report: Report | None
+    proposed: Proposed | None
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The texts of all files."""
+        return self.workspace.texts
+
+
+def build(session: Session, folder: Path, wanted: Wanted = Wanted()) -> Built:  # noqa: B008 - it is a value
+    """Build the site of a workspace into a folder, and return what was done.
+
+    Raises:
+        KamctlError: no workspace, a kam.yaml that cannot be read, a folder that holds something else.
+        OSError: the system failed.
+    """
+    store = Store(folder)
+    inputs = _inputs(session, wanted)
+    shared = _shared_mark(inputs)
+    marks = {name: digest(shared, *_said(inputs, name)) for name in inputs.workspace.account_ids}
+    stale = [name for name, mark in marks.items() if not store.has(name, mark)]
+    looked = _look_alone(inputs, store.memory, shared, marks, stale)
+    if looked is None:
+        stale = list(marks)
+        looked = look(inputs.texts, stale, inputs.today, inputs.workspace.drafts, inputs.sources, alone=False)
+        assert looked is not None, "kam.yaml was read before"
+        findings, items = [packed_finding(one) for one in looked.findings[None]], looked.items[None]
+        _write_texts(inputs, store, None)
+    else:
+        findings, items = list(store.memory.findings), list(store.memory.items)
+        store.keep(page for page in store.memory.pages if page in set(_text_pages(inputs, None)))
+    kept = {name: store.memory.accounts[name] for name in marks if name not in stale}
+    for one in kept.values():
+        store.keep(one.pages)
+    for name in stale:
+        pages = _write_account(inputs, store, looked, name)
+        kept[name] = Kept(marks[name], looked.cards[name], looked.items.get(name, []), pages)
+    kept = dict(sorted(kept.items()))
+    _write_front(inputs, store, looked.portfolio, kept, [unpacked_finding(one) for one in findings], items)
+    for name, text in assets():
+        store.write(name, text)
+    store.finish(Memory(shared, kept, findings, items))
+    return Built(folder, len(store.pages), store.made, tuple(inputs.pages.problems), inputs.workspace.notices)
+
+
+def _inputs(session: Session, wanted: Wanted) -> Inputs:
+    workspace = open_workspace(session)
+    texts = {path: _text(workspace, path) for path in workspace.texts}
+    if wanted.incognito:
+        texts = incognito(texts)
+        workspace = workspace._replace(drafts=(), notices=())
+    settings = load({"kam.yaml": texts.get("kam.yaml", "")}, references=False).portfolio
+    if settings is None:
+        raise BrokenFileError("kam.yaml", workspace.texts)
+    day = today(workspace.session, settings)
+    files: dict[str | None, list[str]] = defaultdict(list)
+    known = {path[len("accounts/") : -len(".yaml")] for path in texts if path.startswith("accounts/")}
+    for path in sorted(texts):
+        where = place(path)
+        files[where.account if where is not None and where.account in known else None].append(path)
+    workspace = workspace._replace(texts=texts)
+    week = LastWeek((), "", "it would name names", "")
+    if not wanted.incognito:
+        week = last_week(session._replace(directory=workspace.root, today=day), day)
+    report, proposed = None, None
+    if wanted.with_ledger or wanted.proposed is not None:
+        opened = open_portfolio(session, kinds=("accounts", "results"))
+        report = ledger.profit(opened, ledger.Asked()) if wanted.with_ledger else None
+        proposed = propose(opened, wanted.proposed) if wanted.proposed is not None else None
+    sources = Sources(texts, _template(workspace, settings, week.commit))
+    data = {
+        "company": settings.kam.company, "currency": settings.kam.currency, "today": day, "live": wanted.live,
+        "in_site": sources.in_site, "incognito": wanted.incognito,
+    }  # fmt: skip
+    return Inputs(
+        workspace, settings, day, files, sources, SitePages(workspace.root, data), week, report, proposed
+    )
+
+
+def _text(workspace: Workspace, path: str) -> str:
+    try:
+        return workspace.texts[path]
+    except OSError:
+        return ""  # `check` says why it cannot be read
+
+
+def _template(workspace: Workspace, settings: Portfolio, commit: str) -> Template | None:
+    address = settings.kam.source_url
+    if address is None or not address.startswith(("https://", "http://")):
+        return None  # an address of another kind could be a script; `check` tells of it
+    try:
+        prefix = versions.prefix_of(workspace.root)
+    except KamctlError:
+        prefix = ""
+    return Template(address, commit if "{commit}" in address else "", prefix)
+
+
+def _shared_mark(inputs: Inputs) -> str:
+    """Return a mark of all that every page may depend on."""
+    pages = (*inputs.pages.texts, repr(inputs.sources.template), repr(inputs.pages.shared))
+    return digest(__version__, inputs.today.isoformat(), *pages, *_said(inputs, None))
+
+
+def _said(inputs: Inputs, account: str | None) -> list[str]:
+    return [part for path in inputs.files.get(account, ()) for part in (path, inputs.texts[path])]
+
+
+def _look_alone(
+    inputs: Inputs, memory: Memory, shared: str, marks: Mapping[str, str], stale: Sequence[str]
+) -> Looked | None:
+    """Return what the method says of the stale accounts alone, where that cannot differ from the whole.
+
+    None where others may be touched: an account came or went, or what one lends to others changed.
+    """
+    if memory.shared != shared or set(memory.accounts) != set(marks):
+        return None
+    looked = look(inputs.texts, stale, inputs.today, inputs.workspace.drafts, inputs.sources, alone=True)
+    if looked is None:
+        return None
+    competing = any(crosses(one.card["findings"]) for one in memory.accounts.values()) or crosses(
+        memory.findings
+    )
+    for name in stale:
+        before, now = memory.accounts[name].card, looked.cards[name]
+        if lent(before, with_score=competing) != lent(now, with_score=competing) or crosses(
+            (*before["findings"], *now["findings"])
+        ):
+            return None
+    return looked
+
+
+def _write_account(inputs: Inputs, store: Store, looked: Looked, name: str) -> list[str]:
+    page = f"account/{name}.html"
+    found = looked.findings.get(name, [])
+    if name in looked.seen:
+        subject = Subject(alone(looked.portfolio, name), name, inputs.today, inputs.sources)
+        content = inputs.pages.page("account", page, account_page(subject, looked.seen[name], found))
+    else:
+        told = [finding(one, inputs.sources) for one in found]
+        content = inputs.pages.page("broken", page, {"account": name, "findings": told})
+    store.write(page, content)
+    return [page, *_write_texts(inputs, store, name)]
+
+
+def _text_pages(inputs: Inputs, account: str | None) -> list[str]:
+    return [page_of(path) for path in inputs.files.get(account, ())] if inputs.sources.in_site else []
+
+
+def _write_texts(inputs: Inputs, store: Store, account: str | None) -> list[str]:
+    """Write the pages of the texts of an account's files, or of the shared ones."""
+    pages = _text_pages(inputs, account)
+    for page, path in zip(pages, inputs.files.get(account, ()), strict=bool(pages)):
+        if pages:
+            context = {"path": path, "lines": lines_of(inputs.texts[path]), "account": account}
+            store.write(page, inputs.pages.page("file", page, context))
+    return pages
+
+
+def _write_front(
+    inputs: Inputs,
+    store: Store,
+    portfolio: Portfolio,
+    kept: Mapping[str, Kept],
+    findings: Sequence[Finding],
+    items: Sequence[Mapping[str, Any]],
+) -> None:
+    """Write the pages of the whole portfolio."""
+    shared = Shared(
+        portfolio.kam, portfolio.criteria, portfolio.resources, portfolio.portfolio_results, inputs.today
+    )
+    cards = [one.card for one in kept.values()]
+    whole = Whole(
+        shared, cards, findings, inputs.week.changes, inputs.week.since, inputs.sources, inputs.report
+    )
+
+    def write(template: str, page: str, context: Mapping[str, Any]) -> None:
+        store.write(page, inputs.pages.page(template, page, context))
+
+    urgent = ranked([*items, *(item for one in kept.values() for item in one.items)], cards)
+    week = {"commit": inputs.week.commit[:8], "why": inputs.week.why}
+    write("monday", "index.html", {**front.monday(whole, urgent), **week})
+    _in_pages(write, "accounts", front.rows_of_accounts(whole), front.accounts(whole))
+    write("calendar", "calendar.html", front.calendar_page(whole))
+    _in_pages(write, "findings", front.findings_page(whole), {})
+    write("resources", "resources.html", front.resources_page(whole))
+    _in_pages(write, "criteria", front.rated_accounts(whole), front.criteria_page(whole, inputs.proposed))
+    write("rules", "rules.html", {"rules": front.rules_page()})
+
+
+def _in_pages(
+    write: Callable[[str, str, Mapping[str, Any]], None],
+    name: str,
+    rows: Sequence[Any],
+    context: Mapping[str, Any],
+) -> None:
+    """Write a table as one page, or as several where it is too long for one."""
+    parts = front.pages_of(rows, front.ROWS)
+    for number, part in enumerate(parts, start=1):
+        page = f"{name}.html" if number == 1 else f"{name}-{number}.html"
+        data = {**context, "rows": list(part), "number": number, "count": len(parts), "total": len(rows)}
+        write(name, page, data)

@@ -1,0 +1,138 @@
+"""The folder that a site is built into: its pages, and what is kept of a build for the next."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kamctl.errors import KamctlError
+
+#: What is kept stands here; only a folder that has it, or nothing, is built into.
+MANIFEST = ".kamctl-site.json"
+_VERSION = 1
+
+
+class NotASiteError(KamctlError):
+    """The folder holds something that kamctl did not build."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} holds files that are not a site of kamctl's",
+            "Name an empty folder, or a new one: -o DIR",
+        )
+
+
+class Kept(NamedTuple):
+    """What is kept of an account: the mark of its files, what other pages say of it, and its pages."""
+
+    mark: str
+    card: dict[str, Any]
+    items: list[Any]
+    pages: list[str]
+
+
+class Memory(NamedTuple):
+    """What is kept of a build: the mark of what all pages share, and what is not about one account."""
+
+    shared: str = ""
+    accounts: Mapping[str, Kept] = {}
+    findings: Sequence[dict[str, Any]] = ()
+    items: Sequence[Any] = ()
+    pages: frozenset[str] = frozenset()
+
+
+class Store:
+    """Writes pages that differ from those that are there, and deletes those that are no more."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open a folder.
+
+        Raises:
+            NotASiteError: it holds something else.
+        """
+        self.folder = folder
+        self.memory = _read(folder)
+        self.pages: set[str] = set()
+        self.made = 0
+
+    def has(self, account: str, mark: str) -> bool:
+        """Tell whether an account's pages are there and made of the same."""
+        known = self.memory.accounts.get(account)
+        return (
+            known is not None
+            and known.mark == mark
+            and all((self.folder / page).is_file() for page in known.pages)
+        )
+
+    def keep(self, pages: Iterable[str]) -> None:
+        """Keep pages as they are."""
+        self.pages.update(pages)
+
+    def write(self, page: str, content: str) -> None:
+        """Write a page, the whole or nothing, where it differs from what is there."""
+        self.pages.add(page)
+        if _replace(self.folder / page, content.encode("utf-8", "replace")):
+            self.made += 1
+
+    def finish(self, memory: Memory) -> None:
+        """Delete the pages of the last build that are no more, and keep what the next build needs."""
+        for page in sorted(self.memory.pages - self.pages):
+            file = self.folder / page
+            file.unlink(missing_ok=True)
+            for parent in file.relative_to(self.folder).parents:
+                here = self.folder / parent
+                if here == self.folder or not here.is_dir() or any(here.iterdir()):
+                    break
+                here.rmdir()
+        text = json.dumps({
+            "version": _VERSION, "shared": memory.shared, "accounts": memory.accounts,
+            "findings": list(memory.findings), "items": list(memory.items), "pages": sorted(self.pages),
+        }, ensure_ascii=False, separators=(",", ":"))  # fmt: skip
+        _replace(self.folder / MANIFEST, text.encode("utf-8", "replace"))
+
+
+def _read(folder: Path) -> Memory:
+    file = folder / MANIFEST
+    if not file.is_file():
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise NotASiteError(folder)
+        return Memory()
+    try:
+        found = json.loads(file.read_bytes())
+        if found["version"] != _VERSION:
+            return Memory(pages=frozenset(found["pages"]))
+        accounts = {name: Kept(*values) for name, values in found["accounts"].items()}
+        pages = frozenset(found["pages"])
+        return Memory(
+            found["shared"], accounts, found["findings"], found["items"], frozenset(map(_inside, pages))
+        )
+    except (ValueError, KeyError, TypeError):
+        return Memory()  # written by half, or by another version: everything is made anew
+
+
+def _inside(page: str) -> str:
+    """Return a page's name, which must lead nowhere else: what is kept is not to delete other files."""
+    if page.startswith("/") or ".." in page.split("/") or "\\" in page or ":" in page:
+        raise ValueError(page)
+    return page
+
+
+def _replace(file: Path, content: bytes) -> bool:
+    """Write a file unless it holds the same; tells whether it was written."""
+    try:
+        if file.read_bytes() == content:
+            return False
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f".kam-{secrets.token_hex(6)}")
+    try:
+        fresh.write_bytes(content)
+        os.replace(fresh, file)  # noqa: PTH105 - half the time of Path.replace
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+    return True

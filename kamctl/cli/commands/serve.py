@@ -1,0 +1,32 @@
+"""`kamctl serve`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kamctl.cli import terminal
+
+
+def serve(
+    ctx: typer.Context,
+    port: Annotated[
+        int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="0 takes one that is free.")
+    ] = 8750,
+    incognito: Annotated[
+        bool, typer.Option("--incognito", help="Replace names, texts and amounts, to show it to somebody.")
+    ] = False,
+) -> None:
+    """Serve the site to a browser on this machine, and build again what changes.
+
+    Only this machine can open it, and nothing can be written through it. End it with Ctrl-C.
+    """
+    from kamctl.app.site.build import Wanted
+    from kamctl.app.site.serve import HOST
+    from kamctl.app.site.serve import serve as run
+
+    def ready(taken: int) -> None:
+        terminal.note(f"http://{HOST}:{taken}/")
+
+    run(ctx.obj, port, Wanted(incognito=incognito), ready, terminal.note)

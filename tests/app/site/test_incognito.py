@@ -1,0 +1,93 @@
+"""A site to be shown to somebody names nobody, and its amounts are not ours."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+from kamctl.app.session import Session
+from kamctl.app.site.build import Wanted, build
+from kamctl.app.site.incognito import incognito
+from kamctl.checks.runner import check
+from kamctl.model.record import Record
+from kamctl.model.shape import spots_of
+from kamctl.model.walk import values
+from kamctl.workspace.disk import scan
+from kamctl.workspace.load import load
+from kamctl.workspace.portfolio import held
+
+ROOT = Path(__file__).resolve().parents[3]
+TODAY = dt.date(2013, 12, 2)
+TEXTS = dict(scan(ROOT / "examples/adventure-works")[0])
+
+
+def words() -> set[str]:
+    """Every text of accounts, plans, minutes and people that is worded freely, and every id of theirs."""
+    portfolio = load(TEXTS).portfolio
+    assert portfolio is not None
+    found = set(portfolio.accounts) | set(portfolio.kam.people)
+    for one in held(portfolio):
+        if one.place.account is None and one.place.kind != "kam":
+            continue
+        assert isinstance(one.record, Record)
+        for spot in spots_of(type(one.record)):
+            if spot.is_free_text:
+                found |= {str(value) for value in values(one.record, spot.steps)}
+    assert portfolio.criteria is not None
+    stays = {p.function for p in portfolio.kam.people.values()} | {portfolio.kam.timezone}
+    stays |= {c.function for a in portfolio.accounts.values() for c in a.contacts.values()}
+    stays |= {o.unit for a in portfolio.accounts.values() for o in a.obligations.values()}
+    stays |= {text for c in portfolio.criteria.criteria.values() for text in c.anchors.values()}
+    return {word for word in found if len(word) > 8 and word not in stays and not word.startswith("20")}
+
+
+def test_no_text_and_no_id_of_ours_is_in_it(tmp_path: Path) -> None:
+    build(Session(ROOT / "examples/adventure-works", TODAY), tmp_path / "site", Wanted(incognito=True))
+    everything = "\n".join(
+        p.read_text("utf-8") for p in (tmp_path / "site").rglob("*") if p.is_file() and p.name != "rules.html"
+    )
+    looked = words()
+    assert len(looked) > 300
+    assert {word for word in looked if word in everything} == set()
+
+
+def test_it_reads_as_a_workspace_of_which_the_same_is_true() -> None:
+    hidden = incognito(TEXTS)
+    assert load(hidden).drafts == ()
+    before, after = load(TEXTS).portfolio, load(hidden).portfolio
+    assert before is not None
+    assert after is not None
+    assert len(after.accounts) == len(before.accounts)
+    one, other = before.accounts["brakes-and-gears"], after.accounts["account-1"]
+    assert [d.outcome for d in other.decisions] == [d.outcome for d in one.decisions]
+    assert [s.stage for s in other.stages] == [s.stage for s in one.stages]
+    assert list(other.ratings) == list(one.ratings)
+    assert {f.rule for f in check(TEXTS, TODAY).findings} <= {f.rule for f in check(hidden, TODAY).findings}
+
+
+def test_amounts_keep_their_proportions_and_not_their_size() -> None:
+    before, after = load(TEXTS).portfolio, load(incognito(TEXTS)).portfolio
+    assert before is not None
+    assert after is not None
+    pairs = [
+        (m.revenue, after.results["account-1"].months[label].revenue)
+        for label, m in before.results["brakes-and-gears"].months.items()
+        if m.revenue
+    ]
+    shares = {round(float(new / old), 2) for old, new in pairs}
+    assert len(shares) == 1
+    assert shares != {1.0}
+
+
+def test_the_same_name_is_called_the_same_everywhere() -> None:
+    hidden = incognito(TEXTS)
+    manager = re.search(r'"manager": "(person-\d+)"', hidden["accounts/account-1.yaml"])
+    assert manager is not None
+    assert f'"{manager[1]}": {{' in hidden["kam.yaml"]
+
+
+def test_a_file_that_cannot_be_read_is_left_out() -> None:
+    hidden = incognito({**TEXTS, "accounts/brakes-and-gears.yaml": "name: [Secret\n"})
+    assert len([path for path in hidden if path.startswith("accounts/")]) == 11
+    assert not any("Secret" in text for text in hidden.values())
