@@ -447,6 +447,36 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                           '--help': ('Show help', None)},
               'takes': [],
               'repeats': False},
+ 'site': {'help': 'Build pages of the whole portfolio, for a browser',
+          'options': {'--help': ('Show help', None)},
+          'commands': {'build': {'help': 'Build the site into a folder: open its index.html, or '
+                                         'let any web server show it',
+                                 'options': {'--output': ('An empty folder, or one that holds an '
+                                                          'earlier build',
+                                                          ('@directory',)),
+                                             '-o': ('An empty folder, or one that holds an earlier '
+                                                    'build',
+                                                    ('@directory',)),
+                                             '--edition': ('internal has everything; customer what '
+                                                           'they may see',
+                                                           ('internal', 'customer')),
+                                             '--criteria': ('Show what these would change', ()),
+                                             '--incognito': ('Replace names, texts and amounts, to '
+                                                             'show it to somebody',
+                                                             None),
+                                             '--ledger': ('Draw the whale curve of all customers '
+                                                          'of the ledger',
+                                                          None),
+                                             '--help': ('Show help', None)},
+                                 'takes': [('@account',)],
+                                 'repeats': False}}},
+ 'serve': {'help': 'Serve the site to a browser on this machine, and build again what changes',
+           'options': {'--port': ('0 takes one that is free', ()),
+                       '--incognito': ('Replace names, texts and amounts, to show it to somebody',
+                                       None),
+                       '--help': ('Show help', None)},
+           'takes': [],
+           'repeats': False},
  'allocate': {'help': 'Propose who gets which days of scarce roles, and why not the others',
               'options': {'--quarter': ('Q1 (the next that begins) or 2026-Q1; repeat it',
                                         ('@period',)),

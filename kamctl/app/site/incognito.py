@@ -13,7 +13,8 @@ from dataclasses import fields, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, TypeVar, get_args
 
-from kamctl.formats.data import dumps
+from kamctl.formats.data import data
+from kamctl.formats.json_text import indented
 from kamctl.method.relationships.coverage import NOBODY_YET
 from kamctl.method.review.neutral_ids import with_neutral_ids
 from kamctl.model.criteria import Criteria
@@ -44,24 +45,24 @@ def incognito(texts: Mapping[str, str]) -> dict[str, str]:
     if portfolio is None:
         return {}
     hidden = _Hidden(portfolio)
-    found: dict[str, str] = {path_of("kam"): dumps(hidden.kam)}
+    found: dict[str, str] = {path_of("kam"): indented(data(hidden.kam))}
     if portfolio.criteria is not None:
-        found[path_of("criteria")] = dumps(hidden.criteria(portfolio.criteria))
+        found[path_of("criteria")] = indented(data(hidden.criteria(portfolio.criteria)))
     if portfolio.resources is not None:
-        found[path_of("resources")] = dumps(replace(portfolio.resources, grants={}))
+        found[path_of("resources")] = indented(data(replace(portfolio.resources, grants={})))
     if portfolio.offerings is not None:
-        found[path_of("offerings")] = dumps(hidden.offerings(portfolio.offerings))
+        found[path_of("offerings")] = indented(data(hidden.offerings(portfolio.offerings)))
     for number, name in enumerate(portfolio.accounts, start=1):
         one, id_ = hidden.account(name), f"account-{number}"
-        found[path_of("account", id_)] = dumps(one.accounts[id_])
+        found[path_of("account", id_)] = indented(data(one.accounts[id_]))
         if one.plans:
-            found[path_of("plan", id_)] = dumps(one.plans[id_])
+            found[path_of("plan", id_)] = indented(data(one.plans[id_]))
         for period, review in one.reviews[id_].items():
-            found[path_of("review", id_, period)] = dumps(review)
+            found[path_of("review", id_, period)] = indented(data(review))
         if name in portfolio.results:
-            found[path_of("results", id_)] = dumps(hidden.results(portfolio.results[name]))
+            found[path_of("results", id_)] = indented(data(hidden.results(portfolio.results[name])))
     if portfolio.portfolio_results is not None:
-        found["results/portfolio.yaml"] = dumps(hidden.years(portfolio.portfolio_results))
+        found["results/portfolio.yaml"] = indented(data(hidden.years(portfolio.portfolio_results)))
     return {path: f"{text}\n" for path, text in found.items()}
 
 

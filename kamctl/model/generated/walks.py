@@ -10,6 +10,7 @@ WALKS: dict[str, Any] = {'kamctl.model.kam:Kam': ((),
                           (),
                           (('company',),
                            ('timezone',),
+                           ('source_url',),
                            ('people', '{}', 'name'),
                            ('people', '{}', 'title'),
                            ('people', '{}', 'function'),
@@ -508,6 +509,8 @@ def kam_texts(record: Any) -> Lists:
     if (x0 := record.company) is not None:
         v0.append(x0)
     if (x0 := record.timezone) is not None:
+        v0.append(x0)
+    if (x0 := record.source_url) is not None:
         v0.append(x0)
     if (x0 := record.people) is not None:
         for x1 in x0.values():
