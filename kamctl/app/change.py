@@ -361,6 +361,7 @@ class _Judge:
     def _near(self, news: Mapping[str, str | None]) -> Sequence[str]:
         """Return the paths of files that those of `news` may name things in."""
         accounts = {place.account for path in news if (place := paths.place(path)) and place.account}
+        accounts |= set(self.context.opened.accounts)
         accounts.update(self.context.opened.accounts)
         own = [path_of(one) for one in sorted(accounts) for path_of in (paths.account_path, paths.plan_path)]
         return (*paths.ROOT_FILES, *own)
