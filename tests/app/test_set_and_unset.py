@@ -92,7 +92,7 @@ NAMES = {
 }  # fmt: skip
 SAMPLES = {"date": "2026-09-14", "number": "4", "whole": "4", "bool": "true"}
 #: Where the sample of a type does not go with the rest of the record, or another example is needed.
-SPECIAL = {
+SPECIAL = {"playbook": "sales-spike",
     "timezone": "Europe/Berlin", "currency": "EUR", "answers": "slump-2026-Q2", "about": "2026-Q2",
     "exit_below": "50", "period": "2026-Q2",
 }  # fmt: skip

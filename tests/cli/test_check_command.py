@@ -88,7 +88,7 @@ def test_wrong_usage_exits_with_2(tmp_path: Path, words: list[str]) -> None:
 
 
 def test_a_wrong_day_is_wrong_usage(tmp_path: Path) -> None:
-    for day in ("2026-02-30", "20261122", "today", "2026-W47-7"):
+    for day in ("2026-02-30", "20261122", "someday", "2026-W47-7"):
         assert kamctl(write(tmp_path, base()), "check", today=day).status == 2
 
 

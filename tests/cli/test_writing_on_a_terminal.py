@@ -232,7 +232,7 @@ def test_on_a_full_disk_nothing_changes(tmp_path):
             [*KAMCTL, *line], env=environment(), capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stderr
-        assert b"last_contact: 2026-09-15" in (disk / "accounts/acme.yaml").read_bytes()
+        assert b"date: 2026-09-15" in (disk / "accounts/acme.yaml").read_bytes()
 
 
 def test_a_row_that_is_gone_from_a_workbook_is_asked_about(tmp_path):

@@ -33,7 +33,7 @@ REFUSALS = {
     "what is due of nobody": ("due --owner p.riuz", 2, "Did you mean p.ruiz?"),
     "a calendar of nobody": ("calendar --owner bauer", 2, "Did you mean s.bauer?"),
     "an argument left out": ("rate acme growth", 2, "help: kamctl rate [OPTIONS] ACCOUNT CRITERION RATING"),
-    "a day that is no day, by its option": ("status --today yesterday", 2, "--today: 'yesterday' is not a date"),
+    "a day that is no day, by its option": ("status --today someday", 2, "--today: 'someday' is not a date"),
     "another name of a command": ("contacts", 2, "Did you mean 'coverage'?"),
     "a command typed wrongly": ("statsu", 2, "Did you mean 'status'?"),
     "a word like no command": ("edit", 2, "error: No such command 'edit'. `kamctl --help` lists them."),

@@ -155,13 +155,14 @@ BEYOND_SCHEMAS = (
     "due before it was opened", "ends before it starts", "high end is not above its low end", "just selected",
     "is not a time zone", "written over: 1e3", "no source holds sales", "the source names no files",
     "does not say which column holds", "means nothing in a source", "is not a known encoding",
-    "does not tell year, month and day",
+    "does not tell year, month and day", "the minimum is above", "waits for itself",
 )  # fmt: skip
 KAM = "company: Ours\ncurrency: EUR\npeople: {}\n"
 PATHS: dict[Kind, str] = {
     "account": "accounts/a.yaml", "plan": "plans/a.yaml", "review": "reviews/a/2026-Q3.yaml", "results": "results/a.yaml",
     "kam": "kam.yaml", "criteria": "criteria.yaml", "resources": "resources.yaml", "ledger": "ledger.yaml",
-    "portfolio": "results/portfolio.yaml",
+    "portfolio": "results/portfolio.yaml", "offerings": "offerings.yaml", "playbook": "playbooks/a.yaml",
+    "round": "rounds/a/p.yaml",
 }  # fmt: skip
 
 

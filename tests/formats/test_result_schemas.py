@@ -24,19 +24,29 @@ RUNS: dict[str, list[list[str]]] = {
     "kept": [["--for", "n.sato"]],
     "history": [["brakes-and-gears", "--why"], ["eastside-department-store"]],
     "need-list": [["--all"]],
+    "import": [[str(Path(__file__).parents[1] / "crm/contacts.csv"), "--map", "salesforce", "--preview"]],
     "plan": [["brakes-and-gears"]],
+    "plan-completeness": [["brakes-and-gears", "--completeness"]],
+    "play": [["--list"], ["--due"]],
+    "undo": [["--list"]],
     "profit": [["--all"], ["--by", "product"]],
     "review": [["brakes-and-gears", "--quarter", "Q4"], ["eastside-department-store", "--edition", "customer"]],
     "score": [["--explain", "--sensitivity"], ["--criteria", "criteria.yaml"]],
     "signals": [["--all"]],
     "stage": [[], ["--today", "2014-12-02"]],
 }  # fmt: skip
+#: Results whose names are not those of their commands.
+COMMANDS = {"plan-completeness": "plan"}
 CASES = [(name, words) for name in RESULTS for words in RUNS.get(name, [[]])]
 
 
 @pytest.mark.parametrize(("name", "words"), CASES, ids=[" ".join([n, *w]) for n, w in CASES])
 def test_a_result_has_what_its_schema_says_and_nothing_else(name: str, words: list[str]) -> None:
-    command = name.split("-") if name in ("need-list", "template-list", "round-status") else [name]
+    command = (
+        name.split("-")
+        if name in ("need-list", "template-list", "round-status")
+        else [COMMANDS.get(name, name)]
+    )
     done = kamctl(EXAMPLE, *command, *words, "--format", "json", today="2013-12-02")
     result = json.loads(done.out)
     assert result["schema"] == f"kamctl/{name}/1"

@@ -64,12 +64,7 @@ def test_an_assistant_reads_a_score_and_writes_an_action_after_it_has_shown_the_
         assert "{do: --Ask for / the forecast, owner: s.bauer" in text(proposed)
         assert plan.read_bytes() == before
 
-        finding = {
-            "date": "2026-11-20",
-            "by": "s.bauer",
-            "cause": "Their second shop opened",
-            "sustainable": True,
-        }
+        finding = {"date": "2026-11-20", "by": "s.bauer", "outlook": "structural", "finding": "A second shop"}
         entry = {"account": "acme", "kind": "growth", "dry_run": True}
         grown = await client.call_tool("record", {**entry, "fields": finding})
         assert "A second shop" in text(grown), text(grown)

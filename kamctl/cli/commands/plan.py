@@ -35,7 +35,7 @@ def plan(
         raise MissingFileError(plan_path(name), f"`{hints.new(name)}` starts the plan.")
     if completeness:
         areas = complete(opened.portfolio, name, opened.today)
-        out._replace(command="kamctl plan completeness").show(areas, view.areas(areas))
+        out._replace(command=f"{out.command} completeness").show(areas, view.areas(areas))
         return
     found = outline(opened.portfolio, name, opened.today)
     out.show(found, view.parts(found, opened.today, as_text=out.format == "text"))

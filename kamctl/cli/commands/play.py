@@ -61,7 +61,7 @@ def _library(ctx: typer.Context, names: list[str], out: Out, *, dry_run: bool) -
         terminal.text("\n".join(f"{one.path} copied" for one in written) or "every playbook is there already")
         tell_undo()
         return
-    found = app.listed(opening.portfolio(ctx, kinds=()).portfolio)
+    found = app.listed(opening.portfolio(ctx, kinds=("playbooks",)).portfolio)
     out.show({"playbooks": found}, [view.listing(found)])
 
 
@@ -95,7 +95,7 @@ def _play(
                 f"'{one}' is not ROLE=WHO, such as finance=f.gomez.", param_hint="--owner"
             )
         given[role.strip()] = who.strip()
-    context = opening.change(ctx, account, on, kinds=("accounts", "plans", "results", "reviews"))
+    context = opening.change(ctx, account, on, kinds=("accounts", "plans", "results", "reviews", "playbooks"))
     held = context.portfolio.playbooks
     name = asked(
         ctx, playbook, "PLAYBOOK", "Playbook", read=lambda text: app.able_playbook(context.portfolio, text),
