@@ -63,7 +63,9 @@ class Playbook(Record):
     ] = None
     steps: Annotated[dict[Id, Step], Doc("Its steps by id")] = field(default_factory=dict)
 
-    EXPRESSED: ClassVar = {"allOf": [{"required": ["steps"], "properties": {"steps": {"minProperties": 1}}}]}
+    EXPRESSED: ClassVar = {
+        "allOf": [{"required": ["steps"], "properties": {"steps": {"type": "object", "minProperties": 1}}}]
+    }
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Yield a playbook without a step, and a time to play one that a rule reminds of by itself."""
