@@ -21,6 +21,11 @@ def test_customer_numbers_are_text_and_leading_zeros_count(small):
     assert small.revenue() == decimals(_0042="100.50", _42="10")
 
 
+def test_customers_of_one_name_stay_two(small):
+    small.file("Customer,Name,Date,Net,Cost\n1,Acme,2026-01-05,10,4\n2,Acme,2026-01-05,20,9\n")
+    assert small.revenue() == decimals(_1="10", _2="20")
+
+
 def test_amounts_are_exact_to_four_decimals_and_never_floats(small):
     small.file("Customer,Date,Net,Cost\n" + "a,2026-01-05,0.1,0.0001\n" * 10)
     totals = small.totals()["a"]
