@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from kamctl.book.cells import Cell, cell_of, plain
 from kamctl.book.layout import Page, pages
-from kamctl.model.walk import ENTRIES, VALUES, Steps
+from kamctl.model.walk import ENTRIES, VALUES, Steps, places
 
 Path = tuple[str | int, ...]
 
@@ -30,7 +30,7 @@ def pages_of_kind(kind: str) -> tuple[Page, ...]:
 
 def rows_of(page: Page, file_keys: Sequence[str], record: Any) -> Iterator[Row]:
     """Yield the rows that a record has in a sheet; a log's entries are numbered from 1."""
-    for path, value in _places(record, page.steps, ()):
+    for path, value in places(record, page.steps):
         keys = tuple(
             str(step + 1) if isinstance(step, int) else step
             for step, name in zip(path, page.steps, strict=True)
@@ -38,23 +38,6 @@ def rows_of(page: Page, file_keys: Sequence[str], record: Any) -> Iterator[Row]:
         )
         cells = [cell_of(_at(value, column.steps), column) for column in page.columns]
         yield Row((*file_keys, *keys), path, cells)
-
-
-def _places(value: Any, steps: Steps, path: Path) -> Iterator[tuple[Path, Any]]:
-    if value is None:
-        return
-    if not steps:
-        yield path, value
-        return
-    step, rest = steps[0], steps[1:]
-    if step == ENTRIES:
-        for i, entry in enumerate(value):
-            yield from _places(entry, rest, (*path, i))
-    elif step == VALUES:
-        for key, entry in value.items():
-            yield from _places(entry, rest, (*path, str(key)))
-    else:
-        yield from _places(getattr(value, step), rest, (*path, step))
 
 
 def _at(value: Any, steps: Steps) -> Any:
