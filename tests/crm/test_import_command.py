@@ -48,3 +48,7 @@ def test_a_file_and_a_mapping_that_are_not_there_are_told(tmp_path: Path) -> Non
         2,
         "help: Give a file, or salesforce, hubspot and dynamics.",
     )
+    unsaid = kamctl(folder, "import", "crm.csv")
+    assert (unsaid.status, "say how the CSV is read: salesforce" in unsaid.err) == (2, True)
+    missing = kamctl(folder, "import", "none.xlsx")
+    assert (missing.status, "there is no file none.xlsx" in missing.err) == (2, True)

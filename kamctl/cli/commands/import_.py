@@ -71,7 +71,9 @@ def import_(
     elif suffix not in (".csv", ".tsv", ".txt"):
         raise SuffixError(file, ["xlsx", "xlsm", "csv"], reading=True)
     elif mapping is None:
-        raise typer.BadParameter("a CSV is read as a mapping says.", param_hint="--map")
+        raise typer.BadParameter(
+            "say how the CSV is read: salesforce, hubspot, dynamics, or a mapping file.", param_hint="--map"
+        )
     elif preview:
         _preview(ctx, file, mapping, out)
     else:
@@ -106,6 +108,8 @@ def _crm(ctx: typer.Context, file: Path, mapping: str, chosen: dict[str, Any]) -
 
 
 def _workbook(ctx: typer.Context, file: Path, *, delete: bool, partial: bool, dry_run: bool) -> None:
+    if not (ctx.obj.directory / file).is_file():
+        raise typer.BadParameter(f"there is no file {file}.", param_hint="FILE")
     from kamctl.app.book_in import import_book
     from kamctl.views import changes as view
 
