@@ -11,7 +11,7 @@ from kamctl.method.performance.obligations import PeriodState
 from kamctl.method.performance.performance_status import ActionOutcome
 from kamctl.method.performance.price_benefit import Trend
 from kamctl.method.review import agenda, agenda_performance
-from kamctl.method.selection.scoring import Verdict
+from kamctl.method.selection.scores.scoring import Verdict
 from kamctl.model.account import StandingState
 from kamctl.wording import MONTHS
 
