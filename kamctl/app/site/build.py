@@ -125,13 +125,12 @@ def _inputs(session: Session, wanted: Wanted) -> Inputs:
     workspace = open_workspace(session)
     texts = {path: _text(workspace, path) for path in workspace.texts}
     criteria = read_record("criteria", "criteria.yaml", texts.get("criteria.yaml", "")).record
-    if wanted.incognito:
-        texts = incognito(texts)
-        workspace = workspace._replace(drafts=(), notices=())
-    settings = load({"kam.yaml": texts.get("kam.yaml", "")}, references=False).portfolio
-    if settings is None:
-        raise BrokenFileError("kam.yaml", workspace.texts)
+    settings = _settings(texts, workspace)
     day = today(workspace.session, settings)
+    if wanted.incognito:
+        texts = incognito(texts, day)
+        settings = _settings(texts, workspace)
+        workspace = workspace._replace(drafts=(), notices=())
     files: dict[str | None, list[str]] = defaultdict(list)
     known = {path[len("accounts/") : -len(".yaml")] for path in texts if path.startswith("accounts/")}
     for path in sorted(texts):
@@ -156,6 +155,13 @@ def _inputs(session: Session, wanted: Wanted) -> Inputs:
         workspace, settings, day, files, sources, SitePages(workspace.root, data), week, report, proposed,
         editions_of(workspace.root, held, day),
     )  # fmt: skip
+
+
+def _settings(texts: Mapping[str, str], workspace: Workspace) -> Portfolio:
+    settings = load({"kam.yaml": texts.get("kam.yaml", "")}, references=False).portfolio
+    if settings is None:
+        raise BrokenFileError("kam.yaml", workspace.texts)
+    return settings
 
 
 def _text(workspace: Workspace, path: str) -> str:
