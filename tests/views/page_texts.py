@@ -19,7 +19,10 @@ ROOT = Path(__file__).resolve().parents[2]
 _FILTERED = re.compile(r'"([^"]+)"\s*\|t\b')
 _NOUN = re.compile(r'plural\("(\w+)"\)')
 #: Templates that speak the page's language.
-PAGES = ("agenda.md.j2", "agenda.html.j2", "exit-review.md.j2", "exit-review.html.j2")
+PAGES = (
+    "agenda.md.j2", "agenda.html.j2", "agenda.css.j2", "price-benefit.svg.j2", "exit-review.md.j2",
+    "exit-review.html.j2",
+)  # fmt: skip
 
 
 def in_templates() -> set[str]:
