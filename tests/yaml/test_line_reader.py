@@ -159,7 +159,7 @@ def test_lines_are_enough(text: str, data: object) -> None:
         *("---\na: b\n", "a: b\n...\n", "a: b\n---\nc: d\n", "a:\tb\n", "a: b\u2028c: d\n", 'a: "\\n"\n', "a: 'b\n  c'\n"),
         *("a: [b\n", "a: [b,\n  c]\n", "a: {b}\n", "a: [b: c]\n", "a: [b,]\n", "a: [,b]\n", "a: [b] c\n", "a: [b]#c\n"),
         *("a: [b}\n", "a: {b: }\n", "a: [b? c]\n", 'a: "b" c\n', "a: 'b'c'\n", "a: |2\n   b\n", "a: >-\n  b\n\n  c\n"),
-        *("a: >-\n  b\n    c\n", "a: |\n  b", "a: >-\n  b\n  # c", "a: |-\n  b\n    \n", "a:\n  - b: |-\n    c\n", "a: - b\n", "a:\n  - - b\n"),
+        *("a: >-\n  b\n    c\n", "a: |\n  b", "a: >-\n  b\n  # c", "a: >-\n  b\n\n    # c\nd: e\n", "a: |-\n  b\n    \n", "a:\n  - b: |-\n    c\n", "a: - b\n", "a:\n  - - b\n"),
         *("a:\n  -\n    b: c\n", "a:\n - b\n  - c\n", "a:\n  - b\n   c: d\n", "a: b\n- c\n"),
         "\n".join("  " * depth + "a:" for depth in range(40)),
         "a: " + "[" * 40 + "]" * 40,
