@@ -22,11 +22,11 @@ _PLAIN_IN_BRACKETS = _BEGIN + r"[^\n\[\]{},:#?]*"
 _QUOTED = r"""\"[^"\\\n]*\"|'(?:[^'\n]|'')*'"""
 
 #: One line: blanks, dash, key, then a plain text, a quoted one, brackets, or a block scalar's sign
-#: and its lines; last what is none of it. A line of blanks with more after it belongs to the scalar.
+#: and its lines; last what is none of it. Blank lines may belong to the scalar where more stands under it.
 _LINE = re.compile(
     rf"^( *)(- +)?(?:({_KEY}):(?= |$) *)?"
     rf"(?:({_PLAIN})|({_QUOTED})|([\[{{][^\n#]*[\]}}])"
-    r"|([|>]-?)((?:\n\1 +[^ \n][^\n]*)++)(?=\n)(?!(?:\n *)*\n +(?:\n|\Z)))?"
+    r"|([|>]-?)((?:\n\1 +[^ \n][^\n]*)++)(?=\n)(?!\n+(?:\1 | +(?:\n|\Z))))?"
     r"(?: *(?:(?:^|(?<= ))#[^\n]*)?$|([^\n]+)$)",
     re.MULTILINE,
 )
