@@ -10,10 +10,11 @@ from kamctl.workspace.paths import path_of
 
 
 def wrong_ballot(scene: Scene) -> Iterator[Found]:
-    """A ballot of an open round holds what may not go into an account.
+    """A ballot holds what may not go into an account, or what came too late to go into one.
 
     A ballot is one rater's own: entries of others, ratings of accounts that are not in the round, or
-    off the scale, would come into the accounts when the round is closed. So it cannot be.
+    off the scale, would come into the accounts when the round is closed. So it cannot be. What a
+    rater enters in a clone that does not know yet that the round is closed counts nowhere.
 
     Bad:
     ```yaml rounds/2027/s.bauer.yaml
@@ -35,11 +36,14 @@ def wrong_ballot(scene: Scene) -> Iterator[Found]:
     criteria, portfolio = scene.everything.criteria, scene.everything
     if criteria is None or not portfolio.rounds:
         return
-    from kamctl.method.selection.raters.rounds import wrong_entries
+    from kamctl.method.selection.raters.rounds import late_entries, wrong_entries
 
     for name, ballots in portfolio.rounds.items():
-        if any(ballot.closed is not None for ballot in ballots.values()):
-            continue
-        for wrong in wrong_entries(criteria, portfolio, ballots, scene.today):
-            path = path_of("round", name, wrong.rater)
-            yield Found(path, wrong.where, wrong.said, "The rater enters it anew, and takes this out.")
+        if all(ballot.closed is None for ballot in ballots.values()):
+            found = wrong_entries(criteria, portfolio, ballots, scene.today)
+            hint = "The rater enters it anew, and takes this out."
+        else:
+            found = late_entries(portfolio, ballots)
+            hint = "The rater rates the account outside the round, and takes this out."
+        for wrong in found:
+            yield Found(path_of("round", name, wrong.rater), wrong.where, wrong.said, hint)
