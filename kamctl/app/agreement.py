@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kamctl.app.open import Opened
-from kamctl.method.raters.agreement import Agreement
-from kamctl.method.raters.agreement import agreement as among_raters
+from kamctl.method.selection.raters.agreement import Agreement
+from kamctl.method.selection.raters.agreement import agreement as among_raters
 
 
 def agreement(opened: Opened) -> Agreement:

@@ -19,7 +19,7 @@ from kamctl.method.resources.allocation import Allocation, allocation
 from kamctl.method.resources.answer_check import Asked, faults
 from kamctl.method.resources.comparison import Comparison, comparison
 from kamctl.method.resources.competition import Cell, WhatIf, competition, quarters_ahead
-from kamctl.method.selection.rate_and_decide import NotSeniorError, is_senior
+from kamctl.method.senior import NotSeniorError, is_senior
 from kamctl.model import periods
 from kamctl.model.resources import Grant, Resources
 from kamctl.model.types import QUARTER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kamctl.app.change import ChangeContext, Changed, append_entry, later_entries
 from kamctl.method.plan.approval import fingerprint
-from kamctl.method.selection.rate_and_decide import NotSeniorError, is_senior
+from kamctl.method.senior import NotSeniorError, is_senior
 from kamctl.model.plan import PlanApproval
 
 

@@ -13,7 +13,7 @@ from kamctl.app.session import Session
 from kamctl.checks.attention import attention as everything
 from kamctl.method.attention.urgency import Item
 from kamctl.method.lookup import known
-from kamctl.method.selection.rate_and_decide import is_senior
+from kamctl.method.senior import is_senior
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio
 

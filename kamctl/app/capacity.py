@@ -6,8 +6,8 @@ from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.open import Opened
 from kamctl.method.let_go import without_let_go
 from kamctl.method.resources.capacity import Load, capacity
-from kamctl.method.selection.figures import figures_of
-from kamctl.method.selection.scoring import gives_scores, score_accounts
+from kamctl.method.selection.criteria.figures import figures_of
+from kamctl.method.selection.scores.scoring import gives_scores, score_accounts
 
 
 def loads(opened: Opened, period: str | None) -> tuple[Load, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kamctl.app.open import Opened
 from kamctl.errors import KamctlError
-from kamctl.method.selection.matrix import Placed
-from kamctl.method.selection.matrix import matrix as placed
-from kamctl.method.selection.strength import gives_strength
+from kamctl.method.selection.second_axis.matrix import Placed
+from kamctl.method.selection.second_axis.matrix import matrix as placed
+from kamctl.method.selection.second_axis.strength import gives_strength
 from kamctl.model.criteria import Criteria
 
 _EXAMPLE = "{strong_at: 60, criteria: {delivery: {name: Delivery, weight: 100, question: …}}}"

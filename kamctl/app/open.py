@@ -13,7 +13,7 @@ from kamctl.app.session import Session
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft
 from kamctl.method.lookup import nearest
-from kamctl.method.selection.takes_figures import takes_figures
+from kamctl.method.selection.criteria.takes_figures import takes_figures
 from kamctl.model.kinds import KINDS
 from kamctl.model.relative_days import Calendar
 from kamctl.workspace import paths

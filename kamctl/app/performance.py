@@ -12,7 +12,7 @@ from kamctl.method.lookup import known
 from kamctl.method.performance.follow_through import is_managements
 from kamctl.method.performance.obligation_results import new_result
 from kamctl.method.performance.obligations import is_met
-from kamctl.method.selection.rate_and_decide import NotSeniorError, is_senior
+from kamctl.method.senior import NotSeniorError, is_senior
 from kamctl.model.account import ExitOutcome, Result, Standing, StandingState
 
 _ENDLESS = "warning: without --until this corrective action never ends, and nobody asks whether it worked"

@@ -13,8 +13,9 @@ from kamctl.errors import KamctlError, RefusedError
 from kamctl.findings import Draft
 from kamctl.method.logs import is_pursued
 from kamctl.method.lookup import known
-from kamctl.method.raters.agreement import Agreement, agreement_on
-from kamctl.method.raters.rounds import (
+from kamctl.method.relationships.coverage import has_left
+from kamctl.method.selection.raters.agreement import Agreement, agreement_on
+from kamctl.method.selection.raters.rounds import (
     LEAST_RATERS,
     RoundState,
     WrongEntry,
@@ -23,8 +24,7 @@ from kamctl.method.raters.rounds import (
     units_of_round,
     wrong_entries,
 )
-from kamctl.method.relationships.coverage import has_left
-from kamctl.method.selection.rate_and_decide import Given, new_rating
+from kamctl.method.selection.ratings.new_rating import Given, new_rating
 from kamctl.model.account import Rating
 from kamctl.model.round import Ballot
 from kamctl.workspace.load import load

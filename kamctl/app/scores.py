@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kamctl.app.open import Opened
 from kamctl.errors import KamctlError, RefusedError
-from kamctl.method.selection.ranking import Ranked, ranking
-from kamctl.method.selection.scoring import all_weights
+from kamctl.method.selection.scores.ranking import Ranked, ranking
+from kamctl.method.selection.scores.scoring import all_weights
 from kamctl.model.criteria import Criteria
 from kamctl.wording import number
 from kamctl.workspace.validate import read_record
 from kamctl.yaml.reader import MAX_SIZE
 
 if TYPE_CHECKING:
-    from kamctl.method.selection.smaa import AmongFirst
-    from kamctl.method.selection.what_if import Impact
+    from kamctl.method.selection.scores.what_if import Impact
+    from kamctl.method.selection.sensitivity.smaa import AmongFirst
 
 
 class Scored(NamedTuple):
@@ -72,7 +72,7 @@ def score(opened: Opened, *, sensitivity: bool = False, explain: bool = False) -
 
 def _among_first(criteria: Criteria, found: Sequence[Ranked]) -> AmongFirst | None:
     """Return how often accounts are among as many as are selected (or as the score selects), if more run."""
-    from kamctl.method.selection.smaa import among_first
+    from kamctl.method.selection.sensitivity.smaa import among_first
 
     places = sum(one.decision == "selected" for one in found)
     places = places or sum(one.score.verdict == "select" for one in found)
@@ -88,7 +88,7 @@ def propose(opened: Opened, file: Path) -> Proposed:
         NoScoresError: the weights of the criteria in force do not add up to 100.
         OSError: the file cannot be read.
     """
-    from kamctl.method.selection.what_if import impact
+    from kamctl.method.selection.scores.what_if import impact
 
     criteria = _criteria(opened)
     proposed = _proposed_criteria(opened.workspace.session.directory / file)

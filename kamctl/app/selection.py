@@ -9,18 +9,12 @@ from typing import NamedTuple
 
 from kamctl.app.change import ChangeContext, Changed, append_entry, later_entries
 from kamctl.method.plan.plan_due import plan_due
-from kamctl.method.selection.criterion_score import ratings_in_force
-from kamctl.method.selection.decisions_due import decide_by
-from kamctl.method.selection.figures import figures_of
-from kamctl.method.selection.rate_and_decide import (
-    Given,
-    NotSeniorError,
-    contradictions_of_a_day,
-    is_senior,
-    new_decision,
-    new_rating,
-    new_strength_rating,
-)
+from kamctl.method.selection.criteria.criterion_score import ratings_in_force
+from kamctl.method.selection.criteria.figures import figures_of
+from kamctl.method.selection.decisions.decisions_due import decide_by
+from kamctl.method.selection.decisions.new_decision import contradictions_of_a_day, new_decision
+from kamctl.method.selection.ratings.new_rating import Given, new_rating, new_strength_rating
+from kamctl.method.senior import NotSeniorError, is_senior
 from kamctl.method.tier_policy import policy_for
 from kamctl.model.account import Decision, Outcome, Rating, StrengthRating
 from kamctl.workspace.paths import plan_path

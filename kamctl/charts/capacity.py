@@ -7,7 +7,7 @@ from kamctl.charts.palette import BAD, BLUE, INK, PALE, PAPER, SOFT
 from kamctl.charts.registry import Scene
 from kamctl.method.let_go import without_let_go
 from kamctl.method.resources.capacity import Load, capacity
-from kamctl.method.selection.scoring import gives_scores, score_accounts
+from kamctl.method.selection.scores.scoring import gives_scores, score_accounts
 from kamctl.wording import number
 
 _WIDTH, _ROW = 720, 26

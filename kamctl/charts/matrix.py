@@ -12,7 +12,7 @@ from kamctl.charts.registry import Scene
 from kamctl.method.logs import is_key_account
 from kamctl.method.money.from_results import four_quarters
 from kamctl.method.money.quarters import QUARTERS
-from kamctl.method.selection.scoring import gives_scores, score_in
+from kamctl.method.selection.scores.scoring import gives_scores, score_in
 from kamctl.model import periods
 from kamctl.wording import number, plural, score, thousands, whole_money
 

@@ -10,7 +10,7 @@ from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row
 from kamctl.charts.palette import BLUE, INK, SOFT, WARN
 from kamctl.charts.registry import Scene
 from kamctl.method.changes.account_history import Edition, Entry, entries
-from kamctl.method.selection.scoring import gives_scores
+from kamctl.method.selection.scores.scoring import gives_scores
 from kamctl.wording import gain, score
 
 _WIDTH, _HEIGHT = 560, 200

@@ -17,7 +17,7 @@ from kamctl.checks.weights import scale, weight
 from kamctl.findings import Draft, Finding
 from kamctl.method.attention.urgency import Cause, Item, Kind, judged, ranked
 from kamctl.method.attention.waiting import Waiting, waiting
-from kamctl.method.selection.rate_and_decide import is_senior
+from kamctl.method.senior import is_senior
 from kamctl.wording import score
 from kamctl.workspace.load import Loaded
 from kamctl.workspace.paths import account_path

@@ -16,8 +16,8 @@ from kamctl.method.plan.plan_due import is_plan_due
 from kamctl.method.relationships.coverage import Coverage, coverage
 from kamctl.method.resources.capacity import Load, capacity
 from kamctl.method.resources.grants import GrantsInForce, grants_in_force
-from kamctl.method.selection.figures import figures_of
-from kamctl.method.selection.scoring import Score, gives_scores, score_account
+from kamctl.method.selection.criteria.figures import figures_of
+from kamctl.method.selection.scores.scoring import Score, gives_scores, score_account
 from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam, Policy

@@ -14,10 +14,19 @@ from kamctl.cli.output_file import format_of, write_output
 
 
 class PageFormat(StrEnum):
-    """How a document is written."""
+    """How a page is written."""
 
     md = "md"
     html = "html"
+    json = "json"
+
+
+class DocumentFormat(StrEnum):
+    """How a page is written that people take along."""
+
+    md = "md"
+    html = "html"
+    pdf = "pdf"
     json = "json"
 
 
@@ -28,7 +37,13 @@ PageFormatOption = Annotated[
         help="Markdown, a page that prints, or JSON for machines; default as FILE ends, else Markdown.",
     ),
 ]
-
+DocumentFormatOption = Annotated[
+    DocumentFormat | None,
+    typer.Option(
+        "--format",
+        help="Markdown, a page that prints, PDF, or JSON; default as FILE ends, else Markdown.",
+    ),
+]
 
 #: The results that templates of other names show.
 _RESULTS = {"agenda": "review"}
@@ -43,7 +58,7 @@ def language_of(opened: Opened) -> str:
 
 def show_page(
     template: str,
-    asked: PageFormat | None,
+    asked: StrEnum | None,
     data: Any,
     workspace: Workspace,
     output: Path | None,
@@ -51,21 +66,41 @@ def show_page(
     audience: str,
     force: bool,
     language: str = "en",
+    formats: type[StrEnum] = PageFormat,
 ) -> None:
-    """Print data as JSON, or through the template of that name for `md` or `html`; or write it to a file."""
-    format_ = format_of(output, asked, [one.value for one in PageFormat])
+    """Print data as JSON, or through the template of that name in another format; or write it to a file.
+
+    Raises:
+        typer.BadParameter: the format is one for files alone, and none is named.
+    """
+    format_ = format_of(output, asked, [one.value for one in formats])
+    content: str | bytes
     if format_ == "json":
         from kamctl.formats.data import dumps
 
-        text = dumps(_RESULTS.get(template, template), data) + "\n"
-    else:
+        content = dumps(_RESULTS.get(template, template), data) + "\n"
+    elif format_ in ("md", "html"):
         from kamctl.views.templates import render
 
-        text = render(f"{template}.{format_}.j2", data, workspace.root, language)
+        content = render(f"{template}.{format_}.j2", data, workspace.root, language)
+    else:
+        if output is None:
+            raise typer.BadParameter(
+                f"name a file for a {format_}: -o {template}.{format_}", param_hint="--output"
+            )
+        content = _document(template, format_, data, workspace.root, language)
     if output is not None:
         directory = workspace.session.directory
-        write_output(output, text, workspace.root, directory, audience=audience, force=force)
+        write_output(output, content, workspace.root, directory, audience=audience, force=force)
     elif format_ == "md":
-        terminal.markdown(text)
+        terminal.markdown(str(content))
     else:
-        terminal.emit(text)
+        terminal.emit(str(content))
+
+
+def _document(template: str, format_: str, data: Any, root: Path, language: str) -> bytes:
+    from kamctl.views.documents.document import document
+
+    made = document(template, format_, data, root, language)
+    terminal.note_all(made.notes)
+    return made.content

@@ -75,7 +75,7 @@ class ChangeData(NamedTuple):
 
 
 RESULTS: dict[str, str | dict[str, str]] = {
-    "agreement": "method.raters.agreement.Agreement",
+    "agreement": "method.selection.raters.agreement.Agreement",
     "actions": {"actions": "method.execution.actions.Tracked[]"},
     "allocate": "method.resources.allocation.Allocation",
     "backtest": {
@@ -107,7 +107,7 @@ RESULTS: dict[str, str | dict[str, str]] = {
         "select_at": "Decimal",
         "strong_at": "Decimal?",
         "quadrants": "formats.results.QuadrantData[]",
-        "accounts": "method.selection.matrix.Placed[]",
+        "accounts": "method.selection.second_axis.matrix.Placed[]",
     },
     "need-list": {"needs": "method.review.needs_and_value.RaisedNeed[]"},
     "obligations": {"accounts": "method.performance.performance_status.Performance[]"},
@@ -119,13 +119,13 @@ RESULTS: dict[str, str | dict[str, str]] = {
     },
     "profit": "method.money.report.Report",
     "review": "method.review.agenda_items.Agenda~",
-    "round-status": {"rounds": "method.raters.rounds.RoundState[]"},
+    "round-status": {"rounds": "method.selection.raters.rounds.RoundState[]"},
     "score": {
         "edition": "str",
         "select_at": "Decimal",
         "proposed?": "formats.results.Limits",
-        "accounts": "method.selection.ranking.Ranked | method.selection.what_if.Impact[]",
-        "among_first?": "method.selection.smaa.AmongFirst",
+        "accounts": "method.selection.scores.ranking.Ranked | method.selection.scores.what_if.Impact[]",
+        "among_first?": "method.selection.sensitivity.smaa.AmongFirst",
     },
     "signals": {"signals": "method.money.answers.AnsweredSignal[]"},
     "stage": {"accounts": "method.lifecycle.stages.Lifecycle[]"},

@@ -44,19 +44,19 @@ SHAPES: dict[str, str] = {
         actions: actions.id resources: asked
     """,
     "plan.plan_tree.Mark": "id by: milestone.by outcome: milestone.outcome state",
-    "selection.ranking.Ranked": """
+    "selection.scores.ranking.Ranked": """
         account: score.account name score: score.score verdict: score.verdict rank: score.rank
         criteria: score.criteria missing: score.missing decision decide_by rests_on: score.rests_on
         band: score.band tier: score.tier tier_set: score.tier_set
         without_cap: score.capped_from capped_because: score.capped_because sensitivity? ratings? results?
     """,
-    "selection.grounds.Ground": """
+    "selection.ratings.grounds.Ground": """
         rating by date evidence anchor until stale value? measure? not_applicable?
     """,
-    "selection.what_if.Impact": """
+    "selection.scores.what_if.Impact": """
         account name before { score verdict rank } after { score verdict rank } move key_account exits
     """,
-    "selection.score_change.ScoreChange": "before after change parts",
+    "selection.scores.score_change.ScoreChange": "before after change parts",
     "changes.account_history.Entry": """
         date: day score verdict edition stage standing decision entries: said why?
     """,

@@ -13,8 +13,8 @@ from kamctl.method.performance.obligations import obligations, report_due
 from kamctl.method.plan.validation import newest_validation, validation_due
 from kamctl.method.relationships.coverage import covered_contacts
 from kamctl.method.review.reviews import next_review
-from kamctl.method.selection.decisions_due import decide_by
-from kamctl.method.selection.ratings_due import validities
+from kamctl.method.selection.decisions.decisions_due import decide_by
+from kamctl.method.selection.ratings.ratings_due import validities
 from kamctl.method.tier_policy import kam_for, policy_for
 from kamctl.model.account import Account
 from kamctl.workspace.portfolio import Portfolio

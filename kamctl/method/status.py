@@ -18,9 +18,9 @@ from kamctl.method.relationships.coverage import coverage
 from kamctl.method.relationships.meltdown import MeltdownLevel, meltdown
 from kamctl.method.relationships.supply_position import supply
 from kamctl.method.review.reviews import next_review
-from kamctl.method.selection.decisions_due import decide_by
-from kamctl.method.selection.matrix import Quadrant, quadrant_of
-from kamctl.method.selection.scoring import score_in
+from kamctl.method.selection.decisions.decisions_due import decide_by
+from kamctl.method.selection.scores.scoring import score_in
+from kamctl.method.selection.second_axis.matrix import Quadrant, quadrant_of
 from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import StandingState
 from kamctl.workspace.portfolio import Portfolio

@@ -28,7 +28,7 @@ def kam_for(portfolio: Portfolio, account_id: str, today: dt.date) -> Kam:
 
 
 def _kam_for(portfolio: Portfolio, account_id: str, today: dt.date) -> Kam:
-    from kamctl.method.selection.scoring import score_in
+    from kamctl.method.selection.scores.scoring import score_in
 
     kam, criteria = portfolio.kam, portfolio.criteria
     score = score_in(portfolio, account_id, today) if account_id in portfolio.accounts else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kamctl.method.raters.agreement import LEAST_ALPHA, Agreement, Disagreement
+from kamctl.method.selection.raters.agreement import LEAST_ALPHA, Agreement, Disagreement
 from kamctl.table import Cell, Column, Part, Row, Table
 from kamctl.wording import coefficient, correlation, number, plural
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kamctl.method.changes.account_history import Entry, Story
-from kamctl.method.selection.score_change import ScoreChange, shown_points
+from kamctl.method.selection.scores.score_change import ScoreChange, shown_points
 from kamctl.table import Column, Part, Row, Table
 from kamctl.wording import gain, score
 

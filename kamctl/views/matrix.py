@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_letters
 
 from kamctl import wording
-from kamctl.method.selection.matrix import ASKS, Placed, Quadrant
+from kamctl.method.selection.second_axis.matrix import ASKS, Placed, Quadrant
 from kamctl.model.criteria import Criteria
 from kamctl.table import Cell, Column, Part, Row, Table, Verbatim
 from kamctl.views.table import of_accounts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kamctl.method.raters.rounds import RaterState, RoundState
+from kamctl.method.selection.raters.rounds import RaterState, RoundState
 from kamctl.table import Cell, Column, Part, Table
 from kamctl.wording import plural
 

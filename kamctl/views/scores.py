@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kamctl import wording
-from kamctl.method.selection.criterion_score import CriterionScore
-from kamctl.method.selection.ranking import Ranked
-from kamctl.method.selection.scoring import Score
+from kamctl.method.selection.criteria.criterion_score import CriterionScore
+from kamctl.method.selection.scores.ranking import Ranked
+from kamctl.method.selection.scores.scoring import Score
 from kamctl.model.criteria import Criteria, Criterion
 from kamctl.table import Cell, Column, Row, Table
 from kamctl.views import brought
@@ -17,9 +17,9 @@ from kamctl.views.table import of_accounts
 from kamctl.wording import hundredth, number, or_dash, percent, tenth
 
 if TYPE_CHECKING:
-    from kamctl.method.selection.grounds import Ground
-    from kamctl.method.selection.sensitivity import Sensitivity
-    from kamctl.method.selection.smaa import AmongFirst
+    from kamctl.method.selection.ratings.grounds import Ground
+    from kamctl.method.selection.sensitivity.smaa import AmongFirst
+    from kamctl.method.selection.sensitivity.weight_shifts import Sensitivity
 
 _STYLES = {"select": "green", "below": "yellow", "disqualified": "red", "incomplete": "magenta"}
 
@@ -160,7 +160,7 @@ def _between(criterion: Criterion, rating: Decimal) -> str:
 
 def firmness(criteria: Criteria, score: Score, found: Sensitivity) -> str:
     """Return sentences on how firmly a verdict stands."""
-    from kamctl.method.selection.sensitivity import DRAWS, SWING
+    from kamctl.method.selection.sensitivity.weight_shifts import DRAWS, SWING
 
     sets = f"{number(DRAWS)} weight sets within {percent(SWING)} of the present one"
     near = f"Of {sets}, {percent(found.select_share)} select it."
@@ -186,7 +186,7 @@ def _beside_ends(weight: Decimal, now: Decimal) -> str:
 
 def first_places(found: AmongFirst) -> str:
     """Return who is among the first whatever the weights, who is not, and for whom it is a coin-flip."""
-    from kamctl.method.selection.sensitivity import DRAWS, SWING
+    from kamctl.method.selection.sensitivity.weight_shifts import DRAWS, SWING
 
     sets = f"{number(DRAWS)} weight sets drawn evenly within {percent(SWING)} of the present one"
     lines = [f"Among the first {found.places}, as many as are selected, by {sets}:"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kamctl.method.selection.what_if import Impact
+from kamctl.method.selection.scores.what_if import Impact
 from kamctl.table import Cell, Column, Part, Row, Table
 from kamctl.wording import score
 

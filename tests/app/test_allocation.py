@@ -27,7 +27,7 @@ from kamctl.app.session import Session
 from kamctl.errors import KamctlError
 from kamctl.merge.merge import merge
 from kamctl.method.lookup import UnknownNameError
-from kamctl.method.selection.rate_and_decide import NotSeniorError
+from kamctl.method.senior import NotSeniorError
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "adventure-works"
 DAY = dt.date(2013, 12, 2)

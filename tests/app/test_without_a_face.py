@@ -15,7 +15,7 @@ from kamctl.app.change import open_change
 from kamctl.app.check import check
 from kamctl.app.open import open_portfolio
 from kamctl.app.session import Session
-from kamctl.method.selection.rate_and_decide import Given
+from kamctl.method.selection.ratings.new_rating import Given
 from kamctl.model.account import Touch
 from tests.cli.run import environment, write
 from tests.cli.written import CRITERIA, FLOW, KAM, PLAN_FLOW

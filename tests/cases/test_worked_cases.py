@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kamctl.checks.runner import check
-from kamctl.method.selection.scoring import score_accounts
+from kamctl.method.selection.scores.scoring import score_accounts
 from kamctl.workspace.load import load
 
 TODAY = dt.date(2026, 11, 22)

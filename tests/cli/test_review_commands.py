@@ -110,13 +110,13 @@ def test_writing_a_page_says_for_whom_it_is(workspace):
     [
         (
             "review acme",
-            ["-o", "agenda.pdf"],
-            "error: kamctl does not write .pdf files\nhelp: Write agenda.html and print it to PDF",
+            ["-o", "agenda.odt"],
+            "error: kamctl does not write .odt files\nhelp: Name a file with .md or .html or .pdf or .json.",
         ),
         (
-            "exit-review acme",
-            ["-o", "a.docx"],
-            "does not write .docx files\nhelp: Name a file with .md or .html or .json.",
+            "digest --everyone",
+            ["-o", "agenda.pdf"],
+            "error: kamctl does not write .pdf files\nhelp: Write agenda.html and print it to PDF",
         ),
         ("review acme", ["-o", "agenda.html", "--format", "md"], "agenda.html is not a name for md"),
         ("calendar", ["-o", "due.html"], "does not write .html files\nhelp: Name a file with .ics."),
@@ -127,6 +127,17 @@ def test_a_suffix_that_cannot_be_written_is_refused_with_the_way_out(workspace, 
     assert (done.returncode, done.stdout) == (2, "")
     assert says in done.stderr
     assert not list(workspace.glob("a*.*"))
+
+
+def test_a_document_goes_to_a_file_alone(workspace):
+    done = run(workspace, "review", "acme", "--format", "pdf")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "name a file for a pdf: -o agenda.pdf" in done.stderr
+    assert run(workspace, "review", "acme", "--format", "pdf", "-o", "agenda").returncode == 0
+    assert (workspace / "agenda").read_bytes().startswith(b"%PDF-")
+    assert run(workspace, "exit-review", "acme", "-o", "agenda").stderr.startswith(
+        "error: agenda is there already"
+    )
 
 
 def test_without_a_suffix_the_format_is_as_asked(workspace):

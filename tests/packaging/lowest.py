@@ -24,7 +24,7 @@ def lowest() -> list[str]:
     """
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
-    told = ("calendar", "ledger", "excel", "mcp", "optimize", "site")
+    told = ("calendar", "documents", "ledger", "excel", "mcp", "optimize", "site")
     ranges = [*project["dependencies"], *(one for name in told for one in extras[name])]
     pins = dict(found.groups() for text in ranges if (found := _LOWEST.match(text)))
     assert len(pins) >= len(project["dependencies"]), "a range without a lower end"

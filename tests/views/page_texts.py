@@ -14,8 +14,8 @@ from kamctl.method.performance.price_benefit import Trend
 from kamctl.method.plan import completeness
 from kamctl.method.plan.approval import PARTS
 from kamctl.method.review import agenda, agenda_performance
-from kamctl.method.selection.matrix import Quadrant
-from kamctl.method.selection.scoring import Verdict
+from kamctl.method.selection.scores.scoring import Verdict
+from kamctl.method.selection.second_axis.matrix import Quadrant
 from kamctl.model.account import (
     BuyingReason,
     Contact,
@@ -34,10 +34,13 @@ ROOT = Path(__file__).resolve().parents[2]
 _FILTERED = re.compile(r'"([^"]+)"\s*\|t\b')
 _BLANK = re.compile(r"\{\w+\}")
 _NOUN = re.compile(r'plural\("(\w+)"\)')
-#: Templates that speak the page's language.
 #: What a gate asks to be fresh.
 WATCHED = ("receivables figure", "assessment", "value check")
-PAGES = ("agenda.md.j2", "agenda.html.j2", "exit-review.md.j2", "exit-review.html.j2")
+#: Templates that speak the page's language.
+PAGES = (
+    "agenda.md.j2", "agenda.html.j2", "agenda.css.j2", "price-benefit.svg.j2", "exit-review.md.j2",
+    "exit-review.html.j2",
+)  # fmt: skip
 
 
 def in_templates() -> set[str]:

@@ -175,7 +175,7 @@ def test_nothing_english_stays_on_a_page_of_our_own_in_another_language(tmp_path
     assert set(re.findall(r"[A-Za-z]{2,}", visible(shown))) <= IDS
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [name for name in PAGES if ".css" not in name])
 def test_no_word_of_a_page_stands_outside_the_catalogue(name):
     text = (ROOT / "templates" / name).read_text("utf-8")
     text = re.sub(r"(?s)\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", text)

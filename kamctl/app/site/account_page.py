@@ -19,8 +19,8 @@ from kamctl.method.lifecycle.stages import Judged, lifecycle
 from kamctl.method.logs import decision, stage_entry
 from kamctl.method.performance.performance_status import Performance, performance
 from kamctl.method.relationships.coverage import coverage
-from kamctl.method.selection.grounds import grounds
-from kamctl.method.selection.scoring import Score, score_in
+from kamctl.method.selection.ratings.grounds import grounds
+from kamctl.method.selection.scores.scoring import Score, score_in
 from kamctl.method.status import Overview
 from kamctl.model.account import Account
 from kamctl.model.lifecycle import STAGES

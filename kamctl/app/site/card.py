@@ -21,8 +21,8 @@ from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import is_let_go
 from kamctl.method.money.monthly import quarter_runs
 from kamctl.method.resources.capacity import demands
-from kamctl.method.selection.scoring import score_in
-from kamctl.method.selection.sensitivity import flips
+from kamctl.method.selection.scores.scoring import score_in
+from kamctl.method.selection.sensitivity.weight_shifts import flips
 from kamctl.method.status import Overview
 from kamctl.wording import number, score
 from kamctl.workspace.paths import plan_path

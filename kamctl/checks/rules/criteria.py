@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found
-from kamctl.method.selection.rate_and_decide import is_senior
-from kamctl.method.selection.scoring import all_weights
+from kamctl.method.selection.scores.scoring import all_weights
+from kamctl.method.senior import is_senior
 from kamctl.wording import number
 
 MIN_CRITERIA, MAX_CRITERIA = 5, 8

@@ -10,9 +10,10 @@ from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
 from kamctl.method.blank import is_blank
 from kamctl.method.logs import decision, newest
-from kamctl.method.selection.decisions_due import NOMINATION_DAYS, decide_by
-from kamctl.method.selection.rate_and_decide import contradictions_of_a_day, is_senior
-from kamctl.method.selection.scoring import gives_scores, was_selected_by_score
+from kamctl.method.selection.decisions.decisions_due import NOMINATION_DAYS, decide_by
+from kamctl.method.selection.decisions.new_decision import contradictions_of_a_day
+from kamctl.method.selection.scores.scoring import gives_scores, was_selected_by_score
+from kamctl.method.senior import is_senior
 from kamctl.model.account import Decision, Outcome
 from kamctl.wording import number
 from kamctl.yaml.tree import Path

@@ -14,7 +14,7 @@ from kamctl.method.performance.follow_through import (
     outcome_due,
     undecided_since,
 )
-from kamctl.method.selection.rate_and_decide import is_senior
+from kamctl.method.senior import is_senior
 from kamctl.wording import plural
 from kamctl.workspace.paths import plan_path
 

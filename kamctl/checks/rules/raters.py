@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
-from kamctl.method.selection.raters import (
+from kamctl.method.selection.raters.enough_raters import (
     disagreement,
     is_rated_by_own_manager_alone,
     short_of_raters,

@@ -9,9 +9,9 @@ from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
 from kamctl.method.blank import is_blank
 from kamctl.method.logs import is_let_go
-from kamctl.method.selection.criterion_score import all_in_force, ratings_in_force
-from kamctl.method.selection.misfit import misfit
-from kamctl.method.selection.ratings_due import Validity, validities
+from kamctl.method.selection.criteria.criterion_score import all_in_force, ratings_in_force
+from kamctl.method.selection.ratings.misfit import misfit
+from kamctl.method.selection.ratings.ratings_due import Validity, validities
 from kamctl.model.account import Rating
 from kamctl.wording import listed, number, plural
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found
-from kamctl.method.raters.rounds import wrong_entries
+from kamctl.method.selection.raters.rounds import wrong_entries
 from kamctl.workspace.paths import path_of
 
 

@@ -6,13 +6,13 @@ import typer
 
 from kamctl.cli import opening
 from kamctl.cli.options import Force, OneAccount, Output
-from kamctl.cli.page import PageFormatOption, language_of, show_page
+from kamctl.cli.page import DocumentFormat, DocumentFormatOption, language_of, show_page
 
 
 def exit_review(
     ctx: typer.Context,
     account: OneAccount,
-    format_: PageFormatOption = None,
+    format_: DocumentFormatOption = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
@@ -24,5 +24,5 @@ def exit_review(
     review = facts(opened.portfolio, opened.accounts[0], opened.today)
     show_page(
         "exit-review", format_, data(review), opened.workspace, output, audience="internal", force=force,
-        language=language_of(opened),
+        language=language_of(opened), formats=DocumentFormat,
     )  # fmt: skip

@@ -18,7 +18,7 @@ def matrix(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
     quarters is by the criteria of today.
     """
     from kamctl.app import matrix as app
-    from kamctl.method.selection.matrix import ASKS
+    from kamctl.method.selection.second_axis.matrix import ASKS
     from kamctl.views import matrix as view
 
     criteria, found = app.matrix(opening.portfolio(ctx, accounts, kinds=("accounts",)))

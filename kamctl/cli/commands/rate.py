@@ -15,7 +15,7 @@ from kamctl.cli.prompts import asked, number, words
 
 if TYPE_CHECKING:
     from kamctl.app.change import ChangeContext
-    from kamctl.method.selection.rate_and_decide import Given
+    from kamctl.method.selection.ratings.new_rating import Given
 
 
 def rate(
@@ -62,7 +62,7 @@ def rate(
     """Rate an account on a criterion, with the evidence."""
     from kamctl.app import choices, selection
     from kamctl.method.lookup import known
-    from kamctl.method.selection.rate_and_decide import Given
+    from kamctl.method.selection.ratings.new_rating import Given
 
     kinds = ("accounts",) if round_ is None else ("accounts", "rounds")
     context = opening.change(ctx, account, on, kinds=kinds)
@@ -129,7 +129,7 @@ def _rate_strength(
 
 def _rating(ctx: typer.Context, context: ChangeContext, name: str, rating: str | None) -> Decimal:
     from kamctl.app import choices
-    from kamctl.method.selection.rate_and_decide import on_scale
+    from kamctl.method.selection.ratings.new_rating import on_scale
 
     criteria = context.opened.criteria
     scale = f"{wording.number(criteria.scale.low)} to {wording.number(criteria.scale.high)}"

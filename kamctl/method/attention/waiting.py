@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from kamctl.method.logs import decision
 from kamctl.method.performance.follow_through import outcome_due, undecided_since
-from kamctl.method.selection.decisions_due import decide_by
+from kamctl.method.selection.decisions.decisions_due import decide_by
 from kamctl.model.account import Account
 
 

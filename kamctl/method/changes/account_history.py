@@ -10,9 +10,9 @@ from typing import NamedTuple
 from kamctl.method.changes.change_sentences import sentence
 from kamctl.method.changes.differences import Difference
 from kamctl.method.logs import decision, newest, stage_entry
-from kamctl.method.selection.figures import figures_of
-from kamctl.method.selection.score_change import ScoreChange, Side, why
-from kamctl.method.selection.scoring import score_of
+from kamctl.method.selection.criteria.figures import figures_of
+from kamctl.method.selection.scores.score_change import ScoreChange, Side, why
+from kamctl.method.selection.scores.scoring import score_of
 from kamctl.method.tier_policy import policy_for
 from kamctl.model.criteria import Criteria
 from kamctl.model.record import Record

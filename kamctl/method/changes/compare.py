@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from kamctl import wording
 from kamctl.method.changes.change_sentences import sentence, shown
 from kamctl.method.changes.differences import Difference, differences
-from kamctl.method.selection.scoring import Score, score_in
+from kamctl.method.selection.scores.scoring import Score, score_in
 from kamctl.model.criteria import Criteria
 from kamctl.model.kinds import KINDS
 from kamctl.model.plan import Action, Move

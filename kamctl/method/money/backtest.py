@@ -14,8 +14,8 @@ from typing import NamedTuple
 from kamctl.method.money.monthly import quarter_figures
 from kamctl.method.money.quarters import QUARTERS, closed_quarter, quarters_up_to
 from kamctl.method.money.totals import ZERO
-from kamctl.method.selection.figures import figures_of
-from kamctl.method.selection.scoring import Score, Verdict, score_account
+from kamctl.method.selection.criteria.figures import figures_of
+from kamctl.method.selection.scores.scoring import Score, Verdict, score_account
 from kamctl.model import periods
 from kamctl.model.account import Account, Decision
 from kamctl.model.criteria import Criteria

@@ -12,7 +12,7 @@ from kamctl.method.performance.obligations import Kept
 from kamctl.method.performance.performance_status import Performance
 from kamctl.method.performance.price_benefit import PriceBenefit
 from kamctl.method.relationships.supply_position import Supply
-from kamctl.method.selection.scoring import Score
+from kamctl.method.selection.scores.scoring import Score
 from kamctl.model.account import ExitOutcome, Receivables
 from kamctl.wording import score
 

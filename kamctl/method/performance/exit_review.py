@@ -18,7 +18,7 @@ from kamctl.method.performance.obligations import Kept
 from kamctl.method.performance.performance_status import CorrectiveAction, Performance, performance
 from kamctl.method.performance.price_benefit import PriceBenefit, price_benefit
 from kamctl.method.relationships.supply_position import Supply, supply
-from kamctl.method.selection.scoring import Score, score_in
+from kamctl.method.selection.scores.scoring import Score, score_in
 from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Decision, FlightRisk, Need, Receivables
 from kamctl.model.lifecycle import STAGES

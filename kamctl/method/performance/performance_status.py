@@ -22,7 +22,7 @@ from kamctl.method.performance.obligations import (
     obligations,
     record,
 )
-from kamctl.method.selection.scoring import Score, score_in
+from kamctl.method.selection.scores.scoring import Score, score_in
 from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Account, Standing, StandingState
 from kamctl.workspace.portfolio import Portfolio

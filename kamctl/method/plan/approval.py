@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kamctl.language import Words, phrase
 from kamctl.method.logs import newest
-from kamctl.method.selection.rate_and_decide import is_senior
+from kamctl.method.senior import is_senior
 from kamctl.model.kam import Kam
 from kamctl.model.plan import Plan, PlanApproval
 

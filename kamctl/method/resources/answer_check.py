@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from kamctl.method.logs import decision, is_let_go, newest
 from kamctl.method.resources.allocation import Allocation
-from kamctl.method.selection.scoring import Score, score_of
+from kamctl.method.selection.scores.scoring import Score, score_of
 from kamctl.model import periods
 from kamctl.model.plan import Initiative, ResourceDemand
 from kamctl.wording import money

@@ -16,7 +16,7 @@ from kamctl.method.let_go import without_let_go
 from kamctl.method.logs import decision, newest
 from kamctl.method.performance.performance_status import GOES_ON
 from kamctl.method.resources.grants import GrantsInForce, Place, grant_by, grants_in_force
-from kamctl.method.selection.scoring import gives_scores, score_account
+from kamctl.method.selection.scores.scoring import gives_scores, score_account
 from kamctl.model import periods
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam

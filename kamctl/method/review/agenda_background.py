@@ -15,8 +15,8 @@ from kamctl.method.relationships.coverage import coverage
 from kamctl.method.relationships.supply_position import supply
 from kamctl.method.review.agenda_context import AgendaScene
 from kamctl.method.review.agenda_items import Background
-from kamctl.method.selection.matrix import quadrant_of
-from kamctl.method.selection.scoring import score_in
+from kamctl.method.selection.scores.scoring import score_in
+from kamctl.method.selection.second_axis.matrix import quadrant_of
 from kamctl.model.lifecycle import STAGES
 
 

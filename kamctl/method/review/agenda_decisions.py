@@ -16,8 +16,8 @@ from kamctl.method.plan.validation import missing_validation, newest_validation,
 from kamctl.method.review.agenda_context import AgendaScene, time_box
 from kamctl.method.review.agenda_items import Section, Wanted
 from kamctl.method.review.agenda_past import is_accepted
-from kamctl.method.selection.decisions_due import decide_by
-from kamctl.method.selection.scoring import score_in
+from kamctl.method.selection.decisions.decisions_due import decide_by
+from kamctl.method.selection.scores.scoring import score_in
 from kamctl.model.lifecycle import LAST_STAGE, STAGES
 from kamctl.model.plan import Plan
 

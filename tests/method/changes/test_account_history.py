@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamctl.method.changes.account_history import Edition, entries
-from kamctl.method.selection.score_change import Side, shown_points, why
-from kamctl.method.selection.what_if import impact
+from kamctl.method.selection.scores.score_change import Side, shown_points, why
+from kamctl.method.selection.scores.what_if import impact
 from kamctl.model.account import Account, Rating, StageEntry
 from kamctl.model.criteria import Approval, Criteria, Criterion, Scale
 from kamctl.workspace.load import load

@@ -27,11 +27,14 @@ from kamctl.model.results import PortfolioResults, Results, YearResult
 from kamctl.model.review import Review
 from kamctl.model.shape import visibility
 from kamctl.model.types import SHOWN, Doc, Shown, Text
+from kamctl.views.documents.document import document
 from kamctl.views.templates import render
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio
+from tests.views.documents.said import said
 
 TODAY = dt.date(2026, 12, 31)
+FORMATS = ("md", "html", "json", "pdf")
 #: What a month brings us, in figures that stand nowhere else.
 REVENUE, PROFIT = "612347", "48191"
 #: Values that the canaries need so that their records are part of the agenda at all.
@@ -178,7 +181,7 @@ def results(planted: Results) -> Results:
 
 
 @pytest.fixture(scope="module")
-def outputs():
+def outputs(tmp_path_factory):
     canaries, whole = portfolio()
     made = {}
     for name in ("customer", "internal"):
@@ -187,8 +190,14 @@ def outputs():
             "md": render("agenda.md.j2", data),
             "html": render("agenda.html.j2", data),
             "json": dumps("review", data),
+            "pdf": told(document("agenda", "pdf", data, tmp_path_factory.getbasetemp(), "en").content),
         }
     return canaries.planted, made
+
+
+def told(content):
+    """What a document says, in one line as it was written: PDF breaks a line inside of long words."""
+    return re.sub(r"(?<=[a-z])\n(?=[a-z])", "", said(content))
 
 
 def everywhere(planted, text):
@@ -197,7 +206,7 @@ def everywhere(planted, text):
     }
 
 
-@pytest.mark.parametrize("format_", ["md", "html", "json"])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_no_field_reaches_the_customer_that_is_not_allowed(outputs, format_):
     planted, made = outputs
     assert len(planted) > 100
@@ -205,7 +214,7 @@ def test_no_field_reaches_the_customer_that_is_not_allowed(outputs, format_):
     assert {f"{r.__name__}.{n}" for r, n in found if n not in allowed(r)} == set()
 
 
-@pytest.mark.parametrize("format_", ["md", "html", "json"])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_the_canaries_of_allowed_fields_are_there(outputs, format_):
     planted, made = outputs
     found = everywhere(planted, made["customer"][format_])
@@ -226,7 +235,7 @@ def test_the_internal_edition_has_what_is_hidden_from_the_customer(outputs):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("format_", ["md", "html", "json"])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_what_they_bring_us_is_ours_to_know(outputs, format_):
     ours, theirs = outputs[1]["internal"][format_], outputs[1]["customer"][format_]
     for figure in (REVENUE, PROFIT):
@@ -239,7 +248,7 @@ def test_what_they_bring_us_is_ours_to_know(outputs, format_):
         assert not re.search(rf"\b{word}\b", theirs.lower()), word
 
 
-@pytest.mark.parametrize("format_", ["md", "html", "json"])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_words_of_judgement_do_not_reach_the_customer(outputs, format_):
     text = outputs[1]["customer"][format_].lower()
     for word in (

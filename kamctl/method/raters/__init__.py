@@ -1,1 +1,0 @@
-"""How raters compare, and the rounds in which they rate blind."""

@@ -1,0 +1,1 @@
+"""What one criterion adds to a score, by ratings, figures and limits."""

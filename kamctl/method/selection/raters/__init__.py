@@ -1,0 +1,1 @@
+"""Who rates, in rounds or alone, and how far they agree."""

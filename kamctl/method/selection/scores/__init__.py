@@ -1,0 +1,1 @@
+"""Scores, their ranking, and why they change."""

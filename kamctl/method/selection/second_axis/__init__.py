@@ -1,0 +1,1 @@
+"""Our strength as the customer sees it, and the matrix of both axes."""

@@ -1,0 +1,1 @@
+"""How firmly a score stands against other weights."""
