@@ -136,7 +136,7 @@ class _Request:
             return ((f"{name}-{quarter}", "") for quarter in self._newest("quarter") for name in SIGNALS)
         if kind in ("path", "place"):
             return self._paths(incomplete, present=kind == "place")
-        plain = {"revision": self._revisions, "period": self._periods, "day": lambda: DAYS}.get(kind)
+        plain = {"revision": self._revisions, "period": self._periods, "day": self._days}.get(kind)
         if kind in FOLDERS:
             return ((name, "") for name in self._files(FOLDERS[kind]))
         return self._named(kind) if plain is None else ((name, "") for name in plain())
@@ -150,6 +150,9 @@ class _Request:
             yield from paths_in(root, target, incomplete, present=present)
         else:
             yield from self._values(values_at(root, target, given[-1]), incomplete)
+
+    def _days(self) -> Iterable[str]:
+        return DAYS
 
     def _revisions(self) -> list[str]:
         from kamctl.cli.completion_names import revisions
