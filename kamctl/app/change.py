@@ -3,7 +3,7 @@
 A change is given as a function of the portfolio: it is called under the workspace's lock, with the
 file's record as it stands then, and returns what it makes and the edits that write it. What would
 not be valid, or is not already, is not written. `append_entry` and `set_field` are
-that for a log, a mapping by id and a single field, of any file.
+that for a log and for a single field, of any file.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from kamctl.errors import RefusedError
 from kamctl.language import phrase
-from kamctl.method.execution.actions import track
 from kamctl.method.logs import decision, is_let_go, newest, selected_since, stage_entry
 from kamctl.method.lookup import known
 from kamctl.method.money.from_results import recent_signals
@@ -163,17 +162,6 @@ def _by_rule(
         yield Triggered(account_id, playbook_id, max(recent), rule, None, ("name",), plays[max(recent)])
     elif account_id in found.get(rule, ()):
         yield Triggered(account_id, playbook_id, today, rule, None, ("name",), None)
-
-
-def is_under_way(portfolio: Portfolio, account_id: str, rule: str, today: dt.date) -> bool:
-    """Tell whether an action is open that a playbook opened which the rule triggers."""
-    plan = portfolio.plans.get(account_id)
-    for one in track(account_id, plan, today) if plan is not None else ():
-        if one.is_open and one.action.played is not None:
-            playbook = portfolio.playbooks.get(one.action.played.playbook)
-            if playbook is not None and playbook.trigger.rule == rule:
-                return True
-    return False
 
 
 def opened_actions(
