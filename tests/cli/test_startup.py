@@ -74,7 +74,9 @@ def test_version_imports_nothing(tmp_path: Path) -> None:
     assert _loaded(tmp_path, "--version") == set()
 
 
-@pytest.mark.parametrize("typed", ["kamctl ", "kamctl score a", "kamctl explain stale", "kamctl check --f"])
+@pytest.mark.parametrize(
+    "typed", ["kamctl ", "kamctl score a", "kamctl explain stale", "kamctl check --f", "kamctl set acme con"]
+)
 def test_completion_imports_nothing(workspace: Path, typed: str) -> None:
     words = typed.split(" ")
     env = {"_KAMCTL_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1)}

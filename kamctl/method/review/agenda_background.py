@@ -45,7 +45,7 @@ def background(scene: AgendaScene) -> Background:
         stale=is_plan_stale(scene.portfolio, scene.account_id, today),
         approved_by=scene.kam.people[approval.by].name if approval is not None else None,
         approved_on=approval.date if approval is not None else None,
-        approval_gap=missing_approval(plan, scene.kam, today) if plan is not None else "",
+        approval_outdated=plan is not None and bool(missing_approval(plan, scene.kam, today)),
         flight_risk=newest(account.flight_risk, today),
         buying_reasons=account.buying_reasons,
         growth=newest(account.growth, today),

@@ -329,8 +329,8 @@ class Background(NamedTuple):
     down their suppliers while we rank below those that usually remain. `results` are the last four
     closed quarters, and `white_space` what they buy of what we sell; None where they are not
     known. `playbooks` are due, as far as no rule of `check` triggers them. `approved_by` and
-    `approved_on` are management's newest word on the plan, `approval_gap` why it holds no longer; empty
-    where it does.
+    `approved_on` are management's newest word on the plan, `approval_outdated` whether it was
+    about another plan than this.
     """
 
     decision: str | None
@@ -346,7 +346,7 @@ class Background(NamedTuple):
     stale: bool
     approved_by: str | None
     approved_on: dt.date | None
-    approval_gap: str
+    approval_outdated: bool
     flight_risk: FlightRisk | None
     buying_reasons: tuple[BuyingReason, ...]
     growth: Growth | None
