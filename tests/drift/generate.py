@@ -263,7 +263,8 @@ def settings() -> str:
     """
     head, mark, rest = _text("templates/init/kam.yaml").partition("# policy:\n")
     by_hand = {line.partition(":")[0]: line for line in rest.splitlines()}
-    defaults, lines = Policy(), []
+    defaults = Policy()
+    lines: list[str] = []
     for name, field in shape.fields_of(Policy).items():
         value, start = getattr(defaults, name), f"#   {name}"
         if isinstance(value, dict):
