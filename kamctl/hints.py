@@ -192,6 +192,10 @@ def print_template(template: str) -> str:
     return f"kamctl template copy {template} --output -"
 
 
+def check_template(name: str) -> str:
+    return f"kamctl template check {name}"
+
+
 def chart(which: str) -> str:
     return f"kamctl chart {which} ACCOUNT"
 

@@ -27,6 +27,7 @@ class DocumentFormat(StrEnum):
     md = "md"
     html = "html"
     pdf = "pdf"
+    docx = "docx"
     json = "json"
 
 
@@ -41,7 +42,7 @@ DocumentFormatOption = Annotated[
     DocumentFormat | None,
     typer.Option(
         "--format",
-        help="Markdown, a page that prints, PDF, or JSON; default as FILE ends, else Markdown.",
+        help="Markdown, a page that prints, PDF, Word, or JSON; default as FILE ends, else Markdown.",
     ),
 ]
 

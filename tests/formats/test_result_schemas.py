@@ -44,7 +44,7 @@ CASES = [(name, words) for name in RESULTS for words in RUNS.get(name, [[]])]
 def test_a_result_has_what_its_schema_says_and_nothing_else(name: str, words: list[str]) -> None:
     command = (
         name.split("-")
-        if name in ("need-list", "template-list", "round-status")
+        if name in ("need-list", "template-check", "template-list", "round-status")
         else [COMMANDS.get(name, name)]
     )
     done = kamctl(EXAMPLE, *command, *words, "--format", "json", today="2013-12-02")

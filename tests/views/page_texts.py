@@ -2,6 +2,7 @@
 
 import ast
 import re
+from html import unescape
 from pathlib import Path
 from typing import get_args
 
@@ -13,6 +14,8 @@ from kamctl.method.performance.price_benefit import Trend
 from kamctl.method.review import agenda, agenda_performance
 from kamctl.method.selection.scores.scoring import Verdict
 from kamctl.model.account import StandingState
+from kamctl.views.documents.archive import parts_of
+from kamctl.views.documents.word.template import NAMES, shipped
 from kamctl.wording import MONTHS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,10 +28,16 @@ PAGES = (
 )  # fmt: skip
 
 
+def in_word(name: str) -> str:
+    """Return all text of a shipped Word template, headers and footers included."""
+    parts = parts_of(shipped(name)).items()
+    return unescape("".join(content.decode() for part, content in parts if part.startswith("word/")))
+
+
 def in_templates() -> set[str]:
     found: set[str] = set()
-    for name in PAGES:
-        text = (ROOT / "templates" / name).read_text("utf-8")
+    pages = [(ROOT / "templates" / name).read_text("utf-8") for name in PAGES]
+    for text in (*pages, *map(in_word, NAMES)):
         found |= set(_FILTERED.findall(text))
         # What is chosen among several texts, or stands in a list of pairs.
         for inner in re.findall(r"\{\{ \((\"[^{}]*?)\)\|t", text) + re.findall(r"\{(\"[^{}]*)\}\[", text):
