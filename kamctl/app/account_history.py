@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from kamctl.app.open import Opened
@@ -17,6 +19,8 @@ from kamctl.workspace.paths import place
 from kamctl.workspace.portfolio import Portfolio, assemble
 from kamctl.workspace.reading import Reader
 from kamctl.workspace.validate import read_record
+
+_NO_GIT = (GitMissingError, NotARepositoryError, BrokenRepositoryError, NoCommitsError)
 
 
 def tell(opened: Opened) -> Story:
@@ -32,13 +36,28 @@ def tell(opened: Opened) -> Story:
         told = versions.of_account(opened.workspace.root, account)
         editions = _editions(told.criteria, unknown)
         recorded = _recorded(told.commits, opened.today, account, unknown)
-    except (GitMissingError, NotARepositoryError, BrokenRepositoryError, NoCommitsError) as error:
+    except _NO_GIT as error:
         unknown.append(f"who recorded what, and earlier criteria ({error.message})")
-    held = opened.portfolio.criteria
-    if held is not None and (not editions or editions[-1].criteria != held):
-        _add(editions, held, opened.today)
+    _add_held(editions, opened.portfolio.criteria, opened.today)
     days = entries(opened.portfolio, account, editions, opened.today)
     return Story(account, opened.portfolio.accounts[account].name, days, tuple(recorded), tuple(unknown))
+
+
+def editions_of(root: Path, held: Criteria | None, today: dt.date) -> tuple[Edition, ...]:
+    """Return the editions of the criteria that git knows and the one on disk, oldest first.
+
+    Without git that is the one on disk; versions that cannot be read are left out.
+    """
+    editions: list[Edition] = []
+    with suppress(*_NO_GIT):
+        editions = _editions(versions.of_criteria(root), [])
+    _add_held(editions, held, today)
+    return tuple(editions)
+
+
+def _add_held(editions: list[Edition], held: Criteria | None, today: dt.date) -> None:
+    if held is not None and (not editions or editions[-1].criteria != held):
+        _add(editions, held, today)
 
 
 def _editions(committed: Iterable[tuple[Commit, str]], unknown: list[str]) -> list[Edition]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kamctl import hints
 from kamctl.app import ledger
+from kamctl.app.account_history import editions_of
 from kamctl.app.open import Opened
 from kamctl.charts import whale
 from kamctl.charts.chart import Chart
@@ -45,6 +46,7 @@ def chart(opened: Opened, name: str, accounts: tuple[str, ...]) -> Chart:
         accounts or opened.accounts,
         opened.today,
         lambda: ledger.profit(opened, ledger.Asked()),
+        lambda: editions_of(opened.workspace.root, opened.portfolio.criteria, opened.today),
     )
     found = made(name, scene)
     if found is None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, short
+from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, fit, short
 from kamctl.charts.palette import BAD, BLUE, FAINT, INK, LINE, SOFT
 from kamctl.charts.registry import Scene
 from kamctl.method.due import Due, everything_due
@@ -58,7 +58,7 @@ def chart(ahead: Ahead) -> Chart:
     owners = sorted(load, key=lambda one: (-load[one], ahead.names[one]))[:_MOST]
     count = len(owners)
     rows = {owner: count - i - 0.5 for i, owner in enumerate(owners)}
-    labels = {rows[owner]: short(ahead.names[owner], 24) for owner in owners}
+    labels = {rows[owner]: fit(ahead.names[owner], _MARGINS.left - 10) for owner in owners}
     canvas = Canvas(
         _WIDTH, _ROW * count + _MARGINS.top + _MARGINS.bottom, Axis(_LATE - 3, DAYS + 2, _months(ahead.today)),
         Axis(0, count, labels), _MARGINS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, short, steps
+from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, fit, steps
 from kamctl.charts.palette import BAD, BLUE, INK, PALE, PAPER, SOFT
 from kamctl.charts.registry import Scene
 from kamctl.method.let_go import without_let_go
@@ -29,7 +29,9 @@ def chart(loads: tuple[Load, ...]) -> Chart:
     """Return a bar for each role and quarter, cut where another account's days begin."""
     count = len(loads)
     at = {(load.quarter, load.role): count - i - 0.5 for i, load in enumerate(loads)}
-    labels = {at[load.quarter, load.role]: f"{load.quarter}  {short(load.name, 24)}" for load in loads}
+    labels = {
+        at[load.quarter, load.role]: fit(f"{load.quarter}  {load.name}", _MARGINS.left - 10) for load in loads
+    }
     most = float(max(max(load.days, load.capacity or 0) for load in loads)) or 1.0
     across = {value: number(round(value, 1)) for value in steps(0, most)}
     canvas = Canvas(

@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from textwrap import wrap
 from typing import Any, Literal, NamedTuple
+from unicodedata import combining, east_asian_width
 
 from kamctl.charts.palette import INK, LINE, PAPER, SOFT
 from kamctl.wording import score
@@ -21,6 +23,7 @@ FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 #: Characters of a title that a pixel of the chart's width holds.
 _TITLE = 1 / 7.2
 _TITLE_LINE = 18
+_NARROW = frozenset(" !'(),-./:;I[]`fijlrt|")
 
 Row = dict[str, Any]
 Spec = dict[str, Any]
@@ -194,6 +197,33 @@ def short(text: str, length: int) -> str:
     """Return a text that is no longer than so many characters, cut with an ellipsis."""
     flat = " ".join(text.split())
     return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
+
+
+def fit(text: str, pixels: float, size: int = 11) -> str:
+    """Return a text that is no wider than so many pixels, cut with an ellipsis.
+
+    Which typeface draws it is not known here: widths are those of the widest that are common.
+    """
+    flat, room = " ".join(text.split()), pixels / size
+    if sum(map(_wide, flat)) <= room:
+        return flat
+    room -= _wide("…")
+    for i, letter in enumerate(flat):
+        room -= _wide(letter)
+        if room < 0:
+            return f"{flat[:i].rstrip()}…"
+    return flat
+
+
+@cache
+def _wide(letter: str) -> float:
+    """Return the width of a letter, in parts of its size."""
+    if letter.isascii():
+        narrow = 0.4 if letter in _NARROW else 0.97 if letter in "mwMW%@" else 0.64
+        return 0.75 if letter.isupper() and narrow == 0.64 else narrow
+    if combining(letter) or letter in "\u200d\ufe0f":
+        return 0
+    return 1.1 if letter == "…" or east_asian_width(letter) in "WF" else 0.75
 
 
 def share(value: Decimal) -> str:

@@ -1,21 +1,27 @@
-"""The two companies level by level, with a line between those who meet."""
+"""The two companies level by level, with a line between those who meet, and who reports to whom."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, short
-from kamctl.charts.palette import BAD, BLUE, FAINT, INK, LINE, PALE, SOFT, WARN
+from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, fit
+from kamctl.charts.palette import BAD, BLUE, FAINT, INK, LINE, PALE, PAPER, SOFT, WARN
 from kamctl.charts.registry import Scene
 from kamctl.method.relationships.coverage import ContactCoverage, Coverage, coverage
+from kamctl.model.account import DEPTHS
 from kamctl.model.types import LEVELS, Level
 from kamctl.wording import number, plural
 
-_WIDTH, _ROW = 720, 40
-_MARGINS = Margins(26, 8, 8, 100)
-_BOX = 240
+_WIDTH, _ROW = 760, 42
+_MARGINS = Margins(26, 44, 8, 100)
+#: Pixels of a box of ours and of theirs, and of what stands at its left and right.
+_OURS, _THEIRS, _PAD = 190, 310, 8
 _HALF = 0.36
+#: The squares that say how deep a relationship is: their side, and how far they stand apart.
+_SQUARE, _STEP = 7, 10
+#: Columns of reporting lines at the right; further ones share the last.
+_LANES, _LANE = 5, 7
 _COLOURS = {"covered": BLUE, "stale": WARN, "mismatch": WARN, "nobody": BAD}
 
 
@@ -62,21 +68,29 @@ def chart(met: Met) -> Chart:
         _MARGINS,
     )
     canvas.rules({"x": 0, "x2": inside, "y": top, "y2": top, "c": LINE} for top, _ in bands)
-    canvas.texts([{"x": 0, "y": count, "c": SOFT, "t": short(met.company, 34)}], dy=-12, bold=True)
+    canvas.texts([{"x": 0, "y": count, "c": SOFT, "t": fit(met.company, 0.9 * _OURS)}], dy=-12, bold=True)
     canvas.texts(
-        [{"x": inside - _BOX, "y": count, "c": SOFT, "t": short(met.coverage.name, 34)}], dy=-12, bold=True
+        [{"x": inside - _THEIRS, "y": count, "c": SOFT, "t": fit(met.coverage.name, 0.9 * _THEIRS)}],
+        dy=-12,
+        bold=True,
     )
     _links(canvas, met, ours, theirs, inside)
-    canvas.rects({"x": 0, "x2": _BOX, "y": at - _HALF, "y2": at + _HALF, "c": PALE} for at in ours.values())
+    canvas.rects({"x": 0, "x2": _OURS, "y": at - _HALF, "y2": at + _HALF, "c": PALE} for at in ours.values())
     canvas.texts(
-        ({"x": 8, "y": ours[who], "c": INK, "t": short(met.people[who][0], 34)} for who in ours), size=12
+        (
+            {"x": _PAD, "y": ours[who], "c": INK, "t": fit(met.people[who][0], _OURS - 2 * _PAD, 12)}
+            for who in ours
+        ),
+        size=12,
     )
     canvas.rects({
-        "x": inside - _BOX, "x2": inside, "y": theirs[c.contact] - _HALF, "y2": theirs[c.contact] + _HALF,
+        "x": inside - _THEIRS, "x2": inside, "y": theirs[c.contact] - _HALF, "y2": theirs[c.contact] + _HALF,
         "c": FAINT if c.state == "nobody" else PALE,
     } for c in met.coverage.contacts)  # fmt: skip
     canvas.texts((_name(c, theirs, inside) for c in met.coverage.contacts), size=12, dy=-7)
     canvas.texts((_state(c, theirs, inside) for c in met.coverage.contacts), dy=8)
+    _depths(canvas, met, theirs, inside)
+    _reporting(canvas, met, theirs, inside)
     return canvas.chart("coverage", _title(met), _alt(met))
 
 
@@ -95,16 +109,54 @@ def _links(canvas: Canvas, met: Met, ours: dict[str, float], theirs: dict[str, f
     for one in met.coverage.contacts:
         if one.counterpart in ours:
             found[one.state == "covered"].append({
-                "x": _BOX, "x2": inside - _BOX, "y": ours[one.counterpart], "y2": theirs[one.contact],
+                "x": _OURS, "x2": inside - _THEIRS, "y": ours[one.counterpart], "y2": theirs[one.contact],
                 "c": _COLOURS[one.state], "state": one.state,
             })  # fmt: skip
     canvas.rules(found[True], width=2)
     canvas.rules(found[False], width=2, dash=(5, 4))
 
 
+def _depths(canvas: Canvas, met: Met, theirs: dict[str, float], inside: int) -> None:
+    """Draw a square for each step of depth that is reached, and an empty one for each that is wanted."""
+    unit = _SQUARE / _ROW / 2
+    reached: list[Row] = []
+    wanted: list[Row] = []
+    for one in met.coverage.contacts:
+        now = -1 if one.depth is None else DEPTHS.index(one.depth)
+        goal = now if one.wanted_depth is None else DEPTHS.index(one.wanted_depth)
+        for step in range(max(now, goal) + 1):
+            x, y = inside - _PAD - (len(DEPTHS) - step) * _STEP, theirs[one.contact] + 7 / _ROW
+            square = {"x": x, "x2": x + _SQUARE, "y": y - unit, "y2": y + unit}
+            if step <= now:
+                reached.append({**square, "c": BLUE, "depth": one.depth})
+            else:
+                wanted.append({**square, "c": PAPER, "wanted": one.wanted_depth})
+    canvas.rects(reached)
+    canvas.rects(wanted, edge=BAD)
+
+
+def _reporting(canvas: Canvas, met: Met, theirs: dict[str, float], inside: int) -> None:
+    """Draw a line from each contact to who they report to, at the right of both."""
+    found = [(one.reports_to, one.contact) for one in met.coverage.contacts if one.reports_to in theirs]
+    chiefs = list(dict.fromkeys(chief for chief, _ in found))
+    lines: list[Row] = []
+    for chief, contact in found:
+        lane = inside + _LANE * (min(chiefs.index(chief), _LANES - 1) + 1)
+        top, low = theirs[str(chief)] + 0.12, theirs[contact] - 0.12
+        lines += [
+            {"x": inside, "x2": lane, "y": top, "y2": top, "c": SOFT, "from": contact, "to": chief},
+            {"x": lane, "x2": lane, "y": top, "y2": low, "c": SOFT},
+            {"x": inside, "x2": lane, "y": low, "y2": low, "c": SOFT},
+        ]
+    canvas.rules(lines, width=1.2)
+
+
 def _name(one: ContactCoverage, theirs: dict[str, float], inside: int) -> Row:
     name = (one.title or "A post that nobody holds yet") if one.is_post else one.name
-    return {"x": inside - _BOX + 8, "y": theirs[one.contact], "c": INK, "t": short(name, 34)}
+    role = f", {one.role}" if one.role is not None else ""
+    room = _THEIRS - 3 * _PAD - len(DEPTHS) * _STEP
+    said = fit(f"{name}{role}", room, 12)
+    return {"x": inside - _THEIRS + _PAD, "y": theirs[one.contact], "c": INK, "t": said}
 
 
 def _state(one: ContactCoverage, theirs: dict[str, float], inside: int) -> Row:
@@ -112,10 +164,10 @@ def _state(one: ContactCoverage, theirs: dict[str, float], inside: int) -> Row:
     colour = BAD if one.state == "nobody" else SOFT
     words = {"nobody": "nobody of ours", "mismatch": "levels too far apart"}.get(one.state, one.state)
     return {
-        "x": inside - _BOX + 8,
+        "x": inside - _THEIRS + _PAD,
         "y": theirs[one.contact],
         "c": colour,
-        "t": short(f"{one.function}: {words}{days}", 40),
+        "t": fit(f"{one.function}: {words}{days}", _THEIRS - 2 * _PAD),
     }
 
 
@@ -131,13 +183,19 @@ def _title(met: Met) -> str:
 
 
 def _alt(met: Met) -> str:
-    said = [
-        f"{c.title if c.is_post and c.title else c.name} ({c.level}): {c.state}"
-        + (
-            f" by {met.people[c.counterpart][0]}"
-            if c.counterpart is not None and c.counterpart in met.people
-            else ""
-        )
-        for c in met.coverage.contacts
-    ]
-    return f"{'; '.join(said)}."
+    names = {c.contact: c.title if c.is_post and c.title else c.name for c in met.coverage.contacts}
+    return f"{'; '.join(_told(met, names, c) for c in met.coverage.contacts)}."
+
+
+def _told(met: Met, names: Mapping[str, str], one: ContactCoverage) -> str:
+    """Say in words what is drawn of a contact."""
+    ours = met.people.get(one.counterpart or "")
+    parts = [one.state + (f" by {ours[0]}" if ours is not None else "")]
+    if one.reports_to is not None and one.reports_to in names:
+        parts.append(f"reports to {names[one.reports_to]}")
+    if one.depth is not None:
+        parts.append(f"we are a {one.depth.replace('-', ' ')}")
+    if one.is_shallow and one.wanted_depth is not None:
+        parts.append(f"want to be a {one.wanted_depth.replace('-', ' ')}")
+    role = "" if one.role is None else f", {one.role}"
+    return f"{names[one.contact]} ({one.level}{role}): {', '.join(parts)}"

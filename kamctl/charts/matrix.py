@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from kamctl.charts.chart import Axis, Canvas, Chart, Margins, short, spread, steps
+from kamctl.charts.chart import Axis, Canvas, Chart, Margins, fit, spread, steps
 from kamctl.charts.palette import BAD, BLUE, INK, LINE, SOFT
 from kamctl.charts.registry import Scene
 from kamctl.method.logs import is_key_account
@@ -129,7 +129,12 @@ def _names(canvas: Canvas, matrix: Matrix, y: Axis) -> None:
     )
     canvas.texts(
         (
-            {"x": 102, "y": place, "c": BAD if one.places[-1].profit < 0 else INK, "t": short(one.name, 28)}
+            {
+                "x": 102,
+                "y": place,
+                "c": BAD if one.places[-1].profit < 0 else INK,
+                "t": fit(one.name, _MARGINS.right - 16),
+            }
             for one, place in zip(shown, places, strict=True)
         ),
     )

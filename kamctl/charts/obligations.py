@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kamctl.charts.chart import Axis, Canvas, Chart, Margins, short
+from kamctl.charts.chart import Axis, Canvas, Chart, Margins, fit, short
 from kamctl.charts.palette import BAD, BLUE, FAINT, INK, LINE, PALE, PAPER, SOFT, WARN
 from kamctl.charts.registry import Scene
 from kamctl.method.performance.obligations import Kept, obligations, record
@@ -29,7 +29,8 @@ def chart(kept: tuple[Kept, ...]) -> Chart:
     count = len(kept)
     at = {one.id: count - i - 0.5 for i, one in enumerate(kept)}
     labels = {
-        at[one.id]: f"{_SIDES[one.obligation.owed_by]}: {short(one.obligation.what, 40)}" for one in kept
+        at[one.id]: fit(f"{_SIDES[one.obligation.owed_by]}: {one.obligation.what}", _MARGINS.left - 10)
+        for one in kept
     }
     canvas = Canvas(
         _WIDTH,

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, short
+from kamctl.charts.chart import Axis, Canvas, Chart, Margins, fit, short
 from kamctl.charts.palette import BAD, BLUE, FAINT, INK, LINE, PALE, SOFT
 from kamctl.charts.registry import Scene
 from kamctl.method.plan.plan_tree import Outline, outline
 from kamctl.wording import listed, plural
 
-_WIDTH, _ROW = 960, 44
+_WIDTH, _ROW = 960, 56
 _MARGINS = Margins(28, 4, 6, 4)
 _COLUMNS = ("what presses and blocks them", "what they want", "what we do", "the actions open")
 _COLUMN, _BOX = 242, 206
-_LETTERS = 34
+#: Lines of text in a box, the pixels of each, and from one to the next.
+_LINES, _INSIDE, _LEADING = 3, _BOX - 12, 14
 _ACTIONS = 4
 
 
@@ -134,25 +135,33 @@ def _boxes(canvas: Canvas, chain: Chain, at: dict[str, float]) -> None:
             "x": chain.nodes[n].column * _COLUMN, "x2": chain.nodes[n].column * _COLUMN + _BOX,
             "y": at[n] - 0.4, "y2": at[n] + 0.4, "c": colour,
         } for n in names), edge=edge, dash=dash)  # fmt: skip
-    for line, dy in ((0, -7), (1, 7)):
-        canvas.texts((_line(chain, n, at, line) for n in chain.nodes), dy=dy)
+    lines = {name: _lines(node) for name, node in chain.nodes.items()}
+    for count in range(1, _LINES + 1):
+        for i in range(count):
+            dy = round((i - (count - 1) / 2) * _LEADING)
+            canvas.texts((
+                {
+                    "x": chain.nodes[n].column * _COLUMN + 7, "y": at[n], "t": said[i],
+                    "c": BAD if chain.nodes[n].broken and i == count - 1 else INK,
+                }
+                for n, said in lines.items() if len(said) == count
+            ), dy=dy)  # fmt: skip
 
 
-def _line(chain: Chain, name: str, at: dict[str, float], which: int) -> Row:
-    """Return one of the two lines of a box: the second says what is missing, where something is."""
-    node = chain.nodes[name]
-    x = node.column * _COLUMN + 7
-    if node.broken and which:
-        return {"x": x, "y": at[name], "c": BAD, "t": node.broken}
-    words, first = " ".join(node.text.split()).split(" "), ""
-    while words and len(first) + 1 + len(words[0]) <= _LETTERS:
-        first = f"{first} {words.pop(0)}".strip()
-    rest = " ".join(words)
-    if not first:
-        first, rest = short(rest, _LETTERS), ""
-    if node.broken:
-        first = short(node.text, _LETTERS)
-    return {"x": x, "y": at[name], "c": INK, "t": short(rest, _LETTERS) if which else first}
+def _lines(node: Node) -> list[str]:
+    """Return the lines of a box: the last says what is missing, where something is."""
+    found: list[str] = []
+    words = node.text.split()
+    room = _LINES - bool(node.broken)
+    while words and len(found) < room:
+        line = words.pop(0)
+        while words and (longer := f"{line} {words[0]}") == fit(longer, _INSIDE):
+            line = longer
+            del words[0]
+        found.append(line)
+    if found:
+        found[-1] = " ".join([found[-1], *words])
+    return [*(fit(line, _INSIDE) for line in found), *([node.broken] if node.broken else [])]
 
 
 def _title(chain: Chain) -> str:

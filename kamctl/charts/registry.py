@@ -7,25 +7,30 @@ A module has two functions: `facts`, which asks the method (None where there is 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from kamctl.charts.chart import Chart
 from kamctl.method.money.report import Report
 from kamctl.workspace.portfolio import Portfolio
 
+if TYPE_CHECKING:
+    from kamctl.method.changes.account_history import Edition
+
 
 class Scene(NamedTuple):
     """What a chart is asked about: accounts of a portfolio on a day.
 
-    `report` gives who brings the profit, None where nobody knows.
+    `report` gives who brings the profit, None where nobody knows; `editions` the criteria that were in
+    force one after another, none where only those of today are known.
     """
 
     portfolio: Portfolio
     accounts: tuple[str, ...]
     today: dt.date
     report: Callable[[], Report | None] = lambda: None
+    editions: Callable[[], Sequence[Edition]] = lambda: ()
 
     @property
     def account(self) -> str:

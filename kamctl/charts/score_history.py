@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row
 from kamctl.charts.palette import BLUE, INK, SOFT, WARN
 from kamctl.charts.registry import Scene
-from kamctl.method.changes.account_history import Edition, Entry, entries
+from kamctl.method.changes.account_history import Edition, Entry, entries, in_force
 from kamctl.method.selection.scores.scoring import gives_scores
 from kamctl.wording import gain, score
 
@@ -18,28 +19,40 @@ _MARGINS = Margins(14, 54, 28, 34)
 
 
 class ScoreHistory(NamedTuple):
-    """The days on which an account's score, stage or decision changed, and the score that selects."""
+    """The days on which an account's score, stage or decision changed.
+
+    `select_at` is the score that selects, from each day on which it was another.
+    """
 
     name: str
     entries: tuple[Entry, ...]
-    select_at: Decimal
+    select_at: tuple[tuple[dt.date, Decimal], ...]
     today: dt.date
 
 
 def facts(scene: Scene) -> ScoreHistory | None:
-    """Return an account's scores by the criteria in force, from its own logs; None without any."""
-    criteria, account = scene.portfolio.criteria, scene.portfolio.accounts[scene.account]
+    """Return an account's scores by the criteria in force at the time, from its own logs; None without any."""
+    criteria = scene.portfolio.criteria
     if not gives_scores(criteria):
         return None
-    told = entries(
-        scene.portfolio,
-        scene.account,
-        [Edition(criteria.approved.date, criteria)],
-        scene.today,
-        reasons=False,
-    )
-    found = ScoreHistory(account.name, told, criteria.select_at, scene.today)
-    return found if any(one.score is not None for one in told) else None
+    editions = scene.editions() or [Edition(criteria.approved.date, criteria)]
+    told = entries(scene.portfolio, scene.account, editions, scene.today, reasons=False)
+    return of_entries(scene.portfolio.accounts[scene.account].name, told, editions, scene.today)
+
+
+def of_entries(
+    name: str, told: Sequence[Entry], editions: Sequence[Edition], today: dt.date
+) -> ScoreHistory | None:
+    """Return the scores of a story that is told already; None where it has none."""
+    known = [one for one in told if one.score is not None]
+    if not known:
+        return None
+    selects: list[tuple[dt.date, Decimal]] = []
+    for day in sorted({known[0].day, *(e.since for e in editions if known[0].day < e.since <= today)}):
+        criteria = in_force(editions, day)
+        if criteria is not None and (not selects or selects[-1][1] != criteria.select_at):
+            selects.append((day, criteria.select_at))
+    return ScoreHistory(name, tuple(told), tuple(selects), today)
 
 
 def chart(history: ScoreHistory) -> Chart:
@@ -48,17 +61,19 @@ def chart(history: ScoreHistory) -> Chart:
     first, last = known[0].day, history.today
     days = max((last - first).days, 1)
     scores = [float(one.score or 0) for one in known]
-    select = float(history.select_at)
-    low = min(*scores, select) // 10 * 10 - 5
-    high = min(max(*scores, select) // 10 * 10 + 15, 105)
+    selects = [(day, float(at)) for day, at in history.select_at]
+    low = min(*scores, *(at for _, at in selects)) // 10 * 10 - 5
+    high = min(max(*scores, *(at for _, at in selects)) // 10 * 10 + 15, 105)
     labels = {float(value): str(value) for value in range(0, 101, 10) if low <= value <= high}
     canvas = Canvas(
         _WIDTH, _HEIGHT, Axis(0, days, _years(first, last)), Axis(low, high, labels, grid=True), _MARGINS
     )
-    canvas.rules([{"x": 0, "x2": days, "y": select, "y2": select, "c": WARN}], width=1.5, dash=(4, 3))
+    limit: list[Row] = [{"x": (day - first).days, "y": at, "c": WARN, "g": ""} for day, at in selects]
+    canvas.lines([*limit, {**limit[-1], "x": days}], width=1.5, step=True, dash=(4, 3))
     canvas.texts(
-        [{"x": days, "y": select, "c": SOFT, "t": f"{score(history.select_at)} selects"}], align="right", dy=8
-    )
+        [{"x": days, "y": selects[-1][1], "c": SOFT, "t": f"{_selects(history)} selects"}],
+        align="right", dy=8,
+    )  # fmt: skip
     line: list[Row] = [{"x": (one.day - first).days, "y": one.score, "c": BLUE, "g": ""} for one in known]
     canvas.lines([*line, {**line[-1], "x": days}], step=True)
     decided = _decided(known)
@@ -111,4 +126,9 @@ def _title(known: list[Entry]) -> str:
 
 def _alt(history: ScoreHistory, known: list[Entry]) -> str:
     said = [f"{one.day} {score(one.score or 0)}" for one in known]
-    return f"Score of {history.name} by day: {', '.join(said[-24:])}. {score(history.select_at)} selects."
+    return f"Score of {history.name} by day: {', '.join(said[-24:])}. {_selects(history)} selects."
+
+
+def _selects(history: ScoreHistory) -> str:
+    """Write the score that selects today."""
+    return score(history.select_at[-1][1])

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from typing import NamedTuple
 
-from kamctl.charts.chart import Axis, Canvas, Chart, Margins, short
+from kamctl.charts.chart import Axis, Canvas, Chart, Margins, fit
 from kamctl.charts.palette import BAD, BLUE, INK, LINE, PALE, SOFT
 from kamctl.charts.registry import Scene
 from kamctl.method.lifecycle.stages import Lifecycle, lifecycle
@@ -53,7 +53,7 @@ def chart(stood: tuple[Stands, ...]) -> Chart:
         ordered = [one for one in ordered if one in waited]
     count = len(ordered)
     at = {one.account: count - i - 0.5 for i, one in enumerate(ordered)}
-    names = {at[one.account]: short(one.name, 28) for one in ordered}
+    names = {at[one.account]: fit(one.name, _MARGINS.left - 8) for one in ordered}
     height = _ROW * count + _MARGINS.top + _MARGINS.bottom
     canvas = Canvas(_WIDTH, height, Axis(0.7, 6.3), Axis(0, count, names), _MARGINS)
     canvas.rules({"x": s, "x2": s, "y": 0, "y2": count, "c": LINE} for s in STAGES)
@@ -77,7 +77,7 @@ def chart(stood: tuple[Stands, ...]) -> Chart:
     canvas.texts(
         {
             "x": 6.3, "y": at[one.account], "c": BAD if one.fallen else INK if one.ready else SOFT,
-            "t": short(f"{one.days} d: {one.held}", 42),
+            "t": fit(f"{one.days} d: {one.held}", _MARGINS.right - 4),
         }
         for one in ordered
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, share, short, spread, steps
+from kamctl.charts.chart import Axis, Canvas, Chart, Margins, Row, fit, share, spread, steps
 from kamctl.charts.palette import BAD, BLUE, INK, LINE, PALE, SOFT
 from kamctl.charts.registry import Scene
 from kamctl.method.money.report import Report
@@ -20,7 +20,8 @@ _WIDTH, _HEIGHT = 720, 330
 _FEW = 60
 _MARGINS = Margins(16, 16, 30, 46)
 _GAP = 14
-_LONGEST = 26
+#: Pixels of a name beside the curve.
+_LONGEST = 156
 
 
 def facts(scene: Scene) -> Report | None:
@@ -105,7 +106,7 @@ def _named(canvas: Canvas, rows: Sequence[ReportRow], column: float, below: int)
                 "x": column,
                 "y": y,
                 "c": INK if row.profit >= 0 else BAD,
-                "t": short(row.name or row.key, _LONGEST),
+                "t": fit(row.name or row.key, _LONGEST),
             }
             for row, y in places
         ),

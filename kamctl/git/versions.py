@@ -152,6 +152,18 @@ def of_account(root: Path, account: str) -> AccountVersions:
     )
 
 
+def of_criteria(root: Path) -> tuple[tuple[git.Commit, str], ...]:
+    """Return the versions of the criteria that were committed, oldest first.
+
+    Raises NotARepositoryError, NoCommitsError.
+    """
+    repository = git.repository(root)
+    path = _inside(root, repository.top) + paths.path_of("criteria")
+    commits = git.commits(repository, [path])[::-1]
+    blobs = git.contents(root, [f"{commit.id}:{path}" for commit in commits])
+    return tuple((c, _text(blob)) for c, blob in zip(commits, blobs, strict=True) if blob is not None)
+
+
 def _revised(commit: git.Commit, texts: Mapping[str, Mapping[str, str]], *, cut_off: bool) -> Revised:
     before = texts[commit.parents[0]] if commit.parents else None if cut_off else {}
     return Revised(commit, before, texts[commit.id])

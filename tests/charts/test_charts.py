@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,9 +14,10 @@ import pytest
 from kamctl.charts import palette
 from kamctl.charts.calendar import Ahead
 from kamctl.charts.calendar import chart as calendar
-from kamctl.charts.chart import short, spread, steps
+from kamctl.charts.chart import fit, short, spread, steps
 from kamctl.charts.registry import CHARTS, Scene, chart
 from kamctl.charts.whale import chart as whale
+from kamctl.method.changes.account_history import Edition
 from kamctl.method.due import Due
 from kamctl.method.money.concentration import concentration, whale_curve
 from kamctl.method.money.report import Report, Row
@@ -223,6 +225,81 @@ def test_labels_keep_their_distance_and_their_order() -> None:
 def test_a_long_text_is_cut() -> None:
     assert short("x" * 300, 10) == "x" * 9 + "…"
     assert short("two\nlines", 20) == "two lines"
+
+
+@pytest.mark.parametrize("text", ["x" * 300, "W" * 300, "中" * 300, "e\u0301" * 300, "two words " * 40])
+def test_a_text_is_cut_at_the_width_that_it_has(text: str) -> None:
+    said = fit(text, 110)
+    assert said.endswith("…")
+    assert fit(said, 110) == said
+    assert fit(text, 100_000) == " ".join(text.split())
+    letters = len(said.replace("\u0301", ""))
+    assert {"x": 13, "W": 9, "中": 9, "e": 14, "t": 14}[text[0]] <= letters <= 20
+
+
+def test_a_contact_s_lines_end_within_their_box() -> None:
+    function = "general management and everything beside it"
+    text = TEXTS["accounts/brakes-and-gears.yaml"].replace(
+        "function: general management", f"function: {function}", 1
+    )
+    found = chart("coverage", scene({"accounts/brakes-and-gears.yaml": text}, "brakes-and-gears"))
+    assert found is not None
+    (said,) = [
+        row["t"]
+        for layer in found.spec["layer"]
+        for row in layer["data"]["values"]
+        if row.get("t", "").startswith("general")
+    ]
+    assert said == fit(said, 294)
+    assert said.endswith("…")
+    assert "covered" not in said
+
+
+def test_coverage_shows_who_decides_how_deep_it_is_and_who_reports_to_whom() -> None:
+    found = of_example("coverage")
+    rows = [row for layer in found.spec["layer"] for row in layer["data"]["values"]]
+    assert {row["t"] for row in rows if "t" in row} >= {
+        "Elena Marsh, decision-maker",
+        "Doug Kimball, evaluator",
+    }
+    assert sum(1 for row in rows if row.get("depth") == "problem-solver") == 3
+    assert sum(1 for row in rows if row.get("wanted") == "trusted-adviser") == 1
+    assert {(row["from"], row["to"]) for row in rows if "from" in row} == {
+        (one, "e.marsh") for one in ("d.kimball", "t.ruiz", "s.yoon")
+    }
+    assert (
+        "Doug Kimball (director, evaluator): covered by Claire Fairbanks, reports to Elena Marsh" in found.alt
+    )
+
+
+def test_a_score_is_judged_by_the_criteria_that_were_in_force() -> None:
+    now = scene({}, "brakes-and-gears")
+    criteria = now.portfolio.criteria
+    assert criteria is not None
+    weights = {"strategic-fit": Decimal(45), "profit-quality": Decimal(0)}
+    later = replace(
+        criteria,
+        edition="2013b",
+        select_at=Decimal(75),
+        criteria={
+            name: replace(one, weight=weights.get(name, one.weight))
+            for name, one in criteria.criteria.items()
+        },
+    )
+    editions = (Edition(dt.date(2013, 1, 14), criteria), Edition(dt.date(2013, 11, 25), later))
+    alone, both = (chart("score-history", one) for one in (now, now._replace(editions=lambda: editions)))
+    assert alone is not None
+    assert both is not None
+    assert "2013-10-14 92.5" in alone.alt
+    assert both.alt.partition("2013-11-25")[0].rstrip(", ") in alone.alt
+    assert "75.0 selects" in both.alt
+    levels = {
+        row["y"]
+        for layer in both.spec["layer"]
+        for row in layer["data"]["values"]
+        if row["c"] == palette.WARN
+    }
+    assert levels == {70, 75}
 
 
 NASTY = '<script>alert("x")</script> & ' + "W" * 300 + " 🚲 متجر الدراجات"

@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 
 from kamctl.app.site.card import dues_of
 from kamctl.app.site.sources import Sources
+from kamctl.charts import score_history
 from kamctl.charts.palette import NAMES
 from kamctl.charts.registry import Scene, chart
-from kamctl.charts.score_history import ScoreHistory
-from kamctl.charts.score_history import chart as score_history
 from kamctl.findings import Finding
 from kamctl.method.changes.account_history import Edition, Entry, entries
 from kamctl.method.due import Due
@@ -41,12 +40,13 @@ _BY_ID, _OF_PLANS = ("action", "milestone", "contact"), ("actions", "milestones"
 
 
 class Subject(NamedTuple):
-    """An account on a day, as loaded, and where its statements stand."""
+    """An account on a day, as loaded, the criteria that were in force, and where its statements stand."""
 
     portfolio: Portfolio
     id: str
     today: dt.date
     sources: Sources
+    editions: Sequence[Edition]
 
     @property
     def account(self) -> Account:
@@ -68,15 +68,14 @@ class Subject(NamedTuple):
 def _pictures(subject: Subject, told: Sequence[Entry]) -> dict[str, Any]:
     """Return the charts of an account as drawings with their sentences; none of nothing."""
     found = {}
-    criteria = subject.portfolio.criteria
     for name in CHARTS:
         made = None
         if name != "score-history":
             made = chart(name, Scene(subject.portfolio, (subject.id,), subject.today))
-        elif criteria is not None and any(one.score is not None for one in told):
-            made = score_history(
-                ScoreHistory(subject.account.name, tuple(told), criteria.select_at, subject.today)
-            )
+        elif scored := score_history.of_entries(
+            subject.account.name, told, subject.editions, subject.today
+        ):  # the story is told once
+            made = score_history.chart(scored)
         if made is not None:
             found[name] = {"title": made.title, "svg": draw(made.spec, made.title, NAMES)}
     return found
@@ -87,9 +86,7 @@ def account_page(subject: Subject, seen: Overview, findings: Iterable[Finding]) 
     portfolio, account, today = subject.portfolio, subject.account, subject.today
     scored = score_in(portfolio, subject.id, today)
     done = performance(portfolio, subject.id, today, scored)
-    criteria = portfolio.criteria
-    editions = [Edition(criteria.approved.date, criteria)] if criteria is not None else []
-    told = entries(portfolio, subject.id, editions, today, reasons=False)
+    told = entries(portfolio, subject.id, subject.editions, today, reasons=False)
     return {
         "account": subject.id,
         "name": account.name,

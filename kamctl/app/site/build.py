@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from kamctl import __version__
 from kamctl.app import ledger
+from kamctl.app.account_history import editions_of
 from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.open import Workspace, open_portfolio, open_workspace, today
 from kamctl.app.scores import Proposed, propose
@@ -31,11 +32,14 @@ from kamctl.app.site.urgent import ranked
 from kamctl.errors import KamctlError
 from kamctl.findings import Finding
 from kamctl.git import versions
+from kamctl.method.changes.account_history import Edition
 from kamctl.method.money.report import Report
+from kamctl.model.criteria import Criteria
 from kamctl.views.site import SitePages, assets, lines_of
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import place
 from kamctl.workspace.portfolio import Portfolio, alone
+from kamctl.workspace.validate import read_record
 
 
 class Built(NamedTuple):
@@ -73,6 +77,7 @@ class Inputs(NamedTuple):
     week: LastWeek
     report: Report | None
     proposed: Proposed | None
+    editions: tuple[Edition, ...]
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -119,13 +124,13 @@ def build(session: Session, folder: Path, wanted: Wanted = Wanted()) -> Built:  
 def _inputs(session: Session, wanted: Wanted) -> Inputs:
     workspace = open_workspace(session)
     texts = {path: _text(workspace, path) for path in workspace.texts}
-    if wanted.incognito:
-        texts = incognito(texts)
-        workspace = workspace._replace(drafts=(), notices=())
-    settings = load({"kam.yaml": texts.get("kam.yaml", "")}, references=False).portfolio
-    if settings is None:
-        raise BrokenFileError("kam.yaml", workspace.texts)
+    criteria = read_record("criteria", "criteria.yaml", texts.get("criteria.yaml", "")).record
+    settings = _settings(texts, workspace)
     day = today(workspace.session, settings)
+    if wanted.incognito:
+        texts = incognito(texts, day)
+        settings = _settings(texts, workspace)
+        workspace = workspace._replace(drafts=(), notices=())
     files: dict[str | None, list[str]] = defaultdict(list)
     known = {path[len("accounts/") : -len(".yaml")] for path in texts if path.startswith("accounts/")}
     for path in sorted(texts):
@@ -145,9 +150,18 @@ def _inputs(session: Session, wanted: Wanted) -> Inputs:
         "company": settings.kam.company, "currency": settings.kam.currency, "today": day, "live": wanted.live,
         "in_site": sources.in_site, "incognito": wanted.incognito,
     }  # fmt: skip
+    held = criteria if isinstance(criteria, Criteria) else None
     return Inputs(
-        workspace, settings, day, files, sources, SitePages(workspace.root, data), week, report, proposed
-    )
+        workspace, settings, day, files, sources, SitePages(workspace.root, data), week, report, proposed,
+        editions_of(workspace.root, held, day),
+    )  # fmt: skip
+
+
+def _settings(texts: Mapping[str, str], workspace: Workspace) -> Portfolio:
+    settings = load({"kam.yaml": texts.get("kam.yaml", "")}, references=False).portfolio
+    if settings is None:
+        raise BrokenFileError("kam.yaml", workspace.texts)
+    return settings
 
 
 def _text(workspace: Workspace, path: str) -> str:
@@ -171,7 +185,8 @@ def _template(workspace: Workspace, settings: Portfolio, commit: str) -> Templat
 def _shared_mark(inputs: Inputs) -> str:
     """Return a mark of all that every page may depend on."""
     pages = (*inputs.pages.texts, repr(inputs.sources.template), repr(inputs.pages.shared))
-    return digest(__version__, inputs.today.isoformat(), *pages, *_said(inputs, None))
+    held = map(repr, inputs.editions)
+    return digest(__version__, inputs.today.isoformat(), *pages, *held, *_said(inputs, None))
 
 
 def _said(inputs: Inputs, account: str | None) -> list[str]:
@@ -206,7 +221,7 @@ def _write_account(inputs: Inputs, store: Store, looked: Looked, name: str) -> l
     page = f"account/{name}.html"
     found = looked.findings.get(name, [])
     if name in looked.seen:
-        subject = Subject(alone(looked.portfolio, name), name, inputs.today, inputs.sources)
+        subject = Subject(alone(looked.portfolio, name), name, inputs.today, inputs.sources, inputs.editions)
         content = inputs.pages.page("account", page, account_page(subject, looked.seen[name], found))
     else:
         told = [finding(one, inputs.sources) for one in found]

@@ -1,180 +1,199 @@
 """The files of a workspace with nobody's name in them, for showing the site to somebody.
 
 Names, ids and texts become numbers of their kind, always the same one for the same text; amounts of
-money are all multiplied by one factor. Dates, ratings, stages and the criteria stay, so that
-everything else comes out as it is. A file that cannot be read is left out.
+money are all multiplied by one factor. Dates, ratings, stages and the criteria stay, and so does
+whatever a rule looks at: what is found in the one is found in the other. A file that cannot be read
+is left out, and so is `ledger.yaml`.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, TypeVar, get_args
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
+from kamctl.app.site.hidden import Hidden
+from kamctl.checks.rule_selection import levels
+from kamctl.checks.runner import drafts_of, placed, scene_of
+from kamctl.findings import Draft
 from kamctl.formats.data import data
 from kamctl.formats.json_text import indented
-from kamctl.method.relationships.coverage import NOBODY_YET
-from kamctl.method.review.neutral_ids import with_neutral_ids
-from kamctl.model.criteria import Criteria
-from kamctl.model.offerings import Offerings
-from kamctl.model.record import Record
-from kamctl.model.results import PortfolioResults, Results
-from kamctl.model.shape import bare, fields_of, scalar_of
-from kamctl.model.types import LINE, MONEY, TEXT
+from kamctl.method.plan.approval import PARTS, fingerprint
+from kamctl.method.review.neutral_ids import Renaming
+from kamctl.model.plan import Action, Plan
+from kamctl.model.playbook import Playbook
+from kamctl.model.resources import Grant, Resources
+from kamctl.model.results import OfferingsResult, PortfolioResults, Results, Taken
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import path_of
 from kamctl.workspace.portfolio import Portfolio
 
-R = TypeVar("R", bound=Record)
-#: Texts that say nothing of anybody, by class and field.
-_PLAIN = {
-    ("Person", "function"), ("Contact", "function"), ("Kam", "timezone"), ("Decision", "edition"),
-    ("Obligation", "unit"), ("RoleCapacity", "name"), ("Role", "name"), ("Obligation", "results"),
-}  # fmt: skip
-#: Fields that hold what their record is: they are called as the record is.
-_OWN = frozenset({"name", "do", "what", "need", "objective", "pressure", "obstacle", "outcome"})
-#: Amounts among the numbers of results.
-_AMOUNTS = frozenset({"revenue", "profit", "receivables", "overdue"})
 
-
-def incognito(texts: Mapping[str, str]) -> dict[str, str]:
+def incognito(texts: Mapping[str, str], today: dt.date) -> dict[str, str]:
     """Return the texts of a workspace in which nobody and no amount can be recognised."""
-    portfolio = load(texts, references=False).portfolio
-    if portfolio is None:
+    loaded = load(texts, references=False)
+    if loaded.portfolio is None:
         return {}
-    hidden = _Hidden(portfolio)
-    found: dict[str, str] = {path_of("kam"): indented(data(hidden.kam))}
-    if portfolio.criteria is not None:
-        found[path_of("criteria")] = indented(data(hidden.criteria(portfolio.criteria)))
-    if portfolio.resources is not None:
-        found[path_of("resources")] = indented(data(replace(portfolio.resources, grants={})))
-    if portfolio.offerings is not None:
-        found[path_of("offerings")] = indented(data(hidden.offerings(portfolio.offerings)))
-    for number, name in enumerate(portfolio.accounts, start=1):
-        one, id_ = hidden.account(name), f"account-{number}"
-        found[path_of("account", id_)] = indented(data(one.accounts[id_]))
-        if one.plans:
-            found[path_of("plan", id_)] = indented(data(one.plans[id_]))
-        for period, review in one.reviews[id_].items():
-            found[path_of("review", id_, period)] = indented(data(review))
-        if name in portfolio.results:
-            found[path_of("results", id_)] = indented(data(hidden.results(portfolio.results[name])))
-    if portfolio.portfolio_results is not None:
-        found["results/portfolio.yaml"] = indented(data(hidden.years(portfolio.portfolio_results)))
-    return {path: f"{text}\n" for path, text in found.items()}
+    files = _Files(loaded.portfolio)
+    hidden = {path: f"{indented(data(record))}\n" for path, record in files.all()}
+    return _silenced(texts, hidden, files.accounts, today) if loaded.marked else hidden
 
 
-class _Hidden:
-    """Gives texts their numbers, and amounts their factor."""
+class _Files:
+    """The records of a portfolio under other names, by path."""
 
     def __init__(self, portfolio: Portfolio) -> None:
-        self._portfolio = portfolio
-        self._said: dict[tuple[str, str], int] = {}
-        self._count: dict[str, int] = {}
-        self._ids = {name: f"account-{i}" for i, name in enumerate(portfolio.accounts, start=1)}
-        names = "\n".join((portfolio.kam.company, *(a.name for a in portfolio.accounts.values())))
-        mark = hashlib.blake2b(names.encode("utf-8", "replace"), digest_size=4).digest()
-        self._factor = Decimal(40 + int.from_bytes(mark, "big") % 210) / 100  # from 0.4 to 2.5
+        self._portfolio, self._hidden = portfolio, Hidden(portfolio)
+        shared = {"kam": portfolio.kam, "offerings": portfolio.offerings}
+        self.accounts = {name: f"account-{i}" for i, name in enumerate(portfolio.accounts, start=1)}
+        self._playbooks = {name: f"playbook-{i}" for i, name in enumerate(portfolio.playbooks, start=1)}
+        self._shared = Renaming(shared, self.accounts, others=True)
+        self._of = {
+            name: Renaming(
+                {**shared, "account": account, "plan": portfolio.plans.get(name)}, self.accounts, others=True
+            )
+            for name, account in portfolio.accounts.items()
+        }
 
-    @property
-    def kam(self) -> Record:
-        """Our settings and people; people are called as `account` calls them."""
-        kam = replace(self._portfolio.kam, source_url=None)
-        people = {f"person-{i}": one for i, one in enumerate(kam.people.values(), start=1)}
-        return self._record(replace(kam, people=people))
+    def all(self) -> Iterator[tuple[str, Any]]:
+        """Yield every file that can be shown: its path, and its record."""
+        portfolio, hidden, shared = self._portfolio, self._hidden, self._shared
+        yield path_of("kam"), hidden.record(shared.of(replace(portfolio.kam, source_url=None)))
+        if portfolio.criteria is not None:
+            yield path_of("criteria"), hidden.criteria(shared.of(portfolio.criteria))
+        if portfolio.resources is not None:
+            yield path_of("resources"), self._resources(portfolio.resources)
+        if portfolio.offerings is not None:
+            yield path_of("offerings"), hidden.record(shared.of(portfolio.offerings))
+        for name, playbook in portfolio.playbooks.items():
+            yield path_of("playbook", self._playbooks[name]), self._playbook(playbook)
+        for i, ballots in enumerate(portfolio.rounds.values(), start=1):
+            for who, ballot in ballots.items():
+                path = path_of("round", f"round-{i}", shared.called("person", who))
+                yield path, hidden.record(shared.of(ballot))
+        for name, id_ in self.accounts.items():
+            yield from self._account(name, id_)
+        if portfolio.portfolio_results is not None:
+            yield "results/portfolio.yaml", self._years(portfolio.portfolio_results)
 
-    def account(self, name: str) -> Portfolio:
-        """Return an account, its plan and its minutes, with neutral ids and texts."""
-        portfolio = self._portfolio
-        alone = with_neutral_ids(portfolio, name, self._ids[name], others=True)
-        return replace(
-            alone,
-            accounts={key: self._record(one) for key, one in alone.accounts.items()},
-            plans={key: self._record(one) for key, one in alone.plans.items()},
-            reviews={
-                key: {p: self._record(r) for p, r in held.items()} for key, held in alone.reviews.items()
-            },
-        )
+    def _account(self, name: str, id_: str) -> Iterator[tuple[str, Any]]:
+        portfolio, hidden, renaming = self._portfolio, self._hidden, self._of[name]
+        account = portfolio.accounts[name]
+        yield path_of("account", id_), hidden.record(hidden.measured(renaming.of(account)))
+        if name in portfolio.plans:
+            yield path_of("plan", id_), self._plan(portfolio.plans[name], renaming)
+        for period, review in portfolio.reviews.get(name, {}).items():
+            yield path_of("review", id_, period), hidden.record(renaming.of(review))
+        if name in portfolio.results:
+            yield path_of("results", id_), self._results(portfolio.results[name], renaming)
 
-    def criteria(self, criteria: Criteria) -> Criteria:
-        """Return the criteria, approved by who is called as everywhere."""
-        people = list(self._portfolio.kam.people)
-        by = criteria.approved.by
-        who = f"person-{people.index(by) + 1}" if by in people else "person"
-        return replace(criteria, approved=replace(criteria.approved, by=who))
+    def _plan(self, plan: Plan, renaming: Renaming) -> Plan:
+        """Return a plan; an approval of what it says now is one of what it says under other names."""
+        shown = self._hidden.record(renaming.of(plan))
+        actions = {name: self._action(one) for name, one in shown.actions.items()}
+        now, then = fingerprint(plan).split("-"), fingerprint(shown).split("-")
+        approvals = []
+        for one in shown.approvals:
+            of = one.of.split("-") if one.of is not None else []
+            marks = [new if old == here else "0000" for old, here, new in zip(of, now, then, strict=False)]
+            approvals.append(replace(one, of="-".join(marks) if len(marks) == len(PARTS) else None))
+        return replace(shown, actions=actions, approvals=tuple(approvals))
 
-    def offerings(self, offerings: Offerings) -> Offerings:
-        """Return what we sell, under other names."""
-        return self._record(offerings)
+    def _action(self, action: Action) -> Action:
+        if action.played is None:
+            return action
+        playbook = self._playbooks.get(action.played.playbook, "playbook-0")
+        return replace(action, played=replace(action.played, playbook=playbook))
 
-    def results(self, results: Results) -> Results:
-        """Return results with other amounts; what stands under `taken` names sources."""
-        return self._scaled(replace(results, taken=None))
+    def _resources(self, resources: Resources) -> Resources:
+        grants = {quarter: self._grant(one) for quarter, one in resources.grants.items()}
+        return self._hidden.record(replace(resources, grants=grants))
 
-    def years(self, results: PortfolioResults) -> PortfolioResults:
+    def _grant(self, grant: Grant) -> Grant:
+        days = {
+            role: {self._initiative(name): given for name, given in granted.items()}
+            for role, granted in grant.days.items()
+        }
+        return replace(self._shared.of(grant), days=days)
+
+    def _initiative(self, name: str) -> str:
+        account, _, initiative = name.partition("/")
+        if account not in self._of:
+            return "account-0/initiative-0"
+        return f"{self.accounts[account]}/{self._of[account].called('initiative', initiative)}"
+
+    def _playbook(self, playbook: Playbook) -> Playbook:
+        steps = {
+            f"step-{i}": replace(one, role=self._shared.called("person", one.role), serves=None)
+            for i, one in enumerate(playbook.steps.values(), start=1)
+        }
+        return self._hidden.record(replace(playbook, steps=steps))
+
+    def _results(self, results: Results, renaming: Renaming) -> Results:
+        offerings = {quarter: self._offered(one, renaming) for quarter, one in results.offerings.items()}
+        return self._hidden.figures(replace(results, offerings=offerings, taken=_taken(results.taken)))
+
+    def _offered(self, one: OfferingsResult, renaming: Renaming) -> OfferingsResult:
+        def named(revenue: Mapping[str, Any]) -> dict[str, Any]:
+            return {renaming.called("offering", name): value for name, value in revenue.items()}
+
+        by_unit = {renaming.called("unit", unit): named(revenue) for unit, revenue in one.by_unit.items()}
+        return replace(one, by_offering=named(one.by_offering), by_unit=by_unit)
+
+    def _years(self, results: PortfolioResults) -> PortfolioResults:
         """Return the years of all customers, our accounts among them by their new ids."""
-        years = {
-            year: replace(
-                one,
-                best_fifth=replace(
-                    one.best_fifth,
-                    accounts=tuple(self._ids[a] for a in one.best_fifth.accounts if a in self._ids),
-                ),
-            )
-            for year, one in results.years.items()
-        }
-        return self._scaled(replace(results, years=years, taken=None))
+        years = {}
+        for label, year in results.years.items():
+            ours = tuple(self.accounts[a] for a in year.best_fifth.accounts if a in self.accounts)
+            years[label] = replace(year, best_fifth=replace(year.best_fifth, accounts=ours))
+        return self._hidden.figures(replace(results, years=years, taken=_taken(results.taken)))
 
-    def _scaled(self, record: R) -> R:
-        """Return a record of results with its amounts scaled, and its reasons hidden."""
-        return self._walk(record, lambda name, _: name in _AMOUNTS)
 
-    def _record(self, record: R) -> R:
-        return self._walk(record, lambda _, pattern: pattern == MONEY)
+def _taken(taken: Taken | None) -> Taken | None:
+    """Return where figures come from without the names of the sources."""
+    if taken is None:
+        return None
+    return replace(taken, sources=tuple(f"source-{i}" for i, _ in enumerate(taken.sources, start=1)))
 
-    def _walk(self, record: R, is_money: Callable[[str, str], bool]) -> R:
-        known = fields_of(type(record))
-        changed = {
-            field.name: self._value(
-                getattr(record, field.name),
-                known[field.name].annotation,
-                type(record).__name__,
-                field.name,
-                is_money,
-            )
-            for field in fields(record)
-        }
-        return replace(record, **changed)
 
-    def _value(  # noqa: PLR0911 - one answer a kind of value
-        self, value: Any, annotation: Any, owner: str, name: str, is_money: Callable[[str, str], bool]
-    ) -> Any:
-        here = bare(annotation)
-        if isinstance(value, Record):
-            return self._walk(value, is_money)
-        if isinstance(value, tuple):
-            return tuple(self._value(v, get_args(here)[0], owner, name, is_money) for v in value)
-        if isinstance(value, Mapping):
-            key, entry = get_args(here)
-            return {
-                self._value(k, key, owner, name, is_money): self._value(v, entry, owner, name, is_money)
-                for k, v in value.items()
-            }
-        scalar = scalar_of(here)
-        if scalar is None or value is None:
-            return value
-        if isinstance(value, Decimal) and is_money(name, scalar.pattern):
-            return (value * self._factor).quantize(Decimal(1), ROUND_HALF_UP)
-        if isinstance(value, str) and scalar.pattern in (LINE, TEXT) and (owner, name) not in _PLAIN:
-            return value if value == NOBODY_YET else self._called(owner if name in _OWN else name, value)
-        return value
+def _silenced(
+    texts: Mapping[str, str], hidden: Mapping[str, str], accounts: Mapping[str, str], today: dt.date
+) -> dict[str, str]:
+    """Return the hidden texts with a comment on each line whose finding is ignored where it comes from.
 
-    def _called(self, kind: str, text: str) -> str:
-        """Return what a text is called: by its kind and a number, the same for the same text."""
-        if (kind, text) not in self._said:
-            self._count[kind] = self._count.get(kind, 0) + 1
-            self._said[kind, text] = self._count[kind]
-        label = kind.replace("_", " ")
-        return f"{label[0].upper()}{label[1:]} {self._said[kind, text]}"
+    Rules find in the order of the data, which is the same in both.
+    """
+    before, after = _found(texts, today), _found(hidden, today)
+    comments: defaultdict[str, dict[int, list[str]]] = defaultdict(dict)
+    for (account, rule), found in before.items():
+        others = after.get((accounts.get(account or ""), rule), ())
+        for (_, ignored), (finding, _) in zip(found, others, strict=False):
+            if ignored:
+                comments[finding.path].setdefault(finding.line, []).append(rule)
+    shown = dict(hidden)
+    for path, rules in comments.items():
+        lines = shown[path].split("\n")
+        for line, names in rules.items():
+            lines[line - 1] += f" # kamctl: ignore[{', '.join(dict.fromkeys(names))}] as in the original"
+        shown[path] = "\n".join(lines)
+    return shown
+
+
+def _found(texts: Mapping[str, str], today: dt.date) -> Mapping[tuple[str | None, str], list[Any]]:
+    """Return what is found by account and rule, each with whether a comment ignores it."""
+    loaded = load(texts)
+    found: defaultdict[tuple[str | None, str], list[Any]] = defaultdict(list)
+    scene = scene_of(loaded, today)
+    if scene is None or loaded.portfolio is None:
+        return found
+    active = levels(loaded.portfolio.kam.policy.rules, (), ())
+
+    def of(draft: Draft, marked: frozenset[str]) -> tuple[Any, ...]:
+        return placed(texts, [draft], active, marked, frozenset(), loaded.salvaged)
+
+    for draft in (*loaded.drafts, *drafts_of(scene, active)):
+        for finding in of(draft, frozenset()):
+            found[draft.account, draft.rule].append((finding, not of(draft, loaded.marked)))
+    return found

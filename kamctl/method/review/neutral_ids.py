@@ -23,43 +23,52 @@ R = TypeVar("R", bound=Record)
 ACCOUNT = "account-1"
 
 
-def with_neutral_ids(
-    portfolio: Portfolio, account_id: str, called: str = ACCOUNT, *, others: bool = False
-) -> Portfolio:
-    """Return a portfolio of one account, which is `called` so, in which no id is a word of ours.
-
-    With `others`, what stands in other files (criteria, roles) is called as before.
-    """
+def with_neutral_ids(portfolio: Portfolio, account_id: str) -> Portfolio:
+    """Return a portfolio of one account in which no id is a word of ours."""
     account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
-    renaming = _Renaming(
-        {"kam": portfolio.kam, "account": account, "plan": plan}, {account_id: called}, others=others
-    )
+    renaming = Renaming({"kam": portfolio.kam, "account": account, "plan": plan}, {account_id: ACCOUNT})
     minutes = portfolio.reviews.get(account_id, {})
     return Portfolio(
         kam=renaming.of(portfolio.kam),
-        accounts={called: renaming.of(account)},
-        plans={} if plan is None else {called: renaming.of(plan)},
-        reviews={called: {period: renaming.of(review) for period, review in minutes.items()}},
+        accounts={ACCOUNT: renaming.of(account)},
+        plans={} if plan is None else {ACCOUNT: renaming.of(plan)},
+        reviews={ACCOUNT: {period: renaming.of(review) for period, review in minutes.items()}},
     )
 
 
-class _Renaming:
-    """New names by kind of thing; what refers to nothing is called by its kind alone."""
+class Renaming:
+    """New names by kind of thing; what refers to nothing is called by its kind alone.
+
+    With `others`, what stands in other files (criteria, roles) is
+    called as before, and one id that names two things names both under its new name.
+    """
 
     def __init__(
-        self, records: Mapping[str, Record | None], accounts: Mapping[str, str], *, others: bool
+        self,
+        records: Mapping[str, Record | None],
+        accounts: Mapping[str, str],
+        *,
+        others: bool = False,
     ) -> None:
         ours = {kind for kind, scope in scopes().items() if scope.kind in records}
-        self._renamed = ours if others else None
+        self._renamed = {*ours, "account"} if others else None
         self._names: dict[str, dict[str, str]] = {"account": dict(accounts)}
         self._defined: dict[tuple[type, str], str] = {}
+        shared: dict[str, str] = {}
         for kind, scope in scopes().items():
             record = records.get(scope.kind)
-            if record is None or scope.field is None:
+            if record is None or scope.field is None or "." in scope.field:
                 continue
-            entries = getattr(record, scope.field)
-            self._names[kind] = {name: f"{kind}-{i}" for i, name in enumerate(entries, 1)}
+            fresh = {name: f"{kind}-{i}" for i, name in enumerate(getattr(record, scope.field), 1)}
+            if others:
+                shared = {**fresh, **shared}
+                fresh = {name: shared[name] for name in fresh}
+            self._names[kind] = fresh
             self._defined[type(record), scope.field] = kind
+
+    def called(self, kind: str, name: str) -> str:
+        """Return what a thing of a kind is called; one that is not known as before."""
+        return self._names.get(kind, {}).get(name, name)
 
     def of(self, record: R) -> R:
         """Return a record with new names in it, and for all that it refers to."""
@@ -84,11 +93,12 @@ class _Renaming:
         return self._name(value, refs) if isinstance(value, str) and refs else value
 
     def _name(self, name: str, kinds: tuple[str, ...]) -> str:
+        if self._renamed is not None and self._renamed.isdisjoint(kinds):
+            return name
         found = (
             self._names[kind][name] for kind in (*kinds, *self._names) if name in self._names.get(kind, ())
         )
-        stays = self._renamed is not None and self._renamed.isdisjoint(kinds)
-        return next(found, name if stays else kinds[0])
+        return next(found, kinds[0])
 
 
 def _bare(annotation: Any) -> tuple[Any, tuple[str, ...]]:

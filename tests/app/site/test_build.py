@@ -23,6 +23,7 @@ from kamctl.checks.runner import check, findings_of
 from kamctl.workspace.disk import scan
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import place
+from tests.git.gitrepo import Repository
 
 ROOT = Path(__file__).resolve().parents[3]
 TODAY = dt.date(2013, 12, 2)
@@ -271,6 +272,25 @@ def test_a_name_is_shown_as_text(work: Path, tmp_path: Path, kind: str) -> None:
         assert ">49 " not in text
     shown = (tmp_path / "site/accounts.html").read_text("utf-8").replace("&#91;", "[")
     assert escape(name).replace("&#x27;", "&#39;").replace("&quot;", "&#34;")[:40] in shown
+
+
+def test_a_score_of_the_past_is_by_the_criteria_of_the_past(work: Path, tmp_path: Path) -> None:
+    def scores() -> str:
+        made_of(work, tmp_path / "site")
+        page = (tmp_path / "site/account/brakes-and-gears.html").read_text("utf-8")
+        return re.search(r"Score of Brakes and Gears by day: ([^<]*)", page)[1]
+
+    before = scores()
+    repository = Repository(work)
+    repository.git("init", "--quiet")
+    repository.commit()
+    change(work / "criteria.yaml", 'edition: "2013"', 'edition: "2013b"')
+    change(work / "criteria.yaml", "date: 2013-01-14", "date: 2013-11-25")
+    change(work / "criteria.yaml", "weight: 25", "weight: 5")
+    change(work / "criteria.yaml", "weight: 20", "weight: 40")
+    now = scores()
+    assert now.partition(", 2013-11-25")[0] in before
+    assert "2013-11-25 76.5" in now
 
 
 def test_a_template_of_the_workspace_that_fails_is_told_with_its_line_and_the_rest_is_built(

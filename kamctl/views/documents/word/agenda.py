@@ -5,6 +5,7 @@ from __future__ import annotations
 from kamctl.views.documents.word.markup import (
     Column,
     Xml,
+    amount,
     counted,
     each,
     para,
@@ -19,7 +20,6 @@ from kamctl.views.documents.word.markup import (
     when,
 )
 
-_AMOUNT = "{{ %s|money }}\N{NO-BREAK SPACE}{{ currency }}"
 _ITEMS = 's["items"]'
 _OWNER = [
     para("{{ a.owner_name }}", style="Cell"),
@@ -58,7 +58,7 @@ def _head() -> list[Xml]:
             *when(
                 "background.results",
                 para(
-                    f"What they brought us over four closed quarters: {_brought('background.results')}",
+                    f"{say('What they brought us over four closed quarters:')} {_brought('background.results')}",
                     style="Subtitle",
                 ),
             ),
@@ -97,11 +97,12 @@ def _head() -> list[Xml]:
 
 
 def _brought(of: str) -> str:
-    quarters = f"{{% for q in {of}.quarters %}}{{{{ q.quarter }}}} {{{{ q.revenue|money }}}} and {{{{ q.profit|money }}}}"
-    return (
-        f"revenue {_AMOUNT % f'{of}.revenue'}, profit {_AMOUNT % f'{of}.profit'}; revenue and profit by quarter: "
-        f'{quarters}{{{{ ", " if not loop.last }}}}{{% endfor %}}'
+    sums = say(
+        "revenue {revenue}, profit {profit}", revenue=amount(f"{of}.revenue"), profit=amount(f"{of}.profit")
     )
+    each_ = say("{first} and {last}", first="q.revenue|money", last="q.profit|money")
+    quarters = f'{{% for q in {of}.quarters %}}{{{{ q.quarter }}}} {each_}{{{{ ", " if not loop.last }}}}{{% endfor %}}'
+    return f"{sums}; {say('revenue and profit by quarter:')} {quarters}"
 
 
 def _people(side: str, heading: str) -> list[Xml]:
@@ -112,7 +113,12 @@ def _people(side: str, heading: str) -> list[Xml]:
         *when(
             "p.stance is defined and p.stance",
             para(
-                run("{{ p.stance }}{% if p.influence %}, {{ p.influence }} influence{% endif %}", "Warn"),
+                run(
+                    "{{ p.stance|t }}{% if p.influence %}, "
+                    + say("influence: {influence}", influence="p.influence|t")
+                    + "{% endif %}",
+                    "Warn",
+                ),
                 style="Small",
             ),
         ),
@@ -314,9 +320,9 @@ def _obligations() -> list[Xml]:
             *tags("endif"),
         ]
     standing = para(
-        "Standing: recorded ", run("{{ s.facts.standing }}", "Strong"), ", required ",
-        run("{{ s.facts.required }}", "Strong"), '{% if s.facts.reasons %} ({{ s.facts.reasons|join("; ") }}){% endif %}.',
-        style="Note",
+        say("Performance status: {recorded} recorded, {required} required", recorded="s.facts.standing|t",
+            required="s.facts.required|t"),
+        '{% if s.facts.reasons %} ({{ s.facts.reasons|join("; ") }}){% endif %}.', style="Note",
     )  # fmt: skip
     return [*found, *when('edition == "internal"', standing)]
 
@@ -408,12 +414,19 @@ def _milestones() -> list[Xml]:
 
 
 def _initiatives() -> list[Xml]:
+    to_them = say("{amount} to them", amount=amount("i.worth_to_them"))
+    to_us = say("{amount} to us", amount=amount("i.worth_to_us"))
     worth = (
-        f"a year: {{% if i.worth_to_them is not none %}}{_AMOUNT % 'i.worth_to_them'} to them{{% endif %}}"
+        f"{say('worth a year:')} {{% if i.worth_to_them is not none %}}{to_them}{{% endif %}}"
         '{{ ", " if i.worth_to_them is not none and i.worth_to_us is not none }}'
-        f"{{% if i.worth_to_us is not none %}}{_AMOUNT % 'i.worth_to_us'} to us{{% endif %}}"
+        f"{{% if i.worth_to_us is not none %}}{to_us}{{% endif %}}"
     )
-    asks = 'asks for {{ r.days|plural("day") }} of {{ r.role }} in {{ r.quarter }}'
+    asks = say(
+        "asks for {days} of {role} in {quarter}",
+        days=counted("r.days", "day"),
+        role="r.role",
+        quarter="r.quarter",
+    )
     name = [
         para(run("{{ i.name }}", "Strong"), style="Cell"),
         *each("h in i.helps", para(say("for: {purpose}", purpose="h"), style="Small")),

@@ -8,6 +8,7 @@ from kamctl.views.documents.word.markup import (
     Column,
     Row,
     Xml,
+    amount,
     counted,
     each,
     para,
@@ -19,10 +20,6 @@ from kamctl.views.documents.word.markup import (
     tags,
     when,
 )
-
-_SPACE = "\N{NO-BREAK SPACE}"
-_AMOUNT = f"{{{{ %s|money }}}}{_SPACE}{{{{ currency }}}}"
-_CURRENCY = f'~ "{_SPACE}" ~ currency'
 
 
 def body() -> list[Xml]:
@@ -189,12 +186,12 @@ def _stake() -> list[Row]:
     rated = say("price {price}, benefit {benefit} on {day}", price=f"{newest}.price|number",
                 benefit=f"{newest}.benefit|number", day=f"{newest}.date|day")  # fmt: skip
     quarter = say("{first} and {last}", first="q.revenue|money", last="q.profit|money")
-    brought = say("revenue {revenue}, profit {profit}", revenue=f"(results.revenue|money) {_CURRENCY}",
-                  profit=f"(results.profit|money) {_CURRENCY}")  # fmt: skip
-    owing = say("{balance} on {day}, {overdue} of it overdue", balance=f"(receivables.balance|money) {_CURRENCY}",
-                day="receivables.date|day", overdue=f"(receivables.overdue|money) {_CURRENCY}")  # fmt: skip
+    brought = say("revenue {revenue}, profit {profit}", revenue=amount("results.revenue"),
+                  profit=amount("results.profit"))  # fmt: skip
+    owing = say("{balance} on {day}, {overdue} of it overdue", balance=amount("receivables.balance"),
+                day="receivables.date|day", overdue=amount("receivables.overdue"))  # fmt: skip
     return [
-        _fact("Worth to us", say("{amount} a year from running initiatives", amount=f"(worth_to_us|money) {_CURRENCY}"),
+        _fact("Worth to us", say("{amount} a year from running initiatives", amount=amount("worth_to_us")),
               '{% if initiatives %} ({% for i in initiatives %}{{ i.name }}{{ ", " if not loop.last }}{% endfor %}){% endif %}'),
         _fact("Price and benefit", f"{{% if {newest} %}}{rated}{{% if price_benefit.trend %}}, {{{{ price_benefit.trend|t }}}}"
               f"{{% endif %}}{{% else %}}{say('never asked')}{{% endif %}}"),
@@ -237,6 +234,6 @@ def _options() -> list[Xml]:
             *tags("else"), para(run(say("nothing on record"), "Soft"), style="Cell"), *tags("endfor"),
         ]  # fmt: skip
 
-    outcome = [para(run("{{ o.outcome }}", "Strong"), style="Cell"), para("{{ o.meaning }}", style="Small")]
+    outcome = [para(run("{{ o.outcome|t }}", "Strong"), style="Cell"), para("{{ o.meaning }}", style="Small")]
     columns = [Column(say("Outcome"), 26), Column(say("For it"), 37), Column(say("Against it"), 37)]
     return table(columns, rows_each("o in options", row(outcome, said("o.supporting"), said("o.against"))))

@@ -34,10 +34,15 @@ class Column(NamedTuple):
     numbers: bool = False
 
 
-def say(text: str, **values: str) -> str:
+def say(text: str, /, **values: str) -> str:
     """Return the tag that says a text in the document's language: `say("by {day}", day="m.by|day")`."""
     filled = ", ".join(f"{name}={value}" for name, value in values.items())
     return f'{{{{ "{text}"|t{f"({filled})" if filled else ""} }}}}'
+
+
+def amount(value: str) -> str:
+    """Return what fills a blank with an amount of money: `amount("v.worth")`."""
+    return f'({value}|money) ~ "\N{NO-BREAK SPACE}" ~ currency'
 
 
 def counted(number: str, noun: str) -> str:
