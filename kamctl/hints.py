@@ -192,6 +192,10 @@ def print_template(template: str) -> str:
     return f"kamctl template copy {template} --output -"
 
 
+def copy_template(name: str) -> str:
+    return f"kamctl template copy {name}"
+
+
 def check_template(name: str) -> str:
     return f"kamctl template check {name}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kamctl.app.open import Opened
 from kamctl.errors import KamctlError
@@ -20,13 +20,15 @@ from kamctl.method.review.customer_edition import shown
 from kamctl.method.review.reviews import asked_period
 from kamctl.method.tier_policy import kam_for
 from kamctl.views.documents.document import FORMATS, document, own_office_file
+from kamctl.views.documents.office import SHIPPED
 from kamctl.views.languages import languages
-from kamctl.views.template_check import Remark, text_remarks, word_remarks
 from kamctl.views.templates import render, templates
+
+if TYPE_CHECKING:
+    from kamctl.views.template_check import Remark
 
 #: The results that templates get, by how their names begin.
 _RESULTS = {"agenda": "review", "exit-review": "exit-review", "digest": "digest"}
-_OFFICE = tuple(f"{name}.{suffix}" for name in ("agenda", "exit-review") for suffix in ("docx",))
 
 
 def check(opened: Opened, name: str | None = None) -> list[Remark]:
@@ -51,15 +53,18 @@ def own_names(root: Path) -> list[str]:
 
 
 def _check(opened: Opened, name: str) -> Iterator[Remark]:
+    from kamctl.views.template_check import Remark, base_remarks, text_remarks, word_remarks
+
     root, kind = opened.workspace.root, name.partition(".")[0]
     schema = _schema(_RESULTS[kind]) if kind in _RESULTS else None
     try:
         if name.endswith(".j2"):
             found = text_remarks(name, templates(root)[name].text, schema)
-        elif name in _OFFICE:
-            found = word_remarks(name, own_office_file(root, name), schema)
+        elif name in SHIPPED:
+            remarks = word_remarks if name.endswith(".docx") else base_remarks
+            found = remarks(name, own_office_file(root, name), schema)
         else:
-            near = nearest(name, _OFFICE)
+            near = nearest(name, SHIPPED)
             found = [
                 Remark(name, "", "warning", "kamctl fills no template of that name", f"Did you mean {near}?")
             ]
@@ -72,7 +77,9 @@ def _check(opened: Opened, name: str) -> Iterator[Remark]:
 
 def _tried(opened: Opened, name: str, kind: str) -> Iterator[Remark]:
     """Fill a template, in each edition that it is for, and yield what keeps it from that."""
-    suffix = name.split(".")[1]
+    from kamctl.views.template_check import Remark
+
+    suffix = name.split(".")[1].replace("slides", "pptx")
     if kind not in ("agenda", "exit-review") or suffix not in ("md", "html", *FORMATS):
         return
     root, code = opened.workspace.root, opened.portfolio.kam.language

@@ -719,9 +719,9 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
              'takes': [('@account',)],
              'repeats': False},
  'exit-review': {'help': 'Write what management needs to decide whether to keep an account',
-                 'options': {'--format': ('Markdown, a page that prints, PDF, Word, or JSON; '
-                                          'default as FILE ends, else Markdown',
-                                          ('md', 'html', 'pdf', 'docx', 'json')),
+                 'options': {'--format': ('Markdown, a page that prints, PDF, Word, slides, or '
+                                          'JSON; default as FILE ends, else Markdown',
+                                          ('md', 'html', 'pdf', 'docx', 'pptx', 'json')),
                              '--output': ('Write to FILE, not to standard output', ()),
                              '-o': ('Write to FILE, not to standard output', ()),
                              '--force': ('Overwrite FILE if it is there', None),
@@ -1541,9 +1541,9 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                       ('@period',)),
                         '--edition': ('internal has everything; customer what they may see',
                                       ('internal', 'customer')),
-                        '--format': ('Markdown, a page that prints, PDF, Word, or JSON; default as '
-                                     'FILE ends, else Markdown',
-                                     ('md', 'html', 'pdf', 'docx', 'json')),
+                        '--format': ('Markdown, a page that prints, PDF, Word, slides, or JSON; '
+                                     'default as FILE ends, else Markdown',
+                                     ('md', 'html', 'pdf', 'docx', 'pptx', 'json')),
                         '--output': ('Write to FILE, not to standard output', ()),
                         '-o': ('Write to FILE, not to standard output', ()),
                         '--force': ('Overwrite FILE if it is there', None),

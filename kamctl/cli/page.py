@@ -28,6 +28,7 @@ class DocumentFormat(StrEnum):
     html = "html"
     pdf = "pdf"
     docx = "docx"
+    pptx = "pptx"
     json = "json"
 
 
@@ -42,7 +43,7 @@ DocumentFormatOption = Annotated[
     DocumentFormat | None,
     typer.Option(
         "--format",
-        help="Markdown, a page that prints, PDF, Word, or JSON; default as FILE ends, else Markdown.",
+        help="Markdown, a page that prints, PDF, Word, slides, or JSON; default as FILE ends, else Markdown.",
     ),
 ]
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
+from kamctl import hints
+from kamctl.errors import MissingExtraError
 from kamctl.language import ENGLISH
 from kamctl.views import sandbox
 from kamctl.views.documents.archive import parts_of
@@ -63,6 +65,20 @@ def word_remarks(name: str, content: bytes, schema: Schema | None) -> list[Remar
     )
     remarks += [_remark(name, _place(whole, one.line), one) for one in reading.faults]
     return [*dict.fromkeys(remarks), *_left_out(name, reading, schema)]
+
+
+def base_remarks(name: str, content: bytes, schema: Schema | None) -> list[Remark]:  # noqa: ARG001
+    """Return what keeps a presentation from being the base of slides; it gets no data."""
+    try:
+        from kamctl.views.documents.slides.deck import layouts, opened
+    except ImportError as error:
+        raise MissingExtraError("python-pptx", "documents") from error
+    try:
+        layouts(opened(content))
+    except ValueError as error:
+        way_out = "Give it a layout with a title, or start from `" + hints.copy_template(name) + "`."
+        return [Remark(name, "", "error", str(error), way_out)]
+    return []
 
 
 def _margin(part: str) -> str:

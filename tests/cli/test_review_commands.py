@@ -113,7 +113,7 @@ def test_writing_a_page_says_for_whom_it_is(workspace):
         (
             "review acme",
             ["-o", "agenda.odt"],
-            "error: kamctl does not write .odt files\nhelp: Name a file with .md or .html or .pdf or .docx or .json.",
+            "error: kamctl does not write .odt files\nhelp: Name a file with .md or .html or .pdf or .docx or .pptx or .json.",
         ),
         (
             "digest --everyone",

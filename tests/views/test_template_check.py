@@ -132,7 +132,7 @@ def test_a_fault_in_word_is_told_by_its_paragraph():
 
 
 def test_a_fault_in_the_head_of_a_page_is_told_as_such():
-    (found,) = word(("{{ company }}", "{{ compny }}"), part="header2")
+    (found,) = word(("{{ company|", "{{ compny|"), part="header2")
     assert found.place.startswith("header, paragraph 1 (“")
     assert found.help == "Did you mean company?"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 
@@ -10,6 +11,11 @@ from collections.abc import Mapping
 _WRITTEN = (1980, 1, 1, 0, 0, 0)
 #: Bytes that the parts of a workspace's template may take together, and how many they may be.
 _MOST, _PARTS = 64 * 1024 * 1024, 2000
+
+#: What the program tells that wrote a file: its words and pages, its company, a picture of its first page.
+_TELLS = re.compile(r"docProps/(?:app\.xml|custom\.xml|thumbnail\.\w+)")
+_RELATION = re.compile(rb'<Relationship\b[^>]*Target="/?docProps/(?:app|custom|thumbnail)[^>]*/>')
+_TYPE = re.compile(rb'<Override\b[^>]*PartName="/docProps/(?:app|custom)[^>]*/>')
 
 
 def archive(parts: Mapping[str, str | bytes]) -> bytes:
@@ -41,5 +47,9 @@ def parts_of(content: bytes) -> dict[str, bytes]:
 
 
 def fixed(content: bytes) -> bytes:
-    """Return an archive with the same parts and nothing that depends on when it was written."""
-    return archive(parts_of(content))
+    """Return an Office file that says nothing of when it was written, nor of what it was made from."""
+    parts = {name: part for name, part in parts_of(content).items() if not _TELLS.fullmatch(name)}
+    for name, pattern in (("_rels/.rels", _RELATION), ("[Content_Types].xml", _TYPE)):
+        if name in parts:
+            parts[name] = pattern.sub(b"", parts[name])
+    return archive(parts)

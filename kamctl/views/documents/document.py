@@ -17,6 +17,7 @@ from kamctl.language import Language
 from kamctl.unseen import visible
 from kamctl.views.documents import chart
 from kamctl.views.documents.chart import Picture
+from kamctl.views.documents.slides.outline import NOT_IN_XML
 from kamctl.views.languages import language
 from kamctl.views.templates import own_file, plain, render
 
@@ -26,8 +27,6 @@ _NO_CHART = (
     "the chart of price and benefit is left out: vl-convert-python is not installed "
     "(pip install 'kamctl[site]')"
 )
-#: Signs that XML has no way to hold, beside those that nobody sees.
-_NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -103,7 +102,7 @@ def own_office_file(root: Path, name: str) -> bytes:
 
 def one_line(text: str) -> str:
     """Return a text as one line, with signs that nobody sees made visible."""
-    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", visible(_SPACE.sub(" ", text)))
+    return NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", visible(_SPACE.sub(" ", text)))
 
 
 def _pdf(subject: Subject) -> Document:
@@ -137,15 +136,38 @@ def _docx(subject: Subject) -> Document:
     return Document(base64.b64decode(answer["content"]), notes)
 
 
+def _pptx(subject: Subject) -> Document:
+    deck, own = _office("slides.deck", "pptx"), subject.own("pptx")
+    from kamctl.views.documents.slides.base import shipped
+    from kamctl.views.documents.slides.outline import read
+
+    name, template = f"{subject.name}.pptx", f"{subject.name}.slides.xml.j2"
+    spoken, data = subject.spoken, subject.data
+    try:
+        outline = read(render(template, data, subject.root, spoken.code))
+    except ValueError as error:
+        raise OfficeTemplateError(template, template, str(error)) from error
+    picture, notes = subject.chart()
+    internal = spoken.say("Internal: not for the customer", {}) if data["edition"] == "internal" else ""
+    order = deck.Order(
+        outline, own or shipped(), one_line(subject.title), one_line(spoken.written(data["company"])),
+        subject.day, spoken.code, internal, picture,
+    )  # fmt: skip
+    try:
+        return Document(deck.deck(order), notes)
+    except ValueError as error:
+        raise OfficeTemplateError(name, name, str(error)) from error
+
+
 def _office(module: str, needs: str) -> Any:
     try:
         import_module(needs)
     except ImportError as error:
-        raise MissingExtraError(needs, "documents") from error
+        raise MissingExtraError({"pptx": "python-pptx"}.get(needs, needs), "documents") from error
     return import_module(f"kamctl.views.documents.{module}")
 
 
-FORMATS: dict[str, Callable[[Subject], Document]] = {"pdf": _pdf, "docx": _docx}
+FORMATS: dict[str, Callable[[Subject], Document]] = {"pdf": _pdf, "docx": _docx, "pptx": _pptx}
 
 
 def document(name: str, format_: str, data: Mapping[str, Any], root: Path, code: str) -> Document:

@@ -21,8 +21,11 @@ _PARTS = {
 
 #: The bodies by their names, and what the head of the following pages says.
 _BODIES = {
-    "agenda": (agenda.body, '{{ name }} · {{ (rhythm|lower ~ " review")|t }}, {{ period_name }}'),
-    "exit-review": (exit_review.body, f"{{{{ name }}}} · {say('exit review')}"),
+    "agenda": (
+        agenda.body,
+        '{{ name|truncate(60) }} · {{ (rhythm|lower ~ " review")|t }}, {{ period_name }}',
+    ),
+    "exit-review": (exit_review.body, f"{{{{ name|truncate(60) }}}} · {say('exit review')}"),
 }
 NAMES = tuple(f"{name}.docx" for name in _BODIES)
 
@@ -47,7 +50,7 @@ def shipped(name: str, language: str = "en") -> bytes:
         "word/styles.xml": styles(language),
         "word/numbering.xml": numbering(),
         "word/header1.xml": margin("hdr", para(style="Header")),
-        "word/header2.xml": margin("hdr", para(head, tab(), "{{ company }}", style="Header")),
+        "word/header2.xml": margin("hdr", para(head, tab(), "{{ company|truncate(40) }}", style="Header")),
         "word/footer1.xml": margin("ftr", *_footer()),
         "word/settings.xml": part(
             f'<w:settings {_W}><w:zoom w:percent="100"/><w:compat><w:compatSetting w:name="compatibilityMode" '
