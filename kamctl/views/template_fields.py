@@ -47,22 +47,22 @@ def read(text: str, env: Environment, schema: Schema | None) -> Reading:
     """Return what is found in a template that gets data of a schema; None: it is not known what it gets."""
     try:
         tree = env.parse(text)
-        unknown = tuple(_unknown_words(tree, env))
-        if not unknown:
-            env.compile(text)
+        faults = tuple(_unknown_words(tree, env))
+        found = Reading(faults) if schema is None else _reading(tree, env, schema, faults)
+        if not faults:
+            env.compile(tree)  # changes the tree, and finds what the parser does not
     except TemplateSyntaxError as error:
         return Reading((Fault(error.lineno, "error", (error.message or "it cannot be read").rstrip(".")),))
-    if schema is None:
-        return Reading(unknown)
+    return found
+
+
+def _reading(tree: nodes.Template, env: Environment, schema: Schema, faults: tuple[Fault, ...]) -> Reading:
     reader = _Reader(schema, env)
     reader.every(tree.body, dict(reader.of_schema(schema)), frozenset())
     used = frozenset(reader.used & set(schema["properties"]))
-    builds = any(
-        True
-        for kind in (nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)
-        for _ in tree.find_all(kind)
-    )
-    return Reading((*unknown, *dict.fromkeys(reader.faults)), used, _compared_ids(tree), builds)
+    others = (nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)
+    builds = any(True for _ in tree.find_all(others))
+    return Reading((*faults, *dict.fromkeys(reader.faults)), used, _compared_ids(tree), builds)
 
 
 def _compared_ids(tree: nodes.Template) -> frozenset[str]:
