@@ -118,8 +118,10 @@ def build(session: Session, folder: Path, wanted: Wanted = Wanted()) -> Built:  
     _write_front(inputs, store, looked.portfolio, kept, [unpacked_finding(one) for one in findings], items)
     for name, text in assets():
         store.write(name, text)
-    store.finish(Memory(shared, kept, findings, items))
-    return Built(folder, len(store.pages), store.made, tuple(inputs.pages.problems), inputs.workspace.notices)
+    problems = inputs.pages.problems
+    # A template that failed is told in each build until it is mended.
+    store.finish(Memory() if problems else Memory(shared, kept, findings, items))
+    return Built(folder, len(store.pages), store.made, tuple(problems), inputs.workspace.notices)
 
 
 def _inputs(session: Session, wanted: Wanted) -> Inputs:
@@ -264,8 +266,11 @@ def _write_front(
         shared, cards, findings, inputs.week.changes, inputs.week.since, inputs.sources, inputs.report
     )
 
+    shared_mark = _shared_mark(inputs)
+
     def write(template: str, page: str, context: Mapping[str, Any]) -> None:
-        store.write(page, inputs.pages.page(template, page, context))
+        mark = digest(shared_mark, repr(context))
+        store.write_marked(page, mark, lambda: inputs.pages.page(template, page, context))
 
     urgent = ranked([*items, *(item for one in kept.values() for item in one.items)], cards)
     week = {"commit": inputs.week.commit[:8], "why": inputs.week.why}
@@ -274,7 +279,6 @@ def _write_front(
     write("calendar", "calendar.html", front.calendar_page(whole))
     _in_pages(write, "findings", front.findings_page(whole), {})
     write("resources", "resources.html", front.resources_page(whole))
-    shared_mark = _shared_mark(inputs)
 
     def once(name: str, mark: str, make: Callable[[], Any]) -> Any:
         return store.once(name, digest(shared_mark, mark), make)

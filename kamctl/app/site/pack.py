@@ -48,7 +48,7 @@ def _reader(kind: Any) -> Reader:  # noqa: PLR0911 - one answer a kind of type
     if origin in (Union, types.UnionType):
         (inner,) = (part for part in parts if part is not type(None))
         read = _reader(inner)
-        return lambda value: None if value is None else read(value)
+        return read if read is _same else lambda value: None if value is None else read(value)
     if origin is tuple:
         if parts[1:] == (...,):
             each = _reader(parts[0])
@@ -63,6 +63,18 @@ def _reader(kind: Any) -> Reader:  # noqa: PLR0911 - one answer a kind of type
     if kind is dt.date:
         return dt.date.fromisoformat
     if hasattr(kind, "_make"):
-        fields = [_reader(hint) for hint in get_type_hints(kind).values()]
-        return lambda value: kind._make(read(one) for read, one in zip(fields, value, strict=True))
-    return lambda value: value
+        readers = [_reader(hint) for hint in get_type_hints(kind).values()]
+        changed = [(i, reader) for i, reader in enumerate(readers) if reader is not _same]
+
+        def record(value: Any) -> Any:
+            parts = list(value)
+            for i, reader in changed:
+                parts[i] = reader(parts[i])
+            return kind._make(parts)
+
+        return record
+    return _same
+
+
+def _same(value: Any) -> Any:
+    return value

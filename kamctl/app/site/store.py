@@ -38,7 +38,8 @@ class Kept(NamedTuple):
 class Memory(NamedTuple):
     """What is kept of a build: the mark of what all pages share, and what is not about one account.
 
-    `worked` is what was worked out of all accounts, by name, each with the mark of what it rests on.
+    `worked` is what was worked out of all accounts, by name, each with the mark of what it rests on;
+    `marks` are those of pages that say something of all accounts.
     """
 
     shared: str = ""
@@ -47,6 +48,7 @@ class Memory(NamedTuple):
     items: Sequence[Any] = ()
     pages: frozenset[str] = frozenset()
     worked: Mapping[str, Sequence[Any]] = {}
+    marks: Mapping[str, str] = {}
 
 
 class Store:
@@ -63,6 +65,7 @@ class Store:
         self.pages: set[str] = set()
         self.made = 0
         self._worked: dict[str, Sequence[Any]] = {}
+        self._marks: dict[str, str] = {}
 
     def has(self, account: str, mark: str) -> bool:
         """Tell whether an account's pages are there and made of the same."""
@@ -83,6 +86,14 @@ class Store:
         """Keep pages as they are."""
         self.pages.update(pages)
 
+    def write_marked(self, page: str, mark: str, make: Callable[[], str]) -> None:
+        """Write a page that was not made of the same before."""
+        if self.memory.marks.get(page) == mark and (self.folder / page).is_file():
+            self.keep([page])
+        else:
+            self.write(page, make())
+        self._marks[page] = mark
+
     def write(self, page: str, content: str) -> None:
         """Write a page, the whole or nothing, where it differs from what is there."""
         self.pages.add(page)
@@ -102,7 +113,7 @@ class Store:
         text = json.dumps({
             "version": _VERSION, "shared": memory.shared, "accounts": memory.accounts,
             "findings": list(memory.findings), "items": list(memory.items), "pages": sorted(self.pages),
-            "worked": self._worked,
+            "worked": self._worked, "marks": self._marks if memory.shared else {},
         }, ensure_ascii=False, separators=(",", ":"))  # fmt: skip
         _replace(self.folder / MANIFEST, text.encode("utf-8", "replace"))
 
@@ -121,7 +132,7 @@ def _read(folder: Path) -> Memory:
         pages = frozenset(found["pages"])
         return Memory(
             found["shared"], accounts, found["findings"], found["items"], frozenset(map(_inside, pages)),
-            found["worked"],
+            found["worked"], found["marks"],
         )  # fmt: skip
     except (ValueError, KeyError, TypeError):
         return Memory()  # written by half, or by another version: everything is made anew

@@ -13,7 +13,7 @@ from kamctl.wording import number, plural, score, whole_money
 #: Offerings that the grid has a column for: the first in the files. Each account's page has all.
 _COLUMNS = 16
 #: Cells of one page of the grid.
-_CELLS = 6_000
+_CELLS = 3_600
 #: The largest cells that are not ours, and the rivals, that are told.
 _LARGEST, _RIVALS = 12, 12
 
