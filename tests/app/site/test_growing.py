@@ -131,7 +131,7 @@ def test_a_plan_says_how_complete_it_is_and_who_approved_it(tmp_path: Path, said
     approved = TEXTS[PLAN] + "approvals: [{date: 2013-01-20, by: p.whitaker, note: Go}]\n"
     page = pages(tmp_path, {**TEXTS, PLAN: approved})["account/brakes-and-gears.html"]
     assert "Approved by Paula Whitaker on 20 Jan 2013 : Go" in page
-    assert "the plan was adjusted on 2013-10-14 since p.whitaker approved the plan on 2013-01-20" in page
+    assert "the plan was adjusted on 14 Oct 2013 since p.whitaker approved the plan on 20 Jan 2013" in page
 
 
 PLAYBOOK = """\
