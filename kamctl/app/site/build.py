@@ -275,7 +275,7 @@ def _write_front(
     urgent = ranked([*items, *(item for one in kept.values() for item in one.items)], cards)
     week = {"commit": inputs.week.commit[:8], "why": inputs.week.why}
     write("monday", "index.html", {**front.monday(whole, urgent), **week})
-    _in_pages(write, "accounts", front.rows_of_accounts(whole), front.accounts(whole))
+    _in_pages(write, "accounts", front.rows_of_accounts(whole), front.accounts(whole), front.ACCOUNT_ROWS)
     write("calendar", "calendar.html", front.calendar_page(whole))
     _in_pages(write, "findings", front.findings_page(whole), {})
     write("resources", "resources.html", front.resources_page(whole))

@@ -38,6 +38,8 @@ from kamctl.workspace.paths import account_path
 
 #: Rows of one page of a long table; the next ones follow on further pages.
 ROWS = 600
+#: Rows of a page of accounts: the first one's pictures draw every account.
+ACCOUNT_ROWS = 240
 #: Rows of the calendar, which has one page: each account's page has its own.
 _DAYS_ROWS = 400
 #: What the front page shows of each list: the rest is on the page of its own.
