@@ -8,7 +8,7 @@ from typing import Any
 from kamctl.findings import Draft
 from kamctl.workspace.portfolio import Portfolio
 
-#: How long a path leads to an entry that somebody answers for, and the field that says who.
+#: Length of the path to an entry with an owner, and the field that names the owner.
 _ANSWERS = {
     ("plans", "actions"): (2, "owner"),
     ("plans", "initiatives"): (2, "owner"),
@@ -21,9 +21,9 @@ _ANSWERS = {
 def owner(portfolio: Portfolio | None, draft: Draft) -> str | None:
     """Return who can end a finding.
 
-    The owner of an action or initiative, whoever made a rating, a decision or an entry about performance
-    and has not left, else the account manager. None where nobody is named: such a finding is
-    management's, or about a file as a whole.
+    That is the owner of an action or initiative; whoever made a rating, a decision or an entry about
+    performance and has not left; else the account manager. None where nobody is named: such a finding is for
+    management, or about a file as a whole.
     """
     if portfolio is None or draft.account is None:
         return None
@@ -39,7 +39,7 @@ def owner(portfolio: Portfolio | None, draft: Draft) -> str | None:
 
 
 def _at(holder: Any, path: tuple[str | int, ...]) -> Any:
-    """Return what stands at a path of fields, keys and places; None where nothing does."""
+    """Return the value at a path of fields, keys and indices; None where there is none."""
     for step in path:
         if isinstance(step, int):
             holder = holder[step] if isinstance(holder, tuple) and step < len(holder) else None

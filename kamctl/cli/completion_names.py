@@ -1,8 +1,8 @@
 """Names that stand in a workspace's files, found without reading them as YAML.
 
-A completion runs at every press of the tab key: it looks for the one section that it needs, in block
-or flow style, and takes the fields of its entries as they stand. A file that is not sound yields
-fewer names, never an error. Only what Python has loaded anyway is imported.
+A completion runs at every press of the tab key: it looks for the one section that it needs, in block or flow
+style, and takes the fields of its entries unparsed. A broken file yields fewer names, never an error. Only
+what Python has loaded anyway is imported.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-#: More of a file is not read.
+#: A file is read only up to this size.
 _MOST = 512 * 1024
 Fields = dict[str, str]
 

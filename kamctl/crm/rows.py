@@ -62,7 +62,7 @@ def _rows(name: str, headers: tuple[str, ...], lines: Iterator[list[str]]) -> It
             continue
         if len(cells) > len(headers):
             more = f"line {line} has {len(cells)} cells, the header {len(headers)}"
-            raise UnclearFileError(name, more, "A text that holds the separator must stand in quotes.")
+            raise UnclearFileError(name, more, "A text that holds the separator must be in quotes.")
         yield Row(line, dict(zip(headers, (cell.strip() for cell in cells), strict=False)), tuple(cells))
 
 

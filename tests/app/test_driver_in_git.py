@@ -313,7 +313,7 @@ def test_setup_is_told_missing_made_and_taken_out(repository: Repository, kamctl
     assert repository.read(".gitattributes").count("/plans/*.yaml") == 1
     run(repository, "setup-git", "--uninstall")
     assert "kamctl" not in repository.read(".git/config")
-    assert "nothing to take out" in run(repository, "setup-git", "--uninstall")
+    assert "nothing to remove" in run(repository, "setup-git", "--uninstall")
 
 
 def test_a_workspace_below_the_top_of_the_repository_is_set_up(repository: Repository, kamctl: Path) -> None:

@@ -1,4 +1,4 @@
-"""An id is given everywhere it is named, as one change; what is over is put aside, and comes back."""
+"""An id is given everywhere it is named, as one change; what is over is archived, and comes back."""
 
 from __future__ import annotations
 

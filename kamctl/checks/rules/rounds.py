@@ -11,10 +11,10 @@ from kamctl.workspace.paths import path_of
 
 
 def wrong_ballot(scene: Scene) -> Iterator[Found]:
-    """A ballot of an open round holds what may not go into an account.
+    """A ballot of an open round holds something that may not go into an account.
 
-    A ballot is one rater's own: entries of others, ratings of accounts that are not in the round, or
-    off the scale, would come into the accounts when the round is closed. So it cannot be.
+    A ballot belongs to one rater. Entries by others, ratings of accounts that are not in the round, or
+    ratings off the scale would get into the accounts when the round is closed, so it cannot be closed.
 
     Bad:
     ```yaml rounds/2027/s.bauer.yaml
@@ -39,4 +39,4 @@ def wrong_ballot(scene: Scene) -> Iterator[Found]:
             continue
         for wrong in wrong_entries(criteria, portfolio, ballots, scene.today):
             path = path_of("round", name, wrong.rater)
-            yield Found(path, wrong.where, wrong.said, "The rater enters it anew, and takes this out.")
+            yield Found(path, wrong.where, wrong.said, "The rater enters it again, and removes this.")

@@ -30,7 +30,7 @@ def score(
         bool,
         typer.Option(
             "--sensitivity",
-            help="Show which weights overturn a verdict, and who is safely among the first.",
+            help="Show which weights would change a verdict, and who is safely among the first.",
         ),
     ] = False,
     criteria_file: Annotated[
