@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from kamctl import wording
@@ -33,6 +34,19 @@ class Amount(NamedTuple):
     currency: str
 
 
+class Figure(NamedTuple):
+    """A number as it is written in English: `80.0`."""
+
+    text: str
+
+
+class Words(NamedTuple):
+    """Things as a sentence lists them: `a, b and c`; or one after the other, with a sign between."""
+
+    words: tuple[Any, ...]
+    between: str = ""
+
+
 class Phrase(str):
     """An English sentence that keeps its text and what was filled in."""
 
@@ -43,8 +57,11 @@ class Phrase(str):
 
 
 def phrase(text: str, /, **values: Any) -> Phrase:
-    """Return a text with its blanks `{name}` filled in: by texts, phrases, days, numbers, counts, amounts."""
-    made = Phrase(ENGLISH.say(text, values))
+    """Return a text with its blanks `{name}` filled in, such as days, amounts and other phrases.
+
+    Read as text, outside a page, its days are as files have them: `2026-10-08`.
+    """
+    made = Phrase(_PLAIN.say(text, values))
     made.text, made.values = text, values
     return made
 
@@ -65,45 +82,46 @@ class Language(NamedTuple):
 
     def say(self, text: str, values: Mapping[str, Any]) -> str:
         """Return a text in this language with its blanks filled in; unknown texts stay English."""
-        return _BLANK.sub(
-            lambda found: self.written(values[found[1]]) if found[1] in values else found[0],
-            self.texts.get(text, text),
-        )
+        parts = list(_parts(self.texts.get(text, text)))
+        for place in range(1, len(parts), 2):
+            name = parts[place]
+            parts[place] = self.written(values[name]) if name in values else f"{{{name}}}"
+        return "".join(parts)
 
     def written(self, value: Any) -> str:
         """Return what is filled into a text, as this language writes it."""
-        if isinstance(value, Phrase):
-            return self.say(value.text, value.values)
-        if isinstance(value, dt.date):
-            return self.day(value)
-        if isinstance(value, Count):
-            return self.plural(*value)
-        if isinstance(value, Amount):
-            return self.money(*value)
-        return self.number(value) if isinstance(value, (int, Decimal)) else str(value)
+        write = _WRITE.get(value.__class__)
+        return str(value) if write is None else write(self, value)
+
+    def words(self, value: Words) -> str:
+        """Write things as a sentence lists them, or with a sign between."""
+        said = [self.written(word) for word in value.words]
+        return value.between.join(said) if value.between else self.listed(said)
 
     def day(self, value: dt.date) -> str:
         """Write a day: `8 Oct 2026`, `8. Oktober 2026`."""
+        if not self.day_pattern:
+            return value.isoformat()
         day = self.texts.get("1st", "1") if value.day == 1 else str(value.day)
         parts = {"day": day, "month": self.months[value.month - 1], "year": str(value.year)}
         return _BLANK.sub(lambda found: parts[found[1]], self.day_pattern)
 
     def number(self, value: Decimal | float) -> str:
         """Write a number: `1,200.5`, `1.200,5`."""
-        return self._signs(wording.number(value))
+        return self.figure(wording.number(value))
 
     def money(self, amount: Decimal | int, currency: str = "") -> str:
         """Write an amount: `1,200.50 EUR`, `1.200,50 EUR`."""
-        text = self._signs(wording.money(amount))
+        text = self.figure(wording.money(amount))
         return f"{text} {currency}" if currency else text
 
     def whole_money(self, amount: Decimal) -> str:
         """Write an amount without its decimals: `1,201`, `1.201`."""
-        return self._signs(wording.whole_money(amount))
+        return self.figure(wording.whole_money(amount))
 
     def score(self, value: Decimal) -> str:
         """Write a score to one decimal: `82.3`, `82,3`."""
-        return self._signs(wording.score(value))
+        return self.figure(wording.score(value))
 
     def plural(self, count: Decimal | float, one: str, many: str = "") -> str:
         """Write a count with its noun: `1 day`, `2 Tage`."""
@@ -111,15 +129,37 @@ class Language(NamedTuple):
         noun = one if single else many or f"{one}s"
         return self.say(f"{{n}} {noun}", {"n": self.number(count)})
 
-    def listed(self, words: Any) -> str:
+    def listed(self, words: Iterable[str]) -> str:
         """Write words as a sentence lists them: `a, b and c`."""
         *first, last = tuple(words) or ("",)
         if not first:
             return str(last)
         return self.say("{first} and {last}", {"first": ", ".join(first), "last": last})
 
-    def _signs(self, text: str) -> str:
+    def figure(self, text: str) -> str:
+        """Write a number that is written in English with the signs of this language."""
         return text.translate({ord(","): self.thousands, ord("."): self.decimal})
 
 
+#: How what is filled in is written; anything else is a text.
+_WRITE: dict[type, Callable[[Language, Any], str]] = {
+    Phrase: lambda language, value: language.say(value.text, value.values),
+    dt.date: Language.day,
+    int: Language.number,
+    Decimal: Language.number,
+    Count: lambda language, value: language.plural(*value),
+    Amount: lambda language, value: language.money(*value),
+    Figure: lambda language, value: language.figure(value.text),
+    Words: Language.words,
+}
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[str, ...]:
+    """Return a text cut at its blanks: words, the name of a blank, words, …."""
+    return tuple(_BLANK.split(text))
+
+
 ENGLISH = Language("en", tuple(m[:3] for m in wording.MONTHS), "{day} {month} {year}", ".", ",", {})
+#: English as messages and tables have it.
+_PLAIN = ENGLISH._replace(day_pattern="")

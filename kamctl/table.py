@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
 from kamctl import wording
@@ -135,9 +134,13 @@ def _flat(columns: Sequence[Column], row: Row) -> list[Any]:
 def _plain(value: Any) -> Any:
     if value is None or value == "":
         return None
+    if isinstance(value, (bool, int, float, Decimal, dt.date)):
+        return value
+    from fractions import Fraction
+
     if isinstance(value, Fraction):
         return Decimal(value.numerator) / Decimal(value.denominator)
-    return value if isinstance(value, (bool, int, float, Decimal, dt.date)) else str(value)
+    return str(value)
 
 
 def sheets(parts: Iterable[Part]) -> list[Sheet]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from kamctl.app.change import ChangeContext, Changed, add_entry, change_record
+from kamctl.app.add_entries import add_to
+from kamctl.app.change import ChangeContext, Changed, change_record
 from kamctl.app.open import looks_like_path, open_portfolio, open_workspace
 from kamctl.app.session import Session
 from kamctl.errors import KamctlError
@@ -30,27 +31,21 @@ def add_action(
 ) -> Changed[str]:
     """Open an action; returns its id.
 
-    Raises what `new_action` and `kamctl.app.change.change_record` do.
+    Raises:
+        UnknownNameError: the owner, or what the action serves, is not there.
+        ActionRefusedError: the owner has left, or it is due before it is opened; and what
+            `kamctl.app.add_entries.add` raises.
     """
-    changed = add_entry(
-        context,
-        context.plan_path,
-        ("actions",),
-        lambda now: change_action.new_action(
-            now,
-            context.account,
-            do=do,
-            owner=owner,
-            opened=context.date,
-            due=due,
-            serves=serves,
-            answers=answers,
-        ),
-        taken=lambda now: now.plans[context.account].actions,
-        prefix="a",
-        lines=True,
-        dry_run=dry_run,
-    )
+    now, account = context.portfolio, context.account
+    fields = {
+        "do": do,
+        "serves": None if serves is None else change_action.purpose(now, account, serves),
+        "answers": answers,
+        "owner": change_action.able_owner(now, account, owner, context.date),
+        "opened": str(context.date),
+        "due": str(change_action.able_due(due, context.date)),
+    }
+    changed = add_to(context, "action", fields, dry_run=dry_run)
     return changed._replace(notices=_long(context, context.date, due))
 
 

@@ -6,9 +6,15 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 
 from kamctl import hints
-from kamctl.app.change import Changed, FutureError, change_document, create_record, later_entries
-from kamctl.app.own_commands import refuse_entry
-from kamctl.app.target import Target
+from kamctl.app.change import (
+    ChangeContext,
+    Changed,
+    FutureError,
+    change_document,
+    create_record,
+    later_entries,
+)
+from kamctl.app.target import Target, target_of
 from kamctl.errors import KamctlError
 from kamctl.method.lookup import known, nearest
 from kamctl.model import spellings
@@ -112,12 +118,10 @@ def add(target: Target, wanted: Wanted, *, dry_run: bool = False) -> Changed[str
     Days on which it happened are today where none is given.
 
     Raises:
-        OwnCommandError: a command of its own makes entries of this kind.
         UnknownNameError: what is to hold it is not there.
         FutureError: it would have happened after today.
         InvalidChangeError: the file would not be valid, in the words of `kamctl check`.
     """
-    refuse_entry(wanted.entry, target.named)
     path = file_of(target, wanted.entry)
     value = entry_value(target, wanted)
 
@@ -133,6 +137,14 @@ def add(target: Target, wanted: Wanted, *, dry_run: bool = False) -> Changed[str
         return _first(target, path, wanted, value, dry_run=dry_run)
     changed = change_document(target.context, path, change, dry_run=dry_run)
     return changed._replace(notices=(*_notices(target, wanted), *_later(target, wanted, path)))
+
+
+def add_to(
+    context: ChangeContext, kind: str, fields: Mapping[str, str | None], *, dry_run: bool = False
+) -> Changed[str]:
+    """Add an entry of a kind to the account that a change is about, with fields by their paths; see `add`."""
+    given = {tuple(path.split(".")): (text,) for path, text in fields.items() if text is not None}
+    return add(target_of(context), Wanted(entry_kinds()[kind], {}, None, given), dry_run=dry_run)
 
 
 def _first(target: Target, path: str, wanted: Wanted, value: Value, *, dry_run: bool) -> Changed[str]:

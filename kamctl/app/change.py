@@ -2,8 +2,8 @@
 
 A change is given as a function of the portfolio: it is called under the workspace's lock, with the
 file's record as it stands then, and returns what it makes and the edits that write it. What would
-not be valid, or is not already, is not written. `append_entry`, `add_entry` and `set_field` are
-that for a log, a mapping by id and a single field, of any file.
+not be valid, or is not already, is not written. `append_entry` and `set_field` are
+that for a log and for a single field, of any file.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from kamctl.workspace import paths
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio, with_record
 from kamctl.workspace.reading import Reader
-from kamctl.workspace.record_edits import add_record, append_log, new_id, set_value
+from kamctl.workspace.record_edits import append_log, set_value
 from kamctl.workspace.write import Written, change_files
 from kamctl.yaml.edit_ops import Edit
 from kamctl.yaml.edits import edited
@@ -211,31 +211,6 @@ def append_entry(
     def made(now: Portfolio) -> tuple[R, Sequence[Edit]]:
         entry = make(now)
         return entry, append_log(log, entry)
-
-    return change_record(context, path, made, dry_run=dry_run)
-
-
-def add_entry(
-    context: ChangeContext,
-    path: str,
-    group: Path,
-    make: Callable[[Portfolio], Any],
-    *,
-    taken: Callable[[Portfolio], Mapping[str, Any]],
-    prefix: str,
-    lines: bool = False,
-    dry_run: bool = False,
-) -> Changed[str]:
-    """Add the record that `make` returns to the mapping at `group` of a file, under a new id.
-
-    The id starts with `prefix` and is none of the `taken` ones; it is what the change made. With
-    `lines` the record stands on lines of its own. See `change_record`.
-    """
-
-    def made(now: Portfolio) -> tuple[str, Sequence[Edit]]:
-        record = make(now)
-        name = new_id(prefix, taken(now))
-        return name, add_record(group, name, record, lines=lines)
 
     return change_record(context, path, made, dry_run=dry_run)
 

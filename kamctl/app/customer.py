@@ -6,12 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kamctl.app.change import ChangeContext, Changed, add_entry, append_entry, change_record, set_field
+from kamctl.app.add_entries import add_to
+from kamctl.app.change import ChangeContext, Changed, append_entry, change_record, set_field
 from kamctl.errors import KamctlError
+from kamctl.method.lookup import known
 from kamctl.method.relationships.coverage import has_left
 from kamctl.method.relationships.touches import new_touch
-from kamctl.method.review.needs_and_value import need_met, new_need, new_value
+from kamctl.method.review.needs_and_value import need_met
 from kamctl.model.account import Acceptance, Touch, Value
+from kamctl.model.types import written
 from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.record_edits import set_value
 from kamctl.yaml.edit_ops import Edit
@@ -41,17 +44,10 @@ def touch(context: ChangeContext, made: Touch, *, dry_run: bool = False) -> Chan
 def add_need(context: ChangeContext, *, need: str, raised_by: str, dry_run: bool = False) -> Changed[str]:
     """Record a need that a contact raised; returns its id.
 
-    Raises what `new_need` and `kamctl.app.change.change_record` do.
+    Raises what `kamctl.app.add_entries.add` does.
     """
-    return add_entry(
-        context,
-        context.account_path,
-        ("needs",),
-        lambda now: new_need(now, context.account, need=need, raised_by=raised_by, date=context.date),
-        taken=lambda now: now.accounts[context.account].needs,
-        prefix="n",
-        dry_run=dry_run,
-    )
+    fields = {"need": need, "raised_by": raised_by, "date": str(context.date)}
+    return add_to(context, "need", fields, dry_run=dry_run)
 
 
 def meet_need(context: ChangeContext, need: str, *, dry_run: bool = False) -> Changed[dt.date]:
@@ -114,17 +110,15 @@ def add_value(
     worth: Decimal | None = None,
     accepted_by: str | None = None,
     dry_run: bool = False,
-) -> Changed[Value]:
-    """Record value delivered, and who of theirs accepted it.
+) -> Changed[str]:
+    """Record value delivered, accepted on the same day where a contact accepted it.
 
-    Raises what `new_value` and `kamctl.app.change.change_record` do.
+    Raises:
+        UnknownNameError: the account has no such contact; and what `kamctl.app.add_entries.add` raises.
     """
-    return append_entry(
-        context,
-        context.account_path,
-        ("value",),
-        lambda now: new_value(
-            now, context.account, what=what, worth=worth, accepted_by=accepted_by, date=context.date
-        ),
-        dry_run=dry_run,
-    )
+    fields = {"date": str(context.date), "what": what, "worth": None if worth is None else written(worth)}
+    if accepted_by is not None:
+        contacts = context.portfolio.accounts[context.account].contacts
+        fields["accepted.by"] = known(accepted_by, contacts, "contact", context.account_path)
+        fields["accepted.date"] = str(context.date)
+    return add_to(context, "value", fields, dry_run=dry_run)

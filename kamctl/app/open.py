@@ -15,7 +15,6 @@ from kamctl.findings import Draft
 from kamctl.method.lookup import nearest
 from kamctl.method.selection.criteria.takes_figures import takes_figures
 from kamctl.model.kinds import KINDS
-from kamctl.model.relative_days import Calendar
 from kamctl.workspace import paths
 from kamctl.workspace.disk import find_root, scan
 from kamctl.workspace.load import Loaded, ReadRecord, load
@@ -24,6 +23,7 @@ from kamctl.workspace.validate import read_record
 
 if TYPE_CHECKING:
     from kamctl.model.criteria import Criteria
+    from kamctl.model.relative_days import Calendar
 
 
 class Workspace(NamedTuple):
@@ -141,6 +141,8 @@ class Opened(NamedTuple):
     @property
     def calendar(self) -> Calendar:
         """What days that are said and not written out count from."""
+        from kamctl.model.relative_days import Calendar
+
         return Calendar(self.today, self.portfolio.kam.fiscal_year_starts)
 
     @property
@@ -172,8 +174,9 @@ def open_portfolio(
 ) -> Opened:
     """Load what a command needs: the accounts named (all, if none is), and their files of these kinds.
 
-    `kinds` are folders (accounts, plans, reviews); None means all. Files that cannot be read are
-    left out and named in `notices`, unless their account was asked for. `read` is that of `load`.
+    `kinds` are folders (accounts, plans, reviews), and may name kinds of single files (criteria): where
+    they name any, the other ones are not read but kam.yaml. None means all. Files that cannot be read
+    are left out and named in `notices`, unless their account was asked for. `read` is that of `load`.
 
     Raises:
         KamctlError: kam.yaml or a file of an account asked for cannot be read.
@@ -202,8 +205,12 @@ def _is_wanted(path: str, chosen: Sequence[str], kinds: Sequence[str] | None) ->
     if place is None:
         return False
     row = KINDS[place.kind]
+    if not row.keys:
+        if kinds is None or row.name in ("kam", *kinds) or (row.folder and row.folder in kinds):
+            return True
+        return not any(kind in KINDS and not KINDS[kind].keys for kind in kinds)
     if place.account is None:
-        return not row.keys or kinds is None or row.folder in kinds
+        return kinds is None or row.folder in kinds
     if kinds is not None and path.split("/", 1)[0] not in kinds:
         return False
     return not chosen or place.account in chosen

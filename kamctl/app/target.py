@@ -71,6 +71,13 @@ def open_target(session: Session, given: str, kinds: Sequence[str] | None = None
     )
 
 
+def target_of(context: ChangeContext) -> Target:
+    """Return the files of the account that a change is about, its plan whether it has one or not."""
+    rows = [KINDS[name] for name in ("account", "plan")]
+    files = tuple((paths.path_of(row.name, context.account), row) for row in rows)
+    return Target(context, context.account, files)
+
+
 def _inside(workspace: Workspace, given: str) -> str:
     """Return a path as it is seen from the workspace's root."""
     file = (workspace.session.directory / given).absolute()

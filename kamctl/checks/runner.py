@@ -175,7 +175,7 @@ def placed(
         except OSError:
             text = ""
         needs_tree = path in marked or any(d.offset is None for d in group)
-        document = read(text)[0] if needs_tree and text else None
+        document = read(text, tree=True)[0] if needs_tree and text else None
         lines = Lines(text)
         placed = [
             _finding(draft, lines, document, active[draft.rule])._replace(owner=owner(portfolio, draft))

@@ -14,6 +14,11 @@ from kamctl.cli.completion_table import GLOBAL_OPTIONS, NAMES, REQUIREMENTS, RUL
 
 #: What is named by the files of a folder.
 FOLDERS = {"account": "accounts", "playbook": "playbooks"}
+#: Days as people say them; a day may be written out as well.
+DAYS = (
+    "today", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday", "+7d", "+30d", "+90d",
+)  # fmt: skip
 
 TYPE_CHECKING = False  # importing typing would take as long as all the rest of a completion
 if TYPE_CHECKING:
@@ -129,10 +134,25 @@ class _Request:
             return ((f"{name}=", "") for name in REQUIREMENTS)
         if kind == "signal":
             return ((f"{name}-{quarter}", "") for quarter in self._newest("quarter") for name in SIGNALS)
-        plain = {"revision": self._revisions, "period": self._periods}.get(kind)
+        if kind in ("path", "place"):
+            return self._paths(incomplete, present=kind == "place")
+        plain = {"revision": self._revisions, "period": self._periods, "day": self._days}.get(kind)
         if kind in FOLDERS:
             return ((name, "") for name in self._files(FOLDERS[kind]))
         return self._named(kind) if plain is None else ((name, "") for name in plain())
+
+    def _paths(self, incomplete: str, *, present: bool) -> Iterator[Item]:
+        """Yield fields by their paths; after one that is to be set, what it takes."""
+        from kamctl.cli.completion_paths import paths_in, values_at
+
+        root, target, *given = [self._root(), *self.given]
+        if present or len(given) % 2 == 0:
+            yield from paths_in(root, target, incomplete, present=present)
+        else:
+            yield from self._values(values_at(root, target, given[-1]), incomplete)
+
+    def _days(self) -> Iterable[str]:
+        return DAYS
 
     def _revisions(self) -> list[str]:
         from kamctl.cli.completion_names import revisions

@@ -1,8 +1,8 @@
 """Names that stand in a workspace's files, found without reading them as YAML.
 
-A completion runs at every press of the tab key: it looks for the one section that it needs, in block or flow
-style, and takes the fields of its entries unparsed. A broken file yields fewer names, never an error. Only
-what Python has loaded anyway is imported.
+A completion runs at every press of the tab key: it takes keys and values unparsed, in block or flow style. A
+broken file yields fewer names, never an error.
+Only what Python has loaded anyway is imported.
 """
 
 from __future__ import annotations
@@ -10,8 +10,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+TYPE_CHECKING = False  # importing typing would take as long as all the rest of a completion
+if TYPE_CHECKING:
+    from typing import Any
+
 #: A file is read only up to this size.
 _MOST = 512 * 1024
+#: How deep mappings in braces are followed.
+_DEEPEST = 8
 Fields = dict[str, str]
 
 
@@ -26,93 +32,114 @@ def text_of(*parts: str) -> str:
 
 def entries(text: str, section: str) -> Iterator[tuple[str, Fields]]:
     """Yield the entries of a mapping at the top of a file: each key, and its fields that are one text."""
+    found = held(_section(text, section)).get(section)
+    for key, value in found.items() if isinstance(found, dict) else ():
+        fields = value if isinstance(value, dict) else {}
+        yield key, {name: one for name, one in fields.items() if isinstance(one, str)}
+
+
+def held(text: str) -> dict[str, Any]:
+    """Return what a file holds: mappings, lists, and texts as they stand."""
+    lines = [(len(line) - len(bare), bare.rstrip()) for line in text.split("\n") if (bare := line.lstrip())]
+    found, _ = _block([line for line in lines if not line[1].startswith("#")], 0, 0)
+    return found if isinstance(found, dict) else {}
+
+
+def _section(text: str, section: str) -> str:
+    """Return the lines of one mapping at the top of a file."""
     start = 0 if text.startswith(f"{section}:") else text.find(f"\n{section}:") + 1
     if start == 0 and not text.startswith(f"{section}:"):
-        return
-    body = text[start + len(section) + 1 :]
-    if body.lstrip(" ").startswith("{"):
-        inner = body.lstrip(" ")
-        yield from ((key, _flow(value)[0]) for key, value in _flow(inner)[1].items())
-        return
-    yield from _block(body.split("\n")[1:])
+        return ""
+    first, *rest = text[start:].split("\n")
+    end = next(
+        (i for i, line in enumerate(rest) if line[:1] not in ("", " ", "#", "-", "}", "]", "\r")), None
+    )
+    return "\n".join([first, *rest[:end]])
 
 
-def _block(lines: list[str]) -> Iterator[tuple[str, Fields]]:
-    """Yield the entries of a mapping in block style, up to the next line at the left edge."""
-    key, fields, flow = "", Fields(), ""
-    outer = inner = -1
-    for line in lines:
-        bare = line.lstrip(" ")
-        if not bare.strip() or bare.startswith("#"):
-            continue
-        depth = len(line) - len(bare)
-        if depth == 0:
+def _block(lines: list[tuple[int, str]], at: int, depth: int) -> tuple[Any, int]:
+    """Return what stands at a depth in block style from a line on, and the line behind it."""
+    found: Any = None
+    while at < len(lines) and lines[at][0] >= depth:
+        here, bare = lines[at]
+        if found is None:
+            depth = here
+        is_entry = bare == "-" or bare.startswith("- ")
+        if isinstance(found, list) and here == depth and not is_entry:  # the list stood at its key's depth
             break
-        outer = depth if outer < 0 else outer
-        if depth > outer:
-            inner = depth if inner < 0 else inner
-            if flow:
-                flow += " " + bare
-            elif depth == inner:
-                name, _, value = bare.partition(":")
-                fields[name] = _plain(value)
-            continue
-        if key:
-            yield key, _flow(flow)[0] if flow else fields
-        name, _, value = bare.partition(":")
-        key, fields, inner = name.strip("'\""), {}, -1
-        flow = value.strip() if value.lstrip().startswith("{") else ""
-    if key:
-        yield key, _flow(flow)[0] if flow else fields
-
-
-def _flow(text: str) -> tuple[Fields, Fields]:
-    """Return the fields of a mapping in flow style: those that are one text, and those in brackets."""
-    plain, nested = Fields(), Fields()
-    at = 1
-    while (colon := text.find(":", at)) > 0:
-        name = text[at:colon].strip(" ,\n'\"")
-        if "}" in name:
-            break
-        at = colon + 1
-        while text[at : at + 1] in (" ", "\n"):
+        if here > depth or (isinstance(found, dict) and is_entry):  # the rest of a text
             at += 1
-        first = text[at : at + 1]
-        if first in ("{", "["):
-            end = _closing(text, at)
-            nested[name] = text[at:end]
-        elif first in ("'", '"'):
-            end = text.find(first, at + 1) + 1 or len(text)
-            plain[name] = text[at + 1 : end - 1]
+        elif is_entry:
+            found = found or []
+            rest = bare[1:].lstrip(" ")
+            lines[at] = (here + len(bare) - len(rest), rest)
+            value, at = _block(lines, at, lines[at][0]) if _is_entry(rest) else _value(lines, at, here, rest)
+            found.append(value)
         else:
-            ends = [found for found in (text.find(",", at), text.find("}", at)) if found >= 0]
-            end = min(ends, default=len(text))
-            plain[name] = text[at:end].strip()
-        at = end
-        while text[at : at + 1] in (" ", "\n"):
-            at += 1
-        if text[at : at + 1] != ",":
+            found = found or {}
+            name, _, rest = bare.partition(":")
+            found[name.strip("'\"")], at = _value(lines, at, here, rest.strip())
+    return found, at
+
+
+def _is_entry(rest: str) -> bool:
+    """Tell whether what follows the dash of a list begins a mapping or another list."""
+    return rest[:1] not in ("{", "[", "'", '"') and (": " in rest or rest.endswith(":") or rest[:2] == "- ")
+
+
+def _value(lines: list[tuple[int, str]], at: int, here: int, text: str) -> tuple[Any, int]:
+    """Return the value that begins with a text, in a line at the depth `here`, and the line behind it."""
+    at += 1
+    inside = at
+    while inside < len(lines) and lines[inside][0] > here:
+        inside += 1
+    if text[:1] in ("{", "["):
+        value, _ = _flow(" ".join([text, *(bare for _, bare in lines[at:inside])]), 0)
+        return value, inside
+    if text and text[0] not in "#&!":
+        return _plain(text), inside
+    if inside == at and at < len(lines) and lines[at][0] == here and lines[at][1].startswith("-"):
+        return _block(lines, at, here)  # a list at the depth of its key
+    return _block(lines, at, here + 1)
+
+
+def _flow(text: str, at: int, within: int = 0) -> tuple[Any, int]:
+    """Return the mapping or list in flow style that opens at a place, and the place behind it."""
+    is_list, close = text[at] == "[", "]" if text[at] == "[" else "}"
+    listed: list[Any] = []
+    named: dict[str, Any] = {}
+    at += 1
+    while at < len(text):
+        at = _skipped(text, at)
+        if text[at : at + 1] in ("", close):
             break
+        name = ""
+        if not is_list:
+            colon = text.find(":", at)
+            if colon < 0 or close in text[at:colon]:
+                break
+            name, at = text[at:colon].strip(" '\""), _skipped(text, colon + 1)
+        first = text[at : at + 1]
+        value: Any = ""
+        if first in ("{", "[") and within < _DEEPEST:
+            value, at = _flow(text, at, within + 1)
+        elif first in ("'", '"'):
+            end = text.find(first, at + 1)
+            value, at = text[at + 1 : end], (end + 1 or len(text))
+        elif first not in (",", close):
+            ends = [found for found in (text.find(",", at), text.find(close, at)) if found >= 0]
+            end = min(ends, default=len(text))
+            value, at = text[at:end].strip(), end
+        listed.append(value)
+        named[name] = value
+    return (listed if is_list else named), at + 1
+
+
+def _skipped(text: str, at: int) -> int:
+    """Return the place behind the blanks, and a comma, that stand at a place."""
+    while text[at : at + 1] in (" ", ",", "\n"):
         at += 1
-    return plain, nested
-
-
-def _closing(text: str, start: int) -> int:
-    """Return where a bracket that opens at `start` is closed; quotes hide brackets."""
-    depth, quote = 0, ""
-    for at in range(start, len(text)):
-        character = text[at]
-        if quote:
-            quote = "" if character == quote else quote
-        elif character in "'\"" and text[at - 1] in " [{,":
-            quote = character
-        elif character in "{[":
-            depth += 1
-        elif character in "}]":
-            depth -= 1
-            if depth == 0:
-                return at + 1
-    return len(text)
+    return at
 
 
 def _plain(value: str) -> str:

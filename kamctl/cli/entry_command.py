@@ -13,7 +13,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperOption
 
 from kamctl.errors import KamctlError
-from kamctl.model.entries import EntryKind, Slot, entry_kinds, holders, slots
+from kamctl.model.entries import EntryKind, Slot, entry_kinds, holders, offered, slots
 
 #: Keys of the context's `meta` under which a command finds what was given.
 FIELDS, HOLDERS = "kamctl.fields", "kamctl.holders"
@@ -96,7 +96,7 @@ def options(entry: EntryKind) -> list[TyperOption]:
 
 
 def _field_option(slot: Slot) -> TyperOption:
-    words = slot.words or tuple(f"@{kind}" for kind in slot.refs)
+    words = offered(slot.words, slot.refs, slot.scalar)
     return _option(
         slot.option,
         metavar(slot),

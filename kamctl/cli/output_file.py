@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -122,6 +121,8 @@ def _is_renewed(file: Path, content: bytes) -> bool:
 
 
 def _replace(real: Path, content: bytes, target: Path) -> None:
+    import secrets
+
     fresh = real.with_name(f".kam-{secrets.token_hex(6)}")
     try:
         fresh.write_bytes(content)

@@ -11,21 +11,20 @@ import re
 import sys
 from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from kamctl.cli.terminal import flush, note
 from kamctl.errors import KamctlError
-from kamctl.model import spellings
-from kamctl.model.relative_days import Calendar
 from kamctl.model.types import NUMBER, is_day
+
+if TYPE_CHECKING:
+    from kamctl.model.relative_days import Calendar
 
 T = TypeVar("T")
 Word = TypeVar("Word", bound=str)
 
-#: Length of a date in digits.
-_ANY_DAY = Calendar(dt.date.min)
 #: More choices than this are not listed: completion and the error for an unknown one show the rest.
 _LISTED = 20
 #: The answers of this run, by argument or option, in order.
@@ -164,10 +163,15 @@ def day(
     A day not written as a date is confirmed in a note; what is `past` has happened. Anything else is a usage
     error.
     """
-    found = (calendar or _ANY_DAY).day(text, past=past) if calendar or is_day(text) else None
+    if calendar is not None:
+        found = calendar.day(text, past=past)
+    else:
+        found = dt.date.fromisoformat(text) if is_day(text) else None
     if found is not None and found.isoformat() != text:
         note(f"note: {name or text}{f' {text}' if name else ''} is {found:%A}, {found}")
     if found is None:
+        from kamctl.model import spellings
+
         meant = " or ".join(day.isoformat() for day in spellings.days_meant(text))
         raise typer.BadParameter(
             f"'{text}' is not a date: write {meant or 'YYYY-MM-DD, from 1900 to 2999'}.", param_hint=name
@@ -178,6 +182,8 @@ def day(
 def number(text: str, name: str | None = None) -> Decimal:
     """Return the number that a text names, as files write it: `1200`, `12.5`, `-3`."""
     if not re.match(NUMBER, text):
+        from kamctl.model import spellings
+
         meant = spellings.number_meant(text) or "it like 1200 or 12.5"
         raise typer.BadParameter(f"'{text}' is not a number: write {meant}.", param_hint=name)
     return Decimal(text)
@@ -185,6 +191,8 @@ def number(text: str, name: str | None = None) -> Decimal:
 
 def amount(text: str, name: str | None = None) -> Decimal:
     """Return the amount of money that a text names; one that may be read in two ways is a usage error."""
+    from kamctl.model import spellings
+
     readings = spellings.unclear_amount(text)
     if readings is not None:
         raise typer.BadParameter(f"'{text}' is unclear. {spellings.both_readings(readings)}", param_hint=name)

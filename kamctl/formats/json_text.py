@@ -1,14 +1,17 @@
 """JSON as text, two spaces deep and in ASCII, so that any encoding carries it.
 
 `json.dumps` writes the same bytes, but with an indent it never uses its C encoder, and it needs all
-of them in memory at once: a check of a thousand accounts can find twenty thousand things.
+of them in memory at once: a check of a thousand accounts can find twenty thousand things. A mapping
+that nests nothing goes through that encoder, with the indent in its separator.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from json.encoder import encode_basestring_ascii
 from typing import Any
 
@@ -17,11 +20,18 @@ from kamctl.wording import digits
 #: No amount, share or rate has more decimals; what has is the result of a division.
 _MOST_DECIMALS = 8
 _WORDS = {None: "null", True: "true", False: "false"}
+_ESCAPED = r"##\u005b"
+_FLAT = frozenset({str, int, bool, type(None)})
 
 
 def quoted(text: str) -> str:
     """Return a text in quotes; `##[`, to GitHub's runner a command, is written with an escape."""
-    return encode_basestring_ascii(text).replace("##[", r"##\u005b")
+    return encode_basestring_ascii(text).replace("##[", _ESCAPED)
+
+
+@cache
+def _encoder(inner: str) -> json.JSONEncoder:
+    return json.JSONEncoder(separators=(f",{inner}", ": "))
 
 
 def indented(value: Any, margin: str = "\n") -> str:
@@ -33,6 +43,8 @@ def indented(value: Any, margin: str = "\n") -> str:
         return quoted(value)
     if isinstance(value, Mapping):
         inner = f"{margin}  "
+        if value and isinstance(value, dict) and _FLAT.issuperset(map(type, value.values())):
+            return f"{{{inner}{_encoder(inner).encode(value)[1:-1]}{margin}}}".replace("##[", _ESCAPED)
         parts = [f"{inner}{quoted(key)}: {indented(part, inner)}" for key, part in value.items()]
         return f"{{{','.join(parts)}{margin}}}" if parts else "{}"
     if isinstance(value, (list, tuple)):

@@ -24,7 +24,7 @@ class Source:
     """One text, read. Raises UnsupportedError where it is no mapping that the reader takes."""
 
     def __init__(self, text: str) -> None:
-        document, problems = read(text)
+        document, problems = read(text, tree=True)
         if document is None or problems or not isinstance(document.root, MappingNode):
             raise UnsupportedError(problems[0].message if problems else "not a mapping")
         self.text = text

@@ -85,6 +85,14 @@ class Slot(NamedTuple):
         return self.scalar is not None and self.scalar.kind == "date"
 
 
+def offered(words: tuple[str, ...], refs: tuple[str, ...], scalar: Scalar | None) -> tuple[str, ...]:
+    """Return what can be offered for a field: the words it allows, or kinds of things (`@contact`)."""
+    if words or refs:
+        return words or tuple(f"@{kind}" for kind in refs)
+    kind = scalar.kind if scalar is not None else ""
+    return {"bool": ("true", "false"), "date": ("@day",)}.get(kind, ())
+
+
 def slots(record: type[Record]) -> tuple[Slot, ...]:
     """Return the fields of a record that can be given as options, those of records in it included.
 

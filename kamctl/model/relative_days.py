@@ -16,9 +16,10 @@ from kamctl.model.types import is_day, is_period
 SPOKEN = "2026-09-30, today, tomorrow, friday, +30d, end of quarter, Q3"
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_OFFSET = re.compile(r"([+-])\s?([0-9]{1,4})\s?([dwmy])(?:ays?|eeks?|onths?|ears?)?")
-_END = re.compile(r"end of (?:the )?(month|quarter|year)")
-_QUARTER = re.compile(r"q([1-4])")
+# Compiled when a day is said like this, and not whenever a command starts.
+_OFFSET = r"([+-])\s?([0-9]{1,4})\s?([dwmy])(?:ays?|eeks?|onths?|ears?)?"
+_END = r"end of (?:the )?(month|quarter|year)"
+_QUARTER = r"q([1-4])"
 
 
 class Calendar(NamedTuple):
@@ -48,7 +49,7 @@ class Calendar(NamedTuple):
         if weekdays:
             ahead = (weekdays[0] - self.today.weekday()) % 7
             return self.today + dt.timedelta(days=(ahead - 7 if ahead else 0) if past else ahead or 7)
-        if (offset := _OFFSET.fullmatch(said)) is None:
+        if (offset := re.fullmatch(_OFFSET, said)) is None:
             return None
         count = int(offset[2]) * (-1 if offset[1] == "-" else 1)
         if offset[3] in "dw":
@@ -56,12 +57,12 @@ class Calendar(NamedTuple):
         return _add_months(self.today, count * (12 if offset[3] == "y" else 1))
 
     def _of_period(self, said: str, *, past: bool) -> dt.date | None:
-        if end := _END.fullmatch(said):
+        if end := re.fullmatch(_END, said):
             every: periods.Every = "month" if end[1] == "month" else "year" if end[1] == "year" else "quarter"
             return periods.containing(every, self.today, self.starts).end
         if is_period(said.upper()):
             return periods.named(said.upper(), self.starts).end
-        if _QUARTER.fullmatch(said) is None:
+        if re.fullmatch(_QUARTER, said) is None:
             return None
         span = periods.containing("quarter", self.today, self.starts)
         while not span.label.endswith(said.upper()) or (past and span.end > self.today):

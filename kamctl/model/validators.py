@@ -14,7 +14,7 @@ from importlib import import_module
 from kamctl.model.kinds import Kind
 from kamctl.model.pydantic_core import SchemaError, SchemaValidator
 from kamctl.model.record import Contradiction, Record
-from kamctl.model.walk import places, walks
+from kamctl.model.walk import places, values, walks
 
 
 @cache
@@ -31,6 +31,8 @@ def validator(kind: Kind) -> SchemaValidator:
 def contradictions(kind: Kind, record: Record) -> Iterator[Contradiction]:
     """Yield what contradicts itself in a file's record; `where` leads there from the file's root."""
     for steps in walks(type(record)).contradictable:
+        if not any(next(part.contradictions(), None) for part in values(record, steps)):
+            continue  # nearly all files: paths are only worked out where there is something to tell
         for place, part in places(record, steps):
             for found in part.contradictions():
                 message = found.said_of(str(place[-1]) if place else kind)

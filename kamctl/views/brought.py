@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kamctl import table
-from kamctl.method.money.monthly import FourQuarters
-from kamctl.method.money.totals import ZERO
 from kamctl.table import Cell, Column
 from kamctl.wording import money, whole_money
+
+if TYPE_CHECKING:
+    from kamctl.method.money.monthly import FourQuarters
 
 
 def columns(found: Iterable[FourQuarters | None]) -> list[Column]:
@@ -38,7 +41,7 @@ def note(found: Iterable[FourQuarters | None], currency: str) -> str:
     known = [one for one in found if one is not None]
     if not known:
         return ""
-    revenue = whole_money(sum((one.revenue for one in known), ZERO))
-    profit = whole_money(sum((one.profit for one in known), ZERO))
+    revenue = whole_money(sum((one.revenue for one in known), Decimal(0)))
+    profit = whole_money(sum((one.profit for one in known), Decimal(0)))
     labels = sorted({one.label for one in known})
     return f"in all: revenue {revenue} {currency}, profit {profit} {currency}, {' or '.join(labels)}"

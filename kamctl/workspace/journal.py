@@ -11,8 +11,6 @@ before, the command never wrote them.
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -104,6 +102,8 @@ def keep(root: Path, files: Sequence[Held]) -> None:
     run = _RUN.get()
     if run is None or run.command is None:
         return
+    import json
+
     for one in files:  # for a file written twice: what it held first and what it holds in the end
         held = run.files.pop(one.path, None)
         run.files[one.path] = one if held is None else Held(one.path, held.before, one.after)
@@ -142,6 +142,8 @@ def forget(root: Path, number: int) -> None:
 
 def folder_of(root: Path) -> Path:
     """Return the folder of a workspace's journal, which need not be there."""
+    import hashlib
+
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     else:
@@ -196,6 +198,8 @@ def _prune(folder: Path) -> None:
 
 def _read(root: Path, folder: Path, number: int) -> Entry | None:
     """Return an entry; None where it is not one of this workspace."""
+    import json
+
     file = _file(folder, number)
     try:
         held: Any = json.loads(file.read_bytes())

@@ -40,7 +40,7 @@ class Reader:
         known = self._parsed.get(path)
         if known is not None and known[0] == text:
             return known[1]
-        parsed = read(text)
+        parsed = read(text, tree=self._keep)
         if self._keep:
             self._parsed[path] = text, parsed
         return parsed

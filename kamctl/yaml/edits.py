@@ -77,7 +77,7 @@ def spliced(text: str, parts: Iterable[Splice]) -> str:
 
 
 def _readable(text: str) -> Document:
-    document, problems = read(text)
+    document, problems = read(text, tree=True)
     if document is None or problems:
         problem = problems[0]
         line, _ = line_column(text, problem.offset)
@@ -86,7 +86,7 @@ def _readable(text: str) -> Document:
 
 
 def _verified(text: str, meant: Data, edit: Edit) -> Document:
-    document, problems = read(text)
+    document, problems = read(text, tree=True)
     if problems:
         raise EditRefusedError(f"this cannot be written to a file: {problems[0].message}", problems[0].help)
     if document is None or not _same(document.data, meant):

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from kamctl.yaml.edit_ops import Plain, Value
 from kamctl.yaml.layout import COLLECTION, Layout
-from kamctl.yaml.reader import NULLS
 from kamctl.yaml.scalars import (
     QUOTES,
     breaks_plain,
@@ -17,7 +16,7 @@ from kamctl.yaml.scalars import (
     needs_quotes,
     quoted,
 )
-from kamctl.yaml.tree import MappingNode, Node, SequenceNode
+from kamctl.yaml.tree import NULLS, MappingNode, Node, SequenceNode
 
 #: A record with no neighbour to follow is written on one line up to this width.
 WIDTH = 100

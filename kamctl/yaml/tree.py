@@ -10,6 +10,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from yaml.events import ScalarEvent
 
 #: Data as read: mappings, lists and text; None is an empty value or a plain `~` or `null`.
@@ -18,6 +20,9 @@ Data = dict[str, "Data"] | list["Data"] | str | None
 Path = tuple[str | int, ...]
 
 BOM = "\ufeff"
+
+#: Plain texts that are no value.
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 def data_at(data: Data, path: Path) -> Data:
@@ -73,18 +78,27 @@ Node: TypeAlias = "MappingNode | SequenceNode | ScalarEvent"
 
 
 class Document:
-    """One file's text, its data, and its tree.
+    """One file's text, its data, and its tree, which is made when it is asked for.
 
     `shift` is 1 where a byte-order mark comes before the text that libyaml saw, else 0.
     """
 
-    __slots__ = ("data", "root", "shift", "text")
+    __slots__ = ("_grow", "_root", "data", "shift", "text")
 
-    def __init__(self, text: str, data: Data, root: Node, shift: int) -> None:
+    def __init__(self, text: str, data: Data, root: Node | Callable[[str], Node], shift: int) -> None:
         self.text = text
         self.data = data
-        self.root = root
+        self._root: Node | None = None if callable(root) else root
+        self._grow: Callable[[str], Node] | None = root if callable(root) else None
         self.shift = shift
+
+    @property
+    def root(self) -> Node:
+        """The tree's root."""
+        if self._root is None:
+            assert self._grow is not None
+            self._root = self._grow(self.text[self.shift :])
+        return self._root
 
     def find(self, path: Path) -> Node | None:
         """Return the node at `path`, or None where there is none."""

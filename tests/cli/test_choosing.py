@@ -116,7 +116,7 @@ def test_tier_and_quadrant_are_seen_where_people_look() -> None:
     (one,) = found["accounts"]
     assert (one["tier"], one["quadrant"]) == ("key", "strategic")
     words = ("review", "brakes-and-gears", "--quarter", "Q4")
-    assert "verdict select; tier key; quadrant strategic" in kamctl(EXAMPLE, *words, today=DAY).out
+    assert "verdict: select; tier key; quadrant: strategic" in kamctl(EXAMPLE, *words, today=DAY).out
     theirs = kamctl(EXAMPLE, *words, "--edition", "customer", today=DAY).out
     assert "quadrant" not in theirs
     assert "tier" not in theirs

@@ -9,9 +9,12 @@ import sys
 import pytest
 
 from kamctl.cli.completion import completions
+from kamctl.cli.completion_fields import FIELDS
 from kamctl.cli.completion_names import entries, periods
 from kamctl.cli.completion_table import NAMES, TABLE
 from kamctl.model import periods as calendar
+from kamctl.model import shape
+from kamctl.model.kinds import KINDS, record_class
 from tests.cli.run import environment
 from tests.cli.written import workspace
 
@@ -67,6 +70,23 @@ def offered(place, line: str, **env: str) -> list[str]:
         ("diff v1..sp", ["v1..spring"]),
         ("score acme ac", ["acme"]),
         ("--today 2026-11-22 action add acme Ask --answers spike-2026-Q4", ["spike-2026-Q4"]),
+        ("set acme contacts.m.lind.st", ["contacts.m.lind.stance"]),
+        ("set acme contac", ["contacts.m.lind.", "contacts.p.ruiz."]),
+        ("set acme contacts.m.lind.stance su", ["supporter"]),
+        ("set acme contacts.m.lind.stance critic contacts.p.ruiz.counterpart s", ["s.bauer"]),
+        ("set acme contacts.m.lind.reports_to ", ["m.lind", "p.ruiz"]),
+        ("set acme obligations.pay-on-time.critical ", ["true", "false"]),
+        ("set acme horizon.end to", ["today", "tomorrow"]),
+        ("set plans/acme.yaml horizon.", ["horizon.start", "horizon.end"]),
+        ("set acme ratings.", ["ratings.strategic-fit[", "ratings.growth["]),
+        ("set acme ratings.growth[0].r", ["ratings.growth[0].rating"]),
+        ("set settings people.s.", [f"people.s.bauer.{field}" for field in ("name", "title", "level", "function", "email", "left")]),
+        ("set acme nothing", []),
+        ("set acme forecasts", []),
+        ("unset acme contacts.p", ["contacts.p.ruiz", "contacts.p.ruiz."]),
+        ("unset acme horizon.e", ["horizon.end"]),
+        ("action add acme x --due fr", ["friday"]),
+        ("record acme adjustment --date tod", ["today"]),
         ("new ", []),
         ("sta", ["status", "stage", "standing"]),
     ],
@@ -92,6 +112,27 @@ def test_a_file_that_is_not_sound_yields_no_error(tmp_path):
     for broken in ("contacts: {a: {name: ", "contacts:\n  a: {name: x, b: [", "contacts:\n- x\n", "\x00", ""):
         place.put("accounts/acme.yaml", broken)
         offered(place, "touch acme ")
+
+
+def test_every_field_of_every_kind_of_file_can_be_completed_and_what_it_takes_is_known():
+    def leaves(node, path):
+        if isinstance(node, dict):
+            for name, inner in node.items():
+                yield from leaves(inner, (*path, 0 if name == "[]" else "x" if name == "{}" else name))
+        else:
+            yield path, node
+
+    for kind in KINDS.values():
+        fields = FIELDS.get(kind.path)
+        if fields is None:
+            assert kind.keys not in ((), ("account",)) or kind.folder == "results"
+            continue
+        assert list(fields) == list(shape.fields_of(record_class(kind.name)))
+        for path, (doc, wanted) in leaves(fields, ()):
+            here = shape.at(record_class(kind.name), path)
+            assert here is not None, path
+            assert doc, path
+            assert wanted or not shape.choices_of(here), path
 
 
 def test_text_in_quotes_and_braces_is_one_text():
@@ -143,6 +184,7 @@ def test_every_kind_of_name_that_a_command_wants_is_known():
         "@directory",
         "@signal",
     }
+    others |= {"@path", "@place", "@day"}
     assert kinds - others <= {f"@{name}" for name in NAMES}
     assert {"@contact", "@criterion", "@action", "@need", "@obligation", "@person"} <= kinds
 

@@ -243,7 +243,7 @@ def test_our_own_agenda_tells_what_growth_needs_and_theirs_tells_nothing_of_it(t
         "To go deeper:** Jonas Holm",
         "Share of wallet:** 0.0 %",
         "Not ours:** 91,234 EUR",
-        "Plan, value:** amber",
+        "The plan lacks:** value (amber",
     )
     for part in told:
         assert part in pages["internal"], part

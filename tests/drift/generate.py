@@ -16,6 +16,7 @@ from typing import Any, get_args, get_type_hints
 
 from typer.main import get_command
 
+from kamctl.app import target
 from kamctl.app.choices import CLOSING
 from kamctl.checks.registry import RULES
 from kamctl.checks.rule import Rule
@@ -25,7 +26,7 @@ from kamctl.cli.main import app
 from kamctl.formats.schemas import json_schema
 from kamctl.model import shape, types
 from kamctl.model.compile import compiled
-from kamctl.model.entries import entry_kinds
+from kamctl.model.entries import entry_kinds, offered
 from kamctl.model.generated import walks
 from kamctl.model.kinds import KINDS, record_class
 from kamctl.model.lifecycle import GATES
@@ -42,8 +43,10 @@ ROOT = Path(__file__).resolve().parents[2]
 _BY_METAVAR = {
     "ACCOUNT": "account", "PLAYBOOK": "playbook", "CONTACT": "contact", "CRITERION": "criterion", "RULE": "rule", "WHO": "person",
     "PERIOD": "period", "QUARTER": "period", "NAME=REASON[@DATE]": "requirement", "DIR": "directory",
-    "REV": "revision", "DATE|REV": "revision", "REV[..REV]": "revision", "SIGNAL": "signal",
+    "REV": "revision", "DATE|REV": "revision", "DATE": "day", "REV[..REV]": "revision", "SIGNAL": "signal",
 }  # fmt: skip
+#: A field that may be set, and a place that is there.
+_FIELDS_BY_METAVAR = {"PATH VALUE...": "path", "PATH...": "place"}
 
 
 def _wanted(param: Any, hints: dict[str, Any]) -> tuple[str, ...] | None:
@@ -61,7 +64,7 @@ def _wanted(param: Any, hints: dict[str, Any]) -> tuple[str, ...] | None:
         return tuple(f"@{kind}" for kind in marks[0])
     metavar = (param.metavar or "").removesuffix("...")
     metavar = metavar[1:-1] if metavar.startswith("[") else metavar
-    kind = _BY_METAVAR.get(metavar)
+    kind = _FIELDS_BY_METAVAR.get(param.metavar) or _BY_METAVAR.get(metavar)
     return () if kind is None else (f"@{kind}",)
 
 
@@ -122,6 +125,47 @@ def _names() -> dict[str, tuple[str, str, str, tuple[str, ...]]]:
 def _is_text(annotation: Any) -> bool:
     scalar = shape.scalar_of(shape.bare(annotation))
     return scalar is not None and scalar.pattern in (types.LINE, types.TEXT)
+
+
+def completion_fields() -> str:
+    """Return the source of the table of fields that a path can lead to."""
+    from pprint import pformat
+
+    kinds = [kind for kind in KINDS.values() if kind.keys in ((), ("account",)) and kind.folder != "results"]
+    fields = {kind.path: _fields_below(record_class(kind.name)) for kind in kinds}
+    files = {word: kind.path for word, kind in target.words().items()}
+    parts = [
+        '"""Generated from the records by `python -m tests.drift.generate`; do not edit."""\n',
+        "from __future__ import annotations\n",
+        "TYPE_CHECKING = False  # importing typing would take as long as all the rest of a completion",
+        "if TYPE_CHECKING:\n    from typing import Any\n",
+        f"FILES: dict[str, str] = {pformat(files, width=100, sort_dicts=False)}",
+        f"FIELDS: dict[str, Any] = {pformat(fields, width=100, sort_dicts=False)}",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _fields_below(record: type[Record]) -> Any:
+    spots = {spot.steps: spot for spot in shape.spots_of(record)}
+
+    def node(steps: tuple[str, ...]) -> Any:
+        spot = spots[steps]
+        if spot.record is not None:
+            return {name: node((*steps, name)) for name in shape.fields_of(spot.record)}
+        if spot.origin in (dict, tuple):
+            inside = "{}" if spot.origin is dict else "[]"
+            below = node((*steps, inside))
+            return below if spot.origin is tuple and isinstance(below, tuple) else {inside: below}
+        named = steps
+        while named[-1] in ("{}", "[]"):
+            named = named[:-1]
+        parent = shape.record_at(record, named[:-1])
+        doc = shape.fields_of(parent)[named[-1]].doc if parent is not None else ""
+        refs = next((tuple(mark) for mark in spot.marks if isinstance(mark, Ref)), ())
+        scalar = next((mark for mark in spot.marks if isinstance(mark, types.Scalar)), None)
+        return doc, offered(shape.choices_of(spot.annotation), refs, scalar)
+
+    return node(())
 
 
 def completion_table() -> str:
@@ -219,6 +263,7 @@ def generated() -> dict[str, str]:
         ".pre-commit-hooks.yaml": hooks(".pre-commit-hooks.yaml"),
         "templates/init/pre-commit-config.yaml": hooks("templates/init/pre-commit-config.yaml"),
         "kamctl/cli/completion_table.py": completion_table(),
+        "kamctl/cli/completion_fields.py": completion_fields(),
         "docs/commands.md": command_reference(),
         "docs/rules.md": rule_reference(),
         "docs/formats.md": format_reference(ROOT / "examples/adventure-works"),

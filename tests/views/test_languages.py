@@ -1,14 +1,25 @@
 """Pages in the customer's language: nothing of ours stays English, and a workspace can add a language."""
 
+import datetime as dt
 import re
 from html import unescape
 
 import pytest
 
-from kamctl.language import ENGLISH, Amount, Count, phrase
+from kamctl.app.open import Opened, open_portfolio
+from kamctl.app.session import Session
+from kamctl.formats.agenda import agenda_data
+from kamctl.formats.data import data
+from kamctl.language import ENGLISH, Amount, Count, Figure, Phrase, phrase
+from kamctl.method.performance.exit_review import exit_review
+from kamctl.method.review.agenda import agenda
+from kamctl.method.review.reviews import asked_period
 from kamctl.views.languages import language, languages
+from kamctl.yaml.reader import read
 from tests.cli.run import kamctl, write
-from tests.views.page_texts import page_texts
+from tests.views.page_texts import PAGES, ROOT, page_texts
+
+EXAMPLE = ROOT / "examples" / "adventure-works"
 
 SHIPPED = ("de", "es", "fr")
 #: Everything in it is Greek, so that any Latin word on a page is one of ours.
@@ -104,17 +115,132 @@ def test_a_translation_fills_in_what_the_english_does(code):
 @pytest.mark.parametrize("files", [FILES, BARE], ids=["full", "bare"])
 @pytest.mark.parametrize("format_", ["md", "html"])
 def test_nothing_english_stays_on_a_customer_s_page_of_another_language(tmp_path, files, format_):
-    # A language of digits: each text of ours has no letter left but those of its blanks.
+    write(tmp_path, in_digits(files))
+    shown = visible(page(tmp_path, "--edition", "customer", "--format", format_))
+    assert set(re.findall(r"[A-Za-z]{2,}", shown)) <= {"EUR"}
+
+
+def in_digits(files):
+    """Return files in a language of digits: each text of ours has no letter left but those of its blanks."""
     texts = "".join(
         f'  "{text}": "{re.sub(r"[^{}]+(?![^{]*})", "·", text) if "{" in text else "··"}"\n'
         for text in page_texts()
     )
     months = ", ".join(str(n) for n in range(1, 13))
-    write(tmp_path, {**files, "templates/language-xx.yaml": f"months: [{months}]\ntexts:\n{texts}"})
-    kam = tmp_path / "kam.yaml"
-    kam.write_text("language: xx\n" + kam.read_text("utf-8"), "utf-8")
-    shown = visible(page(tmp_path, "--edition", "customer", "--format", format_))
-    assert set(re.findall(r"[A-Za-z]{2,}", shown)) <= {"EUR"}
+    catalogue = f"months: [{months}]\ntexts:\n{texts}"
+    return {
+        **files,
+        "kam.yaml": "language: xx\n" + files["kam.yaml"],
+        "templates/language-xx.yaml": catalogue,
+    }
+
+
+#: What only our own pages show. Ids of people, initiatives and actions stay as they are.
+OURS = """\
+decisions: [{outcome: selected, by: d.osei, date: 2025-03-01, edition: "2025", score: 70, reason: ηα}]
+stages: [{stage: 3, date: 2025-04-01, by: s.bauer}, {stage: 4, date: 2025-09-01, by: s.bauer}]
+buying_reasons: [{reason: proximity, note: ηβ}, {reason: price}]
+growth: [{date: 2026-02-01, by: s.bauer, outlook: one-off, finding: ηγ}]
+credit: {limit: 1000, terms_days: 30}
+receivables: [{date: 2026-09-01, balance: 1200.5, overdue: 900}]
+flight_risk: [{date: 2026-08-01, by: s.bauer, level: high, reason: ηδ, mitigation: ηε}]
+supply_position: [{date: 2026-08-01, by: s.bauer, vendors: 9, our_rank: 7, our_share: 12.5, trend: consolidating}]
+standing: [{state: corrective-action, date: 2026-03-01, by: d.osei, until: 2026-06-30, reason: ηζ, obligations: [pay]}]
+"""
+IDS = {
+    "EUR",
+    "acme",
+    "pay",
+    "once",
+    "ours",
+    "bauer",
+    "chen",
+    "lind",
+    "osei",
+    "first",
+    "to",
+    "worth",
+    "them",
+    "executive",
+}
+
+
+@pytest.mark.parametrize("format_", ["md", "html"])
+@pytest.mark.parametrize("command", [["review", "--quarter", "2026-Q3"], ["exit-review"]], ids=lambda c: c[0])
+def test_nothing_english_stays_on_a_page_of_our_own_in_another_language(tmp_path, command, format_):
+    contact = FILES["accounts/acme.yaml"].replace("counterpart: l.chen}", "stance: critic, influence: high}")
+    write(tmp_path, in_digits({**FILES, "accounts/acme.yaml": contact + OURS}))
+    done = kamctl(tmp_path, command[0], "acme", *command[1:], "--format", format_, today="2026-10-01")
+    shown = re.sub(r"(?m)^ {4}kamctl .*|<code>.*?</code>|kamctl standing .*", "", done.out)
+    assert set(re.findall(r"[A-Za-z]{2,}", visible(shown))) <= IDS
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if ".css" not in name])
+def test_no_word_of_a_page_stands_outside_the_catalogue(name):
+    text = (ROOT / "templates" / name).read_text("utf-8")
+    text = re.sub(r"(?s)\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", text)
+    assert re.findall(r"[A-Za-z]{2,}", visible(re.sub(r"<code>.*?</code>", "", text))) == []
+
+
+@pytest.fixture(scope="module")
+def example() -> Opened:
+    return open_portfolio(Session(EXAMPLE, dt.date(2013, 12, 2)))
+
+
+def strings(value, key=""):
+    """Yield what texts a page's data holds, and the field that each stands in."""
+    if isinstance(value, Phrase):
+        yield key, value
+        for inner in value.values.values():
+            yield from strings(inner, key)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from strings(inner, name)
+    elif isinstance(value, (Count, Amount, Figure)):
+        return
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from strings(inner, key)
+    elif isinstance(value, str):
+        yield key, value
+
+
+#: Fields that a page never shows: they are what its template asks for, or commands.
+ASKED = {"kind", "edition", "owed_by", "side", "remedy", "way_out", "command", "id", "rhythm", "quarters"}
+#: States that a page never names: it says what is wrong with the others.
+SILENT = {"green", "covered", "nobody", "mismatch"}
+
+
+def test_all_that_the_example_s_pages_say_is_in_the_catalogue_or_in_its_files(example):
+    known = page_texts() | SILENT
+    written, unsaid = set(example.portfolio.accounts), set[tuple[str, str]]()
+    for path in EXAMPLE.rglob("*.yaml"):
+        written |= set(every_scalar(read(path.read_text("utf-8"))[0].data))
+    for name in example.portfolio.accounts:
+        period = asked_period(None, example.portfolio.kam, example.today)
+        pages = [data(exit_review(example.portfolio, name, example.today))]
+        pages.append(agenda_data(agenda(example.portfolio, name, period, example.today)))
+        for key, text in strings(pages):
+            if isinstance(text, Phrase):
+                unsaid |= {(key, text.text)} if text.text not in known else set()
+            elif key not in ASKED and not re.fullmatch(r"(\d{4}(-Q\d|-\d\d)?)?", text):
+                unsaid |= (
+                    {(key, text)} if text not in known and " ".join(text.split()) not in written else set()
+                )
+    assert unsaid == set()
+
+
+def every_scalar(value):
+    """Yield each text and each id that somebody wrote."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield str(name)
+            yield from every_scalar(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from every_scalar(inner)
+    else:
+        yield " ".join(str(value).split())
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
-from kamctl.method.execution.playbooks import is_under_way
 from kamctl.method.logs import stage_entry
 from kamctl.method.relationships import allies
 
@@ -36,10 +35,8 @@ def blocker_without_action(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name, account in scene.key_accounts.items():
-        if is_under_way(scene.portfolio, name, "blocker-without-action", scene.today):
-            continue
         for contact in allies.blockers(account, scene.today):
-            if not allies.is_worked_on(scene.portfolio.plans.get(name), contact, scene.today):
+            if not _is_worked_on(scene, name, contact, "blocker-without-action"):
                 message = f"`{contact}` blocks us, with high influence, and no open action addresses it"
                 hint = hints.add_action(name, serves=contact)
                 where = ("contacts", contact, "stance")
@@ -102,11 +99,8 @@ def sponsor_left(scene: Scene) -> Iterator[Found]:
     ```
     """
     for name, account in scene.key_accounts.items():
-        plan = scene.portfolio.plans.get(name)
         gone = allies.sponsors_who_left(account, scene.today)
-        if any(allies.is_worked_on(plan, contact, scene.today) for contact in gone):
-            continue
-        if gone and is_under_way(scene.portfolio, name, "sponsor-left", scene.today):
+        if any(_is_worked_on(scene, name, contact, "sponsor-left") for contact in gone):
             continue
         for contact in gone:
             left = account.contacts[contact].left
@@ -122,3 +116,7 @@ def sponsor_left(scene: Scene) -> Iterator[Found]:
                 since=left,
                 settle=settle,
             )
+
+
+def _is_worked_on(scene: Scene, account: str, contact: str, rule: str) -> bool:
+    return allies.is_worked_on(scene.portfolio, account, contact, rule, scene.today)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
-from kamctl.method.execution import playbooks
 from kamctl.wording import plural
 
 
@@ -49,7 +48,11 @@ def playbook_not_played(scene: Scene) -> Iterator[Found]:
         for name, one in scene.portfolio.playbooks.items()
         if one.play_within_days is not None and one.trigger.rule is None
     }
-    for account in scene.portfolio.accounts if asked else ():
+    if not asked:
+        return
+    from kamctl.method.execution import playbooks
+
+    for account in scene.portfolio.accounts:
         for name, limit in asked.items():
             for one in playbooks.triggers(scene.portfolio, account, name, {}, scene.today):
                 age = (scene.today - one.date).days

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found
-from kamctl.method.selection.raters.rounds import wrong_entries
 from kamctl.workspace.paths import path_of
 
 
@@ -34,8 +33,12 @@ def wrong_ballot(scene: Scene) -> Iterator[Found]:
     ```
     """
     criteria, portfolio = scene.everything.criteria, scene.everything
-    for name, ballots in portfolio.rounds.items() if criteria is not None else ():
-        if criteria is None or any(ballot.closed is not None for ballot in ballots.values()):
+    if criteria is None or not portfolio.rounds:
+        return
+    from kamctl.method.selection.raters.rounds import wrong_entries
+
+    for name, ballots in portfolio.rounds.items():
+        if any(ballot.closed is not None for ballot in ballots.values()):
             continue
         for wrong in wrong_entries(criteria, portfolio, ballots, scene.today):
             path = path_of("round", name, wrong.rater)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from kamctl import hints
 from kamctl.checks.context import Scene
 from kamctl.checks.found import Found, in_account
-from kamctl.method.growth import white_space
 from kamctl.wording import money, or_dash, plural
 
 
@@ -80,6 +79,8 @@ def large_open_cell(scene: Scene) -> Iterator[Found]:
     for name, account in scene.key_accounts.items():
         if not account.white_space:
             continue
+        from kamctl.method.growth import white_space
+
         grid = white_space.grid(scene.portfolio, name, scene.today)
         for place in white_space.large_without_initiative(grid):
             amount = money(place.open_money or 0, currency)
@@ -117,6 +118,8 @@ def contradictory_white_space(scene: Scene) -> Iterator[Found]:
     for name, account in scene.portfolio.accounts.items():
         if not account.white_space:
             continue
+        from kamctl.method.growth import white_space
+
         for place in white_space.grid(scene.portfolio, name, scene.today).places:
             where = ("white_space", place.unit, place.offering)
             for said in white_space.contradictions(place) if place.state is not None else ():

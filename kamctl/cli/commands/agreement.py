@@ -20,5 +20,5 @@ def agreement(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> Non
     from kamctl.app import agreement as app
     from kamctl.views import agreement as view
 
-    found = app.agreement(opening.portfolio(ctx, accounts, kinds=("accounts",)))
+    found = app.agreement(opening.portfolio(ctx, accounts, kinds=("criteria", "accounts")))
     out.show(found, view.parts(found))

@@ -21,7 +21,7 @@ def matrix(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
     from kamctl.method.selection.second_axis.matrix import ASKS
     from kamctl.views import matrix as view
 
-    criteria, found = app.matrix(opening.portfolio(ctx, accounts, kinds=("accounts",)))
+    criteria, found = app.matrix(opening.portfolio(ctx, accounts, kinds=("criteria", "accounts")))
     strong_at = criteria.strength.strong_at if criteria.strength is not None else None
     asks = [{"quadrant": name, "means": what, "asks_for": ask} for name, (what, ask) in ASKS.items()]
     data = {"select_at": criteria.select_at, "strong_at": strong_at, "quadrants": asks, "accounts": found}

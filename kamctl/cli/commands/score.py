@@ -44,11 +44,12 @@ def score(
 ) -> None:
     """Score accounts by the criteria, best first."""
     from kamctl.app import scores
-    from kamctl.views import what_if
 
-    kinds = ("accounts", "results") if explain or criteria_file is not None else ("accounts",)
-    opened = opening.portfolio(ctx, accounts, kinds=kinds)
+    asked = ("results",) if explain or criteria_file is not None else ()
+    opened = opening.portfolio(ctx, accounts, kinds=("criteria", "accounts", *asked))
     if criteria_file is not None:
+        from kamctl.views import what_if
+
         proposed = scores.propose(opened, criteria_file)
         out.show(_proposed(proposed), what_if.parts(proposed.impact))
     else:

@@ -21,37 +21,21 @@ class ActionRefusedError(RefusedError):
     """An action's life has no such way."""
 
 
-def new_action(
-    portfolio: Portfolio,
-    account_id: str,
-    *,
-    do: str,
-    owner: str,
-    opened: dt.date,
-    due: dt.date,
-    serves: str | None,
-    answers: str | None = None,
-) -> Action:
-    """Return a new action.
+def purpose(portfolio: Portfolio, account_id: str, serves: str) -> str:
+    """Return what an action serves, which must be there: an initiative, obligation, need or contact.
 
     Raises:
-        UnknownNameError: the owner, or what the action serves, is not there.
-        ActionRefusedError: the owner has left, or it is due before it is opened.
+        UnknownNameError: there is none of that id.
     """
     account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
-    owner = able_owner(portfolio, account_id, owner, opened)
-    if serves is not None:
-        ends = {
-            **(plan.initiatives if plan else {}),
-            **account.obligations,
-            **account.needs,
-            **account.contacts,
-        }
-        known(
-            serves, ends, "initiative, obligation, need or contact", f"the plan and account of {account_id}"
-        )
-    due = able_due(due, opened)
-    return Action(do=do, serves=serves, answers=answers, owner=owner, opened=opened, due=due)
+    ends = {
+        **(plan.initiatives if plan else {}),
+        **account.obligations,
+        **account.needs,
+        **account.contacts,
+    }
+    where = f"the plan and account of {account_id}"
+    return known(serves, ends, "initiative, obligation, need or contact", where)
 
 
 def able_owner(portfolio: Portfolio, account_id: str, owner: str, day: dt.date) -> str:

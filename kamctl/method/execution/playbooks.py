@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kamctl.errors import RefusedError
-from kamctl.method.execution.actions import track
+from kamctl.language import phrase
 from kamctl.method.logs import decision, is_let_go, newest, selected_since, stage_entry
 from kamctl.method.lookup import known
 from kamctl.method.money.from_results import recent_signals
@@ -124,25 +124,26 @@ def _happened(
         for one in recent_signals(portfolio, account_id, today):
             # The playbook's own actions answer a signal: that they do is no reason to forget it.
             if one.signal.kind == trigger.signal:
-                yield one.signal.end, f"{one.signal.kind} in {one.signal.quarter}", one.signal.name, ("name",)
+                said = phrase(
+                    "{signal} in {quarter}", signal=phrase(one.signal.kind), quarter=one.signal.quarter
+                )
+                yield one.signal.end, said, one.signal.name, ("name",)
     if trigger.stage is not None:
         entry = stage_entry(account, today)
         if entry is not None and entry.stage == trigger.stage:
-            yield entry.date, f"stage {entry.stage}", None, ("stages", account.stages.index(entry))
+            place = ("stages", account.stages.index(entry))
+            yield entry.date, phrase("stage {stage}", stage=entry.stage), None, place
     if trigger.decision is not None:
         made = decision(account, today)
         if made is not None and made.outcome == trigger.decision:
             since = selected_since(account, today) or made.date
-            yield since, f"decision {made.outcome}", None, ("decisions", account.decisions.index(made))
+            said = phrase("decision {outcome}", outcome=phrase(made.outcome))
+            yield since, said, None, ("decisions", account.decisions.index(made))
     if trigger.standing is not None:
         recorded = newest(account.standing, today)
         if recorded is not None and recorded.state == trigger.standing and recorded.outcome is None:
-            yield (
-                recorded.date,
-                f"standing {recorded.state}",
-                None,
-                ("standing", account.standing.index(recorded)),
-            )
+            said = phrase("standing {state}", state=phrase(recorded.state))
+            yield recorded.date, said, None, ("standing", account.standing.index(recorded))
 
 
 def _by_rule(
@@ -161,17 +162,6 @@ def _by_rule(
         yield Triggered(account_id, playbook_id, max(recent), rule, None, ("name",), plays[max(recent)])
     elif account_id in found.get(rule, ()):
         yield Triggered(account_id, playbook_id, today, rule, None, ("name",), None)
-
-
-def is_under_way(portfolio: Portfolio, account_id: str, rule: str, today: dt.date) -> bool:
-    """Tell whether an action is open that a playbook opened which the rule triggers."""
-    plan = portfolio.plans.get(account_id)
-    for one in track(account_id, plan, today) if plan is not None else ():
-        if one.is_open and one.action.played is not None:
-            playbook = portfolio.playbooks.get(one.action.played.playbook)
-            if playbook is not None and playbook.trigger.rule == rule:
-                return True
-    return False
 
 
 def opened_actions(

@@ -12,9 +12,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from statistics import median
 from typing import Literal, NamedTuple
 
+from kamctl.method.median import median
 from kamctl.method.money.concentration import best_fifth, percent, whale_curve
 from kamctl.method.money.report import joined
 from kamctl.method.money.totals import ZERO, Earned, Totals, profit_of

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from kamctl.language import Amount, Count, phrase
 from kamctl.method.logs import Dated
 from kamctl.method.tier_policy import kam_for
 from kamctl.model import periods
@@ -14,7 +15,6 @@ from kamctl.model.account import Account
 from kamctl.model.kam import Kam
 from kamctl.model.plan import Plan
 from kamctl.model.review import Review
-from kamctl.wording import money, plural
 from kamctl.workspace.portfolio import Portfolio
 
 
@@ -57,11 +57,12 @@ class Case(NamedTuple):
     def too_old(self, what: str, entry: Dated | None, valid_days: int) -> str:
         """Say that the newest entry of a log is missing or too old; empty where it is neither."""
         if entry is None:
-            return f"no {what} is recorded"
+            return phrase(f"no {what} is recorded")
         age = (self.today - entry.date).days
         if age <= valid_days:
             return ""
-        return f"the newest {what} is {plural(age, 'day')} old, {valid_days} are allowed"
+        old = f"the newest {what} is {{days}} old, {{allowed}} are allowed"
+        return phrase(old, days=Count(age, "day"), allowed=valid_days)
 
     def quarter(self, back: int = 0) -> periods.Span:
         """Return the quarter `back` quarters before the one with today."""
@@ -71,9 +72,9 @@ class Case(NamedTuple):
             span = periods.before("quarter", span, starts)
         return span
 
-    def money(self, amount: Decimal) -> str:
-        """Return an amount with thousands separated, and the currency."""
-        return money(amount, self.kam.currency)
+    def money(self, amount: Decimal) -> Amount:
+        """Return an amount with the currency."""
+        return Amount(amount, self.kam.currency)
 
 
 class Outcome(NamedTuple):

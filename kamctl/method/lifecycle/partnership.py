@@ -6,6 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from kamctl import hints
+from kamctl.language import Words, phrase
 from kamctl.method.lifecycle.case import Case, Judge, Outcome, met, unmet
 from kamctl.method.lifecycle.remedies import (
     BLANK_DAY,
@@ -22,7 +23,6 @@ from kamctl.method.placeholders import written
 from kamctl.method.plan.validation import missing_validation, outdated_by, validation_in_force
 from kamctl.method.relationships.coverage import NOBODY_YET, by_function, has_left
 from kamctl.model.periods import add_years
-from kamctl.wording import listed
 from kamctl.workspace.portfolio import Portfolio
 
 
@@ -65,14 +65,17 @@ def _mutual(case: Case) -> Outcome:
         if o.since <= case.today and (o.every is not None or o.due is None or o.due >= case.today)
     }
     if len(sides) == 2:
-        return met("both sides owe each other something")
+        return met(phrase("both sides owe each other something"))
     missing = [side for side in ("account", "us") if side not in sides]
-    who = {"account": "the account owes us", "us": "we owe the account"}
     lines = [
         f"  first-{side}: {{owed_by: {side}, what: {BLANK_TEXT}, since: {case.today}, every: {BLANK_WORD}}}"
         for side in missing
     ]
-    detail = f"nothing is recorded that {listed([who[side] for side in missing])}"
+    detail = phrase("nothing is recorded that either side owes the other")
+    if "us" in sides:
+        detail = phrase("nothing is recorded that the account owes us")
+    elif sides:
+        detail = phrase("nothing is recorded that we owe the account")
     return unmet(detail, in_account(case, "obligations:", *lines))
 
 
@@ -81,13 +84,14 @@ def _long_term(case: Case) -> Outcome:
     end = add_years(case.today, 1)
     remedy = in_plan(case, f"horizon: {{start: {case.today}, end: {end}}}")
     if case.plan is None:
-        return unmet("there is no plan", f"{hints.new(case.account_id)}, or {remedy}")
+        return unmet(phrase("there is no plan"), f"{hints.new(case.account_id)}, or {remedy}")
     horizon = case.plan.horizon
     if horizon.end < case.today:
-        return unmet(f"the plan's horizon ended on {horizon.end}", remedy)
+        return unmet(phrase("the plan's horizon ended on {day}", day=horizon.end), remedy)
     if horizon.end < add_years(horizon.start, 1) - dt.timedelta(1):
-        return unmet(f"the plan covers less than a year ({horizon.start} to {horizon.end})", remedy)
-    return met(f"planned to {horizon.end}")
+        short = "the plan covers less than a year ({from} to {to})"
+        return unmet(phrase(short, **{"from": horizon.start, "to": horizon.end}), remedy)
+    return met(phrase("planned to {day}", day=horizon.end))
 
 
 def _joint_planning(case: Case) -> Outcome:
@@ -100,19 +104,21 @@ def _joint_planning(case: Case) -> Outcome:
         return unmet(missing, in_plan(case, "validations:", line))
     changed = outdated_by(plan, valid, case.today)
     if changed is not None:
-        missing = f"the plan was adjusted on {changed.date}, after {valid.by} validated it on {valid.date}"
+        after = "the plan was adjusted on {day}, after {who} validated it on {validated}"
+        missing = phrase(after, day=changed.date, who=valid.by, validated=valid.date)
         return unmet(missing, in_plan(case, "validations:", line))
-    return met(f"{valid.by} validated the plan on {valid.date}")
+    return met(phrase("{who} validated the plan on {day}", who=valid.by, day=valid.date))
 
 
 def _across_functions(case: Case) -> Outcome:
     """We know people in at least three functions."""
     contacts = case.account.contacts.values()
     known = by_function(c for c in contacts if c.name != NOBODY_YET and not has_left(c, case.today))
-    said = listed(known.values()) or "none"
+    said = Words(tuple(known.values())) if known else phrase("none")
     if len(known) >= FUNCTIONS_NEEDED:
-        return met(f"contacts in {said}")
-    detail = f"contacts in {len(known)} of {FUNCTIONS_NEEDED} functions ({said})"
+        return met(phrase("contacts in {functions}", functions=said))
+    counted = "contacts in {n} of {needed} functions ({functions})"
+    detail = phrase(counted, n=len(known), needed=FUNCTIONS_NEEDED, functions=said)
     return unmet(detail, "\n".join(new_contacts(case, known, FUNCTIONS_NEEDED - len(known))))
 
 

@@ -6,7 +6,6 @@ where it is left, so that nothing is met by pasting alone.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Container
 
@@ -61,6 +60,8 @@ def quoted(text: str) -> str:
     """Return `text` as a YAML scalar that stands in block and in flow style."""
     if _PLAIN.match(text) and text.lower() not in _WORDS_OF_YAML:
         return text
+    import json
+
     return json.dumps(text, ensure_ascii=False)
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kamctl import hints
+from kamctl.language import Words, phrase
 from kamctl.method.execution.actions import track
 from kamctl.method.lifecycle.case import Case, Outcome, met, unmet
 from kamctl.method.lifecycle.remedies import (
@@ -32,7 +33,6 @@ from kamctl.method.relationships.coverage import (
 from kamctl.method.relationships.touches import touch_days
 from kamctl.model import periods
 from kamctl.model.review import Review
-from kamctl.wording import are, listed, number
 
 #: In how many functions of theirs contacts must be covered.
 FUNCTIONS_NEEDED = 3
@@ -57,25 +57,28 @@ def levels_covered(case: Case) -> Outcome:
     gaps = [c for c in high if c.state != "covered"]
     if gaps:
         remedies = [cover(case, c) for c in gaps]
-        return unmet("; ".join(_gap(c) for c in gaps), "\n".join(dict.fromkeys(remedies)))
+        lacking = phrase("{gaps}", gaps=Words(tuple(_gap(c) for c in gaps), "; "))
+        return unmet(lacking, "\n".join(dict.fromkeys(remedies)))
     if not high:
-        return met("no contact at director level or above is recorded")
-    return met(f"{listed([c.contact for c in high])} {are(high)} covered")
+        return met(phrase("no contact at director level or above is recorded"))
+    covered = "{names} is covered" if len(high) == 1 else "{names} are covered"
+    return met(phrase(covered, names=Words(tuple(c.contact for c in high))))
 
 
 def functions_covered(case: Case) -> Outcome:
     """Covered contacts sit in at least three functions."""
     contacts = _contacts(case)
     have = by_function(c for c in contacts if c.state == "covered")
-    said = listed(have.values()) or "none"
+    said = Words(tuple(have.values())) if have else phrase("none")
     if len(have) >= FUNCTIONS_NEEDED:
-        return met(f"contacts in {said} are covered")
+        return met(phrase("contacts in {functions} are covered", functions=said))
     lacking = FUNCTIONS_NEEDED - len(have)
     gaps = {function_key(c): c for c in contacts if function_key(c) not in have}
     remedies = [cover(case, c) for c in list(gaps.values())[:lacking]]
     remedies += new_contacts(case, {*have, *gaps}, lacking - len(remedies))
-    detail = f"covered contacts in {len(have)} of {FUNCTIONS_NEEDED} functions ({said})"
-    return unmet(detail, "\n".join(remedies))
+    detail = "covered contacts in {n} of {needed} functions ({functions})"
+    counted = phrase(detail, n=len(have), needed=FUNCTIONS_NEEDED, functions=said)
+    return unmet(counted, "\n".join(remedies))
 
 
 def _contacts(case: Case) -> tuple[ContactCoverage, ...]:
@@ -92,7 +95,8 @@ def _contact_days(case: Case) -> Iterator[dt.date | None]:
 
 
 def _gap(contact: ContactCoverage) -> str:
-    return f"{contact.contact} ({contact.level}): {contact.detail}"
+    about = {"who": contact.contact, "level": phrase(contact.level), "detail": contact.detail}
+    return phrase("{who} ({level}): {detail}", **about)
 
 
 def newest_review(case: Case) -> tuple[str, Review] | None:
@@ -109,14 +113,14 @@ def review_held(case: Case) -> Outcome:
     last = newest_review(case)
     earliest = case.quarter(1).start
     if last is not None and last[1].held >= earliest and case.within_stage(last[1].held):
-        return met(f"the review of {last[0]} was held on {last[1].held}")
-    detail = "no review has been held"
+        return met(phrase("the review of {period} was held on {day}", period=last[0], day=last[1].held))
+    detail = phrase("no review has been held")
     if last is not None:
-        stage = case.since is not None and last[1].held < case.since
-        before = (
-            f"the stage began on {case.since}" if stage else f"{case.quarter(1).label} began on {earliest}"
-        )
-        detail = f"the last review was held on {last[1].held}, before {before}"
+        before = "the last review was held on {day}, before {quarter} began on {since}"
+        since = earliest
+        if case.since is not None and last[1].held < case.since:
+            before, since = "the last review was held on {day}, before the stage began on {since}", case.since
+        detail = phrase(before, day=last[1].held, quarter=case.quarter(1).label, since=since)
     who, contact = our_person(case), their_contact(case)
     attendees = (who, contact) if contact in case.account.contacts else (who,)
     quarter = _period_to_review(case)
@@ -140,12 +144,13 @@ def actions_followed_up(case: Case) -> Outcome:
     """No action agreed in the last review is overdue."""
     last = newest_review(case)
     if last is None:
-        return met("no review has agreed any action")
+        return met(phrase("no review has agreed any action"))
     tracked = track(case.account_id, case.plan, case.today) if case.plan else ()
     late = [action.id for action in tracked if action.state == "overdue" and action.id in last[1].agreed]
     if not late:
-        return met(f"nothing agreed in the review of {last[0]} is overdue")
-    detail = f"agreed in the review of {last[0]} and overdue: {listed(late)}"
+        return met(phrase("nothing agreed in the review of {period} is overdue", period=last[0]))
+    agreed = "agreed in the review of {period} and overdue: {actions}"
+    detail = phrase(agreed, period=last[0], actions=Words(tuple(late)))
     return unmet(detail, "\n".join(hints.finish_action(case.account_id, key) for key in late))
 
 
@@ -170,10 +175,11 @@ def value_accepted(case: Case) -> Outcome:
         and value.accepted.date <= case.today
     )
     if days and days[-1][0] >= earliest:
-        return met(f"{days[-1][1]} accepted value on {days[-1][0]}")
-    detail = "no value has been accepted by a contact"
+        return met(phrase("{who} accepted value on {day}", who=days[-1][1], day=days[-1][0]))
+    detail = phrase("no value has been accepted by a contact")
     if days:
-        detail = f"value was last accepted on {days[-1][0]}, before {earliest}"
+        old = "value was last accepted on {day}, before {earliest}"
+        detail = phrase(old, day=days[-1][0], earliest=earliest)
     command = hints.add_value(case.account_id, accepted_by=their_contact(case))
     return unmet(detail, with_contact(case, command))
 
@@ -188,10 +194,10 @@ def benefit_exceeds_price(case: Case) -> Outcome:
     check = newest(case.account.value_checks, case.today)
     detail = case.too_old("value check", check, VALUE_CHECK_VALID_DAYS)
     if check and not detail:
-        benefit, price = number(check.benefit), number(check.price)
+        said = {"who": check.by, "benefit": check.benefit, "price": check.price, "day": check.date}
         if check.benefit > check.price:
-            return met(f"benefit {benefit} above price {price} on {check.date}")
-        detail = f"{check.by} rated benefit {benefit} and price {price} on {check.date}"
+            return met(phrase("benefit {benefit} above price {price} on {day}", **said))
+        detail = phrase("{who} rated benefit {benefit} and price {price} on {day}", **said)
     asked = {"price": BLANK, "benefit": BLANK, "note": BLANK_TEXT}
     rated = log_entry(case, "value_checks", by=their_contact(case), **asked)
     return unmet(detail, with_contact(case, rated))

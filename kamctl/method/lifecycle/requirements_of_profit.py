@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kamctl import hints
+from kamctl.language import phrase
 from kamctl.method.lifecycle.case import Case, Outcome, met, unmet
 from kamctl.method.lifecycle.remedies import BLANK, BLANK_TEXT, in_account, in_results
 from kamctl.method.lifecycle.requirement import Requirement, quarters
@@ -25,13 +26,16 @@ def profitable(case: Case) -> Outcome:
     """
     last = four_quarters(case.portfolio, case.account_id, case.today)
     if last is None:
-        return unmet("the results hold no four closed quarters in a row", _results(case))
+        return unmet(phrase("the results hold no four closed quarters in a row"), _results(case))
     if last.end < case.quarter(back=2).start:
-        return unmet(f"the results end with {last.quarters[-1].span.label}", _results(case))
-    said = f"{case.money(last.profit)} on {case.money(last.revenue)}, {last.label}"
+        return unmet(
+            phrase("the results end with {quarter}", quarter=last.quarters[-1].span.label), _results(case)
+        )
+    figures = {"profit": case.money(last.profit), "revenue": case.money(last.revenue), "label": last.label}
+    said = phrase("{profit} on {revenue}, {label}", **figures)
     if last.profit > 0:
         return met(said)
-    return unmet(f"no profit: {said}", hints.exit_review(case.account_id))
+    return unmet(phrase("no profit: {figures}", figures=said), hints.exit_review(case.account_id))
 
 
 def _results(case: Case) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Container, Iterator
 from decimal import Decimal
 
+from kamctl.language import Words, phrase
 from kamctl.method.blank import is_blank
 from kamctl.method.lifecycle.case import Case, Outcome, met, unmet
 from kamctl.method.lifecycle.remedies import (
@@ -30,7 +31,7 @@ from kamctl.method.relationships.coverage import has_left
 from kamctl.model import periods
 from kamctl.model.account import Forecast
 from kamctl.model.periods import add_years
-from kamctl.wording import digits, listed
+from kamctl.wording import digits
 
 #: Days for which a receivables figure is good.
 RECEIVABLES_VALID_DAYS = 90
@@ -44,8 +45,8 @@ def buying_reason(case: Case) -> Outcome:
     """At least one buying reason is recorded, the main one first."""
     reasons = case.account.buying_reasons
     if reasons:
-        return met(f"the main buying reason is {reasons[0].reason}")
-    return unmet("no buying reason is recorded", _main_reason(case))
+        return met(phrase("the main buying reason is {reason}", reason=phrase(reasons[0].reason)))
+    return unmet(phrase("no buying reason is recorded"), _main_reason(case))
 
 
 def _main_reason(case: Case) -> str:
@@ -56,16 +57,24 @@ def value_beyond_price(case: Case) -> Outcome:
     """Where price is or may be the main buying reason, a running initiative is worth something to them."""
     reasons = case.account.buying_reasons
     if reasons and reasons[0].reason != "price":
-        return met(f"the main buying reason is {reasons[0].reason}, not price")
+        return met(phrase("the main buying reason is {reason}, not price", reason=phrase(reasons[0].reason)))
     initiatives = case.plan.initiatives if case.plan else {}
     running = {key: i for key, i in initiatives.items() if i.end >= case.today}
     for key, initiative in running.items():
         worth = initiative.worth.to_them if initiative.worth else None
         if worth:
-            return met(f"{key} is worth {case.money(worth)} a year to them, beyond the price")
+            return met(
+                phrase(
+                    "{name} is worth {amount} a year to them, beyond the price",
+                    name=key,
+                    amount=case.money(worth),
+                )
+            )
     if not reasons:
-        return unmet("no buying reason is recorded, so price may be the only bond", _main_reason(case))
-    detail = "they buy for the price, and no running initiative of the plan has a `worth.to_them`"
+        return unmet(
+            phrase("no buying reason is recorded, so price may be the only bond"), _main_reason(case)
+        )
+    detail = phrase("they buy for the price, and no running initiative of the plan has a `worth.to_them`")
     if running:
         line = f"    worth: {{to_them: {BLANK}}}"
         return unmet(detail, in_plan(case, "initiatives:", f"  {next(iter(running))}:", line))
@@ -116,18 +125,24 @@ def growth_investigated(case: Case) -> Outcome:
     ]
     found = newest(told, case.today)
     if found is not None:
-        return met(f"investigated on {found.date}: {found.outlook}")
-    detail = "no growth entry is recorded"
+        return met(phrase("investigated on {day}: {outlook}", day=found.date, outlook=phrase(found.outlook)))
+    detail = phrase("no growth entry is recorded")
     if entry is not None and not case.within_stage(entry.date):
-        detail = f"the newest growth entry is of {entry.date}, before the stage began on {case.since}"
+        before = "the newest growth entry is of {day}, before the stage began on {since}"
+        detail = phrase(before, day=entry.date, since=case.since)
     elif entry is not None and _says_nothing(entry.finding):
-        detail = f"the growth entry of {entry.date} says nothing: {entry.finding}"
+        detail = phrase("the growth entry of {day} says nothing: {text}", day=entry.date, text=entry.finding)
     elif spike is not None:
-        sales = f"{case.money(spike.figures['revenue'])} in {spike.quarter}"
-        usual = case.money(spike.figures["median"])
-        what = f" about {entry.about}" if entry is not None and entry.about else ""
-        newest_entry = f"the newest growth entry is of {entry.date}{what}" if entry else detail
-        detail = f"sales spiked to {sales} after a median of {usual}, and {newest_entry}"
+        if entry is not None:
+            about = "the newest growth entry is of {day}"
+            if entry.about:
+                about = "the newest growth entry is of {day} about {about}"
+            detail = phrase(about, day=entry.date, about=entry.about)
+        detail = phrase(
+            "sales spiked to {amount} in {quarter} after a median of {usual}, and {newest}",
+            amount=case.money(spike.figures["revenue"]), quarter=spike.quarter,
+            usual=case.money(spike.figures["median"]), newest=detail,
+        )  # fmt: skip
     about = spike.quarter if spike is not None else case.quarter().label
     wanted = {"outlook": BLANK_WORD, "finding": BLANK_TEXT, "about": about}
     return unmet(detail, log_entry(case, "growth", by=our_person(case), **wanted))
@@ -144,23 +159,22 @@ def receivables_known(case: Case) -> Outcome:
     It is that of the account's log or of its results, whichever is newer.
     """
     entry, credit = owing(case.portfolio, case.account_id, case.today), case.account.credit
-    faults = ["" if credit else "no credit limit is recorded"]
+    faults: list[str] = ["" if credit else phrase("no credit limit is recorded")]
     faults.append(case.too_old("receivables figure", entry, RECEIVABLES_VALID_DAYS))
     if entry and credit and entry.balance > credit.limit:
-        faults.append(
-            f"the balance of {case.money(entry.balance)} is over the limit of {case.money(credit.limit)}"
-        )
+        over = "the balance of {amount} is over the limit of {limit}"
+        faults.append(phrase(over, amount=case.money(entry.balance), limit=case.money(credit.limit)))
     if entry and entry.overdue is not None and entry.overdue > entry.balance * OVERDUE_AT_MOST:
-        faults.append(
-            f"{case.money(entry.overdue)} of {case.money(entry.balance)} is overdue, more than a quarter"
-        )
+        late = "{overdue} of {amount} is overdue, more than a quarter"
+        faults.append(phrase(late, overdue=case.money(entry.overdue), amount=case.money(entry.balance)))
     missing = [fault for fault in faults if fault]
     if entry and credit and not missing:
-        return met(f"{case.money(entry.balance)} on {entry.date}, within {case.money(credit.limit)}")
+        within = {"amount": case.money(entry.balance), "limit": case.money(credit.limit)}
+        return met(phrase("{amount} on {day}, within {limit}", day=entry.date, **within))
     lines = [] if credit else [f"credit: {{limit: {BLANK}, terms_days: {BLANK}}}"]
     if entry is None or any(faults[1:]):
         lines += ["receivables:", f"  - {{date: {case.today}, balance: {BLANK}, overdue: {BLANK}}}"]
-    return unmet("; ".join(missing), in_account(case, *lines))
+    return unmet(phrase("{faults}", faults=Words(tuple(missing), "; ")), in_account(case, *lines))
 
 
 def _month_ends(case: Case) -> list[dt.date]:
@@ -173,12 +187,14 @@ def manager_named(case: Case) -> Outcome:
     manager = case.account.manager
     person = case.kam.people.get(manager) if manager else None
     if person is not None and not has_left(person, case.today) and not is_placeholder(person.name):
-        return met(f"{manager} manages the account")
-    detail = "no key account manager is named"
+        return met(phrase("{who} manages the account", who=manager))
+    detail = phrase("no key account manager is named")
     if person is not None and is_placeholder(person.name):
-        detail = f"{manager} is a placeholder: nobody's name stands there yet"
+        detail = phrase("{who} is a placeholder: nobody's name stands there yet", who=manager)
+    elif manager is not None and person is not None:
+        detail = phrase("{who} left on {day}", who=manager, day=person.left)
     elif manager is not None:
-        detail = f"{manager} left on {person.left}" if person else f"{manager} is not in people"
+        detail = phrase("{who} is not in people", who=manager)
     who = our_person(case)
     remedy = in_account(case, f"manager: {who}")
     if who not in case.kam.people:
@@ -198,36 +214,40 @@ def forecast_agreed(case: Case) -> Outcome:
     current = [f for f in case.account.forecasts if f.date <= case.today and f.quarter in quarters]
     for forecast in current:
         if not _lacks(case, forecast):
-            return met(f"{forecast.product}, {forecast.quarter}: agreed by {forecast.agreed_by}")
+            agreed = {"product": forecast.product, "quarter": forecast.quarter, "who": forecast.agreed_by}
+            return met(phrase("{product}, {quarter}: agreed by {who}", **agreed))
     product, quarter, units = BLANK_TEXT, quarters[0], BLANK
-    detail = f"no product forecast for {quarters[0]} or {quarters[1]} is recorded"
+    missing = "no product forecast for {quarter} or {next} is recorded"
+    detail = phrase(missing, quarter=quarters[0], next=quarters[1])
     if current:
         nearest = min(reversed(current), key=lambda f: len(_lacks(case, f)))
         product, quarter, units = nearest.product, nearest.quarter, digits(nearest.units)
-        detail = f"the forecast of {product} for {quarter} is not {listed(_lacks(case, nearest))}"
+        lacks = "the forecast of {product} for {quarter} is not {what}"
+        detail = phrase(lacks, product=product, quarter=quarter, what=Words(tuple(_lacks(case, nearest))))
     what = {"product": quoted(product), "quarter": quarter, "units": units}
     who = {"agreed_by": their_contact(case), "capacity_confirmed_by": our_person(case)}
     return unmet(detail, with_contact(case, log_entry(case, "forecasts", **what, **who)))
 
 
 def _lacks(case: Case, forecast: Forecast) -> list[str]:
-    lacks = []
+    lacks: list[str] = []
     if forecast.agreed_by not in case.account.contacts:
-        lacks.append("agreed by a contact")
+        lacks.append(phrase("agreed by a contact"))
     if forecast.capacity_confirmed_by not in case.kam.people:
-        lacks.append("confirmed in capacity by one of ours")
+        lacks.append(phrase("confirmed in capacity by one of ours"))
     return lacks
 
 
 def flight_risk_assessed(case: Case) -> Outcome:
     """An assessment is at most 180 days old, and has a mitigation unless the level is low."""
     entry = newest(case.account.flight_risk, case.today)
-    detail = "the flight risk was never assessed"
+    detail: str = phrase("the flight risk was never assessed")
     if entry is not None:
         detail = case.too_old("assessment", entry, FLIGHT_RISK_VALID_DAYS)
         if not detail and (entry.level == "low" or not _says_nothing(entry.mitigation)):
-            return met(f"{entry.level} on {entry.date}")
-        detail = detail or f"the risk was {entry.level} on {entry.date}, and no mitigation is recorded"
+            return met(phrase("{level} on {day}", level=phrase(entry.level), day=entry.date))
+        open_ = "the risk was {level} on {day}, and no mitigation is recorded"
+        detail = detail or phrase(open_, level=phrase(entry.level), day=entry.date)
     assessed = {"level": BLANK_WORD, "reason": BLANK_TEXT, "mitigation": BLANK_TEXT}
     return unmet(detail, log_entry(case, "flight_risk", by=our_person(case), **assessed))
 

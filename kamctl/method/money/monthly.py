@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from kamctl.language import phrase
 from kamctl.method.money.quarters import QUARTERS, closed_quarter, quarters_up_to
 from kamctl.method.money.signals import QuarterFigures
 from kamctl.method.money.totals import ZERO, Totals, added, profit_of
@@ -115,7 +116,8 @@ class FourQuarters(NamedTuple):
     @property
     def label(self) -> str:
         """Which they are: `2025-Q4 to 2026-Q3`."""
-        return f"{self.quarters[0].span.label} to {self.quarters[-1].span.label}"
+        first, last = self.quarters[0].span.label, self.quarters[-1].span.label
+        return phrase("{first} to {last}", first=first, last=last)
 
     @property
     def revenue(self) -> Decimal:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from statistics import median
 from typing import NamedTuple
 
+from kamctl.method.median import median
 from kamctl.method.money.quarters import QUARTERS
 from kamctl.model.ledger import SignalPolicy
 from kamctl.model.periods import Span

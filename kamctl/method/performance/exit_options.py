@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from kamctl import hints
-from kamctl.language import phrase
+from kamctl.language import Amount, Figure, Phrase, Words, phrase
 from kamctl.method.money.monthly import FourQuarters
-from kamctl.method.performance.obligations import Kept, Tally
+from kamctl.method.performance.obligations import Kept
 from kamctl.method.performance.performance_status import Performance
 from kamctl.method.performance.price_benefit import PriceBenefit
 from kamctl.method.relationships.supply_position import Supply
 from kamctl.method.selection.scores.scoring import Score
 from kamctl.model.account import ExitOutcome, Receivables
-from kamctl.wording import day, listed, money, number, score, whole_money
+from kamctl.wording import score
 
 _MEANING: dict[ExitOutcome, str] = {
     "repair": "Go on as a key account, with a new corrective action and a date.",
@@ -45,75 +45,88 @@ class Facts(NamedTuple):
     results: FourQuarters | None
     currency: str
 
-    def for_staying(self) -> list[str]:
+    def for_staying(self) -> list[Phrase]:
         return self.earned() + self.accepted() + self.keeps_most()
 
-    def earned(self) -> list[str]:
+    def earned(self) -> list[Phrase]:
         last = self.results
-        return [f"they earned us {self._of(last.profit, last)}"] if last and last.profit > 0 else []
+        said = "they earned us {profit} on revenue of {revenue} in {period}"
+        return [self._of(said, last.profit, last)] if last and last.profit > 0 else []
 
-    def lost(self) -> list[str]:
+    def lost(self) -> list[Phrase]:
         last = self.results
-        return [f"they lost us {self._of(-last.profit, last)}"] if last and last.profit < 0 else []
+        said = "they lost us {profit} on revenue of {revenue} in {period}"
+        return [self._of(said, -last.profit, last)] if last and last.profit < 0 else []
 
-    def accepted(self) -> list[str]:
+    def accepted(self) -> list[Phrase]:
         total = sum((year.accepted for year in self.prices.years), Decimal(0))
-        return [f"they accepted value worth {money(total, self.currency)} so far"] if total else []
+        worth = Amount(total, self.currency)
+        return [phrase("they accepted value worth {worth} so far", worth=worth)] if total else []
 
-    def keeps_most(self) -> list[str]:
+    def keeps_most(self) -> list[Phrase]:
         tally = self.done.theirs
-        return [f"they kept {_tally(tally)}"] if tally.met > tally.missed else []
+        said = "they kept {met} of {all} obligations in the last four periods"
+        kept = phrase(said, met=tally.met, all=tally.met + tally.missed)
+        return [kept] if tally.met > tally.missed else []
 
-    def our_misses(self) -> list[str]:
+    def our_misses(self) -> list[Phrase]:
         missed = [k.id for k in self.done.kept if k.obligation.owed_by == "us" and _missed(k)]
-        return [f"we missed {listed(missed)} ourselves"] if missed else []
+        return [phrase("we missed {missed} ourselves", missed=Words(tuple(missed)))] if missed else []
 
-    def worked(self) -> list[str]:
+    def worked(self) -> list[Phrase]:
         return [
-            f"the corrective action of {day(a.entry.date)} worked"
+            phrase("the corrective action of {day} worked", day=a.entry.date)
             for a in self.done.corrective_actions
             if a.outcome == "worked"
         ]
 
-    def failed(self) -> list[str]:
+    def failed(self) -> list[Phrase]:
         failed = [a for a in self.done.corrective_actions if a.outcome == "failed"]
         return [
-            f"the corrective action of {day(a.entry.date)} failed: {listed(a.missed)} missed" for a in failed
+            phrase(
+                "the corrective action of {day} failed: {missed} missed",
+                day=a.entry.date,
+                missed=Words(a.missed),
+            )
+            for a in failed
         ]
 
-    def low_score(self) -> list[str]:
+    def low_score(self) -> list[Phrase]:
         if self.score is None or self.score.score is None or self.score.at_threshold:
             return []
-        return [f"its score of {score(self.score.score)} would not select it today"]
+        shown = Figure(score(self.score.score))
+        return [phrase("its score of {score} would not select it today", score=shown)]
 
-    def price(self) -> list[str]:
+    def price(self) -> list[Phrase]:
         check = self.prices.newest
         if check is None or not self.prices.price_above_benefit:
             return []
-        return [f"they feel price {number(check.price)} above benefit {number(check.benefit)}"]
+        felt = "they feel price {price} above benefit {benefit}"
+        return [phrase(felt, price=check.price, benefit=check.benefit)]
 
-    def squeezed(self) -> list[str]:
-        return [f"they consolidate: we are {self.place.text}"] if self.place and self.place.at_risk else []
+    def squeezed(self) -> list[Phrase]:
+        if self.place is None or not self.place.at_risk:
+            return []
+        return [phrase("they consolidate: we are {place}", place=self.place.text)]
 
-    def overdue(self) -> list[str]:
+    def overdue(self) -> list[Phrase]:
         entry = self.receivables
-        return (
-            [f"{money(entry.overdue)} of {money(entry.balance, self.currency)} receivables are overdue"]
-            if entry and entry.overdue
-            else []
-        )
+        if entry is None or not entry.overdue:
+            return []
+        amounts = {"overdue": Amount(entry.overdue, ""), "balance": Amount(entry.balance, self.currency)}
+        return [phrase("{overdue} of {balance} receivables are overdue", **amounts)]
 
-    def _of(self, profit: Decimal, last: FourQuarters) -> str:
-        revenue = whole_money(last.revenue)
-        return f"{whole_money(profit)} {self.currency} on revenue of {revenue} in {last.label}"
+    def _of(self, said: str, profit: Decimal, last: FourQuarters) -> Phrase:
+        earned, revenue = Amount(_whole(profit), self.currency), Amount(_whole(last.revenue), "")
+        return phrase(said, profit=earned, revenue=revenue, period=last.label)
+
+
+def _whole(amount: Decimal) -> Decimal:
+    return amount.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def _missed(kept: Kept) -> bool:
     return any(period.state == "missed" for period in kept.recent)
-
-
-def _tally(tally: Tally) -> str:
-    return f"{tally.met} of {tally.met + tally.missed} obligations in the last four periods"
 
 
 def options(account_id: str, facts: Facts) -> tuple[Option, ...]:

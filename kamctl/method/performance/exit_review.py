@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from kamctl.language import phrase
 from kamctl.method.execution.actions import Tracked, track, urgency
 from kamctl.method.logs import decision, newest, stage_entry
 from kamctl.method.money.from_results import four_quarters
@@ -127,7 +128,9 @@ def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitRe
         currency=kam.currency,
         as_of=today,
         manager=names.get(account.manager, account.manager) if account.manager else None,
-        stage=f"{stage.stage} {STAGES[stage.stage]}" if stage else None,
+        stage=phrase("{stage} {name}", stage=stage.stage, name=phrase(STAGES[stage.stage]))
+        if stage
+        else None,
         decision=decision(account, today),
         selection=newest([d for d in account.decisions if d.outcome == "selected"], today),
         score=score,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from kamctl import wording
+from kamctl.language import Figure, Phrase, Words, phrase
 from kamctl.method.logs import is_key_account, newest
 from kamctl.method.performance.obligations import (
     Kept,
@@ -24,7 +25,6 @@ from kamctl.method.performance.obligations import (
 from kamctl.method.selection.scores.scoring import Score, score_in
 from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Account, Standing, StandingState
-from kamctl.wording import listed, number
 from kamctl.workspace.portfolio import Portfolio
 
 #: From good to worst.
@@ -38,10 +38,10 @@ GOES_ON = ("repair", "renegotiate")
 ActionOutcome = Literal["running", "worked", "failed", "reviewed"]
 
 _SAID: dict[StandingState, str] = {
-    "good": "good",
-    "watch": "watch",
-    "corrective-action": "corrective action required",
-    "exit-review": "exit review required",
+    "good": "good: {why}",
+    "watch": "watch: {why}",
+    "corrective-action": "corrective action required: {why}",
+    "exit-review": "exit review required: {why}",
 }
 
 
@@ -53,7 +53,7 @@ class Reason(NamedTuple):
 
     state: StandingState
     obligation: str | None
-    text: str
+    text: Phrase
     since: dt.date | None = None
 
 
@@ -180,22 +180,27 @@ def _of_obligation(kept: Kept, reviewed: dt.date | None) -> Iterator[Reason]:
     elif newest_missed and len(recent) > 1 and recent[-2].state == "missed":
         yield _reason("corrective-action", kept, [recent[-2].label, recent[-1].label])
     elif newest_missed and kept.obligation.critical:
-        yield _reason("corrective-action", kept, [recent[-1].label], ", and it is critical")
+        yield _reason("corrective-action", kept, [recent[-1].label], critical=True)
     elif newest_missed:
         yield _reason("watch", kept, [recent[-1].label])
 
 
-def _reason(state: StandingState, kept: Kept, labels: list[str], rest: str = "") -> Reason:
-    when = "was not kept by" if kept.obligation.every is None else "missed in"
+def _reason(state: StandingState, kept: Kept, labels: list[str], *, critical: bool = False) -> Reason:
+    said = "{obligation} missed in {periods}"
+    if kept.obligation.every is None:
+        said = "{obligation} was not kept by {periods}"
+    why = phrase(said, obligation=kept.id, periods=Words(tuple(labels)))
+    if critical:
+        why = phrase("{why}, and it is critical", why=why)
     newest_missed = max(p.end for p in kept.ended if p.label in labels)
-    return Reason(state, kept.id, f"{_SAID[state]}: {kept.id} {when} {listed(labels)}{rest}", newest_missed)
+    return Reason(state, kept.id, phrase(_SAID[state], why=why), newest_missed)
 
 
 def _of_ours(reason: Reason) -> Reason:
     """Return a reason as it holds for us: we do not exit ourselves."""
     if reason.state != "exit-review":
         return reason
-    text = reason.text.replace(_SAID["exit-review"], _SAID["corrective-action"], 1)
+    text = phrase(_SAID["corrective-action"], **reason.text.values)
     return reason._replace(state="corrective-action", text=text)
 
 
@@ -206,8 +211,9 @@ def _of_score(portfolio: Portfolio, account_id: str, today: dt.date, score: Scor
     score = score or score_in(portfolio, account_id, today)
     if score is not None and score.below_exit and score.score is not None:
         limit = criteria.exit_below
-        shown = f"its score of {wording.score(score.score, beside=limit)} is under {number(limit)}"
-        yield Reason("exit-review", None, f"{_SAID['exit-review']}: {shown}")
+        shown = wording.score(score.score, beside=limit)
+        why = phrase("its score of {score} is under {limit}", score=Figure(shown), limit=limit)
+        yield Reason("exit-review", None, phrase(_SAID["exit-review"], why=why))
 
 
 def _is_expired(entry: Standing, today: dt.date) -> bool:
@@ -227,8 +233,8 @@ def _corrective_actions(
         ]
         after = [(k, p) for k in about for p in k.ended if p.end > entry.date]
         after = _until_closed(after, entry, log[i + 1 :])
-        missed = tuple(f"{k.id} in {p.label}" for k, p in after if p.state == "missed")
-        met = tuple(f"{k.id} in {p.label}" for k, p in after if p.state == "met")
+        missed = tuple(_in_period(k, p) for k, p in after if p.state == "missed")
+        met = tuple(_in_period(k, p) for k, p in after if p.state == "met")
         outcome: ActionOutcome = "running"
         if _is_expired(entry, today):
             outcome = "worked" if not missed else "reviewed" if _was_reviewed(log[i + 1 :]) else "failed"
@@ -264,7 +270,11 @@ def _missed_since(kept: list[Kept], recorded: Standing | None) -> tuple[str, ...
         return ()
     theirs = [each for each in kept if each.obligation.owed_by == "account"]
     after = [(each, p) for each in theirs for p in each.ended if p.end > recorded.date]
-    return tuple(f"{each.id} in {p.label}" for each, p in after if p.state == "missed")
+    return tuple(_in_period(each, p) for each, p in after if p.state == "missed")
+
+
+def _in_period(kept: Kept, period: ObligationPeriod) -> Phrase:
+    return phrase("{obligation} in {period}", obligation=kept.id, period=period.label)
 
 
 def _was_reviewed(later: list[Standing]) -> bool:
@@ -278,7 +288,8 @@ def _was_reviewed(later: list[Standing]) -> bool:
 def _of_failed(actions: tuple[CorrectiveAction, ...]) -> Iterator[Reason]:
     for action in actions:
         if action.outcome == "failed":
-            ran = f"although a corrective action ran from {action.entry.date} to {action.entry.until}"
             name = action.obligations[0] if len(action.obligations) == 1 else None
-            missed = listed(action.missed)
-            yield Reason("exit-review", name, f"{_SAID['exit-review']}: missed {missed}, {ran}")
+            said = "missed {missed}, although a corrective action ran from {from} to {to}"
+            ran = {"from": action.entry.date, "to": action.entry.until}
+            why = phrase(said, missed=Words(action.missed), **ran)
+            yield Reason("exit-review", name, phrase(_SAID["exit-review"], why=why))

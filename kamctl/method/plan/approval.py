@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from kamctl.language import Words, phrase
 from kamctl.method.logs import newest
 from kamctl.method.senior import is_senior
 from kamctl.model.kam import Kam
 from kamctl.model.plan import Plan, PlanApproval
-from kamctl.wording import listed
 
 #: What an approval is about, in the order of its fingerprints.
 PARTS = ("destination", "objectives", "milestones")
@@ -47,11 +47,12 @@ def outdated_by(plan: Plan, approval: PlanApproval, today: dt.date) -> str:
         changed = [part for part, new, old in zip(PARTS, now, then, strict=True) if new != old]
         if not changed:
             return ""
-        return (
-            f"{listed(changed)} {'have' if len(changed) > 1 or changed != ['destination'] else 'has'} changed"
-        )
+        said = "{parts} has changed" if changed == ["destination"] else "{parts} have changed"
+        return phrase(said, parts=Words(tuple(map(phrase, changed))))
     last = newest(plan.adjustments, today)
-    return f"the plan was adjusted on {last.date}" if last is not None and last.date > approval.date else ""
+    if last is None or last.date <= approval.date:
+        return ""
+    return phrase("the plan was adjusted on {day}", day=last.date)
 
 
 def missing_approval(plan: Plan, kam: Kam, today: dt.date) -> str:
@@ -60,6 +61,7 @@ def missing_approval(plan: Plan, kam: Kam, today: dt.date) -> str:
         return ""
     entry = newest_approval(plan, kam, today)
     if entry is None:
-        return "nobody of senior management has approved the plan"
-    said = outdated_by(plan, entry, today)
-    return f"{said} since `{entry.by}` approved the plan on {entry.date}" if said else ""
+        return phrase("nobody of senior management has approved the plan")
+    changed = outdated_by(plan, entry, today)
+    since = "{changed} since `{who}` approved the plan on {day}"
+    return phrase(since, changed=changed, who=entry.by, day=entry.date) if changed else ""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from kamctl.language import Count, Words, phrase
 from kamctl.method.execution.actions import Tracked, in_window, track
 from kamctl.method.lifecycle.case import Case
 from kamctl.method.lifecycle.requirements_of_partnership import (
@@ -24,7 +25,6 @@ from kamctl.method.relationships import allies
 from kamctl.method.relationships.coverage import Coverage, coverage, has_left
 from kamctl.model.account import Account
 from kamctl.model.plan import Plan
-from kamctl.wording import listed, plural
 from kamctl.workspace.portfolio import Portfolio
 
 Level = Literal["red", "amber", "green"]
@@ -103,92 +103,100 @@ def completeness(portfolio: Portfolio, account_id: str, today: dt.date) -> Compl
 
 def _customer(look: _Look) -> Iterator[str]:
     plan, policy = look.plan, look.portfolio.kam.policy
-    yield "" if plan.objectives else "no objective of theirs"
-    yield "" if plan.pressures else "no pressure on them from outside"
-    yield "" if plan.obstacles else "no obstacle in their own house"
+    yield "" if plan.objectives else phrase("no objective of theirs")
+    yield "" if plan.pressures else phrase("no pressure on them from outside")
+    yield "" if plan.obstacles else phrase("no obstacle in their own house")
     unconfirmed = [name for _, name in gaps.unconfirmed(plan, look.today)]
-    yield f"not confirmed by them: {', '.join(unconfirmed)}" if unconfirmed else ""
+    yield _names("not confirmed by them: {names}", unconfirmed)
     entry = validation_in_force(look.account, plan, policy, look.today)
     yield missing_validation(look.account, plan, policy, look.today)
     changed = outdated_by(plan, entry, look.today) if entry is not None else None
-    yield f"adjusted on {changed.date}, after they validated it" if changed is not None else ""
+    after = "adjusted on {day}, after they validated it"
+    yield phrase(after, day=changed.date) if changed is not None else ""
 
 
 def _chain(look: _Look) -> Iterator[str]:
     plan, today = look.plan, look.today
-    yield "the destination is still to be written" if is_placeholder(plan.destination) else ""
+    yield phrase("the destination is still to be written") if is_placeholder(plan.destination) else ""
     sound = gaps.is_horizon_sound(plan) and plan.horizon.end >= today
-    yield "" if sound else "the horizon is over, or not one to three years"
-    yield _names("no initiative helps with", gaps.objectives_without_initiative(plan))
-    yield "" if plan.initiatives else "no initiative"
+    yield "" if sound else phrase("the horizon is over, or not one to three years")
+    yield _names("no initiative helps with {names}", gaps.objectives_without_initiative(plan))
+    yield "" if plan.initiatives else phrase("no initiative")
     if plan.initiatives:
-        yield _names("helping with nothing of theirs:", gaps.initiatives_that_help_nothing(plan))
-        yield _names("no measure:", [name for name, one in plan.initiatives.items() if one.measure is None])
-    yield _names("no milestone in year", [str(year.number) for year in gaps.years_without_milestone(plan)])
+        yield _names("helping with nothing of theirs: {names}", gaps.initiatives_that_help_nothing(plan))
+        unmeasured = [name for name, one in plan.initiatives.items() if one.measure is None]
+        yield _names("no measure: {names}", unmeasured)
+    yield _names(
+        "no milestone in year {names}", [str(year.number) for year in gaps.years_without_milestone(plan)]
+    )
     if plan.milestones:
-        yield _names("missed milestones:", gaps.missed_milestones(plan, today))
+        yield _names("missed milestones: {names}", gaps.missed_milestones(plan, today))
 
 
 def _team(look: _Look) -> Iterator[str]:
     plan, people = look.plan, look.portfolio.kam.people
     functions = gaps.functions_of_team(plan, look.portfolio.kam)
-    yield "" if len(functions) > 1 else "fewer than two functions of ours"
+    yield "" if len(functions) > 1 else phrase("fewer than two functions of ours")
     leads = [who for who, part in plan.team.items() if part.casefold() == "lead"]
-    yield "" if leads else "nobody leads it: give somebody on the team the part `lead`"
+    yield "" if leads else phrase("nobody leads it: give somebody on the team the part `lead`")
     gone = [who for who in plan.team if who in people and has_left(people[who], look.today)]
-    yield _names("left:", gone)
+    yield _names("left: {names}", gone)
     outside = [one.owner for one in plan.initiatives.values() if one.owner not in plan.team]
-    yield _names("owners of initiatives who are not on the team:", list(dict.fromkeys(outside)))
+    yield _names("owners of initiatives who are not on the team: {names}", list(dict.fromkeys(outside)))
     if plan.approvals:
         yield missing_approval(plan, look.portfolio.kam, look.today)
 
 
 def _relationships(look: _Look) -> Iterator[str]:
     found, case = look.coverage, Case(look.portfolio, look.account_id, look.today)
-    yield "" if found.executive_pair else f"no executive pair: {found.pair.detail}"
+    yield "" if found.executive_pair else phrase("no executive pair: {detail}", detail=found.pair.detail)
     for requirement in (levels_covered, functions_covered):
         outcome = requirement(case)
         yield "" if outcome.met else outcome.detail
     covered = sum(1 for one in found.contacts if one.state == "covered")
-    yield "" if covered >= CONTACTS_AT_LEAST else f"{plural(covered, 'contact')} covered"
-    yield f"over half depend on {found.single_threaded}" if found.single_threaded else ""
+    few = phrase("{contacts} covered", contacts=Count(covered, "contact"))
+    yield "" if covered >= CONTACTS_AT_LEAST else few
+    one = found.single_threaded
+    yield phrase("over half depend on {who}", who=one) if one else ""
     if allies.uses_roles(look.portfolio):
         decides = allies.decision_makers(look.account, look.today)
-        yield "" if decides else "nobody there is known to decide about us"
-    yield _names("shallower than wanted:", [one.contact for one in found.contacts if one.is_shallow])
+        yield "" if decides else phrase("nobody there is known to decide about us")
+    yield _names("shallower than wanted: {names}", [one.contact for one in found.contacts if one.is_shallow])
 
 
 def _actions(look: _Look) -> Iterator[str]:
     policy = look.portfolio.kam.policy
     due = any(in_window(one, policy, look.today) for one in look.open)
-    yield "" if due else f"none due in the next {plural(policy.action_window_days, 'day')}"
+    window = Count(policy.action_window_days, "day")
+    yield "" if due else phrase("none due in the next {days}", days=window)
     if look.open:
-        yield _names("overdue:", [one.id for one in look.open if one.state == "overdue"])
+        yield _names("overdue: {names}", [one.id for one in look.open if one.state == "overdue"])
         actions = ((one.id, one.action) for one in look.open)
         idle = [name for name, a in actions if a.serves is None and a.answers is None and a.played is None]
-        yield _names("serving nothing:", idle)
+        yield _names("serving nothing: {names}", idle)
     served = {one.action.serves for one in look.open}
     running = [name for name, one in look.plan.initiatives.items() if one.start <= look.today <= one.end]
     if running:
         waiting = [name for name in running if name not in served]
-        yield _names("initiatives without an open action:", waiting)
+        yield _names("initiatives without an open action: {names}", waiting)
     stale = is_plan_stale(look.portfolio, look.account_id, look.today)
-    yield "nothing has happened in it for too long" if stale else ""
+    yield phrase("nothing has happened in it for too long") if stale else ""
 
 
 def _value(look: _Look) -> Iterator[str]:
     initiatives, today = look.plan.initiatives, look.today
     unsaid = [name for name, one in initiatives.items() if one.worth is None or one.worth.to_them is None]
-    yield (_names("worth to them not known:", unsaid) if initiatives else "no initiative, so no worth")
+    unknown = _names("worth to them not known: {names}", unsaid)
+    yield unknown if initiatives else phrase("no initiative, so no worth")
     accepted = value_accepted(Case(look.portfolio, look.account_id, today))
     yield "" if accepted.met else accepted.detail
     found = price_benefit(look.account, today, look.portfolio.kam.fiscal_year_starts)
     if found.newest is None:
-        yield "nobody of theirs was asked about price and benefit"
+        yield phrase("nobody of theirs was asked about price and benefit")
     else:
-        yield "they feel the price above the benefit" if found.price_above_benefit else ""
+        yield phrase("they feel the price above the benefit") if found.price_above_benefit else ""
     met = [one for one in look.account.obligations.values() if one.owed_by == "us"]
-    yield "" if met else "nothing that we owe them is on record"
+    yield "" if met else phrase("nothing that we owe them is on record")
 
 
 #: The areas, in the order in which a plan is made.
@@ -203,4 +211,4 @@ _AREAS: dict[str, _Rules] = {
 
 
 def _names(said: str, names: list[str]) -> str:
-    return f"{said} {listed(names)}" if names else ""
+    return phrase(said, names=Words(tuple(names))) if names else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from kamctl.language import phrase
 from kamctl.method.logs import newest
 from kamctl.method.plan.plan_due import plan_due
 from kamctl.method.relationships.coverage import NOBODY_YET, is_below
@@ -63,12 +64,18 @@ def missing_validation(account: Account, plan: Plan | None, policy: Policy, toda
         last = newest(plan.validations, today) if plan is not None else None
         if last is not None and (today - last.date).days <= policy.validation_valid_days:
             who = account.contacts.get(last.by)
-            level = f", a {who.level}," if who is not None else ""
-            return f"`{last.by}`{level} validated the plan on {last.date}, which takes {_whose(account)}"
-        return f"no validation by the customer in the last {policy.validation_valid_days} days"
+            said = "`{who}` validated the plan on {day}, which takes a {needed} or above"
+            if who is not None:
+                said = "`{who}`, a {level}, validated the plan on {day}, which takes a {needed} or above"
+            level = phrase(who.level) if who is not None else None
+            return phrase(said, who=last.by, level=level, day=last.date, needed=phrase(_lowest(account)))
+        return phrase(
+            "no validation by the customer in the last {days} days", days=policy.validation_valid_days
+        )
     return ""
 
 
-def _whose(account: Account) -> str:
+def _lowest(account: Account) -> Level:
+    """Return the lowest level whose word counts."""
     lower = is_below(account.decision_level, VALIDATES_FROM)
-    return f"a {account.decision_level if lower else VALIDATES_FROM} or above"
+    return account.decision_level if lower else VALIDATES_FROM

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from kamctl.language import Count, Phrase, phrase
 from kamctl.method.logs import is_key_account
 from kamctl.method.placeholders import is_placeholder
 from kamctl.method.relationships.touches import last_touches
@@ -20,7 +21,6 @@ from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import DEPTHS, Account, Contact, ContactRole, Depth
 from kamctl.model.kam import Kam, Person
 from kamctl.model.types import LEVELS, Level
-from kamctl.wording import plural
 from kamctl.workspace.portfolio import Portfolio
 
 CoverageState = Literal["covered", "stale", "mismatch", "nobody"]
@@ -89,10 +89,13 @@ class ExecutivePair(NamedTuple):
     def detail(self) -> str:
         """What makes the pair, or what it lacks."""
         if self.covered is not None:
-            return f"{self.covered.counterpart} meets {self.covered.contact} ({self.level})"
+            met = {"ours": self.covered.counterpart, "theirs": self.covered.contact}
+            return phrase("{ours} meets {theirs} ({level})", level=phrase(self.level), **met)
         if self.gap is not None:
-            return f"{self.gap.contact} ({self.level}) is not covered: {self.gap.detail}"
-        return f"no contact at {self.level} level is on file, and that is where they decide"
+            gap = {"who": self.gap.contact, "level": phrase(self.level), "detail": self.gap.detail}
+            return phrase("{who} ({level}) is not covered: {detail}", **gap)
+        nobody = "no contact at {level} level is on file, and that is where they decide"
+        return phrase(nobody, level=phrase(self.level))
 
 
 class Coverage(NamedTuple):
@@ -222,10 +225,11 @@ def _contact(
 
 def _touch(days: int | None, every: int) -> tuple[CoverageState, str]:
     if days is None:
-        return "stale", "no contact is recorded"
+        return "stale", phrase("no contact is recorded")
+    ago = Count(days, "day")
     if days > every:
-        return "stale", f"last contact {plural(days, 'day')} ago, {every} are allowed"
-    return "covered", f"in touch {plural(days, 'day')} ago"
+        return "stale", phrase("last contact {days} ago, {allowed} are allowed", days=ago, allowed=every)
+    return "covered", phrase("in touch {days} ago", days=ago)
 
 
 def _keeper(
@@ -233,28 +237,33 @@ def _keeper(
 ) -> tuple[CoverageState, str] | None:
     """Return what is wrong with who of ours keeps the relationship; None where nothing is."""
     missing = _nobody(contact, person, today)
-    if missing or person is None:
-        return "nobody", missing
+    if missing is not None or person is None:
+        return "nobody", missing or ""
     sponsor = contact.counterpart == account.executive_sponsor
     if levels_match(contact.level, person.level, sponsor=sponsor):
         return None
-    needs = "somebody at most one level apart"
+    needs = "{who} is a {level}; a {theirs} needs somebody at most one level apart"
     if contact.level == "president":
-        needs = "our president, or the account's `executive_sponsor` from vice-president up"
-    return "mismatch", f"{contact.counterpart} is a {person.level}; a {contact.level} needs {needs}"
+        needs = (
+            "{who} is a {level}; a {theirs} needs our president, or the account's `executive_sponsor` "
+            "from vice-president up"
+        )
+    levels = {"level": phrase(person.level), "theirs": phrase(contact.level)}
+    return "mismatch", phrase(needs, who=contact.counterpart, **levels)
 
 
-def _nobody(contact: Contact, person: Person | None, today: dt.date) -> str:
-    """Say why nobody of ours keeps the relationship; empty where somebody does."""
+def _nobody(contact: Contact, person: Person | None, today: dt.date) -> Phrase | None:
+    """Say why nobody of ours keeps the relationship; None where somebody does."""
     if contact.name == NOBODY_YET:
-        return "nobody is known in this post yet"
-    if contact.counterpart is None:
-        return "no counterpart of ours is named"
+        return phrase("nobody is known in this post yet")
+    who = contact.counterpart
+    if who is None:
+        return phrase("no counterpart of ours is named")
     if person is None:
-        return f"{contact.counterpart} is not in people"
+        return phrase("{who} is not in people", who=who)
     if is_placeholder(person.name):
-        return f"{contact.counterpart} is a placeholder: nobody's name stands there yet"
-    return f"{contact.counterpart} left on {person.left}" if has_left(person, today) else ""
+        return phrase("{who} is a placeholder: nobody's name stands there yet", who=who)
+    return phrase("{who} left on {day}", who=who, day=person.left) if has_left(person, today) else None
 
 
 def function_key(contact: Contact | ContactCoverage) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from kamctl.language import phrase
 from kamctl.method.logs import newest
 from kamctl.model.account import Account, SupplyPosition
 from kamctl.model.kam import Policy
-from kamctl.wording import number
 
 
 class Supply(NamedTuple):
@@ -44,5 +44,8 @@ def supply(account: Account, policy: Policy, today: dt.date) -> Supply | None:
 
 def _text(position: SupplyPosition) -> str:
     """Say where we stand in one phrase."""
-    share = f", {number(position.our_share)} % of their spend" if position.our_share is not None else ""
-    return f"number {position.our_rank} of {position.vendors} suppliers{share}, {position.trend}"
+    said = "number {rank} of {vendors} suppliers, {trend}"
+    if position.our_share is not None:
+        said = "number {rank} of {vendors} suppliers, {share} % of their spend, {trend}"
+    place = {"rank": position.our_rank, "vendors": position.vendors, "share": position.our_share}
+    return phrase(said, trend=phrase(position.trend), **place)

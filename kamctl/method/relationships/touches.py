@@ -28,8 +28,12 @@ def last_touches(account: Account, today: dt.date) -> dict[str, dt.date]:
 
     A day that is still to come is a slip of the pen, never a contact made.
     """
-    past = ((name, [day for day in days if day <= today]) for name, days in touch_days(account).items())
-    return {name: max(days) for name, days in past if days}
+    last: dict[str, dt.date] = {}
+    for name, days in touch_days(account).items():
+        for day in days:
+            if day <= today and (name not in last or day > last[name]):
+                last[name] = day
+    return last
 
 
 def new_touch(portfolio: Portfolio, account_id: str, touch: Touch) -> Touch:

@@ -63,6 +63,10 @@ def asked_days(
     account: str, initiative_id: str, initiative: Initiative, granted: GrantsInForce
 ) -> Iterator[AskedDays]:
     """Yield what an initiative asks for, in its order; what is granted goes to the first entry first."""
+    if not granted.quarters:  # nearly every workspace: nothing to share out
+        for need in initiative.resources:
+            yield AskedDays(need.role, need.quarter, need.days, need.minimum, None)
+        return
     left = {
         (need.role, need.quarter): granted.days.get(
             Place(need.role, need.quarter, account, initiative_id), Decimal(0)

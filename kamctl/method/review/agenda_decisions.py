@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kamctl import wording
-from kamctl.language import Amount, Count, phrase
+from kamctl.language import Amount, Count, Figure, Phrase, Words, phrase
 from kamctl.method.execution.actions import is_window_empty
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import decision, is_key_account, newest
@@ -20,7 +20,6 @@ from kamctl.method.selection.decisions.decisions_due import decide_by
 from kamctl.method.selection.scores.scoring import score_in
 from kamctl.model.lifecycle import LAST_STAGE, STAGES
 from kamctl.model.plan import Plan
-from kamctl.wording import day, number
 
 #: A validation or a corrective action that runs out within these days is decided on now.
 SOON_DAYS = 90
@@ -92,9 +91,11 @@ def _claims(scene: AgendaScene) -> Iterator[Wanted]:
 def _actions(scene: AgendaScene) -> Iterator[Wanted]:
     for tracked in scene.tracked:
         if tracked.state == "overdue":
-            moved = ", moved {times} times before" if tracked.moves > 1 else ""
+            late = "{name}: {days} overdue"
+            if tracked.moves > 1:
+                late = "{name}: {days} overdue, moved {times} times before"
             why = phrase(
-                f"{{name}}: {{days}} overdue{moved}",
+                late,
                 name=scene.name_of(tracked.action.owner),
                 days=Count(tracked.days_overdue, "day"),
                 times=tracked.moves,
@@ -142,15 +143,17 @@ def _our_own(scene: AgendaScene) -> Iterator[Wanted]:
     yield from _selection(scene)
     yield from _gates(scene)
     if scene.plan is None:
-        yield Wanted("plan", "Decide who writes the plan", "the account has none")
+        yield Wanted("plan", phrase("Decide who writes the plan"), phrase("the account has none"))
         return
     yield from _word_of_those_who_decide(scene, scene.plan)
     for name in objectives_without_initiative(scene.plan):
         text = scene.plan.objectives[name].objective
-        yield Wanted("plan", f"Decide how we help with: {text}", "no initiative does")
+        yield Wanted(
+            "plan", phrase("Decide how we help with: {text}", text=text), phrase("no initiative does")
+        )
     if is_window_empty(scene.account_id, scene.plan, scene.kam.policy, scene.today):
-        days = scene.kam.policy.action_window_days
-        yield Wanted("plan", "Agree actions that carry the plan on", f"none is due in the next {days} days")
+        why = phrase("none is due in the next {days} days", days=scene.kam.policy.action_window_days)
+        yield Wanted("plan", phrase("Agree actions that carry the plan on"), why)
 
 
 def _word_of_those_who_decide(scene: AgendaScene, plan: Plan) -> Iterator[Wanted]:
@@ -162,50 +165,60 @@ def _word_of_those_who_decide(scene: AgendaScene, plan: Plan) -> Iterator[Wanted
     changed = outdated_by(plan, entry, scene.today) if entry is not None else None
     if entry is None:
         why = missing_validation(scene.account, plan, scene.kam.policy, scene.today)
-        yield Wanted("validation", "Have somebody of theirs who decides confirm the plan", why)
+        yield Wanted("validation", phrase("Have somebody of theirs who decides confirm the plan"), why)
     elif changed is not None:
-        why = f"it was adjusted on {day(changed.date)}: {changed.what}"
-        yield Wanted("validation", "Have the adjusted plan confirmed", why)
+        why = phrase("it was adjusted on {day}: {text}", day=changed.date, text=changed.what)
+        yield Wanted("validation", phrase("Have the adjusted plan confirmed"), why)
 
 
 def _standing(scene: AgendaScene) -> Iterator[Wanted]:
     judged = scene.performance
     if judged.gap:
-        because = "; ".join(judged.reasoning)
-        why = f"{judged.standing} is on record, the results call for it" + (f": {because}" if because else "")
-        yield Wanted("standing", f"Decide on the performance status: {judged.required}", why)
+        why = phrase("{state} is on record, the results call for it", state=phrase(judged.standing))
+        if judged.reasoning:
+            because = Words(judged.reasoning, "; ")
+            why = phrase("{why}: {because}", why=why, because=because)
+        wanted = phrase("Decide on the performance status: {state}", state=phrase(judged.required))
+        yield Wanted("standing", wanted, why)
     entry = judged.recorded
     if entry is not None and entry.state == "exit-review" and entry.outcome is None:
-        why = f"the exit review of {day(entry.date)} has no outcome yet: {entry.reason}"
-        yield Wanted("standing", "Decide the exit review: repair, renegotiate, step down or exit", why)
+        why = phrase("the exit review of {day} has no outcome yet: {text}", day=entry.date, text=entry.reason)
+        wanted = phrase("Decide the exit review: repair, renegotiate, step down or exit")
+        yield Wanted("standing", wanted, why)
     if (ending := not_carried_out(scene.account, entry, scene.today)) is not None:
-        why = f"the exit review of {day(ending.date)} came to `{ending.outcome}`, and no decision says so"
-        yield Wanted("standing", "Decide what the exit review came to", why)
+        came = "the exit review of {day} came to `{outcome}`, and no decision says so"
+        why = phrase(came, day=ending.date, outcome=phrase(ending.outcome or ""))
+        yield Wanted("standing", phrase("Decide what the exit review came to"), why)
     if entry is None or entry.state != "corrective-action" or entry.until is None:
         return
     if entry.until <= scene.today + dt.timedelta(days=SOON_DAYS):
-        word = "ran" if entry.until < scene.today else "runs"
-        why = f"it {word} until {day(entry.until)}"
-        yield Wanted("standing", "Judge the corrective action", why, entry.until)
+        yield Wanted(
+            "standing", phrase("Judge the corrective action"), _until(scene, entry.until), entry.until
+        )
+
+
+def _until(scene: AgendaScene, day: dt.date) -> Phrase:
+    """Say until when something runs, or ran."""
+    return phrase("it ran until {day}" if day < scene.today else "it runs until {day}", day=day)
 
 
 def _selection(scene: AgendaScene) -> Iterator[Wanted]:
     entry = decision(scene.account, scene.today)
     last = decide_by(entry) if entry is not None and entry.outcome == "trial" else None
     if last is not None and last <= scene.today + dt.timedelta(days=SOON_DAYS):
-        why = f"it {'ran' if last < scene.today else 'runs'} until {day(last)}"
-        yield Wanted("selection", "Decide what follows the trial", why, last)
+        yield Wanted("selection", phrase("Decide what follows the trial"), _until(scene, last), last)
         return
     criteria = scene.portfolio.criteria
     score = score_in(scene.portfolio, scene.account_id, scene.today)
     if criteria is None or score is None or score.score is None:
         return
-    shown = wording.score(score.score, beside=criteria.select_at)
+    shown = Figure(wording.score(score.score, beside=criteria.select_at))
     if is_key_account(scene.account, scene.today) and not score.at_threshold:
-        why = f"the score is {shown}, selected is at {number(criteria.select_at)}"
-        yield Wanted("selection", "Confirm or end the selection as a key account", why)
+        why = phrase("the score is {score}, selected is at {limit}", score=shown, limit=criteria.select_at)
+        yield Wanted("selection", phrase("Confirm or end the selection as a key account"), why)
     elif not is_key_account(scene.account, scene.today) and score.verdict == "select":
-        yield Wanted("selection", "Decide on selection as a key account", f"the score is {shown}")
+        why = phrase("the score is {score}", score=shown)
+        yield Wanted("selection", phrase("Decide on selection as a key account"), why)
 
 
 def _gates(scene: AgendaScene) -> Iterator[Wanted]:
@@ -213,11 +226,22 @@ def _gates(scene: AgendaScene) -> Iterator[Wanted]:
     if life.stage is None:
         return
     for requirement in life.reopened:
-        stage = f"stage {requirement.stage} ({STAGES[requirement.stage]})"
-        yield Wanted("gate", f"Close the gate again: {requirement.name} of {stage}", requirement.detail)
+        again = phrase(
+            "Close the gate again: {requirement} of {stage}",
+            requirement=phrase(requirement.name), stage=_stage(requirement.stage),
+        )  # fmt: skip
+        yield Wanted("gate", again, requirement.detail)
     if life.ready and life.next is not None:
-        yield Wanted("gate", f"Advance to stage {life.next} ({STAGES[life.next]})", "the whole gate is met")
+        onward = phrase("Advance to {stage}", stage=_stage(life.next))
+        yield Wanted("gate", onward, phrase("the whole gate is met"))
     for requirement in life.gate:
         if requirement.state == "unmet" and life.stage < LAST_STAGE:
-            onward = f"stage {life.stage + 1} ({STAGES[life.stage + 1]})"
-            yield Wanted("gate", f"Meet {requirement.name} on the way to {onward}", requirement.detail)
+            wanted = phrase(
+                "Meet {requirement} on the way to {stage}",
+                requirement=phrase(requirement.name), stage=_stage(life.stage + 1),
+            )  # fmt: skip
+            yield Wanted("gate", wanted, requirement.detail)
+
+
+def _stage(stage: int) -> Phrase:
+    return phrase("stage {stage} ({name})", stage=stage, name=phrase(STAGES[stage]))

@@ -1,15 +1,13 @@
-"""Needs, and value delivered, as they are recorded."""
+"""Needs of an account: which are open, and that one is met."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import NamedTuple
 
 from kamctl.errors import RefusedError
-from kamctl.method.lookup import UnknownNameError, known
-from kamctl.model.account import Acceptance, Need, Value
+from kamctl.method.lookup import UnknownNameError
 from kamctl.workspace.paths import account_path
 from kamctl.workspace.portfolio import Portfolio
 
@@ -42,15 +40,6 @@ def needs(
     return sorted(found, key=lambda n: (n.met is not None, n.date, n.account))
 
 
-def new_need(portfolio: Portfolio, account_id: str, *, need: str, raised_by: str, date: dt.date) -> Need:
-    """Return a need that a contact raised.
-
-    Raises:
-        UnknownNameError: the account has no such contact.
-    """
-    return Need(need=need, raised_by=_contact(portfolio, account_id, raised_by), date=date)
-
-
 def need_met(portfolio: Portfolio, account_id: str, need_id: str, date: dt.date) -> dt.date:
     """Return the day a need that is still there was met.
 
@@ -79,27 +68,3 @@ def open_need(portfolio: Portfolio, account_id: str, need_id: str) -> str:
     if met is not None:
         raise NeedRefusedError(f"{need_id} was met on {met}", "If it came up again, it is a new need.")
     return need_id
-
-
-def new_value(
-    portfolio: Portfolio,
-    account_id: str,
-    *,
-    what: str,
-    worth: Decimal | None,
-    accepted_by: str | None,
-    date: dt.date,
-) -> Value:
-    """Return value delivered, accepted on the same day where a contact accepted it.
-
-    Raises:
-        UnknownNameError: the account has no such contact.
-    """
-    accepted = None
-    if accepted_by is not None:
-        accepted = Acceptance(by=_contact(portfolio, account_id, accepted_by), date=date)
-    return Value(date=date, what=what, worth=worth, accepted=accepted)
-
-
-def _contact(portfolio: Portfolio, account_id: str, name: str) -> str:
-    return known(name, portfolio.accounts[account_id].contacts, "contact", account_path(account_id))

@@ -151,22 +151,16 @@ def test_an_action_is_moved_to_another_day_than_the_one_it_has():
         changed("move", "2026-10-01", reason="Ill", now=day("2026-10-15"))
 
 
-def opened(owner: str = "s.bauer", day_opened: str = "2026-05-30", due: str = "2026-08-01") -> object:
-    return change_action.new_action(
-        workspace(), "acme", do="Agree", owner=owner, opened=day(day_opened), due=day(due), serves=None
-    )
-
-
 def test_a_new_action_is_due_on_the_day_it_is_opened_at_the_earliest():
-    assert opened(due="2026-05-30")
+    assert change_action.able_due(day("2026-05-30"), day("2026-05-30"))
     with pytest.raises(RefusedError):
-        opened(due="2026-05-29")
+        change_action.able_due(day("2026-05-29"), day("2026-05-30"))
 
 
 def test_a_new_action_is_owned_by_somebody_who_is_still_there():
-    assert opened("o.gone", "2026-05-30")
+    assert change_action.able_owner(workspace(), "acme", "o.gone", day("2026-05-30"))
     with pytest.raises(RefusedError):
-        opened("o.gone", "2026-05-31")
+        change_action.able_owner(workspace(), "acme", "o.gone", day("2026-05-31"))
 
 
 def test_an_action_longer_than_the_window_comes_with_a_warning_and_the_last_good_day():

@@ -86,9 +86,7 @@ def test_every_way_out_has_facts_for_and_against_and_the_command_that_records_it
     assert (
         "they consolidate: we are number 4 of 6 suppliers, consolidating" in options["step-down"].supporting
     )
-    assert (
-        options["repair"].against[0] == "the corrective action of 20 Jul 2026 failed: pay in 2026-Q3 missed"
-    )
+    assert options["repair"].against[0] == "the corrective action of 2026-07-20 failed: pay in 2026-Q3 missed"
     assert options["exit"].command == "kamctl standing acme exit-review --outcome exit --by WHO --reason '…'"
 
 

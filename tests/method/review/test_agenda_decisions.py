@@ -152,9 +152,9 @@ def test_a_plan_with_nothing_to_do_in_the_window_calls_for_actions(due, asked):
     ("until", "why"),
     [
         ("2027-01-14", []),
-        ("2027-01-13", ["it runs until 13 Jan 2027"]),
-        ("2026-10-15", ["it runs until 15 Oct 2026"]),
-        ("2026-10-14", ["it ran until 14 Oct 2026"]),
+        ("2027-01-13", ["it runs until 2027-01-13"]),
+        ("2026-10-15", ["it runs until 2026-10-15"]),
+        ("2026-10-14", ["it ran until 2026-10-14"]),
     ],
 )
 def test_what_follows_a_trial_is_decided_90_days_before_it_ends(until, why):

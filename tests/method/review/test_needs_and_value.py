@@ -6,7 +6,7 @@ import pytest
 
 from kamctl.errors import RefusedError
 from kamctl.method.lookup import UnknownNameError
-from kamctl.method.review.needs_and_value import need_met, new_need, new_value
+from kamctl.method.review.needs_and_value import need_met
 from tests.method.workspaces import workspace
 
 ACCOUNT = """
@@ -28,18 +28,3 @@ def test_a_need_is_met_once():
         need_met(workspace(ACCOUNT), "acme", "frames", dt.date(2026, 5, 1))
     with pytest.raises(UnknownNameError):
         need_met(workspace(ACCOUNT), "acme", "stores", dt.date(2026, 5, 1))
-
-
-def test_a_contact_raises_needs_and_accepts_value():
-    day = dt.date(2026, 5, 1)
-    assert (
-        new_need(workspace(ACCOUNT), "acme", need="Stores", raised_by="a.one", date=day).raised_by == "a.one"
-    )
-    found = new_value(workspace(ACCOUNT), "acme", what="Less", worth=None, accepted_by="a.one", date=day)
-    assert (found.accepted.by, found.accepted.date) == ("a.one", day)
-    assert (
-        new_value(workspace(ACCOUNT), "acme", what="Less", worth=None, accepted_by=None, date=day).accepted
-        is None
-    )
-    with pytest.raises(UnknownNameError):
-        new_need(workspace(ACCOUNT), "acme", need="Stores", raised_by="x.nobody", date=day)

@@ -61,13 +61,6 @@ def all_in_force(criterion: Criterion, log: Sequence[Rating], today: dt.date) ->
     return [ratings_in_force(log, today, measure) for measure in (None, *criterion.measures)]
 
 
-def median(values: Sequence[Decimal]) -> Decimal:
-    """Return the median of at least one value; of an even number the mean of the middle two."""
-    ordered = sorted(values)
-    half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
-
-
 def rating_by(metric: Metric | None, value: Decimal) -> Decimal | None:
     """Return the rating that a value earns; a lower edge belongs to its band, the lowest has no end below."""
     if metric is None or not metric.bands:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from kamctl.method.median import median
 from kamctl.method.selection.criteria.criterion_score import (
     ZERO,
     Basis,
     CriterionScore,
     Figures,
-    median,
     rated,
     rating_by,
     ratings_in_force,

@@ -9,7 +9,8 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from kamctl.method.selection.criteria.criterion_score import median, rated, ratings_in_force
+from kamctl.method.median import median
+from kamctl.method.selection.criteria.criterion_score import rated, ratings_in_force
 from kamctl.model.account import Account, Rating
 from kamctl.model.criteria import Criteria
 

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kamctl.method.selection.criteria.criterion_score import all_in_force
 from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria, Scale
 
@@ -14,13 +13,18 @@ from kamctl.model.criteria import Criteria, Scale
 _STEPS, _SHARE = Decimal(2), Decimal("0.4")
 
 
-def raters(criteria: Criteria, account: Account, today: dt.date) -> dict[str, frozenset[str]]:
-    """Return who rates each criterion; criteria that nobody rated are left out."""
-    found: dict[str, frozenset[str]] = {
-        name: frozenset().union(*all_in_force(criterion, account.ratings.get(name, ()), today))
-        for name, criterion in criteria.criteria.items()
-    }
-    return {name: who for name, who in found.items() if who}
+def raters(criteria: Criteria, account: Account, today: dt.date) -> dict[str, set[str]]:
+    """Return who rates each criterion or its measures; criteria that nobody rated are left out."""
+    found = {}
+    for name, criterion in criteria.criteria.items():
+        who = {
+            one.by
+            for one in account.ratings.get(name, ())
+            if one.date <= today and (one.measure is None or one.measure in criterion.measures)
+        }
+        if who:
+            found[name] = who
+    return found
 
 
 def disagreement(scale: Scale) -> Decimal:

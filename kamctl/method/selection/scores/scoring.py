@@ -12,11 +12,11 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeGuard
 
 from kamctl.method.logs import LET_GO, decision
+from kamctl.method.median import median
 from kamctl.method.selection.criteria.criterion_score import (
     ZERO,
     CriterionScore,
     Figures,
-    median,
     ratings_in_force,
 )
 from kamctl.method.selection.criteria.figures import figures_of
@@ -144,12 +144,14 @@ def _scored(
         if tier is not None and weight == 0:
             parts.append(CriterionScore(name, ZERO, None, None, 0, ZERO, "left-out", why=_NO_WEIGHT))
             continue
-        ratings = [r.rating for r in ratings_in_force(log, today).values()]
-        if ratings and width > 0 and None not in ratings and not (criterion.metric or criterion.measures):
+        in_force = ratings_in_force(log, today).values()
+        ratings = [one.rating for one in in_force if one.rating is not None]
+        is_special = criterion.metric is not None or criterion.measures or len(ratings) < len(in_force)
+        if ratings and width > 0 and not is_special:
             # The plain case, which is nearly every one.
-            rating = ratings[0] if len(ratings) == 1 else median(ratings)  # type: ignore[arg-type]
-            spread = max(ratings) - min(ratings)  # type: ignore[type-var,operator]
-            earned = weight * (rating - low)  # type: ignore[operator]
+            rating = ratings[0] if len(ratings) == 1 else median(ratings)
+            spread = max(ratings) - min(ratings)
+            earned = weight * (rating - low)
             parts.append(CriterionScore(name, weight, rating, earned / width, len(ratings), spread))
         else:
             from kamctl.method.selection.criteria.special_criteria import criterion_score
@@ -164,7 +166,7 @@ def _scored(
                 continue
             rating, earned = part.rating, weight * (part.rating - low)
         total += earned
-        disqualified |= criterion.minimum is not None and rating < criterion.minimum  # type: ignore[operator]
+        disqualified |= criterion.minimum is not None and rating < criterion.minimum
     rests_on = _ALL - left_out
     if missing or not parts or rests_on <= 0:
         return Score(

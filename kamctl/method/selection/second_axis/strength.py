@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from kamctl.method.selection.criteria.criterion_score import ZERO, median
+from kamctl.method.median import median
+from kamctl.method.selection.criteria.criterion_score import ZERO
 from kamctl.model.account import Account, StrengthRating
 from kamctl.model.criteria import Criteria, Strength
 
