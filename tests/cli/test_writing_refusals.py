@@ -67,7 +67,7 @@ REFUSALS = {
     "a period before it held": ("obligation record acme pay-on-time 2025-Q4 --actual 3", 1, "holds since 2026-01-01"),
     "a figure for no target": ("obligation record acme ship-fast 2026-08 --actual 3", 2, "--met or --missed"),
     "no figure for a target": ("obligation record acme pay-on-time 2026-Q2 --met", 2, "--actual N"),
-    "a result of both kinds": ("obligation record acme ship-fast 2026-08 --actual 3 --met", 2, "exclude"),
+    "a result of both kinds": ("obligation record acme ship-fast 2026-08 --actual 3 --met", 2, "not both"),
     "no result": ("obligation record acme ship-fast 2026-08", 2, "--met or --missed"),
     "an excuse for what was met": ("obligation record acme ship-fast 2026-08 --met --excused x", 2, "nothing to excuse"),
     "a day for a one-off that is none": ("obligation record acme open-books 2026-Q3 --met", 2, "is not a date"),

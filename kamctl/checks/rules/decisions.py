@@ -158,11 +158,11 @@ def key_below_threshold(scene: Scene) -> Iterator[Found]:
     Good:
     ```yaml accounts/acme.yaml
     ratings:
-      strategic-fit: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Their outdoor line needs our
-      frames}] growth: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Orders grew by half in a year}]
+      strategic-fit: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Their outdoor line needs our frames}]
+      growth: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Orders grew by half in a year}]
       profit: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: 9 percent after service cost}]
-      partnership: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: They share their forecast}] reach:
-      [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Dealers of three countries follow them}]
+      partnership: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: They share their forecast}]
+      reach: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Dealers of three countries follow them}]
     ```
     """
     criteria = scene.portfolio.criteria

@@ -145,8 +145,7 @@ def rating_says_nothing(scene: Scene) -> Iterator[Found]:
     Good:
     ```yaml accounts/acme.yaml
     ratings:
-      strategic-fit: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Their outdoor line needs our
-      frames}]
+      strategic-fit: [{rating: 4, by: s.bauer, date: 2026-02-03, evidence: Their outdoor line needs our frames}]
     ```
     """
     criteria = scene.portfolio.criteria
