@@ -112,7 +112,7 @@ def test_three_raters_rate_blind_compare_and_decide(raters: list[Rater]) -> None
     )
     # Nobody learns from a diff what the others said.
     told = president.run("diff", "HEAD~1..HEAD")
-    assert "it is told when the round is closed" in told
+    assert "it is shown when the round is closed" in told
     assert "rated" not in told
 
     said = president.run("round", "close", "autumn")

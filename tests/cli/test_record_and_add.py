@@ -64,7 +64,7 @@ def test_help_tells_the_kinds_and_the_fields_of_one(place):
     assert "supply-position" in kinds
     fields = place.ok("record", "acme", "flight-risk", "--help").stdout
     assert "--level low|medium|high" in fields
-    assert "What we do about it; needed unless the level is low." in " ".join(fields.split())
+    assert "What we do about it; required unless the level is low." in " ".join(fields.split())
 
 
 @pytest.mark.parametrize(

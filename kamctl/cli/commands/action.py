@@ -71,7 +71,7 @@ def add(
     given = None if due is None else _due(context, due, "--due")  # refused before asking for more
     if owner is not None:
         owners(owner)
-    do = asked(ctx, text, "TEXT", "What is to be done", read=words)
+    do = asked(ctx, text, "TEXT", "What has to be done", read=words)
     all_ = [*choices.people(context), *choices.contacts(context)]
     who = asked(ctx, owner, "--owner", "Owner", read=owners, choices=all_)
     last = given or asked(ctx, None, "--due", f"Due ({SPOKEN})", read=lambda text: _due(context, text))
