@@ -42,7 +42,10 @@ class Step(Record):
     role: Annotated[
         Line, Doc("Who does it: manager (the account's), lead (of the plan), one of our functions or people")
     ]
-    after_days: Annotated[Grace, Doc("Days after it is played; a weekend becomes Monday")]
+    after_days: Annotated[
+        Grace,
+        Doc("Days after it is played; weekends and holidays move it on"),
+    ]
     serves: Annotated[
         Id | None, Doc("Initiative, obligation or need that it serves, if the account has one with that id")
     ] = None
