@@ -200,7 +200,7 @@ def opened_actions(
 
 
 def due_day(step: Step, opened: dt.date, kam: Kam) -> dt.date:
-    """Return when a step is due: on a working day, the next or, if the window ends, the last one."""
+    """Return when a step is due: on a working day, the next or, if the window ends, the one before."""
     day = opened + dt.timedelta(days=step.after_days)
     last = opened + dt.timedelta(days=max(kam.policy.action_window_days, step.after_days))
     due = _working_day(day, kam, 1)
@@ -208,7 +208,7 @@ def due_day(step: Step, opened: dt.date, kam: Kam) -> dt.date:
 
 
 def _working_day(day: dt.date, kam: Kam, step: int) -> dt.date:
-    """Return the day itself, or the nearest after it (before it, with -1) that is not a weekend or holiday."""
+    """Return the day itself, or the nearest after it (with -1, before) that is not a weekend or a holiday."""
     while day.weekday() >= _SATURDAY or day in kam.holidays:
         day += dt.timedelta(days=step)
     return day
