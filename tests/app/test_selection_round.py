@@ -172,7 +172,7 @@ def test_who_and_what_is_not_in_the_round_is_refused(raters: list[Rater]) -> Non
     assert "globex is not in the round spring" in president.run(*other, status=1)
     assert "there is no round summer" in president.run(*entered[:-1], "summer", status=2)
     again = ("round", "open", "spring", "--rater", "d.osei", "--rater", "r.vance")
-    assert "there is a round spring already" in president.run(*again, status=1)
+    assert "a round spring already exists" in president.run(*again, status=1)
     assert "needs 2 raters" in president.run("round", "open", "late", "--rater", "d.osei", status=1)
     assert "o.gone left on" in president.run(
         "round", "open", "late", "--rater", "d.osei", "--rater", "o.gone", status=1

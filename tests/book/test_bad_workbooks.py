@@ -120,7 +120,9 @@ def test_merged_cells_are_told_and_nothing_of_the_sheet_is_taken(root: Path) -> 
 def test_a_formula_counts_by_its_value_and_without_one_is_told(root: Path) -> None:
     file = edited(exported(root), put("actions", ("a-7k2q",), "do", '="Count"&" them"'))
     before = texts(root)
-    assert told(imported(root, file, partial=True)) == ["actions!C2: a formula without a value stands here"]
+    assert told(imported(root, file, partial=True)) == [
+        "actions!C2: this cell holds a formula without a value"
+    ]
     assert texts(root) == before
 
 

@@ -211,7 +211,7 @@ def test_without_100_points_there_is_no_score_to_show_or_to_select_by(tmp_path):
 def test_an_entry_older_than_the_newest_is_written_with_a_warning(tmp_path):
     place = workspace(tmp_path)
     ran = place.ok("decide", "acme", "trial", "--date", "2026-01-20")
-    assert "it counts, and not this one" in ran.stderr
+    assert "it counts, not this one" in ran.stderr
 
 
 def test_a_long_action_is_written_with_a_warning(tmp_path):
@@ -324,7 +324,7 @@ def test_a_repeat_names_the_line_that_holds_it(tmp_path):
     line = place.text("accounts/acme.yaml").splitlines().index("  - {date: 2026-09-15, what: Shelves}") + 1
     again = place.run("value", "add", "acme", "Shelves")
     assert again.stderr.startswith(
-        f"error: accounts/acme.yaml:{line} holds this already: date: 2026-09-15, what: Shelves\n"
+        f"error: accounts/acme.yaml:{line} already holds this: date: 2026-09-15, what: Shelves\n"
     )
 
 
