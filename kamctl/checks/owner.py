@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kamctl.findings import Draft
+from kamctl.workspace.paths import place
 from kamctl.workspace.portfolio import Portfolio
 
 #: Length of the path to an entry with an owner, and the field that names the owner.
@@ -24,10 +25,13 @@ _MANAGERS = frozenset({"playbook-not-played"})
 def owner(portfolio: Portfolio | None, draft: Draft) -> str | None:
     """Return who can end a finding.
 
-    That is the owner of an action or initiative; whoever made a rating, a decision or an entry about
-    performance and has not left; else the account manager. None where nobody is named: such a finding is for
-    management, or about a file as a whole.
+    The rater of a ballot, the owner of an action or initiative, whoever made a rating, a decision or an
+    entry about performance and has not left, else the account manager. None where nobody is named: such a
+    finding is management's, or about a file as a whole.
     """
+    if portfolio is not None and draft.path.startswith("rounds/"):
+        rater = getattr(place(draft.path), "person", None)
+        return rater if rater in portfolio.kam.people and not _has_left(portfolio, rater) else None
     if portfolio is None or draft.account is None:
         return None
     group = draft.path.partition("/")[0]

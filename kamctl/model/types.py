@@ -200,6 +200,10 @@ class Key(NamedTuple):
     """A field that, with its day and author, identifies an entry of a list."""
 
 
+class Holds(NamedTuple):
+    """A field of a log's entry that says what holds: the newest entry's is in force."""
+
+
 class Past(NamedTuple):
     """A day on which something happened: not after today. Every field `date` is one."""
 
