@@ -1,4 +1,4 @@
-"""Reads a table of text: its encoding and its separator are found out, its lines counted."""
+"""Reads a table of text: detects its encoding and separator, counts its lines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SEPARATORS = ",;\t|"
 
 
 class Row(NamedTuple):
-    """A row: the line it begins on, its cells by header, and the cells as they stand."""
+    """A row: its first line, its cells by header, and the raw cells."""
 
     line: int
     cells: Mapping[str, str]

@@ -234,7 +234,7 @@ def test_a_driver_of_the_old_form_is_told_and_renewed(clone: Repository, kamctl:
 
 def test_a_driver_whose_kamctl_is_gone_is_told(clone: Repository, kamctl: Path) -> None:
     kamctl.rename(kamctl.with_name("kamctl-2"))
-    assert f"starts {kamctl}, which is not there" in setup.driver_fault(clone.path)
+    assert f"starts {kamctl}, which does not exist" in setup.driver_fault(clone.path)
 
 
 def stderr_of_check(repository: Repository, *, terminal: bool, **env: str) -> str:
