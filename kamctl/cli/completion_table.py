@@ -221,6 +221,11 @@ REQUIREMENTS: tuple[str, ...] = ('buying-reason',
  'benefit-exceeds-price',
  'profitable')
 SIGNALS: tuple[str, ...] = ('spike', 'slump', 'margin-fall', 'receivables-build-up', 'over-limit', 'first-loss')
+#: What is named by the files of a folder.
+FOLDERS: dict[str, str] = {'account': 'accounts',
+ 'plan': 'plans',
+ 'playbook': 'playbooks',
+ 'results': 'results'}
 NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {'action': ('plans/<account>.yaml', 'actions', 'do', ('done', 'dropped')),
  'contact': ('accounts/<account>.yaml', 'contacts', 'name', ('left',)),
  'criterion': ('criteria.yaml', 'criteria', 'name', ()),
@@ -528,11 +533,11 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                       'calendar',
                       'capacity',
                       'score-history',
-                      'coverage',
+                      'results',
                       'plan',
+                      'coverage',
                       'obligations',
-                      'price-benefit',
-                      'results'),
+                      'price-benefit'),
                      ('@account',)],
            'repeats': False},
  'profit': {'help': 'Show who brings the profit, best first',
