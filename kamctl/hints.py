@@ -142,6 +142,10 @@ def approve(account: str) -> str:
     return f"kamctl approve {account} --by WHO"
 
 
+def sensitivity() -> str:
+    return "kamctl score --sensitivity"
+
+
 def play(account: str, playbook: str) -> str:
     return f"kamctl play {account} {playbook}"
 
@@ -195,6 +199,14 @@ def list_templates(*, how: bool = False) -> str:
 
 def print_template(template: str) -> str:
     return f"kamctl template copy {template} --output -"
+
+
+def copy_template(name: str) -> str:
+    return f"kamctl template copy {name}"
+
+
+def check_template(name: str) -> str:
+    return f"kamctl template check {name}"
 
 
 def chart(which: str) -> str:
