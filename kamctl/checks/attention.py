@@ -1,4 +1,4 @@
-"""What wants attention: what the rules find and the decisions that wait, one entry a cause, ranked."""
+"""What needs attention: what the rules find and the decisions that wait, one entry per cause, ranked."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from kamctl.workspace.load import Loaded
 from kamctl.workspace.paths import account_path
 from kamctl.workspace.portfolio import Portfolio
 
-#: Rules whose findings senior management ends, by a decision.
+#: Rules whose findings senior management settles, by a decision.
 DECISIONS = frozenset((
     "exit-review-undecided", "outcome-without-decision", "standing-gap", "corrective-action-expired",
     "nomination-waits", "trial-over", "undecided", "top-customer-undecided", "key-below-threshold",
@@ -33,7 +33,7 @@ DECISIONS = frozenset((
 
 
 class Attention(NamedTuple):
-    """What wants attention, the most urgent first; `year` is a year's profit of the portfolio."""
+    """What needs attention, the most urgent first; `year` is a year's profit of the portfolio."""
 
     items: tuple[Item, ...]
     year: Decimal
@@ -42,7 +42,7 @@ class Attention(NamedTuple):
 def attention(
     loaded: Loaded, texts: Mapping[str, str], today: dt.date, before: Iterable[Draft] = ()
 ) -> Attention:
-    """Return what wants attention in a loaded workspace; `before` was found while its files were listed."""
+    """Return what needs attention in a loaded workspace; `before` was found while its files were listed."""
     scene, portfolio = scene_of(loaded, today), loaded.salvaged
     if scene is None or portfolio is None:
         return Attention((), Decimal(0))
@@ -71,7 +71,7 @@ def attention(
 
 
 class _Asked(NamedTuple):
-    """A decision that waits, as the rule would find it that tells of it once it is late."""
+    """A waiting decision, as the rule that reports it once it is late would find it."""
 
     draft: Draft
     waits: Waiting
@@ -79,7 +79,7 @@ class _Asked(NamedTuple):
 
     @property
     def rule(self) -> str:
-        """The rule that tells of it once it is late."""
+        """The rule that reports it once it is late."""
         return self.draft.rule
 
 
@@ -108,7 +108,7 @@ def _scored(scene: Scene, account: str) -> str:
 
 
 def _by_cause(findings: Iterable[Finding], portfolio: Portfolio) -> list[list[Finding]]:
-    """Return findings in groups of one cause, the longest late first: of one rule, account and owner."""
+    """Return findings grouped by cause (rule, account and owner), in each group the longest late first."""
     groups: defaultdict[tuple[str, str, str | None], list[Finding]] = defaultdict(list)
     for finding in findings:
         groups[finding.account or finding.path, finding.rule, _owner(finding, portfolio)].append(finding)
@@ -137,7 +137,7 @@ def _kind(finding: Finding, today: dt.date) -> Kind:
 
 
 def _owner(finding: Finding, portfolio: Portfolio) -> str | None:
-    """Return whose a finding is; a decision is that of a member of senior management, or of all of them."""
+    """Return who has to settle a finding; a decision is for one member of senior management, or for all."""
     who = finding.owner
     if finding.rule in DECISIONS and (who not in portfolio.kam.people or not is_senior(portfolio.kam, who)):
         return None

@@ -9,7 +9,7 @@ from kamctl.findings import Draft
 from kamctl.workspace.paths import place
 from kamctl.workspace.portfolio import Portfolio
 
-#: How long a path leads to an entry that somebody answers for, and the field that says who.
+#: Length of the path to an entry with an owner, and the field that names the owner.
 _ANSWERS = {
     ("plans", "actions"): (2, "owner"),
     ("plans", "initiatives"): (2, "owner"),
@@ -46,7 +46,7 @@ def owner(portfolio: Portfolio | None, draft: Draft) -> str | None:
 
 
 def _at(holder: Any, path: tuple[str | int, ...]) -> Any:
-    """Return what stands at a path of fields, keys and places; None where nothing does."""
+    """Return the value at a path of fields, keys and indices; None where there is none."""
     for step in path:
         if isinstance(step, int):
             holder = holder[step] if isinstance(holder, tuple) and step < len(holder) else None

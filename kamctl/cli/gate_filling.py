@@ -33,7 +33,7 @@ KINDS = ("accounts", "plans", "reviews", "results")
 
 
 def fill(ctx: typer.Context, account: str, judge: Callable[[ChangeContext], Sequence[Judged]]) -> None:
-    """Ask for what each unmet requirement of a gate lacks, and write it; judged again after each.
+    """Ask for what each unmet requirement of a gate lacks, and write it; the gate is judged again after each.
 
     `judge` returns the requirements of the gate as they stand.
     """
@@ -60,13 +60,13 @@ def _fill_one(ctx: typer.Context, account: str, remedy: str, ids: dict[str, str]
 
 
 def _write(ctx: typer.Context, context: ChangeContext, part: InFile, ids: dict[str, str]) -> None:
-    """Ask for the blanks of a part and write it; ids that stood in for somebody's are made of their names."""
+    """Ask for the blanks of a part and write it; placeholder ids are replaced by ids made from names."""
     place = paths.place(part.path)
     assert place is not None
     answers: dict[Path, str] = {}
     made: dict[str, str] = {}
     blanks = list(remedy_parts.blanks(part.data))
-    if not blanks:  # what is proposed as a whole is asked about, too
+    if not blanks:  # proposed values without a blank are asked about, too
         for path, proposed in remedy_parts.leaves(part.data):
             answers[path] = _asked(ctx, context, place.kind, path, proposed)
     for path, stands_in in blanks:
@@ -84,7 +84,7 @@ def _write(ctx: typer.Context, context: ChangeContext, part: InFile, ids: dict[s
 
 
 def _there(context: ChangeContext, path: str, at: Path) -> Any:
-    """Return what a file holds at a path; None where it holds nothing, or is not there."""
+    """Return what a file holds at a path; None where it holds nothing, or does not exist."""
     text = context.opened.workspace.texts.get(path)
     document = context.reader.document(path, text) if text is not None else None
     return data_at(document.data, at) if document is not None else None
@@ -101,7 +101,7 @@ def _asked(
 ) -> str:
     """Ask for the field at a path of a file, with its description and what it allows.
 
-    One that the record can do without may be left empty.
+    An optional one may be left empty.
     """
     cls = record_class(kind)
     holder = shape.record_at(cls, path[:-1])
@@ -137,7 +137,7 @@ def _asked(
 
 
 def _run(ctx: typer.Context, context: ChangeContext, part: ToRun) -> None:
-    """Ask for the blanks of a command and whether to run it; then run it as if it were typed."""
+    """Ask for the blanks of a command and whether to run it; then run it as if it had been typed."""
     from typer.main import get_command
 
     from kamctl.cli.main import app
@@ -154,7 +154,7 @@ def _run(ctx: typer.Context, context: ChangeContext, part: ToRun) -> None:
 
 
 def _blank(ctx: typer.Context, context: ChangeContext, blank: str, before: str) -> str:
-    """Ask for a blank of a command, which the word before it names."""
+    """Ask for a blank of a command; the word before it names it."""
     what = before.strip("-").capitalize() if before.startswith("--") else "Text"
     if blank != BLANK_DAY:
         return asked(ctx, None, "", what, read=words)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kamctl.app.ledger import Asked
 
 
-#: Columns of the picture where it goes to no terminal.
+#: Columns of the picture where the output is not a terminal.
 _PIPED = 100
 
 
@@ -42,12 +42,14 @@ def profit(
         str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="First day of the period.")
     ] = None,
     end: Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Last day of it.")] = None,
-    all_time: Annotated[bool, typer.Option("--all-time", help="Everything that the ledger holds.")] = False,
+    all_time: Annotated[
+        bool, typer.Option("--all-time", help="Over everything that the ledger holds.")
+    ] = False,
     by: Annotated[
         ProfitBy, typer.Option("--by", help="What is ranked: customer, account, product or segment.")
     ] = ProfitBy.customer,
     everything: Annotated[
-        bool, typer.Option("--all", help="All rows, not only the first and those of our accounts.")
+        bool, typer.Option("--all", help="Show all rows, not only the first and those of our accounts.")
     ] = False,
     *,
     out: Out,

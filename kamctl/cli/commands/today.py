@@ -11,7 +11,7 @@ from kamctl.cli import terminal
 from kamctl.cli.options import For
 from kamctl.cli.tables import Out, shows_tables
 
-#: How many are shown unless somebody asks for more.
+#: How many are shown by default.
 SHOWN = 10
 
 
@@ -24,17 +24,17 @@ def today(
         typer.Option("--limit", metavar="N", min=1, help=f"Show the first N; default {SHOWN}, in JSON all."),
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show the terms of each urgency, and what else is behind it.")
+        bool, typer.Option("--explain", help="Show how each urgency is computed, and what else is behind it.")
     ] = False,
     *,
     out: Out,
 ) -> None:
     """Show what to do first, and why.
 
-    What is wrong and what waits for a decision of senior management, one entry a cause, ranked by what
-    it costs to wait: the weight of the rule, times 1 + the money at stake in the account by a year's
-    profit of the portfolio, times how late it is (1 in time, 2 after a quarter, 3 at most). Each names
-    whose turn it is, and the command or the line of a file that settles it.
+    What is wrong and what waits for a decision of senior management, one entry per cause, ranked by what it
+    costs to wait: the weight of the rule, times 1 + the money at stake in the account divided by a year's
+    profit of the portfolio, times how late it is (1 in time, 2 after a quarter, 3 at most). Each entry names
+    who has to act, and the command or the line of a file that settles it.
     """
     from kamctl.app.attention import attention
     from kamctl.views import attention as view
@@ -55,7 +55,7 @@ def today(
             "today": found.today, "for": who, "currency": currency, "year": found.year,
             "total": len(found.items), "items": shown,
         }  # fmt: skip
-        nothing = "nothing wants attention" + (f" from {who}" if who else "")
+        nothing = "nothing needs attention" + (f" from {who}" if who else "")
         out.show(data, [view.listing(shown, currency, nothing)])
     if out.format == "text" and len(shown) < len(found.items):
         rest = len(found.items) - len(shown)
