@@ -113,6 +113,19 @@ def set_fields(
     return changed._replace(notices=(*changed.notices, *filter(None, notices)))
 
 
+def field_place(target: Target, name: str) -> tuple[str, Path]:
+    """Return the kind of the file that holds the field at a written path, and the path in it.
+
+    Raises:
+        UnknownFieldError: there is no such field.
+    """
+    path, row = _file(target, [name])
+    document = target.context.reader.document(path, target.context.opened.workspace.texts[path])
+    found = resolve(record_class(row.name), name, document.data if document is not None else None)
+    assert not isinstance(found, Astray)  # the file knows it
+    return row.name, found
+
+
 def field_at(target: Target, name: str) -> str:
     """Return the description of the field at a path, and what it allows; empty where there is none."""
     for _, row in target.files:

@@ -81,7 +81,7 @@ def advance(
     if fill and can_ask() and not dry_run:
         from kamctl.cli import gate_filling
 
-        gate_filling.fill(ctx, context.account, gate)
+        gate_filling.fill(ctx, context.account, who, gate)
         context = opening.change(ctx, context.account, on, kinds=gate_filling.KINDS)
     try:
         changed = step(context, dry_run=dry_run)

@@ -183,7 +183,7 @@ def test_with_a_ledger_the_months_come_from_it_and_the_account_says_which_custom
     known = watched("", 'customer_numbers: ["0042"]', **{"ledger.yaml": LEDGER})
     assert known.remedy == "kamctl ledger take"
     unknown = watched("", **{"ledger.yaml": LEDGER})
-    assert unknown.remedy == 'in accounts/acme.yaml:\ncustomer_numbers: ["…"]\nkamctl ledger take'
+    assert unknown.remedy == "kamctl set acme customer_numbers '…'\nkamctl ledger take"
 
 
 def test_profit_is_watched_in_the_last_stage_alone_and_where_results_are_used():
