@@ -45,7 +45,7 @@ def test_a_growth_entry_is_not_older_than_the_newest_spike(day, state):
     assert found.state == state
     if state == "unmet":
         assert "sales spiked to 200 EUR in 2026-Q3" in found.detail.replace("USD", "EUR")
-        assert "finding:" in found.remedy
+        assert "--finding" in found.remedy
 
 
 ABOUT = "growth: [{date: %s, by: s.bauer, outlook: structural, finding: A second store, about: %s}]\n"
