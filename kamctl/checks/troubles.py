@@ -18,18 +18,19 @@ class Trouble(NamedTuple):
     errors: int = 0
     warnings: int = 0
     worst: Finding | None = None
+    weight: int = 0
 
     @property
     def rank(self) -> tuple[bool, bool, int, int]:
         """What puts accounts in order, the worst first; how much else is found counts among equals."""
         if self.worst is None:
             return (True, False, 0, 0)
-        return (False, *rank(self.worst), -self.errors - self.warnings)
+        return (False, self.worst.severity != "error", -self.weight, -self.errors - self.warnings)
 
 
-def rank(finding: Finding) -> tuple[bool, int]:
+def _rank(finding: Finding, own: Mapping[str, int]) -> tuple[bool, int]:
     """Return what puts findings in order: errors first, and of each what weighs most."""
-    return finding.severity != "error", -weight(finding)
+    return finding.severity != "error", -weight(finding, own)
 
 
 def troubles(
@@ -40,13 +41,11 @@ def troubles(
     for finding in by_rules(loaded, texts, today):
         if finding.account in found:
             found[finding.account].append(finding)
-    return {account: _trouble(group) for account, group in found.items()}
+    own = loaded.portfolio.kam.policy.urgency if loaded.portfolio is not None else {}
+    return {account: _trouble(group, own) for account, group in found.items()}
 
 
-def _trouble(found: list[Finding]) -> Trouble:
+def _trouble(found: list[Finding], own: Mapping[str, int]) -> Trouble:
     errors = sum(1 for f in found if f.severity == "error")
-    return Trouble(
-        errors,
-        len(found) - errors,
-        min(found, key=lambda f: (f.severity != "error", -weight(f)), default=None),
-    )
+    worst = min(found, key=lambda f: _rank(f, own), default=None)
+    return Trouble(errors, len(found) - errors, worst, weight(worst, own) if worst is not None else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pytest
 
@@ -12,6 +13,7 @@ from kamctl.checks.rule import Rule
 from kamctl.checks.weights import FAMILIES
 from kamctl.checks.weights import RULES as WEIGHTS
 from kamctl.method.attention.urgency import Item
+from kamctl.views.attention import blocks
 from kamctl.workspace.load import load
 from tests.checks import portfolio as made
 from tests.checks.rules.examples import TODAY, Example, base, examples, top_keys, without
@@ -151,3 +153,42 @@ def test_money_at_stake_is_that_of_the_account_by_what_the_portfolio_earns():
     assert item.money == 60
     assert [term.value for term in item.terms] == [6, 1.25, 1]
     assert item.urgency == 7.5
+
+
+APPROVED = "approvals: [{date: 2026-03-02, by: d.osei, of: 0000-0000-0000}]\n"
+
+
+def test_a_plan_that_changed_since_its_approval_waits_for_management():
+    plan = base()["plans/acme.yaml"] + APPROVED
+    (item,) = items({"plans/acme.yaml": plan})
+    assert (item.rule, item.kind, item.owner) == ("approval-outdated", "decision", None)
+    assert item.settle == "kamctl approve acme --by WHO"
+
+
+def test_a_plan_that_nobody_approved_waits_only_where_others_are_approved():
+    texts = base()
+    assert items(texts) == []
+    other = {"accounts/bolt.yaml": "name: Bolt\n", "plans/bolt.yaml": texts["plans/acme.yaml"] + APPROVED}
+    found = {item.account: item for item in items(texts | other) if item.rule == "approval-outdated"}
+    assert found["acme"].what == "approve the plan, as others here are: nobody of senior management has yet"
+    assert (found["acme"].kind, found["acme"].settle) == ("decision", "kamctl approve acme --by WHO")
+
+
+def test_the_policy_sets_how_urgent_what_a_rule_finds_is():
+    own = base()["kam.yaml"] + "policy: {urgency: {nomination-waits: 2}}\n"
+    (item,) = items({**account(WAITS, "stages: []\n"), "kam.yaml": own})
+    assert item.urgency == 4
+    told = blocks([item], "EUR", colour=False, width=None, year=Decimal(1), own={"nomination-waits"})
+    assert "weight 2 (nomination-waits, set in the policy)" in told
+
+
+@pytest.mark.parametrize(("value", "good"), [(0, False), (1, True), (10, True), (11, False)])
+def test_an_urgency_is_from_1_to_10(value, good):
+    kam = base()["kam.yaml"] + f"policy: {{urgency: {{stale-plan: {value}}}}}\n"
+    assert (load(base() | {"kam.yaml": kam}).drafts == ()) is good
+
+
+def test_an_urgency_of_a_rule_that_there_is_not_is_told():
+    kam = base()["kam.yaml"] + "policy: {urgency: {stale-plans: 5}}\n"
+    (item,) = items({"kam.yaml": kam})
+    assert (item.rule, item.what) == ("unknown-reference", "no rule is called `stale-plans`")
