@@ -17,6 +17,9 @@ _ANSWERS = {
     ("accounts", "standing"): (2, "by"),
 }
 
+#: What an entry has set off is the account manager's to do, whoever made the entry.
+_MANAGERS = frozenset({"playbook-not-played"})
+
 
 def owner(portfolio: Portfolio | None, draft: Draft) -> str | None:
     """Return who can end a finding.
@@ -29,7 +32,7 @@ def owner(portfolio: Portfolio | None, draft: Draft) -> str | None:
         return None
     group = draft.path.partition("/")[0]
     length, field = _ANSWERS.get((group, str(draft.where[0]) if draft.where else ""), (0, ""))
-    if length and len(draft.where) >= length:
+    if length and len(draft.where) >= length and draft.rule not in _MANAGERS:
         holder: Any = getattr(portfolio, group).get(draft.account)
         who = getattr(_at(holder, draft.where[:length]), field, None)
         if isinstance(who, str) and not _has_left(portfolio, who):

@@ -20,6 +20,9 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
               'source_url': ("Where a line of a file is shown, for the site's links: an address "
                              'with {path}, {line} and, if wanted, {commit}',
                              ()),
+              'holidays': ('Days on which nobody of ours works; a step of a playbook is never due '
+                           'on one',
+                           ('@day',)),
               'people': {'{}': {'name': ('Full name', ()),
                                 'title': ('Job title', ()),
                                 'level': ('Level in the hierarchy; decides whose counterpart they '

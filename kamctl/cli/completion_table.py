@@ -1072,8 +1072,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                             '--role': ("Who does it: manager (the account's), lead (of the plan), "
                                        'one of our functions or people',
                                        ()),
-                            '--after-days': ('Days from the day on which it is played; a weekend '
-                                             'makes it Monday',
+                            '--after-days': ('Days from the day on which it is played; weekends '
+                                             'and holidays move it on',
                                              ()),
                             '--serves': ('Initiative, obligation or need that it serves, where the '
                                          'account has one of that id',

@@ -44,7 +44,10 @@ class Step(Record):
     role: Annotated[
         Line, Doc("Who does it: manager (the account's), lead (of the plan), one of our functions or people")
     ]
-    after_days: Annotated[Grace, Doc("Days from the day on which it is played; a weekend makes it Monday")]
+    after_days: Annotated[
+        Grace,
+        Doc("Days from the day on which it is played; weekends and holidays move it on"),
+    ]
     serves: Annotated[
         Id | None, Doc("Initiative, obligation or need that it serves, where the account has one of that id")
     ] = None

@@ -37,3 +37,15 @@ def test_a_finding_is_for_whoever_answers_for_the_entry_else_for_the_account_man
 ) -> None:
     texts, _ = Example("", TODAY, ((f"{folder}/acme.yaml", text + "\n"),)).workspace()
     assert [f.owner for f in check(texts, TODAY, select=[rule]).findings] == [who]
+
+
+def test_what_a_decision_of_management_sets_off_is_for_the_account_manager() -> None:
+    book = (
+        "name: Start\ntrigger: {decision: selected}\nplay_within_days: 7\n"
+        "steps: {tell: {do: Tell them, role: manager, after_days: 2}}\n"
+    )
+    selected = (DECIDED % "selected").replace("2026-02-20", "2026-11-02") + "\n"
+    blocks = (("accounts/acme.yaml", selected), ("playbooks/start.yaml", book))
+    texts, _ = Example("", TODAY, blocks).workspace()
+    found = check(texts, TODAY, select=["playbook-not-played"]).findings
+    assert [f.owner for f in found] == ["s.bauer"]

@@ -12,7 +12,7 @@ from kamctl.method.logs import decision, is_let_go, newest, selected_since, stag
 from kamctl.method.lookup import known
 from kamctl.method.money.from_results import recent_signals
 from kamctl.method.relationships.coverage import has_left
-from kamctl.model.kam import Policy
+from kamctl.model.kam import Kam
 from kamctl.model.plan import Action, Played
 from kamctl.model.playbook import Playbook, Step
 from kamctl.wording import listed
@@ -194,22 +194,25 @@ def opened_actions(
             internal=step.internal,
             owner=holders[step.role],
             opened=day,
-            due=due_day(step, day, portfolio.kam.policy),
+            due=due_day(step, day, portfolio.kam),
             played=Played(playbook=trigger.playbook, date=trigger.date),
         )
     return found
 
 
-def due_day(step: Step, opened: dt.date, policy: Policy) -> dt.date:
-    """Return when a step is due: a weekend makes it Monday, or Friday where the window ends before."""
+def due_day(step: Step, opened: dt.date, kam: Kam) -> dt.date:
+    """Return when a step is due: on a working day, the next one, or the one before where the window ends."""
     day = opened + dt.timedelta(days=step.after_days)
-    late = day.weekday() - _SATURDAY
-    if late < 0:
-        return day
-    monday = day + dt.timedelta(days=2 - late)
-    if (monday - opened).days <= max(policy.action_window_days, step.after_days):
-        return monday
-    return max(day - dt.timedelta(days=1 + late), opened)
+    last = opened + dt.timedelta(days=max(kam.policy.action_window_days, step.after_days))
+    due = _working_day(day, kam, 1)
+    return due if due <= last else max(_working_day(day, kam, -1), opened)
+
+
+def _working_day(day: dt.date, kam: Kam, step: int) -> dt.date:
+    """Return the day itself, or the nearest after it (before it, with -1) that is no weekend or holiday."""
+    while day.weekday() >= _SATURDAY or day in kam.holidays:
+        day += dt.timedelta(days=step)
+    return day
 
 
 def _holders(

@@ -11,7 +11,7 @@ SCHEMA = {
  'schema': {
   'type': 'dataclass',
   'cls': Kam,
-  'fields': ['company', 'currency', 'fiscal_year_starts', 'language', 'timezone', 'source_url', 'people', 'policy'],
+  'fields': ['company', 'currency', 'fiscal_year_starts', 'language', 'timezone', 'source_url', 'holidays', 'people', 'policy'],
   'schema': {
    'type': 'dataclass-args',
    'dataclass_name': 'Kam',
@@ -99,6 +99,33 @@ SCHEMA = {
        },
       },
       'default': None,
+     },
+     'init': True,
+    },
+    {
+     'type': 'dataclass-field',
+     'name': 'holidays',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'tuple',
+       'items_schema': [
+        {
+         'type': 'chain',
+         'steps': [
+          {
+           'type': 'str',
+           'pattern': '^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+          },
+          {
+           'type': 'date',
+          },
+         ],
+        },
+       ],
+       'variadic_item_index': 0,
+      },
+      'default': (),
      },
      'init': True,
     },

@@ -112,10 +112,10 @@ def test_what_a_rule_looks_at_stays(what: str) -> None:
 
 
 def test_an_approval_of_the_plan_holds_as_it_did() -> None:
-    path = "plans/brakes-and-gears.yaml"
+    path = "plans/extraordinary-bike-works.yaml"
     portfolio = load(TEXTS).portfolio
     assert portfolio is not None
-    mark = fingerprint(portfolio.plans["brakes-and-gears"])
+    mark = fingerprint(portfolio.plans["extraordinary-bike-works"])
     for of in (mark, "0000" + mark[4:]):
         texts = {
             **TEXTS,

@@ -1,6 +1,7 @@
 """What makes a playbook due, how often it is played, and the actions that it opens."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -14,11 +15,10 @@ from kamctl.method.execution.playbooks import (
     opened_actions,
     triggers,
 )
-from kamctl.model.kam import Policy
 from kamctl.model.playbook import Step
 from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.validate import read_record
-from tests.method.workspaces import KAM, portfolio
+from tests.method.workspaces import KAM, portfolio, workspace
 
 TODAY = dt.date(2026, 10, 15)
 PLAN = """
@@ -130,9 +130,25 @@ def test_what_a_rule_finds_is_played_once_in_90_days() -> None:
 )
 def test_a_step_is_due_on_a_working_day_within_the_window(opened: str, after: int, falls_on: str) -> None:
     step = Step(do="Ask", role="manager", after_days=after)
-    found = due_day(step, dt.date.fromisoformat(opened), Policy())
+    found = due_day(step, dt.date.fromisoformat(opened), workspace().kam)
     assert found == dt.date.fromisoformat(falls_on)
     assert found.weekday() < 5
+
+
+@pytest.mark.parametrize(
+    ("holidays", "after", "falls_on"),
+    [
+        (["2026-10-16"], 1, "2026-10-19"),  # a Friday off, and the weekend after it
+        (["2026-10-16", "2026-10-19"], 1, "2026-10-20"),
+        (["2026-10-19"], 2, "2026-10-20"),  # a Saturday before a Monday off
+        (["2026-10-17"], 1, "2026-10-16"),
+        (["2027-01-13"], 90, "2027-01-12"),  # the last day of the window: the day before
+    ],
+)
+def test_a_step_is_never_due_on_a_holiday(holidays: list[str], after: int, falls_on: str) -> None:
+    kam = replace(workspace().kam, holidays=tuple(map(dt.date.fromisoformat, holidays)))
+    found = due_day(Step(do="Ask", role="manager", after_days=after), dt.date(2026, 10, 15), kam)
+    assert found == dt.date.fromisoformat(falls_on)
 
 
 CONTACTS = "contacts: {a.one: {name: Ada, level: director, function: it, counterpart: f.gomez}}\n"
@@ -205,7 +221,7 @@ def test_what_is_shipped_can_be_played(name: str) -> None:
     assert {step.role for step in book.steps.values()} <= {"manager", "lead", "finance", "operations"}
     days = [step.after_days for step in book.steps.values()]
     assert days == sorted(days)
-    assert days[-1] <= Policy().action_window_days
+    assert days[-1] <= workspace().kam.policy.action_window_days
 
 
 def test_shipped_are_those_that_an_account_manager_needs_first() -> None:

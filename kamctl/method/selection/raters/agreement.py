@@ -114,10 +114,15 @@ class Agreement(NamedTuple):
     disagreements: tuple[Disagreement, ...]
 
 
-def agreement(criteria: Criteria, accounts: Mapping[str, Account], today: dt.date) -> Agreement:
-    """Say how far the raters of accounts agree, by the ratings in force; and by those before this edition."""
+def agreement(
+    criteria: Criteria, accounts: Mapping[str, Account], today: dt.date, earlier: Iterable[Criteria] = ()
+) -> Agreement:
+    """Say how far the raters of accounts agree, by the ratings in force; and under each edition.
+
+    `earlier` are the criteria as they were, in any order; what is older than all of them is one edition.
+    """
     found = agreement_on(criteria, units_of(criteria, accounts, today))
-    return found._replace(editions=tuple(_editions(criteria, accounts, today)))
+    return found._replace(editions=tuple(_editions(criteria, accounts, today, earlier)))
 
 
 def agreement_on(criteria: Criteria, units: Sequence[Unit]) -> Agreement:
@@ -222,13 +227,21 @@ def _alpha(units: Sequence[Unit]) -> Alpha:
     return krippendorff([list(unit.ratings.values()) for unit in units])
 
 
-def _editions(criteria: Criteria, accounts: Mapping[str, Account], today: dt.date) -> Iterator[UnderEdition]:
-    """Yield the agreement under this edition and, where there were ratings, before it."""
-    approved = criteria.approved.date
-    yield UnderEdition(criteria.edition, *_alpha(units_of(criteria, accounts, today, approved)))
-    before = units_of(criteria, accounts, min(today, approved - dt.timedelta(days=1)))
+def _editions(
+    criteria: Criteria, accounts: Mapping[str, Account], today: dt.date, earlier: Iterable[Criteria]
+) -> Iterator[UnderEdition]:
+    """Yield the agreement under each edition, the newest first and, where there were ratings, before them.
+
+    An edition holds from its approval to that of the next; what was changed without one is the same edition.
+    """
+    approved = {one.approved.date: one for one in earlier if one.approved.date < criteria.approved.date}
+    last = today
+    for one in (criteria, *(approved[day] for day in sorted(approved, reverse=True))):
+        yield UnderEdition(one.edition, *_alpha(units_of(one, accounts, last, one.approved.date)))
+        last = min(today, one.approved.date - dt.timedelta(days=1))
+    before = units_of(one, accounts, last)
     if before:
-        yield UnderEdition(f"before {criteria.edition}", *_alpha(before))
+        yield UnderEdition(f"before {one.edition}", *_alpha(before))
 
 
 def _raters(criteria: Criteria, units: Sequence[Unit]) -> Iterator[Rater]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -166,26 +167,49 @@ def test_the_largest_disagreements_come_first_with_their_evidence() -> None:
     ]
 
 
-def test_editions_are_told_apart_by_the_day_of_approval() -> None:
-    text = "ratings:\n" + "".join(
-        f"  {name}:\n"
-        + "".join(
-            f"    - {{rating: {value}, by: {who}, date: {day}}}\n"
-            for day, values in (
-                ("2026-01-11", {"s.bauer": row(5, 2, 1), "l.chen": row(1, 2, 5)}),
-                ("2026-01-12", {"s.bauer": row(4, 3, 2), "l.chen": row(4, 3, 2)}),
-            )
-            for who, given in values.items()
-            for value in [given[name]]
+EDITIONS = "ratings:\n" + "".join(
+    f"  {name}:\n"
+    + "".join(
+        f"    - {{rating: {value}, by: {who}, date: {day}}}\n"
+        for day, values in (
+            ("2025-01-19", {"s.bauer": row(5, 5, 1), "l.chen": row(5, 1, 1)}),
+            ("2025-01-20", {"s.bauer": row(3, 3, 4), "l.chen": row(3, 3, 4)}),
+            ("2026-01-11", {"s.bauer": row(5, 2, 1), "l.chen": row(1, 2, 5)}),
+            ("2026-01-12", {"s.bauer": row(4, 3, 2), "l.chen": row(4, 3, 2)}),
         )
-        for name in CRITERION_NAMES
+        for who, given in values.items()
+        for value in [given[name]]
     )
-    held = workspace(text, criteria=CRITERIA)
+    for name in CRITERION_NAMES
+)
+
+
+def test_editions_are_told_apart_by_the_day_of_approval() -> None:
+    held = workspace(EDITIONS, criteria=CRITERIA)
     assert held.criteria is not None
     found = agreement(held.criteria, held.accounts, TODAY)
     assert [(part.edition, part.units) for part in found.editions] == [("2026", 3), ("before 2026", 3)]
     assert found.alpha == found.editions[0].alpha == 1
     assert (found.editions[1].alpha or 0) < 0
+
+
+def test_each_edition_that_is_known_counts_what_was_rated_from_its_approval_to_the_next() -> None:
+    held = workspace(EDITIONS, criteria=CRITERIA)
+    assert held.criteria is not None
+    last_year = replace(
+        held.criteria, edition="2025", approved=replace(held.criteria.approved, date=dt.date(2025, 1, 20))
+    )
+    changed = replace(held.criteria, select_at=Decimal(60))  # without a new approval: the same edition
+    found = agreement(held.criteria, held.accounts, TODAY, [last_year, changed])
+    assert [part.edition for part in found.editions] == ["2026", "2025", "before 2025"]
+    assert [part.units for part in found.editions] == [3, 3, 3]
+    told = [part.alpha for part in found.editions]
+    # Of 2025 the newest of each rater counts, which is that of the eleventh of January.
+    assert told[0] == 1
+    assert told[1] is not None
+    assert told[1] < 0
+    assert told[2] is not None
+    assert 0 < told[2] < 1
 
 
 def test_measures_are_compared_one_by_one() -> None:
