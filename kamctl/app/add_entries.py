@@ -20,6 +20,7 @@ from kamctl.method.lookup import known, nearest
 from kamctl.model import spellings
 from kamctl.model.entries import EntryKind, entry_kinds, holders, slots
 from kamctl.model.kinds import KINDS
+from kamctl.model.relative_days import understood
 from kamctl.model.shape import keys_of
 from kamctl.model.types import LINE, TEXT, Ref, WhoId
 from kamctl.model.walk import ENTRIES, VALUES
@@ -233,8 +234,9 @@ def _taken(now: Portfolio, path: str) -> set[str]:
 
 def _notices(target: Target, wanted: Wanted) -> tuple[str, ...]:
     found = (
-        field_values.understood(slot.annotation, text, target.calendar, past=slot.past)
+        understood(text, target.calendar.day(text, past=slot.past))
         for slot in slots(wanted.entry.record)
+        if slot.is_day
         for text in wanted.given.get(slot.path, ())
     )
     return tuple(filter(None, found))

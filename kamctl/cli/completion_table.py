@@ -264,7 +264,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                        '--output': ('Write to FILE, as its end says: ', ()),
                        '-o': ('Write to FILE, as its end says: ', ()),
                        '--force': ('Overwrite FILE if it is there', None),
-                       '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                       '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), '
+                                'or at a revision of git',
                                 ('@revision',)),
                        '--help': ('Show help', None)},
            'takes': [],
@@ -280,7 +281,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                         '--output': ('Write to FILE, not to standard output', ()),
                         '-o': ('Write to FILE, not to standard output', ()),
                         '--force': ('Overwrite FILE if it is there', None),
-                        '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                        '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), '
+                                 'or at a revision of git',
                                  ('@revision',)),
                         '--help': ('Show help', None)},
             'takes': [],
@@ -293,7 +295,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                       '--output': ('Write to FILE, as its end says: ', ()),
                       '-o': ('Write to FILE, as its end says: ', ()),
                       '--force': ('Overwrite FILE if it is there', None),
-                      '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                      '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), or '
+                               'at a revision of git',
                                ('@revision',)),
                       '--help': ('Show help', None)},
           'takes': [],
@@ -315,7 +318,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                         '--output': ('Write to FILE, as its end says: ', ()),
                         '-o': ('Write to FILE, as its end says: ', ()),
                         '--force': ('Overwrite FILE if it is there', None),
-                        '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                        '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), '
+                                 'or at a revision of git',
                                  ('@revision',)),
                         '--help': ('Show help', None)},
             'takes': [('@account',)],
@@ -335,7 +339,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                        '--output': ('Write to FILE, as its end says: ', ()),
                        '-o': ('Write to FILE, as its end says: ', ()),
                        '--force': ('Overwrite FILE if it is there', None),
-                       '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                       '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), '
+                                'or at a revision of git',
                                 ('@revision',)),
                        '--help': ('Show help', None)},
            'takes': [('@account',)],
@@ -347,7 +352,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                         '--output': ('Write to FILE, as its end says: ', ()),
                         '-o': ('Write to FILE, as its end says: ', ()),
                         '--force': ('Overwrite FILE if it is there', None),
-                        '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                        '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), '
+                                 'or at a revision of git',
                                  ('@revision',)),
                         '--help': ('Show help', None)},
             'takes': [('@account',)],
@@ -359,7 +365,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                        '--output': ('Write to FILE, as its end says: ', ()),
                        '-o': ('Write to FILE, as its end says: ', ()),
                        '--force': ('Overwrite FILE if it is there', None),
-                       '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                       '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), '
+                                'or at a revision of git',
                                 ('@revision',)),
                        '--help': ('Show help', None)},
            'takes': [('@account',)],
@@ -372,7 +379,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                       '--output': ('Write to FILE, as its end says: ', ()),
                       '-o': ('Write to FILE, as its end says: ', ()),
                       '--force': ('Overwrite FILE if it is there', None),
-                      '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                      '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), or '
+                               'at a revision of git',
                                ('@revision',)),
                       '--help': ('Show help', None)},
           'takes': [('@account',)],
@@ -388,7 +396,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                          '--output': ('Write to FILE, as its end says: ', ()),
                          '-o': ('Write to FILE, as its end says: ', ()),
                          '--force': ('Overwrite FILE if it is there', None),
-                         '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                         '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), '
+                                  'or at a revision of git',
                                   ('@revision',)),
                          '--help': ('Show help', None)},
              'takes': [('@account',)],
@@ -400,7 +409,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                           '--output': ('Write to FILE, as its end says: ', ()),
                           '-o': ('Write to FILE, as its end says: ', ()),
                           '--force': ('Overwrite FILE if it is there', None),
-                          '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                          '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, '
+                                   'Q2), or at a revision of git',
                                    ('@revision',)),
                           '--help': ('Show help', None)},
               'takes': [('@account',)],
@@ -413,8 +423,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                             '--output': ('Write to FILE, as its end says: ', ()),
                             '-o': ('Write to FILE, as its end says: ', ()),
                             '--force': ('Overwrite FILE if it is there', None),
-                            '--at': ('Show the portfolio as it was on a day, or at a revision of '
-                                     'git',
+                            '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, '
+                                     'Q2), or at a revision of git',
                                      ('@revision',)),
                             '--help': ('Show help', None)},
                 'takes': [('@account',)],
@@ -426,8 +436,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                              '--output': ('Write to FILE, as its end says: ', ()),
                              '-o': ('Write to FILE, as its end says: ', ()),
                              '--force': ('Overwrite FILE if it is there', None),
-                             '--at': ('Show the portfolio as it was on a day, or at a revision of '
-                                      'git',
+                             '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, '
+                                      'Q2), or at a revision of git',
                                       ('@revision',)),
                              '--help': ('Show help', None)},
                  'takes': [('@account',)],
@@ -442,7 +452,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                           '--output': ('Write to FILE, as its end says: ', ()),
                           '-o': ('Write to FILE, as its end says: ', ()),
                           '--force': ('Overwrite FILE if it is there', None),
-                          '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                          '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, '
+                                   'Q2), or at a revision of git',
                                    ('@revision',)),
                           '--help': ('Show help', None)},
               'takes': [],
@@ -514,7 +525,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                        '--output': ('Write to FILE, not to standard output', ()),
                        '-o': ('Write to FILE, not to standard output', ()),
                        '--force': ('Overwrite FILE if it is there', None),
-                       '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                       '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), '
+                                'or at a revision of git',
                                 ('@revision',)),
                        '--help': ('Show help', None)},
            'takes': [('whale',
@@ -532,8 +544,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
            'repeats': False},
  'profit': {'help': 'Show who brings the profit, best first',
             'options': {'--year': ('A fiscal year, such as 2025', ()),
-                        '--from': ('First day of the period', ()),
-                        '--to': ('Last day of it', ()),
+                        '--from': ('First day of the period: 2026-01-01, Q3', ('@day',)),
+                        '--to': ('Last day of it', ('@day',)),
                         '--all-time': ('Everything that the ledger holds', None),
                         '--by': ('What is ranked: customer, account, product or segment',
                                  ('customer', 'account', 'product', 'segment')),
@@ -567,7 +579,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                           '--output': ('Write to FILE, as its end says: ', ()),
                           '-o': ('Write to FILE, as its end says: ', ()),
                           '--force': ('Overwrite FILE if it is there', None),
-                          '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                          '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, '
+                                   'Q2), or at a revision of git',
                                    ('@revision',)),
                           '--help': ('Show help', None)},
               'takes': [('@account',)],
@@ -683,8 +696,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                            '--output': ('Write to FILE, as its end says: ', ()),
                            '-o': ('Write to FILE, as its end says: ', ()),
                            '--force': ('Overwrite FILE if it is there', None),
-                           '--at': ('Show the portfolio as it was on a day, or at a revision of '
-                                    'git',
+                           '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, '
+                                    'Q2), or at a revision of git',
                                     ('@revision',)),
                            '--help': ('Show help', None)},
                'takes': [('@account',)],
@@ -725,8 +738,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                              '--output': ('Write to FILE, not to standard output', ()),
                              '-o': ('Write to FILE, not to standard output', ()),
                              '--force': ('Overwrite FILE if it is there', None),
-                             '--at': ('Show the portfolio as it was on a day, or at a revision of '
-                                      'git',
+                             '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, '
+                                      'Q2), or at a revision of git',
                                       ('@revision',)),
                              '--help': ('Show help', None)},
                  'takes': [('@account',)],
@@ -1547,7 +1560,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                         '--output': ('Write to FILE, not to standard output', ()),
                         '-o': ('Write to FILE, not to standard output', ()),
                         '--force': ('Overwrite FILE if it is there', None),
-                        '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                        '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), '
+                                 'or at a revision of git',
                                  ('@revision',)),
                         '--help': ('Show help', None)},
             'takes': [('@account',)],
@@ -1576,7 +1590,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                      '--output': ('Write to FILE, as its end says: ', ()),
                      '-o': ('Write to FILE, as its end says: ', ()),
                      '--force': ('Overwrite FILE if it is there', None),
-                     '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                     '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), or '
+                              'at a revision of git',
                               ('@revision',)),
                      '--help': ('Show help', None)},
          'takes': [('@account',)],
@@ -1587,7 +1602,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                           '--output': ('Write to FILE, not to standard output', ()),
                           '-o': ('Write to FILE, not to standard output', ()),
                           '--force': ('Overwrite FILE if it is there', None),
-                          '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                          '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, '
+                                   'Q2), or at a revision of git',
                                    ('@revision',)),
                           '--help': ('Show help', None)},
               'takes': [('@account',)],
@@ -1661,7 +1677,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                      'junit',
                                      'gitlab',
                                      'rdjson')),
-                       '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                       '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), '
+                                'or at a revision of git',
                                 ('@revision',)),
                        '--help': ('Show help', None)},
            'takes': [()],
@@ -1691,7 +1708,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                          '--output': ('Write to FILE, as its end says: ', ()),
                          '-o': ('Write to FILE, as its end says: ', ()),
                          '--force': ('Overwrite FILE if it is there', None),
-                         '--at': ('Show the portfolio as it was on a day, or at a revision of git',
+                         '--at': ('Show the portfolio as it was on a day (2026-09-30, friday, Q2), '
+                                  'or at a revision of git',
                                   ('@revision',)),
                          '--help': ('Show help', None)},
              'takes': [('@account',)],

@@ -113,7 +113,7 @@ def _grant(
     from kamctl.cli.prompts import day
     from kamctl.wording import listed
 
-    date = opened.today if on is None else day(on, "--date")
+    date = opened.today if on is None else day(on, "--date", calendar=opened.calendar, past=True)
     if date > opened.today:
         raise FutureError(date, opened.today)
     changed = grant(opened, request, by=by, date=date, dry_run=dry_run)
