@@ -17,6 +17,7 @@ from kamctl.app.change import (
 from kamctl.app.target import Target, target_of
 from kamctl.errors import KamctlError
 from kamctl.method.lookup import known, nearest
+from kamctl.method.managements import refuse_others
 from kamctl.model import spellings
 from kamctl.model.entries import EntryKind, entry_kinds, holders, slots
 from kamctl.model.kinds import KINDS
@@ -119,11 +120,14 @@ def add(target: Target, wanted: Wanted, *, dry_run: bool = False) -> Changed[str
     Days on which it happened are today where none is given.
 
     Raises:
+        NotSeniorError: senior management makes such entries, and somebody else is named.
         UnknownNameError: what is to hold it is not there.
         FutureError: it would have happened after today.
         InvalidChangeError: the file would not be valid, in the words of `kamctl check`.
     """
     path = file_of(target, wanted.entry)
+    by = wanted.given.get(("by",), [None])[-1]
+    refuse_others(target.context.portfolio.kam, wanted.entry.kind, wanted.entry.field, by)
     value = entry_value(target, wanted)
 
     def change(now: Portfolio, document: Document) -> tuple[str, Sequence[Edit]]:
