@@ -7,9 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from kamctl.checks.attention import DECISIONS, Attention, attention
+from kamctl.checks.attention import Attention, attention
+from kamctl.checks.owner import DECISIONS
 from kamctl.checks.registry import BY_NAME, RULES
 from kamctl.checks.rule import Rule
+from kamctl.checks.runner import findings_of
 from kamctl.checks.weights import FAMILIES
 from kamctl.checks.weights import RULES as WEIGHTS
 from kamctl.method.attention.urgency import Item
@@ -192,3 +194,34 @@ def test_an_urgency_of_a_rule_that_there_is_not_is_told():
     kam = base()["kam.yaml"] + "policy: {urgency: {stale-plans: 5}}\n"
     (item,) = items({"kam.yaml": kam})
     assert (item.rule, item.what) == ("unknown-reference", "no rule is called `stale-plans`")
+
+
+def rules_of(changes: dict[str, str]) -> set[str]:
+    texts = base() | changes
+    return {finding.rule for finding in findings_of(load(texts), texts, TODAY)}
+
+
+def test_a_waiver_whose_reason_nobody_has_written_is_told_once():
+    stages = (
+        "stages:\n  - {stage: 1, date: 2026-01-01, by: s.bauer}\n"
+        "  - {stage: 2, date: 2026-08-11, by: s.bauer, waived: {buying-reason: {reason: …}}}\n"
+    )
+    assert rules_of(account(stages, "buying_reasons: []\n")) == {"placeholder"}
+
+
+def test_a_stale_plan_in_which_nothing_is_due_is_told_once():
+    plan = without(base()["plans/acme.yaml"], {"actions", "adjustments", "validations"})
+    found = rules_of({"plans/acme.yaml": plan})
+    assert "empty-window" in found
+    assert "stale-plan" not in found
+
+
+def test_what_management_decides_is_never_the_account_managers():
+    texts = base() | account(
+        WAITS.replace("nominated", "trial").replace("2026-11-01", "2025-01-01"), "stages: []\n"
+    )
+    found = {f.rule: f.owner for f in findings_of(load(texts), texts, TODAY)}
+    assert "trial-over" in found
+    assert found["trial-over"] in (None, "d.osei")
+    assert set(found.values()) - {None, "d.osei", "s.bauer"} == set()
+    assert all(owner != "s.bauer" for rule, owner in found.items() if rule in DECISIONS)

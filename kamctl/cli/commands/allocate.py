@@ -97,7 +97,7 @@ def allocate(
         ctx.fail("--by, --date and --dry-run are for what is written: use them with --grant.")
     if compare:
         both = app.compare(opened, request)
-        out.show(both, view.compared(both))
+        out._replace(command=f"{out.command} compare").show(both, view.compared(both))
         return
     found = app.allocate(opened, request)
     is_text = out.format == "text"
