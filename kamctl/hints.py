@@ -69,8 +69,13 @@ def round_status(name: str) -> str:
     return f"kamctl round status {name}"
 
 
-def rate(account: str, criterion: str) -> str:
-    return f"kamctl rate {account} {criterion} RATING --evidence '…'"
+def round_close(name: str) -> str:
+    return f"kamctl round close {name} --incomplete"
+
+
+def rate(account: str, criterion: str, *, round_: str | None = None) -> str:
+    blind = "" if round_ is None else f" --round {round_}"
+    return f"kamctl rate {account} {criterion} RATING --evidence '…'{blind}"
 
 
 def decide(account: str, decision: str = "OUTCOME") -> str:

@@ -54,6 +54,7 @@ SAMPLES: dict[str, Any] = {
     "outcome": "repair",
     "owner": "s.bauer",
     "period": "2026-Q3",
+    "round_": "spring",
     "playbook": "sales-spike",
     "quarter": "2026-Q3",
     "restate": True,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kamctl import hints
+from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.change import ChangeContext, Changed, LeftError, append_entry
 from kamctl.app.open import Opened
 from kamctl.errors import KamctlError, RefusedError
@@ -172,7 +173,7 @@ def states(opened: Opened, name: str | None) -> tuple[RoundState, ...]:
     """Return how far rounds are: the one named, else all that are open.
 
     Raises:
-        NoRoundError: there is none of that name.
+        NoRoundError: there is none of that name; BrokenFileError: a ballot cannot be read.
     """
     names = list(opened.portfolio.rounds) if name is None else [name]
     found = [round_state(opened.criteria, one, _ballots(opened, one)) for one in names]
@@ -183,7 +184,7 @@ def closing(opened: Opened, name: str) -> Closing:
     """Return a round as it would be closed.
 
     Raises:
-        NoRoundError, RoundClosedError: there is none to close.
+        NoRoundError, RoundClosedError: there is none to close; BrokenFileError: a ballot cannot be read.
         WrongBallotError: a ballot holds what may not go into an account.
     """
     ballots = _ballots(opened, name)
@@ -232,7 +233,11 @@ def _judged(news: Mapping[str, str | None]) -> Sequence[Draft]:
 
 
 def _ballots(opened: Opened, name: str) -> Mapping[str, Ballot]:
-    rounds = opened.portfolio.rounds
+    """Return the ballots of a round by rater; one that cannot be read is nobody's empty one."""
+    rounds, texts = opened.portfolio.rounds, opened.workspace.texts
+    for path in sorted(opened.portfolio.broken):
+        if path.startswith(f"rounds/{name}/"):
+            raise BrokenFileError(path, texts)
     if name not in rounds:
         raise NoRoundError(name, tuple(rounds))
     return rounds[name]

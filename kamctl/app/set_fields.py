@@ -50,7 +50,10 @@ class UnknownFieldError(KamctlError):
             return
         near = nearest(astray.step.replace("-", "_"), astray.known)
         hint = f"Did you mean `{near}`? " if near else ""
-        known = f"Known here: {', '.join(astray.known)}." if astray.known else "It has no entries."
+        known = f"Known here: {', '.join(astray.known)}."
+        if astray.what == "entry":
+            listed = name_of(astray.holder)
+            known = f"Its entries are counted: `{listed}.0` is the first, `{listed}.-1` the last."
         hint = f"It is a field of {elsewhere}. " if elsewhere else hint
         super().__init__(f"unknown {astray.what} `{astray.step}` in {where}", hint + known)
 

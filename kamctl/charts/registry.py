@@ -45,6 +45,7 @@ class ChartKind(NamedTuple):
     about: Literal["portfolio", "account"]
 
 
+#: All charts, in the order in which they are told and stand on an account's page.
 CHARTS: dict[str, ChartKind] = {
     "whale": ChartKind("profit cumulated from the best customer to the worst", "portfolio"),
     "matrix": ChartKind("accounts by score and by what they earn us", "portfolio"),
@@ -52,11 +53,11 @@ CHARTS: dict[str, ChartKind] = {
     "calendar": ChartKind("what falls due in the next 90 days, by owner", "portfolio"),
     "capacity": ChartKind("days of scarce roles by quarter: there are, asked for", "portfolio"),
     "score-history": ChartKind("score over time, with the decisions", "account"),
-    "coverage": ChartKind("who meets whom, level by level", "account"),
+    "results": ChartKind("revenue, profit and receivables by month", "account"),
     "plan": ChartKind("from what presses them to what we do, with broken chains", "account"),
+    "coverage": ChartKind("who meets whom, level by level", "account"),
     "obligations": ChartKind("both sides' promises by period", "account"),
     "price-benefit": ChartKind("price and benefit as the customer rates them", "account"),
-    "results": ChartKind("revenue, profit and receivables by month", "account"),
 }
 
 

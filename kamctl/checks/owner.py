@@ -7,6 +7,7 @@ from typing import Any
 
 from kamctl.findings import Draft
 from kamctl.method.senior import is_senior
+from kamctl.workspace.paths import place
 from kamctl.workspace.portfolio import Portfolio
 
 #: Rules whose findings senior management ends, by a decision.
@@ -32,10 +33,14 @@ _MANAGERS = frozenset({"playbook-not-played"})
 def owner(portfolio: Portfolio | None, draft: Draft) -> str | None:
     """Return who can end a finding.
 
-    The owner of an action or initiative, whoever made a rating, a decision or an entry about performance
-    and has not left, else the account manager. None where nobody is named, or where a decision of senior
-    management ends it and nobody of them is named: such a finding is theirs, or about a file as a whole.
+    The rater of a ballot, the owner of an action or initiative, whoever made a rating, a decision or an
+    entry about performance and has not left, else the account manager. None where nobody is named, or where
+    a decision of senior management ends it and nobody of them is named: such a finding is theirs, or about a
+    file as a whole.
     """
+    if portfolio is not None and draft.path.startswith("rounds/"):
+        rater = getattr(place(draft.path), "person", None)
+        return rater if rater in portfolio.kam.people and not _has_left(portfolio, rater) else None
     if portfolio is None or draft.account is None:
         return None
     who = _named(portfolio, draft)

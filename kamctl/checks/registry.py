@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     rule("KAM218", "warning", decisions.nomination_waits, timed=True),
     rule("KAM219", "error", ratings.rating_says_nothing),
     rule("KAM220", "error", rounds.wrong_ballot),
+    rule("KAM221", "warning", rounds.ballot_waits, timed=True),
     rule("KAM301", "error", lifecycle.stage_skipped),
     rule("KAM302", "warning", lifecycle.gate_reopened, timed=True),
     rule("KAM303", "warning", lifecycle.key_account_without_stage),

@@ -10,10 +10,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kamctl.cli.completion_table import GLOBAL_OPTIONS, NAMES, REQUIREMENTS, RULES, SIGNALS, TABLE
+from kamctl.cli.completion_table import FOLDERS, GLOBAL_OPTIONS, NAMES, REQUIREMENTS, RULES, SIGNALS, TABLE
 
-#: What is named by the files of a folder.
-FOLDERS = {"account": "accounts", "playbook": "playbooks"}
 #: Days as people say them; a day may be written out as well.
 DAYS = (
     "today", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",

@@ -67,7 +67,12 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'rating-says-nothing': ('KAM219',
                          'An entry of a rating rates nothing, or rates what its criterion does not '
                          'have'),
- 'wrong-ballot': ('KAM220', 'A ballot of an open round holds what may not go into an account'),
+ 'wrong-ballot': ('KAM220',
+                  'A ballot holds what may not go into an account, or what came too late to go '
+                  'into one'),
+ 'ballot-waits': ('KAM221',
+                  'A rater has not rated everything in a round that was opened more than 14 days '
+                  'ago'),
  'stage-skipped': ('KAM301', 'A stage entry goes up more than one stage'),
  'gate-reopened': ('KAM302',
                    "A requirement of a gate behind the account's stage does not hold, or no longer "
@@ -216,6 +221,11 @@ REQUIREMENTS: tuple[str, ...] = ('buying-reason',
  'benefit-exceeds-price',
  'profitable')
 SIGNALS: tuple[str, ...] = ('spike', 'slump', 'margin-fall', 'receivables-build-up', 'over-limit', 'first-loss')
+#: What is named by the files of a folder.
+FOLDERS: dict[str, str] = {'account': 'accounts',
+ 'plan': 'plans',
+ 'playbook': 'playbooks',
+ 'results': 'results'}
 NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {'action': ('plans/<account>.yaml', 'actions', 'do', ('done', 'dropped')),
  'contact': ('accounts/<account>.yaml', 'contacts', 'name', ('left',)),
  'criterion': ('criteria.yaml', 'criteria', 'name', ()),
@@ -535,11 +545,11 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                       'calendar',
                       'capacity',
                       'score-history',
-                      'coverage',
+                      'results',
                       'plan',
+                      'coverage',
                       'obligations',
-                      'price-benefit',
-                      'results'),
+                      'price-benefit'),
                      ('@account',)],
            'repeats': False},
  'profit': {'help': 'Show who brings the profit, best first',
@@ -1732,6 +1742,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                        'agreement',
                        'actions',
                        'allocate',
+                       'allocate-compare',
                        'backtest',
                        'capacity',
                        'check',

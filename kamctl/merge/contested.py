@@ -16,18 +16,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from kamctl.merge.kinds import Path
+from kamctl.model.walk import of_all_kinds
 from kamctl.yaml.tree import Data
 
-#: Logs whose newest entry says what holds, by the field that says it.
-IN_FORCE = {
-    "decisions": "outcome",
-    "flight_risk": "level",
-    "growth": "outlook",
-    "receivables": "balance",
-    "stages": "stage",
-    "standing": "state",
-    "supply_position": "our_rank",
-}
+#: Logs whose newest entry says what holds, with the field that says it.
+IN_FORCE = {steps[0]: field for walk in of_all_kinds() for steps, field in walk.holds}
 Uid = tuple[str, int]
 #: Entries that agree in most are found by trying each pair: not where there are more than this.
 MAX_PAIRS = 100_000

@@ -19,6 +19,7 @@ from kamctl.model.types import (
     Day,
     Doc,
     Figures,
+    Holds,
     Id,
     Key,
     LanguageCode,
@@ -95,7 +96,7 @@ class StrengthRating(Record):
 class Decision(Record):
     """Senior management's decision about the account."""
 
-    outcome: Annotated[Outcome, Doc("nominated, trial, selected, declined or exited")]
+    outcome: Annotated[Outcome, Holds(), Doc("nominated, trial, selected, declined or exited")]
     by: Annotated[PersonId, Doc("Member of senior management who decided")]
     date: Annotated[Day, Doc("When")]
     edition: Annotated[Line, Doc("Edition of the criteria that it was made on")]
@@ -137,7 +138,7 @@ class StageEntry(Record):
     """That the account moved to a stage of the life cycle."""
 
     stage: Annotated[
-        StageNumber, Doc("1 fit, 2 supply, 3 support, 4 relationships, 5 assessment, 6 maintenance")
+        StageNumber, Holds(), Doc("1 fit, 2 supply, 3 support, 4 relationships, 5 assessment, 6 maintenance")
     ]
     date: Annotated[Day, Doc("When")]
     by: Annotated[PersonId, Doc("Who moved it")]
@@ -165,7 +166,9 @@ class Growth(Record):
 
     date: Annotated[Day, Doc("When")]
     by: Annotated[PersonId, Doc("Who investigated")]
-    outlook: Annotated[Literal["structural", "seasonal", "one-off"], Doc("structural, seasonal or one-off")]
+    outlook: Annotated[
+        Literal["structural", "seasonal", "one-off"], Holds(), Doc("structural, seasonal or one-off")
+    ]
     finding: Annotated[Text, Doc("What lies behind the growth")]
     about: Annotated[Quarter | None, Doc("The quarter whose growth it explains")] = None
 
@@ -195,7 +198,7 @@ class Receivables(Record):
     """What they owe us on a day."""
 
     date: Annotated[Day, Doc("When")]
-    balance: Annotated[Money, Doc("Open balance")]
+    balance: Annotated[Money, Holds(), Doc("Open balance")]
     overdue: Annotated[Money, Doc("Part of the balance past its date")]
 
 
@@ -217,7 +220,7 @@ class FlightRisk(Record):
 
     date: Annotated[Day, Doc("When it was assessed")]
     by: Annotated[PersonId, Doc("Who assessed it")]
-    level: Annotated[Literal["low", "medium", "high"], Doc("low, medium or high")]
+    level: Annotated[Literal["low", "medium", "high"], Holds(), Doc("low, medium or high")]
     reason: Annotated[Text, Doc("What it rests on")]
     mitigation: Annotated[Text | None, Doc("What we do about it; needed unless the level is low")] = None
 
@@ -227,7 +230,7 @@ class SupplyPosition(Record):
     """Where we stand among their suppliers."""
 
     date: Annotated[Day, Doc("When")]
-    our_rank: Annotated[Positive, Doc("Our rank among them, 1 the first")]
+    our_rank: Annotated[Positive, Holds(), Doc("Our rank among them, 1 the first")]
     vendors: Annotated[Positive, Doc("How many suppliers they have in our category")]
     our_share: Annotated[Percent | None, Doc("Percent of their spend in the category")] = None
     trend: Annotated[Literal["consolidating", "stable", "widening"], Doc("consolidating, stable or widening")]
@@ -409,7 +412,7 @@ class Obligation(Record):
 class Standing(Record):
     """What management did about the account's performance."""
 
-    state: Annotated[StandingState, Doc("good, watch, corrective-action or exit-review")]
+    state: Annotated[StandingState, Holds(), Doc("good, watch, corrective-action or exit-review")]
     date: Annotated[Day, Doc("When")]
     by: Annotated[PersonId, Doc("Who decided")]
     obligations: Annotated[tuple[Id, ...], Ref("obligation"), Doc("Obligations that it is about")] = ()

@@ -200,6 +200,10 @@ class Key(NamedTuple):
     """A field that, beside its day and who made it, tells an entry of a list from the others."""
 
 
+class Holds(NamedTuple):
+    """A field of a log's entry that says what holds: the newest entry's is in force."""
+
+
 class Past(NamedTuple):
     """A day on which something happened: not after today. Every field `date` is one."""
 

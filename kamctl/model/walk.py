@@ -30,7 +30,8 @@ class Walks(NamedTuple):
     entry of a mapping;
     `together` groups of fields of the record at a place that mean something together; `keys` what tells
     the entries of a list apart; `figures` logs of figures taken on a day; `contradictable` records that
-    can contradict themselves; `shorts` records that a file may write as one text.
+    can contradict themselves; `shorts` records that a file may write as one text; `holds` logs whose newest
+    entry says what holds, with the field that says it.
     """
 
     references: tuple[tuple[Steps, tuple[str, ...]], ...]
@@ -45,6 +46,7 @@ class Walks(NamedTuple):
     figures: tuple[Steps, ...]
     contradictable: tuple[Steps, ...]
     shorts: tuple[Steps, ...]
+    holds: tuple[tuple[Steps, str], ...]
 
     def groups(self, walk: str) -> list[list[Steps]]:
         """Return the places of a walk that are looked at together: of references those of the same kinds."""
@@ -74,7 +76,7 @@ def walks(record: type[Record]) -> Walks:
 def build(record: type[Record]) -> Walks:
     """Build the walks of a record class from its types."""
     from kamctl.model.shape import spots_of, words
-    from kamctl.model.types import Figures, Key, OneThing, Past, Ref, Together
+    from kamctl.model.types import Figures, Holds, Key, OneThing, Past, Ref, Together
 
     spots = list(spots_of(record))
     fields = {spot.steps: spot for spot in spots}
@@ -107,6 +109,7 @@ def build(record: type[Record]) -> Walks:
         tuple(s.steps for s in spots if s.has(Figures)),
         tuple(s.steps for s in spots if s.record and s.record.contradictions is not Record.contradictions),
         tuple(s.steps for s in spots if s.record and s.record.SHORT),
+        tuple((s.steps[:-2], s.steps[-1]) for s in spots if s.has(Holds)),
     )
 
 

@@ -69,7 +69,8 @@ def screen(rows: Sequence[Overview], currency: str) -> Table:
         Column("covered", "right", spare=True, parts=("covered", "contacts")),
         Column("standing", parts=("standing", "required")),
         Column("review", spare=True, parts=("review", "review overdue")),
-        Column("tier", drawn=False), Column("quadrant", drawn=False),
+        Column("tier", spare=True, drawn=any(row.tier is not None for row in rows)),
+        Column("quadrant", spare=True, drawn=any(row.quadrant is not None for row in rows)),
     ]  # fmt: skip
     return of_accounts("status", columns, [_row(r, brought.cells(r.results, money)) for r in rows], currency)
 

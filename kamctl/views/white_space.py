@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kamctl.method.growth.white_space import Grid, Place, WhiteSpace
+from kamctl.method.growth.white_space import Grid, Place, WhiteSpace, contradictions
 from kamctl.table import Cell, Column, Part, Row, Table, money
 from kamctl.views.table import is_fit
 from kamctl.wording import listed, score, whole_money
@@ -29,9 +29,10 @@ def parts(found: WhiteSpace, width: int, *, everything: bool) -> Iterator[Part]:
     if everything:
         yield listing(found)
         yield ""
-    yield from sentences(found)
+    said = list(sentences(found))
+    yield from said
     if found.largest:
-        yield "\nthe largest that are not ours:"
+        yield ("\n" if said else "") + "the largest that are not ours:"
         yield largest(found)
     if found.rivals:
         yield ""
@@ -123,6 +124,9 @@ def sentences(found: WhiteSpace) -> Iterator[str]:
         yield f"share of wallet: {_percent(ours * 100 / spend)} of the {amount} that {whose} known to spend"
     if any(place.state is None for one in found.accounts for place in one.places):
         yield "some: they buy it from us, and nobody has asked what they buy elsewhere"
+    for place in (place for one in found.accounts for place in one.places if place.state is not None):
+        for wrong in contradictions(place):
+            yield f"{place.account} cannot be right: {wrong}"
     quarters = dict.fromkeys(one.quarters for one in found.accounts if one.quarters is not None)
     if quarters:
         yield f"ours: revenue of {listed(quarters)}, from results/"

@@ -209,3 +209,35 @@ def test_a_ballot_filled_in_for_another_is_found_and_never_taken_over(raters: li
     before = president.clone.read("accounts/acme.yaml")
     assert "the entry is by d.osei" in president.run("round", "close", "spring", "--incomplete", status=1)
     assert president.clone.read("accounts/acme.yaml") == before
+
+
+def test_a_ballot_that_cannot_be_read_is_not_left_out_of_a_round(raters: list[Rater]) -> None:
+    president = raters[0]
+    president.run("round", "open", "spring", "--rater", "d.osei", "--rater", "r.vance", "acme")
+    president.rate("acme", "45544", "spring")
+    path = "rounds/spring/r.vance.yaml"
+    president.clone.write(path, president.clone.read(path) + "rated: [\n")
+    for words in (("status", "spring"), ("close", "spring", "--incomplete")):
+        assert f"{path} cannot be read" in president.run("round", *words, status=2)
+    assert "closed" not in president.clone.read("rounds/spring/d.osei.yaml")
+
+
+def test_a_rating_that_comes_in_after_the_round_was_closed_is_told(raters: list[Rater]) -> None:
+    president = raters[0]
+    president.run("round", "open", "spring", "--rater", "d.osei", "--rater", "r.vance", "acme")
+    president.rate("acme", "45544", "spring")
+    president.run("round", "close", "spring", "--incomplete")
+    assert "KAM220" not in president.run("check")
+    path = "rounds/spring/r.vance.yaml"
+    entry = "rated:\n  acme:\n    growth: [{rating: 5, by: r.vance, date: 2026-09-14, evidence: E}]\n"
+    president.clone.write(path, president.clone.read(path) + entry)
+    told = president.run("check", status=1)
+    assert "KAM220 r.vance on growth of acme: entered after the round was closed, and in no account" in told
+
+
+def test_a_round_takes_no_rating_of_strength(raters: list[Rater]) -> None:
+    president = raters[0]
+    president.run("round", "open", "spring", "--rater", "d.osei", "--rater", "r.vance", "acme")
+    words = ("rate", "acme", "delivery", "5", "--evidence", "E", "--strength", "--by", "d.osei")
+    refused = president.run(*words, "--round", "spring", status=2)
+    assert "not of strength" in " ".join(refused.split())

@@ -241,6 +241,7 @@ def test_two_fields_that_exclude_each_other_change_together(place):
         ("acme", "contacts.m.lint.stance", "critic", NoSuchEntryError, "Did you mean m.lind?"),
         ("acme", "growth[3].about", "2026-Q2", NoSuchEntryError, "`kamctl record acme growth` makes one."),
         ("acme", "segment", "", NotThereError, "nothing to take out"),
+        ("acme", "decisions.2026-02-20.reason", "Growth", UnknownFieldError, "`decisions.0` is the first"),
         ("settings", "policy.select_at", "70", UnknownFieldError, "It is a field of criteria."),
         ("acme", "stages[0].stage", "3", OwnCommandError, "kamctl advance acme"),
         ("acme", "decisions[0].outcome", "selected", OwnCommandError, "kamctl decide acme"),

@@ -8,7 +8,9 @@ from textwrap import dedent
 import pytest
 from typer.testing import CliRunner
 
+from kamctl.cli.command_table import COMMANDS
 from kamctl.cli.main import app
+from kamctl.cli.tools import tools
 from kamctl.method.changes.compare import AccountChanges, Change, Changes
 from kamctl.views.changes import as_markdown
 from tests.formats.runner import commands
@@ -397,3 +399,13 @@ def test_proposed_criteria_show_their_impact_and_change_nothing(workspace: Repos
     assert "of them key accounts today: globex" in out
     moves = json.loads(kamctl(workspace.path, "score", "--criteria", "proposed.yaml", "--format", "json")[0])
     assert {a["account"]: a["move"] for a in moves["accounts"]} == {"acme": "stays", "globex": "leaves"}
+
+
+#: Commands that read and give JSON, but not of the files as they were on a day: the ledger's figures, which
+#: git does not hold; two revisions; the rules; and groups, whose other commands write.
+OF_TODAY = {"profit", "signals", "lookalikes", "diff", "explain", "need", "round"}
+
+
+def test_every_command_that_shows_what_is_so_can_show_what_was_so() -> None:
+    reading = {tool.words[0] for tool in tools() if not tool.writes}
+    assert {name for name in reading if not COMMANDS[name].looks_back} == OF_TODAY

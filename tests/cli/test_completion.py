@@ -11,7 +11,7 @@ import pytest
 from kamctl.cli.completion import completions
 from kamctl.cli.completion_fields import FIELDS
 from kamctl.cli.completion_names import entries, periods
-from kamctl.cli.completion_table import NAMES, TABLE
+from kamctl.cli.completion_table import FOLDERS, NAMES, TABLE
 from kamctl.model import periods as calendar
 from kamctl.model import shape
 from kamctl.model.kinds import KINDS, record_class
@@ -175,8 +175,7 @@ def test_every_kind_of_name_that_a_command_wants_is_known():
         if kind.startswith("@")
     }
     others = {
-        "@account",
-        "@playbook",
+        *(f"@{name}" for name in FOLDERS),
         "@rule",
         "@requirement",
         "@revision",

@@ -28,10 +28,12 @@ from kamctl.model import shape, types
 from kamctl.model.compile import compiled
 from kamctl.model.entries import entry_kinds, offered
 from kamctl.model.generated import walks
+from kamctl.model.kam import Policy
 from kamctl.model.kinds import KINDS, record_class
 from kamctl.model.lifecycle import GATES
 from kamctl.model.record import Record
 from kamctl.model.types import Ref, SignalKind
+from kamctl.model.walk import build_scopes
 from kamctl.views.rules import page
 from kamctl.workspace import scaffold
 from kamctl.workspace.load import load
@@ -176,6 +178,7 @@ def completion_table() -> str:
     table = {name: _node(group.get_command(None, name)) for name in COMMANDS}  # type: ignore[attr-defined]
     rules = {r.name: (r.code, r.title.rstrip(".")) for r in RULES}
     signals = get_args(SignalKind)
+    folders = {name: KINDS[one.kind].folder for name, one in build_scopes().items() if one.field is None}
     requirements = tuple(name for gate in GATES.values() for name in gate)
     parts = [
         '"""Generated from the command line by `python -m tests.drift.generate`; do not edit."""\n',
@@ -186,6 +189,7 @@ def completion_table() -> str:
         f"RULES: dict[str, tuple[str, str]] = {pformat(rules, width=100, sort_dicts=False)}",
         f"REQUIREMENTS: tuple[str, ...] = {pformat(requirements, width=100)}",
         f"SIGNALS: tuple[str, ...] = {pformat(signals, width=100)}",
+        f"#: What is named by the files of a folder.\nFOLDERS: dict[str, str] = {pformat(folders)}",
         f"NAMES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {pformat(_names(), width=100)}",
         f"TABLE: dict[str, Any] = {pformat(table, width=100, sort_dicts=False)}",
     ]
@@ -252,6 +256,30 @@ def minimal() -> dict[str, str]:
     return {f"examples/minimal/{path}": text for path, text in files.items()}
 
 
+def settings() -> str:
+    """Return the starter `kam.yaml`: what is above its limits, and each limit with its default, commented out.
+
+    What a limit that is a mapping may look like is written by hand, in its line.
+    """
+    head, mark, rest = _text("templates/init/kam.yaml").partition("# policy:\n")
+    by_hand = {line.partition(":")[0]: line for line in rest.splitlines()}
+    defaults = Policy()
+    lines: list[str] = []
+    for name, field in shape.fields_of(Policy).items():
+        value, start = getattr(defaults, name), f"#   {name}"
+        if isinstance(value, dict):
+            lines.append(by_hand.get(start, f"{start}: {{}}"))
+            continue
+        if isinstance(value, Record):
+            value = (
+                f"{{{', '.join(f'{one}: {getattr(value, one)}' for one in shape.fields_of(type(value)))}}}"
+            )
+        choices = " | ".join(shape.choices_of(shape.bare(field.annotation)))
+        said = f"{field.doc}: {choices}" if choices else field.doc
+        lines.append(f"{f'{start}: {value}':<39} # {said}")
+    return head + mark + "\n".join(lines) + "\n"
+
+
 def _text(path: str) -> str:
     return (ROOT / path).read_text(encoding="utf-8")
 
@@ -260,6 +288,7 @@ def generated() -> dict[str, str]:
     """Return every generated file's text by path."""
     files = {
         "templates/init/gitattributes": attributes(),
+        "templates/init/kam.yaml": settings(),
         ".pre-commit-hooks.yaml": hooks(".pre-commit-hooks.yaml"),
         "templates/init/pre-commit-config.yaml": hooks("templates/init/pre-commit-config.yaml"),
         "kamctl/cli/completion_table.py": completion_table(),

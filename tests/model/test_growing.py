@@ -86,7 +86,7 @@ CASES = {
         ("destination: First choice", "destination: Only choice"),
         [
             "destination First choice → Only choice",
-            "plan approval by d.osei on 2026-05-01: 0000-1111-2222",
+            "plan approved by d.osei on 2026-05-01",
         ],
     ),
     "playbooks": (

@@ -21,8 +21,23 @@ from kamctl.method.changes.compare import compare
 from kamctl.model.account import Contact, Decision, Need, Obligation, Rating, StageEntry, Standing
 from kamctl.model.kinds import KINDS, record_class
 from kamctl.model.record import Record, record
-from kamctl.model.types import ContactId, Day, Id, Key, Line, PastDay, PersonId, Ref, Text, Together, WhoId
-from kamctl.model.walk import HOT, build, build_scopes, collect, places, scopes, values, walks
+from kamctl.model.shape import spots_of
+from kamctl.model.types import (
+    ID,
+    ContactId,
+    Day,
+    Id,
+    Key,
+    Line,
+    PastDay,
+    PersonId,
+    Ref,
+    Scalar,
+    Text,
+    Together,
+    WhoId,
+)
+from kamctl.model.walk import HOT, KEYS, build, build_scopes, collect, places, scopes, values, walks
 from kamctl.workspace.disk import scan
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio, held
@@ -204,9 +219,45 @@ def test_whatever_a_field_refers_to_has_its_names_somewhere(kind: str) -> None:
             assert thing in scopes() or thing == "gate requirement", f"{kind} {steps}: {thing}"
 
 
+#: Ids that name nothing that a reference could lead to: a rule, a measure within the criterion, what the
+#: account may have or not, what may be gone by now, what the ledger calls things.
+NAMES_OF_THEIR_OWN = {
+    "playbook": {"trigger.rule", "steps.{}.serves"},
+    "account": {"ratings.{}.[].measure"},
+    "plan": {"actions.{}.played.playbook"},
+    "round": {"rated.{}.{}.[].measure"},
+    "results": {"taken.sources.[]"},
+    "portfolio": {"taken.sources.[]", "years.{}.best_fifth.accounts.[]"},
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_id_in_a_field_says_what_it_refers_to(kind: str) -> None:
+    """An `Id` without a `Ref` is never looked up: mark it, or name it above."""
+    ids = {
+        ".".join(spot.steps)
+        for spot in spots_of(record_class(kind))
+        if any(isinstance(mark, Scalar) and mark.pattern == ID for mark in spot.marks)
+        if spot.steps[-1] != KEYS and not spot.has(Ref)
+    }
+    assert ids == NAMES_OF_THEIR_OWN.get(kind, set())
+
+
+#: Logs of which each entry counts by itself: what one person said, or one day.
+BY_DAY_AND_PERSON = {"strengths.{}", "value_checks", "validations", "approvals", "actions.{}.moved"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_log_says_what_of_its_newest_entry_holds_or_what_tells_entries_of_a_day_apart(kind: str) -> None:
+    """Without either a merge keeps two entries of one day that contradict each other: mark a field, or name it."""
+    found = walks(record_class(kind))
+    said = {steps for steps, _ in (*found.holds, *found.keys)}
+    assert {".".join(steps) for steps in found.logs if steps not in said} <= BY_DAY_AND_PERSON
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_fields_that_mean_something_together_are_fields_of_one_record(kind: str) -> None:
-    from kamctl.model.shape import fields_of, spots_of
+    from kamctl.model.shape import fields_of
 
     fields = {spot.steps: fields_of(spot.record) for spot in spots_of(record_class(kind)) if spot.record}
     for steps, groups in walks(record_class(kind)).together:

@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 from kamctl import __version__
 from kamctl.cli.command_table import COMMANDS
 from kamctl.cli.main import app
-from kamctl.model.kam import Person
+from kamctl.model.kam import CONTACT_EVERY_DAYS, Person, Policy
+from kamctl.model.shape import fields_of
 from kamctl.model.spellings import person_id
 from kamctl.model.types import Level
 from kamctl.workspace.codeowners import PLACEHOLDER, accountable
@@ -268,3 +269,12 @@ def test_the_actions_of_the_workflow_are_pinned_by_hash_to_releases_that_run() -
     for action, commit, major in used:
         assert re.fullmatch("[0-9a-f]{40}", commit)
         assert int(major) >= RUNS[action]
+
+
+def test_the_limits_that_a_new_workspace_lists_are_all_of_them_with_their_defaults() -> None:
+    text = workspace_files("Acme", "EUR", dt.date(2026, 1, 12))["kam.yaml"]
+    listed = yaml.load(re.sub("(?m)^# ?", "", text[text.index("# policy:") :]), yaml.BaseLoader)["policy"]
+    assert list(listed) == list(fields_of(Policy))
+    assert listed.pop("contact_every_days") == {level: str(n) for level, n in CONTACT_EVERY_DAYS.items()}
+    assert set(listed.pop("rules").values()) <= {"error", "warning", "off"}
+    assert Policy.model_validate(listed) == Policy()

@@ -10,6 +10,7 @@ from kamctl.app.site.card import dues_of
 from kamctl.app.site.sources import Sources
 from kamctl.charts import score_history
 from kamctl.charts.palette import NAMES
+from kamctl.charts.registry import CHARTS as EVERY_CHART
 from kamctl.charts.registry import Scene, chart
 from kamctl.findings import Finding
 from kamctl.method.changes.account_history import Edition, Entry, entries
@@ -29,7 +30,7 @@ from kamctl.workspace.paths import account_path, plan_path, review_path
 from kamctl.workspace.portfolio import Portfolio
 
 #: The charts of an account's page, in order.
-CHARTS = ("score-history", "results", "plan", "coverage", "obligations", "price-benefit")
+CHARTS = tuple(name for name, kind in EVERY_CHART.items() if kind.about == "account")
 _STORY = 40
 #: Where it stands that something falls due; decisions are the rest.
 _SECTIONS = {

@@ -66,6 +66,10 @@ def rate(
 
     kinds = ("accounts",) if round_ is None else ("accounts", "rounds")
     context = opening.change(ctx, account, on, kinds=kinds)
+    if strength and round_ is not None:
+        raise typer.BadParameter(
+            "a round is of ratings by the criteria, not of strength.", param_hint="--round"
+        )
     if strength:
         _rate_strength(ctx, context, criterion, rating, evidence, by, dry_run=dry_run)
         return

@@ -60,6 +60,7 @@ _ADDED: dict[type[Record], str] = {
     "[, dropped on {dropped.date}: {dropped.reason}]",
     p.Move: "{whole} move of {date} recorded, {was} → {now}: {reason}",
     p.Validation: "plan validated by {by} on {date}[: {note}]",
+    p.PlanApproval: "plan approved by {by} on {date}[: {note}]",
     p.Adjustment: "plan adjusted by {by} on {date}: {what}",
 }
 

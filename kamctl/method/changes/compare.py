@@ -160,7 +160,7 @@ def _score(name: str, before: Portfolio, after: Portfolio, today: dt.date) -> It
     old, new = _scored(name, before, today), _scored(name, after, today)
     if old is None or new is None or before.criteria is None or after.criteria is None:
         return
-    if (old.score, old.verdict) == (new.score, new.verdict):
+    if (old.score, old.verdict, old.tier) == (new.score, new.verdict, new.tier):
         return
     causes = ", ".join(_causes(old, new, before.criteria, after.criteria))
     verdict = f", verdict {old.verdict} → {new.verdict}" if old.verdict != new.verdict else ""
@@ -169,7 +169,8 @@ def _score(name: str, before: Portfolio, after: Portfolio, today: dt.date) -> It
         if old.score != new.score
         else f"score {_said(new, old)}"
     )
-    text = f"{moved}{verdict}" + (f" ({causes})" if causes else "")
+    tier = f", tier {old.tier or 'none'} → {new.tier or 'none'}" if old.tier != new.tier else ""
+    text = f"{moved}{verdict}{tier}" + (f" ({causes})" if causes else "")
     yield Change(("score",), old.score, new.score, text)
 
 
@@ -194,6 +195,10 @@ def _causes(old: Score, new: Score, old_criteria: Criteria, new_criteria: Criter
                 yield f"{name} {_rated(one.rating)} → {_rated(other.rating)}"
             if one.weight != other.weight:
                 yield f"weight of {name} {number(one.weight)} → {number(other.weight)}"
+    if new.capped_because not in (None, old.capped_because):
+        yield f"held at {_said(new, new)}: {new.capped_because}"
+    elif old.capped_because is not None and new.capped_because is None:
+        yield f"no longer held at {_said(old, old)}"
     if old_criteria.scale != new_criteria.scale:
         yield f"scale {_scale(old_criteria)} → {_scale(new_criteria)}"
     if old_criteria.select_at != new_criteria.select_at and old.verdict != new.verdict:

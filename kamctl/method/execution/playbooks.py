@@ -173,11 +173,13 @@ def opened_actions(
     follow from account, playbook, trigger and step: two clones open the same actions.
 
     Raises:
-        NobodyError: nobody holds a role, or several do.
-        UnknownNameError: an owner given is not one of our people.
+        NobodyError: nobody holds a role, or several do, or somebody who has left.
+        UnknownNameError: an owner given is not one of our people, or for no role of the playbook.
     """
     playbook = portfolio.playbooks[trigger.playbook]
-    for who in owners.values():
+    roles = list(dict.fromkeys(step.role for step in playbook.steps.values()))
+    for role, who in owners.items():
+        known(role, roles, "role", f"the playbook {trigger.playbook}")
         known(who, portfolio.kam.people, "person", "kam.yaml")
     holders, problems = _holders(portfolio, account_id, playbook, day, owners)
     if problems:
@@ -223,7 +225,10 @@ def _holders(
     problems: dict[str, str] = {}
     for role in dict.fromkeys(step.role for step in playbook.steps.values()):
         found = [owners[role]] if role in owners else list(holding(portfolio, account_id, role, day))
-        if len(found) == 1:
+        left = [who for who in found if has_left(portfolio.kam.people[who], day)]
+        if left:
+            problems[role] = f"{left[0]} has left"
+        elif len(found) == 1:
             holders[role] = found[0]
         elif found:
             problems[role] = f"{listed(found)} are {role}"

@@ -40,9 +40,9 @@ class Place(NamedTuple):
     """One buying unit and one offering.
 
     `state` is None where nobody has found out; `ours` None where it is not known, and nothing of what is a
-    rival's or open. `open_money` is what does
-    not come to us: of their spend, else what rivals are known to get. `share` is ours in percent of
-    their spend. `initiative` goes for it today.
+    rival's or open. `open_money` is what does not come to us: of their spend, or where that or ours is not
+    known what rivals are known to get. `share` is ours in percent of their spend. `initiative` goes for it
+    today.
     """
 
     account: str
@@ -207,9 +207,9 @@ def _place(
     said = ZERO if cell.ours is None and cell.state in ("rival", "open") else cell.ours
     ours = said if bought is None else bought
     taken = bought is not None
-    if cell.spend is not None:
-        left: Decimal | None = max(cell.spend - (ours or ZERO), ZERO)
-    else:
+    if cell.spend is not None and ours is not None:
+        left: Decimal | None = max(cell.spend - ours, ZERO)
+    else:  # of what is shared in parts that nobody knows, only what rivals are known to get is not ours
         left = _sum(cell.rivals.values()) if cell.rivals else None
     share = percent(ours, cell.spend) if ours is not None and cell.spend is not None else None
     return Place(

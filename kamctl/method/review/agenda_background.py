@@ -9,6 +9,7 @@ from kamctl.method.lifecycle.partnership import partnership
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import decision, is_key_account, newest
 from kamctl.method.money.from_results import four_quarters
+from kamctl.method.plan.approval import missing_approval, newest_approval
 from kamctl.method.plan.completeness import completeness
 from kamctl.method.plan.plan_due import is_plan_stale
 from kamctl.method.relationships.coverage import coverage
@@ -29,6 +30,7 @@ def background(scene: AgendaScene) -> Background:
     place, is_key = supply(account, scene.kam.policy, today), is_key_account(account, today)
     reviews = scene.portfolio.reviews.get(scene.account_id, {})
     last = last_activity(plan, reviews, today) if plan is not None else None
+    approval = newest_approval(plan, scene.kam, today) if plan is not None else None
     return Background(
         decision=entry.outcome if entry is not None else None,
         score=scored.score if scored is not None else None,
@@ -41,6 +43,9 @@ def background(scene: AgendaScene) -> Background:
         requirements=life.requirements,
         plan_last_activity=last,
         stale=is_plan_stale(scene.portfolio, scene.account_id, today),
+        approved_by=scene.kam.people[approval.by].name if approval is not None else None,
+        approved_on=approval.date if approval is not None else None,
+        approval_outdated=plan is not None and bool(missing_approval(plan, scene.kam, today)),
         flight_risk=newest(account.flight_risk, today),
         buying_reasons=account.buying_reasons,
         growth=newest(account.growth, today),

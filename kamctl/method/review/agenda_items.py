@@ -338,7 +338,9 @@ class Background(NamedTuple):
     `lacking` is what a key account lacks of a partnership; `consolidation_risk` whether they cut
     down their suppliers while we rank below those that usually remain. `results` are the last four
     closed quarters, and `white_space` what they buy of what we sell; None where they are not
-    known. `playbooks` are due, as far as no rule of `check` triggers them.
+    known. `playbooks` are due, as far as no rule of `check` triggers them. `approved_by` and
+    `approved_on` are management's newest word on the plan, `approval_outdated` whether it was
+    about another plan than this.
     """
 
     decision: str | None
@@ -352,6 +354,9 @@ class Background(NamedTuple):
     requirements: tuple[Judged, ...]
     plan_last_activity: dt.date | None
     stale: bool
+    approved_by: str | None
+    approved_on: dt.date | None
+    approval_outdated: bool
     flight_risk: FlightRisk | None
     buying_reasons: tuple[BuyingReason, ...]
     growth: Growth | None

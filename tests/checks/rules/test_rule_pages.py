@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import importlib
 import inspect
 import pkgutil
@@ -51,6 +52,16 @@ def test_what_can_begin_to_fail_by_itself_says_on_which_day_its_examples_are_rea
         assert "Good, on 20" in rule.page
 
 
+@pytest.mark.parametrize("days", [30, 400, 1500])
+def test_what_is_sound_stays_so_by_itself_unless_the_rule_is_timed(days: int) -> None:
+    """A rule whose good example is found on a later day begins to fail by itself: `timed=True` says so."""
+    for rule in RULES:
+        for example in examples(rule) if not rule.timed else ():
+            if example.side == "Good":
+                later = check(example.workspace()[0], example.today + dt.timedelta(days)).findings
+                assert rule.name not in {found.rule for found in later}
+
+
 @pytest.mark.parametrize(("rule", "example"), SIDES)
 def test_an_example_is_found_or_not_as_its_page_says(rule: Rule, example: Example) -> None:
     texts, lines = example.workspace()
@@ -91,7 +102,7 @@ def test_every_rule_that_is_written_is_registered() -> None:
         for found in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}.")
         for name, function in inspect.getmembers(importlib.import_module(found.name), inspect.isfunction)
         if function.__module__ == found.name and not name.startswith("_")
-        if function.__annotations__["return"] in ("Iterator[Found]", "None")
+        if "Found" in function.__annotations__["return"] or function.__annotations__["return"] == "None"
     }
     assert written == {rule.written for rule in RULES}
 

@@ -235,6 +235,21 @@ def test_other_criteria_are_told_once_and_their_effect_with_each_account() -> No
     ]
 
 
+def test_what_criteria_do_to_the_tier_or_hold_down_is_told_with_the_account() -> None:
+    tiers = "select_at: 75\ntiers: {strategic: {at: %s}, key: {at: 75}}"
+    below, above = (("select_at: 75", tiers % at) for at in (89, 88))
+    low, high = portfolio(criteria=below), portfolio(criteria=above)
+    assert told(compare(low, high, TODAY)) == [
+        "score 88.0, tier key → strategic",
+        "tier strategic: at 89 → 88",
+    ]
+    cap = "caps: [{when: {fit: '< 5'}, at_most: 49, because: They may leave}]\nselect_at: 75"
+    held = compare(portfolio(), portfolio(criteria=("select_at: 75", cap)), TODAY)
+    assert told(held)[0] == "score 88.0 → 49.0, verdict select → below (held at 49.0: They may leave)"
+    freed = compare(portfolio(criteria=("select_at: 75", cap)), portfolio(), TODAY)
+    assert told(freed)[0] == "score 49.0 → 88.0, verdict below → select (no longer held at 49.0)"
+
+
 def test_order_quotes_wrapping_and_zeros_are_no_changes() -> None:
     texts = {p: dedent(t) for p, t in FILES.items()}
     lines = texts["accounts/acme.yaml"].splitlines()

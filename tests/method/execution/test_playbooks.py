@@ -15,6 +15,7 @@ from kamctl.method.execution.playbooks import (
     opened_actions,
     triggers,
 )
+from kamctl.method.lookup import UnknownNameError
 from kamctl.model.playbook import Step
 from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.validate import read_record
@@ -190,6 +191,10 @@ def test_a_role_that_nobody_holds_says_who_is_missing_and_opens_nothing() -> Non
     assert error.value.help == "Say who does it: --owner 'legal=WHO' --owner 'o.gone=WHO'"
     given = opened_actions(found, "acme", one, TODAY, {"legal": "v.park", "o.gone": "l.chen"})
     assert [action.owner for action in given.values()] == ["v.park", "l.chen", "s.bauer"]
+    with pytest.raises(NobodyError, match=r"o\.gone has left"):
+        opened_actions(found, "acme", one, TODAY, {"legal": "o.gone", "o.gone": "l.chen"})
+    with pytest.raises(UnknownNameError, match="no role in the playbook book is called finance"):
+        opened_actions(found, "acme", one, TODAY, {"finance": "f.gomez"})
 
 
 def test_two_clones_open_the_same_actions() -> None:

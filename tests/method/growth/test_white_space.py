@@ -12,6 +12,7 @@ from kamctl.method.growth.white_space import (
     ours_of,
     white_space,
 )
+from kamctl.views.white_space import sentences
 from kamctl.workspace.portfolio import Portfolio
 from tests.method.workspaces import KAM, TODAY, portfolio
 
@@ -187,3 +188,15 @@ def test_of_what_is_a_rival_s_or_open_nothing_comes_to_us() -> None:
         one = place(f"state: {state}, spend: 200")
         assert (one.ours, one.share, one.ours_from) == (0, 0, "file")
     assert place("state: shared, spend: 200").ours is None
+    # Of what is shared, and nobody knows how, only what rivals get is known not to come to us.
+    assert place("state: shared, spend: 200").open_money is None
+    assert place("state: shared, spend: 200, rivals: {globex: 90}").open_money == 90
+    assert place("state: shared, spend: 200, ours: 50, rivals: {globex: 90}").open_money == 150
+
+
+def test_who_reads_the_grid_is_told_of_figures_that_cannot_all_be_true() -> None:
+    cells = cell("state: shared, spend: 99, ours: 60, rivals: {globex: 40}")
+    found = white_space(files(cells), ["acme"], TODAY)
+    assert any("spend less on `frames` than" in line for line in sentences(found))
+    sound = white_space(files(cells.replace("99", "100")), ["acme"], TODAY)
+    assert not any("cannot be right" in line for line in sentences(sound))

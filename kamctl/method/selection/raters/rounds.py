@@ -75,13 +75,7 @@ def units_of_round(criteria: Criteria, ballots: Mapping[str, Ballot], today: dt.
 
 def new_ratings(ballots: Mapping[str, Ballot]) -> Iterator[tuple[str, str, Rating]]:
     """Yield all ratings of a round with their account and criterion, each log oldest first."""
-    found = [
-        (account, criterion, rating)
-        for ballot in ballots.values()
-        for account, logs in ballot.rated.items()
-        for criterion, log in logs.items()
-        for rating in log
-    ]
+    found = [(account, criterion, rating) for _, account, criterion, _, rating in _entries(ballots)]
     yield from sorted(found, key=lambda one: one[2].date)
 
 
@@ -100,16 +94,36 @@ def wrong_entries(
     for who, ballot in ballots.items():
         if who not in portfolio.kam.people:
             yield WrongEntry(who, (), f"{who} has a ballot and is not in kam.yaml")
-        for account, logs in ballot.rated.items():
+        for account in ballot.rated:
             if account not in portfolio.accounts or account not in ballot.accounts:
                 said = f"{who} rated {account}, which is not in the round"
                 yield WrongEntry(who, ("rated", account), said)
+    for who, account, name, i, rating in _entries(ballots):
+        if wrong := _wrong(criteria, name, who, rating, today):
+            yield WrongEntry(who, ("rated", account, name, i), f"{who} on {name} of {account}: {wrong}")
+
+
+def late_entries(portfolio: Portfolio, ballots: Mapping[str, Ballot]) -> Iterator[WrongEntry]:
+    """Yield what came onto the ballots of a closed round after its ratings were taken over."""
+    for who, account, name, i, rating in _entries(ballots):
+        if account in portfolio.accounts and not _is_in(portfolio.accounts[account], name, rating):
+            said = f"{who} on {name} of {account}: entered after the round was closed, and in no account"
+            yield WrongEntry(who, ("rated", account, name, i), said)
+
+
+def _is_in(account: Account, criterion: str, rating: Rating) -> bool:
+    """Tell whether an account has a rating; what it says may have been put right there since."""
+    taken = account.ratings.get(criterion, ())
+    return any((one.by, one.date, one.measure) == (rating.by, rating.date, rating.measure) for one in taken)
+
+
+def _entries(ballots: Mapping[str, Ballot]) -> Iterator[tuple[str, str, str, int, Rating]]:
+    """Yield each entry with its rater, account, criterion and place in the log."""
+    for who, ballot in ballots.items():
+        for account, logs in ballot.rated.items():
             for name, log in logs.items():
                 for i, rating in enumerate(log):
-                    wrong = _wrong(criteria, name, who, rating, today)
-                    if wrong:
-                        where = ("rated", account, name, i)
-                        yield WrongEntry(who, where, f"{who} on {name} of {account}: {wrong}")
+                    yield who, account, name, i, rating
 
 
 def _wrong(criteria: Criteria, name: str, who: str, rating: Rating, today: dt.date) -> str:
