@@ -220,6 +220,14 @@ def print_template(template: str) -> str:
     return f"kamctl template copy {template} --output -"
 
 
+def copy_template(name: str) -> str:
+    return f"kamctl template copy {name}"
+
+
+def check_template(name: str) -> str:
+    return f"kamctl template check {name}"
+
+
 def chart(which: str) -> str:
     return f"kamctl chart {which} ACCOUNT"
 

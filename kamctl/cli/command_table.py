@@ -112,7 +112,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "minutes": Command("Record a review that was held."),
         "due": Command("List everything that falls due, the most urgent first.", looks_back=True),
         "calendar": Command("Write what falls due as an iCalendar file.", looks_back=True),
-        "template": Command("List the templates, or copy one to change it.", group=True),
+        "template": Command("List the templates, copy one to change it, or check your own.", group=True),
     },
     "Work with others": {
         "export": Command("Write accounts and their plans as a workbook, to change them there."),

@@ -27,6 +27,8 @@ class DocumentFormat(StrEnum):
     md = "md"
     html = "html"
     pdf = "pdf"
+    docx = "docx"
+    pptx = "pptx"
     json = "json"
 
 
@@ -41,7 +43,7 @@ DocumentFormatOption = Annotated[
     DocumentFormat | None,
     typer.Option(
         "--format",
-        help="Markdown, a page that prints, PDF, or JSON; default as FILE ends, else Markdown.",
+        help="Markdown, a page that prints, PDF, Word, slides, or JSON; default as FILE ends, else Markdown.",
     ),
 ]
 

@@ -9,7 +9,7 @@ field may be left out, as the customer's edition does; after a key, `?` says tha
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kamctl.findings import Severity
 
@@ -51,6 +51,16 @@ class RuleData(NamedTuple):
     rule: str
     level: str
     finds: str
+
+
+class RemarkData(NamedTuple):
+    """What is wrong with a template of the workspace, and where in it."""
+
+    template: str
+    place: str
+    level: Literal["error", "warning", "note"]
+    message: str
+    help: str
 
 
 class TemplateData(NamedTuple):
@@ -131,6 +141,7 @@ RESULTS: dict[str, str | dict[str, str]] = {
     "signals": {"signals": "method.money.answers.AnsweredSignal[]"},
     "stage": {"accounts": "method.lifecycle.stages.Lifecycle[]"},
     "status": {"accounts": "method.status.Overview & formats.results.TroubleData[]"},
+    "template-check": {"remarks": "formats.results.RemarkData[]"},
     "template-list": {"templates": "formats.results.TemplateData[]"},
     "today": {
         "today": "date",

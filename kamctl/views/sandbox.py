@@ -121,7 +121,7 @@ def _told(language: Language, *, escaped: bool) -> Callable[..., str]:
 
 
 @lru_cache(maxsize=4)
-def _environment(sources: tuple[tuple[str, str], ...], spoken: str, *, escaped: bool) -> Environment:
+def environment(sources: tuple[tuple[str, str], ...], spoken: str, *, escaped: bool) -> Environment:
     """Return the environment for templates; it keeps them compiled."""
     env = _Environment(
         loader=_Loader(dict(sources)),
@@ -159,7 +159,7 @@ def render(
     parts: list[str] = []
     size = 0
     try:
-        env = _environment(tuple(sources.items()), spoken, escaped=escaped)
+        env = environment(tuple(sources.items()), spoken, escaped=escaped)
         for part in env.get_template(name).generate(dict(data)):
             size += len(part)
             if size > OUTPUT:
@@ -190,8 +190,8 @@ def _line(error: BaseException, name: str) -> tuple[str, int]:
 
 def main() -> None:
     """Render what standard input holds, under limits, and answer on standard output in JSON."""
-    _limit()
-    job = json.load(sys.stdin, object_hook=_unpacked)
+    limit(SECONDS)
+    job = json.load(sys.stdin, object_hook=unpacked)
     answer: dict[str, Any]
     try:
         answer = {"page": render(job["name"], job["sources"], job["data"], job["language"])}
@@ -205,20 +205,20 @@ def packed(value: Any) -> dict[str, str]:
     return {_NUMBER: str(value)} if isinstance(value, Decimal) else {_DAY: value.isoformat()}
 
 
-def _unpacked(value: dict[str, Any]) -> Any:
+def unpacked(value: dict[str, Any]) -> Any:
     if value.keys() == {_NUMBER}:
         return Decimal(value[_NUMBER])
     return dt.date.fromisoformat(value[_DAY]) if value.keys() == {_DAY} else value
 
 
-def _limit() -> None:
+def limit(seconds: int) -> None:
     """Limit this process where the platform can; elsewhere the parent's time limit is left."""
     try:
         import resource
     except ImportError:
         return
     for what, most in (
-        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_AS, MEMORY),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),

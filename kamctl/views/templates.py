@@ -10,11 +10,7 @@ import datetime as dt
 import json
 import os
 import re
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -30,11 +26,6 @@ from kamctl.workspace.scaffold import shipped_folder
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*\.j2")
 _MAX_SIZE = 512 * 1024
-_START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from kamctl.views.sandbox import main; main()"
-)
-#: Wall-clock seconds for a workspace's template; its CPU seconds are limited in the process itself.
-TIME_LIMIT = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +47,8 @@ class NoTemplateError(KamctlError):
 class UnreadableTemplateError(KamctlError):
     """A workspace's template is no regular text file inside the workspace."""
 
-    def __init__(self, name: str, why: str) -> None:
-        super().__init__(f"templates/{name} {why}", "Put a plain UTF-8 text file there, or delete it.")
+    def __init__(self, name: str, why: str, wanted: str = "plain UTF-8 text file") -> None:
+        super().__init__(f"templates/{name} {why}", f"Put a {wanted} there, or delete it.")
 
 
 class TemplateError(KamctlError):
@@ -154,7 +145,7 @@ class Templates:
         if name not in self._known:
             raise NoTemplateError(name)
         write, spoken = escape if ".md" in name else str, self._spoken
-        data = _plain(context, lambda text: write(spoken.written(text)))
+        data = plain(context, lambda text: write(spoken.written(text)))
         if self._apart[name]:
             return _harmless(name, _render_apart(name, self._sources, data, self._said))
         from kamctl.views.sandbox import Broken
@@ -172,14 +163,14 @@ def _harmless(name: str, page: str) -> str:
     return page.replace("##[", "##&#91;") if ".html" in name else page
 
 
-def _plain(value: Any, text: Callable[[str], str]) -> Any:
+def plain(value: Any, text: Callable[[str], str]) -> Any:
     """Return plain data with `text` applied to every text; a template must never meet an object that acts."""
     if isinstance(value, str):
         return text(value)
     if isinstance(value, Mapping):
-        return {str(k): _plain(v, text) for k, v in value.items()}
+        return {str(k): plain(v, text) for k, v in value.items()}
     if type(value) in (list, tuple):
-        return [_plain(v, text) for v in value]
+        return [plain(v, text) for v in value]
     if value is None or isinstance(value, (bool, int, Decimal)) or type(value) is dt.date:
         return value
     raise TypeError(type(value).__name__)
@@ -189,7 +180,6 @@ def _brought(root: Path) -> list[tuple[str, str]]:
     folder = root / "templates"
     if not folder.is_dir():
         return []
-    real = os.path.realpath(root)
     found = []
     for path in sorted(folder.iterdir()):
         name = path.name
@@ -199,55 +189,42 @@ def _brought(root: Path) -> list[tuple[str, str]]:
             raise UnreadableTemplateError(
                 name, "has a name that is not a to z, 0 to 9, dot, dash and underscore"
             )
-        if os.path.commonpath((real, os.path.realpath(path))) != real:
-            raise UnreadableTemplateError(name, "is a link that leads out of the workspace")
-        if not path.is_file():
-            raise UnreadableTemplateError(name, "is not a regular file")
         try:
-            if path.stat().st_size > _MAX_SIZE:
-                raise UnreadableTemplateError(name, f"is larger than {_MAX_SIZE // 1024} KiB")
-            found.append((name, path.read_text(encoding="utf-8")))
+            found.append((name, own_file(root, name, _MAX_SIZE).decode("utf-8")))
         except UnicodeDecodeError as error:
             raise UnreadableTemplateError(name, f"is not UTF-8 at byte {error.start + 1}") from error
-        except OSError as error:
-            raise UnreadableTemplateError(name, f"cannot be read: {error.strerror}") from error
     return found
 
 
-def _render_apart(name: str, sources: Mapping[str, str], data: Mapping[str, Any], spoken: str) -> str:
-    """Render in a process of its own, which has limits that this one must not have."""
-    from kamctl.views import sandbox
+def own_file(root: Path, name: str, most: int, wanted: str = "plain UTF-8 text file") -> bytes:
+    """Return what a workspace's template holds, of at most so many bytes; `wanted` is what it should be.
 
-    held = {"name": name, "sources": sources, "data": data, "language": spoken}
-    job = json.dumps(held, default=sandbox.packed).encode()
-    path = json.dumps([str(Path(p).absolute()) for p in sys.path])
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter, with arguments of ours
-        [sys.executable, "-I", "-X", "utf8", "-c", _START, path],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        # Nothing of the caller's environment: a template could otherwise only be a step away from it.
-        env={k: os.environ[k] for k in ("SYSTEMROOT",) if k in os.environ},
-    )
-    timer = threading.Timer(TIME_LIMIT, process.kill)
-    timer.start()
-    assert process.stdin is not None
-    assert process.stdout is not None
+    Raises:
+        UnreadableTemplateError: it is too large, not a regular file, or not in the workspace.
+    """
+    path, real = root / "templates" / name, os.path.realpath(root)
+    if os.path.commonpath((real, os.path.realpath(path))) != real:
+        raise UnreadableTemplateError(name, "is a link that leads out of the workspace", wanted)
+    if not path.is_file():
+        raise UnreadableTemplateError(name, "is not a regular file", wanted)
     try:
-        # It may have been stopped before it read its job; the pipe is closed all the same.
-        with suppress(BrokenPipeError), process.stdin:
-            process.stdin.write(job)
-        # The answer is JSON in ASCII: at most six bytes for each character of the page.
-        answer = process.stdout.read(sandbox.OUTPUT * 6 + 1024)
-    finally:
-        process.kill()
-        process.wait()
-        timer.cancel()
-        process.stdout.close()
-    try:
-        said = json.loads(answer)
-    except ValueError:
-        raise TemplateError(name, 0, "it takes too much time or memory", brought=True) from None
+        if path.stat().st_size > most:
+            raise UnreadableTemplateError(name, f"is larger than {most // 1024} KiB", wanted)
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableTemplateError(name, f"cannot be read: {error.strerror}", wanted) from error
+
+
+def _render_apart(name: str, sources: Mapping[str, str], data: Mapping[str, Any], spoken: str) -> str:
+    """Render in a process of its own."""
+    from kamctl.views.apart import run_apart
+    from kamctl.views.sandbox import OUTPUT
+
+    job = {"name": name, "sources": sources, "data": data, "language": spoken}
+    # The answer is JSON in ASCII: at most six bytes for each character of the page.
+    said = run_apart("kamctl.views.sandbox", job, OUTPUT * 6 + 1024)
+    if said is None:
+        raise TemplateError(name, 0, "it takes too much time or memory", brought=True)
     if "page" in said:
         return str(said["page"])
     raise TemplateError(said["template"], said["line"], said["reason"], brought=True)

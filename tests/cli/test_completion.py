@@ -12,6 +12,7 @@ from kamctl.cli.completion import completions
 from kamctl.cli.completion_fields import FIELDS
 from kamctl.cli.completion_names import entries, periods
 from kamctl.cli.completion_table import FOLDERS, NAMES, TABLE
+from kamctl.formats.findings.registry import FORMATS
 from kamctl.model import periods as calendar
 from kamctl.model import shape
 from kamctl.model.kinds import KINDS, record_class
@@ -64,7 +65,7 @@ def offered(place, line: str, **env: str) -> list[str]:
         ("check --ignore stale-p", ["stale-plan"]),
         ("check --format=s", ["--format=sarif"]),
         ("check --format = s", ["sarif"]),
-        ("check --format =", ["text", "json", "github", "sarif", "junit", "gitlab", "rdjson"]),
+        ("check --format =", ["text", *FORMATS]),
         ("check --since sp", ["spring"]),
         ("diff v", ["v1"]),
         ("diff v1..sp", ["v1..spring"]),

@@ -3,9 +3,11 @@
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -111,7 +113,7 @@ def test_writing_a_page_says_for_whom_it_is(workspace):
         (
             "review acme",
             ["-o", "agenda.odt"],
-            "error: kamctl does not write .odt files\nhelp: Name a file with .md or .html or .pdf or .json.",
+            "error: kamctl does not write .odt files\nhelp: Name a file with .md or .html or .pdf or .docx or .pptx or .json.",
         ),
         (
             "digest --everyone",
@@ -221,6 +223,44 @@ def test_a_template_may_build_on_the_shipped_one(workspace):
         '{% include "shipped/agenda.md.j2" %}\nConfidential.\n'
     )
     assert kamctl(workspace, "review", "acme").endswith("Confidential.\n")
+
+
+def test_a_word_template_is_copied_checked_and_used(workspace):
+    kamctl(workspace, "template", "copy", "agenda.docx")
+    assert kamctl(workspace, "template", "check") == "1 template checked, 0 errors\n"
+    own = workspace / "templates" / "agenda.docx"
+    with zipfile.ZipFile(own) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"{{ n.need }}", b"{{ n.neeed }}")
+    with zipfile.ZipFile(own, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    (workspace / "templates" / "agenda.md.j2").write_text("one\n{{ nmae }}\n")
+    checked = run(workspace, "template", "check")
+    assert checked.returncode == 1
+    first, second, third, fourth, last = checked.stdout.splitlines()
+    assert re.fullmatch(
+        r"templates/agenda\.docx, paragraph \d+ \(“\{\{ n\.neeed \}\}”\): error: there is no field `neeed` in `n\.neeed`",
+        first,
+    )
+    assert second == "help: Did you mean need?"
+    assert third == "templates/agenda.md.j2, line 2: error: there is no field `nmae`"
+    assert (fourth, last) == ("help: Did you mean name?", "2 templates checked, 2 errors")
+    one = run(workspace, "template", "check", "templates/agenda.md.j2", "--format", "json")
+    assert [r["template"] for r in json.loads(one.stdout)["remarks"]] == ["agenda.md.j2"]
+    assert "no template in templates/ is called" in run(workspace, "template", "check", "nope.j2").stderr
+    written = run(workspace, "review", "acme", "-o", "agenda.docx")
+    assert (written.returncode, (workspace / "agenda.docx").exists()) == (2, False)
+    assert "`kamctl template check agenda.docx`" in " ".join(written.stderr.split())
+
+
+def test_a_template_that_reads_well_is_filled_to_see_that_it_can_be(workspace):
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "agenda.md.j2").write_text("one\n{{ minutes // (minutes - minutes) }}\n")
+    done = run(workspace, "template", "check")
+    assert done.returncode == 1
+    assert "templates/agenda.md.j2, line 2: error: " in done.stdout
+    assert "(in the internal edition of Acme Bikes)" in " ".join(done.stdout.split())
 
 
 def test_minutes_are_written_and_followed_up(workspace):

@@ -215,7 +215,7 @@ def test_github_takes_exactly_the_findings_for_commands(case: Run) -> None:
 
 
 @cases
-@pytest.mark.parametrize("name", sorted({"json", "sarif", "junit", "gitlab", "rdjson"} & FORMATS.keys()))
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"github"}))
 def test_github_takes_nothing_in_a_machine_format_for_a_command(name: str, case: Run) -> None:
     assert commands("".join(FORMATS[name](case))) == []
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -29,6 +30,8 @@ from kamctl.model.account import (
 )
 from kamctl.model.lifecycle import STAGE_OF, STAGES
 from kamctl.model.types import LEVELS, SignalKind
+from kamctl.views.documents.archive import parts_of
+from kamctl.views.documents.word.template import NAMES, shipped
 from kamctl.wording import MONTHS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,14 +43,20 @@ WATCHED = ("receivables figure", "assessment", "value check")
 #: Templates that speak the page's language.
 PAGES = (
     "agenda.md.j2", "agenda.html.j2", "agenda.css.j2", "price-benefit.svg.j2", "exit-review.md.j2",
-    "exit-review.html.j2",
+    "exit-review.html.j2", "agenda.slides.xml.j2", "exit-review.slides.xml.j2",
 )  # fmt: skip
+
+
+def in_word(name: str) -> str:
+    """Return all text of a shipped Word template, headers and footers included."""
+    parts = parts_of(shipped(name)).items()
+    return unescape("".join(content.decode() for part, content in parts if part.startswith("word/")))
 
 
 def in_templates() -> set[str]:
     found: set[str] = set()
-    for name in PAGES:
-        text = (ROOT / "templates" / name).read_text("utf-8")
+    pages = [(ROOT / "templates" / name).read_text("utf-8") for name in PAGES]
+    for text in (*pages, *map(in_word, NAMES)):
         found |= set(_FILTERED.findall(text))
         # What is chosen among several texts, or stands in a list of pairs.
         for inner in re.findall(r"\{\{ \((\"[^{}]*?)\)\|t", text) + re.findall(r"\{(\"[^{}]*)\}\[", text):

@@ -1,4 +1,4 @@
-"""`kamctl template list` and `kamctl template copy`."""
+"""`kamctl template list`, `kamctl template copy` and `kamctl template check`."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from typing import Annotated
 import typer
 
 from kamctl.cli import opening, terminal
-from kamctl.cli.options import Force, Output
+from kamctl.cli.options import Force, Format, Output, TextOrJson
 from kamctl.cli.output_file import write_output
 from kamctl.cli.tables import Out, shows_tables
 from kamctl.errors import RefusedError
+from kamctl.wording import plural
 from kamctl.workspace.disk import NoWorkspaceError
 
 app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
     add_completion=False,
-    help="List the templates, or copy one to change it.",
+    help="List the templates, copy one to change it, or check your own.",
 )
 
 
@@ -46,16 +47,17 @@ def list_(ctx: typer.Context, *, out: Out) -> None:
     the shipped one. It runs in a sandbox with limits, and is still to be trusted as code is.
     """
     from kamctl.table import Column, Table
+    from kamctl.views.documents.office import office_templates
     from kamctl.views.templates import templates
 
     try:
         root = opening.workspace(ctx).root
     except NoWorkspaceError:
         root = None
-    known = templates(root)
-    rows = [[t.name, "templates/ of this workspace" if t.brought else "shipped"] for t in known.values()]
+    known = {**{name: t.brought for name, t in templates(root).items()}, **office_templates(root)}
+    rows = [[name, "templates/ of this workspace" if known[name] else "shipped"] for name in sorted(known)]
     listing = Table("templates", [Column("template", keep=True), Column("from")], rows)
-    data = {"templates": [{"template": name, "brought": t.brought} for name, t in known.items()]}
+    data = {"templates": [{"template": name, "brought": known[name]} for name in sorted(known)]}
     out.show(data, [listing])
 
 
@@ -67,10 +69,11 @@ def copy(
     force: Force = False,
 ) -> None:
     """Copy a shipped template to templates/, to change it there."""
+    from kamctl.views.documents.office import shipped_office_template
     from kamctl.views.templates import shipped
 
-    text = shipped(name)
-    if output is not None and str(output) == "-":
+    text = shipped_office_template(name) or shipped(name)
+    if output is not None and str(output) == "-" and isinstance(text, str):
         terminal.emit(text)
         return
     root = opening.workspace(ctx).root
@@ -80,6 +83,42 @@ def copy(
             raise TemplateThereError(name)
         target.parent.mkdir(exist_ok=True)
     write_output(output or _seen_from(ctx.obj.directory, target), text, root, ctx.obj.directory, force=force)
+
+
+@app.command("check")
+def check(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[FILE]", help="A file in templates/, such as agenda.docx; all if none is named."
+        ),
+    ] = None,
+    format_: Format = TextOrJson.text,
+) -> None:
+    """Check your own templates.
+
+    It names fields that are not there, with the nearest right name, and what only our own edition has; tags
+    that cannot be read; and what the shipped template shows and yours does not. In a Word document it says
+    the paragraph. Then each is filled with an account of yours.
+    """
+    from kamctl.app import template_check as app
+    from kamctl.views.template_check import lines
+
+    opened = opening.portfolio(ctx)
+    found = app.check(opened, None if name is None else Path(name).name)
+    if format_ is TextOrJson.json:
+        from kamctl.formats.data import dumps
+
+        terminal.emit(dumps("template-check", {"remarks": [one._asdict() for one in found]}) + "\n")
+    else:
+        for line in lines(found):
+            terminal.text(line)
+        names = app.own_names(opened.workspace.root) if name is None else [name]
+        errors = sum(one.level == "error" for one in found)
+        terminal.text(f"{plural(len(names), 'template')} checked, {plural(errors, 'error')}")
+    if any(one.level == "error" for one in found):
+        raise typer.Exit(1)
 
 
 def _seen_from(directory: Path, target: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kamctl.errors import KamctlError, MissingExtraError
@@ -18,6 +19,12 @@ class NoPangoError(KamctlError):
         )
 
 
+#: Tags and styles, which stay as they are, and words that no line holds.
+_MARKUP = re.compile(r"(<style\b.*?</style>|<[^>]*>)", re.DOTALL)
+_LONG = re.compile(r"[^\s&;<>]{32,}")
+_PART = re.compile(r".{1,16}")
+
+
 def pdf(page: str) -> bytes:
     """Return an HTML page as a tagged PDF. Nothing is fetched: a page's own pictures are in it as data.
 
@@ -27,8 +34,16 @@ def pdf(page: str) -> bytes:
     """
     weasyprint = _weasyprint()
     fetcher = weasyprint.URLFetcher(allowed_protocols={"data"})
-    made: bytes = weasyprint.HTML(string=page, url_fetcher=fetcher).write_pdf(pdf_tags=True)
+    made: bytes = weasyprint.HTML(string=_breakable(page), url_fetcher=fetcher).write_pdf(pdf_tags=True)
     return made
+
+
+def _breakable(page: str) -> str:
+    """Return a page whose words can be broken where they are too long for a column, which would widen it."""
+    return "".join(
+        part if part.startswith("<") else _LONG.sub(lambda word: "<wbr>".join(_PART.findall(word[0])), part)
+        for part in _MARKUP.split(page)
+    )
 
 
 def _weasyprint() -> Any:

@@ -14,11 +14,13 @@ from kamctl.app.site.build import Wanted, build
 from kamctl.app.site.incognito import incognito
 from kamctl.checks.runner import check
 from kamctl.method.plan.approval import fingerprint
+from kamctl.model.kinds import KINDS
 from kamctl.model.record import Record
 from kamctl.model.shape import spots_of
 from kamctl.model.walk import values
 from kamctl.workspace.disk import scan
 from kamctl.workspace.load import load
+from kamctl.workspace.paths import place
 from kamctl.workspace.portfolio import held
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -68,6 +70,12 @@ def test_it_reads_as_a_workspace_of_which_the_same_is_true() -> None:
     assert [d.outcome for d in other.decisions] == [d.outcome for d in one.decisions]
     assert [s.stage for s in other.stages] == [s.stage for s in one.stages]
     assert list(other.ratings) == list(one.ratings)
+
+
+def test_every_kind_of_file_is_shown_but_the_description_of_the_ledger() -> None:
+    """A kind of file is hidden as its line in `kamctl.app.site.incognito` says, and is otherwise left out."""
+    shown = {found.kind for path in incognito(TEXTS, TODAY) if (found := place(path)) is not None}
+    assert shown == set(KINDS) - {"ledger"}
 
 
 def rules(texts: dict[str, str], today: dt.date) -> Counter[str]:

@@ -27,6 +27,7 @@ from kamctl.model.results import PortfolioResults, Results, YearResult
 from kamctl.model.review import Review
 from kamctl.model.shape import visibility
 from kamctl.model.types import SHOWN, Doc, Shown, Text
+from kamctl.views.documents.document import FORMATS as DOCUMENTS
 from kamctl.views.documents.document import document
 from kamctl.views.templates import render
 from kamctl.workspace.load import load
@@ -34,7 +35,7 @@ from kamctl.workspace.portfolio import Portfolio
 from tests.views.documents.said import said
 
 TODAY = dt.date(2026, 12, 31)
-FORMATS = ("md", "html", "json", "pdf")
+FORMATS = ("md", "html", "json", *DOCUMENTS)
 #: What a month brings us, in figures that stand nowhere else.
 REVENUE, PROFIT = "612347", "48191"
 #: Values that the canaries need so that their records are part of the agenda at all.
@@ -190,7 +191,10 @@ def outputs(tmp_path_factory):
             "md": render("agenda.md.j2", data),
             "html": render("agenda.html.j2", data),
             "json": dumps("review", data),
-            "pdf": told(document("agenda", "pdf", data, tmp_path_factory.getbasetemp(), "en").content),
+            **{
+                suffix: told(document("agenda", suffix, data, tmp_path_factory.getbasetemp(), "en").content)
+                for suffix in DOCUMENTS
+            },
         }
     return canaries.planted, made
 

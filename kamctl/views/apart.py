@@ -1,0 +1,57 @@
+"""Runs what a workspace brings in a process of its own, which has limits that this one must not have."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from kamctl.views import sandbox
+
+#: Wall-clock seconds; CPU seconds are limited in the process itself.
+TIME_LIMIT = 15
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from importlib import import_module; import_module(sys.argv[2]).main()"
+)
+
+
+def run_apart(module: str, job: Mapping[str, Any], most: int) -> dict[str, Any] | None:
+    """Run `main` of a module with a job; returns its answer, None if it was stopped or said nothing.
+
+    It reads the job and writes the answer as JSON; an answer longer than `most` bytes is none.
+    """
+    path = json.dumps([str(Path(p).absolute()) for p in sys.path])
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter, with arguments of ours
+        [sys.executable, "-I", "-X", "utf8", "-c", _START, path, module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        # Nothing of the caller's environment: a template could otherwise only be a step away from it.
+        env={k: os.environ[k] for k in ("SYSTEMROOT",) if k in os.environ},
+    )
+    timer = threading.Timer(TIME_LIMIT, process.kill)
+    timer.start()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        # It may have been stopped before it read its job; the pipe is closed all the same.
+        with suppress(BrokenPipeError), process.stdin:
+            process.stdin.write(json.dumps(job, default=sandbox.packed).encode())
+        answer = process.stdout.read(most)
+    finally:
+        process.kill()
+        process.wait()
+        timer.cancel()
+        process.stdout.close()
+    try:
+        found: dict[str, Any] = json.loads(answer)
+    except ValueError:
+        return None
+    return found

@@ -1,0 +1,55 @@
+"""Office files as archives: written the same for the same parts, and read only as far as they are sound."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+
+#: An archive says when each of its parts was written; a fixed day keeps its bytes the same.
+_WRITTEN = (1980, 1, 1, 0, 0, 0)
+#: Bytes that the parts of a workspace's template may take together, and how many they may be.
+_MOST, _PARTS = 64 * 1024 * 1024, 2000
+
+#: What the program tells that wrote a file: its words and pages, its company, a picture of its first page.
+_TELLS = re.compile(r"docProps/(?:app\.xml|custom\.xml|thumbnail\.\w+)")
+_RELATION = re.compile(rb'<Relationship\b[^>]*Target="/?docProps/(?:app|custom|thumbnail)[^>]*/>')
+_TYPE = re.compile(rb'<Override\b[^>]*PartName="/docProps/(?:app|custom)[^>]*/>')
+
+
+def archive(parts: Mapping[str, str | bytes]) -> bytes:
+    """Return an archive of parts in their order."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            one = zipfile.ZipInfo(name, _WRITTEN)
+            one.compress_type = zipfile.ZIP_DEFLATED
+            one.external_attr = 0o644 << 16
+            file.writestr(one, content)
+    return target.getvalue()
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    """Return the parts of an archive by their names.
+
+    Raises:
+        ValueError: it is no archive, a broken one, or one that unpacks to more than it may.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as file:
+            listed = file.infolist()
+            if len(listed) > _PARTS or sum(one.file_size for one in listed) > _MOST:
+                raise ValueError(f"it unpacks to more than {_MOST // 1024 // 1024} MiB")
+            return {one.filename: file.read(one) for one in listed}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise ValueError("it is damaged, or no Office file") from error
+
+
+def fixed(content: bytes) -> bytes:
+    """Return an Office file that says nothing of when it was written, nor of what it was made from."""
+    parts = {name: part for name, part in parts_of(content).items() if not _TELLS.fullmatch(name)}
+    for name, pattern in (("_rels/.rels", _RELATION), ("[Content_Types].xml", _TYPE)):
+        if name in parts:
+            parts[name] = pattern.sub(b"", parts[name])
+    return archive(parts)

@@ -1,0 +1,99 @@
+"""The Word templates that kamctl brings: made here, and like any that somebody wrote in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from kamctl.views.documents.archive import archive
+from kamctl.views.documents.word import agenda, exit_review
+from kamctl.views.documents.word.markup import Xml, document, field, margin, para, part, run, say, tab, when
+from kamctl.views.documents.word.styles import numbering, styles
+
+_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_PARTS = {
+    "styles": "styles", "numbering": "numbering", "header1": "header", "header2": "header", "footer1": "footer",
+    "settings": "settings",
+}  # fmt: skip
+
+#: The bodies by their names, and what the head of the following pages says.
+_BODIES = {
+    "agenda": (
+        agenda.body,
+        '{{ name|truncate(60) }} · {{ (rhythm|lower ~ " review")|t }}, {{ period_name }}',
+    ),
+    "exit-review": (exit_review.body, f"{{{{ name|truncate(60) }}}} · {say('exit review')}"),
+}
+NAMES = tuple(f"{name}.docx" for name in _BODIES)
+
+
+@cache
+def shipped(name: str, language: str = "en") -> bytes:
+    """Return the Word template of that name (`agenda.docx`), for a language by its code.
+
+    Raises:
+        KeyError: kamctl brings none of that name.
+    """
+    body, head = _BODIES[name.removesuffix(".docx")]
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations(
+            [(f"{_RELATIONS}/officeDocument", "word/document.xml"),
+             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml")]
+        ),
+        "docProps/core.xml": _properties(),
+        "word/document.xml": document(body()),
+        "word/_rels/document.xml.rels": _relations([(f"{_RELATIONS}/{k}", f"{n}.xml") for n, k in _PARTS.items()]),
+        "word/styles.xml": styles(language),
+        "word/numbering.xml": numbering(),
+        "word/header1.xml": margin("hdr", para(style="Header")),
+        "word/header2.xml": margin("hdr", para(head, tab(), "{{ company|truncate(40) }}", style="Header")),
+        "word/footer1.xml": margin("ftr", *_footer()),
+        "word/settings.xml": part(
+            f'<w:settings {_W}><w:zoom w:percent="100"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+            'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+        ),
+    }  # fmt: skip
+    return archive(parts)
+
+
+def _footer() -> list[Xml]:
+    pages: list[str] = [tab(), f"{say('Page')} ", field("PAGE"), " / ", field("NUMPAGES")]
+    internal = para(run(say("Internal: not for the customer"), "Bad"), *pages, style="Footer")
+    return [
+        *when('edition == "internal"', internal),
+        *when('edition != "internal"', para(*pages, style="Footer")),
+    ]
+
+
+def _content_types() -> str:
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_OFFICE}.{kind}+xml"/>'
+        for name, kind in _PARTS.items()
+    )
+    return part(
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{_OFFICE}.document.main+xml"/>'
+        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+        f"{overrides}</Types>"
+    )
+
+
+def _relations(found: Sequence[tuple[str, str]]) -> str:
+    held = "".join(
+        f'<Relationship Id="rId{at}" Type="{kind}" Target="{target}"/>'
+        for at, (kind, target) in enumerate(found, 1)
+    )
+    return part(f'<Relationships xmlns="{_PACKAGE}/relationships">{held}</Relationships>')
+
+
+def _properties() -> str:
+    return part(
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>kamctl</dc:creator></cp:coreProperties>'
+    )
