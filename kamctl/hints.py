@@ -165,6 +165,10 @@ def approve(account: str) -> str:
     return f"kamctl approve {account} --by WHO"
 
 
+def sensitivity() -> str:
+    return "kamctl score --sensitivity"
+
+
 def play(account: str, playbook: str) -> str:
     return f"kamctl play {account} {playbook}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,10 +74,15 @@ def _among_first(criteria: Criteria, found: Sequence[Ranked]) -> AmongFirst | No
     """Return how often accounts are among as many as are selected (or as the score selects), if more run."""
     from kamctl.method.selection.sensitivity.smaa import among_first
 
-    places = sum(one.decision == "selected" for one in found)
-    places = places or sum(one.score.verdict == "select" for one in found)
+    places = places_of((one.decision, one.score.verdict) for one in found)
     running = sum(one.score.verdict in ("select", "below") for one in found)
     return among_first(criteria, [one.score for one in found], places) if 0 < places < running else None
+
+
+def places_of(found: Iterable[tuple[str | None, str]]) -> int:
+    """Return how many are selected, by decision and verdict; while none is, how many the score selects."""
+    both = list(found)
+    return sum(made == "selected" for made, _ in both) or sum(verdict == "select" for _, verdict in both)
 
 
 def propose(opened: Opened, file: Path) -> Proposed:

@@ -23,6 +23,8 @@ FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 #: Characters of a title that a pixel of the chart's width holds.
 _TITLE = 1 / 7.2
 _TITLE_LINE = 18
+#: Pixels from one name in a column to the next.
+_NAME = 14
 _NARROW = frozenset(" !'(),-./:;I[]`fijlrt|")
 
 Row = dict[str, Any]
@@ -139,6 +141,27 @@ class Canvas:
             "fontWeight": 600 if bold else 400, "dx": dx, "dy": dy,
         }  # fmt: skip
         self._add(mark, rows, "text")
+
+    def names(self, rows: Iterable[Row]) -> None:
+        """Write the texts `t` in a column at the right, each with a line to its point, where no two overlap."""
+        places = list(rows)
+        high, low = self.y.high, self.y.low
+        unit = (high - low) / (self.height - self.margins.top - self.margins.bottom)
+        side = self.x.high + (self.x.high - self.x.low) * 0.02
+        wanted = [float(row["y"]) for row in places]
+        heights = spread(wanted, _NAME * unit, low + _NAME / 2 * unit, high - _NAME / 2 * unit)
+        room = self.margins.right - (self.width - self.margins.left - self.margins.right) * 0.02 - 8
+        self.rules(
+            {"x": row["x"], "y": row["y"], "x2": side, "y2": height, "c": LINE}
+            for row, height in zip(places, heights, strict=True)
+        )
+        self.texts(
+            (
+                {"x": side, "y": height, "c": row["c"], "t": fit(row["t"], room)}
+                for row, height in zip(places, heights, strict=True)
+            ),
+            dx=3,
+        )
 
     def chart(self, name: str, title: str, alt: str) -> Chart:
         """Return the chart."""

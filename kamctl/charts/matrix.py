@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from kamctl.charts.chart import Axis, Canvas, Chart, Margins, fit, spread, steps
+from kamctl.charts.chart import Axis, Canvas, Chart, Margins, steps
 from kamctl.charts.palette import BAD, BLUE, INK, LINE, SOFT
 from kamctl.charts.registry import Scene
 from kamctl.method.logs import is_key_account
@@ -16,8 +16,9 @@ from kamctl.method.selection.scores.scoring import gives_scores, score_in
 from kamctl.model import periods
 from kamctl.wording import number, plural, score, thousands, whole_money
 
-_WIDTH, _HEIGHT = 720, 400
-_MARGINS = Margins(8, 170, 30, 46)
+_WIDTH, _HEIGHT = 750, 400
+_MARGINS = Margins(8, 200, 30, 46)
+#: Accounts that have a name, and the way that they came.
 _NAMED = 24
 _LARGEST = 900
 _QUADRANTS = (
@@ -100,11 +101,18 @@ def chart(matrix: Matrix) -> Chart:
             [{"x": 100 if right else left, "y": y.high if above else y.low, "c": SOFT, "t": words}],
             align="right" if right else "left", dx=-4 if right else 4, dy=8 if above else -8,
         )  # fmt: skip
+    shown = sorted(matrix.placed, key=lambda one: (not one.key, -one.places[-1].revenue))[:_NAMED]
     canvas.rules([
         {"x": a.score, "y": a.profit, "x2": b.score, "y2": b.profit, "c": SOFT}
-        for one in matrix.placed for a, b in pairwise(one.places)
+        for one in shown for a, b in pairwise(one.places)
     ], dash=(2, 2))  # fmt: skip
-    _names(canvas, matrix, y)
+    canvas.names(
+        {
+            "x": one.places[-1].score, "y": one.places[-1].profit, "t": one.name,
+            "c": BAD if one.places[-1].profit < 0 else INK,
+        }
+        for one in shown
+    )  # fmt: skip
     largest = float(max(one.places[-1].revenue for one in matrix.placed)) or 1.0
     canvas.points({
         "x": one.places[-1].score, "y": one.places[-1].profit, "c": _colour(one), "name": one.name,
@@ -115,29 +123,6 @@ def chart(matrix: Matrix) -> Chart:
 
 def _colour(one: Placed) -> str:
     return BAD if one.places[-1].profit < 0 else BLUE if one.key else SOFT
-
-
-def _names(canvas: Canvas, matrix: Matrix, y: Axis) -> None:
-    """Name the key accounts, then the largest, at the right, each with a line to its circle."""
-    shown = sorted(matrix.placed, key=lambda one: (not one.key, -one.places[-1].revenue))[:_NAMED]
-    unit = (y.high - y.low) / (_HEIGHT - _MARGINS.top - _MARGINS.bottom)
-    wanted = [float(one.places[-1].profit) for one in shown]
-    places = spread(wanted, 14 * unit, y.low + 24 * unit, y.high - 24 * unit)
-    canvas.rules(
-        {"x": one.places[-1].score, "y": one.places[-1].profit, "x2": 101.5, "y2": place, "c": LINE}
-        for one, place in zip(shown, places, strict=True)
-    )
-    canvas.texts(
-        (
-            {
-                "x": 102,
-                "y": place,
-                "c": BAD if one.places[-1].profit < 0 else INK,
-                "t": fit(one.name, _MARGINS.right - 16),
-            }
-            for one, place in zip(shown, places, strict=True)
-        ),
-    )
 
 
 def _title(matrix: Matrix) -> str:

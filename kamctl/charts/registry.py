@@ -49,6 +49,7 @@ class ChartKind(NamedTuple):
 CHARTS: dict[str, ChartKind] = {
     "whale": ChartKind("profit cumulated from the best customer to the worst", "portfolio"),
     "matrix": ChartKind("accounts by score and by what they earn us", "portfolio"),
+    "quadrants": ChartKind("accounts by score and by our strength in their eyes", "portfolio"),
     "stages": ChartKind("where accounts stand in the life cycle, and which gate holds each", "portfolio"),
     "calendar": ChartKind("what falls due in the next 90 days, by owner", "portfolio"),
     "capacity": ChartKind("days of scarce roles by quarter: there are, asked for", "portfolio"),

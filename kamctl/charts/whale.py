@@ -21,7 +21,7 @@ _FEW = 60
 _MARGINS = Margins(16, 16, 30, 46)
 _GAP = 14
 #: Pixels of a name beside the curve.
-_LONGEST = 156
+_LONGEST = 172
 
 
 def facts(scene: Scene) -> Report | None:
@@ -39,7 +39,7 @@ def chart(report: Report, width: int = _WIDTH, height: int = _HEIGHT) -> Chart:
     across = {float(value): number(int(value)) for value in steps(0, count, 6) if value >= 1}
     x = Axis(0, count, across)
     few = len(report.rows) <= _FEW
-    margins = _MARGINS._replace(right=172) if few else _MARGINS
+    margins = _MARGINS._replace(right=_LONGEST + 18) if few else _MARGINS
     canvas = Canvas(width, height, x, Axis(low, top * 1.06 + (top == 0), ticks, grid=True), margins)
     curve = _curve(report)
     canvas.areas({**row, "y2": 0, "c": PALE} for row in curve)

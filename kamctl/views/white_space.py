@@ -64,7 +64,7 @@ def _grid(found: WhiteSpace, units: Sequence[tuple[Grid, str]], offerings: Seque
     columns = [_ACCOUNT, Column("share", "right", write=_percent)]
     columns += [Column(found.offerings[name]) for name in offerings]
     rows: list[Row] = [
-        [_unit(one, unit), _share(one, unit), *(_state(one.at(unit, name)) for name in offerings)]
+        [_unit(one, unit), one.share_of(unit), *(_state(one.at(unit, name)) for name in offerings)]
         for one, unit in units
     ]
     return Table("grid", columns, rows)
@@ -73,14 +73,6 @@ def _grid(found: WhiteSpace, units: Sequence[tuple[Grid, str]], offerings: Seque
 def _unit(one: Grid, unit: str) -> Cell:
     said = one.account if unit == one.account else f"{one.account}, {unit}"
     return Cell((one.account, unit), text=said)
-
-
-def _share(one: Grid, unit: str) -> Decimal | None:
-    """Return our share of what a unit is known to spend."""
-    known = [p for p in one.places if p.unit == unit and p.spend and p.ours is not None]
-    spend = sum((p.spend or Decimal(0) for p in known), Decimal(0))
-    ours = sum((p.ours or Decimal(0) for p in known), Decimal(0))
-    return ours * 100 / spend if spend else None
 
 
 def _state(place: Place | None) -> Cell:
@@ -116,12 +108,10 @@ def listing(found: WhiteSpace) -> Table:
 def sentences(found: WhiteSpace) -> Iterator[str]:
     """Yield our share of wallet, and where the figures come from."""
     known = [one for one in found.accounts if one.spend]
-    if known:
-        spend = sum((one.spend for one in known), Decimal(0))
-        ours = sum((one.ours for one in known), Decimal(0))
+    if known and found.wallet is not None:
         whose = f"{known[0].name} is" if len(known) == 1 else f"{len(known)} accounts are"
-        amount = f"{whole_money(spend)} {found.currency} a year"
-        yield f"share of wallet: {_percent(ours * 100 / spend)} of the {amount} that {whose} known to spend"
+        amount = f"{whole_money(found.spend)} {found.currency} a year"
+        yield f"share of wallet: {_percent(found.wallet)} of the {amount} that {whose} known to spend"
     if any(place.state is None for one in found.accounts for place in one.places):
         yield "some: they buy it from us, and nobody has asked what they buy elsewhere"
     for place in (place for one in found.accounts for place in one.places if place.state is not None):

@@ -20,7 +20,8 @@ from tests.browser.front_page import FLAGS, SHOWN, example, text_of  # noqa: E40
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2013, 12, 2)
 MAIN = (
-    "index.html", "accounts.html", "calendar.html", "resources.html", "criteria.html", "findings.html",
+    "index.html", "accounts.html", "calendar.html", "resources.html", "white-space.html", "criteria.html",
+    "findings.html",
     "rules.html", "account/brakes-and-gears.html", "account/field-trip-store.html",
     "account/eastside-department-store.html", "file/plans/brakes-and-gears.yaml.html",
 )  # fmt: skip
@@ -95,7 +96,10 @@ def test_axe_finds_nothing(site, browser, name, scheme) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("name", ["index.html", "accounts.html", "account/brakes-and-gears.html"])
+@pytest.mark.parametrize(
+    "name",
+    ["index.html", "accounts.html", "white-space.html", "criteria.html", "account/brakes-and-gears.html"],
+)
 def test_every_control_can_be_reached_by_the_keyboard(site, page, name) -> None:
     page.goto((site / name).as_uri())
     wanted = page.evaluate(
@@ -112,7 +116,7 @@ def test_every_control_can_be_reached_by_the_keyboard(site, page, name) -> None:
 
 def test_accounts_are_sorted_by_a_column_and_back(site, page) -> None:
     page.goto((site / "accounts.html").as_uri())
-    cells = "() => [...document.querySelectorAll('tbody tr')].map((r) => r.cells[6].textContent.trim())"
+    cells = "() => [...document.querySelectorAll('tbody tr')].map((r) => r.cells[8].textContent.trim())"
     button = page.get_by_role("button", name="Profit")
     button.click()
     best = [float(v.replace(",", "")) for v in page.evaluate(cells) if v]
@@ -122,7 +126,7 @@ def test_accounts_are_sorted_by_a_column_and_back(site, page) -> None:
     worst = [float(v.replace(",", "")) for v in page.evaluate(cells) if v]
     assert worst == sorted(worst)
     assert page.evaluate(cells)[-1] == ""
-    assert page.get_attribute("thead th:nth-child(7)", "aria-sort") == "ascending"
+    assert page.get_attribute("thead th:nth-child(9)", "aria-sort") == "ascending"
 
 
 def test_accounts_are_filtered_as_one_types(site, page) -> None:

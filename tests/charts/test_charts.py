@@ -69,6 +69,10 @@ def of_example(name: str):
     [
         ("whale", "1 of 5 customers brings 60 % of the positive profit; 2 lose money"),
         ("matrix", "7 of 10 accounts reach 70.0 points and bring 94,425 USD; 3 of all lose money"),
+        (
+            "quadrants",
+            "Of 11 accounts, 4 strategic, 3 star, 2 status and 2 streamline; in a year 2 moved into another quadrant",
+        ),
         ("stages", "1 of 8 accounts in the last stage, 3 ready for the next, all gates behind hold"),
         (
             "capacity",
@@ -270,6 +274,22 @@ def test_coverage_shows_who_decides_how_deep_it_is_and_who_reports_to_whom() -> 
     assert (
         "Doug Kimball (director, evaluator): covered by Claire Fairbanks, reports to Elena Marsh" in found.alt
     )
+
+
+def test_a_disqualified_account_stands_where_its_verdict_puts_it() -> None:
+    found = of_example("quadrants")
+    rows = {
+        row["name"]: row
+        for layer in found.spec["layer"]
+        for row in layer["data"]["values"]
+        if "quadrant" in row
+    }
+    plaza = rows["Westside Plaza"]  # 72 points, and a rating under its minimum
+    assert plaza["quadrant"] == "status"
+    assert plaza["x"] < 70
+    assert rows["Rural Cycle Emporium"]["x"] == 70.5
+    assert "Westside Plaza: status, score 72.0, strength 68.0, in part guessed" in found.alt
+    assert "1 account without a score or without ratings of us left out" in found.alt
 
 
 def test_a_score_is_judged_by_the_criteria_that_were_in_force() -> None:

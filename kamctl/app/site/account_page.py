@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from kamctl.app.site.account_growth import approval, areas, playbooks, white_space
 from kamctl.app.site.card import dues_of
 from kamctl.app.site.sources import Sources
 from kamctl.charts import score_history
@@ -13,7 +14,7 @@ from kamctl.charts.palette import NAMES
 from kamctl.charts.registry import CHARTS as EVERY_CHART
 from kamctl.charts.registry import Scene, chart
 from kamctl.findings import Finding
-from kamctl.method.changes.account_history import Edition, Entry, entries
+from kamctl.method.changes.account_history import Edition, Entry, Logged, entries, logged
 from kamctl.method.due import Due
 from kamctl.method.lifecycle.stages import Judged, lifecycle
 from kamctl.method.logs import decision, stage_entry
@@ -21,17 +22,20 @@ from kamctl.method.performance.performance_status import Performance, performanc
 from kamctl.method.relationships.coverage import coverage
 from kamctl.method.selection.ratings.grounds import grounds
 from kamctl.method.selection.scores.scoring import Score, score_in
+from kamctl.method.selection.second_axis.matrix import ASKS, matrix
+from kamctl.method.selection.second_axis.strength import gives_strength
 from kamctl.method.status import Overview
 from kamctl.model.account import Account
 from kamctl.model.lifecycle import STAGES
 from kamctl.views.drawing import draw
 from kamctl.wording import listed, number, plural, score, whole_money
-from kamctl.workspace.paths import account_path, plan_path, review_path
+from kamctl.workspace.paths import account_path, plan_path
 from kamctl.workspace.portfolio import Portfolio
 
 #: The charts of an account's page, in order.
 CHARTS = tuple(name for name, kind in EVERY_CHART.items() if kind.about == "account")
 _STORY = 40
+_ALL = 100
 #: Where it stands that something falls due; decisions are the rest.
 _SECTIONS = {
     "action": "actions", "milestone": "milestones", "validation": "validations", "contact": "contacts",
@@ -87,7 +91,9 @@ def account_page(subject: Subject, seen: Overview, findings: Iterable[Finding]) 
     portfolio, account, today = subject.portfolio, subject.account, subject.today
     scored = score_in(portfolio, subject.id, today)
     done = performance(portfolio, subject.id, today, scored)
-    told = entries(portfolio, subject.id, subject.editions, today, reasons=False)
+    found = list(findings)
+    logs = list(logged(portfolio, subject.id))
+    told = entries(portfolio, subject.id, subject.editions, today, reasons=False, logs=logs)
     return {
         "account": subject.id,
         "name": account.name,
@@ -98,21 +104,26 @@ def account_page(subject: Subject, seen: Overview, findings: Iterable[Finding]) 
             for path in (account_path(subject.id), plan_path(subject.id))
         ],
         "facts": [
-            _selection(subject, seen),
+            _selection(subject, seen, scored),
+            *_place(subject),
             _stage(subject),
             _standing(subject, done),
             _money(subject, seen),
         ],
-        "findings": [finding(one, subject.sources) for one in findings],
+        "findings": [finding(one, subject.sources) for one in found],
         "charts": _pictures(subject, told),
         "criteria": _criteria(subject, scored) if scored is not None else [],
         "gates": _gates(subject),
         "contacts": list(_contacts(subject)),
+        "approval": approval(subject),
+        "areas": areas(subject),
+        "playbooks": playbooks(subject, found),
+        "white_space": white_space(subject),
         "dues": [due(one, subject) for one in dues_of(portfolio, subject.id, today)],
         "promises": list(_promises(subject, done)),
         "needs": list(_needs(subject)),
         "value": list(_value(subject)),
-        "story": _story(subject, told),
+        "story": _story(subject, told, logs),
     }
 
 
@@ -140,7 +151,7 @@ def _due_link(one: Due, subject: Subject) -> str:
     return subject.sources.of(path, *where, key=True)
 
 
-def _selection(subject: Subject, seen: Overview) -> dict[str, Any]:
+def _selection(subject: Subject, seen: Overview, scored: Score | None) -> dict[str, Any]:
     entry = decision(subject.account, subject.today)
     notes, href = [], ""
     if entry is not None:
@@ -152,9 +163,41 @@ def _selection(subject: Subject, seen: Overview) -> dict[str, Any]:
     criteria = subject.portfolio.criteria
     if criteria is not None and seen.score is not None:
         notes.append(f"{score(criteria.select_at)} selects")
+    if scored is not None:
+        notes += _beside(scored)
     value = "no score" if seen.score is None else score(seen.score)
     bad = seen.verdict in ("below", "disqualified")
     return _fact("Score", value, seen.verdict or "", notes, href, bad=bad)
+
+
+def _beside(scored: Score) -> Iterator[str]:
+    """Yield what a score means beside its number."""
+    if scored.band is not None:
+        yield f"in the band {scored.band}"
+    if scored.tier is not None:
+        yield f"tier {scored.tier}{', by decision' if scored.tier_set else ''}"
+    if scored.capped_from is not None:
+        yield f"held down by a cap, without it {score(scored.capped_from)}: {scored.capped_because}"
+    if scored.score is not None and scored.rests_on < _ALL:
+        yield f"rests on {number(scored.rests_on)} of 100 points"
+
+
+def _place(subject: Subject) -> Iterator[dict[str, Any]]:
+    """Yield where the account stands on both axes, where the criteria have two."""
+    criteria = subject.portfolio.criteria
+    if criteria is None or gives_strength(criteria) is None:
+        return
+    (found,) = matrix(subject.portfolio, criteria, [subject.id], subject.today)
+    href = subject.link("strengths", key=True)
+    if found.quadrant is None:
+        missing = f"not rated: {', '.join(found.missing)}" if found.missing else "no score"
+        yield _fact("Quadrant", "none", "", [missing], href)
+        return
+    guessed = ", in part our own guess" if found.guessed else ""
+    notes = [f"our strength in their eyes is {score(found.strength or 0)}{guessed}", ASKS[found.quadrant][1]]
+    if len(found.path) > 1:
+        notes.append(f"in a year: {' → '.join(found.path)}")
+    yield _fact("Quadrant", found.quadrant, ASKS[found.quadrant][0], notes, href)
 
 
 def _stage(subject: Subject) -> dict[str, Any]:
@@ -247,6 +290,9 @@ def _contacts(subject: Subject) -> Iterator[dict[str, Any]]:
             "title": "" if one.is_post else one.title or "", "level": one.level, "function": one.function,
             "counterpart": subject.person(one.counterpart), "days": one.days_since, "state": one.state,
             "detail": one.detail, "href": subject.link("contacts", one.contact, key=True),
+            "role": one.role or "", "chief": subject.person(one.reports_to),
+            "depth": (one.depth or "").replace("-", " "), "shallow": one.is_shallow,
+            "wanted": (one.wanted_depth or "").replace("-", " "),
         }  # fmt: skip
 
 
@@ -286,16 +332,17 @@ def _value(subject: Subject) -> Iterator[dict[str, Any]]:
             }  # fmt: skip
 
 
-def _story(subject: Subject, told: Sequence[Entry]) -> list[dict[str, Any]]:
-    reviews: Mapping[str, Any] = subject.portfolio.reviews.get(subject.id, {})
-    held = {
-        review.held: subject.sources.line(review_path(subject.id, period), 1)
-        for period, review in reviews.items()
-    }
+def _story(subject: Subject, told: Sequence[Entry], logs: Iterable[Logged]) -> list[dict[str, Any]]:
+    places = {(one.day, one.said): (one.path, one.where) for one in logs}
+
+    def link(day: dt.date, said: str) -> str:
+        path, where = places[day, said]
+        return subject.sources.of(path, *where)
+
     return [
         {
             "day": one.day, "score": "" if one.score is None else score(one.score), "stage": one.stage or "",
-            "said": list(one.said), "href": held.get(one.day, ""),
+            "said": [{"text": said, "href": link(one.day, said)} for said in one.said],
         }
         for one in reversed(told[-_STORY:])
     ]  # fmt: skip

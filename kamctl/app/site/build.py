@@ -19,13 +19,14 @@ from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.open import Workspace, open_portfolio, open_workspace, today
 from kamctl.app.scores import Proposed, propose
 from kamctl.app.session import Session
-from kamctl.app.site import front
+from kamctl.app.site import criteria_page, front, white_space_page
 from kamctl.app.site.account_page import Subject, account_page, finding
-from kamctl.app.site.card import digest, lent, packed_finding, unpacked_finding
+from kamctl.app.site.card import lent, packed_finding, unpacked_finding
 from kamctl.app.site.changes import LastWeek, last_week
 from kamctl.app.site.front import Shared, Whole
 from kamctl.app.site.incognito import incognito
 from kamctl.app.site.look import Looked, crosses, look
+from kamctl.app.site.pack import digest
 from kamctl.app.site.sources import Sources, Template, page_of
 from kamctl.app.site.store import Kept, Memory, Store
 from kamctl.app.site.urgent import ranked
@@ -37,7 +38,7 @@ from kamctl.method.money.report import Report
 from kamctl.model.criteria import Criteria
 from kamctl.views.site import SitePages, assets, lines_of
 from kamctl.workspace.load import load
-from kamctl.workspace.paths import place
+from kamctl.workspace.paths import path_of, place
 from kamctl.workspace.portfolio import Portfolio, alone
 from kamctl.workspace.validate import read_record
 
@@ -117,8 +118,10 @@ def build(session: Session, folder: Path, wanted: Wanted = Wanted()) -> Built:  
     _write_front(inputs, store, looked.portfolio, kept, [unpacked_finding(one) for one in findings], items)
     for name, text in assets():
         store.write(name, text)
-    store.finish(Memory(shared, kept, findings, items))
-    return Built(folder, len(store.pages), store.made, tuple(inputs.pages.problems), inputs.workspace.notices)
+    problems = inputs.pages.problems
+    # A template that failed is told in each build until it is mended.
+    store.finish(Memory() if problems else Memory(shared, kept, findings, items))
+    return Built(folder, len(store.pages), store.made, tuple(problems), inputs.workspace.notices)
 
 
 def _inputs(session: Session, wanted: Wanted) -> Inputs:
@@ -149,6 +152,7 @@ def _inputs(session: Session, wanted: Wanted) -> Inputs:
     data = {
         "company": settings.kam.company, "currency": settings.kam.currency, "today": day, "live": wanted.live,
         "in_site": sources.in_site, "incognito": wanted.incognito,
+        "white_space_known": path_of("offerings") in texts,
     }  # fmt: skip
     held = criteria if isinstance(criteria, Criteria) else None
     return Inputs(
@@ -254,15 +258,19 @@ def _write_front(
 ) -> None:
     """Write the pages of the whole portfolio."""
     shared = Shared(
-        portfolio.kam, portfolio.criteria, portfolio.resources, portfolio.portfolio_results, inputs.today
-    )
+        portfolio.kam, portfolio.criteria, portfolio.resources, portfolio.offerings,
+        portfolio.portfolio_results, inputs.today,
+    )  # fmt: skip
     cards = [one.card for one in kept.values()]
     whole = Whole(
         shared, cards, findings, inputs.week.changes, inputs.week.since, inputs.sources, inputs.report
     )
 
+    shared_mark = _shared_mark(inputs)
+
     def write(template: str, page: str, context: Mapping[str, Any]) -> None:
-        store.write(page, inputs.pages.page(template, page, context))
+        mark = digest(shared_mark, repr(context))
+        store.write_marked(page, mark, lambda: inputs.pages.page(template, page, context))
 
     urgent = ranked([*items, *(item for one in kept.values() for item in one.items)], cards)
     week = {"commit": inputs.week.commit[:8], "why": inputs.week.why}
@@ -271,7 +279,16 @@ def _write_front(
     write("calendar", "calendar.html", front.calendar_page(whole))
     _in_pages(write, "findings", front.findings_page(whole), {})
     write("resources", "resources.html", front.resources_page(whole))
-    _in_pages(write, "criteria", front.rated_accounts(whole), front.criteria_page(whole, inputs.proposed))
+
+    def once(name: str, mark: str, make: Callable[[], Any]) -> Any:
+        return store.once(name, digest(shared_mark, mark), make)
+
+    rated = criteria_page.rated_accounts(whole)
+    _in_pages(write, "criteria", rated, criteria_page.criteria_page(whole, once, inputs.proposed))
+    if inputs.pages.shared["white_space_known"]:
+        known = white_space_page.white_space(whole)
+        rows, size = white_space_page.rows_of_units(known), white_space_page.rows_on_a_page(known)
+        _in_pages(write, "white-space", rows, white_space_page.white_space_page(known), size)
     write("rules", "rules.html", {"rules": front.rules_page()})
 
 
@@ -280,9 +297,10 @@ def _in_pages(
     name: str,
     rows: Sequence[Any],
     context: Mapping[str, Any],
+    size: int = front.ROWS,
 ) -> None:
     """Write a table as one page, or as several where it is too long for one."""
-    parts = front.pages_of(rows, front.ROWS)
+    parts = front.pages_of(rows, size)
     for number, part in enumerate(parts, start=1):
         page = f"{name}.html" if number == 1 else f"{name}-{number}.html"
         data = {**context, "rows": list(part), "number": number, "count": len(parts), "total": len(rows)}

@@ -8,23 +8,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from kamctl.app.scores import Proposed
-from kamctl.app.site.card import Card, unpacked_due, unpacked_finding
+from kamctl.app.site.card import Card, unpacked_finding
+from kamctl.app.site.pack import unpack
 from kamctl.app.site.sources import Sources
-from kamctl.charts import calendar, capacity, matrix, stages, whale
+from kamctl.charts import calendar, capacity, matrix, quadrants, stages, whale
 from kamctl.charts.calendar import Ahead
 from kamctl.charts.chart import Chart
-from kamctl.charts.matrix import Matrix, Place, Placed
+from kamctl.charts.matrix import Matrix
+from kamctl.charts.matrix import Placed as Earning
 from kamctl.charts.palette import NAMES
 from kamctl.charts.stages import Stands
 from kamctl.checks.registry import BY_NAME, RULES
 from kamctl.findings import Finding
+from kamctl.method.due import Due
 from kamctl.method.money.concentration import concentration, whale_curve
 from kamctl.method.money.report import Report, Row
 from kamctl.method.money.totals import Earned
 from kamctl.method.resources.capacity import Demand, Load, loads
+from kamctl.method.selection.second_axis.matrix import ASKS, Placed
 from kamctl.model.criteria import Criteria
 from kamctl.model.kam import Kam
+from kamctl.model.offerings import Offerings
 from kamctl.model.resources import Resources
 from kamctl.model.results import PortfolioResults
 from kamctl.views.drawing import draw
@@ -53,6 +57,7 @@ class Shared(NamedTuple):
     kam: Kam
     criteria: Criteria | None
     resources: Resources | None
+    offerings: Offerings | None
     results: PortfolioResults | None
     today: dt.date
 
@@ -143,7 +148,7 @@ def _late(whole: Whole) -> list[dict[str, Any]]:
     found: dict[str, list[tuple[Card, Any]]] = {}
     for card in whole.cards:
         for values in card["dues"]:
-            one = unpacked_due(values)
+            one = unpack(Due, values)
             if one.days_overdue:
                 found.setdefault(card["names"].get(one.owner, "nobody"), []).append((card, one))
     rows = []
@@ -157,8 +162,18 @@ def _late(whole: Whole) -> list[dict[str, Any]]:
 
 
 def accounts(whole: Whole) -> dict[str, Any]:
-    """Return the page of all accounts: the matrix, the stages, the whale curve; the table comes in pages."""
+    """Return the page of all accounts: two matrices, the stages, the whale curve; the table comes in pages."""
+    counts = Counter(card["quadrant"] for card in whole.cards)
+    criteria = whole.shared.criteria
     return {
+        "quadrants": picture(_quadrants(whole)),
+        "asks": [
+            {"name": name, "what": what, "asks": does, "count": number(counts[name])}
+            for name, (what, does) in ASKS.items()
+            if counts[name]
+        ],
+        "has_quadrants": criteria is not None and criteria.strength is not None,
+        "has_tiers": criteria is not None and bool(criteria.tiers),
         "matrix": picture(_matrix(whole)),
         "stages": picture(_stages(whole)),
         "whale": picture(_whale(whole)),
@@ -176,7 +191,8 @@ def rows_of_accounts(whole: Whole) -> list[dict[str, Any]]:
         levels = Counter(one["severity"] for one in card["findings"])
         rows.append({
             **{key: card[key] for key in (
-                "account", "name", "manager", "decision", "score", "stage", "standing", "late", "spark",
+                "account", "name", "manager", "decision", "score", "tier", "quadrant", "stage", "standing",
+                "late", "spark",
             )},
             "profit": None if card["profit"] is None else whole_money(Decimal(card["profit"])),
             "revenue": None if card["revenue"] is None else whole_money(Decimal(card["revenue"])),
@@ -187,22 +203,24 @@ def rows_of_accounts(whole: Whole) -> list[dict[str, Any]]:
 
 
 def _matrix(whole: Whole) -> Chart | None:
-    placed = []
-    for card in whole.cards:
-        if card["places"] is not None:
-            key, places = card["places"]
-            steps = tuple(Place(*(Decimal(value) for value in place)) for place in places)
-            placed.append(Placed(card["account"], card["name"], key, steps))
+    placed = tuple(unpack(Earning, card["earned"]) for card in whole.cards if card["earned"] is not None)
     if not placed or whole.shared.criteria is None:
         return None
     left_out = len(whole.cards) - len(placed)
-    return matrix.chart(
-        Matrix(tuple(placed), left_out, whole.shared.criteria.select_at, whole.shared.kam.currency)
-    )
+    return matrix.chart(Matrix(placed, left_out, whole.shared.criteria.select_at, whole.shared.kam.currency))
+
+
+def _quadrants(whole: Whole) -> Chart | None:
+    criteria = whole.shared.criteria
+    if criteria is None or criteria.strength is None:
+        return None
+    placed = tuple(unpack(Placed, card["placed"]) for card in whole.cards if card["placed"] is not None)
+    found = quadrants.of_placed(placed, criteria.select_at, criteria.strength.strong_at)
+    return None if found is None else quadrants.chart(found)
 
 
 def _stages(whole: Whole) -> Chart | None:
-    found = tuple(Stands(*card["stands"]) for card in whole.cards if card["stands"] is not None)
+    found = tuple(unpack(Stands, card["stands"]) for card in whole.cards if card["stands"] is not None)
     return stages.chart(found) if found else None
 
 
@@ -245,7 +263,7 @@ def calendar_page(whole: Whole) -> dict[str, Any]:
     """Return the page of the next 90 days, its table as far as one page holds it: accounts have their own."""
     dues = tuple(
         sorted(
-            (unpacked_due(values) for card in whole.cards for values in card["dues"]),
+            (unpack(Due, values) for card in whole.cards for values in card["dues"]),
             key=lambda one: (one.due, one.kind, one.account, one.id),
         )
     )
@@ -267,8 +285,11 @@ def resources_page(whole: Whole) -> dict[str, Any]:
     """Return the page of scarce roles: what there is, what is asked for and granted, and who competes."""
     ranked = sorted((c for c in whole.cards if c["exact"] is not None), key=lambda c: -Decimal(c["exact"]))
     ranks = {card["account"]: place for place, card in enumerate(ranked, start=1)}
-    asked = [_demand(values, ranks) for card in whole.cards for values in card["demands"]]
-    links = {(d[2], d[4], d[6]): d[-1] for card in whole.cards for d in card["demands"]}
+    asked, links = [], {}
+    for role, quarter, packed, href in (kept for card in whole.cards for kept in card["demands"]):
+        demand = unpack(Demand, packed)
+        asked.append((role, quarter, demand._replace(rank=ranks.get(demand.account))))
+        links[demand.account, demand.initiative, demand.entry] = href
     shared = whole.shared
     found = loads(asked, shared.resources, shared.kam.fiscal_year_starts, today=shared.today)
     ahead = tuple(load for load in found if load.end >= shared.today)
@@ -277,15 +298,6 @@ def resources_page(whole: Whole) -> dict[str, Any]:
         "loads": [_load(load, whole.sources, links) for load in ahead],
         "known": shared.resources is not None,
     }
-
-
-def _demand(values: list[Any], ranks: Mapping[str, int]) -> tuple[str, str, Demand]:
-    role, quarter, account, name, initiative, initiative_name, entry, days, minimum, granted, _ = values
-    least, given = (None if value is None else Decimal(value) for value in (minimum, granted))
-    one = Demand(
-        account, name, initiative, initiative_name, entry, Decimal(days), least, ranks.get(account), given
-    )
-    return role, quarter, one
 
 
 def _load(load: Load, sources: Sources, links: Mapping[tuple[str, str, int], str]) -> dict[str, Any]:
@@ -305,76 +317,6 @@ def _load(load: Load, sources: Sources, links: Mapping[tuple[str, str, int], str
             }
             for d in load.demands[:_COMPETE]
         ],
-    }  # fmt: skip
-
-
-def criteria_page(whole: Whole, proposed: Proposed | None = None) -> dict[str, Any]:
-    """Return the page of the criteria: what counts, in written scales, and what proposed ones would change.
-
-    Who is rated how comes in pages.
-    """
-    criteria = whole.shared.criteria
-    if criteria is None:
-        return {"criteria": None, "criterions": [], "proposed": None}
-    who = whole.shared.kam.people.get(criteria.approved.by)
-    return {
-        "criteria": {
-            "edition": criteria.edition, "by": who.name if who is not None else criteria.approved.by,
-            "date": criteria.approved.date, "select_at": number(criteria.select_at),
-            "exit_below": None if criteria.exit_below is None else number(criteria.exit_below),
-            "low": number(criteria.scale.low), "high": number(criteria.scale.high),
-            "href": whole.sources.of("criteria.yaml", "approved"),
-        },
-        "proposed": None if proposed is None else _proposed(proposed),
-        "criterions": [
-            {
-                "id": name, "name": one.name, "weight": number(one.weight), "question": one.question,
-                "minimum": None if one.minimum is None else number(one.minimum),
-                "anchors": [[number(value), text] for value, text in sorted(one.anchors.items())],
-                "href": whole.sources.of("criteria.yaml", "criteria", name, key=True),
-            }
-            for name, one in criteria.criteria.items()
-        ],
-    }  # fmt: skip
-
-
-def _proposed(proposed: Proposed) -> dict[str, Any]:
-    """Return which accounts another edition of the criteria would move."""
-    moved = [one for one in proposed.impact if one.move != "stays"]
-    return {
-        "edition": proposed.proposed.edition, "moved": len(moved), "all": len(proposed.impact),
-        "rows": [
-            {
-                "account": one.account, "name": one.name, "move": one.move, "key": one.key_account,
-                "before": [one.before.verdict, "" if one.before.score is None else score(one.before.score)],
-                "after": [one.after.verdict, "" if one.after.score is None else score(one.after.score)],
-            }
-            for one in moved[:ROWS]
-        ],
-    }  # fmt: skip
-
-
-def rated_accounts(whole: Whole) -> list[dict[str, Any]]:
-    """Return how each account is rated and how firm that is, the best first."""
-    criteria = whole.shared.criteria
-    if criteria is None:
-        return []
-    rows = [row for card in whole.cards if (row := _rated(card, criteria)) is not None]
-    return sorted(rows, key=lambda row: (-row["exact"], row["account"]))
-
-
-def _rated(card: Card, criteria: Criteria) -> dict[str, Any] | None:
-    parts = card["ratings"].get("parts", {})
-    if not parts:
-        return None
-    flip = card["ratings"]["flip"]
-    firm = "no weight alone changes the verdict"
-    if flip is not None:
-        firm = f"{criteria.criteria[flip[0]].name} at {flip[2]}, now {flip[1]}"
-    return {
-        "account": card["account"], "name": card["name"], "score": card["score"], "verdict": card["verdict"],
-        "exact": Decimal(card["exact"] or 0), "firm": firm if card["score"] is not None else "",
-        "parts": [parts.get(name) for name in criteria.criteria],
     }  # fmt: skip
 
 

@@ -128,7 +128,7 @@ class Hidden:
         if (kind, text) not in self._said:
             self._count[kind] = self._count.get(kind, 0) + 1
             self._said[kind, text] = self._count[kind]
-        label = kind.replace("_", " ")
+        label = kind.replace("_", " ").removesuffix("s")  # one of them
         return f"{label[0].upper()}{label[1:]} {self._said[kind, text]}"
 
 

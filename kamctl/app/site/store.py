@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from kamctl.errors import KamctlError
 
 #: What is kept stands here; only a folder that has it, or nothing, is built into.
 MANIFEST = ".kamctl-site.json"
-_VERSION = 1
+_VERSION = 2
 
 
 class NotASiteError(KamctlError):
@@ -36,13 +36,19 @@ class Kept(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """What is kept of a build: the mark of what all pages share, and what is not about one account."""
+    """What is kept of a build: the mark of what all pages share, and what is not about one account.
+
+    `worked` is what was worked out of all accounts, by name, each with the mark of what it rests on;
+    `marks` are those of pages that say something of all accounts.
+    """
 
     shared: str = ""
     accounts: Mapping[str, Kept] = {}
     findings: Sequence[dict[str, Any]] = ()
     items: Sequence[Any] = ()
     pages: frozenset[str] = frozenset()
+    worked: Mapping[str, Sequence[Any]] = {}
+    marks: Mapping[str, str] = {}
 
 
 class Store:
@@ -58,6 +64,8 @@ class Store:
         self.memory = _read(folder)
         self.pages: set[str] = set()
         self.made = 0
+        self._worked: dict[str, Sequence[Any]] = {}
+        self._marks: dict[str, str] = {}
 
     def has(self, account: str, mark: str) -> bool:
         """Tell whether an account's pages are there and made of the same."""
@@ -68,9 +76,23 @@ class Store:
             and all((self.folder / page).is_file() for page in known.pages)
         )
 
+    def once(self, name: str, mark: str, make: Callable[[], Any]) -> Any:
+        """Return what is worked out of all accounts, plain data; what rests on the same is not worked out again."""
+        before = self.memory.worked.get(name, ("", None))
+        self._worked[name] = before if before[0] == mark else (mark, make())
+        return self._worked[name][1]
+
     def keep(self, pages: Iterable[str]) -> None:
         """Keep pages as they are."""
         self.pages.update(pages)
+
+    def write_marked(self, page: str, mark: str, make: Callable[[], str]) -> None:
+        """Write a page that was not made of the same before."""
+        if self.memory.marks.get(page) == mark and (self.folder / page).is_file():
+            self.keep([page])
+        else:
+            self.write(page, make())
+        self._marks[page] = mark
 
     def write(self, page: str, content: str) -> None:
         """Write a page, the whole or nothing, where it differs from what is there."""
@@ -91,6 +113,7 @@ class Store:
         text = json.dumps({
             "version": _VERSION, "shared": memory.shared, "accounts": memory.accounts,
             "findings": list(memory.findings), "items": list(memory.items), "pages": sorted(self.pages),
+            "worked": self._worked, "marks": self._marks if memory.shared else {},
         }, ensure_ascii=False, separators=(",", ":"))  # fmt: skip
         _replace(self.folder / MANIFEST, text.encode("utf-8", "replace"))
 
@@ -108,8 +131,9 @@ def _read(folder: Path) -> Memory:
         accounts = {name: Kept(*values) for name, values in found["accounts"].items()}
         pages = frozenset(found["pages"])
         return Memory(
-            found["shared"], accounts, found["findings"], found["items"], frozenset(map(_inside, pages))
-        )
+            found["shared"], accounts, found["findings"], found["items"], frozenset(map(_inside, pages)),
+            found["worked"], found["marks"],
+        )  # fmt: skip
     except (ValueError, KeyError, TypeError):
         return Memory()  # written by half, or by another version: everything is made anew
 

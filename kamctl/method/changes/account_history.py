@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from kamctl.method.tier_policy import policy_for
 from kamctl.model.criteria import Criteria
 from kamctl.model.record import Record
 from kamctl.model.walk import VALUES, places, walks
+from kamctl.workspace.paths import review_path
 from kamctl.workspace.portfolio import Portfolio, held
 
 
@@ -25,6 +26,15 @@ class Edition(NamedTuple):
 
     since: dt.date
     criteria: Criteria
+
+
+class Logged(NamedTuple):
+    """What an entry of a log tells of a day, and where it stands: its file, and its place there."""
+
+    day: dt.date
+    said: str
+    path: str
+    where: tuple[str | int, ...]
 
 
 class Entry(NamedTuple):
@@ -73,22 +83,24 @@ def entries(
     today: dt.date,
     *,
     reasons: bool = True,
+    logs: Iterable[Logged] | None = None,
 ) -> tuple[Entry, ...]:
     """Tell an account's story from its logs, oldest day first, up to `today`.
 
-    Without `reasons` nothing says why a score changed, which takes longest to find.
+    Without `reasons` nothing says why a score changed, which takes longest to find. `logs` are what
+    `logged` gives, where it was asked already.
 
     On each day the criteria count that were approved last by then; before the first approval known,
     the oldest known ones.
     """
     record = portfolio.accounts[account]
     valid = policy_for(portfolio, account, today).rating_valid_days
-    logged: dict[dt.date, list[str]] = {}
-    for day, text in _logged(portfolio, account):
-        if day <= today:
-            logged.setdefault(day, []).append(text)
-    first = min(logged, default=today)
-    days = sorted({*logged, *(e.since for e in editions if first <= e.since <= today)})
+    said: dict[dt.date, list[str]] = {}
+    for one in logged(portfolio, account) if logs is None else logs:
+        if one.day <= today:
+            said.setdefault(one.day, []).append(one.said)
+    first = min(said, default=today)
+    days = sorted({*said, *(e.since for e in editions if first <= e.since <= today)})
     found: list[Entry] = []
     before: tuple[Entry, Side] | None = None
     for day in days:
@@ -114,7 +126,7 @@ def entries(
             held.stage if held else None,
             standing.state if standing else "good",
             entry.outcome if entry else None,
-            tuple(logged.get(day, ())),
+            tuple(said.get(day, ())),
             reason,
         )
         if now.said or not found or _state(now) != _state(found[-1]):
@@ -139,21 +151,23 @@ def _state(entry: Entry) -> tuple[object, ...]:
     return (entry.score, entry.verdict, entry.edition, entry.stage, entry.standing, entry.decision)
 
 
-def _logged(portfolio: Portfolio, account: str) -> Iterator[tuple[dt.date, str]]:
+def logged(portfolio: Portfolio, account: str) -> Iterator[Logged]:
+    """Yield what the logs of an account's files tell, and the reviews held, in no order."""
     for one in held(portfolio):
         if one.place.account == account:
-            yield from _entries(one.record)
+            yield from _entries(one.path, one.record)
     for period, review in portfolio.reviews.get(account, {}).items():
-        yield review.held, f"review of {period} held with {', '.join(review.attendees)}"
+        said = f"review of {period} held with {', '.join(review.attendees)}"
+        yield Logged(review.held, said, review_path(account, period), ("held",))
 
 
-def _entries(record: Record) -> Iterator[tuple[dt.date, str]]:
+def _entries(file: str, record: Record) -> Iterator[Logged]:
     """Yield what the logs of a record tell: not those of what is in it, and no figures."""
     found = walks(type(record))
     for steps in found.logs:
         if steps not in found.figures and set(steps[1:]) <= {VALUES}:
             for where, log in places(record, steps):
                 path = tuple(map(str, where))
-                for entry in log:
+                for i, entry in enumerate(log):
                     added = Difference(path, "added", None, entry, record, record, type(record))
-                    yield entry.date, sentence(added)
+                    yield Logged(entry.date, sentence(added), file, (*where, i))

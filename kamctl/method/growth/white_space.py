@@ -16,6 +16,7 @@ from kamctl.method.money.quarters import closed_quarter, quarters_up_to
 from kamctl.method.money.totals import ZERO
 from kamctl.model import periods
 from kamctl.model.account import Account
+from kamctl.model.offerings import Offerings
 from kamctl.model.plan import Plan
 from kamctl.model.results import Results
 from kamctl.model.white_space import Cell, WhiteState
@@ -80,6 +81,11 @@ class Grid(NamedTuple):
         """Return what is known of a unit and an offering."""
         return next((p for p in self.places if (p.unit, p.offering) == (unit, offering)), None)
 
+    def share_of(self, unit: str) -> Decimal | None:
+        """Return our share in percent of what a unit is known to spend."""
+        known = [p for p in self.places if p.unit == unit and p.spend and p.ours is not None]
+        return percent(_sum(p.ours for p in known), _sum(p.spend for p in known))
+
     @property
     def largest(self) -> tuple[Place, ...]:
         """The places that are not ours, the largest first; those whose money is not known are left out."""
@@ -103,19 +109,32 @@ class WhiteSpace(NamedTuple):
     largest: tuple[Place, ...]
     rivals: tuple[Rival, ...]
 
+    @property
+    def spend(self) -> Decimal:
+        """What all accounts are known to spend."""
+        return _sum(one.spend for one in self.accounts)
+
+    @property
+    def wallet(self) -> Decimal | None:
+        """Our share of it in percent."""
+        return percent(_sum(one.ours for one in self.accounts), self.spend)
+
 
 def white_space(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> WhiteSpace:
     """Return the white space of accounts; one of which nothing is known has no places."""
-    known = portfolio.offerings.offerings if portfolio.offerings is not None else {}
     grids = tuple(grid(portfolio, name, today) for name in accounts)
+    return of_grids(grids, portfolio.kam.currency, offered(portfolio.offerings))
+
+
+def offered(offerings: Offerings | None) -> dict[str, str]:
+    """Return the names of what we sell, by id."""
+    return {name: one.name for name, one in offerings.offerings.items()} if offerings is not None else {}
+
+
+def of_grids(grids: tuple[Grid, ...], currency: str, offerings: Mapping[str, str]) -> WhiteSpace:
+    """Return the white space of accounts whose grids are known."""
     places = tuple(place for one in grids for place in one.places)
-    return WhiteSpace(
-        currency=portfolio.kam.currency,
-        offerings={name: one.name for name, one in known.items()},
-        accounts=grids,
-        largest=largest(places),
-        rivals=tuple(_rivals(places)),
-    )
+    return WhiteSpace(currency, offerings, grids, largest(places), tuple(_rivals(places)))
 
 
 def grid(portfolio: Portfolio, account_id: str, today: dt.date) -> Grid:

@@ -125,8 +125,10 @@ def agreement(
     return found._replace(editions=tuple(_editions(criteria, accounts, today, earlier)))
 
 
-def agreement_on(criteria: Criteria, units: Sequence[Unit]) -> Agreement:
-    """Say how far the raters of units agree."""
+def agreement_on(
+    criteria: Criteria, units: Sequence[Unit], apart: Iterable[Disagreement] | None = None
+) -> Agreement:
+    """Say how far the raters of units agree; `apart` are disagreements that were looked for already."""
     alpha, count, why = _alpha(units)
     icc, icc_why = _icc(units)
     by_criterion = defaultdict(list)
@@ -141,7 +143,7 @@ def agreement_on(criteria: Criteria, units: Sequence[Unit]) -> Agreement:
         tuple(OnCriterion(name, *_alpha(by_criterion[name])) for name in criteria.criteria),
         (),
         tuple(_raters(criteria, units)),
-        tuple(_disagreements(units)),
+        disagreements(units) if apart is None else furthest(apart),
     )
 
 
@@ -284,14 +286,22 @@ def _correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
     return sum(a * b for a, b in zip(dx, dy, strict=True)) / below if below else None
 
 
-def _disagreements(units: Sequence[Unit]) -> Iterator[Disagreement]:
+def disagreements(units: Iterable[Unit]) -> tuple[Disagreement, ...]:
+    """Return the units on which raters are furthest apart, as many as are shown."""
     apart = sorted((u for u in units if u.spread > 0), key=lambda u: (-u.spread, u.account, u.criterion))
+    found = []
     for unit in apart[:SHOWN]:
         order = sorted(unit.ratings, key=lambda by: (-unit.ratings[by], by))
         opinions = (
             Opinion(by, unit.ratings[by], unit.entries[by].date, unit.entries[by].evidence) for by in order
         )
-        yield Disagreement(unit.account, unit.criterion, unit.measure, unit.spread, tuple(opinions))
+        found.append(Disagreement(unit.account, unit.criterion, unit.measure, unit.spread, tuple(opinions)))
+    return tuple(found)
+
+
+def furthest(found: Iterable[Disagreement]) -> tuple[Disagreement, ...]:
+    """Return the largest of disagreements, as many as are shown."""
+    return tuple(sorted(found, key=lambda one: (-one.spread, one.account, one.criterion))[:SHOWN])
 
 
 def _rounded(value: float) -> Decimal:

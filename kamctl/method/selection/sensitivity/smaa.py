@@ -52,8 +52,13 @@ def among_first(criteria: Criteria, scores: Sequence[Score], places: int) -> Amo
 
     Accounts without a score and those disqualified are never among them: no weight changes that.
     """
+    running = (candidate(criteria, score) for score in scores)
+    return among_candidates(criteria, [one for one in running if one is not None], places)
+
+
+def among_candidates(criteria: Criteria, running: Sequence[Candidate], places: int) -> AmongFirst:
+    """Return the same of candidates, which know their scores' parts."""
     weights = [float(one.weight) for one in criteria.criteria.values()]
-    running = [_candidate(criteria, score) for score in scores if score.verdict in ("select", "below")]
     shares = shares_among_first(running, places, list(weight_sets(weights)), weights)
     found = [Chance(one.account, share, group(share)) for one, share in zip(running, shares, strict=True)]
     return AmongFirst(places, tuple(sorted(found, key=lambda chance: -chance.share)))
@@ -110,7 +115,10 @@ def shares_among_first(
     return [share if share is not None else Decimal(found[i]) / len(sets) for i, share in enumerate(certain)]
 
 
-def _candidate(criteria: Criteria, score: Score) -> Candidate:
+def candidate(criteria: Criteria, score: Score) -> Candidate | None:
+    """Return an account as weights see it; None where no weight makes it one of the first."""
+    if score.verdict not in ("select", "below"):
+        return None
     low, width = criteria.scale.low, criteria.scale.high - criteria.scale.low
     cap = cap_that_applies(criteria, score.criteria)
     return Candidate(
