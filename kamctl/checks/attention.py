@@ -18,10 +18,9 @@ from kamctl.checks.weights import scale, weight
 from kamctl.findings import Draft, Finding
 from kamctl.method.attention.urgency import Cause, Item, Kind, judged, ranked
 from kamctl.method.attention.waiting import Waiting, waiting
-from kamctl.method.plan.approval import unapproved
 from kamctl.wording import score
 from kamctl.workspace.load import Loaded
-from kamctl.workspace.paths import account_path, plan_path
+from kamctl.workspace.paths import account_path
 from kamctl.workspace.portfolio import Portfolio
 
 
@@ -67,7 +66,7 @@ class _Asked(NamedTuple):
     """A decision that waits, as the rule would find it that tells of it once it is late."""
 
     draft: Draft
-    waits: Waiting | None
+    waits: Waiting
     reasons: tuple[str, ...]
 
     @property
@@ -91,13 +90,6 @@ def _waiting(scene: Scene) -> Iterator[tuple[str, _Asked]]:
             what += f", by {waits.due} at the latest"
             draft = Draft(rule, account_path(name), where, what, account=name, settle=settle)
             yield name, _Asked(draft, waits, (reason,) if reason else ())
-    for name in unapproved(scene.portfolio, scene.today):
-        what = "approve the plan, as others here are: nobody of senior management has yet"
-        draft = Draft(
-            "approval-outdated", plan_path(name), ("destination",), what, account=name, key=True,
-            settle=hints.approve(name),
-        )  # fmt: skip
-        yield name, _Asked(draft, None, ())
 
 
 def _scored(scene: Scene, account: str) -> str:
@@ -119,7 +111,7 @@ def _cause(
     finding: Finding, asked: _Asked | None, portfolio: Portfolio, today: dt.date, also: Iterable[str]
 ) -> Cause:
     since, due = finding.since, finding.since
-    if asked is not None and asked.waits is not None:
+    if asked is not None:
         since, due = asked.waits.since, asked.waits.due
     settle = finding.settle or f"{finding.path}:{finding.line}"
     return Cause(

@@ -45,9 +45,8 @@ def in_plan(
     way_out: str = "",
     *,
     key: bool = False,
-    restates: tuple[str, ...] = (),
     since: dt.date | None = None,
     settle: str = "",
 ) -> Found:
     """Return a finding in a plan file."""
-    return Found(plan_path(account), where, message, way_out, account, key, restates, since, settle)
+    return Found(plan_path(account), where, message, way_out, account, key, (), since, settle)

@@ -18,14 +18,13 @@ class Trouble(NamedTuple):
     errors: int = 0
     warnings: int = 0
     worst: Finding | None = None
-    weight: int = 0
 
     @property
     def rank(self) -> tuple[bool, bool, int, int]:
         """What puts accounts in order, the worst first; how much else is found counts among equals."""
         if self.worst is None:
             return (True, False, 0, 0)
-        return (False, self.worst.severity != "error", -self.weight, -self.errors - self.warnings)
+        return (False, *_rank(self.worst, {}), -self.errors - self.warnings)
 
 
 def _rank(finding: Finding, own: Mapping[str, int]) -> tuple[bool, int]:
@@ -47,5 +46,4 @@ def troubles(
 
 def _trouble(found: list[Finding], own: Mapping[str, int]) -> Trouble:
     errors = sum(1 for f in found if f.severity == "error")
-    worst = min(found, key=lambda f: _rank(f, own), default=None)
-    return Trouble(errors, len(found) - errors, worst, weight(worst, own) if worst is not None else 0)
+    return Trouble(errors, len(found) - errors, min(found, key=lambda f: _rank(f, own), default=None))

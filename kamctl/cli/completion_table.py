@@ -541,6 +541,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                        '--help': ('Show help', None)},
            'takes': [('whale',
                       'matrix',
+                      'quadrants',
                       'stages',
                       'calendar',
                       'capacity',

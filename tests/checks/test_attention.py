@@ -167,15 +167,6 @@ def test_a_plan_that_changed_since_its_approval_waits_for_management():
     assert item.settle == "kamctl approve acme --by WHO"
 
 
-def test_a_plan_that_nobody_approved_waits_only_where_others_are_approved():
-    texts = base()
-    assert items(texts) == []
-    other = {"accounts/bolt.yaml": "name: Bolt\n", "plans/bolt.yaml": texts["plans/acme.yaml"] + APPROVED}
-    found = {item.account: item for item in items(texts | other) if item.rule == "approval-outdated"}
-    assert found["acme"].what == "approve the plan, as others here are: nobody of senior management has yet"
-    assert (found["acme"].kind, found["acme"].settle) == ("decision", "kamctl approve acme --by WHO")
-
-
 def test_the_policy_sets_how_urgent_what_a_rule_finds_is():
     own = base()["kam.yaml"] + "policy: {urgency: {nomination-waits: 2}}\n"
     (item,) = items({**account(WAITS, "stages: []\n"), "kam.yaml": own})
@@ -207,13 +198,6 @@ def test_a_waiver_whose_reason_nobody_has_written_is_told_once():
         "  - {stage: 2, date: 2026-08-11, by: s.bauer, waived: {buying-reason: {reason: …}}}\n"
     )
     assert rules_of(account(stages, "buying_reasons: []\n")) == {"placeholder"}
-
-
-def test_a_stale_plan_in_which_nothing_is_due_is_told_once():
-    plan = without(base()["plans/acme.yaml"], {"actions", "adjustments", "validations"})
-    found = rules_of({"plans/acme.yaml": plan})
-    assert "empty-window" in found
-    assert "stale-plan" not in found
 
 
 def test_what_management_decides_is_never_the_account_managers():

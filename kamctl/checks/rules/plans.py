@@ -69,11 +69,7 @@ def stale_plan(scene: Scene) -> Iterator[Found]:
             )
             hint = f"Review it with the customer, do or adjust something; a plan lives {plural(limit, 'day')} on an entry."
             since = last + dt.timedelta(days=limit) if last else None
-            # A plan that nothing is due in, either, is told as that: an action to come mends both.
-            yield in_plan(
-                name, (), f"the plan is stale: {said}", hint, key=True, since=since,
-                restates=("empty-window",),
-            )  # fmt: skip
+            yield in_plan(name, (), f"the plan is stale: {said}", hint, key=True, since=since)
 
 
 def horizon(scene: Scene) -> Iterator[Found]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from kamctl.language import Words, phrase
-from kamctl.method.logs import is_key_account, newest
+from kamctl.method.logs import newest
 from kamctl.method.senior import is_senior
 from kamctl.model.kam import Kam
 from kamctl.model.plan import Plan, PlanApproval
-from kamctl.workspace.portfolio import Portfolio
 
 #: What an approval is about, in the order of its fingerprints.
 PARTS = ("destination", "objectives", "milestones")
@@ -31,17 +30,6 @@ def _hashed(texts: Iterable[str]) -> str:
     from hashlib import sha256
 
     return sha256("\n".join(" ".join(text.split()) for text in texts).encode()).hexdigest()[:_LENGTH]
-
-
-def unapproved(portfolio: Portfolio, today: dt.date) -> Iterator[str]:
-    """Yield the key accounts whose plan nobody has approved, in a workspace where plans are approved."""
-    plans = portfolio.plans
-    if not any(plan.approvals for plan in plans.values()):
-        return
-    for name, plan in plans.items():
-        account = portfolio.accounts.get(name)
-        if account is not None and not plan.approvals and is_key_account(account, today):
-            yield name
 
 
 def newest_approval(plan: Plan, kam: Kam, today: dt.date) -> PlanApproval | None:
