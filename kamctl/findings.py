@@ -14,10 +14,10 @@ class Draft(NamedTuple):
     `path` is the file, relative to the workspace root, with `/`. `where` is a path into the
     file's data (`("actions", "a-7k2q", "due")`); with `key`, the key itself is meant and not its
     value. `offset` takes the place of `where` for a file that has no tree. `no_id` is a text that
-    stands where an id belongs: somebody's name, perhaps. `restates` names rules that tell the same
-    cause of the account; where one of them found something, this is left out. `since` is the last day
-    on which all was well, or in time; None where nothing turned on a day. `settle` is the command that
-    ends it; without one, the place in the file is where to end it.
+    was written where an id belongs: somebody's name, perhaps. `restates` names rules that report the same
+    cause for the account; where one of them found something, this is left out. `since` is the last day on
+    which all was well, or in time; None where no date is involved. `settle` is the command that ends it;
+    without one, it is ended at its place in the file.
     """
 
     rule: str

@@ -1,6 +1,6 @@
 """The commands that messages point to: each is written here, and parsed by the real command line in a test.
 
-A placeholder in capitals, or an ellipsis, stands for what the reader has to put in.
+The reader fills in placeholders in capitals, and ellipses.
 """
 
 from __future__ import annotations
@@ -104,9 +104,9 @@ def standing(
     until: str = "",
     outcome: str = "",
 ) -> str:
-    """Return the command that records a standing; `until` and `outcome` only where they are given.
+    """Return the command that records a performance status, with `until` and `outcome` where given.
 
-    What is worse than watch is recorded in the name of senior management.
+    A status worse than watch is recorded in the name of senior management.
     """
     options = [f"--obligation {name}" for name in obligations]
     options += [f"--until {until}"] if until else []

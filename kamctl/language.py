@@ -1,8 +1,8 @@
-"""In which language a page speaks: how it writes days, numbers and counts, and its texts.
+"""The language of a page: its texts, and how it writes days, numbers and counts.
 
-The texts of kamctl's own pages are English where they stand, and that English is their name in the
-catalogue of a language. `phrase` makes a sentence of a text and of what is filled in: it is English to
-whoever reads it as text, and a language that knows the text can say it anew.
+kamctl's own pages are written in English, and the English text is the key in a language's catalogue. `phrase`
+makes a sentence from a text and what is filled in: read as text it is English, and a language that knows the
+text can translate it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _BLANK = re.compile(r"\{(\w+)\}")
 
 
 class Count(NamedTuple):
-    """So many of something: `2 days`."""
+    """A count of something: `2 days`."""
 
     number: int | Decimal
     one: str
@@ -48,7 +48,7 @@ class Words(NamedTuple):
 
 
 class Phrase(str):
-    """A sentence in English that knows its text and what was filled into it."""
+    """An English sentence that keeps its text and what was filled in."""
 
     text: str
     values: Mapping[str, Any]

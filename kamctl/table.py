@@ -1,7 +1,7 @@
 """A table as a value: what a terminal, a CSV file, a workbook and a page each show in their own way.
 
-A cell holds a value (text, a number, a day, yes or no, nothing), not how it is written: a terminal
-writes it as its column says, a sheet keeps it as it is.
+A cell holds a value (text, a number, a day, yes or no, nothing), not its formatting: a terminal formats it as
+its column says, a sheet keeps the value.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kamctl import wording
 
 
 def written(value: Any) -> str:
-    """Write a value for people as its type has it."""
+    """Write a value for people, by its type."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return wording.number(value) if isinstance(value, Decimal) else str(value)
@@ -30,14 +30,12 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column's heading, and how its values are written; numbers stand right.
+    """A column's heading, and how its values are written; numbers are aligned right.
 
-    `keep` columns and numbers are never broken; other texts are, between words. Where the terminal
-    is too narrow, the text of a `below` column gets lines of its own under the row, then `spare`
-    columns are left out, the last first.
-
-    `parts` are the names of its columns in a sheet, where they are others: of several, its values are
-    tuples, and of none, it is left out there. What is not `drawn` is in sheets alone.
+    `keep` columns and numbers are never broken; other texts are, between words. Where the terminal is too
+    narrow, the text of a `below` column gets lines of its own under the row, then `spare` columns are left
+    out, the last first. `parts` are the names of its columns in a sheet, where they differ: with several, its
+    values are tuples; with none, it is left out there. A column that is not `drawn` appears only in sheets.
     """
 
     name: str
@@ -58,7 +56,7 @@ Row = Sequence[Any]
 class Table(NamedTuple):
     """A table with a name, of values or cells; amounts of money are in `currency`.
 
-    `nothing` is what a terminal says instead where it has no row.
+    `nothing` is what a terminal shows instead of a table without rows.
     """
 
     name: str

@@ -1,6 +1,6 @@
-"""Characters that nobody sees but that change what is shown: files may not hold them, output shows them.
+"""Invisible characters that change what is shown: files may not hold them, output makes them visible.
 
-Joiners and direction marks are none of them: Persian, Hebrew and emoji need those.
+Joiners and direction marks are not among them: Persian, Hebrew and emoji need those.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _ROWS = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f",  # C0 but tab, line feed and carriage return; DEL; C1 with NEL
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f",  # C0 except tab, line feed and carriage return; DEL; C1 with NEL
     "\u200b\u2060\ufeff",  # no width, and no script needs it; a byte-order mark inside a text
     "\u2028\u2029",  # line breaks to YAML and JavaScript, and to no editor
     "\u202a-\u202e\u2066-\u2069",  # bidi controls that reorder the text around them

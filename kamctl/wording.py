@@ -1,7 +1,7 @@
 """How a score, a number, an amount, a day, a count and a list are written, wherever people read them.
 
-In sentences and tables a day is written as files have it, `2026-10-08`, which is what `str` gives;
-`day` is for pages and for talk with a customer. A list after a colon is joined by commas alone.
+In sentences and tables a day is written as in files, `2026-10-08`, which is what `str` gives; `day` is for
+pages and for what customers read. A list after a colon is joined by commas alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
-#: Decimals that tell two scores apart where one is not enough; a decision keeps as many.
+#: Decimals that distinguish two scores where one is not enough; a decision keeps as many.
 _MOST_PLACES = 6
 
 
@@ -73,7 +73,7 @@ def hundredth(value: Decimal) -> Decimal:
 
 
 def number(value: Decimal | float) -> str:
-    """Write a number with its thousands grouped and without idle zeros: `1,200`, `12.5`."""
+    """Write a number with its thousands grouped and without trailing zeros: `1,200`, `12.5`."""
     return _without_idle_zeros(f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}")
 
 
@@ -91,7 +91,7 @@ def money(amount: Decimal | int, currency: str = "") -> str:
 
 
 def thousands(value: float) -> str:
-    """Write an amount as an axis has it: `250k`, `1.2m`."""
+    """Write an amount for an axis: `250k`, `1.2m`."""
     size = abs(value)
     for unit, letter in ((1_000_000, "m"), (1_000, "k")):
         if size >= unit:
@@ -100,7 +100,7 @@ def thousands(value: float) -> str:
 
 
 def pixels(value: float) -> str:
-    """Write a place in a picture, to a tenth of a pixel: `12`, `12.5`."""
+    """Write a position in a picture, to a tenth of a pixel: `12`, `12.5`."""
     text = f"{value:.1f}"
     return text.removesuffix(".0")
 
@@ -132,7 +132,7 @@ def listed(words: Iterable[str]) -> str:
 
 
 def day(value: dt.date) -> str:
-    """Write a day as a page has it: `8 Oct 2026`."""
+    """Write a day for a page: `8 Oct 2026`."""
     return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from kamctl.cli.command_table import COMMANDS, module_of
+from kamctl.cli.page import DocumentFormat, PageFormat
 from kamctl.formats.findings.registry import FORMATS
 from kamctl.model.kinds import KINDS, record_class
+from kamctl.views.documents.document import FORMATS as DOCUMENTS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -38,6 +40,10 @@ def test_every_format_of_check_has_a_module_and_every_module_is_listed() -> None
     folder = ROOT / "kamctl/formats/findings"
     modules = {p.stem for p in folder.glob("*.py") if "def render(" in p.read_text(encoding="utf-8")}
     assert modules == set(FORMATS)
+
+
+def test_every_format_of_documents_is_offered_and_every_other_is_a_page() -> None:
+    assert {one.value for one in DocumentFormat} == {*DOCUMENTS, *(one.value for one in PageFormat)}
 
 
 def test_every_module_of_a_command_has_its_line_in_the_table() -> None:

@@ -1,1 +1,1 @@
-"""Use cases without a face: what every command line, page or assistant does the same way."""
+"""Use cases without an interface, shared by the command line, pages and assistants."""

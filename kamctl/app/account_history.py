@@ -1,4 +1,4 @@
-"""Brings together what an account's logs tell and what git tells of it."""
+"""Combines an account's logs with its history in git."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _NO_GIT = (GitMissingError, NotARepositoryError, BrokenRepositoryError, NoCommit
 
 
 def tell(opened: Opened) -> Story:
-    """Return the story of the account that was asked for, up to today.
+    """Return the history of the account asked for, up to today.
 
-    Without git there are the logs alone, and it is said that the rest is not known.
+    Without git it comes only from the logs, and says that the rest is not known.
     """
     account = opened.accounts[0]
     unknown: list[str] = []
@@ -44,9 +44,9 @@ def tell(opened: Opened) -> Story:
 
 
 def editions_of(root: Path, held: Criteria | None, today: dt.date) -> tuple[Edition, ...]:
-    """Return the editions of the criteria that git knows and the one on disk, oldest first.
+    """Return the editions of the criteria in git and the one on disk, oldest first.
 
-    Without git that is the one on disk; versions that cannot be read are left out.
+    Without git that is only the one on disk; versions that cannot be read are left out.
     """
     editions: list[Edition] = []
     with suppress(*_NO_GIT):
@@ -72,7 +72,7 @@ def _editions(committed: Iterable[tuple[Commit, str]], unknown: list[str]) -> li
 
 
 def _add(editions: list[Edition], criteria: Criteria, recorded: dt.date) -> None:
-    """Add criteria from their approval on; changed without a new approval, from when that was recorded."""
+    """Add criteria from their approval on; if changed without a new one, from the commit of the change."""
     if editions and editions[-1].criteria == criteria:
         return
     again = editions and editions[-1].criteria.approved == criteria.approved

@@ -1,4 +1,4 @@
-"""The life of an action, recorded in the account's plan."""
+"""Changes of actions, recorded in the account's plan."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def add_action(
 
 
 def finish_action(context: ChangeContext, action: str, *, dry_run: bool = False) -> Changed[Action]:
-    """Record that an action is done; returns it as it was.
+    """Record that an action is done; returns the action as it was.
 
     Raises what `done` and `kamctl.app.change.change_record` do.
     """
@@ -85,7 +85,7 @@ def move_action(
 def drop_action(
     context: ChangeContext, action: str, *, reason: str, dry_run: bool = False
 ) -> Changed[Action]:
-    """Give an action up; returns it as it was.
+    """Give up an action; returns the action as it was.
 
     Raises what `drop` and `kamctl.app.change.change_record` do.
     """
@@ -98,7 +98,7 @@ def drop_action(
 
 
 def reopen_action(context: ChangeContext, action: str, *, dry_run: bool = False) -> Changed[Action]:
-    """Take back that an action is done or dropped; returns it as it was.
+    """Reopen an action that was done or dropped; returns the action as it was.
 
     Raises what `closed` and `kamctl.app.change.change_record` do.
     """
@@ -111,7 +111,7 @@ def reopen_action(context: ChangeContext, action: str, *, dry_run: bool = False)
 
 
 def account_of_action(session: Session, given: str) -> str | None:
-    """Return the account whose plan holds an action of that id; None where an account is meant, or nobody's.
+    """Return the account whose plan holds an action with that id; None if it names an account, or nothing.
 
     Raises:
         KamctlError: several plans hold such an action.
@@ -131,7 +131,7 @@ def _action(now: Portfolio, context: ChangeContext, action: str) -> Action:
 
 
 def _long(context: ChangeContext, opened: dt.date, due: dt.date) -> tuple[str, ...]:
-    """Return a notice where an action runs longer than one step's window."""
+    """Return a notice if an action runs longer than the window allows."""
     said = change_action.long_action(
         opened, due, policy_for(context.portfolio, context.account, context.today)
     )

@@ -9,7 +9,7 @@ from kamctl.method.selection.raters.agreement import agreement as among_raters
 
 
 def agreement(opened: Opened) -> Agreement:
-    """Say how far the raters of the accounts asked for agree; earlier editions are those that git knows.
+    """Return how far the raters of the accounts asked for agree; earlier editions are those that git knows.
 
     Raises:
         KamctlError: there are no criteria.

@@ -11,7 +11,7 @@ from kamctl.model.plan import PlanApproval
 def approve(
     context: ChangeContext, *, by: str, note: str | None = None, dry_run: bool = False
 ) -> Changed[PlanApproval]:
-    """Append an approval of the plan as it stands, with what it was about.
+    """Append an approval of the plan as it is, with a fingerprint of what it covers.
 
     Raises what `kamctl.app.change.change_record` does, and:
         NotSeniorError: `by` is not a president or vice-president of ours.

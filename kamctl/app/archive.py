@@ -1,4 +1,4 @@
-"""Puts the files of an account that is over aside, where nothing reads them, and takes them back."""
+"""Moves the files of an account that is over into the archive, where nothing reads them, and back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kamctl.workspace import paths
 from kamctl.workspace.load import load
 from kamctl.workspace.write import Written
 
-#: What management may have decided last about an account that is put aside.
+#: The last decision that an archived account may have.
 OVER = ("declined", "exited")
 
 
@@ -23,7 +23,7 @@ class NotOverError(RefusedError):
     def __init__(self, account: str, outcome: str) -> None:
         super().__init__(
             f"the last decision about {account} is `{outcome}`",
-            f"Only an account that was declined or exited is put aside: `{hints.decide(account, 'exited')}`.",
+            f"Only a declined or exited account can be archived: `{hints.decide(account, 'exited')}`.",
         )
 
 
@@ -32,7 +32,7 @@ def archive(session: Session, given: str, *, dry_run: bool = False) -> tuple[Wri
 
     Raises:
         UnknownAccountError: there is no such account.
-        NotOverError: the last decision about it is another one than declined or exited.
+        NotOverError: the last decision about it is neither declined nor exited.
         InvalidChangeError: another file names something of it.
     """
     workspace = open_workspace(session, [given])
@@ -51,7 +51,7 @@ def restore(session: Session, account: str, *, dry_run: bool = False) -> tuple[W
     """Move the files of an account back from `archive/`.
 
     Raises:
-        UnknownAccountError: none of that name is there.
+        UnknownAccountError: the archive has no such account.
         RefusedPathError: an account of that name was started meanwhile.
     """
     workspace = open_workspace(session)

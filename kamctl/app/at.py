@@ -19,7 +19,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class NoSuchDayError(KamctlError):
-    """A date that the calendar does not have."""
+    """A date that does not exist."""
 
     def __init__(self, given: str) -> None:
         super().__init__(
@@ -28,7 +28,7 @@ class NoSuchDayError(KamctlError):
 
 
 class Then(NamedTuple):
-    """The texts of a workspace as it was, what counts for today then, and what a person should know."""
+    """The texts of a workspace as it was, its date for today, and notes for people."""
 
     texts: Mapping[str, str]
     day: dt.date
@@ -38,9 +38,9 @@ class Then(NamedTuple):
 def as_of(root: Path, at: str, today: dt.date | None, calendar: Callable[[], Calendar]) -> Then:
     """Return a workspace as it was on a day or at a revision; days said otherwise count by `calendar`.
 
-    For a day these are the files as last committed up to that day. Where git has none (logs may
-    tell of years before the first commit), they are the files of today; entries dated later do not
-    count either way. With a revision, today is the day of its commit unless `today` is given.
+    For a day these are the files as last committed up to that day. If git has none (logs may go back before
+    the first commit), they are today's files; entries dated later do not count either way. With a revision,
+    today is the day of its commit unless `today` is given.
 
     Raises:
         KamctlError: no such day or revision.
@@ -68,5 +68,5 @@ def _on(root: Path, day: dt.date) -> Then:
     if "kam.yaml" in texts:
         return Then(texts, day)
     why = "this clone is shallow" if cut_off else f"git has no version of the workspace up to {day}"
-    notice = f"note: {why}: shown are the files of today without what is dated later"
+    notice = f"note: {why}: this shows today's files without later entries"
     return Then(scan(root)[0], day, (notice,))

@@ -1,4 +1,4 @@
-"""Takes back a workbook that people changed: three sides, one merge, the writers of every other command."""
+"""Imports a workbook that people changed, by a three-way merge written like every other change."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from kamctl.workspace.load import Loaded, load
 from kamctl.workspace.validate import read_record
 from kamctl.workspace.write import ChangedMeanwhileError, Written, change_files
 
-#: Sheets of what a command judges before it is written: a workbook shows them alone.
+#: Sheets whose entries a command must judge before they are written: a workbook only shows them.
 GUARDED: dict[tuple[str, str], Callable[[str], str]] = {
     ("account", "stages"): hints.advance,
     ("account", "standing"): hints.standing,
 }
-#: How a file is started that a new row would stand for.
+#: The command that starts the file of a new row.
 _STARTS: dict[str, Callable[[str], str]] = {
     "account": lambda account: hints.new(account, name="…"),
     "plan": hints.new,
@@ -44,11 +44,11 @@ _STARTS: dict[str, Callable[[str], str]] = {
 
 
 class Imported(NamedTuple):
-    """What came of an import.
+    """The result of an import.
 
-    `problems` are rows that are refused, `deleted` rows that are no longer in the workbook and were
-    left in the files; `changes` are told in sentences. Without `partial` a problem keeps all from being
-    written, and `written` is empty.
+    `problems` are refused rows, `deleted` rows that are no longer in the workbook and were left in the files;
+    `changes` are sentences. Without `partial` a problem keeps everything from being written, and `written` is
+    empty.
     """
 
     files: tuple[Written, ...]
@@ -59,12 +59,12 @@ class Imported(NamedTuple):
     rows: int
 
 
-#: Asks whether rows that are gone from the workbook are to be deleted: what they are called.
+#: Asks whether to delete rows, given by name, that are gone from the workbook.
 AskDelete = Callable[[Sequence[str]], bool]
 
 
 class _File(NamedTuple):
-    """A file with the texts of the three sides that are its own, and what its rows come to."""
+    """A file with its texts on the three sides, and the changes of its rows."""
 
     place: paths.Place
     path: str
@@ -109,7 +109,7 @@ def import_book(
 
 
 def _refuse_strangers(book: Book, workspace: Workspace) -> None:
-    """Raise where a workbook comes from another workspace: another company, and no file of it is here."""
+    """Raise if a workbook comes from another workspace: another company, and none of its files is here."""
     from kamctl.app.broken_file import BrokenFileError
 
     kam = load({"kam.yaml": workspace.texts["kam.yaml"]}, references=False).portfolio
@@ -124,7 +124,7 @@ def _refuse_strangers(book: Book, workspace: Workspace) -> None:
 
 
 class _Import:
-    """An import under way: the rows that changed, and what cannot be taken over."""
+    """A running import: the rows that changed, and what cannot be taken over."""
 
     def __init__(self, book: Book, workspace: Workspace) -> None:
         self.book = book
@@ -164,7 +164,7 @@ class _Import:
             )
 
     def _held(self, wanted: Sequence[str]) -> dict[str, str | None]:
-        """Return files as they were exported: as they are now, as the book keeps them, or as git does."""
+        """Return files as they were exported: from disk, from the workbook, or from git."""
         found: dict[str, str | None] = {}
         missing: list[tuple[str, File]] = []
         for path in wanted:
@@ -208,7 +208,9 @@ class _Import:
 
     def _change(self, one: Asked, file: _File) -> RowChange | None:
         was = file.was
-        if was is None:  # nobody knows the file; a row that is still as it was exported is known
+        if (
+            was is None
+        ):  # the exported file is lost; a row that did not change since the export is still known
             now = self._row(one.found.page, file, file.now).get(one.key)
             known = file.known.get(one.found.page.name, {}).get(one.key)
             if known is not None and (now is None or row_hash(now.cells) != known):
@@ -244,16 +246,16 @@ class _Import:
         return self._rows[key]
 
     def _refuse_formulas(self, one: Asked, line: int, places: Sequence[int]) -> None:
-        """Raise where a cell that looks empty holds a formula without a value."""
+        """Raise if a cell that looks empty holds a formula without a value."""
         wanted = {cell_name(line, at) for at in places}
         for cell, has_value in formulas(self.book.path, one.found.name):
             if cell in wanted and not has_value:
                 headings = {cell_name(line, at): heading for heading, at in one.found.places.items()}
                 way_out = "Open the workbook in a spreadsheet, and save it."
-                raise _refused(one, headings[cell], "a formula without a value stands here", way_out)
+                raise _refused(one, headings[cell], "this cell holds a formula without a value", way_out)
 
     def settle(self) -> dict[str, Settled]:
-        """Return the new text of each file that changes; rows that cannot be taken over become problems."""
+        """Return the new text of each changed file; rows that cannot be taken over become problems."""
         mine: dict[str, list[RowChange]] = {}
         for change in self.changes:
             mine.setdefault(self._file_of[id(change)], []).append(change)
@@ -277,7 +279,7 @@ class _Import:
         return settle(file.was if file.was is not None else file.now, file.now, changes)
 
     def _fault(self, change: RowChange, draft: Draft) -> Problem:
-        """Return what is wrong with a row as the checks say it, at the cell of the field."""
+        """Return what the checks find wrong with a row, at the cell of the field."""
         rest = tuple(step for step in draft.where[len(change.where) :] if isinstance(step, str))
         column = next((c.name for c in change.page.columns if rest and c.steps[: len(rest)] == rest), None)
         own = change.page.keys[-1].name
@@ -286,7 +288,7 @@ class _Import:
         return Problem(change.sheet, cell_name(change.at, at), draft.message, draft.help)
 
     def _new_faults(self, after: Mapping[str, str]) -> list[Draft]:
-        """Return what is wrong with the new texts and was not with the old ones."""
+        """Return what is wrong with the new texts but was not with the old ones."""
         news = {path: text for path, text in after.items() if text != self.files[path].now}
         if not news:
             return []
@@ -294,7 +296,7 @@ class _Import:
         return [*self._managements(news), *new_drafts(self._faults(before), self._faults(news))]
 
     def _managements(self, news: Mapping[str, str]) -> Iterator[Draft]:
-        """Yield the fields that only senior management changes, and not in a workbook."""
+        """Yield the fields that only senior management changes, but not in a workbook."""
         for path, text in news.items():
             file = self.files[path]
             old, new = self._record(file, file.now), self._record(file, text)
@@ -314,7 +316,7 @@ def _refused(one: Asked, heading: str, message: str, help: str = "") -> RowError
 
 
 def _near(workspace: Workspace, texts: Mapping[str, str]) -> Loaded:
-    """Load some files with those that they name things in."""
+    """Load some files with those to which they refer."""
     accounts = {place.account for path in texts if (place := paths.place(path)) is not None}
     held = {}
     for path in workspace.texts:
@@ -332,7 +334,7 @@ def _told(workspace: Workspace, before: Mapping[str, str], after: Mapping[str, s
 
 
 def _writers(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, Callable[[str], str]]:
-    """Return what writes each file, where it still is what it was compared with."""
+    """Return the function that writes each file if it still is what it was compared with."""
 
     def writer(path: str) -> Callable[[str], str]:
         def change(text: str) -> str:
@@ -346,7 +348,7 @@ def _writers(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, C
 
 
 def _from_git(root: Path, blobs: Sequence[str]) -> Iterator[str | None]:
-    """Yield the texts that git holds by their names; None for what it does not have."""
+    """Yield texts from git by name; None for those it does not have."""
     from kamctl.git import run as git
 
     if not blobs:

@@ -1,4 +1,4 @@
-"""Exports a workspace, or some of its accounts, as a workbook that can come back."""
+"""Exports a workspace, or some of its accounts, as a workbook that can be imported again."""
 
 from __future__ import annotations
 
@@ -69,12 +69,12 @@ def tables_of(
 
 
 def key_of(row: Row, place: paths.Place) -> str:
-    """Return what tells a row from the others of its sheet in the same file."""
+    """Return what identifies a row among those of its sheet in the same file."""
     return "\t".join(row.keys[len(place.keys) :])
 
 
 def in_git(root: Path) -> InGit:
-    """Return what git holds of a workspace; nothing where there is no git, or no commit yet."""
+    """Return what git holds of a workspace; nothing if there is no git, or no commit yet."""
     from kamctl.git import run as git
 
     try:
@@ -91,7 +91,7 @@ def in_git(root: Path) -> InGit:
 
 
 def _file(path: str, text: str, hashes: dict[str, dict[str, str]], known: InGit) -> File:
-    """Return a file as it is kept: its text too, where git does not hold it."""
+    """Return a file for the hidden sheet, with its text if git does not hold it."""
     blob = known.blobs.get(path, "")
     name = blob_name(text, blob)
     return File(name, hashes, None if name == blob else text)

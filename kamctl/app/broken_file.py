@@ -1,4 +1,4 @@
-"""A file that a command needs and that cannot be read: what is wrong first, and where."""
+"""A file that a command needs but cannot read: its first fault, and where."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class BrokenFileError(KamctlError):
 
 
 def left_out(path: str, texts: Mapping[str, str]) -> str:
-    """Return the sentence on a file that a command can do without."""
+    """Return the note about a broken file that a command can do without."""
     return f"left out: {what_breaks(path, texts)[0]}; `{hints.check()}` says more"
 
 

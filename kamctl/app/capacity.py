@@ -11,7 +11,7 @@ from kamctl.method.selection.scores.scoring import gives_scores, score_accounts
 
 
 def loads(opened: Opened, period: str | None) -> tuple[Load, ...]:
-    """Return the load of each role in a quarter, by default from this one on; the best accounts first.
+    """Return the load of each role in a quarter, by default from the present one; best accounts first.
 
     Accounts declined or exited ask for nothing.
 

@@ -1,9 +1,8 @@
 """Changes a file of the workspace: the change under the lock, judged before it is written.
 
 A change is given as a function of the portfolio: it is called under the workspace's lock, with the
-file's record as it stands then, and returns what it makes and the edits that write it. What would
-not be valid, or is not already, is not written. `append_entry` and `set_field` are
-that for a log and for a single field, of any file.
+file's record as it is then, and returns what it makes and the edits that write it. Nothing invalid is
+written. `append_entry` and `set_field` do this for a log and for a single field, of any file.
 """
 
 from __future__ import annotations
@@ -35,17 +34,17 @@ from kamctl.yaml.tree import Document, Path
 
 R = TypeVar("R")
 
-#: What a change makes and the edits of one file that write it, from the portfolio with that file as
-#: it stands under the lock.
+#: What a change makes and the edits of one file that write it, from the portfolio with that file as read
+#: under the lock.
 Make = Callable[[Portfolio], tuple[R, Sequence[Edit]]]
 #: The same, for a change that also looks at how the file is written.
 MakeInDocument = Callable[[Portfolio, Document], tuple[R, Sequence[Edit]]]
 
 
 class ChangeContext(NamedTuple):
-    """An account opened for a change, and the day that the change is dated.
+    """An account opened for a change, and the date of the change.
 
-    `reader` knows the files that were read, so that none is read twice for one change.
+    `reader` keeps the files that were read, so that none is read twice for one change.
     """
 
     opened: Opened
@@ -59,7 +58,7 @@ class ChangeContext(NamedTuple):
 
     @property
     def today(self) -> dt.date:
-        """The day of the clock, on or after `date`."""
+        """Today by the clock, on or after `date`."""
         return self.opened.today
 
     @property
@@ -87,9 +86,9 @@ class ChangeContext(NamedTuple):
 
 
 class Changed(NamedTuple, Generic[R]):
-    """What came of a change: the files before and after it, and what it made.
+    """The result of a change: the files before and after it, and what it made.
 
-    `notices` are sentences that a person should read beside the result.
+    `notices` are sentences that a person should read with the result.
     """
 
     files: tuple[Written, ...]
@@ -118,26 +117,28 @@ class NobodyError(KamctlError):
         elif email:
             message = f"nobody in kam.yaml has git's user.email, {email}"
         else:
-            message = "git's user.email is not set, so it is not known who you are"
-        super().__init__(message, "Say who with --by WHO, or give your person in kam.yaml that `email`.")
+            message = "git's user.email is not set, so kamctl does not know who you are"
+        super().__init__(
+            message, "Name the person with --by WHO, or add that `email` to your entry in kam.yaml."
+        )
 
 
 class LeftError(RefusedError):
-    """Somebody who left may not do or own what is new."""
+    """Somebody who left cannot do or own anything new."""
 
     def __init__(self, who: str, left: dt.date) -> None:
-        super().__init__(f"{who} left on {left}", "Name somebody who is there.")
+        super().__init__(f"{who} left on {left}", "Name somebody who is still with us.")
 
 
 class FutureError(RefusedError):
-    """What happened has no date after today."""
+    """A past event cannot be dated after today."""
 
     def __init__(self, date: dt.date, today: dt.date) -> None:
-        super().__init__(f"{date} is after today, {today}", "Record what happened once it has happened.")
+        super().__init__(f"{date} is after today, {today}", "Record it once it has happened.")
 
 
 class ForManagementError(RefusedError):
-    """An assistant does not record what is for senior management."""
+    """An assistant may not record what is for senior management."""
 
     def __init__(self, path: str) -> None:
         super().__init__(
@@ -230,9 +231,8 @@ def set_field(
 def change_record(context: ChangeContext, path: str, make: Make[R], *, dry_run: bool = False) -> Changed[R]:
     """Make a change of one file.
 
-    Raises what `kamctl.workspace.write.change_files` does; BrokenFileError where the file does not
-    read; RepeatedError where it holds that entry already; and whatever `make` raises. Then nothing is
-    written.
+    Raises what `kamctl.workspace.write.change_files` does; BrokenFileError if the file cannot be read;
+    RepeatedError if it already holds that entry; and whatever `make` raises. Then nothing is written.
     """
     return change_document(context, path, lambda now, _document: make(now), dry_run=dry_run)
 
@@ -247,7 +247,7 @@ def change_document(
 ) -> Changed[R]:
     """Make a change of one file, with its document at hand; see `change_record`.
 
-    With `all_files` no other file may have errors by the change either, as names that are gone.
+    With `all_files` the change may not cause errors in other files either, such as missing names.
     """
     judge = _Judge(context, {}, all_files)
     results: list[R] = []
@@ -283,17 +283,17 @@ def create_record(
 
 
 def later_entries(context: ChangeContext, log: Sequence[Dated]) -> tuple[str, ...]:
-    """Return a notice where a log holds a later entry already: then the new one does not count."""
+    """Return a notice if a log already holds a later entry: then the new one does not count."""
     date = context.date
     newest = max((entry.date for entry in log if entry.date <= context.today), default=date)
     if newest <= date:
         return ()
-    return (f"warning: an entry of {newest} is there already; it counts, and not this one of {date}",)
+    return (f"warning: a newer entry of {newest} exists; it counts, not this one of {date}",)
 
 
 @dataclass(slots=True)
 class _Judge:
-    """Refuses a change that brings errors which the files did not have."""
+    """Refuses a change that causes new errors."""
 
     context: ChangeContext
     before: dict[str, str | None]
@@ -308,7 +308,7 @@ class _Judge:
         return new_drafts(self._errors(self.before, tuple(news)), errors)
 
     def _refuse_managements(self, news: Mapping[str, str | None]) -> None:
-        """Refuse what only senior management may record, where an assistant makes the change.
+        """Refuse what only senior management may record, if an assistant makes the change.
 
         Raises:
             ForManagementError: the change is one of those.
@@ -325,7 +325,7 @@ class _Judge:
         return self.context.reader.record(place.kind, path, text, place.account).record
 
     def _errors(self, news: Mapping[str, str | None], about: Sequence[str]) -> list[Draft]:
-        """Return what is wrong with files, read with those of the account that they name things in."""
+        """Return what is wrong with files, read with those of the account to which they refer."""
         texts = self.context.opened.workspace.texts
         near = texts if self.all_files else self._near(news)
         held = {path: texts[path] for path in near if path in texts and path not in news}
@@ -334,7 +334,7 @@ class _Judge:
         return [draft for draft in loaded.drafts if self.all_files or draft.path in about]
 
     def _near(self, news: Mapping[str, str | None]) -> Sequence[str]:
-        """Return the paths of files that those of `news` may name things in."""
+        """Return the paths of files to which those of `news` may refer."""
         accounts = {place.account for path in news if (place := paths.place(path)) and place.account}
         accounts |= set(self.context.opened.accounts)
         accounts.update(self.context.opened.accounts)
@@ -343,7 +343,7 @@ class _Judge:
 
 
 def new_drafts(before: Iterable[Draft], now: Iterable[Draft]) -> list[Draft]:
-    """Return what is wrong now and was not before; lines may have moved."""
+    """Return what is wrong now but was not before; lines may have moved."""
     had = Counter(map(_identity, before))
     new = []
     for draft in now:
@@ -358,7 +358,7 @@ def _identity(draft: Draft) -> tuple[str, str, str]:
 
 
 def _with(context: ChangeContext, path: str, text: str) -> Portfolio:
-    """Return the portfolio with one file of the account as it stands now.
+    """Return the portfolio with one file of the account as it is now.
 
     Raises:
         BrokenFileError: it cannot be read.

@@ -16,24 +16,24 @@ from kamctl.views import picture
 
 
 class OneAccountError(KamctlError):
-    """A chart is about one account, and none or several were named."""
+    """A chart is about one account, but none or several were named."""
 
     def __init__(self, name: str) -> None:
         super().__init__(f"the chart {name} is about one account", f"`{hints.chart(name)}`")
 
 
 class NothingToDrawError(KamctlError):
-    """What a chart would show is not there."""
+    """The data for a chart is missing."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
             f"there is nothing to draw yet: {CHARTS[name].line}",
-            f"`{hints.check()}` says what the files lack.",
+            f"`{hints.check()}` shows what the files lack.",
         )
 
 
 def chart(opened: Opened, name: str, accounts: tuple[str, ...]) -> Chart:
-    """Return the chart of that name, about accounts, all where none is named.
+    """Return the chart of that name for the accounts named, or all.
 
     Raises:
         OneAccountError, NothingToDrawError.

@@ -18,12 +18,12 @@ from kamctl.workspace.load import load
 from kamctl.workspace.paths import place
 from kamctl.workspace.portfolio import Portfolio
 
-#: Tells whether a finding about a file (its path, and its account if it has one) is asked for.
+#: Tells whether findings about a file (its path, and its account if it has one) are wanted.
 Wanted = Callable[[str, str | None], bool]
 
 
 class NothingToCheckError(KamctlError):
-    """The paths given hold no file of the workspace."""
+    """The given path holds no file of the workspace."""
 
     def __init__(self, path: str) -> None:
         super().__init__(
@@ -58,7 +58,7 @@ class Checked(NamedTuple):
         return self.wanted is None or self.wanted(path, where.account if where is not None else None)
 
     def _prefix(self) -> str:
-        """Return what leads from the top of the repository to the workspace: `sales/`, or nothing."""
+        """Return the path from the top of the repository to the workspace: `sales/`, or nothing."""
         root = self.workspace.root
         top = next((p for p in (root, *root.parents) if (p / ".git").exists()), root)
         inside = root.relative_to(top).as_posix()
@@ -104,7 +104,7 @@ def _texts_at(workspace: Workspace, revision: str | None) -> Mapping[str, str] |
 
 
 def _settings(workspace: Workspace) -> Portfolio | None:
-    """Return a portfolio of kam.yaml alone: it names the time zone that decides what day it is."""
+    """Return a portfolio of kam.yaml alone: its time zone determines the current day."""
     if "kam.yaml" not in workspace.texts:
         return None
     return load({"kam.yaml": workspace.texts["kam.yaml"]}, references=False).portfolio
@@ -115,9 +115,9 @@ def _of_draft(wanted: Wanted) -> Callable[[Draft], bool]:
 
 
 def _wanted(workspace: Workspace, named: Sequence[str]) -> Wanted | None:
-    """Return a filter for what is about the files, folders or accounts named; None for all.
+    """Return a filter for findings about the files, folders or accounts named; None for all.
 
-    What is named is looked up, not compared one by one: a hook names each file that changed.
+    Names are looked up, not compared one by one: a hook names each file that changed.
     """
     if not named:
         return None
@@ -159,7 +159,7 @@ def _above(path: str) -> list[str]:
 
 
 def _inside(file: Path, root: Path) -> str | None:
-    """Return a path relative to the workspace's root; None where it lies outside or does not exist."""
+    """Return a path relative to the workspace's root; None if it is outside or does not exist."""
     if not file.exists():
         return None
     try:

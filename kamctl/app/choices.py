@@ -1,4 +1,4 @@
-"""What can be named in a change of an account, each with its text: what a question offers."""
+"""The names that a prompt offers in a change of an account, each with its text."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from kamctl.model.walk import scopes
 from kamctl.workspace.paths import Place
 from kamctl.workspace.portfolio import at
 
-#: Fields that say that a record is of the past: it is not offered any more.
+#: Fields that mark a record as past: it is no longer offered.
 CLOSING = ("left", "done", "dropped", "met")
-#: A word that can be given, and what it means.
+#: A possible answer, and what it means.
 Choices = list[tuple[str, str]]
 
 
@@ -35,13 +35,13 @@ def named(context: ChangeContext, kinds: Collection[str]) -> Choices:
 
 
 def people(context: ChangeContext) -> Choices:
-    """Return our people who are there on the day of the change."""
+    """Return our people who have not left on the day of the change."""
     found = context.portfolio.kam.people.items()
     return [(id_, f"{one.name}, {one.level}") for id_, one in found if not has_left(one, context.date)]
 
 
 def contacts(context: ChangeContext) -> Choices:
-    """Return the account's contacts who are there on the day of the change."""
+    """Return the account's contacts who have not left on the day of the change."""
     found = context.portfolio.accounts[context.account].contacts.items()
     return [
         (id_, f"{one.name}, {one.title or one.level}")
@@ -96,7 +96,7 @@ def obligations(context: ChangeContext) -> Choices:
 
 
 def periods_of(context: ChangeContext, obligation: str, count: int = 4) -> Choices:
-    """Return the newest periods of an obligation that have begun, with the results that are there."""
+    """Return the newest periods of an obligation that have begun, with their recorded results."""
     owed = context.portfolio.accounts[context.account].obligations[obligation]
     if owed.every is None:
         return [] if owed.due is None else [(owed.due.isoformat(), "the day it is due")]

@@ -18,7 +18,7 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 class NoSettingsError(KamctlError):
-    """A side of the comparison is no workspace."""
+    """A side of the comparison is not a workspace."""
 
     def __init__(self, where: str) -> None:
         super().__init__(f"kam.yaml cannot be read {where}", "Compare revisions at which it can.")
@@ -55,7 +55,7 @@ def compare_revisions(session: Session, revisions: str | None) -> Compared:
 
 
 def _portfolios(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Portfolio | None, Portfolio | None]:
-    """Load both sides; accounts that are the same are left out, unless the criteria differ."""
+    """Load both sides without equal accounts, unless the criteria differ."""
     changed = {path for path in {*old, *new} if old.get(path) != new.get(path)}
     accounts = {where.account for path in changed if (where := place(path)) is not None}
     rescore = "criteria.yaml" in changed
@@ -69,7 +69,7 @@ def _portfolios(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Portfol
 
     before = load({p: t for p, t in old.items() if differs(p)}, references=False).portfolio
     after = load({p: t for p, t in new.items() if wanted(p)}, references=False).portfolio
-    if before is not None and after is not None:  # what is the same is read once
+    if before is not None and after is not None:  # equal files are read once
         same = {name: account for name, account in after.accounts.items() if name not in accounts}
         before = replace(before, accounts={**same, **before.accounts})
     return before, after

@@ -1,4 +1,4 @@
-"""What the customer confirmed of a plan, recorded where the plan says it."""
+"""Records what the customer confirmed of a plan, at its place in the plan."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FIELD = "confirmed"
 
 
 def kinds() -> list[EntryKind]:
-    """Return the kinds of entries of a plan that somebody of theirs can confirm."""
+    """Return the kinds of entries of a plan that a contact can confirm."""
     plans = (one for one in entry_kinds().values() if one.kind == "plan" and not one.is_listed)
     return [one for one in plans if any(slot.path == (_FIELD, "by") for slot in slots(one.record))]
 
@@ -40,7 +40,7 @@ def confirmable(context: ChangeContext, name: str) -> str:
 
 
 def confirm(context: ChangeContext, name: str, *, by: str, dry_run: bool = False) -> Changed[str]:
-    """Record that a contact confirmed something; an older confirmation is replaced.
+    """Record that a contact confirmed something, replacing an older confirmation.
 
     Raises what `confirmable` and `kamctl.app.change.change_record` do.
     """

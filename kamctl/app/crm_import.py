@@ -1,7 +1,7 @@
 """Takes accounts and contacts from an export of a CRM: new ones are added, empty fields are filled.
 
-What people wrote by hand stays, unless a field is preferred from the CRM. Every row is tried on the
-file as it would stand, and refused for itself; then all files are written, or none.
+What people wrote by hand stays, unless a field is preferred from the CRM. Every row is tried on the file as
+it would be, and refused separately; then all files are written, or none.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ class Refused(NamedTuple):
 class Imported(NamedTuple):
     """What an import does: sentences about changes, about what stays, the rows refused, and the files.
 
-    `skipped` counts rows of customers who are no accounts here. `rejects` is the file that holds the
-    rows refused; `written` tells whether the changes were written.
+    `skipped` counts rows of customers who are not accounts here. `rejects` is the file with the refused rows;
+    `written` tells whether the changes were written.
     """
 
     kind: Kind
@@ -61,14 +61,14 @@ class Imported(NamedTuple):
 
 
 class NotAFieldError(RefusedError):
-    """A field to prefer is none that the rows fill."""
+    """A field to prefer is not one that the rows fill."""
 
     def __init__(self, field: str, known: Iterable[str]) -> None:
         super().__init__(f"the rows fill no field {field}", f"They fill {', '.join(known)}.")
 
 
 def preview(folder: Path, file: Path, mapping: str) -> tuple[Kind, list[Entry]]:
-    """Return what the rows of an export are, and each as it is understood.
+    """Return the kind of rows of an export, and each row as understood.
 
     Raises:
         UnclearFileError, MappingError, UnknownMappingError.
@@ -91,7 +91,7 @@ def import_crm(
 ) -> Imported:
     """Take the accounts or contacts of an export into the workspace.
 
-    Fields in `prefer` are taken from the CRM where the workspace has another value. With
+    Fields in `prefer` are taken from the CRM even if the workspace has another value. With
     `known_only` no account is added. Where a row is refused nothing is written, unless `partial`.
 
     Raises:
@@ -122,7 +122,7 @@ def import_crm(
 
 
 class _Taking:
-    """The files as they will stand, row by row, and what is to be told."""
+    """The files as they will be, row by row, and what will be reported."""
 
     def __init__(self, opened: Opened, prefer: frozenset[str], known_only: bool) -> None:
         self.opened, self.prefer, self.known_only = opened, prefer, known_only
@@ -152,7 +152,7 @@ class _Taking:
             self._new_account(row) if account is None else self._fill_account(account, row)
 
     def report_lines(self, rows: Sequence[Entry]) -> None:
-        """Say to whom contacts report, once all of them are there."""
+        """Add to whom contacts report, once all contacts exist."""
         for row in rows:
             boss = row.fields.get("reports_to")
             account = self._account(row) if isinstance(boss, str) and not row.why_not else None
@@ -165,7 +165,7 @@ class _Taking:
             self._fill(row, account, ("contacts", who), {"reports_to": have}, {"reports_to": Plain(above)})
 
     def write(self, *, dry_run: bool) -> tuple[Written, ...]:
-        """Write the files as they stand now, all or none."""
+        """Write all files, or none."""
 
         def change(path: str) -> Any:
             def made(text: str) -> str:
@@ -184,7 +184,7 @@ class _Taking:
         )
 
     def _account(self, row: Entry) -> str | None:
-        """Return the account of a row: by customer number, else by name, else by the id its name makes."""
+        """Return the account of a row: by customer number, else by name, else by the id from its name."""
         for name, account in self.accounts.items():
             if set(row.numbers) & set(account.customer_numbers):
                 return name
@@ -253,7 +253,7 @@ class _Taking:
         have: Mapping[str, Any],
         values: Mapping[str, Value],
     ) -> None:
-        """Fill the fields that are empty, or preferred from the CRM; say of the others that they stay."""
+        """Fill the fields that are empty, or preferred from the CRM; report that the others stay."""
         edits: list[Edit] = []
         said: list[str] = []
         about = ".".join([account, *where[1:]])
@@ -274,7 +274,7 @@ class _Taking:
             self.changes += said
 
     def _values(self, row: Entry) -> dict[str, Value]:
-        """Return the fields of a row as they are written; names of our people become ids."""
+        """Return the fields of a row as written in files; names of our people become ids."""
         known = columns(Contact if row.kind == "contacts" else Account)
         found: dict[str, Value] = {}
         for field, value in row.fields.items():
@@ -283,7 +283,7 @@ class _Taking:
             elif field in _PEOPLE:
                 who = self._person(value)
                 if who is None:
-                    self.unknown.append(f"{value} is nobody in kam.yaml: {field} stays as it is")
+                    self.unknown.append(f"{value} is not a person in kam.yaml: {field} stays as it is")
                 else:
                     found[field] = Plain(who)
             else:
@@ -314,7 +314,7 @@ class _Taking:
         return self.texts.get(path, self.before.get(path, ""))
 
     def _edit(self, row: Entry, account: str, text: str, edits: Sequence[Edit]) -> bool:
-        """Try a row's edits on the file as it stands; refuse the row where the file would not be valid."""
+        """Try a row's edits on the file; refuse the row if the file would not be valid."""
         path = paths.account_path(account)
         after = apply(text, edits)
         read = read_record("account", path, after, account)
@@ -335,7 +335,7 @@ def _text_of(value: Any) -> str:
 
 
 def _write_rejects(file: Path, sheet: Sheet, refused: Sequence[Refused]) -> str:
-    """Write the rows refused beside the export, with their lines and why, to be mended and imported again.
+    """Write the refused rows next to the export, with line and reason, to be corrected and imported again.
 
     Raises:
         UnclearFileError: another file has that name.
@@ -345,7 +345,9 @@ def _write_rejects(file: Path, sheet: Sheet, refused: Sequence[Refused]) -> str:
     if target.exists() and not target.read_text(encoding="utf-8", errors="replace").startswith(
         "rejected_line,"
     ):
-        raise UnclearFileError(target.name, "is there already, and holds no rejected rows", "Move it away.")
+        raise UnclearFileError(
+            target.name, "already exists, and does not hold rejected rows", "Move it away."
+        )
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(head)

@@ -1,4 +1,4 @@
-"""Contacts made, needs and value delivered, recorded."""
+"""Records touches, needs and value delivered."""
 
 from __future__ import annotations
 
@@ -65,19 +65,19 @@ def meet_need(context: ChangeContext, need: str, *, dry_run: bool = False) -> Ch
 
 
 class NoSuchClaimError(KamctlError):
-    """No value that nobody has accepted is meant, or several are."""
+    """No unaccepted value matches, or several do."""
 
     def __init__(self, given: str, among: Sequence[tuple[str, str]], path: str) -> None:
         several = [f"{place} ({text})" for place, text in among]
         super().__init__(
             f"{'several values' if len(among) > 1 else 'no value'} in {path} that nobody has accepted"
             f" {'hold' if len(among) > 1 else 'holds'} `{given}`",
-            f"Say which by its number: {'; '.join(several)}." if several else "There is nothing to accept.",
+            f"Name one by its number: {'; '.join(several)}." if several else "There is nothing to accept.",
         )
 
 
 def claim(given: str, among: Sequence[tuple[str, str]], path: str) -> str:
-    """Return the place in the log of the value that a number or words of its text name.
+    """Return the place in the log of the value named by a number or words of its text.
 
     Raises:
         NoSuchClaimError: none, or several.

@@ -1,4 +1,4 @@
-"""What falls due, and the actions of plans, narrowed to what somebody asks for."""
+"""What falls due, and the actions of plans, filtered."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def falling_due(opened: Opened, *, within: int, owner: str | None = None) -> lis
     """Return what is overdue or due within some days, of one owner or of all, the most urgent first.
 
     Raises:
-        UnknownNameError: the owner is nobody of ours, and no contact of the accounts.
+        UnknownNameError: the owner is neither one of our people nor a contact of the accounts.
     """
     _refuse_unknown(opened, owner)
     last = opened.today + dt.timedelta(days=within)
@@ -38,7 +38,7 @@ def actions(
     """Return the actions of the accounts asked for, the most urgent first; with `closed`, past ones too.
 
     Raises:
-        UnknownNameError: the owner is nobody of ours, and no contact of the accounts.
+        UnknownNameError: the owner is neither one of our people nor a contact of the accounts.
     """
     _refuse_unknown(opened, owner)
     last = opened.today + dt.timedelta(days=due_within) if due_within is not None else None

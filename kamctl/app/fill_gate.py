@@ -13,7 +13,7 @@ from kamctl.yaml.tree import Document
 
 
 def write_part(context: ChangeContext, part: InFile, *, dry_run: bool = False) -> Changed[None]:
-    """Put the fields of a part into its file, which is started where it is not there yet.
+    """Put the fields of a part into its file, which is created if missing.
 
     Raises what `kamctl.app.change.change_record` does.
     """

@@ -1,6 +1,6 @@
-"""HiGHS, which solves what `kamctl allocate --optimize` asks: the same answer on any machine.
+"""HiGHS, the solver of `kamctl allocate --optimize`: the same answer on any machine.
 
-One thread, a fixed seed, and an end by the number of nodes, never by the clock.
+It uses one thread, a fixed seed, and a limit on nodes, never on time.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from kamctl.method.resources.optimal import Program, Solution
 #: Nodes of the search tree after which the best answer so far is taken: the fewest, and how many more
 #: where there are fewer initiatives, whose nodes take less time.
 _NODES, _NODES_TIMES_INITIATIVES = 100, 60_000
-#: By how much a later goal may lower an earlier one: what the solver takes for nothing.
+#: By how much a later goal may lower an earlier one: the solver's tolerance.
 _NOTHING = 1e-9
 
 
@@ -30,11 +30,11 @@ class SolverError(KamctlError):
     """The solver gave up."""
 
     def __init__(self, status: str) -> None:
-        super().__init__(f"HiGHS gave no answer: {status}", "There is one without --optimize.")
+        super().__init__(f"HiGHS gave no answer: {status}", "Leave out --optimize to get an answer.")
 
 
 def solve(program: Program) -> Solution:
-    """Solve a program, goal by goal; a search that ends before its first goal is proven leaves the others.
+    """Solve a program, goal by goal; if the first goal is not proven in time, the others are skipped.
 
     Raises:
         SolverMissingError: highspy is not installed.

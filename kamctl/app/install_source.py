@@ -1,4 +1,4 @@
-"""Where this kamctl came from, as pip takes it: what CI, hooks and colleagues install it by."""
+"""Where this kamctl came from, as a pip requirement for CI, hooks and colleagues."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _SCP = re.compile(r"(?P<host>[\w.-]+@[\w.-]+):(?!//)(?P<path>.+)")
 def requirement() -> str:
     """Return the requirement that installs this kamctl elsewhere.
 
-    What the installation says of itself (PEP 610): the address that it was taken from, or of a
-    folder the address that its repository was cloned from. Where there is none that others could
-    reach, or kamctl came from an index, its published name and version.
+    The installation's own record (PEP 610): the address it came from, or for a folder the address from which
+    its repository was cloned. If others could not reach that, or kamctl came from an index, its published
+    name and version.
     """
     from importlib.metadata import PackageNotFoundError, distribution
 
@@ -33,7 +33,7 @@ def requirement() -> str:
 
 
 def requirement_of(direct_url: dict[str, Any]) -> str:
-    """Return the requirement for what a `direct_url.json` says."""
+    """Return the requirement for a `direct_url.json`."""
     url = str(direct_url.get("url", ""))
     vcs, archive = direct_url.get("vcs_info"), direct_url.get("archive_info")
     if url.startswith("file:"):
@@ -49,7 +49,7 @@ def requirement_of(direct_url: dict[str, Any]) -> str:
 
 
 def _cloned_from(folder: Path) -> str | None:
-    """Return where pip gets what a clone holds: its origin's address, at a commit that is there."""
+    """Return where pip gets the contents of a clone: its origin's address, at a commit that is there."""
     try:
         address = git.config(folder, "remote.origin.url")
         commit = git.resolve_rev(folder, "HEAD") if address else ""
@@ -68,7 +68,7 @@ def _reachable(address: str) -> str | None:
 
 
 def _without_password(url: str) -> str:
-    """Return a URL without what logs in: files that are committed hold no secret."""
+    """Return a URL without credentials: committed files must not hold secrets."""
     parts = urlsplit(url)
     login, at, host = parts.netloc.rpartition("@")
     kept = login.partition(":")[0] + at if parts.scheme == "ssh" else ""

@@ -1,4 +1,4 @@
-"""Who brings the profit, and what has changed: from the ledger where there is one, else from results."""
+"""Who brings the profit, and what has changed: from the ledger if there is one, else from results."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from kamctl.model.results import MonthResult
 
 #: All days that a ledger may hold.
 _EVER = (dt.date(1900, 1, 1), dt.date(2199, 12, 31))
-_TYPED = "profit as it stands in results/"
+_TYPED = "profit as recorded in results/"
 
 
 class Asked(NamedTuple):
@@ -38,7 +38,7 @@ class Asked(NamedTuple):
 
 
 class NothingToReadError(KamctlError):
-    """There is neither a ledger nor a result."""
+    """There is neither a ledger nor any result."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -48,14 +48,14 @@ class NothingToReadError(KamctlError):
 
 
 class NoLinesError(KamctlError):
-    """The ledger holds no line."""
+    """The ledger holds no lines."""
 
     def __init__(self) -> None:
-        super().__init__("the ledger has no line", f"`{hints.preview_ledger()}` shows what was read.")
+        super().__init__("the ledger has no lines", f"`{hints.preview_ledger()}` shows what was read.")
 
 
 def ledger_of(opened: Opened) -> Ledger | None:
-    """Return how the ledger is read, None where the workspace has none, or none that an assistant may read.
+    """Return how the ledger is read; None if the workspace has none that the caller may read.
 
     Raises:
         BrokenFileError: ledger.yaml cannot be read.
@@ -69,7 +69,7 @@ def ledger_of(opened: Opened) -> Ledger | None:
 
 
 def _is_outside(ledger: Ledger, opened: Opened) -> bool:
-    """Tell whether a source lies outside the workspace, where an assistant may read nothing."""
+    """Tell whether a source is outside the workspace, where an assistant may read nothing."""
     root = opened.workspace.root.resolve()
     files = (source.files for source in ledger.sources.values() if source.files is not None)
     return not all((root / pattern).resolve().is_relative_to(root) for pattern in files)
@@ -97,7 +97,7 @@ def opened_ledger(opened: Opened, ledger: Ledger, *, trust: bool = True) -> Iter
 def profit(opened: Opened, asked: Asked, by: By = "customer", chosen: Sequence[str] = ()) -> Report:
     """Return who brings the profit of a period.
 
-    By product, `chosen` accounts are looked at alone; otherwise they change nothing here.
+    A report by product covers only the `chosen` accounts; others ignore them.
 
     Raises:
         UnclearLedgerError, LedgerChangedError: the ledger cannot be read.
@@ -124,7 +124,7 @@ def _period(
     key: figures.Key,
     numbers: Sequence[str] | None,
 ) -> Period:
-    """Return the figures of the period asked for; a large ledger is read once, as far as that can be."""
+    """Return the figures of the period asked for; a large ledger is read only once if possible."""
     given = _given(asked, starts)
     if given is not None:
         return figures.period(found, *given, key, numbers)
@@ -160,7 +160,7 @@ def _given(asked: Asked, starts: int) -> tuple[dt.date, dt.date] | None:
 
 
 def _from_results(opened: Opened, asked: Asked, by: By) -> Report:
-    """Return the report that the results of our accounts make; other customers are not in them."""
+    """Return the report from the results of our accounts, without other customers."""
     kam, results = opened.portfolio.kam, opened.portfolio.results
     labels = [label for one in results.values() for label in one.months]
     if not labels or by == "product":
@@ -198,7 +198,7 @@ def _inside(month: str, start: dt.date, end: dt.date) -> bool:
 
 
 def _totals(account: str, months: Sequence[MonthResult]) -> Totals | None:
-    """Return an account's months as totals: what the results leave of the revenue is their profit."""
+    """Return an account's months as totals, with the profit that the results record."""
     if not months:
         return None
     revenue = sum((month.revenue for month in months), ZERO)
@@ -207,7 +207,7 @@ def _totals(account: str, months: Sequence[MonthResult]) -> Totals | None:
 
 
 class Series(NamedTuple):
-    """The closed months of a customer; `account` is None where no account of ours has its number."""
+    """The closed months of a customer; `account` is None if no account of ours has its number."""
 
     account: str | None
     customer: str
@@ -272,10 +272,10 @@ def account_months(
     everybody: bool = False,
     to: str | None = None,
 ) -> list[Series]:
-    """Return the closed months of the accounts whose numbers are in `of`, as the ledger has them.
+    """Return the ledger's closed months of the accounts whose numbers are in `of`.
 
-    With `everybody` those of all other customers too. A month is closed once it has ended and the
-    ledger has reached it.
+    With `everybody` it includes all other customers. A month is closed once it has ended and the ledger goes
+    beyond it.
     """
     starts = opened.portfolio.kam.fiscal_year_starts
     extent = figures.extent(found)

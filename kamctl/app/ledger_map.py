@@ -31,7 +31,7 @@ class Mapped(NamedTuple):
 
 
 class IncompleteProposalError(KamctlError):
-    """A file's header does not say all that a source needs."""
+    """A file's header does not show all columns that a source needs."""
 
     def __init__(self, name: str, missing: tuple[str, ...], names: tuple[str, ...]) -> None:
         super().__init__(
@@ -41,11 +41,10 @@ class IncompleteProposalError(KamctlError):
 
 
 def map_file(workspace: Workspace, file: Path, name: str | None, *, write: bool, dry_run: bool) -> Mapped:
-    """Propose a source for a file, and put it into ledger.yaml if it is to be written.
+    """Propose a source for a file, and with `write` add it to ledger.yaml.
 
-    Raises:
-        NothingToProposeError: the file is no table.
-        IncompleteProposalError: no needed column is known, or one is not and it is to be written.
+    Raises: NothingToProposeError: the file is not a table. IncompleteProposalError: no needed column is
+    known, or with `write` not all are.
     """
     path = (workspace.session.directory / file).resolve()
     root = workspace.root.resolve()

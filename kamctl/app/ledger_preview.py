@@ -1,4 +1,4 @@
-"""Looks at a ledger before anything is made of it: what is understood, and what does not fit."""
+"""Previews a ledger: how it is understood, and what does not fit."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _AMOUNT: dict[SourceKind, str] = {"sales": "revenue", "receivables": "amount", "
 
 
 def preview(opened: Opened, source: str | None, rows: int) -> list[SourcePreview]:
-    """Return every source (or one) as it is understood, each value having been looked at.
+    """Return every source (or one) as understood, after examining each value.
 
     Raises:
         MissingFileError: there is no ledger.yaml.

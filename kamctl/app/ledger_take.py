@@ -30,11 +30,11 @@ from kamctl.workspace.write import Written, change_files
 from kamctl.yaml.edit_ops import Edit
 from kamctl.yaml.edits import apply
 
-_HEAD = f"# Written by `{hints.take_ledger()}`. A month that stands here is restated only with a reason.\n"
+_HEAD = f"# Written by `{hints.take_ledger()}`. A month listed here is restated only with a reason.\n"
 
 
 class Held(NamedTuple):
-    """A group of records in a file of results, and what the ledger has for it now."""
+    """A group of records in a file of results, and the ledger's present figures for it."""
 
     path: str
     group: str
@@ -44,12 +44,12 @@ class Held(NamedTuple):
 
     @property
     def told(self) -> str:
-        """What the group is called where its periods are listed."""
+        """The group's name where its periods are listed."""
         return f"{self.path} by offering" if self.group == "offerings" else self.path
 
 
 class TookResults(NamedTuple):
-    """What was written, what came out differently and was left, and the message for a commit that restates.
+    """What was written, what differs and was left, and the message for a commit that restates.
 
     `differences` are by file.
     """
@@ -63,9 +63,9 @@ class TookResults(NamedTuple):
 def take(opened: Opened, *, to: str | None, restate: str | None, dry_run: bool) -> TookResults:
     """Take closed months of our accounts and closed fiscal years, up to a month.
 
-    Where they come from is written with the first of them and when it changes, so that two people
-    who take different months touch different lines. What was taken and comes out differently is
-    left as it is, unless `restate` says why not.
+    Their source is written with the first of them and when it changes, so that two people who take different
+    months change different lines. Figures that were taken and differ now are left as they are, unless
+    `restate` gives a reason.
 
     Raises what opening the ledger does; BrokenFileError where a file of results cannot be read.
     """
@@ -120,7 +120,7 @@ def _accounts(opened: Opened, found: OpenLedger, ledger: Ledger, to: str | None)
 def _bought(
     opened: Opened, found: OpenLedger, series: Sequence[Series]
 ) -> dict[str, dict[str, OfferingsResult]]:
-    """Return what accounts bought by offering in closed quarters; nothing where no offering has products."""
+    """Return what accounts bought by offering in closed quarters; nothing if no offering has products."""
     offerings = opened.portfolio.offerings
     products = (
         {name: one.products for name, one in offerings.offerings.items() if one.products} if offerings else {}

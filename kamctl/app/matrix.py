@@ -31,6 +31,6 @@ def matrix(opened: Opened) -> tuple[Criteria, tuple[Placed, ...]]:
         raise NoStrengthError("criteria.yaml has no `strength`", f"Write `strength: {_EXAMPLE}`.")
     if gives_strength(criteria) is None:
         raise NoStrengthError(
-            "the weights of `strength` in criteria.yaml do not add up to 100", "Share out exactly 100 points."
+            "the weights of `strength` in criteria.yaml do not add up to 100", "Divide exactly 100 points."
         )
     return criteria, placed(opened.portfolio, criteria, opened.accounts, opened.today)

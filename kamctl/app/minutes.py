@@ -1,4 +1,4 @@
-"""Records a review that was held, and what came out of it."""
+"""Records a review that was held, and its actions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kamctl.yaml.edits import Set, apply
 
 
 class Recorded(NamedTuple):
-    """Minutes, and the period that they are of."""
+    """Minutes, and their period."""
 
     review: Review
     period: str
@@ -27,7 +27,7 @@ class Recorded(NamedTuple):
 def offered(context: ChangeContext, quarter: str | None) -> list[Tracked]:
     """Return the actions that may have come out of a review held on the context's day.
 
-    There are none where the minutes of that period are written already.
+    There are none if the minutes of that period already exist.
     """
     opened, name = context.opened, context.account
     plan = opened.portfolio.plans.get(name)

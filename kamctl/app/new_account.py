@@ -13,14 +13,14 @@ from kamctl.workspace.write import create_files
 
 
 class AccountExistsError(KamctlError):
-    """The account and its plan are there already."""
+    """The account and its plan already exist."""
 
     def __init__(self, account: str) -> None:
-        super().__init__(f"{account} has an account file and a plan already", "Edit them; they are yours.")
+        super().__init__(f"{account} already has an account file and a plan", "Edit those files.")
 
 
 class BadIdError(KamctlError):
-    """An account's id is none."""
+    """An account's id is not valid."""
 
     def __init__(self, given: str, near: str) -> None:
         super().__init__(
@@ -30,17 +30,17 @@ class BadIdError(KamctlError):
 
 
 class TakenIdError(KamctlError):
-    """No account can have the id."""
+    """The id is reserved."""
 
     def __init__(self, given: str) -> None:
         said = f"no account can be called `{given}`: its results would be in {paths.TAKEN_IDS[given]}"
-        super().__init__(said, f"Call it {given}-1, or by a word of its name.")
+        super().__init__(said, f"Call it {given}-1, or use a word of its name.")
 
 
 class StartedAccount(NamedTuple):
     """Paths of the files written to start an account, and a criterion to rate it on, if it is new.
 
-    `undo` says how to take them back.
+    `undo` says how to undo it.
     """
 
     written: tuple[str, ...]
@@ -48,11 +48,9 @@ class StartedAccount(NamedTuple):
 
 
 def good_id(account: str) -> str:
-    """Return what must be a valid id of an account.
+    """Return a valid id of an account.
 
-    Raises:
-        BadIdError: it is not; an id like it is named.
-        TakenIdError: it stands for something else.
+    Raises: BadIdError: it is not valid; the error suggests a similar id. TakenIdError: it is reserved.
     """
     if account in paths.TAKEN_IDS:
         raise TakenIdError(account)
@@ -62,7 +60,7 @@ def good_id(account: str) -> str:
 
 
 def needs_name(opened: Opened, account: str, manager: str | None) -> bool:
-    """Tell whether a new account needs a name: its file is not there yet.
+    """Tell whether a new account needs a name: its file does not exist yet.
 
     Raises:
         UnknownNameError: the manager is nobody of kam.yaml.
@@ -78,7 +76,7 @@ def needs_name(opened: Opened, account: str, manager: str | None) -> bool:
 
 
 def start_account(opened: Opened, account: str, *, name: str | None, manager: str | None) -> StartedAccount:
-    """Write the file and the plan of an account, where they are missing."""
+    """Write the file and the plan of an account, if they are missing."""
     known = opened.portfolio.accounts.get(account)
     if known is not None:
         name, manager = known.name, manager or known.manager

@@ -1,4 +1,4 @@
-"""Starts a workspace: all of its files, and those that its repository needs, or none."""
+"""Starts a workspace: all of its files, including those for its repository, or none."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ from kamctl.model.spellings import person_id
 from kamctl.workspace import journal, paths, scaffold
 from kamctl.workspace.write import create_files
 
-#: How a person is given on one line.
+#: The format of a person on one line.
 PERSON = "NAME, LEVEL, FUNCTION[, E-MAIL]"
 LEVELS = " | ".join(types.LEVELS)
 _EXAMPLE = "'Dana Osei, president, general, d.osei@example.com'"
 
 
 class WorkspaceExistsError(KamctlError):
-    """There is a workspace already."""
+    """A workspace already exists."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"{folder} is a workspace already", f"`{hints.new('ACCOUNT', name='…')}` adds an account to it."
+            f"{folder} is already a workspace", f"`{hints.new('ACCOUNT', name='…')}` adds an account to it."
         )
 
 
 class NoFolderError(KamctlError):
-    """What is to become the workspace's folder is a file, or lies below one."""
+    """The workspace's folder would be a file, or below one."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(f"{folder} cannot be a folder: a file is in its place", "Name another folder.")
 
 
 class BadCompanyError(KamctlError):
-    """A company's name is blank, or runs over several lines."""
+    """A company's name is blank, or spans several lines."""
 
     def __init__(self, given: str) -> None:
         super().__init__(f"{given!r} is not a company's name", "Give it on one line: --company 'Acme GmbH'.")
@@ -64,10 +64,10 @@ class BadPersonError(KamctlError):
 
 
 class Started(NamedTuple):
-    """A workspace that was started: paths of files written and of those kept, which were there already.
+    """A new workspace: paths of files written, and of existing files that were kept.
 
-    Both are relative to the workspace. `in_git` tells whether it lies in a repository. `people` are
-    those of its kam.yaml; `undo` says how to take all of it back.
+    Both are relative to the workspace. `in_git` tells whether it is in a repository. `people` are those of
+    its kam.yaml; `undo` says how to undo everything.
     """
 
     written: tuple[str, ...]
@@ -82,7 +82,7 @@ def workspace_folder(session: Session, directory: Path | None) -> Path:
 
     Raises:
         WorkspaceExistsError: there is one.
-        NoFolderError: it can be none.
+        NoFolderError: it cannot be a folder.
     """
     folder = session.directory / (directory or Path())
     if (folder / "kam.yaml").exists():
@@ -107,7 +107,7 @@ def good_currency(text: str) -> str:
     """Return a currency.
 
     Raises:
-        BadCurrencyError: it is none.
+        BadCurrencyError: it is not a currency.
     """
     if not re.fullmatch(types.CURRENCY, text):
         raise BadCurrencyError(text)
@@ -148,8 +148,8 @@ def start_workspace(
 ) -> Started:
     """Write the files of a new workspace as of a day, and those that its repository needs.
 
-    Without people, their places are to be filled in; so is that of senior management, which approves
-    the criteria, where none of them belongs to it. `requirement` is what pip installs kamctl by.
+    Without people, placeholders are left; so is one for senior management, which approves the criteria, if
+    none of the people belongs to it. `requirement` tells pip how to install kamctl.
 
     Raises what `kamctl.workspace.write.change_files` does; then no file is written.
     """
@@ -202,18 +202,18 @@ def _with_ids(people: Iterable[Person]) -> dict[str, Person]:
 
 
 def _existing(folder: Path) -> Path:
-    """Return the folder, or the nearest above it that is there."""
+    """Return the folder, or its nearest existing parent."""
     here = Path(os.path.realpath(folder))
     return next(one for one in (here, *here.parents) if os.path.lexists(one))
 
 
 def _top(folder: Path) -> Path | None:
-    """Return the top of the repository that a folder is in; None where it is in none."""
+    """Return the top of the repository that a folder is in, or None."""
     here = Path(os.path.realpath(folder))
     return next((above for above in (here, *here.parents) if (above / ".git").exists()), None)
 
 
 def _prefix(folder: Path, base: Path) -> str:
-    """Return what leads from a folder down to one in it: `sales/`, or nothing."""
+    """Return the path from a folder down to one in it: `sales/`, or nothing."""
     inside = Path(os.path.realpath(folder)).relative_to(base).as_posix()
     return "" if inside == "." else f"{inside}/"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Workspace(NamedTuple):
     """A workspace: its root, its files' texts, and what was found while listing them.
 
-    `notices` are sentences that a person should read beside the result.
+    `notices` are sentences that a person should read with the result.
     """
 
     root: Path
@@ -45,14 +45,14 @@ class Workspace(NamedTuple):
 
 
 class MissingFileError(KamctlError):
-    """A file that the command needs is not there."""
+    """A file that the command needs is missing."""
 
     def __init__(self, path: str, help: str) -> None:  # noqa: A002
         super().__init__(f"the workspace has no {path}", help)
 
 
 class UnknownAccountError(KamctlError):
-    """No account goes by that name."""
+    """No account has that id."""
 
     def __init__(self, given: str, known: Sequence[str]) -> None:
         near = nearest(given, known)
@@ -118,7 +118,7 @@ def _now(root: Path, session: Session) -> Calendar:
 def today(session: Session, portfolio: Portfolio | None) -> dt.date:
     """Return the day: as given, else by the clock in the workspace's time zone, else the local one.
 
-    The clock is read here and nowhere else, once in a command.
+    The clock is read only here, once per command.
     """
     if session.today is not None:
         return session.today
@@ -136,7 +136,7 @@ def today(session: Session, portfolio: Portfolio | None) -> dt.date:
 class Opened(NamedTuple):
     """A workspace that was loaded: records, today and the accounts asked for.
 
-    `notices` are sentences that a person should read beside the result: which files were left out.
+    `notices` are sentences that a person should read with the result: which files were left out.
     """
 
     workspace: Workspace
@@ -178,7 +178,7 @@ def open_portfolio(
     kinds: Sequence[str] | None = None,
     read: ReadRecord = read_record,
 ) -> Opened:
-    """Load what a command needs: the accounts named (all, if none is), and their files of these kinds.
+    """Load what a command needs: the accounts named, or all, and their files of these kinds.
 
     `kinds` are folders (accounts, plans, reviews), and may name kinds of single files (criteria): where
     they name any, the other ones are not read but kam.yaml. None means all. Files that cannot be read

@@ -1,4 +1,4 @@
-"""What a command of its own writes, because more must be right than a field: gates, who may do it."""
+"""What only a special command writes, because more than a field must be right: gates, who may do it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kamctl.yaml.tree import Path
 
 
 class Own(NamedTuple):
-    """A command that writes a place, for an account; with `only_new`, what is there is changed freely."""
+    """A command that writes a place, for an account; with `only_new`, existing entries are changed freely."""
 
     command: Callable[[str], str]
     only_new: bool = False
@@ -39,23 +39,23 @@ _OWN: dict[tuple[Kind, tuple[str, ...]], Own] = {
 
 
 class OwnCommandError(RefusedError):
-    """A command of its own writes this."""
+    """A special command writes this."""
 
     def __init__(self, what: str, command: str) -> None:
         super().__init__(
-            f"{what} is written by a command of its own, which looks at more than the field",
+            f"{what} is written by a command of its own, which checks more than the field",
             f"Nothing was changed. Use `{command}`.",
         )
 
 
 def command_for(entry: EntryKind, account: str) -> str:
-    """Return the command of their own that makes entries of a kind; empty where any are made alike."""
+    """Return the special command that makes entries of a kind; empty if there is none."""
     own = _own(entry.kind, entry.steps[:-1])
     return "" if own is None else own.command(account)
 
 
 def refuse_entry(entry: EntryKind, account: str) -> None:
-    """Raise where entries of a kind are made by a command of their own.
+    """Raise if a special command makes entries of a kind.
 
     Raises:
         OwnCommandError: they are.
@@ -66,7 +66,7 @@ def refuse_entry(entry: EntryKind, account: str) -> None:
 
 
 def refuse_field(kind: Kind, path: Path, account: str) -> None:
-    """Raise where a field is not to be changed but by a command of its own; free text may be corrected.
+    """Raise if only a special command may change a field; free text may be corrected.
 
     Raises:
         OwnCommandError: it is.
@@ -80,7 +80,7 @@ def refuse_field(kind: Kind, path: Path, account: str) -> None:
 
 
 def _own(kind: Kind, steps: tuple[str, ...]) -> Own | None:
-    """Return the command of the longest place that the steps lie in; an id in them stands for any."""
+    """Return the command of the longest place that contains the steps; an id in them matches any."""
     found = {
         len(place): own
         for (of, place), own in _OWN.items()

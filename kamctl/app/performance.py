@@ -1,4 +1,4 @@
-"""Results of obligations, and what management did about performance, recorded."""
+"""Records results of obligations, and what management did about performance."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def take_standing(
 
     Raises:
         UnknownNameError: the account has no such obligation; what `change_record` raises.
-        NotSeniorError: it is for senior management to record, and `by` is not of it.
+        NotSeniorError: only senior management may record it, and `by` is not a member.
     """
     before = context.portfolio.accounts[context.account]
     names = tuple(known(one, before.obligations, "obligation", context.account_path) for one in obligations)
@@ -66,7 +66,7 @@ def record_result(
     excused: str | None = None,
     dry_run: bool = False,
 ) -> Changed[Reported]:
-    """Record how an obligation was kept in a period; a result that is there is replaced.
+    """Record how well an obligation was met in a period, replacing an existing result.
 
     Raises what `new_result` and `kamctl.app.change.change_record` do.
     """

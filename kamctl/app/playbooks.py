@@ -25,17 +25,17 @@ ALL = "all"
 
 
 class NotCopiedError(KamctlError):
-    """The workspace has no such playbook; one is shipped."""
+    """The workspace has no such playbook, but one is shipped."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
             f"the workspace has no {paths.path_of('playbook', name)}",
-            f"One is shipped: `{hints.copy_playbook(name)}` brings it, to be read and changed first.",
+            f"One is shipped: `{hints.copy_playbook(name)}` copies it, to be read and changed first.",
         )
 
 
 def due(opened: Opened) -> tuple[Triggered, ...]:
-    """Return what was triggered and not played at the accounts opened, the oldest first."""
+    """Return what was triggered but not played at the accounts opened, the oldest first."""
     return playbooks.due(opened.portfolio, opened.accounts, _found(opened), opened.today)
 
 
@@ -67,9 +67,8 @@ def play(
 ) -> Changed[Play]:
     """Open the actions of a playbook, in one edit of the account's plan.
 
-    It is played for its newest trigger that it was not played for. Where all were, or where it was
-    played by hand and an action of it is open, nothing is opened. Without a trigger it is played by
-    hand, for today.
+    It is played for its newest trigger not yet played. If all were, or if it was played by hand and one of
+    its actions is open, nothing is opened. Without a trigger it is played by hand, for today.
 
     Raises:
         NoPlanError; what `opened_actions` and `kamctl.app.change.change_record` do.
@@ -94,7 +93,7 @@ def play(
 def _trigger(
     now: Portfolio, context: ChangeContext, playbook: str, found: Mapping[str, Collection[str]]
 ) -> Triggered:
-    """Return what a playbook is played for."""
+    """Return the trigger for which a playbook is played."""
     triggers = playbooks.triggers(now, context.account, playbook, found, context.date)
     waiting = [one for one in triggers if one.played is None]
     if waiting or triggers:
@@ -105,7 +104,7 @@ def _trigger(
 
 
 def _running(now: Portfolio, account: str, playbook: str, day: dt.date) -> dt.date | None:
-    """Return the day on which a playbook was played that is under way, or was played that very day."""
+    """Return the day on which a playbook was played, if it is under way or was played on this very day."""
     from kamctl.method.execution.actions import track
 
     found = [
@@ -118,13 +117,13 @@ def _running(now: Portfolio, account: str, playbook: str, day: dt.date) -> dt.da
 
 
 def shipped() -> dict[str, str]:
-    """Return the texts of the playbooks that kamctl brings, by id."""
+    """Return the texts of the shipped playbooks, by id."""
     folder = shipped_folder() / "playbooks"
     return {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.yaml"))}
 
 
 def listed(portfolio: Portfolio | None) -> tuple[Listed, ...]:
-    """Return the playbooks of a workspace, then those shipped that it has not."""
+    """Return the playbooks of a workspace, then shipped ones that it lacks."""
     own = dict(portfolio.playbooks) if portfolio is not None else {}
     brought = {
         name: read_record("playbook", paths.path_of("playbook", name), text).record
@@ -138,10 +137,9 @@ def listed(portfolio: Portfolio | None) -> tuple[Listed, ...]:
 
 
 def copy(workspace: Workspace, names: Sequence[str], *, dry_run: bool = False) -> tuple[Written, ...]:
-    """Copy shipped playbooks into the workspace; `all` are those that it has not.
+    """Copy shipped playbooks into the workspace; `all` are those that it lacks.
 
-    Raises:
-        KamctlError: no such playbook is shipped; RefusedPathError: it is there already.
+    Raises: KamctlError: no such playbook is shipped; RefusedPathError: it already exists.
     """
     texts = shipped()
     there = {name for name in texts if paths.path_of("playbook", name) in workspace.texts}
@@ -153,7 +151,7 @@ def copy(workspace: Workspace, names: Sequence[str], *, dry_run: bool = False) -
             raise KamctlError(f"no playbook called {name} is shipped", hint)
         if name in there:
             path = paths.path_of("playbook", name)
-            raise RefusedError(f"{path} is there already", "Change it where it is, or delete it first.")
+            raise RefusedError(f"{path} already exists", "Change it where it is, or delete it first.")
     files = {paths.path_of("playbook", name): texts[name] for name in wanted}
     changes = {path: (lambda _, text=text: text) for path, text in files.items()}
     return change_files(workspace.root, changes, create=list(files), dry_run=dry_run)

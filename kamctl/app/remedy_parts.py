@@ -1,4 +1,4 @@
-"""A gate's remedy in parts that can be carried out: YAML that goes into a file, and commands to run."""
+"""Splits a gate's remedy into parts to carry out: YAML for a file, and commands to run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kamctl.yaml.reader import read
 from kamctl.yaml.tree import Data, Path, data_at
 
 BLANKS = frozenset({BLANK, BLANK_WORD, BLANK_DAY, BLANK_TEXT})
-#: An id that a remedy makes up for somebody whose name it does not know.
+#: A placeholder id in a remedy, for somebody whose name is not known.
 _STAND_IN = re.compile(r"(first\.last|new\.person|[a-z]+\.contact)\Z")
 _FILE = re.compile(r"in ([^ ]+\.yaml):\Z")
 
@@ -37,7 +37,7 @@ class ToRun(NamedTuple):
 
 
 def parts(remedy: str) -> list[InFile | ToRun]:
-    """Return the parts of a remedy, in the order in which it tells them."""
+    """Return the parts of a remedy, in order."""
     found: list[InFile | ToRun] = []
     path, lines = "", list[str]()
     for line in [*remedy.split("\n"), ""]:
@@ -69,7 +69,7 @@ def stands_in(name: str) -> bool:
 
 
 def renamed(remedy: str, ids: Mapping[str, str]) -> str:
-    """Return a remedy with ids in place of those that stood in for them."""
+    """Return a remedy with real ids in place of placeholder ids."""
     for old, new in ids.items():
         remedy = re.sub(rf"(?<![\w.-]){re.escape(old)}(?![\w.-])", new, remedy)
     return remedy
@@ -85,7 +85,7 @@ def filled(data: Data, answers: Mapping[Path, str], path: Path = ()) -> Data:
 
 
 def edits(path: str, wanted: Data, there: Data, calendar: Calendar) -> Iterator[Edit]:
-    """Yield what puts fields into a file: entries of lists are appended, what is there is kept or set."""
+    """Yield edits that put fields into a file: list entries are appended, existing fields kept or set."""
     where = paths.place(path)
     assert where is not None
     yield from _edits(where.kind, (), wanted, there, calendar)
@@ -114,7 +114,7 @@ def _appended(kind: str, at: Path, entries: Iterable[Data], calendar: Calendar) 
 
 
 def _value(kind: str, at: Path, data: Data, calendar: Calendar) -> Value:
-    """Return data as it is written, each text as its field takes it."""
+    """Return data as written in files, each text as its field takes it."""
     if isinstance(data, dict):
         return {
             key: _value(kind, (*at, key), part, calendar) for key, part in data.items() if part is not None

@@ -1,4 +1,4 @@
-"""Renames an account, a person or anything else that has an id, everywhere it is named."""
+"""Changes the id of an account, a person or anything else, everywhere it is named."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from kamctl.yaml.tree import Path
 
 
 class Renamed(NamedTuple):
-    """The files that a new name changed, and in how many places it stands."""
+    """The files that a new id changed, and the number of places."""
 
     files: tuple[Written, ...]
     places: int
 
 
 class BadNewIdError(KamctlError):
-    """The new name cannot be an id, or is taken."""
+    """The new id is not valid, or is taken."""
 
     def __init__(self, new: str, *, taken: bool) -> None:
         if taken:
@@ -38,32 +38,31 @@ class BadNewIdError(KamctlError):
         else:
             super().__init__(
                 f"`{new}` is not a valid id",
-                "An id has a to z, 0 to 9, dot, dash and underscore, and starts with a letter or figure.",
+                "An id may have a to z, 0 to 9, dot, dash and underscore, and starts with a letter or digit.",
             )
 
 
 class WhichAccountError(KamctlError):
-    """Things of a kind have their ids within an account, and none was named."""
+    """Ids of this kind belong to an account, and none was named."""
 
     def __init__(self, kind: str) -> None:
-        super().__init__(f"a {kind} has its id within one account", "Name the account with --account.")
+        super().__init__(f"a {kind} belongs to one account", "Name the account with --account.")
 
 
 def kinds() -> tuple[str, ...]:
-    """Return the kinds of things that can be renamed: those that others may name."""
+    """Return the kinds of things that can be renamed: those that others may refer to."""
     return tuple(name for name, scope in scopes().items() if KINDS[scope.kind].folder != "results")
 
 
 def rename(
     session: Session, kind: str, old: str, new: str, *, account: str | None = None, dry_run: bool = False
 ) -> Renamed:
-    """Rename a thing in its own file and in every file that names it, as one change.
+    """Change a thing's id in its own file and in every file that names it, as one change.
 
     Raises:
         UnknownNameError, UnknownAccountError: there is no such thing.
-        WhichAccountError: it is one of an account, and none is given.
-        BadNewIdError: the new name is no id, or is taken.
-        InvalidChangeError: a file cannot be read, or would not be valid.
+        WhichAccountError: it belongs to an account, and none is given. BadNewIdError: the new id is not
+        valid, or is taken. InvalidChangeError: a file cannot be read, or would not be valid.
     """
     workspace = open_workspace(session)
     if not paths.is_id(new) or new in paths.TAKEN_IDS:
@@ -116,7 +115,7 @@ def _at(record: Record, steps: Steps, old: str, new: str) -> Iterator[Edit]:
 
 
 def _means_another(portfolio: Portfolio, one: Held, kinds_: Sequence[str], kind: str, old: str) -> bool:
-    """Tell whether a name that may be of several kinds is that of another one there."""
+    """Tell whether a name that may be of several kinds belongs to another kind there."""
     for other in kinds_:
         scope = scopes().get(other)
         if other == kind or scope is None or scope.field is None:

@@ -1,4 +1,4 @@
-"""Refuses to write what a file holds already: a command that is run twice happened once."""
+"""Refuses to write what a file already holds: running a command twice has the effect of once."""
 
 from __future__ import annotations
 
@@ -8,27 +8,23 @@ from kamctl.errors import RefusedError
 from kamctl.yaml.edit_ops import Add, Append, Edit, plain_data
 from kamctl.yaml.tree import Data, Document, data_at, line_column
 
-#: Logs whose newest entry is the state: after another one, an entry may come again on the same day.
+#: Logs whose newest entry is the state: after a different one, an entry may be repeated on the same day.
 _STATES = ("stages", "decisions", "standing")
 _SHOWN = 120
 
 
 class RepeatedError(RefusedError):
-    """An entry stands in the file word for word."""
+    """The file already holds the same entry."""
 
     def __init__(self, path: str, line: int, entry: str) -> None:
         super().__init__(
-            f"{path}:{line} holds this already: {entry}",
-            "Nothing was changed. If it is another one, say in its text how the two differ.",
+            f"{path}:{line} already holds this: {entry}",
+            "Nothing was changed. If it is a different entry, say in its text how the two differ.",
         )
 
 
 def refuse_repeats(path: str, document: Document, edits: Iterable[Edit]) -> None:
-    """Raise where an entry that is to be added to a log or a mapping is there already.
-
-    Raises:
-        RepeatedError: it is.
-    """
+    """Raise if a log or a mapping already holds the entry to add. Raises: RepeatedError: it does."""
     for edit in edits:
         if not isinstance(edit, Add | Append):
             continue
@@ -40,7 +36,7 @@ def refuse_repeats(path: str, document: Document, edits: Iterable[Edit]) -> None
 
 
 def _same(there: Data, edit: Add | Append) -> str | int | None:
-    """Return where the entry to be added is among those that are there."""
+    """Return where the entry to add is among the existing ones."""
     meant = plain_data(edit.value)
     if isinstance(edit, Add):
         return (

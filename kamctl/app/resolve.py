@@ -31,9 +31,9 @@ class NotConflictedError(KamctlError):
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What became of a file: its new text (None: left as it is), places in conflict, and why.
+    """The result for a file: its new text (None: left as it is), places in conflict, and why.
 
-    `caution` is what a person should look at though there is no conflict.
+    `caution` is what a person should check even without a conflict.
     """
 
     merged: Merged | None
@@ -42,7 +42,7 @@ class Resolved:
 
 
 def conflicted(session: Session, paths: Sequence[str] = ()) -> tuple[Path, dict[str, Resolved]]:
-    """Return the workspace's root and what becomes of its conflicted files, by path: of all, or of `paths`.
+    """Return the workspace's root and the results of its conflicted files by path: all, or those of `paths`.
 
     Raises:
         NoWorkspaceError: there is no workspace.
@@ -60,7 +60,7 @@ def conflicted(session: Session, paths: Sequence[str] = ()) -> tuple[Path, dict[
 
 
 def write(root: Path, path: str, merged: Merged, *, dry_run: bool = False) -> Written:
-    """Write a file as it was merged; see `kamctl.workspace.write.change_file`."""
+    """Write a merged file; see `kamctl.workspace.write.change_file`."""
     create = not (root / path).exists()
     return change_file(root, path, lambda _old: merged.text, create=create, dry_run=dry_run)
 
@@ -88,9 +88,9 @@ def _inside(root: Path, file: Path) -> str:
 
 
 def from_stages(stages: Stages, text: str | None, path: str = "") -> Resolved:
-    """Merge the three versions that git's index holds; `text` is the file as it lies there.
+    """Merge the three versions in git's index; `text` is the file on disk.
 
-    A file that somebody has worked on since is left alone.
+    A file that somebody has edited since is left alone.
     """
     if stages.ours is None or stages.theirs is None:
         who = "we" if stages.ours is None else "they"
@@ -116,13 +116,13 @@ def from_stages(stages: Stages, text: str | None, path: str = "") -> Resolved:
 
 
 def from_markers(text: str) -> Resolved:
-    """Merge what stands between the conflict markers of a committed file.
+    """Merge what is between the conflict markers of a committed file.
 
-    Without the base (markers of git's style `merge`), what one side alone has counts as added.
+    Without the base (markers of git's style `merge`), what only one side has counts as added.
     """
     versions = sides(text)
     if versions is None:
-        return Resolved(None, "its conflict markers are not whole: mend them by hand")
+        return Resolved(None, "its conflict markers are incomplete: fix them by hand")
     try:
         merged = _merged(versions)
     except UnsupportedError as error:
@@ -144,7 +144,7 @@ def _merged(versions: Sides) -> Merged:
         return merge(versions.base, versions.ours, versions.theirs)
     try:
         return merge(versions.common, versions.ours, versions.theirs)
-    except UnsupportedError:  # lines that both records end with stood outside of the hunk
+    except UnsupportedError:  # lines that both records end with were outside the hunk
         return merge("", versions.ours, versions.theirs)
 
 

@@ -37,7 +37,7 @@ from kamctl.yaml.edits import apply
 
 
 class NoRoundError(KamctlError):
-    """No round goes by that name."""
+    """No round has that name."""
 
     def __init__(self, name: str, there: Sequence[str]) -> None:
         known_ = f"There are: {', '.join(there)}." if there else f"`{hints.round_open(name)}` opens it."
@@ -45,10 +45,10 @@ class NoRoundError(KamctlError):
 
 
 class RoundExistsError(RefusedError):
-    """A round of that name was opened already."""
+    """A round with that name was already opened."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"there is a round {name} already", f"See `{hints.round_status(name)}`.")
+        super().__init__(f"a round {name} already exists", f"See `{hints.round_status(name)}`.")
 
 
 class RoundClosedError(RefusedError):
@@ -59,7 +59,7 @@ class RoundClosedError(RefusedError):
 
 
 class NotInRoundError(RefusedError):
-    """Somebody would rate who is not in the round, or an account that is not."""
+    """The rater or the account is not in the round."""
 
     def __init__(self, what: str, name: str, there: Sequence[str]) -> None:
         super().__init__(f"{what} is not in the round {name}", f"In it: {', '.join(there)}.")
@@ -75,14 +75,16 @@ class TooFewRatersError(RefusedError):
 
 
 class BadRoundNameError(RefusedError):
-    """The name cannot be that of a folder."""
+    """The name cannot name a folder."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"`{name}` is not a valid name", "Small letters, digits, dots, dashes: 2027-spring.")
+        super().__init__(
+            f"`{name}` is not a valid name", "Use lower-case letters, digits, dots and dashes: 2027-spring."
+        )
 
 
 class IncompleteError(RefusedError):
-    """Ratings are missing, and nobody said to close the round without them."""
+    """Ratings are missing, and the request does not say to close the round without them."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -92,11 +94,11 @@ class IncompleteError(RefusedError):
 
 
 class WrongBallotError(RefusedError):
-    """A ballot holds what may not go into an account."""
+    """A ballot holds something that may not go into an account."""
 
     def __init__(self, wrong: Sequence[WrongEntry]) -> None:
         more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
-        super().__init__(f"{wrong[0].said}{more}", "Mend the ballot, then close the round.")
+        super().__init__(f"{wrong[0].said}{more}", "Fix the ballot, then close the round.")
 
 
 class Closing(NamedTuple):
@@ -147,7 +149,7 @@ def rate_in_round(
     evidence: str | None,
     dry_run: bool = False,
 ) -> Changed[Rating]:
-    """Enter a rating on a rater's own ballot; what others say stays out of sight.
+    """Enter a rating on a rater's own ballot; other people's ratings stay hidden.
 
     Raises what `new_rating` and `kamctl.app.change.change_record` do, and:
         NoRoundError, RoundClosedError: there is no such round to enter it in.
@@ -170,7 +172,7 @@ def rate_in_round(
 
 
 def states(opened: Opened, name: str | None) -> tuple[RoundState, ...]:
-    """Return how far rounds are: the one named, else all that are open.
+    """Return the progress of rounds: the one named, else all open ones.
 
     Raises:
         NoRoundError: there is none of that name; BrokenFileError: a ballot cannot be read.
@@ -199,7 +201,7 @@ def closing(opened: Opened, name: str) -> Closing:
 
 
 def close_round(opened: Opened, name: str, *, dry_run: bool = False) -> Changed[int]:
-    """Write all ratings of a round into the accounts, and into its ballots that it is closed; all or nothing.
+    """Write all ratings of a round into the accounts, and mark its ballots as closed; all or nothing.
 
     Returns how many ratings there were. Raises what `closing` and `change_files` do.
     """

@@ -1,4 +1,4 @@
-"""Scores of accounts by the criteria in force, and what proposed criteria would do to them."""
+"""Scores of accounts by the criteria in force, and the effect of proposed criteria."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Scored(NamedTuple):
     """Accounts and their scores by the criteria, best first.
 
-    `among_first` says, where sensitivity was asked for, how often each is among as many as are selected.
+    `among_first` says, if sensitivity was asked for, how often each is among the first N, N being the number
+    selected.
     """
 
     criteria: Criteria
@@ -32,7 +33,7 @@ class Scored(NamedTuple):
 
 
 class Proposed(NamedTuple):
-    """Proposed criteria, and what they would do to accounts."""
+    """Proposed criteria, and their effect on accounts."""
 
     current: Criteria
     proposed: Criteria
@@ -52,7 +53,7 @@ class NoScoresError(RefusedError):
     def __init__(self, said: str) -> None:
         super().__init__(
             f"no account has a score: {said}",
-            "Senior management shares out exactly 100 points among the criteria.",
+            "Senior management divides exactly 100 points among the criteria.",
         )
 
 
@@ -86,7 +87,7 @@ def places_of(found: Iterable[tuple[str | None, str]]) -> int:
 
 
 def propose(opened: Opened, file: Path) -> Proposed:
-    """Return what the criteria in a file (relative to where the command was started) would do.
+    """Return the effect of the criteria in a file (relative to the starting directory).
 
     Raises:
         KamctlError: there are no criteria, or the file's do not hold.
@@ -109,7 +110,7 @@ def _criteria(opened: Opened) -> Criteria:
 
 
 def _wrong_weights(criteria: Criteria, file: str) -> str:
-    """Say which weights do not add up to 100; empty where all that make a score do."""
+    """Say which weights do not add up to 100; empty if all that make a score do."""
     for where, total in all_weights(criteria):
         if total != 100 and where[0] != "strength":
             of = f" of tier {where[1]}" if where[0] == "tiers" else ""
@@ -128,5 +129,5 @@ def _proposed_criteria(file: Path) -> Criteria:
     if criteria.scale.low >= criteria.scale.high:
         raise BadProposalError(file, "the scale's high end is not above its low end", "")
     if said := _wrong_weights(criteria, "it"):
-        raise BadProposalError(file, said, "Share out exactly 100 points.")
+        raise BadProposalError(file, said, "Divide exactly 100 points.")
     return criteria

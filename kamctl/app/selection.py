@@ -1,4 +1,4 @@
-"""Ratings and decisions, recorded."""
+"""Records ratings and decisions."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Rated(NamedTuple):
 
 
 class Decided(NamedTuple):
-    """A decision, and what falls due by it: the next decision, or the plan of a new key account."""
+    """A decision, and what it makes due: the next decision, or the plan of a new key account."""
 
     decision: Decision
     decide_by: dt.date | None
@@ -70,7 +70,7 @@ def rate_strength(
     evidence: str,
     dry_run: bool = False,
 ) -> Changed[StrengthRating]:
-    """Record how strong somebody at the customer finds us, or what one of ours guesses.
+    """Record how strong somebody at the customer finds us, or one of our people's guess.
 
     Raises what `new_strength_rating` and `kamctl.app.change.change_record` do.
     """
@@ -125,7 +125,7 @@ def decide(
     made, account = changed.made, context.portfolio.accounts[name]
     log = (*account.decisions, made)
     notices = [
-        f"{other} was decided on {log[i].date} too; the two contradict each other, keep the one that holds"
+        f"{other} was decided on {log[i].date} too; the two contradict each other, keep the one that is valid"
         for i, other in contradictions_of_a_day(log)
         if log[i] is made
     ]

@@ -16,7 +16,7 @@ def set_up(root: Path) -> bool:
     if not unattributed(root):
         return False
     wanted = filled("init/gitattributes", {})
-    with journal.running(None):  # taken back by `setup-git` itself
+    with journal.running(None):  # undone by `setup-git` itself
         change_file(
             root,
             ".gitattributes",

@@ -1,4 +1,4 @@
-"""Moves through the life cycle, recorded."""
+"""Records moves through the life cycle."""
 
 from __future__ import annotations
 

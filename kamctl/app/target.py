@@ -1,4 +1,4 @@
-"""What a change by command is about: the files of an account, or one file of the workspace."""
+"""What a command changes: the files of an account, or one file of the workspace."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from kamctl.workspace.reading import Reader
 
 
 class Target(NamedTuple):
-    """Files opened for a change: those that it may be about, with their kinds, in order."""
+    """Files opened for a change, with their kinds, in order."""
 
     context: ChangeContext
     named: str
@@ -34,14 +34,14 @@ class Target(NamedTuple):
 
 
 def words() -> dict[str, FileKind]:
-    """Return the files of which there is one, by the words that name them, such as settings."""
+    """Return the files that exist only once, by the words that name them, such as settings."""
     return {kind.noun: kind for kind in KINDS.values() if not kind.keys and "/" not in kind.path}
 
 
 def open_target(session: Session, given: str, kinds: Sequence[str] | None = None) -> Target:
     """Open what an account's id, `settings`, `criteria`, `resources` or a file's path names.
 
-    Of an account, the files of these kinds are opened, all that are one a account where none is given.
+    For an account, the files of these kinds are opened, by default every kind with one file per account.
 
     Raises:
         UnknownAccountError, BrokenFileError.
@@ -79,7 +79,7 @@ def target_of(context: ChangeContext) -> Target:
 
 
 def _inside(workspace: Workspace, given: str) -> str:
-    """Return a path as it is seen from the workspace's root."""
+    """Return a path relative to the workspace's root."""
     file = (workspace.session.directory / given).absolute()
     return file.relative_to(workspace.root).as_posix() if file.is_relative_to(workspace.root) else given
 

@@ -1,4 +1,4 @@
-"""Takes back the last command that wrote, as far as nobody has changed its files there since."""
+"""Undoes the last command that wrote, unless somebody has changed the same places since."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from kamctl.workspace.write import Change, Validate, Written, change_files
 
 
 class NothingToUndoError(KamctlError):
-    """No command of this workspace can be taken back."""
+    """No command of this workspace can be undone."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(
@@ -34,19 +34,19 @@ class NothingToUndoError(KamctlError):
 
 
 class ChangedSinceError(RefusedError):
-    """Somebody changed a file where the command wrote; `patch` is what would have taken it back."""
+    """Somebody changed a file where the command wrote; `patch` would have undone the command."""
 
     def __init__(self, entry: Entry, paths: Sequence[str]) -> None:
         self.patch = patch_of(entry)
         super().__init__(
             f"{listed(paths)} {'was' if len(paths) == 1 else 'were'} changed there since: {entry.command}",
-            "Nothing was changed. The patch above takes the command back: apply what still holds of it. "
+            "Nothing was changed. The patch above undoes the command: apply what still fits. "
             f"`{hints.undo(forget=True)}` leaves the command as it is.",
         )
 
 
 class Undone(NamedTuple):
-    """A command that was taken back, its files before and after that, and those that keep later changes."""
+    """A command that was undone, its files before and after, and those that keep later changes."""
 
     entry: Entry
     files: tuple[Written, ...]
@@ -63,15 +63,15 @@ class Listed(NamedTuple):
 
 
 def undo(session: Session, *, dry_run: bool = False) -> Undone:
-    """Take back the last command that wrote to the workspace.
+    """Undo the last command that wrote to the workspace.
 
-    A file that is as the command left it gets its bytes from before. In one that was changed since,
-    the command's own part is taken out, where that does not touch what was changed.
+    A file that is as the command left it gets its old bytes back. From a file that was changed since, the
+    command's part is removed, unless that overlaps with the changes.
 
     Raises:
         NothingToUndoError: there is none.
         ChangedSinceError: the same place was changed since.
-        InvalidChangeError: others have come to name what would be gone.
+        InvalidChangeError: other files now refer to what would be removed.
     """
     root = find_root(session.directory)
     entry = _last(root)
@@ -90,7 +90,7 @@ def undo(session: Session, *, dry_run: bool = False) -> Undone:
 
 
 def listing(session: Session) -> list[Listed]:
-    """Return the commands that can be taken back, the newest first."""
+    """Return the commands that can be undone, the newest first."""
     root = find_root(session.directory)
     expected: dict[str, str | None] = {}
     found = []
@@ -100,14 +100,14 @@ def listing(session: Session) -> list[Listed]:
         changed = [
             held.path for held in one.files if expected.get(held.path, _text(root, held.path)) != held.after
         ]
-        expected |= {held.path: held.before for held in one.files}  # once this one is taken back
+        expected |= {held.path: held.before for held in one.files}  # once this one is undone
         at = dt.datetime.fromtimestamp(one.at).astimezone().replace(microsecond=0)
         found.append(Listed(one.command, at, tuple(held.path for held in one.files), tuple(changed)))
     return found
 
 
 def forget(session: Session) -> str:
-    """Take the last command off the list without taking it back; returns how it was typed.
+    """Remove the last command from the list without undoing it; returns how it was typed.
 
     Raises:
         NothingToUndoError: there is none.
@@ -126,12 +126,12 @@ def _last(root: Path) -> Entry:
 
 
 def patch_of(entry: Entry) -> str:
-    """Return the diff that takes a command back."""
+    """Return the diff that undoes a command."""
     return "".join(diff(one.after, one.before, one.path) for one in entry.files)
 
 
 def _back(entry: Entry, held: Held, merged: list[str]) -> Change:
-    """Return what takes the command's part out of a file as it stands."""
+    """Return the text of a file without the command's part."""
 
     def back(text: str) -> str | None:
         if held.after is None or text == held.after:
@@ -152,7 +152,7 @@ def _back(entry: Entry, held: Held, merged: list[str]) -> Change:
 
 
 def _validator(root: Path, entry: Entry) -> Validate:
-    """Return a judge of what would be wrong then and is not now, in these files or those that name them."""
+    """Return a function that finds new errors in these files or those that refer to them."""
 
     def judge(news: Mapping[str, str | None]) -> Sequence[Draft]:
         texts = _near(scan(root)[0], entry)
@@ -166,7 +166,7 @@ def _validator(root: Path, entry: Entry) -> Validate:
 
 
 def _near(texts: Mapping[str, str], entry: Entry) -> dict[str, str]:
-    """Return the files that can name things in those of a command: of its accounts, or all of them."""
+    """Return the files that can refer to those of a command: of its accounts, or all."""
     places = [place(one.path) for one in entry.files]
     accounts = {one.account if one is not None else None for one in places}
     if None in accounts:
@@ -179,7 +179,7 @@ def _identity(draft: Draft) -> tuple[str, str, str]:
 
 
 def _never_was(root: Path, entry: Entry) -> bool:
-    """Tell whether a command's files hold what they held before it: it failed, or was taken back by hand."""
+    """Tell whether a command's files hold what they held before: it failed, or was undone by hand."""
     return all(_text(root, one.path) == one.before for one in entry.files)
 
 

@@ -1,6 +1,6 @@
 """The workbook: a workspace's records as sheets that people edit elsewhere, and what they changed there.
 
-`layout` reads the sheets and their columns from the types of the records, `rows` makes rows of records,
-`cells` turns values into cells and back, `write` and `read` know the file, `changes` compares the three
+`layout` reads the sheets and their columns from the types of the records, `rows` turns records into rows,
+`cells` turns values into cells and back, `write` and `read` handle the file, `compare` compares the three
 sides.
 """

@@ -14,9 +14,9 @@ from kamctl.unseen import visible
 #: What a spreadsheet holds in a cell: text, a number, yes or no, a day, nothing.
 Cell = str | float | bool | dt.date | None
 
-#: A spreadsheet takes no longer text.
+#: The longest text that a spreadsheet cell can hold.
 MOST_TEXT = 32_767
-#: Spreadsheets count days from 1900 on, and take that year for a leap year.
+#: Spreadsheets count days from 1900, and treat that year as a leap year.
 _FIRST_DAY = dt.date(1900, 3, 1)
 _WORDS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
 _POINTS = re.compile(r"-?\d{1,3}(?:\.\d{3})+,\d+|-?\d+,\d{1,2}|-?\d+,\d{4,}")
@@ -27,7 +27,7 @@ _FAULT = re.compile(r"#(?:N/A|NAME\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|N/V|BEZUG!|WE
 
 
 class CellError(Exception):
-    """What stands in a cell is not what its column holds; `help` says what to write."""
+    """A cell does not hold what its column needs; `help` says what to write."""
 
     def __init__(self, message: str, help: str = "") -> None:  # noqa: A002
         super().__init__(message)
@@ -36,7 +36,7 @@ class CellError(Exception):
 
 
 def cell_of(value: Any, column: Column) -> Cell:
-    """Return a value as its cell shows it; nothing, and an empty list, are an empty cell."""
+    """Return a value as its cell shows it; None and empty lists become an empty cell."""
     if value is None:
         return None
     if column.many:
@@ -50,14 +50,14 @@ def cell_of(value: Any, column: Column) -> Cell:
 
 
 def text_cell(text: str) -> str:
-    """Return a text as a cell can hold it: no sign that steers something, and not too long."""
+    """Return a text as a cell can hold it: without control characters, and not too long."""
     if text.isprintable():
         return text[:MOST_TEXT]
     return visible(text, keep="\n\t")[:MOST_TEXT]
 
 
 def _between(column: Column) -> str:
-    """Return what stands between the names of one cell: ids hold no comma, a line may."""
+    """Return the separator of names in one cell: ids contain no commas, lines may."""
     return ", " if column.pattern == ID else "\n"
 
 
@@ -77,7 +77,7 @@ def plain(cell: Cell) -> str:
 
 
 def _digits(number: float) -> str:
-    """Return a number as it was typed, not as binary holds it."""
+    """Return a number as typed, without binary rounding."""
     if number.is_integer() and abs(number) < 1e15:
         return str(int(number))
     return format(Decimal(repr(number)), "f")
@@ -87,14 +87,14 @@ def understood(cell: Cell, column: Column) -> str:
     """Return what a cell means as the text that a file would hold; the empty text is an empty cell.
 
     Raises:
-        CellError: it means nothing that stands in this column.
+        CellError: it does not fit this column.
     """
     text = plain(cell)
     if not text:
         return ""
     if isinstance(cell, str) and _FAULT.fullmatch(text):
         raise CellError(
-            f"it holds {text}, a fault of the spreadsheet", "Mend the formula, or type the value."
+            f"it holds {text}, a fault of the spreadsheet", "Correct the formula, or type the value."
         )
     if isinstance(cell, str) and len(cell) >= MOST_TEXT:
         raise CellError("the text is as long as a cell can be, and may be cut", "Change it in the file.")
@@ -108,7 +108,7 @@ def understood(cell: Cell, column: Column) -> str:
         return _WORDS[text.lower()]
     if isinstance(cell, dt.date) and column.pattern and not re.search(column.pattern, text):
         raise CellError(
-            f"the spreadsheet made the day {text} of it", "Format the cell as text; type it again."
+            f"the spreadsheet turned it into the day {text}", "Format the cell as text; type it again."
         )
     return text
 

@@ -18,12 +18,12 @@ from kamctl.wording import listed
 from kamctl.workspace import paths
 from kamctl.workspace.record_edits import new_id
 
-#: So much of a text is told.
+#: How much of a text is shown.
 _LONG = 60
 
 
 class Problem(NamedTuple):
-    """What cannot be taken over, and where it stands in the workbook."""
+    """What cannot be taken over, and its place in the workbook."""
 
     sheet: str
     cell: str
@@ -55,7 +55,7 @@ class Asked(NamedTuple):
 
 
 class Sides(NamedTuple):
-    """A file as it was exported and as it is now; `was` is None where nobody knows what it was."""
+    """A file as exported and as it is now; `was` is None if the exported version is lost."""
 
     path: str
     was: Any
@@ -63,7 +63,7 @@ class Sides(NamedTuple):
 
 
 def asked(found: Found, origin: Origin) -> Iterator[Asked | Problem]:
-    """Yield the rows of a sheet that differ from what was exported, and what nobody can tell."""
+    """Yield the rows of a sheet that differ from the export, and problems."""
     page = found.page
     if found.merged:
         line, at = found.merged[0]
@@ -77,7 +77,7 @@ def asked(found: Found, origin: Origin) -> Iterator[Asked | Problem]:
         file_keys, key = row.keys[:fixed], "\t".join(row.keys[fixed:])
         known = _hashes(origin, page, file_keys)
         if row.keys in seen and (key in known or page.steps == ()):
-            message = f"{_named(page, row.keys)} stands in line {seen[row.keys] + 1} already"
+            message = f"{_named(page, row.keys)} is already in line {seen[row.keys] + 1}"
             own = page.keys[-1].name
             yield RowError(found, row, own, message, f"Empty its {own} to make a new row of it.").problem
             continue
@@ -110,7 +110,7 @@ class Compared(NamedTuple):
 def compared(
     one: Asked, sides: Sides, rows: Callable[[Page, Any], Mapping[str, Row]], made: set[tuple[str, ...]]
 ) -> Compared | None:
-    """Return what a row that was asked about comes to; None where nothing changed after all.
+    """Return the change of a row; None if nothing changed after all.
 
     `rows` gives a record's rows of a sheet by key; `made` holds the keys of the rows that are new.
 
@@ -145,7 +145,7 @@ def _uncontested(
     """Return the changes of a row that the files do not hold already.
 
     Raises:
-        RowError: the files have another value there since the export, or the row no more.
+        RowError: since the export the files have changed the value, or lost the row.
     """
     if now is None:
         at = next(iter(changed), one.found.page.columns[0]).name
@@ -174,7 +174,7 @@ def _shown(text: str) -> str:
 
 
 def _understood(found: Found, line: Line, was: Mapping[str, Cell]) -> dict[Column, str]:
-    """Return what the cells of a row mean, but for those that are as they were."""
+    """Return the values of a row's changed cells."""
     values = {}
     for column in found.page.columns:
         if column.name in found.places and plain(line.cells[column.name]) != plain(was.get(column.name)):
@@ -206,7 +206,7 @@ def _new(
     own = page.keys[-1].name
     for column, key in zip(page.keys[:-1], keys, strict=False):
         if not key:
-            raise RowError(found, line, column.name, f"the row is new, and names no {column.name}")
+            raise RowError(found, line, column.name, f"the row is new, but names no {column.name}")
     group = _group(page, keys[len(KINDS[page.kind].keys) : -1])
     if not _is_there(page, group, line, sides, made):
         raise RowError(found, line, page.keys[-2].name, f"there is no {_named(page, keys[:-1])}")
@@ -217,7 +217,7 @@ def _new(
         return Compared(RowChange(page, found.name, line.at, group, values, new=True, keys=keys))
     name = keys[-1]
     if not name and own != "id":
-        raise RowError(found, line, own, f"the row is new, and names no {own}")
+        raise RowError(found, line, own, f"the row is new, but names no {own}")
     if not name:
         taken = {key.split("\t")[-1] for record in (sides.was, sides.now) for key in rows(page, record)}
         name = new_id(page.name[0], taken | {known[-1] for known in made})
@@ -242,7 +242,7 @@ def _group(page: Page, parents: Sequence[str]) -> Path:
 
 
 def _is_there(page: Page, group: Path, line: Line, sides: Sides, made: set[tuple[str, ...]]) -> bool:
-    """Tell whether what a new row belongs to is in the file, or new itself."""
+    """Tell whether the parent of a new row is in the file, or new itself."""
     depth = max((i for i, step in enumerate(page.steps[:-1]) if step in (VALUES, ENTRIES)), default=-1)
     if depth < 0 or any(line.keys[:-1] == keys[1:] for keys in made):
         return True
@@ -267,5 +267,5 @@ def by_key(page: Page, place: paths.Place, record: Any) -> dict[str, Row]:
 
 
 def _named(page: Page, keys: Sequence[str]) -> str:
-    """Return what a row is called by its keys: `account acme, id a-7k2q`."""
+    """Return the name of a row from its keys: `account acme, id a-7k2q`."""
     return listed(f"{key.name} `{text}`" for key, text in zip(page.keys, keys, strict=False) if text)

@@ -16,7 +16,7 @@ EMPTY = ""
 
 
 class RowChange(NamedTuple):
-    """What became of a row: `path` leads to it in its file, or to the group in which it is new.
+    """The change of a row: `path` leads to it in its file, or to the group in which it is new.
 
     `values` are the new texts by column; of a new row, all that it has. `key` is the id of a new row.
     """
@@ -33,7 +33,7 @@ class RowChange(NamedTuple):
 
     @property
     def where(self) -> Path:
-        """Where the row stands once the change is made; an entry of a log, the log."""
+        """The row's path after the change; for an entry of a log, the log's path."""
         return (*self.path, self.key) if self.new and self.key else self.path
 
 
@@ -55,7 +55,7 @@ def edits_of(change: RowChange, data: Any) -> Iterator[Edit]:
 
 
 def _changed(change: RowChange, columns: Mapping[str, Column], here: Any) -> Iterator[Edit]:
-    """Yield a row's changed fields one by one; a record in it that is new, or goes, is taken whole."""
+    """Yield a row's changed fields one by one; a nested record that is added or removed is taken whole."""
     first = change.page.columns[0]
     if isinstance(here, str) and first.steps:  # written short: the text is its first field
         kept = {first: here} | {columns[name]: text for name, text in change.values.items()}

@@ -1,8 +1,8 @@
 """The sheets of the workbook and their columns, read from the types of the records.
 
 A sheet is a table: one row a file (`accounts`), an entry of a mapping by id (`actions`), of a log
-(`decisions`), or of one inside of another (`obligations results`). A record that a field holds alone
-stands in columns of its own (`credit.limit`), a list of names in one cell.
+(`decisions`), or of one inside of another (`obligations results`). A single nested record has columns of its
+own (`credit.limit`); a list of names is one cell.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from kamctl.model.shape import Spot, choices_of, spots_of
 from kamctl.model.types import ID, TEXT, Doc, Ref, Scalar
 from kamctl.model.walk import ENTRIES, KEYS, VALUES, Steps
 
-#: The file kinds that people write about an account; what `ledger take` writes is no business of a book.
+#: The file kinds that people write about an account; what `ledger take` writes is not in a workbook.
 BOOK_KINDS = ("account", "plan", "review")
 
 CellKind = Literal["text", "number", "whole", "date", "bool"]
 
 
 class Column(NamedTuple):
-    """A column: its heading, the steps to its value from the row's record, and what may stand in it.
+    """A column: its heading, the steps to its value from the row's record, and what it may hold.
 
     `refs` are the kinds of things that it names. A column of `many` holds a list of them in one cell.
     """
@@ -38,7 +38,7 @@ class Column(NamedTuple):
 
 
 class KeyColumn(NamedTuple):
-    """A column that tells a row from the others: an account, an id, or the number of a log's entry."""
+    """A column that identifies a row: an account, an id, or the number of a log's entry."""
 
     name: str
     refs: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ class KeyColumn(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A sheet: where its rows stand in files of a kind, their keys, and their fields."""
+    """A sheet: where its rows are in files of a kind, their keys, and their fields."""
 
     name: str
     kind: str

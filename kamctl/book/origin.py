@@ -1,4 +1,4 @@
-"""Where a workbook comes from: the files it was made of, so that each row can be compared with its past."""
+"""The origin of a workbook: the files it was made from, so that each row can be compared with its past."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 SHEET = "kamctl"
 MARK = "kamctl workbook"
 VERSION = 1
-#: A cell takes no longer text; what is longer is cut into several.
+#: The longest text of a cell; longer ones are split.
 _PIECE = 30_000
 
 
@@ -46,7 +46,7 @@ def as_lines(origin: Origin) -> Iterator[list[str]]:
 
 
 def from_lines(lines: Sequence[Sequence[Any]]) -> Origin | None:
-    """Return what the hidden sheet keeps; None where it is not one of kamctl's, or was changed."""
+    """Return what the hidden sheet holds; None if it is not kamctl's, or was changed."""
     if not lines or not lines[0] or lines[0][0] != MARK:
         return None
     try:

@@ -1,4 +1,4 @@
-"""What an import comes to in one file: edits on the file as it was exported, merged with what it is now."""
+"""The changes of an import in one file: edits on the exported file, merged with the present one."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Settled(NamedTuple):
 
 
 def settle(was: str, now: str, changes: Sequence[RowChange]) -> Settled:
-    """Make changes in the text of a file as it was exported, and merge it with the text of now.
+    """Make changes in the exported text of a file, and merge it with the present text.
 
-    A row that both sides changed is left out and named.
+    A row that both sides changed is left out and reported.
     """
     kept = list(changes)
     problems: list[Problem] = []
@@ -89,7 +89,7 @@ def _problem(change: RowChange, message: str, help: str = "") -> Problem:  # noq
 
 
 def cell_of_change(change: RowChange, place: Callable[[str], int | None] | None = None) -> str:
-    """Return the cell at which a change is told: that of its first changed column, else its row's first."""
+    """Return the cell at which a change is reported: its first changed column, else its row's first."""
     name = next(iter(change.values), "")
     at = place(name) if place is not None and name else None
     return cell_name(change.at, at or 0) if not change.gone else ""
@@ -100,8 +100,8 @@ def blamed(
 ) -> list[tuple[RowChange, Draft]]:
     """Return which change each finding comes from: those whose rows hold it.
 
-    A file that does not read brings further findings: only where no row holds any of them, changes near
-    them are meant, of the same file, or all.
+    An unreadable file causes further findings: if no row holds any of them, they belong to changes near them,
+    in the same file, or to all.
     """
     inside = [
         (one, draft)

@@ -1,4 +1,4 @@
-"""A workbook as it came back: sheets found again by name or headings, rows by their keys."""
+"""Reads a workbook back: finds sheets by name or headings, rows by their keys."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class BookError(KamctlError):
 
 
 class Line(NamedTuple):
-    """A row as it came back: its line in the sheet, counted from 0, its keys, and its cells by column."""
+    """A row as imported: its line in the sheet, counted from 0, its keys, and its cells by column."""
 
     at: int
     keys: tuple[str, ...]
@@ -35,7 +35,7 @@ class Line(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A sheet as it came back; `places` are the positions of its columns, `merged` cells that are one."""
+    """A sheet as it came back; `places` are the positions of its columns, `merged` the merged cells."""
 
     page: Page
     name: str
@@ -45,7 +45,7 @@ class Found(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A workbook as it came back, and remarks on what was not read of it."""
+    """A workbook as imported, and remarks on what was not read."""
 
     path: Path
     origin: Origin
@@ -76,7 +76,7 @@ def read_book(path: Path) -> Book:
         if found is not None:
             sheets.append(found._replace(merged=_in_data(merged.get(name, ()))))
     if unknown:
-        remarks.append(f"not read, as kamctl has no such sheet: {', '.join(sorted(unknown))}")
+        remarks.append(f"not read, as kamctl does not know these sheets: {', '.join(sorted(unknown))}")
     return Book(path, origin, sheets, remarks)
 
 
@@ -101,7 +101,7 @@ def _grids(path: Path) -> tuple[dict[str, list[list[Any]]], dict[str, Sequence[A
 def _matched(
     grids: dict[str, list[list[Any]]], origin: Origin, remarks: list[str]
 ) -> Iterator[tuple[Page, str]]:
-    """Yield each sheet that was exported with its name of now; a renamed one is known by its headings."""
+    """Yield each exported sheet with its present name; a renamed one is recognised by its headings."""
     by_name = {name.strip().lower(): name for name in grids if name not in _OURS}
     mine = {page.name: page for page in pages() if page.name in origin.headings}
     left = {name for name in by_name if name not in mine}
@@ -156,5 +156,5 @@ def _cell(cell: Any) -> Cell:
 
 
 def _in_data(ranges: Sequence[Any]) -> tuple[tuple[int, int], ...]:
-    """Return the first cell of each range of cells that were made one."""
+    """Return the first cell of each range of merged cells."""
     return tuple((start[0], start[1]) for start, _ in ranges)

@@ -49,6 +49,6 @@ def _at(value: Any, steps: Steps) -> Any:
 
 
 def row_hash(cells: Sequence[Cell]) -> str:
-    """Return what tells whether a row is as it was."""
+    """Return a hash that shows whether a row has changed."""
     text = "\x1f".join(map(plain, cells))
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

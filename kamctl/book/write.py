@@ -1,4 +1,4 @@
-"""A workspace's records as a workbook: a sheet a table, with drop-down lists and comments."""
+"""A workspace's records as a workbook: one sheet per table, with drop-down lists and comments."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _LISTS = "lists"
 _FORMATS = {"text": "@", "date": "yyyy-mm-dd"}
 _WIDTHS = {"date": 12, "bool": 10, "number": 12, "whole": 10, "text": 24}
 _SHORT = {"ids": 18, "number": 8}
-#: A drop-down list that is written out, and the title of its message, are no longer than this.
+#: Longest inline drop-down list, and longest title of its message.
 _LONGEST_LIST, _LONGEST_TITLE = 255, 32
 _YES_NO = ("TRUE", "FALSE")
 _DAY_ZERO = dt.date(1899, 12, 30)
 _LAST_LINE = 1_048_575
-#: What people may do with a sheet whose headings are locked.
+#: What people may do with a sheet with locked headings.
 _ALLOWED = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_columns": True,
     "insert_rows": True, "delete_columns": True, "delete_rows": True, "sort": True, "autofilter": True,
@@ -44,8 +44,8 @@ def book(
 ) -> bytes:
     """Return the workbook of these tables.
 
-    `names` are what references of some kinds of things may name; `comments` stand at a sheet's heading,
-    in place of the description of its field.
+    `names` are what references of some kinds may name; `comments` replace the field's description at a
+    heading.
 
     Raises:
         ExcelMissingError: XlsxWriter is not installed.
@@ -134,7 +134,7 @@ def _drop_downs(worksheet: Worksheet, page: Page, lists: Mapping[tuple[str, ...]
             "validate": "list", "source": source, "ignore_blank": True,
             "error_type": "stop" if choices else "warning",
             "error_title": column.name[:_LONGEST_TITLE],
-            "error_message": "This is not in the list of what may stand here.",
+            "error_message": "This is not in the list of allowed values.",
         })  # fmt: skip
 
 
@@ -174,5 +174,5 @@ def _letters(at: int) -> str:
 
 
 def cell_name(line: int, at: int) -> str:
-    """Return how a spreadsheet calls a cell, counted from 0: `F12`."""
+    """Return a spreadsheet's name for a cell, counted from 0: `F12`."""
     return f"{_letters(at)}{line + 1}"

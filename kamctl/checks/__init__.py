@@ -1,1 +1,1 @@
-"""Rules over the analysis, in an explicit ordered registry."""
+"""Rules over the method's results, in an explicit ordered registry."""

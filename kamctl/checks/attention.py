@@ -1,4 +1,4 @@
-"""What wants attention: what the rules find and the decisions that wait, one entry a cause, ranked."""
+"""What needs attention: what the rules find and the decisions that wait, one entry per cause, ranked."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 class Attention(NamedTuple):
-    """What wants attention, the most urgent first; `year` is a year's profit of the portfolio."""
+    """What needs attention, the most urgent first; `year` is a year's profit of the portfolio."""
 
     items: tuple[Item, ...]
     year: Decimal
@@ -34,7 +34,7 @@ class Attention(NamedTuple):
 def attention(
     loaded: Loaded, texts: Mapping[str, str], today: dt.date, before: Iterable[Draft] = ()
 ) -> Attention:
-    """Return what wants attention in a loaded workspace; `before` was found while its files were listed."""
+    """Return what needs attention in a loaded workspace; `before` was found while its files were listed."""
     scene, portfolio = scene_of(loaded, today), loaded.salvaged
     if scene is None or portfolio is None:
         return Attention((), Decimal(0))
@@ -63,7 +63,7 @@ def attention(
 
 
 class _Asked(NamedTuple):
-    """A decision that waits, as the rule would find it that tells of it once it is late."""
+    """A waiting decision, as the rule that reports it once it is late would find it."""
 
     draft: Draft
     waits: Waiting
@@ -71,7 +71,7 @@ class _Asked(NamedTuple):
 
     @property
     def rule(self) -> str:
-        """The rule that tells of it once it is late."""
+        """The rule that reports it once it is late."""
         return self.draft.rule
 
 

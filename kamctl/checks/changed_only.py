@@ -1,4 +1,4 @@
-"""Which findings a change brings or touches, and which became late by themselves elsewhere."""
+"""Which findings a change causes or touches, and which became late by themselves elsewhere."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from kamctl.workspace.paths import place
 
 
 def changed_paths(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
-    """Return the paths of the files that differ, of which one side has none, or both."""
+    """Return the paths of the files that differ or exist on one side only."""
     return frozenset(p for p in {*before, *after} if not _same(before.get(p), after.get(p)))
 
 
 def concerns(changed: frozenset[str], known: Iterable[Draft]) -> Callable[[Draft], bool]:
-    """Return a filter for the findings of a change: of changed accounts and files, and new ones.
+    """Return a filter for the findings of a change: in changed accounts and files, and new ones.
 
-    A finding is new where it was not among those `known` before: somebody removed a person whom
-    another account names, or altered the criteria. Lateness that the change neither brings nor
-    touches is not its business: it is the owner's, and the nightly check's.
+    A finding is new where it was not among those `known` before: somebody removed a person whom another
+    account names, or altered the criteria. Late work that the change neither causes nor touches is left to
+    its owner and the nightly check.
     """
     old = frozenset(known)
     places = (place(path) for path in changed)
@@ -32,7 +32,7 @@ def concerns(changed: frozenset[str], known: Iterable[Draft]) -> Callable[[Draft
 
 
 def _same(old: str | None, new: str | None) -> bool:
-    """Tell whether a file did not change; a checkout may have given its lines other ends."""
+    """Tell whether a file did not change; a checkout may have changed its line endings."""
     if old is None or new is None or old == new:
         return old == new
     return "\r" in old + new and old.replace("\r\n", "\n") == new.replace("\r\n", "\n")

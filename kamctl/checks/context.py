@@ -27,13 +27,13 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 class Scene:
-    """A portfolio on a day, with what several rules ask of it computed once.
+    """A portfolio on a day, with what several rules need computed once.
 
-    `portfolio` is without the accounts declined or exited, of which no rule but those about files and
-    decisions speaks; `everything` has them. `salvaged` also holds what could be made of broken files;
-    only rules about single entries look at it. `since` is the portfolio at the revision that changes
-    are looked at from; None where the check is not about changes. `rules` names all rules there are,
-    each with the level that it keeps; None where the policy may set it.
+    `portfolio` lacks accounts that are declined or exited, which only rules about files and decisions look
+    at; `everything` has them. `salvaged` also holds what could be read of broken files; only rules about
+    single entries look at it. `since` is the portfolio at the revision from which changes are counted; None
+    where the check is not about changes. `rules` names all rules, each with its fixed level; None where the
+    policy may set it.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class Scene:
 
     @cached_property
     def with_plan_due(self) -> frozenset[str]:
-        """The key accounts that have had their time to make a plan."""
+        """The key accounts whose time to make a plan is over."""
         accounts = self.key_accounts.items()
         return frozenset(name for name, a in accounts if is_plan_due(a, self.policy(name), self.today))
 
@@ -109,7 +109,7 @@ class Scene:
 
     @cached_property
     def loads(self) -> tuple[Load, ...]:
-        """What the plans ask of scarce roles, competing accounts in the order of their scores."""
+        """What the plans ask of scarce roles, with competing accounts in the order of their scores."""
         best = sorted(self.scores.values(), key=lambda s: (s.score is None, -(s.score or 0)))
         ranks = {score.account: place for place, score in enumerate(best, start=1)}
         return capacity(self.portfolio, ranks, today=self.today)
@@ -125,14 +125,14 @@ class Scene:
         return {name: tuple(track(name, plan, self.today)) for name, plan in self.portfolio.plans.items()}
 
     def open_actions(self) -> Iterator[Tracked]:
-        """Yield all actions still to be done, overdue or not."""
+        """Yield all open actions, overdue or not."""
         for tracked in self.actions.values():
             for action in tracked:
                 if action.is_open:
                     yield action
 
     def due_plans(self) -> Iterator[tuple[str, Plan]]:
-        """Yield the plans of key accounts that have had their time to make one."""
+        """Yield the plans of key accounts whose time to make one is over."""
         for name, plan in self.portfolio.plans.items():
             if name in self.with_plan_due:
                 yield name, plan

@@ -1,4 +1,4 @@
-"""What a rule yields; the runner puts the rule's name on it."""
+"""What a rule yields; the runner adds the rule's name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kamctl.yaml.tree import Path
 
 
 class Found(NamedTuple):
-    """A finding before it carries its rule: the fields of `Draft`, save its first and its last two."""
+    """A finding without its rule: the fields of `Draft` except its first and its last two."""
 
     path: str
     where: Path

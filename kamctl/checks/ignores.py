@@ -22,7 +22,7 @@ class Ignore(NamedTuple):
 
 
 def ignores(document: Document) -> list[Ignore]:
-    """Return the ignore comments of a file; what only looks like one, inside a text, is none."""
+    """Return the ignore comments of a file; what only looks like one inside a text does not count."""
     text = document.text
     found = list(_COMMENT.finditer(text))
     if not found:
@@ -42,7 +42,7 @@ def ignores(document: Document) -> list[Ignore]:
 def _is_inside(offset: int, spans: list[tuple[int, int]]) -> bool:
     """Tell whether an offset lies in one of the spans: sorted ones that do not overlap."""
     at = bisect_right(spans, (offset, len(spans))) - 1
-    # An empty span may begin where another one does.
+    # An empty span may begin where another begins.
     return any(start <= offset < end for start, end in spans[max(0, at - 1) : at + 2])
 
 

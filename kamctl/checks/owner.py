@@ -61,7 +61,7 @@ def _named(portfolio: Portfolio, draft: Draft) -> str | None:
 
 
 def _at(holder: Any, path: tuple[str | int, ...]) -> Any:
-    """Return what stands at a path of fields, keys and places; None where nothing does."""
+    """Return the value at a path of fields, keys and indices; None where there is none."""
     for step in path:
         if isinstance(step, int):
             holder = holder[step] if isinstance(holder, tuple) and step < len(holder) else None

@@ -14,11 +14,11 @@ Find = Callable[[Scene], Iterable[Found]]
 
 
 class Rule(NamedTuple):
-    """A rule of `check`: make one with `rule` or, where the finding is made elsewhere, with `page`.
+    """A rule of `check`: make one with `rule` or, where findings are made elsewhere, with `page`.
 
-    The name of the function `written` is the rule's, and its docstring the rule's page: a title, why, and
-    a bad and a good example that run as tests. `timed` rules can begin to fail although nobody changed
-    a file. `fixed` rules keep their level: without them files could not be read.
+    The function `written` gives the rule its name, and its docstring is the rule's page: a title, the reason,
+    and a bad and a good example that run as tests. `timed` rules can begin to fail although nobody changed a
+    file. `fixed` rules keep their level: without them files could not be read.
     """
 
     code: str
@@ -56,5 +56,5 @@ def rule(code: str, level: Severity, find: Find, *, timed: bool = False, fixed: 
 
 
 def page(code: str, level: Severity, written: Callable[[], None], *, fixed: bool = False) -> Rule:
-    """Return a rule whose function is only its page: files are found faulty while they are read."""
+    """Return a rule whose function is only its page: its findings are made while files are read."""
     return Rule(code, level, written, None, timed=False, fixed=fixed)

@@ -14,7 +14,7 @@ from kamctl.model.types import RuleLevel
 
 
 class UnknownRuleError(KamctlError):
-    """A name, code or code prefix that fits no rule."""
+    """A name, code or code prefix that matches no rule."""
 
     def __init__(self, given: str) -> None:
         near = get_close_matches(given, [*BY_NAME, *(r.code for r in RULES)], 1, 0.5)
@@ -23,10 +23,9 @@ class UnknownRuleError(KamctlError):
 
 
 def matching(given: str) -> list[Rule]:
-    """Return the rules that a name, a code or a code's beginning (KAM2) stands for.
+    """Return the rules that a name, a code or a code prefix (KAM2) means.
 
-    Raises:
-        UnknownRuleError: there is none.
+    Raises: UnknownRuleError: there is none.
     """
     if given in BY_NAME:
         return [BY_NAME[given]]

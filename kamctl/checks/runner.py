@@ -30,8 +30,9 @@ _WORD = re.compile(r"[\w.-]+")
 class Report(NamedTuple):
     """What `check` found, sorted by path and line; `files` counts the files read.
 
-    `elsewhere` is what became late by itself in accounts that a change does not touch: told, but no
-    reason to fail; it is empty unless the check was of a change. `scale` measures how urgent they are.
+    `elsewhere` is what became late by itself in accounts that a change does not touch: it is reported, but
+    the check does not fail for it; it is empty unless a change was checked. `scale` measures how urgent
+    findings are.
     """
 
     files: int
@@ -63,22 +64,22 @@ def check(
     """Check a workspace given as texts by path.
 
     `before` are findings made while the files were listed; `select` and `ignore` name rules;
-    `wanted` keeps the findings to report. With `since`, the texts at a revision, only findings
-    that the change since then brings or touches are kept; lateness elsewhere is told apart.
+    `wanted` keeps the findings to report. With `since`, the texts at a revision, only findings that the
+    change since then causes or touches are kept; late work elsewhere is reported separately.
 
     Raises:
         UnknownRuleError: `select` or `ignore` name no rule.
     """
-    levels({}, select, ignore)  # a rule named wrongly is told before the work
+    levels({}, select, ignore)  # a misspelt rule is reported before the work
     reader = Reader()
-    # Most files are as they were: those are read once for both. Without `since` nothing is kept.
+    # Most files have not changed: those are read once for both. Without `since` nothing is kept.
     earlier = load(since, read=reader.record) if since is not None else None
     loaded = load(texts, read=reader.record) if since is not None else load(texts)
     policy = loaded.portfolio.kam.policy.rules if loaded.portfolio is not None else {}
     active = levels(policy, select, ignore)
     drafts = [*before, *loaded.drafts, *_rule_drafts(loaded, today, active, earlier)]
     late: list[Draft] = []
-    # A comment that silences nothing is looked for in files whose findings are all looked at.
+    # A comment that silences nothing is looked for only in files whose findings are all considered.
     whole = loaded.marked
     if wanted is not None:
         drafts = [draft for draft in drafts if wanted(draft)]
@@ -106,7 +107,7 @@ def findings_of(
 
 
 def by_rules(loaded: Loaded, texts: Mapping[str, str], today: dt.date) -> tuple[Finding, ...]:
-    """Return what the rules find in a loaded workspace: not what is wrong with its files as such."""
+    """Return what the rules find in a loaded workspace, without what is wrong with its files as such."""
     if loaded.portfolio is None:
         return ()
     active = levels(loaded.portfolio.kam.policy.rules, (), ())
@@ -115,7 +116,7 @@ def by_rules(loaded: Loaded, texts: Mapping[str, str], today: dt.date) -> tuple[
 
 
 def _of_file(path: str) -> Draft:
-    """Return a finding about a file as a whole, to ask a filter about the file."""
+    """Return a finding about a file as a whole, to apply a filter to the file."""
     where = place(path)
     return Draft("", path, (), "", account=where.account if where is not None else None)
 
@@ -129,7 +130,7 @@ def _rule_drafts(
 
 
 def scene_of(loaded: Loaded, today: dt.date, earlier: Loaded | None = None) -> Scene | None:
-    """Return what rules look at; None where there is no kam.yaml to judge by."""
+    """Return what rules look at; None where there is no valid kam.yaml."""
     if loaded.portfolio is None or loaded.salvaged is None:
         return None
     since = earlier.portfolio if earlier else None
@@ -138,12 +139,12 @@ def scene_of(loaded: Loaded, today: dt.date, earlier: Loaded | None = None) -> S
 
 
 def drafts_of(scene: Scene, active: Mapping[str, Severity]) -> list[Draft]:
-    """Return what the active rules find, one cause perhaps several times."""
+    """Return what the active rules find; one cause may appear several times."""
     return [draft for rule in RULES if rule.name in active for draft in rule.drafts(scene)]
 
 
 def with_tellers(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, str | None]]:
-    """Yield drafts, each with the rule that tells the same cause of its account; None where none does."""
+    """Yield drafts, each with the rule that reports the same cause for its account; None where none does."""
     told = {(draft.account, draft.rule) for draft in drafts}
     for draft in drafts:
         yield draft, next((rule for rule in draft.restates if (draft.account, rule) in told), None)
@@ -243,9 +244,12 @@ def _idle(
     else:
         for rule in comment.rules:
             if rule not in BY_NAME:
-                yield f"the ignore names `{rule}`, not a rule", f"`{hints.explain()}` lists the rules."
+                yield (
+                    f"the ignore names `{rule}`, which is not a rule",
+                    f"`{hints.explain()}` lists the rules.",
+                )
             elif BY_NAME[rule].fixed:
-                yield f"`{rule}` cannot be ignored", "Mend the file; the rest of it cannot be relied on."
+                yield f"`{rule}` cannot be ignored", "Fix the file; the rest of it cannot be relied on."
             elif rule in active and (comment, rule) not in used:
                 yield (
                     f"nothing to ignore here for `{rule}`",

@@ -1,4 +1,4 @@
-"""The worst that is found about each account, for screens that show accounts."""
+"""The worst finding about each account, for screens that show accounts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kamctl.workspace.load import Loaded
 
 
 class Trouble(NamedTuple):
-    """How much is found about an account, and the worst of it: None where nothing is."""
+    """The number of findings about an account, and the worst: None where there are none."""
 
     errors: int = 0
     warnings: int = 0
@@ -21,7 +21,7 @@ class Trouble(NamedTuple):
 
     @property
     def rank(self) -> tuple[bool, bool, int, int]:
-        """What puts accounts in order, the worst first; how much else is found counts among equals."""
+        """Sort key for accounts, the worst first; among equals the number of findings decides."""
         if self.worst is None:
             return (True, False, 0, 0)
         return (False, *_rank(self.worst, {}), -self.errors - self.warnings)

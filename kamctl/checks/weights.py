@@ -1,4 +1,4 @@
-"""How urgent findings are: the weight of each by its nature, from 1 to 10, the money, how late it is."""
+"""How urgent findings are: the weight of the rule, from 1 to 10, the money at stake, and how late it is."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FAMILIES: dict[str, tuple[int, int]] = {
     "8": (5, 3),  # resources
     "9": (7, 4),  # money
 }
-#: Rules that weigh more than their family: nobody decides, a promise is broken, money is about to go.
+#: Rules that weigh more than their family: nobody decides, a promise is broken, money is about to be lost.
 RULES: dict[str, int] = {
     "exit-review-undecided": 10,
     "outcome-without-decision": 10,
@@ -68,12 +68,12 @@ class Scale(NamedTuple):
     weights: Mapping[str, int] = {}
 
 
-#: Where no money is known, and no day.
+#: For when neither money nor day is known.
 NO_SCALE = Scale({}, Decimal(0), dt.date.min)
 
 
 def scale(portfolio: Portfolio, today: dt.date) -> Scale:
-    """Return what urgency is measured by; an account of which no money is known has no stake."""
+    """Return what urgency is measured by; an account whose money is not known has no stake."""
     years = {name: year_of(portfolio, name, today) for name in portfolio.accounts}
     known = {name: year for name, year in years.items() if year is not None}
     stakes = {name: at_stake(year) for name, year in known.items()}
@@ -88,5 +88,5 @@ def urgency(finding: Finding, by: Scale) -> Decimal:
 
 @cache
 def _product(weight_: int, stake: Decimal | None, year: Decimal, late: int) -> Decimal:
-    """Return an urgency; a check may find thousands of things that have the same."""
+    """Return an urgency; thousands of findings may share it."""
     return product(terms(weight_, stake, year, late))

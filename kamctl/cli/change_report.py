@@ -1,6 +1,6 @@
 """Shows what a command changed: a sentence and the lines touched; of a dry run, the diff.
 
-With KAMCTL_DIFF=1 the diff is shown as well where files were written.
+With KAMCTL_DIFF=1 the diff is also shown where files were written.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ def report(
     result: str | None = None,
     is_last: bool = True,
 ) -> None:
-    """Show what was done, after what a person should know about it.
+    """Show what was done, after notes about it.
 
-    A command that makes something others name gives its id as `result`: that alone goes to stdout
-    then, the rest to stderr. Only the last change of a command tells how all of it is taken back.
+    A command that makes something with an id passes the id as `result`: then only that goes to stdout, the
+    rest to stderr. Only the last change of a command says how to undo all of it.
     """
     terminal.note_all(changed.notices)
     if dry_run:
@@ -37,7 +37,7 @@ def report(
         return
     touched = [line for one in changed.files for line in _touched(one)]
     lines = [clean(line) for line in ([said, *touched] if touched else [f"{said}: nothing to change"])]
-    if result is None or sys.stdout.isatty():  # a person reads the id in the sentence
+    if result is None or sys.stdout.isatty():  # people see the id in the sentence
         terminal.emit("\n".join(map(_coloured, lines) if terminal.is_coloured() else lines))
     else:
         terminal.note("\n".join(lines))
@@ -49,7 +49,7 @@ def report(
 
 
 def report_moves(files: Sequence[Written], said: str, *, dry_run: bool) -> None:
-    """Show what was done to files some of which were moved: a moved one by its paths alone."""
+    """Show what was done to files; a moved one is shown only by its paths."""
     if dry_run:
         show_diff(files)
         return
@@ -62,11 +62,11 @@ def report_moves(files: Sequence[Written], said: str, *, dry_run: bool) -> None:
 
 
 def tell_undo() -> None:
-    """Say how to take back what the command wrote."""
+    """Say how to undo what the command wrote."""
     if journal.kept():
         terminal.note(f"undo: {hints.undo()}")
     elif why := journal.failure():
-        terminal.note(f"note: this cannot be taken back with {hints.undo()}: {why}")
+        terminal.note(f"note: {hints.undo()} cannot take this back: {why}")
 
 
 def show_diff(files: Sequence[Written]) -> None:
@@ -92,7 +92,7 @@ def _patch(written: Written) -> str:
 
 
 def _touched(written: Written) -> list[str]:
-    """Return a file's name and its lines that are new or gone."""
+    """Return a file's name and the lines that were added or removed."""
     lines = _patch(written).split("\n")[2:]  # without the two that name the file
     touched = [f"  {line.removesuffix(chr(13))}" for line in lines if line.startswith(("+", "-"))]
     return [f"  {written.path}", *touched] if touched else []

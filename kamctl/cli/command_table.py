@@ -1,9 +1,8 @@
 """All commands: their lines in the help, and how they are run.
 
-A command lives in the module of its name (`exit-review` in `kamctl.cli.commands.exit_review`, `import`
-in `import_`), which is
-imported when the command runs, so that the others cost it nothing. Its line is the first of the
-function's docstring; a test holds the two together.
+A command's code is in the module of its name (`exit-review` in `kamctl.cli.commands.exit_review`, `import` in
+`import_`), which is imported when the command runs, so that the others cost nothing. Its line is the first of
+the function's docstring; a test compares the two.
 """
 
 from __future__ import annotations
@@ -50,7 +49,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
             "Show who meets whom, at which level, how recently, and where the gaps are.", looks_back=True
         ),
         "whitespace": Command(
-            "Show what they buy of what we sell, our share of it, and what nobody goes for.", looks_back=True
+            "Show what they buy of what we sell, our share of it, and what nobody pursues.", looks_back=True
         ),
         "obligations": Command(
             "Show both sides' record, and the performance status that it requires.", looks_back=True
@@ -59,9 +58,9 @@ SECTIONS: dict[str, dict[str, Command]] = {
             "Show what plans ask of scarce roles, what there is, and who competes.", looks_back=True
         ),
         "site": Command("Build pages of the whole portfolio, for a browser.", group=True),
-        "serve": Command("Serve the site to a browser on this machine, and build again what changes."),
-        "allocate": Command("Propose who gets which days of scarce roles, and why not the others."),
-        "chart": Command("Draw a chart: a picture of what the other commands say.", looks_back=True),
+        "serve": Command("Serve the site to a browser on this machine, and rebuild it as files change."),
+        "allocate": Command("Propose who gets which days of scarce roles, and say why others do not."),
+        "chart": Command("Draw a chart: a picture of what the other commands show.", looks_back=True),
     },
     "See who brings the profit": {
         "profit": Command("Show who brings the profit, best first."),
@@ -69,15 +68,17 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "backtest": Command(
             "Compare the ratings at each selection with the profit that followed.", looks_back=True
         ),
-        "lookalikes": Command("Show what the best fifth have in common, and who is most like them."),
+        "lookalikes": Command(
+            "Show what the best fifth of customers have in common, and who is most like them."
+        ),
         "ledger": Command("Describe the sales ledger, look at it, take closed months from it.", group=True),
     },
     "Select and decide": {
         "rate": Command("Rate an account on a criterion, with the evidence."),
         "round": Command(
-            "Have several people rate blind, compare them, and take their ratings over.", group=True
+            "Have several people rate blind, compare their ratings, and take them over.", group=True
         ),
-        "agreement": Command("Show how far raters agree, and on what they disagree most.", looks_back=True),
+        "agreement": Command("Show how far raters agree, and where they disagree most.", looks_back=True),
         "decide": Command("Record a decision about an account, with the criteria's edition and its score."),
         "advance": Command("Move an account one stage on through its gate, back, or into its first stage."),
         "exit-review": Command(
@@ -89,21 +90,21 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "record": Command(
             "Record what happened or was found: an entry of a log, with the fields of its kind as options."
         ),
-        "add": Command("Add what others refer to, and print its id: a contact, an objective, a person."),
-        "set": Command("Set a field by its path, such as contacts.j.roth.stance."),
-        "unset": Command("Take a field or an entry out of a file, by its path."),
-        "rename": Command(
-            "Give an account, a person or anything else with an id another one, everywhere it is named."
+        "add": Command(
+            "Add something that others refer to (a contact, an objective, a person) and print its id."
         ),
-        "archive": Command("Put an account that is over aside, into archive/, where nothing reads it."),
-        "confirm": Command("Record that somebody at the customer confirmed what the plan says of them."),
-        "validate": Command("Record that the customer said the plan is right: `--by` whom of theirs."),
+        "set": Command("Set a field by its path, such as contacts.j.roth.stance."),
+        "unset": Command("Remove a field or an entry from a file, by its path."),
+        "rename": Command("Change the id of an account, a person or anything else, everywhere it is named."),
+        "archive": Command("Move an account that is over into archive/, where nothing reads it."),
+        "confirm": Command("Record that somebody at the customer confirmed what the plan says about them."),
+        "validate": Command("Record that a contact of the customer (`--by`) validated the plan."),
         "undo": Command(
-            "Take back the last command that wrote, byte for byte, unless its place was changed since."
+            "Undo the last command that wrote, byte for byte, except where a file has changed since."
         ),
         "action": Command("Add, finish, move, drop, change or reopen an action.", group=True),
         "approve": Command("Record that senior management approved a plan."),
-        "play": Command("Open the actions of a playbook, list what is due, or bring the shipped ones."),
+        "play": Command("Open the actions of a playbook, list what is due, or copy the shipped ones."),
         "touch": Command("Record a contact made with somebody at the customer."),
         "need": Command("Record what the customer needs, and list it.", group=True),
         "value": Command("Record value that we delivered.", group=True),
@@ -115,7 +116,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         "template": Command("List the templates, copy one to change it, or check your own.", group=True),
     },
     "Work with others": {
-        "export": Command("Write accounts and their plans as a workbook, to change them there."),
+        "export": Command("Write accounts and their plans as a workbook, to be changed there."),
         "import": Command("Take over the changes of a workbook, or accounts and contacts from a CRM."),
     },
     "Keep the repository sound": {
@@ -127,13 +128,13 @@ SECTIONS: dict[str, dict[str, Command]] = {
         ),
         "schema": Command("Print the JSON Schema of a file kind, or of a command's result."),
         "setup-git": Command("Register the merge driver and readable diffs in this clone."),
-        "mcp": Command("Serve the commands to an assistant, by the Model Context Protocol."),
+        "mcp": Command("Serve the commands to an assistant over the Model Context Protocol."),
         "resolve": Command("Merge conflicted files again by id, where git merged them as text."),
         "merge-driver": Command("Merge three versions of a file; git runs this."),
     },
 }
 
-#: Words that people type for a command of another name.
+#: Words that people type for a command with another name.
 CALLED_ELSEWHERE = {
     "accounts": "status", "agenda": "review", "contacts": "coverage", "list": "status", "log": "history",
     "ls": "status", "monday": "today", "next": "today", "people": "coverage", "show": "status",

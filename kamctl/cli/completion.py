@@ -48,14 +48,14 @@ def answer(environment: Mapping[str, str]) -> int:
 
 
 class _Request:
-    """What stands on the line before the cursor, and the workspace that it is about."""
+    """The words before the cursor, and the workspace they are about."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self.directory = environment.get("KAMCTL_DIR") or os.curdir
         self.today = environment.get("KAMCTL_TODAY") or ""
         self.node: Mapping[str, Any] = {"commands": TABLE, "options": GLOBAL_OPTIONS}
         self.given: list[str] = []
-        #: What the option before the cursor takes; None where none waits for a value.
+        #: What the option before the cursor takes; None if none needs a value.
         self.waiting: Sequence[str] | None = None
 
     def read(self, done: list[str]) -> None:
@@ -92,7 +92,7 @@ class _Request:
             self.today = value
 
     def candidates(self, incomplete: str) -> Iterator[Item]:
-        """Yield what could stand where the cursor is."""
+        """Yield what could be typed at the cursor."""
         if self.waiting is not None:
             yield from self._values(self.waiting, "" if incomplete == "=" else incomplete)
             return
@@ -158,7 +158,7 @@ class _Request:
         return revisions(self._root() or self.directory)
 
     def _named(self, kind: str) -> Iterator[Item]:
-        """Yield the names of records of a kind, each with its text: those that are not of the past."""
+        """Yield the names of current records of a kind, each with its text."""
         if kind not in NAMES:
             return
         from kamctl.cli.completion_names import entries, text_of
@@ -221,7 +221,7 @@ class _Request:
 
 
 def completions(done: list[str], incomplete: str, environment: Mapping[str, str]) -> Iterator[Item]:
-    """Yield what could stand where the cursor is, with a word of help."""
+    """Yield what could be typed at the cursor, with a short help text."""
     request = _Request(environment)
     request.read(done)
     return request.candidates(incomplete)
@@ -270,7 +270,7 @@ def _print(shell: str, items: list[Item], environment: Mapping[str, str]) -> Non
     elif shell in ("powershell", "pwsh"):
         sys.stdout.write("".join(f"{name}:::{text or ' '}\n" for name, text in items))
     else:
-        # Bash shows the words alone. An id that says nothing gets its text while there is a choice.
+        # Bash shows only the words. An id that means nothing by itself gets its text while there is a choice.
         told = len(items) > 1
         sys.stdout.write(
             "".join(
@@ -281,7 +281,7 @@ def _print(shell: str, items: list[Item], environment: Mapping[str, str]) -> Non
 
 
 def _is_opaque(name: str) -> bool:
-    """Tell whether a name is an id that kamctl made up, such as a-7k2q."""
+    """Tell whether a name is an id that kamctl generated, such as a-7k2q."""
     return len(name) == 6 and name[1] == "-" and name[0] in "an"
 
 

@@ -16,17 +16,17 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
               'fiscal_year_starts': ('Month in which the fiscal year starts', ()),
               'language': ('Language of pages, such as de, fr, es; accounts may have their own',
                            ()),
-              'timezone': ('IANA time zone; decides what day it is', ()),
-              'source_url': ("Where a line of a file is shown, for the site's links: an address "
-                             'with {path}, {line} and, if wanted, {commit}',
+              'timezone': ('IANA time zone; determines the current day', ()),
+              'source_url': ("Web address of a line of a file, for the site's links, with {path}, "
+                             '{line} and, if wanted, {commit}',
                              ()),
               'holidays': ('Days on which nobody of ours works; a step of a playbook is never due '
                            'on one',
                            ('@day',)),
               'people': {'{}': {'name': ('Full name', ()),
                                 'title': ('Job title', ()),
-                                'level': ('Level in the hierarchy; decides whose counterpart they '
-                                          'can be',
+                                'level': ('Level in the hierarchy; determines whose counterpart '
+                                          'they can be',
                                           ('president',
                                            'vice-president',
                                            'director',
@@ -34,31 +34,31 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                            'specialist')),
                                 'function': ('Function, free text: sales, finance, operations …',
                                              ()),
-                                'email': ("E-mail; finds who runs a command by git's user.email",
+                                'email': ("E-mail; matched with git's user.email to find who runs "
+                                          'a command',
                                           ()),
                                 'left': ('Day they left; a leaver may not own anything open',
                                          ('@day',))}},
-              'policy': {'action_window_days': ('Longest time from opening an action to its due '
-                                                'date',
+              'policy': {'action_window_days': ('Most days from opening an action to its due date',
                                                 ()),
-                         'plan_stale_after_days': ('A plan without dated activity for longer is '
-                                                   'stale',
+                         'plan_stale_after_days': ('Days without dated activity after which a plan '
+                                                   'is stale',
                                                    ()),
-                         'rating_valid_days': ('An older rating is stale', ()),
-                         'validation_valid_days': ("How long the customer's validation of a plan "
-                                                   'holds',
+                         'rating_valid_days': ('Days after which a rating is stale', ()),
+                         'validation_valid_days': ("Days for which the customer's validation of a "
+                                                   'plan is valid',
                                                    ()),
                          'contact_every_days': {'{}': ('Days between contacts, by level', ())},
                          'review_every': ('Rhythm of reviews with the customer',
                                           ('quarter', 'month')),
                          'plan_within_days': ('Days from the selection of a key account until its '
-                                              'plan must be there',
+                                              'plan is due',
                                               ()),
-                         'review_within_days': ('Days from the end of a period until its review '
-                                                'must have been held',
+                         'review_within_days': ('Days from the end of a period until its review is '
+                                                'due',
                                                 ()),
                          'report_within_days': ('Days from the end of a period until its results '
-                                                'must be reported',
+                                                'are due',
                                                 ()),
                          'open_actions_at_most': ('Open actions that one person may own on one '
                                                   'account',
@@ -67,16 +67,16 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                              'nominated, on trial or selected',
                                              ()),
                          'vendors_that_remain': ('How many suppliers remain when a customer '
-                                                 'consolidates, where they say nothing else',
+                                                 'consolidates, unless they say otherwise',
                                                  ()),
                          'ask_before_days': ('Days before a quarter begins by which its scarce '
-                                             'days are asked for and granted',
+                                             'days are requested and granted',
                                              ()),
-                         'allocation': {'to_them_counts': ("What an initiative's worth to them "
-                                                           'counts beside its worth to us, 0 to 1',
+                         'allocation': {'to_them_counts': ("Weight of an initiative's worth to "
+                                                           'them against its worth to us, 0 to 1',
                                                            ())},
-                         'white_space_valid_days': ('What is known of their white space is stale '
-                                                    'after',
+                         'white_space_valid_days': ('Days after which an entry about white space '
+                                                    'is stale',
                                                     ()),
                          'urgency': {'{}': ('How urgent `today` takes what a rule finds, 1 to 10; '
                                             '`explain RULE` tells the default',
@@ -106,7 +106,7 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                        'metric': {'what': ('What is measured, and in what', ()),
                                                   'bands': {'{}': ('Rating by the lowest value '
                                                                    'that earns it; the lowest band '
-                                                                   'reaches down without an end',
+                                                                   'has no lower limit',
                                                                    ())},
                                                   'from': ('Take the value from the results of the '
                                                            'last four closed quarters: margin '
@@ -120,29 +120,28 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                             'revenue-growth'))},
                                        'missing': ('What no rating means: incomplete (no score), '
                                                    'low (the lowest rating), or leave-out (its '
-                                                   'weight is shared out among the other criteria)',
+                                                   'weight is divided among the other criteria)',
                                                    ('incomplete', 'low', 'leave-out')),
                                        'measures': {'{}': {'name': ('Name of the part', ()),
                                                            'share': ('Percent of the criterion; '
                                                                      'the shares of its measures '
                                                                      'add up to 100',
                                                                      ())}}}},
-                   'bands': {'{}': ('Names for stretches of the score, by name the score from '
-                                    'which it holds',
+                   'bands': {'{}': ('Names for ranges of the score: by name, the score from which '
+                                    'it applies',
                                     ())},
-                   'caps': {'[]': {'when': {'{}': ('Ratings at which it holds, by criterion: <=, '
+                   'caps': {'[]': {'when': {'{}': ('Ratings at which it applies, by criterion: <=, '
                                                    '>=, <, > or =',
                                                    ())},
-                                   'at_most': ('The score is no higher than this', ()),
-                                   'because': ('Why; the score says so', ())}},
+                                   'at_most': ('The highest score then possible', ()),
+                                   'because': ('The reason, shown with the score', ())}},
                    'tiers': {'{}': {'at': ('Score from which an account is in the tier', ()),
                                     'policy': {'action_window_days': ('As in kam.yaml', ()),
                                                'plan_stale_after_days': ('As in kam.yaml', ()),
                                                'rating_valid_days': ('As in kam.yaml', ()),
                                                'validation_valid_days': ('As in kam.yaml', ()),
-                                               'contact_every_days': {'{}': ('As in kam.yaml; a '
-                                                                             'level left out is as '
-                                                                             'there',
+                                               'contact_every_days': {'{}': ('As in kam.yaml, also '
+                                                                             'for levels left out',
                                                                              ())},
                                                'review_every': ('As in kam.yaml',
                                                                 ('quarter', 'month')),
@@ -169,10 +168,10 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                                        'words, by rating',
                                                                        ())}}}}},
  'resources.yaml': {'roles': {'{}': {'name': ('Name of the role', ()),
-                                     'capacity': {'{}': ('Days of this role that there are, by '
-                                                         'quarter',
+                                     'capacity': {'{}': ('Available days of this role, by quarter',
                                                          ())}}},
-                    'grants': {'{}': {'by': ('Who of senior management granted them', ('@person',)),
+                    'grants': {'{}': {'by': ('Member of senior management who granted them',
+                                             ('@person',)),
                                       'date': ('When', ('@day',)),
                                       'days': {'{}': {'{}': ('Days granted, by role and by '
                                                              '`<account>/<initiative>`',
@@ -186,7 +185,7 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
  'accounts/<account>.yaml': {'name': ("The account's name", ()),
                              'manager': ('Its key account manager', ('@person',)),
                              'segment': ('Market segment', ()),
-                             'language': ("Language of its pages, default the workspace's", ()),
+                             'language': ("Language of its pages; default is the workspace's", ()),
                              'decision_level': ('Level at which they decide about us',
                                                 ('president',
                                                  'vice-president',
@@ -196,18 +195,18 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                              'executive_sponsor': ('A vice-president or above of ours who may '
                                                    'stand in for our president',
                                                    ('@person',)),
-                             'customer_numbers': ('How the sales ledger knows it', ()),
+                             'customer_numbers': ('Its customer numbers in the sales ledger', ()),
                              'ratings': {'{}': {'[]': {'rating': ('On the scale of criteria.yaml; '
-                                                                  'of a criterion with a metric, '
-                                                                  '`value` may stand instead',
+                                                                  'a criterion with a metric may '
+                                                                  'have `value` instead',
                                                                   ()),
                                                        'by': ('Who rated', ('@person',)),
                                                        'date': ('When', ('@day',)),
                                                        'evidence': ('What the rating rests on', ()),
-                                                       'value': ('The value measured, where the '
+                                                       'value': ('The measured value, where the '
                                                                  'criterion has a metric',
                                                                  ()),
-                                                       'measure': ('The measure rated, where the '
+                                                       'measure': ('The rated measure, where the '
                                                                    'criterion has measures',
                                                                    ()),
                                                        'not_applicable': ('Instead of a rating: '
@@ -217,9 +216,9 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                                           ())}}},
                              'strengths': {'{}': {'[]': {'rating': ('On the scale of criteria.yaml',
                                                                     ()),
-                                                         'by': ('The contact who said so; or the '
-                                                                'person of ours who guesses, where '
-                                                                'none did',
+                                                         'by': ('The contact who said so; or, if '
+                                                                'none did, the person of ours who '
+                                                                'guesses',
                                                                 ('@person', '@contact')),
                                                          'date': ('When', ('@day',)),
                                                          'evidence': ('What they said, or what the '
@@ -235,18 +234,18 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                   'by': ('Member of senior management who decided',
                                                          ('@person',)),
                                                   'date': ('When', ('@day',)),
-                                                  'edition': ('Edition of the criteria that it was '
-                                                              'made on',
+                                                  'edition': ('Edition of the criteria on which it '
+                                                              'is based',
                                                               ()),
                                                   'score': ('Score on that day', ()),
-                                                  'reason': ('Why; needed where it goes against '
-                                                             'the verdict or selects without a '
-                                                             'complete score',
+                                                  'reason': ('The reason; required if it goes '
+                                                             'against the verdict or selects '
+                                                             'without a complete score',
                                                              ()),
                                                   'until': ('Last day of a trial; without it, a '
                                                             'trial ends after 365 days',
                                                             ('@day',)),
-                                                  'tier': ('Tier, where it is not the one that the '
+                                                  'tier': ('Tier, if it is not the one that the '
                                                            'score reaches; needs a reason',
                                                            ('@tier',))}},
                              'stages': {'[]': {'stage': ('1 fit, 2 supply, 3 support, 4 '
@@ -261,7 +260,8 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                                            'days from the stage '
                                                                            'entry on',
                                                                            ('@day',))}},
-                                               'reason': ('Why, where the account went back', ())}},
+                                               'reason': ('The reason, if the account went back',
+                                                          ())}},
                              'buying_reasons': {'[]': {'reason': ('price, proximity, relationship, '
                                                                   'quality, range, service or '
                                                                   'other',
@@ -290,7 +290,8 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                             'what': ('What it is for', ())}}},
                              'receivables': {'[]': {'date': ('When', ('@day',)),
                                                     'balance': ('Open balance', ()),
-                                                    'overdue': ('Part of the balance past its date',
+                                                    'overdue': ('Part of the balance that is '
+                                                                'overdue',
                                                                 ())}},
                              'forecasts': {'[]': {'date': ('When it was made', ('@day',)),
                                                   'product': ('Product or product line', ()),
@@ -306,7 +307,7 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                     'level': ('low, medium or high',
                                                               ('low', 'medium', 'high')),
                                                     'reason': ('What it rests on', ()),
-                                                    'mitigation': ('What we do about it; needed '
+                                                    'mitigation': ('What we do about it; required '
                                                                    'unless the level is low',
                                                                    ())}},
                              'supply_position': {'[]': {'date': ('When', ('@day',)),
@@ -327,11 +328,11 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                         'remain': ('How many suppliers they said '
                                                                    'they will keep',
                                                                    ()),
-                                                        'source': ('Where we know it from', ())}},
+                                                        'source': ('Source of the information',
+                                                                   ())}},
                              'units': {'{}': {'name': ('Name of the unit', ()),
-                                              'customer_numbers': ("Those of the account's "
-                                                                   'customer numbers that are this '
-                                                                   "unit's",
+                                              'customer_numbers': ("The account's customer numbers "
+                                                                   'that belong to this unit',
                                                                    ())}},
                              'white_space': {'{}': {'{}': {'state': ('ours, shared with rivals, a '
                                                                      "rival's, open (needed, "
@@ -342,24 +343,24 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                                       'rival',
                                                                       'open',
                                                                       'none')),
-                                                           'spend': ('What they spend on it a '
-                                                                     'year, with everybody',
+                                                           'spend': ('Their total spend on it a '
+                                                                     'year',
                                                                      ()),
-                                                           'ours': ('What of it comes to us; where '
-                                                                    'results/ say it by offering, '
-                                                                    'they go before',
+                                                           'ours': ('Our part of it; results/ by '
+                                                                    'offering take precedence',
                                                                     ()),
-                                                           'rivals': {'{}': ('What goes to whom '
-                                                                             'else, a year',
+                                                           'rivals': {'{}': ('The parts of others, '
+                                                                             'a year',
                                                                              ())},
-                                                           'source': ('Where we know it from', ()),
+                                                           'source': ('Source of the information',
+                                                                      ()),
                                                            'date': ('When it was found out',
                                                                     ('@day',)),
                                                            'initiative': ('The initiative that '
-                                                                          'goes for it',
+                                                                          'pursues it',
                                                                           ('@initiative',))}}},
-                             'contacts': {'{}': {'name': ('Full name; "?" for a post that nobody '
-                                                          'holds yet',
+                             'contacts': {'{}': {'name': ('Full name; "?" for a post whose holder '
+                                                          'is unknown',
                                                           ()),
                                                  'title': ('Job title', ()),
                                                  'level': ('Level in their hierarchy',
@@ -402,11 +403,11 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                                    'credible-source',
                                                                    'problem-solver',
                                                                    'trusted-adviser')),
-                                                 'counterpart': ('Who of ours keeps the '
+                                                 'counterpart': ('The person of ours who keeps the '
                                                                  'relationship',
                                                                  ('@person',)),
-                                                 'last_contact': ('Last day in touch; the newest '
-                                                                  'of this and `touches` counts',
+                                                 'last_contact': ('Last day in touch; the newer of '
+                                                                  'this and `touches` counts',
                                                                   ('@day',)),
                                                  'email': ('E-mail', ()),
                                                  'phone': ('Telephone', ()),
@@ -416,7 +417,7 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                 'by': ('Who of ours', ('@person',)),
                                                 'how': ('visit, call, message or event',
                                                         ('visit', 'call', 'message', 'event')),
-                                                'note': ('What came of it', ())}},
+                                                'note': ('The result', ())}},
                              'needs': {'{}': {'need': ('What they need', ()),
                                               'raised_by': ('The contact who raised it',
                                                             ('@contact',)),
@@ -424,7 +425,7 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                               'met': ('Day on which it was met', ('@day',))}},
                              'value': {'[]': {'date': ('When', ('@day',)),
                                               'what': ('What it was', ()),
-                                              'worth': ('Its worth to the customer', ()),
+                                              'worth': ('Its value to the customer', ()),
                                               'accepted': {'by': ('The contact who accepted it',
                                                                   ('@contact',)),
                                                            'date': ('When', ('@day',))}}},
@@ -440,19 +441,19 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                              'obligations': {'{}': {'owed_by': ('Who owes it: account or us',
                                                                 ('account', 'us')),
                                                     'what': ('What is owed', ()),
-                                                    'since': ('First day on which it holds',
+                                                    'since': ('First day on which it applies',
                                                               ('@day',)),
                                                     'every': ('Period: month, quarter or year',
                                                               ('month', 'quarter', 'year')),
-                                                    'due': ('Instead of `every`: the day a one-off '
-                                                            'is due',
+                                                    'due': ('Instead of `every`: the due date of a '
+                                                            'one-off',
                                                             ('@day',)),
                                                     'target': ('Compared with `actual`: <=, >=, <, '
                                                                '> or = and a number',
                                                                ()),
                                                     'unit': ('Unit of target and actual', ()),
-                                                    'critical': ('Whether one miss already calls '
-                                                                 'for corrective action',
+                                                    'critical': ('Whether a single miss calls for '
+                                                                 'corrective action',
                                                                  ('true', 'false')),
                                                     'results': {'{}': {'actual': ('The figure '
                                                                                   'reached, '
@@ -460,8 +461,8 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                                                   'the target',
                                                                                   ()),
                                                                        'met': ('Whether it was '
-                                                                               'kept, where there '
-                                                                               'is no target',
+                                                                               'met, if there is '
+                                                                               'no target',
                                                                                ('true', 'false')),
                                                                        'excused': ('Why a miss '
                                                                                    'does not count',
@@ -474,13 +475,13 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                             'exit-review')),
                                                  'date': ('When', ('@day',)),
                                                  'by': ('Who decided', ('@person',)),
-                                                 'obligations': ('Obligations that it is about',
+                                                 'obligations': ('Obligations concerned',
                                                                  ('@obligation',)),
                                                  'until': ('Day by which the corrective action '
                                                            'must have worked',
                                                            ('@day',)),
                                                  'reason': ('Why', ()),
-                                                 'outcome': ('Of an exit review: repair, '
+                                                 'outcome': ('For an exit review: repair, '
                                                              'renegotiate, step-down or exit',
                                                              ('repair',
                                                               'renegotiate',
@@ -488,33 +489,34 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                               'exit'))}}},
  'plans/<account>.yaml': {'horizon': {'start': ('First day', ('@day',)),
                                       'end': ('Last day', ('@day',))},
-                          'destination': ('Where the relationship is to stand at the end', ()),
-                          'team': {'{}': ('Our people on it and their part; at least two functions',
+                          'destination': ('What the relationship should be at the end', ()),
+                          'team': {'{}': ('Our people on it and their team role; at least two '
+                                          'functions',
                                           ())},
-                          'objectives': {'{}': {'objective': ('What the customer wants to reach',
+                          'objectives': {'{}': {'objective': ('What the customer wants to achieve',
                                                               ()),
-                                                'source': ('Where we know it from', ()),
+                                                'source': ('Source of the information', ()),
                                                 'confirmed': {'by': ('The contact who confirmed it',
                                                                      ('@contact',)),
                                                               'date': ('When', ('@day',))}}},
-                          'pressures': {'{}': {'pressure': ('What presses on the customer from '
-                                                            'outside',
+                          'pressures': {'{}': {'pressure': ('What puts pressure on the customer '
+                                                            'from outside',
                                                             ()),
-                                               'bears_on': ('Objectives it bears on',
+                                               'bears_on': ('Objectives it affects',
                                                             ('@objective',)),
-                                               'source': ('Where we know it from', ()),
+                                               'source': ('Source of the information', ()),
                                                'confirmed': {'by': ('The contact who confirmed it',
                                                                     ('@contact',)),
                                                              'date': ('When', ('@day',))}}},
-                          'obstacles': {'{}': {'obstacle': ("What stands in the customer's way "
-                                                            'inside their own house',
+                          'obstacles': {'{}': {'obstacle': ("What is in the customer's way within "
+                                                            'their own organisation',
                                                             ()),
                                                'blocks': ('Objectives it blocks', ('@objective',)),
-                                               'source': ('Where we know it from', ()),
+                                               'source': ('Source of the information', ()),
                                                'confirmed': {'by': ('The contact who confirmed it',
                                                                     ('@contact',)),
                                                              'date': ('When', ('@day',))}}},
-                          'milestones': {'{}': {'by': ('Day by which it is to be reached',
+                          'milestones': {'{}': {'by': ('Day by which it should be reached',
                                                        ('@day',)),
                                                 'outcome': ('What will be true then', ()),
                                                 'reached': ('Day on which it was reached',
@@ -527,7 +529,8 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                             '@obstacle')),
                                                  'milestone': ('The milestone it leads to',
                                                                ('@milestone',)),
-                                                 'owner': ('Who of ours answers for it',
+                                                 'owner': ('The person of ours who is responsible '
+                                                           'for it',
                                                            ('@person',)),
                                                  'start': ('First day', ('@day',)),
                                                  'end': ('Last day', ('@day',)),
@@ -535,11 +538,11 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                            'before this one starts',
                                                            ('@initiative',)),
                                                  'measure': {'what': ('What is counted', ()),
-                                                             'was': ('The figure at the start; '
-                                                                     'where it is above the '
-                                                                     'target, less is better',
+                                                             'was': ('The figure at the start; if '
+                                                                     'it is above the target, less '
+                                                                     'is better',
                                                                      ()),
-                                                             'target': ('The figure aimed at', ()),
+                                                             'target': ('The target figure', ()),
                                                              'actual': ('The figure now', ())},
                                                  'worth': {'to_them': ('To the customer, a year',
                                                                        ()),
@@ -563,9 +566,9 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                                               'ours that needs '
                                                                               'them',
                                                                               ('@obligation',)),
-                                                                      'asked': ('Day on which they '
-                                                                                'were asked for; '
-                                                                                'late after the '
+                                                                      'asked': ('Day of the '
+                                                                                'request; late '
+                                                                                'after the '
                                                                                 "policy's "
                                                                                 '`ask_before_days`',
                                                                                 ('@day',))}}}},
@@ -585,22 +588,19 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                           'adjustments': {'[]': {'date': ('When', ('@day',)),
                                                  'by': ('Who adjusted the plan', ('@person',)),
                                                  'what': ('What changed, and why', ())}},
-                          'actions': {'{}': {'do': ('What is to be done', ()),
-                                             'serves': ('The initiative, the obligation or the '
-                                                        'need that it serves, or the contact whom '
-                                                        'it is about',
+                          'actions': {'{}': {'do': ('What has to be done', ()),
+                                             'serves': ('The initiative, obligation, need or '
+                                                        'contact that it serves',
                                                         ('@initiative',
                                                          '@obligation',
                                                          '@need',
                                                          '@contact')),
-                                             'answers': ('The signal of their business that it '
-                                                         'answers',
-                                                         ()),
-                                             'internal': ("Ours alone: never in the customer's "
-                                                          'edition of an agenda',
+                                             'answers': ('The signal that it answers', ()),
+                                             'internal': ('Internal: never in the customer edition '
+                                                          'of an agenda',
                                                           ('true', 'false')),
-                                             'owner': ('One of our people, or a contact for what '
-                                                       'the account does',
+                                             'owner': ('One of our people, or a contact if the '
+                                                       'account acts',
                                                        ('@person', '@contact')),
                                              'opened': ('Day on which it was agreed', ('@day',)),
                                              'due': ('Day on which it is due', ('@day',)),
@@ -613,14 +613,14 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                              'dropped': {'date': ('When', ('@day',)),
                                                          'reason': ('Why', ())},
                                              'played': {'playbook': ('The playbook', ()),
-                                                        'date': ('The day of what triggered it: it '
-                                                                 'is played once for that',
+                                                        'date': ('The day of its trigger; it is '
+                                                                 'played once per trigger',
                                                                  ('@day',))}}}},
- 'ledger.yaml': {'engine': ('What reads it: duckdb or spark', ('duckdb', 'spark')),
+ 'ledger.yaml': {'engine': ('Engine that reads it: duckdb or spark', ('duckdb', 'spark')),
                  'sources': {'{}': {'kind': ('sales, receivables or activities',
                                              ('sales', 'receivables', 'activities')),
-                                    'files': ("Files by a pattern from the workspace's root, or an "
-                                              'absolute one',
+                                    'files': ("Pattern of files, from the workspace's root or "
+                                              'absolute',
                                               ()),
                                     'table': ('Instead of `files`, with Spark: a table such as '
                                               'lake.sales',
@@ -631,9 +631,7 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                          ()),
                                                 'revenue': ('Sales: net of discount and tax', ()),
                                                 'cost': ('Sales: product cost', ()),
-                                                'direct': ('Sales: further costs that stand on the '
-                                                           'line',
-                                                           ()),
+                                                'direct': ('Sales: further costs on the line', ()),
                                                 'order': ('Sales: order number', ()),
                                                 'product': ('Sales: product number', ()),
                                                 'quantity': ('Sales: quantity; activities: how '
@@ -652,24 +650,26 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                 'activity': ('Activities: what was done, as '
                                                              '`profit.cost_to_serve` names it',
                                                              ())},
-                                    'leave_out': {'{}': ('Rows that do not count: a column, and '
-                                                         'the values that say so',
+                                    'leave_out': {'{}': ('Rows to leave out: by column, the values '
+                                                         'that mark them',
                                                          ())},
                                     'read': {'encoding': ('Such as windows-1252 or utf-16; default '
-                                                          'UTF-8',
+                                                          'is UTF-8',
                                                           ()),
-                                             'delimiter': ('Between two columns, default a comma',
+                                             'delimiter': ('Separator of columns; default is a '
+                                                           'comma',
                                                            ()),
-                                             'decimal': ('Before the decimals, default a point',
+                                             'decimal': ('Decimal separator; default is a point',
                                                          ('.', ',')),
-                                             'thousands': ('Between groups of three digits, '
-                                                           'default none',
+                                             'thousands': ('Thousands separator; default is none',
                                                            ()),
-                                             'dates': ('Such as %d.%m.%Y; default year-month-day',
+                                             'dates': ('Such as %d.%m.%Y; default is '
+                                                       'year-month-day',
                                                        ()),
                                              'header': ('Whether the first line names the columns',
                                                         ('true', 'false')),
-                                             'sheet': ('Sheet of a workbook, default the only one',
+                                             'sheet': ('Sheet of a workbook; default is the only '
+                                                       'one',
                                                        ())}}},
                  'profit': {'cost_to_serve': {'per_order': ('Cost of an order', ()),
                                               'per_line': ('Cost of an order line', ()),
@@ -678,11 +678,15 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                               'activities': {'{}': ('Cost of one of each activity',
                                                                     ())}},
                             'capital_rate': ('Percent a year on what they owe us', ())},
-                 'currency_rates': {'{}': {'{}': ("Rates to the workspace's currency, by month",
+                 'currency_rates': {'{}': {'{}': ("Exchange rates to the workspace's currency, by "
+                                                  'month',
                                                   ())}},
-                 'policy': {'spike_at': ('Revenue from this many times the median of four quarters',
+                 'policy': {'spike_at': ('Spike: revenue from this many times the median of four '
+                                         'quarters',
                                          ()),
-                            'slump_at': ('Revenue up to this many times that median', ()),
-                            'seasonal_at': ('And this many times the same quarter a year ago', ()),
+                            'slump_at': ('Slump: revenue up to this many times that median', ()),
+                            'seasonal_at': ('Spike: also this many times the same quarter a year '
+                                            'ago',
+                                            ()),
                             'dso_rise_days': ('Days of sales outstanding above their median', ()),
                             'overdue_share': ('Percent of the balance that may be overdue', ())}}}

@@ -1,7 +1,7 @@
 """Names that stand in a workspace's files, found without reading them as YAML.
 
-A completion runs at every press of the tab key: it takes keys and values as they stand, in block or
-flow style. A file that is not sound yields fewer names, never an error.
+A completion runs at every press of the tab key: it takes keys and values unparsed, in block or flow style. A
+broken file yields fewer names, never an error.
 Only what Python has loaded anyway is imported.
 """
 
@@ -14,7 +14,7 @@ TYPE_CHECKING = False  # importing typing would take as long as all the rest of 
 if TYPE_CHECKING:
     from typing import Any
 
-#: More of a file is not read.
+#: A file is read only up to this size.
 _MOST = 512 * 1024
 #: How deep mappings in braces are followed.
 _DEEPEST = 8

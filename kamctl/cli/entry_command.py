@@ -1,8 +1,7 @@
-"""Commands that take the fields of an entry as options: which these are, its kind says.
+"""Commands that take the fields of an entry as options, as its kind defines them.
 
 `kamctl record acme growth --outlook …`: the second word names the kind, whose fields become the
-command's options, each with its description, before the line is parsed. `--help` after the kind
-tells of them.
+command's options, each with its description, before the line is parsed. `--help` after the kind lists them.
 """
 
 from __future__ import annotations
@@ -16,11 +15,11 @@ from typer.core import TyperCommand, TyperOption
 from kamctl.errors import KamctlError
 from kamctl.model.entries import EntryKind, Slot, entry_kinds, holders, offered, slots
 
-#: Under these names a command finds what was given, in its context's `meta`.
+#: Keys of the context's `meta` under which a command finds what was given.
 FIELDS, HOLDERS = "kamctl.fields", "kamctl.holders"
-#: How the parameters are called that take fields: not like any other.
+#: Prefix of the parameters that take fields, used by no other.
 _PREFIX = "entry_"
-#: Options without a value; of all others the next word is the value.
+#: Options without a value; for all others the next word is the value.
 _FLAGS = ("--dry-run", "--help", "-h")
 _METAVARS = {"date": "DATE", "number": "N", "whole": "N", "bool": "true|false"}
 
@@ -42,14 +41,14 @@ class EntryCommand(TyperCommand):
             except KamctlError:
                 return super().parse_args(
                     ctx, [word for word in args if word in given[:2]]
-                )  # told by the body
+                )  # the body reports it
             self.params = [*options(entry), *self.params]
             self.help = f"{self.help}\n\nOf a {entry.name}: {entry.about}"
             self.epilog = None
         return super().parse_args(ctx, args)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """List the kinds, where none is named."""
+        """List the kinds, if none is named."""
         if any((param.name or "").startswith(_PREFIX) for param in self.params):
             return
         with formatter.section("Kinds"):
@@ -87,7 +86,7 @@ def kinds(*, listed: bool) -> list[tuple[str, str]]:
 
 
 def options(entry: EntryKind) -> list[TyperOption]:
-    """Return the options that take the fields of an entry, and the ids of what holds it."""
+    """Return the options for the fields of an entry and for the ids of what holds it."""
     held = [
         _option(f"--{holder.name}", holder.name.upper(), f"Id of the {holder.name} that it belongs to.",
                 partial(_keep, HOLDERS, holder.name), (f"@{holder.name}",))

@@ -1,4 +1,4 @@
-"""Adds an entry of any kind: what the line does not say is asked for, field by field, on a terminal."""
+"""Adds an entry of any kind; on a terminal, asks for the fields that the command line lacks."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def write_entry(
     listed: bool,
     dry_run: bool,
 ) -> None:
-    """Add an entry with the fields that stand in the context; see `kamctl.app.add_entries.add`."""
+    """Add an entry with the fields given in the context; see `kamctl.app.add_entries.add`."""
     given = opening.target_name(ctx, account)
     entry = asked(
         ctx, kind, "KIND", "Kind", choices=kinds(listed=listed),
@@ -43,7 +43,7 @@ def write_entry(
     refuse_entry(entry, given)
     target = open_target(ctx.obj, given, [entry.kind])
     note_all(target.context.opened.notices)
-    add_entries.file_of(target, entry)  # it must have one before anything is asked
+    add_entries.file_of(target, entry)  # a missing plan is reported before anything is asked
     own = _name(ctx, entry, name)
     held = _holders(ctx, target, entry)
     fields = _fields(ctx, target, entry)
@@ -73,9 +73,9 @@ def _holders(ctx: typer.Context, target: Target, entry: EntryKind) -> Mapping[st
 
 
 def _fields(ctx: typer.Context, target: Target, entry: EntryKind) -> Texts:
-    """Return the fields of the entry: as given, else what is known, else what is answered.
+    """Return the fields of the entry: as given, else as known, else as answered.
 
-    Where nobody can be asked, what is missing is wrong usage, all of it in one message.
+    Where nobody can be asked, missing fields are a usage error, all in one message.
     """
     fields: Texts = dict(ctx.meta.get(FIELDS, {}))
     lacking = missing(entry.record, fields)
@@ -96,7 +96,7 @@ def _fields(ctx: typer.Context, target: Target, entry: EntryKind) -> Texts:
 
 
 def ask_field(ctx: typer.Context, target: Target, entry: EntryKind, slot: Slot) -> str:
-    """Ask for one field, with its description and what can be answered; judged as `check` judges it."""
+    """Ask for one field, with its description and the possible answers; validated as `check` does it."""
     names = choices.named(target.context, slot.refs)
     return asked(
         ctx, None, slot.option, _question(slot), choices=names,
@@ -117,7 +117,7 @@ def _judged(target: Target, entry: EntryKind, slot: Slot, text: str, names: Mapp
 
     Raises:
         typer.BadParameter: it does not, in the words of `check`.
-        UnknownNameError: it names nothing that is there.
+        UnknownNameError: it names nothing that exists.
     """
     value = plain_data(field_values.value_of_slot(slot, [text], target.calendar))
     steps = tuple(0 if step == ENTRIES else "x" if step == VALUES else step for step in entry.steps)

@@ -23,9 +23,9 @@ INTERRUPTED = 130
 def guarded(body: Callable[[], Any], line: Sequence[str] = ()) -> Any:
     """Run the body of the command that `line` is.
 
-    A failed operation is told in a sentence with a way out; a fault of kamctl says that it is
-    one. No traceback reaches a user (`KAMCTL_DEBUG=1` asks for it). Whatever fails after a file was
-    written, the file is named: who is told of a failure only would make the change again.
+    A failed operation becomes a sentence with a way out; a fault of kamctl says that it is one. No traceback
+    reaches a user (`KAMCTL_DEBUG=1` shows it). If something fails after a file was written, the file is
+    named: somebody who sees only a failure would make the change again.
     """
     with listening() as written, journal.running(lambda: _command(line)):
         try:
@@ -79,7 +79,7 @@ def _guarded(body: Callable[[], Any], written: Sequence[str]) -> Any:
 
 
 def told_usage(error: Any) -> int:
-    """Tell of wrong usage, with how the command is used; returns the exit status."""
+    """Report a usage error, with the command's usage; returns the exit status."""
     context = getattr(error, "ctx", None)
     said = _plain(error.format_message())
     if type(error).__name__ == "NoArgsIsHelpError":  # no command was named: the message is the help
@@ -114,7 +114,7 @@ def _command(line: Sequence[str]) -> str:
 
 
 def _tell_typed(written: Sequence[str] = ()) -> None:
-    """Give back what was answered on the terminal, unless it was written: nothing has to be typed twice."""
+    """Print what was answered on the terminal, unless it was written: nothing has to be typed twice."""
     from kamctl.cli.prompts import typed_so_far
 
     if not written and (line := typed_so_far()):
@@ -122,14 +122,14 @@ def _tell_typed(written: Sequence[str] = ()) -> None:
 
 
 def _tell(written: Sequence[str]) -> None:
-    """Say which files are written all the same."""
+    """Say which files were written nevertheless."""
     if written:
         verb = "is" if len(written) == 1 else "are"
         note(f"note: {' and '.join(written)} {verb} written; look at the change before you make it again")
 
 
 def _flush_quietly() -> None:
-    """Write out what is left, whatever comes of it: another failure is being told."""
+    """Flush what is left, ignoring failures: another one is being reported."""
     with contextlib.suppress(KamctlError):
         flush()
 

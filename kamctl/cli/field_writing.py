@@ -1,4 +1,4 @@
-"""Sets and takes out fields by their paths, and says what stood there and what stands there now."""
+"""Sets and removes fields by their paths, and reports the old and the new value."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def set_by_path(ctx: typer.Context, account: str | None, words: Sequence[str], *
 
 
 def write_fields(ctx: typer.Context, account: str, path: str, *, dry_run: bool) -> None:
-    """Set the fields that stand in the context, of the record at a path; an empty text takes one out."""
+    """Set the fields given in the context, of the record at a path; an empty text removes one."""
     given = ctx.meta.get(FIELDS, {})
     if not given:
         ctx.fail("Nothing to change is given.")
@@ -45,7 +45,7 @@ def write_fields(ctx: typer.Context, account: str, path: str, *, dry_run: bool) 
 
 
 def unset_by_path(ctx: typer.Context, account: str | None, words: Sequence[str], *, dry_run: bool) -> None:
-    """Take out fields by their paths."""
+    """Remove fields by their paths."""
     target = _target(ctx, account)
     given = list(words) or [asked(ctx, None, "PATH", "Field (path)", read=str)]
     _report(target, set_fields(target, [(path, "") for path in given], dry_run=dry_run), dry_run=dry_run)

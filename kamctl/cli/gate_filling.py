@@ -149,7 +149,7 @@ def _asked(
 ) -> str:
     """Ask for the field at a path of a file, with its description and what it allows.
 
-    One that the record can do without may be left empty.
+    An optional one may be left empty.
     """
     cls = record_class(kind)
     holder = shape.record_at(cls, path[:-1])
@@ -185,7 +185,7 @@ def _asked(
 
 
 def _blank(ctx: typer.Context, context: ChangeContext, blank: str, before: str) -> str:
-    """Ask for a blank of a command, which the word before it names."""
+    """Ask for a blank of a command; the word before it names it."""
     what = before.strip("-").capitalize() if before.startswith("--") else "Text"
     if blank != BLANK_DAY:
         return asked(ctx, None, "", what, read=words)

@@ -25,7 +25,7 @@ app: typer.Typer
 class LazyGroup(TyperGroup):
     """A group that imports a command's module when the command is called."""
 
-    #: The words after `kamctl`, as they were typed.
+    #: The words after `kamctl`, as typed.
     line: tuple[str, ...] = ()
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
@@ -63,13 +63,13 @@ class LazyGroup(TyperGroup):
                 formatter.write_dl([(name, command.line) for name, command in commands.items()])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command; a name typed wrongly is answered with the nearest one."""
+        """Find the command; for a misspelt name, suggest the nearest one."""
         if args and args[0] not in COMMANDS:
             args = _turned(ctx, args)
         return super().resolve_command(ctx, args)
 
     def main(self, args: Any = None, *, standalone_mode: bool = True, **more: Any) -> Any:  # type: ignore[override]
-        """Run the command line; wrong usage is told like every other error."""
+        """Run the command line; a usage error is reported like every other error."""
         self.line = tuple(sys.argv[1:] if args is None else args)
         try:
             result = super().main(args, standalone_mode=False, **more)
@@ -82,12 +82,12 @@ class LazyGroup(TyperGroup):
         return result
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; what goes wrong becomes a message and an exit status."""
+        """Run the command; an exception becomes a message and an exit status."""
         return guarded(lambda: TyperGroup.invoke(self, ctx), self.line)
 
 
 def _finish(command: Any) -> None:
-    """Show an argument that is asked for as one that must be there, and take the global options as well."""
+    """Show an argument that a prompt asks for as required, and accept the global options as well."""
     from kamctl.cli.options import global_options
 
     for param in command.params:
@@ -101,7 +101,7 @@ def _metavar(shown: str, *_context: Any, **_options: Any) -> str:
 
 
 def _turned(ctx: Any, args: list[str]) -> list[str]:
-    """Turn `help COMMAND` and `version` into what they ask for; refuse any other word that is no command."""
+    """Turn `help COMMAND` and `version` into the options they mean; refuse any other unknown word."""
     from difflib import get_close_matches
 
     word, *rest = args
@@ -178,6 +178,6 @@ def run() -> int:
     """Run the command line; return the exit status."""
     import gc
 
-    gc.disable()  # a short life: what collecting would free is freed at the end
+    gc.disable()  # the process is short-lived: its memory is freed at the end
     result = get_command(app).main(prog_name="kamctl", standalone_mode=False)
     return result if isinstance(result, int) else 0

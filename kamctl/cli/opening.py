@@ -1,4 +1,4 @@
-"""Opens what a command works on, and says what a person should know about it."""
+"""Opens what a command works on, and prints notes about it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def portfolio(
     ctx: typer.Context, accounts: Sequence[str] | None = None, *, kinds: Sequence[str] | None = None
 ) -> Opened:
-    """Open the accounts named, all if none is; see `kamctl.app.open.open_portfolio`."""
+    """Open the accounts named, or all; see `kamctl.app.open.open_portfolio`."""
     opened = open_portfolio(ctx.obj, accounts, kinds=kinds)
     note_all(opened.notices)
     return opened
@@ -34,7 +34,7 @@ def troubles(opened: Opened) -> dict[str, Trouble]:
 
 
 def chosen(found: Workspace, accounts: Sequence[str] | None) -> tuple[str, ...]:
-    """Return the accounts named, of a workspace of which all were opened; none if none is named."""
+    """Return the accounts named, in a workspace where all were opened; none if none is named."""
     return tuple(dict.fromkeys(account_id(found, name) for name in accounts or ()))
 
 
@@ -46,7 +46,7 @@ def workspace(ctx: typer.Context) -> Workspace:
 
 
 def who(ctx: typer.Context, context: ChangeContext, by: str | None) -> str:
-    """Return who makes the change: `--by`, else by git's user.email, else whom the terminal answers."""
+    """Return who makes the change: `--by`, else by git's user.email, else as the terminal answers."""
     from kamctl.app import choices
     from kamctl.app.change import NobodyError, person
 
@@ -66,7 +66,7 @@ def who(ctx: typer.Context, context: ChangeContext, by: str | None) -> str:
 
 
 def account_name(ctx: typer.Context, given: str | None) -> str:
-    """Return the account that was named; asked for where none was."""
+    """Return the account named, or ask for it."""
     if given is not None:
         return given
     found = open_workspace(ctx.obj) if can_ask() else None
@@ -78,7 +78,7 @@ def account_name(ctx: typer.Context, given: str | None) -> str:
 
 
 def target_name(ctx: typer.Context, given: str | None) -> str:
-    """Return what a change is about: an account, a file, or settings, criteria, resources; asked for."""
+    """Return what a change is about, or ask for it: an account, a file, or settings, criteria, resources."""
     if given is not None:
         return given
     from kamctl.app.target import words

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def at_option() -> TyperOption:
-    """Return the option of all commands that can show the portfolio as it was."""
+    """Return the option shared by all commands that can show the portfolio as it was."""
     return TyperOption(
         param_decls=["--at"],
         metavar="DATE|REV",
-        help="Show the portfolio as it was on a day (2026-09-30, friday, Q2), or at a revision of git.",
+        help="Show the portfolio as it was on a day (2026-09-30, friday, Q2), or at a git revision.",
         expose_value=False,
         callback=_go_back,
     )
@@ -32,7 +32,7 @@ def _go_back(ctx: Any, _parameter: Any, value: str | None) -> None:
 
 
 def global_options() -> list[TyperOption]:
-    """Return the options that stand before the command, for those who write them after it."""
+    """Return the global options, for those who write them after the command."""
     return [
         TyperOption(
             param_decls=["global_today", "--today"], metavar="YYYY-MM-DD", hidden=True, expose_value=False,
@@ -53,7 +53,7 @@ def _set_today(ctx: Any, _parameter: Any, value: str | None) -> None:
 
 
 def clock() -> Calendar:
-    """Return what `--today` may be said by: the local clock."""
+    """Return the default of `--today`: the local clock."""
     from kamctl.app.open import today
     from kamctl.app.session import Session
     from kamctl.model.relative_days import Calendar
@@ -67,14 +67,14 @@ def _set_directory(ctx: Any, _parameter: Any, value: str | None) -> None:
 
 
 def directory(given: Path) -> Path:
-    """Return a directory, which must be there."""
+    """Return a directory, which must exist."""
     if not given.is_dir():
         raise typer.BadParameter(f"{given} is not a directory.", param_hint="-C")
     return given
 
 
 class TextOrJson(StrEnum):
-    """How a command reports that shows no table; one that does is marked by `shows_tables`."""
+    """How a command without tables reports; one that shows tables is marked by `shows_tables`."""
 
     text = "text"
     json = "json"
@@ -86,7 +86,7 @@ Accounts = Annotated[
     typer.Argument(metavar="[ACCOUNT]...", help="Account ids or files; all accounts if none is named."),
 ]
 OneAccount = Annotated[str, typer.Argument(metavar="ACCOUNT", help="Account id or one of its files.")]
-#: Of a command that writes, and asks for what is missing.
+#: For a command that writes, and asks for what is missing.
 WrittenAccount = Annotated[
     str | None, typer.Argument(metavar="ACCOUNT", help="Account id or one of its files.")
 ]
@@ -110,7 +110,7 @@ Output = Annotated[
         "--output", "-o", metavar="FILE", help="Write to FILE, not to standard output.", dir_okay=False
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite FILE if it is there.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite FILE if it exists.")]
 Owner = Annotated[
     str | None,
     typer.Option("--owner", metavar="WHO", help="Only this person's or contact's."),
@@ -118,7 +118,9 @@ Owner = Annotated[
 ]
 For = Annotated[
     str | None,
-    typer.Option("--for", metavar="WHO", help="What is this person's; of senior management, all decisions."),
+    typer.Option(
+        "--for", metavar="WHO", help="What this person has to do; for senior management, all decisions."
+    ),
     Ref("person"),
 ]
 Quarter = Annotated[

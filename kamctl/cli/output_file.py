@@ -11,27 +11,27 @@ from kamctl.errors import KamctlError
 from kamctl.workspace import paths
 from kamctl.workspace.written import note_written
 
-#: How every calendar of ours begins, whatever stands in it.
+#: How every calendar that kamctl writes begins.
 _OUR_CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//kamctl//"
 _SUFFIXES = {".markdown": "md", ".htm": "html"}
 
 
 class OverwriteError(KamctlError):
-    """The output would take the place of a file of the workspace."""
+    """The output would overwrite a file of the workspace."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is a file of the workspace and not to be overwritten", "Name another file.")
+        super().__init__(f"{path} is a file of the workspace and is not overwritten", "Name another file.")
 
 
 class OutputExistsError(KamctlError):
-    """The output would take the place of a file that may hold somebody's work."""
+    """The output would overwrite a file that may hold somebody's work."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} is there already", "Name another file, or overwrite it with --force.")
+        super().__init__(f"{path} already exists", "Name another file, or overwrite it with --force.")
 
 
 class SuffixError(KamctlError):
-    """The file's name promises a format that is not the one to be written."""
+    """The file's suffix does not fit the format to write."""
 
     def __init__(
         self, path: Path, known: Sequence[str], asked: str | None = None, *, reading: bool = False
@@ -55,10 +55,10 @@ class SuffixError(KamctlError):
 
 
 def format_of(output: Path | None, asked: str | None, known: Sequence[str]) -> str:
-    """Return the format to write in: what the file's suffix says, else as asked, else the first known.
+    """Return the format to write: what the file's suffix says, else as asked, else the first known.
 
     Raises:
-        SuffixError: the suffix says something else, or a format that is not written.
+        SuffixError: the suffix contradicts the format asked for, or its format is not written.
     """
     if output is None or not output.suffix:
         return asked or known[0]
@@ -80,14 +80,14 @@ def write_output(
     audience: str = "",
     force: bool = False,
 ) -> None:
-    """Write content to `target` (relative to `directory`), the whole or nothing, and say so on stderr.
+    """Write content to `target` (relative to `directory`), all or nothing, and report it on stderr.
 
-    A file that is there is left alone without `force`: a page may have been written into, or sent.
-    Only a calendar of ours is renewed, as nobody writes into it and a job at night replaces it.
+    An existing file is left alone without `force`: somebody may have edited or sent a page. Only kamctl's own
+    calendars are replaced, as nobody edits them and a nightly job writes them.
 
     Raises:
         OverwriteError: it is one of the workspace's own files.
-        OutputExistsError: it is there.
+        OutputExistsError: it already exists.
         OSError: the system failed.
     """
     content = text.encode("utf-8") if isinstance(text, str) else text
@@ -96,7 +96,7 @@ def write_output(
     inside = _inside(real, root)
     if inside and paths.place(inside) is not None:
         raise OverwriteError(inside)
-    if file.exists() and not file.is_file():  # a pipe or a device has no old content to keep
+    if file.exists() and not file.is_file():  # a pipe or a device has no old content to preserve
         file.write_bytes(content)
         return
     if not force and real.exists() and not _is_renewed(real, content):
@@ -107,7 +107,7 @@ def write_output(
 
 
 def _inside(real: Path, root: Path | None) -> str:
-    """Return a file's path in a workspace; empty where it lies elsewhere, or there is none."""
+    """Return a file's path in a workspace; empty where it is outside, or there is no workspace."""
     try:
         return "" if root is None else real.relative_to(os.path.realpath(root)).as_posix()
     except ValueError:
@@ -115,7 +115,7 @@ def _inside(real: Path, root: Path | None) -> str:
 
 
 def _is_renewed(file: Path, content: bytes) -> bool:
-    """Tell whether a file may be replaced unasked: it holds the same, or is a calendar of ours."""
+    """Tell whether a file may be replaced without asking: it holds the same, or is a calendar of kamctl's."""
     old = file.read_bytes()
     return old == content or (old.startswith(_OUR_CALENDAR) and content.startswith(_OUR_CALENDAR))
 

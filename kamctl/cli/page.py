@@ -1,4 +1,4 @@
-"""Shows a document that a template makes: on the terminal, or in a file."""
+"""Shows a document made by a template: on the terminal, or in a file."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class PageFormat(StrEnum):
 
 
 class DocumentFormat(StrEnum):
-    """How a page is written that people take along."""
+    """How a page for taking along is written."""
 
     md = "md"
     html = "html"
@@ -36,18 +36,18 @@ PageFormatOption = Annotated[
     PageFormat | None,
     typer.Option(
         "--format",
-        help="Markdown, a page that prints, or JSON for machines; default as FILE ends, else Markdown.",
+        help="Markdown, a page that prints, or JSON for machines; default by FILE's suffix, else Markdown.",
     ),
 ]
 DocumentFormatOption = Annotated[
     DocumentFormat | None,
     typer.Option(
         "--format",
-        help="Markdown, a page that prints, PDF, Word, slides, or JSON; default as FILE ends, else Markdown.",
+        help="Markdown, a page that prints, PDF, Word, slides, or JSON; default by suffix, else Markdown.",
     ),
 ]
 
-#: The results that templates of other names show.
+#: Results whose templates have other names.
 _RESULTS = {"agenda": "review"}
 
 
@@ -73,7 +73,7 @@ def show_page(
     """Print data as JSON, or through the template of that name in another format; or write it to a file.
 
     Raises:
-        typer.BadParameter: the format is one for files alone, and none is named.
+        typer.BadParameter: the format needs a file, and none is named.
     """
     format_ = format_of(output, asked, [one.value for one in formats])
     content: str | bytes

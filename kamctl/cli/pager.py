@@ -1,6 +1,6 @@
 """Long output on a terminal goes through a pager, as with git and gh; what is piped never does.
 
-KAMCTL_PAGER says which, else PAGER, else `less`; `cat` or nothing means none.
+KAMCTL_PAGER names it, else PAGER, else `less`; `cat` or an empty value means none.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from collections.abc import Iterable
 from kamctl.views.wrap import display_width
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-#: How a shell says that there is no such program, or that it cannot be run.
+#: Exit statuses of a shell for a program that does not exist or cannot be run.
 _NOT_RUN = (126, 127)
 _HELD: list[str] = []
 
 
 def is_used() -> bool:
-    """Tell whether output is held back to be paged where it is long."""
+    """Tell whether output is buffered, to be paged if it is long."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and bool(_program())
 
 
 def hold(pieces: Iterable[str]) -> None:
-    """Keep what is to be shown."""
+    """Buffer what will be shown."""
     _HELD.extend(pieces)
 
 
 def release() -> None:
-    """Show what was kept: as it is where it fits on the screen, else through the pager."""
+    """Show the buffer: as it is where it fits on the screen, else through the pager."""
     text = "".join(_HELD)
     _HELD.clear()
     if _fits(text) or not _paged(text, _program()):
@@ -40,7 +40,7 @@ def release() -> None:
 
 
 def _program() -> str:
-    """Return the pager's command line; empty where there is to be none."""
+    """Return the pager's command line; empty for none."""
     for name in ("KAMCTL_PAGER", "PAGER"):
         given = os.environ.get(name)
         if given is not None:
@@ -49,7 +49,7 @@ def _program() -> str:
 
 
 def _fits(text: str) -> bool:
-    """Tell whether a text and the next prompt have room on the screen."""
+    """Tell whether a text and the next prompt fit on the screen."""
     columns, rows = shutil.get_terminal_size((100, 24))
     if text.count("\n") >= rows:
         return False
@@ -58,12 +58,12 @@ def _fits(text: str) -> bool:
 
 
 def _paged(text: str, program: str) -> bool:
-    """Show a text in the pager until it is left; returns whether the pager ran."""
+    """Show a text in the pager until it is quit; returns whether the pager ran."""
     # Quit at once what fits, show colours, leave the text on the screen: what git asks of less.
     wishes = {"LESS": "FRX", "LV": "-c", **os.environ}
     sys.stdout.flush()
     try:
-        # A command line of the user's own, in the manner of git; nothing of a workspace is in it.
+        # The user's own command line, as with git; nothing from a workspace is in it.
         process = subprocess.Popen(program, shell=True, stdin=subprocess.PIPE, env=wishes)  # noqa: S602
     except OSError:
         return False

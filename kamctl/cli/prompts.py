@@ -1,7 +1,7 @@
 """Arguments of commands that write: asked for on a terminal where they are missing.
 
-An answer is judged when it is given, by the function that also reads the argument; one that is
-refused is asked for again. Nothing is asked where no terminal answers.
+An answer is judged at once, by the function that also reads the argument; a refused one is asked for again.
+Nothing is asked where there is no terminal.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Word = TypeVar("Word", bound=str)
 
-#: More choices than this are not listed: completion and the error for an unknown one find the rest.
+#: More choices than this are not listed: completion and the error for an unknown one show the rest.
 _LISTED = 20
-#: What was answered in this run, by argument or option, in order.
+#: The answers of this run, by argument or option, in order.
 _ANSWERS: list[tuple[str, str]] = []
 
 
@@ -38,7 +38,7 @@ def can_ask() -> bool:
 
 
 def words(text: str) -> str:
-    """Return a text as given, without what cannot be seen at its ends or has no width.
+    """Return a text as given, without invisible characters at its ends or of no width.
 
     Raises:
         typer.BadParameter: nothing is left of it.
@@ -67,9 +67,9 @@ def asked(
     """Return what `read` makes of a value; a missing one is asked for on a terminal.
 
     `name` is the argument's metavar (`ACCOUNT`) or the option (`--owner`), empty where neither takes
-    the answer; `choices` are words that can be answered, each with its meaning; `default` is what an
-    empty answer stands for. What is asked goes to stderr, so that stdout holds the result alone.
-    Where nobody can be asked, a missing value is wrong usage.
+    the answer; `choices` are possible answers, each with its meaning; `default` is what an empty answer
+    means. Questions go to stderr, so that stdout holds only the result. Where nobody can be asked, a missing
+    value is a usage error.
     """
     if value is not None:
         return _named(read, value, name)
@@ -88,7 +88,7 @@ def answers(name: str, question: str, *, read: Callable[[str], T]) -> list[T]:
 
 
 def _judged(name: str, question: str, read: Callable[[str], T], default: str | None) -> T:
-    """Ask until there is an answer that is not refused."""
+    """Ask until an answer is accepted."""
     while True:
         answer = answered(question, default)
         try:
@@ -104,7 +104,7 @@ def _judged(name: str, question: str, read: Callable[[str], T], default: str | N
 
 
 def answered(question: str, default: str | None = None) -> str:
-    """Ask on stderr until there is an answer; leaving the question open interrupts the command."""
+    """Ask on stderr until there is an answer; Ctrl-C or the end of input interrupts the command."""
     flush()
     try:
         answer: str = typer.prompt(question, default=default, err=True, show_default=bool(default))
@@ -143,7 +143,7 @@ def _list(choices: Sequence[tuple[str, str]]) -> None:
 def choice(
     ctx: typer.Context, value: Word | None, name: str, question: str, meanings: Sequence[tuple[Word, str]]
 ) -> Word:
-    """Return one of a few words; a missing one is asked for, with what each means."""
+    """Return one of a few words; ask for a missing one, with what each means."""
     if value is not None:
         return value
 
@@ -178,7 +178,7 @@ def day(
 
 
 def number(text: str, name: str | None = None) -> Decimal:
-    """Return the number that a text names, as the files take it: `1200`, `12.5`, `-3`."""
+    """Return the number that a text names, as files write it: `1200`, `12.5`, `-3`."""
     if not re.match(NUMBER, text):
         from kamctl.model import spellings
 
@@ -188,7 +188,7 @@ def number(text: str, name: str | None = None) -> Decimal:
 
 
 def amount(text: str, name: str | None = None) -> Decimal:
-    """Return the amount of money that a text names; one that may be read in two ways is wrong usage."""
+    """Return the amount of money that a text names; one that may be read in two ways is a usage error."""
     from kamctl.model import spellings
 
     readings = spellings.unclear_amount(text)

@@ -1,7 +1,7 @@
-"""What a command that shows tables can do with them: text, JSON and CSV, or a file by its suffix.
+"""How commands show tables: as text, JSON and CSV, or in a file by its suffix.
 
-`@shows_tables` gives a command `--format`, `--output` and `--force`, and hands it an `Out`; there is no
-other way to show a table, so that no command lacks a format.
+`@shows_tables` gives a command `--format`, `--output` and `--force`, and passes it an `Out`; there is no
+other way to show a table, so no command lacks a format.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kamctl.cli.output_file import SuffixError, format_of, write_output
 from kamctl.table import Part, Table, Verbatim
 from kamctl.workspace.disk import NoWorkspaceError, find_root
 
-#: What a file's suffix can ask for; CSV and JSON go to standard output as well.
+#: The formats by file suffix; CSV and JSON go to standard output as well.
 SUFFIXES = ("csv", "xlsx", "json", "md", "html")
 
 
@@ -30,13 +30,13 @@ TableOutput = Annotated[
     Path | None,
     typer.Option(
         "--output", "-o", metavar="FILE", dir_okay=False,
-        help=f"Write to FILE, as its end says: {', '.join(f'.{one}' for one in SUFFIXES)}.",
+        help=f"Write to FILE, by its suffix: {', '.join(f'.{one}' for one in SUFFIXES)}.",
     ),
 ]  # fmt: skip
 
 
 class Out(NamedTuple):
-    """Where a command's results go, and how they are written there."""
+    """Where a command's results go, and in which format."""
 
     command: str
     session: Session
@@ -50,7 +50,7 @@ class Out(NamedTuple):
         return "-".join(self.command.split()[1:])
 
     def show(self, data: Any, parts: Iterable[Part]) -> None:
-        """Show results: `data` for machines, or tables and sentences, which are made only where shown."""
+        """Show results: `data` for machines, or tables and sentences, which are made only when shown."""
         if self.format == "json":
             from kamctl.formats.data import dumps
 
@@ -70,13 +70,13 @@ class Out(NamedTuple):
 
 
 def shows_tables(further: str = "", *more: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the options of all that show tables; `more` are formats that it writes itself.
+    """Give a command the options for tables; `more` are formats that it writes itself.
 
-    `further` says in the help what they are.
+    `further` describes them in the help.
     """
     choices = StrEnum("TableFormat", ["text", "json", "csv", *more])  # type: ignore[misc]
-    said = ", ".join(filter(None, ["text for people, json for machines, csv for sheets", further]))
-    asked = typer.Option("--format", help=f"{said}; default as FILE ends, else text.")
+    said = ", ".join(filter(None, ["text for people, json for machines, csv for spreadsheets", further]))
+    asked = typer.Option("--format", help=f"{said}; default by FILE's suffix, else text.")
     options = {
         "format_": (Annotated[choices | None, asked], None),
         "output": (TableOutput, None),
@@ -108,10 +108,10 @@ def shows_tables(further: str = "", *more: str) -> Callable[[Callable[..., None]
 
 
 def _format(target: Path | None, asked: str | None) -> str:
-    """Return the format to write in, for a file the one that its suffix says.
+    """Return the format to write; for a file, the one of its suffix.
 
     Raises:
-        SuffixError: nothing is written for that suffix, or another format was asked for.
+        SuffixError: the suffix is not known, or another format was asked for.
     """
     if target is None:
         return asked or "text"

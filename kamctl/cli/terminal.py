@@ -1,4 +1,4 @@
-"""Shows results: text is cleaned of control characters, colour only where wanted."""
+"""Shows results: text without control characters, colour only where it is welcome."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from typing import IO, Any
 from kamctl.errors import KamctlError
 from kamctl.views.clean import clean
 
-#: Nobody's terminal is wider, and a page is laid out for all of its width.
+#: No terminal is wider, and a page is laid out for its full width.
 WIDEST = 500
 
 
 class OutputError(KamctlError):
-    """Standard output could not take what a command has to say."""
+    """A command's result could not be written to standard output."""
 
     def __init__(self, error: OSError) -> None:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
@@ -28,7 +28,7 @@ class OutputError(KamctlError):
 
 
 def prepare() -> None:
-    """Make stdout and stderr take any character: one that the encoding lacks is escaped."""
+    """Make stdout and stderr accept any character: one that the encoding lacks is escaped."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -36,18 +36,17 @@ def prepare() -> None:
 
 
 def emit(text: str) -> None:
-    """Write text to stdout, ending with a line break; a pipe closed by its reader is no failure.
+    """Write text to stdout, ending with a line break; a pipe closed by its reader is not a failure.
 
-    Raises:
-        OutputError: stdout cannot take it.
+    Raises: OutputError: stdout cannot be written.
     """
     emit_pieces((text if text.endswith("\n") else f"{text}\n",))
 
 
 def emit_pieces(pieces: Iterable[str]) -> None:
-    """Write a text to stdout piece by piece, as they come; see `emit`.
+    """Write a text to stdout piece by piece, as the pieces come; see `emit`.
 
-    On a terminal it is kept until `flush`, to go through a pager where it is long.
+    On a terminal it is buffered until `flush`, to go through a pager if it is long.
     """
     prepare()
     with _to_stdout():
@@ -61,7 +60,7 @@ def emit_pieces(pieces: Iterable[str]) -> None:
 
 
 def for_people(text: str) -> str:
-    """Return text meant for a log, in which GitHub's runner finds no command: names may look like one."""
+    """Return text for a log, in which GitHub's runner finds no command: names may look like one."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return text
     from kamctl.formats.escape import github_line
@@ -77,7 +76,7 @@ def as_json(name: str, value: Any) -> None:
 
 
 def markdown(value: str) -> None:
-    """Print Markdown: drawn on a terminal, as it is when piped."""
+    """Print Markdown: rendered on a terminal, unchanged when piped."""
     if not is_terminal():
         emit(value)
         return
@@ -87,7 +86,7 @@ def markdown(value: str) -> None:
 
 
 def text(value: str) -> None:
-    """Print lines of text, cleaned of control characters; on a terminal broken between words."""
+    """Print lines of text without control characters; on a terminal they wrap between words."""
     cleaned = clean(value)
     if is_terminal():
         from kamctl.views.wrap import prose
@@ -97,17 +96,17 @@ def text(value: str) -> None:
 
 
 def verbatim(value: str) -> None:
-    """Print lines that are to be copied, cleaned of control characters and never broken."""
+    """Print lines to be copied, without control characters and never wrapped."""
     emit(for_people(clean(value)))
 
 
 def note(text: str) -> None:
-    """Write a message to stderr, after what stdout was given before it.
+    """Write a message to stderr, after everything written to stdout so far.
 
-    On a terminal it is broken between words.
+    On a terminal it wraps between words.
     """
     prepare()
-    with suppress(OutputError):  # told when the command ends
+    with suppress(OutputError):  # reported when the command ends
         flush()
     said = clean(text)
     try:
@@ -118,7 +117,7 @@ def note(text: str) -> None:
         sys.stderr.write(f"{for_people(said)}\n")
         sys.stderr.flush()
     except OSError:
-        pass  # nobody is left to be told
+        pass  # nobody is left to read it
 
 
 def note_all(texts: Iterable[str]) -> None:
@@ -161,13 +160,13 @@ def _to_stdout() -> Iterator[None]:
 
 
 def is_closed() -> bool:
-    """Tell whether whoever started kamctl closed its standard output."""
-    # A stream that `kamctl.__main__` opened in its place is named by a number, any other by a name.
+    """Tell whether kamctl was started with its standard output closed."""
+    # A stream that `kamctl.__main__` opened in its place has a number for a name, any other a text.
     return isinstance(getattr(sys.stdout, "name", None), int)
 
 
 def silence_stdout() -> None:
-    """Send the rest of stdout nowhere, so that the interpreter's exit does not complain."""
+    """Discard the rest of stdout, so that the interpreter does not complain on exit."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
@@ -177,17 +176,17 @@ def silence_stdout() -> None:
 
 
 def is_terminal() -> bool:
-    """Tell whether stdout is to be drawn for a person: a terminal, or FORCE_COLOR is set."""
+    """Tell whether stdout is formatted for a person: it is a terminal, or FORCE_COLOR is set."""
     return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
 
 
 def is_coloured() -> bool:
-    """Tell whether stdout takes colour; NO_COLOR wins over FORCE_COLOR."""
+    """Tell whether stdout gets colour; NO_COLOR wins over FORCE_COLOR."""
     return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def columns() -> int | None:
-    """Return the width to which text is broken; None where no terminal shows it."""
+    """Return the width at which text wraps; None where no terminal shows it."""
     return width() if is_terminal() else None
 
 

@@ -1,4 +1,4 @@
-"""The commands as tools for an assistant: what each takes is read from its own parameters."""
+"""The commands as tools for an assistant; each tool's parameters are read from the command."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kamctl.cli.main import app
 from kamctl.mcp.tool import Parameter, Tool
 from kamctl.model.entries import entry_kinds, holders, slots
 
-#: Commands about the clone, the disk or another program, not about accounts.
+#: Commands about the clone, the disk or another program rather than accounts.
 _NOT_TOOLS = {"init", "import", "ledger", "mcp", "merge-driver", "resolve", "setup-git", "template", "undo"}
 #: Options about where a result goes and how it looks.
 _OF_TERMINALS = {"format_", "output", "force"}
@@ -23,7 +23,7 @@ _NUMBERS = {"integer": "integer", "float": "number", "boolean": "boolean"}
 
 
 def tools() -> Iterator[Tool]:
-    """Yield a tool for each command that gives JSON, and for each that writes and shows a diff first."""
+    """Yield a tool for each command that gives JSON, and for each that writes and has `--dry-run`."""
     group = typer.main.get_command(app)
     context = typer.Context(group)
     for name in COMMANDS:
@@ -52,7 +52,7 @@ def _tool(words: tuple[str, ...], command: Any) -> Tool | None:
 
 
 def _with_kinds(taken: tuple[Parameter, ...], *, listed: bool) -> tuple[Parameter, ...]:
-    """Return the parameters with the kinds of entries that there are, and the fields of each."""
+    """Return the parameters with all kinds of entries, and the fields of each."""
     kinds = {name: one for name, one in entry_kinds().items() if one.is_listed is listed}
     known = {
         name: [held.name for held in holders(one)] + [slot.option[2:] for slot in slots(one.record)]

@@ -1,1 +1,1 @@
-"""Exports of CRM systems: which column means what, and each row as an account or a contact."""
+"""Exports of CRM systems: the meaning of columns, and each row as an account or a contact."""

@@ -20,9 +20,8 @@ Kind = Literal["accounts", "contacts"]
 class Entry(NamedTuple):
     """What a row says: its fields as a file would hold them.
 
-    `account` and `numbers` name the account, by name and by customer number. `told` are fields that its
-    job title tells, good for a contact who is new. `why_not` says why the row cannot be taken; it is
-    empty where it can.
+    `account` and `numbers` name the account, by name and by customer number. `told` are fields from its job
+    title, used only for a new contact. `why_not` says why the row cannot be taken; empty if it can.
     """
 
     row: Row
@@ -68,7 +67,7 @@ def entries(mapping: CrmMapping, sheet: Sheet, kind: Kind) -> Iterator[Entry]:
 
 
 def _placed(headers: Mapping[str, tuple[str, ...]], sheet: Sheet) -> dict[str, str]:
-    """Return for each field the header that it stands under: the first of its names that is there."""
+    """Return the header of each field: the first of its names that exists."""
     there = {_plain(header): header for header in sheet.headers}
     found = {}
     for field, names in headers.items():
@@ -115,7 +114,7 @@ def _contact(mapping: CrmMapping, row: Row, found: dict[str, str], known: Mappin
 
 
 def _untold(own: Mapping[str, str]) -> str:
-    """Say what of a contact's level and function is not known."""
+    """Say which of a contact's level and function is not known."""
     missing = [field for field in ("level", "function") if field not in own]
     if not missing:
         return ""
@@ -126,7 +125,7 @@ def _untold(own: Mapping[str, str]) -> str:
 def _values(
     found: Mapping[str, str], known: Mapping[str, Column]
 ) -> tuple[dict[str, str | tuple[str, ...]], str]:
-    """Return the values as a file holds them, and why one of them cannot stand there."""
+    """Return the values as a file holds them, and why one of them is not allowed."""
     values: dict[str, str | tuple[str, ...]] = {}
     for field, text in found.items():
         column = known[field]

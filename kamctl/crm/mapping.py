@@ -1,7 +1,7 @@
-"""Which column of an export holds what: a small YAML file, or a preset for one of the usual systems.
+"""The meaning of an export's columns: a small YAML file, or a preset for a common system.
 
-A mapping names fields of an account and of a contact and, for each, the headers it may stand under,
-the best first. `levels` and `functions` say what words of a job title tell.
+A mapping names fields of an account and of a contact and, for each, its possible headers, the best first.
+`levels` and `functions` give the meaning of words in job titles.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kamctl.workspace.scaffold import shipped_folder
 from kamctl.yaml.reader import read
 
 PRESETS = ("salesforce", "hubspot", "dynamics")
-#: What a row of contacts says of the account they belong to, and of a name in two parts.
+#: Fields of a row of contacts for their account, and for a name in two parts.
 OF_ACCOUNT = ("account", "customer_number")
 OF_NAME = ("first_name", "last_name")
 
@@ -36,13 +36,13 @@ class Column(NamedTuple):
 
 
 class Words(NamedTuple):
-    """What words of a job title tell: of those that fit the `longest` count, else the first."""
+    """The meaning of words in job titles: with `longest` the longest match counts, else the first."""
 
     patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
     longest: bool = False
 
     def tell(self, title: str) -> str | None:
-        """Return what a title tells; None where none of the words is in it."""
+        """Return the meaning of a title; None if it contains none of the words."""
         found = [(hit.group(), told) for pattern, told in self.patterns if (hit := pattern.search(title))]
         if self.longest:
             found.sort(key=lambda one: -len(one[0]))

@@ -1,4 +1,4 @@
-"""What stops an import before a row is looked at."""
+"""Errors that stop an import before any row is read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kamctl.wording import listed
 
 
 class MappingError(KamctlError):
-    """A mapping says something that it cannot say."""
+    """A mapping is not valid."""
 
     def __init__(self, place: str, message: str, help: str) -> None:  # noqa: A002
         super().__init__(f"{place}: {message}", help)
@@ -23,7 +23,7 @@ class UnknownMappingError(KamctlError):
 
 
 class UnclearFileError(KamctlError):
-    """A file cannot be read as a table, or its columns say neither accounts nor contacts."""
+    """A file cannot be read as a table, or its columns fit neither accounts nor contacts."""
 
     def __init__(self, file: str, message: str, help: str) -> None:  # noqa: A002
         super().__init__(f"{file}: {message}", help)

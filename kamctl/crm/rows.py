@@ -1,4 +1,4 @@
-"""Reads a table of text: its encoding and its separator are found out, its lines counted."""
+"""Reads a table of text: detects its encoding and separator, counts its lines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SEPARATORS = ",;\t|"
 
 
 class Row(NamedTuple):
-    """A row: the line it begins on, its cells by header, and the cells as they stand."""
+    """A row: its first line, its cells by header, and the raw cells."""
 
     line: int
     cells: Mapping[str, str]
@@ -62,7 +62,7 @@ def _rows(name: str, headers: tuple[str, ...], lines: Iterator[list[str]]) -> It
             continue
         if len(cells) > len(headers):
             more = f"line {line} has {len(cells)} cells, the header {len(headers)}"
-            raise UnclearFileError(name, more, "A text that holds the separator must stand in quotes.")
+            raise UnclearFileError(name, more, "A text that holds the separator must be in quotes.")
         yield Row(line, dict(zip(headers, (cell.strip() for cell in cells), strict=False)), tuple(cells))
 
 

@@ -1,4 +1,4 @@
-"""An agenda as plain data, for templates and JSON: the one way out of it."""
+"""An agenda as plain data, for templates and JSON; there is no other output."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from kamctl.method.review.customer_edition import shown
 
 
 def agenda_data(agenda: Agenda) -> dict[str, Any]:
-    """Return an agenda as plain data; of the customer edition only the fields that the customer may see."""
+    """Return an agenda as plain data; for the customer edition only the fields that the customer may see."""
     found: dict[str, Any] = data(agenda, shown=None if agenda.edition == "internal" else shown)
     return found

@@ -1,7 +1,6 @@
 """Results as plain data, and as JSON: one mapper for all of them.
 
-A record is an object of its fields, in their order. Where machines were promised something else,
-`shapes` says so.
+A record is an object of its fields, in order. Where a different shape was promised, `shapes` defines it.
 """
 
 from __future__ import annotations
@@ -42,12 +41,12 @@ def data(value: Any, shown: Shown = None) -> Any:
 
 
 def dumps(name: str, value: Any) -> str:
-    """Return the result of a command as JSON, which says first which schema it keeps to."""
+    """Return the result of a command as JSON, starting with the name of its schema."""
     return indented({"schema": schema_name(name), **data(value)})
 
 
 def schema_name(name: str) -> str:
-    """Return what a result calls its schema: `kamctl/score/1`."""
+    """Return the name of a result's schema: `kamctl/score/1`."""
     return f"kamctl/{name}/1"
 
 

@@ -1,4 +1,4 @@
-"""One escape for each place that text from files and file names goes to."""
+"""One escape function for each destination of text from files and file names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def github_property(text: str) -> str:
 
 
 def github_line(line: str) -> str:
-    r"""Return a line that GitHub's runner takes for no command, for output meant for people.
+    r"""Return a line that GitHub's runner does not take for a command, for output meant for people.
 
     The runner takes `::command` after leading blanks, and `##[command]` anywhere in a line.
     """

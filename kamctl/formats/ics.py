@@ -1,8 +1,8 @@
-"""What falls due as an iCalendar file (RFC 5545), for a calendar to subscribe to.
+"""What falls due as an iCalendar file (RFC 5545), for calendars to subscribe to.
 
-A UID says which thing it is. Of two versions of an event a calendar keeps the one of the higher
-SEQUENCE, then of the later DTSTAMP (RFC 5546, 2.1.5): both are those of the data, not of the run, so
-that the same data gives the same bytes.
+A UID identifies each thing. Of two versions of an event a calendar keeps the one with the higher SEQUENCE,
+then with the later DTSTAMP (RFC 5546, 2.1.5): both come from the data, not from the run, so that the same
+data gives the same bytes.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class CalendarMissingError(KamctlError):
 def as_ics(found: Iterable[Due], company: str, version: dt.datetime) -> bytes:
     """Return a calendar with an all-day event for each thing that falls due.
 
-    `version` is the time of the data: that of changed data is later.
+    `version` is the time of the data; changed data has a later one.
 
     Raises:
         CalendarMissingError: icalendar is not installed.

@@ -17,7 +17,7 @@ from typing import Any
 
 from kamctl.wording import digits
 
-#: No amount, share or rate has more decimals; what has is the result of a division.
+#: No amount, share or rate has more decimals, only results of divisions.
 _MOST_DECIMALS = 8
 _WORDS = {None: "null", True: "true", False: "false"}
 _ESCAPED = r"##\u005b"
@@ -94,7 +94,7 @@ def _scalar(value: Any) -> str:
 
 
 def number(value: Decimal) -> str:
-    """Write a number with all its digits, idle zeros left out; a quotient to the precision of a float."""
+    """Write a number with all its digits, without trailing zeros; a quotient to the precision of a float."""
     if value == value.to_integral_value():
         return str(int(value))
     exponent = value.as_tuple().exponent

@@ -1,7 +1,6 @@
-"""JSON Schemas of the results, read from the types of the records that they are made of.
+"""JSON Schemas of the results, read from the types of their records.
 
-What a schema says is what `kamctl.formats.data` writes: a record's fields, or the shape that was
-promised of its class.
+A schema describes what `kamctl.formats.data` writes: a record's fields, or the promised shape of its class.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ _PLAIN: dict[str, Any] = {"str": str, "int": int, "Decimal": Decimal, "date": dt
 
 
 def result_schema(name: str, *, strict: bool = False) -> dict[str, Any]:
-    """Return the JSON Schema of a command's result; a `strict` one takes no further keys.
+    """Return the JSON Schema of a command's result; a `strict` one allows no further keys.
 
     Raises:
         KeyError: no command gives that result.

@@ -18,7 +18,7 @@ def json_schema(kind: Kind) -> str:
 
     schema = TypeAdapter(record_class(kind)).json_schema(by_alias=True, mode="validation")
     body = {"$schema": _DIALECT, "$id": f"kamctl-{kind}", **_tidy(schema)}
-    if kind == "kam":  # the model knows no rules
+    if kind == "kam":  # the model does not know the rules
         body["$defs"]["Policy"]["properties"]["rules"]["anyOf"][0] = _rule_levels()
     return json.dumps(body, indent=2, ensure_ascii=False) + "\n"
 
@@ -34,13 +34,13 @@ def _rule_levels() -> dict[str, Any]:
 
 
 def _tidy(value: Any) -> Any:
-    """Allow an empty value where a field may be absent, refuse keys that are no ids, drop repeated titles."""
+    """Allow an empty value for an optional field, refuse keys that are not ids, drop repeated titles."""
     if isinstance(value, list):
         return [_tidy(v) for v in value]
     if not isinstance(value, dict):
         return value
     found = {k: _tidy(v) for k, v in value.items() if not (k == "title" and isinstance(v, str))}
-    if "patternProperties" in found:  # a key that is no id is refused, and not only left undescribed
+    if "patternProperties" in found:  # a key that is not an id is refused, not just left undescribed
         found.setdefault("additionalProperties", False)
     properties = found.get("properties")
     if isinstance(properties, dict):

@@ -1,4 +1,4 @@
-"""What machines were promised of results whose records are built otherwise.
+"""The promised shapes of results whose records are built differently.
 
 A shape lists keys in their order, as GraphQL writes a selection: `key`, or `key: path` for what
 stands elsewhere (a path leads through a list to each of its entries), with `{ ... }` for what is

@@ -29,7 +29,7 @@ class ExcelMissingError(KamctlError):
 
 
 def new_workbook(target: io.BytesIO) -> Workbook:
-    """Return a workbook that takes every text for a text.
+    """Return a workbook that treats every text as text.
 
     Raises:
         ExcelMissingError: XlsxWriter is not installed.
@@ -89,7 +89,7 @@ def sheet_name(wanted: str, taken: set[str]) -> str:
 
 
 def put(page: Any, line: int, at: int, value: Any, style: Any = None) -> None:
-    """Write a value into a cell as what it is: a text is never a formula, nothing is an empty cell."""
+    """Write a value into a cell with its type: a text is never a formula, None is an empty cell."""
     if value is None:
         if style is not None:
             page.write_blank(line, at, None, style)

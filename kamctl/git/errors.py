@@ -26,11 +26,11 @@ class NotARepositoryError(KamctlError):
 
 
 class BrokenRepositoryError(KamctlError):
-    """The file `.git` leads to a repository that is not there: of a submodule, or another work tree."""
+    """The file `.git` of a submodule or another work tree leads to a missing repository."""
 
     def __init__(self, directory: Path, missing: str) -> None:
         super().__init__(
-            f"{directory} belongs to a git repository that is not there: {missing}",
+            f"{directory} belongs to a missing git repository: {missing}",
             "Put it back where it was, or correct or delete the file `.git` that names it.",
         )
 
@@ -59,7 +59,7 @@ class DubiousOwnershipError(KamctlError):
     def __init__(self, directory: Path) -> None:
         super().__init__(
             f"git refuses {directory}: it belongs to another user",
-            "If you trust it, tell git so for this one directory: "
+            "If you trust it, allow this directory in git: "
             f"git config --global --add safe.directory '{directory}'",
         )
 
@@ -71,7 +71,7 @@ class UnknownRevisionError(KamctlError):
         way_out = "Name a commit, a branch or a tag that `git log` knows."
         if shallow:
             way_out = "This clone is shallow: fetch the rest with `git fetch --unshallow` and try again."
-        super().__init__(f"git knows no revision {rev!r}", way_out)
+        super().__init__(f"git does not know the revision {rev!r}", way_out)
 
 
 class NoCommonCommitError(KamctlError):
@@ -95,17 +95,17 @@ class MissingObjectError(KamctlError):
 
 
 class StrangeAnswerError(KamctlError):
-    """What is called git does not answer as git does."""
+    """The program called git does not answer as git does."""
 
     def __init__(self, program: str) -> None:
         super().__init__(
             f"{program} does not answer as git does",
-            "Is it git? `git --version` says, and PATH which one runs.",
+            "Is it git? Check `git --version`, and which program PATH finds.",
         )
 
 
 class GitFailedError(KamctlError):
-    """git ended with an error that has no sentence of its own here."""
+    """git ended with an error that has no special message here."""
 
     def __init__(self, command: str, said: str) -> None:
         super().__init__(
@@ -114,7 +114,7 @@ class GitFailedError(KamctlError):
 
 
 def explain(command: str, said: str, cwd: Path) -> KamctlError:
-    """Return the error for what git wrote to stderr (in English, as run under LC_ALL=C)."""
+    """Return the error for git's stderr (in English, because of LC_ALL=C)."""
     if "dubious ownership" in said:
         return DubiousOwnershipError(cwd)
     not_here = (

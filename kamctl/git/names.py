@@ -1,4 +1,4 @@
-"""What git calls things, worked out without it."""
+"""git's names for contents, computed without it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 
 
 def blob_name(text: str, like: str = "") -> str:
-    """Return the name that git gives a text, by the hash that another name shows."""
+    """Return git's name for a text, with the hash function that another name shows."""
     content = text.encode("utf-8", "surrogateescape")
     made = hashlib.sha256 if len(like) == 64 else hashlib.sha1
     return made(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()

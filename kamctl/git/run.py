@@ -1,4 +1,4 @@
-"""Runs git: the one place that does, and only commands that run no foreign code.
+"""Runs git: the only place that does, and only with commands that run no foreign code.
 
 A directory that was shared or unzipped brings its own `.git/config`, hooks, attributes and file
 names. Each function here uses plumbing that starts nothing named there (found by trying, and kept
@@ -61,7 +61,7 @@ _KEPT = (
 _KEPT_PREFIXES = ("GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
 
 
-# Before each object; one that is not there has `NAME missing` in its place.
+# Printed before each object; a missing one has `NAME missing` instead.
 _HEADER = re.compile(rb"[0-9a-f]{40,64} (?P<type>blob|tree|commit|tag) (?P<size>[0-9]+)")
 
 
@@ -135,7 +135,7 @@ def run(
 
 
 def _understood(ask: Callable[P, T]) -> Callable[P, T]:
-    """Tell of an answer that git never gives: another program goes by its name."""
+    """Report an answer that git never gives: another program has its name."""
 
     @wraps(ask)
     def asked(*args: P.args, **kwargs: P.kwargs) -> T:

@@ -1,7 +1,7 @@
-"""Registers the merge driver and readable hunk headers in a clone, and tells whether they are.
+"""Registers the merge driver and readable hunk headers in a clone, and checks whether they are registered.
 
-The attributes are committed (`.gitattributes`); the command behind them is in no commit, so each
-clone says once that it trusts it. Hosting sites run no drivers: `resolve` is for what they leave.
+The attributes are committed (`.gitattributes`); the command behind them is in no commit, so each clone has to
+trust it once. Hosting sites run no drivers: `resolve` is for the conflicts they leave.
 """
 
 from __future__ import annotations
@@ -43,17 +43,17 @@ HUNK_HEADER = r"^( {0,2}[A-Za-z0-9][A-Za-z0-9._-]*:)"
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What is not as it should be: what, and the way out."""
+    """A fault of the setup: what is wrong, and the way out."""
 
     what: str
     help: str
 
 
 def command() -> str:
-    """Return how a shell starts this kamctl from anywhere, whatever lies in the current directory.
+    """Return the shell command that starts this kamctl from anywhere, whatever is in the current directory.
 
-    By the absolute path of its console script; where there is none, by its interpreter, isolated
-    (`-I`) from the current directory and from PYTHONPATH.
+    It is the absolute path of its console script; if there is none, its interpreter, isolated (`-I`) from the
+    current directory and from PYTHONPATH.
     """
     script = next(_scripts(), None)
     words = [script] if script else [sys.executable, "-I", "-m", "kamctl"]
@@ -67,7 +67,7 @@ def _scripts() -> Iterator[str]:
     folders = [sysconfig.get_path("scripts", scheme) for scheme in schemes]
     installed = [shutil.which("kamctl", path=folder) for folder in folders]
     for found in (shutil.which("kamctl"), started, *installed):
-        # One that PATH finds in the current directory is whatever lies there.
+        # One that PATH finds in the current directory could be anything.
         if found and Path(found).stem == "kamctl" and _can_run(found):
             yield found
 
@@ -79,7 +79,7 @@ def _can_run(file: str) -> bool:
 def settings() -> dict[str, str]:
     """Return the settings to register."""
     return {
-        # The driver first: git dies of a name without one.
+        # The driver first: git crashes on a name without one.
         _DRIVER_SETTING: f"{command()} {_DRIVER}",
         "merge.kamctl.name": "kamctl: records by id, logs by date",
         "diff.kamctl.xfuncname": HUNK_HEADER,
@@ -121,7 +121,7 @@ def missing(root: Path) -> list[Missing]:
 def asks_for(root: Path) -> str:
     """Return what is wrong with the merge driver that the attributes of a workspace ask for.
 
-    Empty where they ask for none, outside of git, and where git cannot say.
+    Empty if they ask for none, outside git, and if git cannot say.
     """
     try:
         fault = driver_fault(root)
@@ -134,7 +134,7 @@ def asks_for(root: Path) -> str:
 def driver_fault(root: Path) -> str:
     """Return what is wrong with the merge driver of this clone; empty where nothing is.
 
-    Whichever kamctl it starts is right, as long as it is there: one person may have several.
+    Any existing kamctl that it starts is fine: one person may have several.
     """
     value = git.config(root, _DRIVER_SETTING)
     if value is None:
@@ -145,7 +145,7 @@ def driver_fault(root: Path) -> str:
         program, *_ = shlex.split(value.removesuffix(_DRIVER).removeprefix(_NO_WORK_TREE))
     except ValueError:
         return "cannot be read"
-    return "" if _can_run(program) else f"starts {program}, which is not there"
+    return "" if _can_run(program) else f"starts {program}, which does not exist"
 
 
 def _fault(value: str | None, wanted: str) -> str:
@@ -168,7 +168,7 @@ def unattributed(root: Path) -> list[tuple[str, str]]:
 
 
 def attribute_lines(text: str, wanted: str) -> str:
-    """Return the text of `.gitattributes` with the lines of `wanted` that it lacks at its end."""
+    """Return the text of `.gitattributes` with missing lines of `wanted` added at the end."""
     lines = text.splitlines()
     added = [line for line in wanted.splitlines() if line not in lines]
     if not added:

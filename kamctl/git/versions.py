@@ -19,7 +19,7 @@ from kamctl.yaml.reader import MAX_SIZE
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Two revisions to compare; `new` is None where the files on disk are meant."""
+    """Two revisions to compare; `new` is None for the files on disk."""
 
     old: str
     new: str | None
@@ -29,7 +29,7 @@ class Range:
 class Revised:
     """A commit and the texts of some files before and after it, by path in the workspace.
 
-    `before` is None where the clone was cut off: what the commit changed cannot be known.
+    `before` is None if the clone was cut off: what the commit changed cannot be known.
     """
 
     commit: git.Commit
@@ -84,7 +84,7 @@ def texts_at(root: Path, revision: str) -> dict[str, str]:
 
 
 def is_workspace_file(path: str) -> bool:
-    """Tell whether kamctl looks at a path: files that have a place, and strays in its folders."""
+    """Tell whether kamctl looks at a path: known files, and strays in its folders."""
     folder, _, rest = path.partition("/")
     if not rest:
         return path in paths.ROOT_FILES
@@ -170,7 +170,7 @@ def _revised(commit: git.Commit, texts: Mapping[str, Mapping[str, str]], *, cut_
 
 
 def _of_account(account: str) -> tuple[list[str], list[str]]:
-    """Return the files and the folders that hold what is an account's own."""
+    """Return the files and the folders that belong to an account."""
     whole: list[str] = []
     for kind in KINDS.values():
         head, found, _ = kind.path.partition("<account>")
@@ -184,7 +184,7 @@ def _is_merge(commit: git.Commit) -> bool:
 
 
 def prefix_of(root: Path) -> str:
-    """Return what leads from the top of the repository to the workspace: `sales/`, or nothing."""
+    """Return the path from the top of the repository to the workspace: `sales/`, or nothing."""
     return _inside(root, git.toplevel(root))
 
 

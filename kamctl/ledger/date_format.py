@@ -10,7 +10,7 @@ from collections.abc import Iterable
 YEAR_FIRST = r"^\s*[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}(?:[ T][0-9:.,+Z-]*)?\s*$"
 _YEAR_FIRST = re.compile(YEAR_FIRST)
 
-#: What is tried when a column does not fit, to say what would settle it.
+#: Formats tried when a column does not fit, to suggest what would settle it.
 _KNOWN = (
     "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y", "%d/%m/%y", "%m/%d/%y",
     "%Y%m%d", "%Y.%m.%d", "%d-%b-%Y", "%d-%b-%y", "%d %b %Y", "%b %d, %Y", "%d %B %Y",
@@ -20,7 +20,7 @@ _KNOWN = (
 
 
 def day_of(text: str, written: str | None) -> dt.date | None:
-    """Return the day that a text means, None where it means none."""
+    """Return the day that a text means, or None."""
     try:
         if written is not None:
             return dt.datetime.strptime(text.strip(), written).date()  # noqa: DTZ007 - a day has no zone

@@ -11,7 +11,7 @@ from kamctl.ledger.layout import Piece
 from kamctl.ledger.problems import EngineError
 
 _MEMORY = "400MB"
-#: Columns that tell where a row stands, beside those of its file.
+#: Columns that tell where a row is in its file.
 ADDED = ("filename", "file_row_number")
 
 
@@ -69,7 +69,7 @@ class Duck:
         self.rows(f"CREATE OR REPLACE TEMP {'TABLE' if keep else 'VIEW'} {name} AS {sql}")
 
     def text(self, piece: Piece, types: Mapping[int, str] | None = None, more: str = "") -> str:
-        """Return what stands for the rows of text files: columns `c0`, `c1` …, and `filename`.
+        """Return the SQL for the rows of text files: columns `c0`, `c1` …, and `filename`.
 
         With `types` the engine converts columns while it reads.
         """
@@ -82,7 +82,7 @@ class Duck:
         )
 
     def parquet(self, paths: Sequence[Path]) -> str:
-        """Return what stands for the rows of Parquet files, with `filename` and `file_row_number`."""
+        """Return the SQL for the rows of Parquet files, with `filename` and `file_row_number`."""
         return f"read_parquet({_file_list(paths)}, filename = true, file_row_number = true)"
 
     def lake(self, table: str) -> str:
@@ -95,7 +95,7 @@ class Duck:
         return [(str(row[0]), str(row[1]).split("(")[0]) for row in found if row[0] not in ADDED]
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Close the database."""
         self._connection.close()
 
 

@@ -1,6 +1,6 @@
 """What a query engine does for the ledger: it reads files, and answers one SQL text.
 
-The text is DuckDB's, in the part of it that others are made from without loss.
+The SQL is DuckDB's, limited to what can be translated for other engines without loss.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ class Engine(Protocol):
         """Define a view, or with `keep` read what it selects once and keep it."""
 
     def text(self, piece: Piece) -> str:
-        """Return what stands for the rows of text files: columns `c0`, `c1` …, and `filename`."""
+        """Return the SQL for the rows of text files: columns `c0`, `c1` …, and `filename`."""
 
     def parquet(self, paths: Sequence[Path]) -> str:
-        """Return what stands for the rows of Parquet files, with `filename` and `file_row_number`."""
+        """Return the SQL for the rows of Parquet files, with `filename` and `file_row_number`."""
 
     def lake(self, table: str) -> str:
-        """Return what stands for the rows of a table, with the same two columns."""
+        """Return the SQL for the rows of a table, with the same two columns."""
 
     def columns(self, table: str) -> list[tuple[str, str]]:
         """Return the names and types, as DuckDB calls them, of a table's own columns."""
 
     def close(self) -> None:
-        """Let go of it."""
+        """Close it."""

@@ -1,7 +1,7 @@
-"""Reads a text file value by value, to say where it cannot be read in one way alone.
+"""Reads a text file value by value, to find what cannot be read in exactly one way.
 
 The engine says that something does not fit; this says what, in which line, and what would settle
-it. It reads as the engine does, and stops nowhere: all faults of a file are told at once.
+it. It reads as the engine does, but never stops: all faults of a file are reported at once.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from kamctl.ledger.layout import Column, Piece
 from kamctl.ledger.number_format import NumberFormat
 from kamctl.method.money.preview import Problem
 
-#: As many texts of a column are tried on other formats; more would say nothing new.
+#: Number of texts of a column tried with other formats; more would show nothing new.
 _TRIED = 20_000
 _EXPONENT = re.compile(r"^\s*[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+\s*$")
 _YEARS = range(1900, 2200)
@@ -112,7 +112,7 @@ class _Column:
 
 
 def examine(piece: Piece, file: LedgerFile, encoding: str, rows: int | None = None) -> list[Problem]:
-    """Return everything in a text file (its first `rows` rows) that cannot be read in one way alone."""
+    """Return everything in a text file (its first `rows` rows) that cannot be read in exactly one way."""
     source, read = piece.source_id, piece.source.read
     numbers = number_format.number_format(read)
     columns = [_Column(column, numbers, read.dates) for column in piece.layout.columns]

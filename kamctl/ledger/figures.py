@@ -1,4 +1,4 @@
-"""Answers of an open ledger as the figures that the method works with."""
+"""Turns the answers of an open ledger into the figures that the method uses."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ def balances(
 ) -> dict[str, dict[str, Owed]]:
     """Return what customers owed at the end of each calendar month: as the month's newest snapshot says.
 
-    Who is not in a snapshot owed nothing then.
+    A customer who is not in a snapshot owed nothing then.
     """
     if not ledger.has("receivables"):
         return {}

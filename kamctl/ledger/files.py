@@ -41,7 +41,7 @@ class LedgerFile(NamedTuple):
 
 
 class NotALedgerFileError(ValueError):
-    """A file's name ends in none of the endings that are read."""
+    """A file's suffix is not one that kamctl reads."""
 
 
 def find_files(source: str, pattern: str, root: Path) -> tuple[list[LedgerFile], list[Problem]]:
@@ -69,7 +69,7 @@ def ledger_file(path: Path, name: str) -> LedgerFile:
 
     Raises:
         NotALedgerFileError: nothing that is read ends like it.
-        OSError: it is not there, is no file or cannot be opened.
+        OSError: it does not exist, is not a file or cannot be opened.
     """
     zipped = path.suffix.lower() == ".gz"
     layout = _LAYOUTS.get(Path(path.stem).suffix.lower() if zipped else path.suffix.lower())
@@ -81,7 +81,7 @@ def ledger_file(path: Path, name: str) -> LedgerFile:
 
 
 def ensure_unchanged(files: list[LedgerFile]) -> None:
-    """Raise where a file is not the one that was found any more.
+    """Raise if a file is no longer the one that was found.
 
     Raises:
         LedgerChangedError: it has changed, or is gone.

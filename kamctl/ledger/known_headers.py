@@ -1,4 +1,4 @@
-"""What columns are called elsewhere.
+"""Names of columns in other systems.
 
 In exports of SAP, Salesforce, HubSpot, Dynamics, DATEV, QuickBooks and Xero, and in plain English,
 German, French and Spanish.

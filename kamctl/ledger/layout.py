@@ -1,4 +1,4 @@
-"""Where in a file each column of ours stands."""
+"""The position of each of our columns in a file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ROLES: dict[SourceKind, dict[str, Meaning]] = {
     kind: {role: _MEANINGS.get(role, "text") for role in (*NEEDED[kind], *OPTIONAL[kind]) if role != "direct"}
     for kind in NEEDED
 }
-#: A value of these may be missing on a line: it counts as nothing there, and is told.
+#: A value of these may be missing on a line: it counts as nothing, and is reported.
 MAY_BE_EMPTY = frozenset({"customer", "cost", "direct", "order", "product", "quantity"})
 DELIMITERS = (",", ";", "\t", "|")
 _POSITION = re.compile(r"#([1-9][0-9]{0,3})")
@@ -109,7 +109,7 @@ def text_layout(
 def layout_of(
     source_id: str, source: Source, name: str, names: Sequence[str], *, header: bool
 ) -> tuple[Layout | None, list[Problem]]:
-    """Return where our columns stand among `names`, or what is in the way of telling."""
+    """Return the positions of our columns among `names`, or why they cannot be found."""
     stripped = [given.strip().lstrip("\ufeff") for given in names]
     columns, problems = [], []
     for role, meaning, theirs in wanted_columns(source):

@@ -1,8 +1,8 @@
 """How a column of amounts is written, and what it says.
 
-A number is digits with an optional sign before it, a minus after it or brackets around it. What
-stands before the decimals is a point unless `ledger.yaml` says otherwise, and groups of thousands
-are taken only where they are declared. `3.00E+07` is refused: a spreadsheet has rounded it.
+A number is digits with an optional sign before it, a minus after it or brackets around it. The decimal
+separator is a point unless `ledger.yaml` says otherwise, and groups of thousands are accepted only if
+declared. `3.00E+07` is refused: a spreadsheet has rounded it.
 """
 
 from __future__ import annotations

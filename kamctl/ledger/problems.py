@@ -1,4 +1,4 @@
-"""What in a ledger cannot be read in one way alone: where it is, and the line that would settle it."""
+"""What in a ledger cannot be read in exactly one way: its place, and the line that would settle it."""
 
 from __future__ import annotations
 
@@ -39,5 +39,5 @@ class EngineError(KamctlError):
     def __init__(self, engine: str, said: str) -> None:
         first = said.strip().splitlines()[0] if said.strip() else "no reason given"
         super().__init__(
-            f"{engine} could not read the ledger: {first}", "See the files that `ledger.yaml` names."
+            f"{engine} could not read the ledger: {first}", "Check the files that `ledger.yaml` names."
         )

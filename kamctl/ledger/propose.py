@@ -29,7 +29,7 @@ _DEFAULT = NumberFormat(".", "", declared=True)
 class Proposal(NamedTuple):
     """A source as it could stand in `ledger.yaml`.
 
-    `missing` are the roles that a source of its kind needs and no column is known for, `unsure`
+    `missing` are the roles that a source of its kind needs but that no column is known for, `unsure`
     sentences on what the values leave open, `names` the columns of the file.
     """
 
@@ -60,7 +60,7 @@ def propose(path: Path, pattern: str) -> Proposal:
     """Return what could be written about a file; `pattern` is what `files` will say.
 
     Raises:
-        NothingToProposeError: it is no table with a header.
+        NothingToProposeError: it is not a table with a header.
         MissingExtraError: what reads a workbook or Parquet is not installed.
     """
     try:

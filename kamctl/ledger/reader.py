@@ -34,9 +34,9 @@ _MONEY: dict[SourceKind, tuple[str, ...]] = {
 
 
 class OpenLedger:
-    """The views of a ledger, and what is worth telling about them.
+    """The views of a ledger, and notes about them.
 
-    A query sees lines whose every value has been read in one way alone, or none at all.
+    A query sees only lines whose every value has been read in exactly one way, or none at all.
     """
 
     def __init__(self, ledger: Ledger, currency: str, root: Path, folder: Path, *, trust: bool) -> None:
@@ -57,7 +57,7 @@ class OpenLedger:
 
     @property
     def notes(self) -> list[str]:
-        """What is worth telling about how files were read."""
+        """Notes about how files were read."""
         return [note for prepared in self.sources.values() for note in prepared.notes]
 
     def has(self, kind: SourceKind) -> bool:
@@ -68,7 +68,7 @@ class OpenLedger:
         """Run a query on the views and return its rows.
 
         Raises:
-            UnclearLedgerError: something cannot be read in one way alone.
+            UnclearLedgerError: something cannot be read in exactly one way.
         """
         try:
             return self._engine.rows(sql)
@@ -86,7 +86,7 @@ class OpenLedger:
         """Define the views, after every value has been seen to fit.
 
         Raises:
-            UnclearLedgerError: something cannot be read in one way alone.
+            UnclearLedgerError: something cannot be read in exactly one way.
         """
         problems = [problem for prepared in self.sources.values() for problem in prepared.problems]
         selects: dict[SourceKind, list[str]] = {}
@@ -215,7 +215,7 @@ class OpenLedger:
         return tuple(relation.SQL_NAMES.get(name, name) for name in names)
 
     def close(self) -> None:
-        """Let go of the engine."""
+        """Close the engine."""
         self._engine.close()
 
 
@@ -251,7 +251,7 @@ def opened(ledger: Ledger, currency: str, root: Path, *, trust: bool = True) -> 
     """Open a ledger with its views defined; `trust` lets the engine convert large files by itself.
 
     Raises:
-        UnclearLedgerError: something cannot be read in one way alone.
+        UnclearLedgerError: something cannot be read in exactly one way.
         LedgerChangedError: a file changed meanwhile.
     """
     with unchecked(ledger, currency, root, trust=trust) as reader:
@@ -262,7 +262,7 @@ def opened(ledger: Ledger, currency: str, root: Path, *, trust: bool = True) -> 
 
 @contextmanager
 def unchecked(ledger: Ledger, currency: str, root: Path, *, trust: bool = True) -> Iterator[OpenLedger]:
-    """Open a ledger whose values nobody has looked at yet."""
+    """Open a ledger whose values have not been examined yet."""
     with tempfile.TemporaryDirectory(prefix="kamctl-") as folder:
         reader = OpenLedger(ledger, currency, root, Path(folder), trust=trust)
         try:

@@ -53,7 +53,7 @@ class Spark:
         for key, value in {
             "spark.sql.session.timeZone": "UTC",
             "spark.sql.ansi.enabled": "true",
-            # Else a row of too few or too many columns is not noticed.
+            # Otherwise a row with too few or too many columns is not noticed.
             "spark.sql.csv.parser.columnPruning.enabled": "false",
         }.items():
             self._spark.conf.set(key, value)
@@ -75,7 +75,7 @@ class Spark:
         (frame.cache() if keep else frame).createOrReplaceTempView(name)
 
     def text(self, piece: Piece) -> str:
-        """Return what stands for the rows of text files: columns `c0`, `c1` …, and `filename`."""
+        """Return the SQL for the rows of text files: columns `c0`, `c1` …, and `filename`."""
         reader = self._spark.read.schema(", ".join(f"c{i} STRING" for i in range(piece.layout.width)))
         reader = reader.options(
             header=piece.header, sep=piece.delimiter, quote='"', escape='"', mode="FAILFAST", multiLine=True
@@ -83,7 +83,7 @@ class Spark:
         return self._united([(reader.csv(_plain(path)), path) for path in piece.paths])
 
     def parquet(self, paths: Sequence[Path]) -> str:
-        """Return what stands for the rows of Parquet files, with `filename` and `file_row_number`."""
+        """Return the SQL for the rows of Parquet files, with `filename` and `file_row_number`."""
         from pyspark.sql.functions import col
 
         frames = []
@@ -93,7 +93,7 @@ class Spark:
         return self._united(frames)
 
     def lake(self, table: str) -> str:
-        """Return what stands for the rows of a table, with the same two columns."""
+        """Return the SQL for the rows of a table, with the same two columns."""
         names = ".".join(f'"{part}"' for part in table.split("."))
         return f"(SELECT *, {quoted(table)} AS filename, 0 AS file_row_number FROM {names}) AS lake"
 
@@ -118,7 +118,7 @@ class Spark:
         return name
 
     def close(self) -> None:
-        """Let go of what was kept; the session stays for the next."""
+        """Drop what was kept; the session stays for the next."""
         self._spark.catalog.clearCache()
 
 
@@ -145,7 +145,7 @@ def translated(sql: str) -> str:
 
 
 def java_format(written: str) -> str:
-    """Return a way to write days as Java calls it: `%d.%m.%Y` is `d.M.yyyy`, `%Y%m%d` is `yyyyMMdd`."""
+    """Return a date format in Java's notation: `%d.%m.%Y` is `d.M.yyyy`, `%Y%m%d` is `yyyyMMdd`."""
     parts = re.findall(r"%(.)|([^%]+)", written)
     java = ""
     for place, (part, between) in enumerate(parts):

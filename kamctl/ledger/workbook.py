@@ -36,7 +36,7 @@ class Sheet(NamedTuple):
 
 
 def sheet_names(path: Path) -> list[str]:
-    """Return the names of a workbook's sheets; none where it is no workbook.
+    """Return the names of a workbook's sheets; none if it is not a workbook.
 
     Raises:
         MissingExtraError: python-calamine is not installed.
@@ -84,7 +84,7 @@ def sheet_as_csv(
         name = wanted or names[0]
         count, empty = _counted(file.path, name)
         if empty is not None:
-            settle = "Open it in a spreadsheet and save it, so that the value stands in the file."
+            settle = "Open it in a spreadsheet and save it, so that the value is in the file."
             return None, [problem(f"cell {empty} holds a formula without a value", settle)]
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (zipfile.BadZipFile, CalamineError, ET.ParseError, KeyError) as error:

@@ -1,4 +1,4 @@
-"""What an assistant may read as it is: the workspace's files, and the pages of the rules."""
+"""What an assistant may read directly: the workspace's files, and the pages of the rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs a tool: the command line in a process of its own, so that both give the same answer."""
+"""Runs a tool as a command line in its own process, so that both give the same answer."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kamctl.mcp.tool import Tool, command_line
 
 
 class Answer(NamedTuple):
-    """What a tool answers: a text, data where it gives JSON, and whether it failed."""
+    """A tool's answer: a text, data if it gives JSON, and whether it failed."""
 
     text: str
     data: Any = None
@@ -30,10 +30,10 @@ class OutsideError(RefusedError):
 
 
 class Runner(NamedTuple):
-    """How tools are run: in which workspace, and what stands before each command.
+    """How tools are run: in which workspace, and with which words before each command.
 
-    With `allow_decisions` an assistant may record what only senior management may, if it says for
-    whom (`by`).
+    With `allow_decisions` an assistant may record what only senior management may, if it says for whom
+    (`by`).
     """
 
     root: Path

@@ -11,7 +11,7 @@ from kamctl.errors import RefusedError
 class Parameter(NamedTuple):
     """One thing that a tool takes.
 
-    `option` is how it is given on the command line, None for an argument, and `negated` how a no is;
+    `option` is its name on the command line, None for an argument, and `negated` that of a no;
     `kind` is its type in JSON Schema; the `choices` of an object are its fields. `is_path` tells that it
     names a file or an account, which must be inside the workspace.
     """
@@ -56,7 +56,7 @@ def schema(tool: Tool) -> dict[str, Any]:
 
 
 def command_line(tool: Tool, given: Mapping[str, Any]) -> list[str]:
-    """Return the words that run a tool; what was given is never read as an option.
+    """Return the words that run a tool; values are never read as options.
 
     Raises:
         UnknownParameterError: the tool takes no such parameter.
@@ -84,7 +84,7 @@ def command_line(tool: Tool, given: Mapping[str, Any]) -> list[str]:
 
 
 def _fields(tool: Tool, parameter: Parameter, given: Mapping[str, Any]) -> list[str]:
-    """Return the options for the fields of an object, of which only those it may have are taken."""
+    """Return the options for the fields of an object; only allowed fields are accepted."""
     found = []
     for name, value in given.items():
         if name.replace("_", "-") not in parameter.choices:

@@ -1,7 +1,7 @@
 """Checks a merge after the fact, from the data alone: every change of each side is there, nothing else.
 
-Knows nothing of how the merge was made, nor of what it took for one entry. An empty mapping, an
-empty list and an empty value are the same here as nothing at all, as they are to the reader of the records.
+Knows nothing of how the merge was made, nor of what it took for one entry. Empty mappings, lists and values
+count as absent, as they do when records are read.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _MAX_TRIED = 10_000
 
 
 def lost(base: Data, ours: Data, theirs: Data, merged: Data) -> list[Path]:
-    """Return the paths at which the merged data is not what the two changes make of base."""
+    """Return the paths at which the merged data is not the result of both changes to base."""
     return list(_lost((), Versions(base, ours, theirs, merged), "record"))
 
 
@@ -98,7 +98,7 @@ class _Entries:
         self.edited = list(((was - mine) & (was - yours)).elements())
         self.new = (mine - was, yours - was, now - self.kept)
         self.lacking = self.kept - now
-        # How many entries that neither side touched stand before one tells its place.
+        # An entry's place is the number of entries before it that neither side touched.
         self.places: dict[str, set[int]] = {}
         for side in versions[:3]:
             before = 0
@@ -161,14 +161,14 @@ class _Entries:
         return "date" in alike or told or moved or 2 * len(alike) >= fields + dated
 
     def _contradict(self, mine: Counter[str], yours: Counter[str]) -> bool:
-        """Tell whether the two sides newly say different things for one day."""
+        """Tell whether both sides newly say different things for one day."""
         said = [[stated(self.path, self.data[text]) for text in side] for side in (mine, yours)]
         days = dict(found for found in said[0] if found is not None)
         return any(found is not None and days.get(found[0], found[1]) != found[1] for found in said[1])
 
 
 def _is_sentence(value: Data) -> bool:
-    """Tell whether a value says something that two entries hardly say by chance: three words or more."""
+    """Tell whether a value is unlikely to be in two entries by chance: three words or more."""
     return isinstance(value, str) and len(value.split()) > 2
 
 
@@ -179,7 +179,7 @@ def _is_merge(base: Data, ours: Data, theirs: Data, merged: Data) -> bool:
 def _order_holds(base: list[Any], ours: list[Any], theirs: list[Any], merged: list[Any]) -> bool:
     """Tell whether each side's entries stand in its order, and a log is still sorted by date.
 
-    Where one side alone put entries into another order, that order is the one to keep.
+    If only one side reordered entries, its order is kept.
     """
     was, mine, yours, now = ([canonical(value) for value in side] for side in (base, ours, theirs, merged))
     for side, other in ((mine, yours), (yours, mine)):
@@ -191,7 +191,7 @@ def _order_holds(base: list[Any], ours: list[Any], theirs: list[Any], merged: li
 
 
 def _moved(base: list[str], side: list[str]) -> bool:
-    """Tell whether a side put the entries of base into another order."""
+    """Tell whether a side reordered the entries of base."""
     common = set(base) & set(side)
     return [v for v in base if v in common] != [v for v in side if v in common]
 

@@ -2,10 +2,10 @@
 
 An entry has no id. One that is gone on a side where another of its day is new, or one that agrees in
 most, was corrected there. Corrected on both sides, or corrected here and deleted there, it is
-contested: to keep both versions would count one thing twice. A new entry that is merely at its place
-corrects it only if the other side has one as well: who deletes an entry and appends another corrects
-nothing. Two new entries contest each other if they say different things for one day in a log whose
-newest entry says what holds: which of them does would be chance.
+contested: keeping both versions would count one thing twice. A new entry that is merely at its place corrects
+it only if the other side has one as well: deleting an entry and appending another is not a correction. Two
+new entries contest each other if they say different things for one day in a log whose newest entry is the
+state: which of them is newest would be chance.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def _pair_stated(path: Path, ours: Aligned, theirs: Aligned) -> set[Uid]:
 
 
 def _statements(path: Path, side: Aligned, other: Aligned) -> dict[str, tuple[int, Data]]:
-    """Return the last thing that a side alone says anew for each day, with the index of its entry."""
+    """Return the last new statement of one side alone for each day, with the index of its entry."""
     told = ((j, stated(path, side.data[j])) for j in _new(side, other))
     return {found[0]: (j, found[1]) for j, found in told if found is not None}
 

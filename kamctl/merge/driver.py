@@ -1,8 +1,8 @@
-"""git's merge driver: merges three files into the second, and says by its status what became of it.
+"""git's merge driver: merges three files into the second, and reports the result by its status.
 
-A driver that fails with status 1 to 128 leaves git with ours alone, without markers: the other
-side would be lost in what looks like a finished file. So the status tells a conflict that stands
-in the file from a failure, and the command that git runs turns a failure into git's own merge.
+A driver that fails with status 1 to 128 leaves git with only ours, without markers: the other side would be
+lost in what looks like a finished file. So the status distinguishes a conflict marked in the file from a
+failure, and the command that git runs turns a failure into git's own merge.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ UNSUPPORTED = 4
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a merge: exit status, places in conflict, or why it is none of ours."""
+    """The result of a merge: exit status, places in conflict, or why it is not for kamctl."""
 
     status: int
     conflicts: tuple[Place, ...] = ()

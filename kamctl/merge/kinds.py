@@ -1,6 +1,6 @@
 """What the file formats say about merging: which mappings are keyed by id, what belongs together.
 
-All of it is read from the types of the records. A field's name means one thing in all of them.
+All of it is read from the types of the records. A field's name means the same in all of them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from kamctl.model.walk import ENTRIES, VALUES, Steps, of_all_kinds
 #: one; `maps` is an id map whose entries are id maps; a list is a log, a set of ids or an ordered list; a
 #: unit is only ever taken whole, and so is each entry of `units`.
 Kind = Literal["record", "ids", "maps", "units", "unit", "list"]
-#: What both sides may start, each with entries of its own.
+#: Collections that both sides may start, each with entries of its own.
 STARTED = ("ids", "maps", "units")
 
 _WALKS = of_all_kinds()
@@ -24,7 +24,7 @@ ID_MAPS = frozenset(steps[-1] for walk in _WALKS for steps, _ in walk.mappings) 
 NESTED = frozenset(
     steps[-2] for walk in _WALKS for steps, _ in walk.mappings if steps[-1] == VALUES and len(steps) > 1
 )
-#: Records that state one thing that somebody said or decided: half of it from each side is neither's.
+#: Records of one statement or decision, which must not be mixed from both sides.
 UNITS = frozenset(steps[-1] for walk in _WALKS for steps in walk.units) - {VALUES}
 #: Fields that hold a mapping of such.
 UNIT_MAPS = frozenset(steps[-2] for walk in _WALKS for steps in walk.units if steps[-1] == VALUES)
@@ -68,7 +68,7 @@ def splits(
 ) -> bool:
     """Tell whether merging field by field would take parts of a group from both sides.
 
-    One field that both changed is a conflict of that field, and no matter of the group.
+    A field that both changed is a conflict of that field, not of the group.
     """
     was, mine, yours = ([side.get(field) for field in group] for side in (base, ours, theirs))
     touched = sum(1 for values in zip(was, mine, yours, strict=True) if len({repr(v) for v in values}) > 1)

@@ -1,10 +1,9 @@
-"""Three-way merge of a workspace's files: by id, in the text of ours, checked before it is believed.
+"""Three-way merge of a workspace's files: by id, in the text of ours, checked before it is accepted.
 
-Lines first: where a merge line by line is clean and holds every change, that is the result, as it
-would be git's. Otherwise entries are merged by id and logs by date. What both sides changed
-differently is left between markers, around the smallest field or record that has lines of its own.
-Where even that is not what it should be, the places that went wrong are marked as well; only then
-the lines that both sides changed, as git would.
+Lines first: if a merge line by line is clean and holds every change, that is the result, as git's would be.
+Otherwise entries are merged by id and logs by date. What both sides changed differently is left between
+markers, around the smallest field or record that has lines of its own. If the check still fails, the places
+that went wrong are marked as well; only then the lines that both sides changed, as git would.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from kamctl.yaml.tree import BOM
 
 __all__ = ["Merged", "UnsupportedError", "merge"]
 
-# A place is marked because the merge went wrong there, once or twice; then lines are.
+# Places where the merge went wrong are marked once or twice; after that, lines are.
 _TRIES = 3
 
 
@@ -101,9 +100,10 @@ def _holds(base: Source | None, ours: Source, theirs: Source, text: str) -> bool
 def _wrong(
     base: Source | None, ours: Source, theirs: Source, tree: TreeMerge, marker_size: int
 ) -> list[Path]:
-    """Return the places at which a merge is not what it should be, though it marks no conflict there.
+    """Return the places at which a merge is wrong without a marked conflict.
 
-    A text with conflicts is looked at decided for either side. `()` stands for all that has no place.
+    A text with conflicts is checked with every conflict decided for either side. `()` means no particular
+    place.
     """
     if not tree.conflicts and _holds(base, ours, theirs, tree.text):
         return []
@@ -132,7 +132,7 @@ def _plain(text: str) -> str:
 
 
 class _Layout:
-    """What a text is stored in, apart from its lines: byte-order mark, line ends, the last of them."""
+    """How a text is stored: byte-order mark, line endings, the last of them."""
 
     def __init__(self, base: str, ours: str, theirs: str) -> None:
         self.ours = ours
@@ -154,7 +154,7 @@ class _Layout:
     def _with_bom(text: str) -> str:
         """Return a text behind a byte-order mark; at a marker's line, each side's first line has it.
 
-        Neither git nor `resolve` knows a marker that does not begin its line.
+        Neither git nor `resolve` recognises a marker that does not begin its line.
         """
         first = _FIRST_HUNK.match(text)
         if first is None:

@@ -1,4 +1,4 @@
-"""Pairs the entries of three versions of a mapping or list, and says in which order they stand.
+"""Pairs the entries of three versions of a mapping or list, and puts them in order.
 
 The order does not depend on which side is called ours: a rebase, which swaps them, gives the same
 file. Where both sides added at one place, the run whose first id (or text) is lower goes first.
@@ -17,7 +17,7 @@ from kamctl.yaml.tree import Data
 
 
 class AmbiguousOrderError(Exception):
-    """Both sides put something first in a list whose order means something."""
+    """Both sides put something first in a list whose order matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ def entries(base: Item | None, ours: Item, theirs: Item, path: Path) -> list[Ent
 
 
 def _leads(was: Side, side: Side, other: Side) -> bool:
-    """Tell whether a side's order is the one to keep: it alone moved entries of base.
+    """Tell whether a side's order is kept: it alone moved entries of base.
 
-    Where both did, of the two orders the one that sorts lower, whoever is ours.
+    If both did, the order that sorts lower is kept, whichever side is ours.
     """
     moved, other_moved = _moved(was, side), _moved(was, other)
     return moved and (not other_moved or str(list(side)) < str(list(other)))
@@ -78,7 +78,7 @@ def _moved(was: Side, side: Side) -> bool:
 def _sides(
     base: Item | None, ours: Item, theirs: Item, path: Path
 ) -> tuple[Side, Side, Side, Collection[Hashable]]:
-    """Return what is which in the three versions, and which entries are contested."""
+    """Return the pairing of entries in the three versions, and which are contested."""
     lists = [item.parts.children if item is not None else [] for item in (base, ours, theirs)]
     if ours.is_mapping:
         was, mine, yours = ([item.key for item in items] for items in lists)
@@ -95,7 +95,7 @@ def _keyed(names: Iterable[Hashable], items: Sequence[Item]) -> Side:
 
 
 def _name(data: Data, fields: tuple[str, ...]) -> Hashable | None:
-    """Return what tells an entry of an unordered list apart; None where nothing does."""
+    """Return what identifies an entry of an unordered list, or None."""
     if not fields:
         return data if isinstance(data, str) else None
     if not isinstance(data, dict):

@@ -1,4 +1,4 @@
-"""A merge must end in a file that is valid, and starts only from sides that are."""
+"""A merge starts only from valid sides and must end in a valid file."""
 
 from __future__ import annotations
 

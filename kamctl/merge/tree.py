@@ -19,7 +19,7 @@ class ConflictError(Exception):
 class TreeMerge:
     """One merge: `text` is the result, `conflicts` the paths of what both sides changed differently.
 
-    What stands at the paths of `distrusted` is a conflict wherever the sides differ. Raises
+    Differences at the paths of `distrusted` are always conflicts. Raises
     ConflictError where nothing smaller than the whole text can be marked.
     """
 
@@ -206,7 +206,7 @@ def _hunk(ours: str, theirs: str, size: int) -> str:
 
 
 def _settled(base: Item | None, ours: Item, theirs: Item) -> str | None:
-    """Return the merged body where one side's is it as it stands; None where both have a share."""
+    """Return the merged body if one side's is the result as it is; None if both contribute."""
     if base is None:
         alike = ours.normal == theirs.normal or ours.data == theirs.data
         return _more_commented(ours, theirs) if alike else None
@@ -227,7 +227,7 @@ def same(one: Item, other: Item) -> bool:
 
 
 def _includes(base: Item | None, one: Item, other: Item) -> bool:
-    """Tell whether a version of an entry says all that the other changed: it was merged with it before."""
+    """Tell whether a version of an entry already contains what the other changed: it was merged before."""
     was, mine, yours = (item.data if item is not None else None for item in (base, one, other))
     if not (isinstance(was, dict) and isinstance(mine, dict) and isinstance(yours, dict)):
         return mine == yours
@@ -242,10 +242,9 @@ def _in_one_order(one: Item, other: Item) -> bool:
 
 
 def _unchanged(one: Item, base: Item, known: Collection[str]) -> bool:
-    """Tell whether an item and the comments above it say what they said in base.
+    """Tell whether an item and the comments above it are unchanged since base.
 
-    A comment that stood above another entry, and was left behind when that was deleted, says nothing
-    about this one.
+    A comment of another entry, left behind when that was deleted, does not count.
     """
     was = _comment_lines(base.lead)
     now = [line for line in _comment_lines(one.lead) if line in was or line not in known]
@@ -271,7 +270,7 @@ def _more_commented(ours: Item, theirs: Item) -> str:
 
 
 def _taken(ours: Item, theirs: Item) -> str:
-    """Return theirs' version, to stand in the place of ours."""
+    """Return their version, to replace ours."""
     return in_brackets(theirs) if ours.flow else in_block(theirs, ours.column)
 
 
@@ -280,7 +279,7 @@ def _tail(item: Item | None) -> str:
 
 
 def _scalar(base: Item, ours: Item, theirs: Item) -> str:
-    """Merge a value and the comment behind it, each for itself."""
+    """Merge a value and the comment after it separately."""
     if ours.data in (theirs.data, base.data) or theirs.data == base.data:
         kept = theirs if ours.data == base.data else ours
     else:

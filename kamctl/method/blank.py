@@ -1,4 +1,4 @@
-"""Texts that stand where something should be said, and say nothing."""
+"""Texts that fill a field but say nothing."""
 
 from __future__ import annotations
 

@@ -32,8 +32,8 @@ KINDS: tuple[Kind, ...] = (
 class Due(NamedTuple):
     """Something that falls due: in time on its day, overdue after it.
 
-    `id` is unique within account and kind. `owner` is a person or contact, None where nobody is
-    named. `days_overdue` are the days since its day, 0 up to the day itself.
+    `id` is unique within account and kind. `owner` is a person or contact, None if nobody is named.
+    `days_overdue` are the days since its due date, 0 up to that date.
     """
 
     account: str
@@ -49,9 +49,9 @@ class Due(NamedTuple):
 def everything_due(portfolio: Portfolio, accounts: Iterable[str], today: dt.date) -> list[Due]:
     """Return what falls due in the accounts, the most urgent first.
 
-    Contacts, reviews and validations are those of key accounts; ratings those of accounts nominated,
-    on trial or selected; decisions those about trials, nominations and exit reviews; results, milestones and
-    corrective actions those of accounts that are not declined or exited; actions those of every account.
+    Contacts, reviews and validations are those of key accounts; ratings are those of accounts nominated, on
+    trial or selected; decisions are those about trials, nominations and exit reviews; results, milestones and
+    corrective actions are those of accounts not declined or exited; actions are those of every account.
     """
     found: list[Due] = []
     for name in accounts:
@@ -87,7 +87,7 @@ def _milestones(portfolio: Portfolio, name: str, account: Account, today: dt.dat
 
 
 def _results(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
-    """Yield the results that are to be reported at the end of their periods, and one-offs by their day."""
+    """Yield the results that are due at the end of their periods, and one-offs on their day."""
     kam = kam_for(portfolio, name, today)
     for kept in obligations(account, kam, today):
         waiting = [p for p in kept.recent if p.state == "unreported"]
@@ -109,7 +109,7 @@ def _corrective_action(name: str, account: Account, today: dt.date) -> Iterator[
 
 
 def _ratings(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
-    """Yield for each criterion and rater the day on which the rating in force runs out."""
+    """Yield for each criterion and rater the day on which the rating in force expires."""
     criteria = portfolio.criteria
     if criteria is None or not is_pursued(account, today):
         return
@@ -135,12 +135,12 @@ def _exit_review(name: str, account: Account, today: dt.date) -> Iterator[Due]:
     """Yield the last day for the outcome of an exit review that has none."""
     entry = undecided_since(account, today)
     if entry is not None:
-        key, what = f"exit-review-{entry.date}", "Decide what comes of the exit review"
+        key, what = f"exit-review-{entry.date}", "Decide the exit review"
         yield Due(name, account.name, "decision", key, what, entry.by, outcome_due(entry))
 
 
 def _contacts(portfolio: Portfolio, name: str, account: Account, today: dt.date) -> Iterator[Due]:
-    """Yield who must be met again by when; whom nobody ever met has no such day."""
+    """Yield who must be met again by when; a contact whom nobody ever met has no such day."""
     for c in covered_contacts(account, kam_for(portfolio, name, today), today):
         if c.counterpart is not None and c.due is not None and not c.is_post:
             what = f"Meet {c.name} again, {c.level}, {c.function}"

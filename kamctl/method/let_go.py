@@ -9,6 +9,6 @@ from kamctl.workspace.portfolio import Portfolio, without_accounts
 
 
 def without_let_go(portfolio: Portfolio, today: dt.date) -> Portfolio:
-    """Leave out accounts declined or exited: they have no plan to keep and ask for no resources."""
+    """Leave out accounts declined or exited: they need no plan and no resources."""
     gone = [name for name, account in portfolio.accounts.items() if is_let_go(account, today)]
     return without_accounts(portfolio, gone)

@@ -1,6 +1,6 @@
 """State derived from logs: the newest entry that counts today.
 
-An entry dated after today never counts: a date typed wrongly must not make a plan look alive.
+An entry dated after today never counts: a mistyped date must not make a plan look active.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ E = TypeVar("E", bound=Dated)
 
 
 def newest(log: Sequence[E], today: dt.date) -> E | None:
-    """Return the entry with the latest date up to `today`; on a tie the later one in the file."""
+    """Return the entry with the latest date up to `today`; on a tie, the later one in the file."""
     best: E | None = None
     for entry in log:
         if entry.date <= today and (best is None or entry.date >= best.date):
@@ -33,7 +33,7 @@ def newest(log: Sequence[E], today: dt.date) -> E | None:
 
 
 def entry_before(log: Sequence[E], entry: E) -> E | None:
-    """Return the entry in force until `entry`; of entries of one day, the one above it in the file."""
+    """Return the entry in force until `entry`; of entries of one day, the one before it in the file."""
     at = next(i for i, one in enumerate(log) if one is entry)
     earlier = [one for i, one in enumerate(log) if one.date < entry.date or i < at]
     return newest(earlier, entry.date)
@@ -51,7 +51,7 @@ def is_key_account(account: Account, today: dt.date) -> bool:
 
 
 def selected_since(account: Account, today: dt.date) -> dt.date | None:
-    """Return since when a key account has been one without a break; None where it is none."""
+    """Return since when a key account has been one without a break; None if it is not one."""
     if not is_key_account(account, today):
         return None
     since = None

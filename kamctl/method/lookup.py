@@ -1,4 +1,4 @@
-"""Names that a request gives, looked up in the records."""
+"""Looks up names from a request in the records."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LISTED = 8
 
 
 def nearest(given: str, among: Collection[str]) -> str | None:
-    """Return the name that was probably meant: the only one that has the given as a part, or the closest."""
+    """Return the name that was probably meant: the only one that contains the given text, or the closest."""
     from difflib import get_close_matches
 
     wanted = given.strip().lower()
@@ -27,7 +27,7 @@ def nearest(given: str, among: Collection[str]) -> str | None:
 
 
 class UnknownNameError(KamctlError):
-    """Nothing in the workspace goes by a name that a request gives."""
+    """Nothing in the workspace has the name given in a request."""
 
     def __init__(self, what: str, given: str, among: Collection[str], place: str) -> None:
         near = nearest(given, among)
@@ -39,7 +39,7 @@ class UnknownNameError(KamctlError):
 
 
 def _told(name: str, among: Collection[str]) -> str:
-    """Return a name and, of an id that says nothing, its text."""
+    """Return a name and, if it means nothing by itself, its text."""
     text = among[name] if isinstance(among, Mapping) else None
     return f"{name} ({' '.join(text.split())})" if isinstance(text, str) else name
 
@@ -48,8 +48,8 @@ def known(given: str, among: Collection[str], what: str, place: str) -> str:
     """Return a name that must be one of those in a file.
 
     Raises:
-        UnknownNameError: it is not; the nearest one is named, or all with
-            their texts, where `among` is a mapping of ids to texts.
+        UnknownNameError: it is not; the error names the nearest one, or all with their texts, if `among` is a
+        mapping of ids to texts.
     """
     if given not in among:
         raise UnknownNameError(what, given, among, place)

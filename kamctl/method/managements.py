@@ -1,4 +1,4 @@
-"""What of a file only senior management changes: who is a key account, and by which rules."""
+"""The part of a file that only senior management changes: who is a key account, and by which rules."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def refuse_others(kam: Kam, kind: Kind, field: str, by: str | None) -> None:
 
 
 def managements(record: Any) -> Any:
-    """Return what of a file's record is senior management's; two that are equal leave it as it was.
+    """Return the part of a file's record that is senior management's, for comparison.
 
-    Of an account the decisions, what was waived, and performance worse than watch or with an outcome;
-    the criteria and the settings as a whole; of resources the grants, of a plan its approvals.
+    For an account these are the decisions, the waivers, and performance entries worse than watch or with an
+    outcome; the criteria and the settings as a whole; for resources the grants, for a plan its approvals.
     """
     if isinstance(record, Account):
         waived = tuple((entry.date, entry.waived) for entry in record.stages if entry.waived)

@@ -1,4 +1,4 @@
-"""Texts that nobody has written yet: those of the starters, bare ellipses, and `tbd`."""
+"""Placeholder texts: those of the starters, bare ellipses, and `tbd`."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ from kamctl.workspace.portfolio import Portfolio
 
 R = TypeVar("R", bound=Record)
 
-#: Words for a text that is still to come.
+#: Words that stand for a missing text.
 TO_COME = ("tba", "tbd", "to be decided", "todo")
-#: What the starters of `init` and `new`, and remedies, write where somebody has to put a text.
+#: The placeholders that the starters of `init` and `new`, and remedies, write.
 _UNWRITTEN = (
     r"Where [^\0]+ and we want to stand on \d{4}-\d\d-\d\d|Name of (?:an?|your) [^\0]+|Where you know it from"
     rf"|What will be true then|What the rating rests on|In their words|…|\.\.\.|(?i:{'|'.join(TO_COME)})"
 )
 _STARTER = re.compile(_UNWRITTEN)
-#: The same in texts that are joined by NUL, which none of them holds.
+#: The same for texts joined by NUL, which none of them contains.
 _AMONG = re.compile(rf"\0\s*(?:{_UNWRITTEN})\s*(?=\0)")
 
 
 def is_placeholder(text: str) -> bool:
-    """Tell whether a text is still to be written."""
+    """Tell whether a text is a placeholder."""
     return _STARTER.fullmatch(text.strip()) is not None
 
 
 def has_placeholder(record: Record) -> bool:
-    """Tell whether any text of a record is still to be written."""
+    """Tell whether any text of a record is a placeholder."""
     (texts,) = collect(record, "texts")
     return _AMONG.search("\0".join(["", *texts, ""])) is not None
 
 
 def written(portfolio: Portfolio, account_id: str) -> Portfolio:
-    """Return a portfolio in which entries of an account that nobody has written do not count."""
+    """Return a portfolio without the placeholder entries of an account."""
     account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
     reviews = portfolio.reviews.get(account_id, {})
     if not any(has_placeholder(one) for one in (account, plan, *reviews.values()) if one is not None):
@@ -54,11 +54,11 @@ def written(portfolio: Portfolio, account_id: str) -> Portfolio:
 
 
 def without_placeholders(record: R, *, hidden: bool = False) -> R:
-    """Return a record without what an agenda would show of it and nobody has written yet.
+    """Return a record without the placeholders that an agenda would show.
 
-    A text that may be absent is; an entry whose text may not be is left out of its log or mapping,
-    also where the text is `hidden` from the customer, if that is asked for; where the record itself
-    cannot do without, the text is empty.
+    An optional text is dropped; an entry that requires its text is left out of its log or mapping, with
+    `hidden` also if the text is hidden from the customer; where the record itself requires it, the text is
+    empty.
     """
     known = {f.name: _written(getattr(record, f.name), f, hidden=hidden) for f in fields(record)}
     return replace(record, **known)
@@ -85,7 +85,7 @@ def _entry(value: Any, *, hidden: bool) -> Any:
 
 
 def _is_unwritten(value: Any, *, hidden: bool) -> bool:
-    """Tell whether an entry lacks a text that it must have and, unless `hidden`, an agenda would show."""
+    """Tell whether an entry lacks a required text that, unless `hidden`, an agenda would show."""
     if not isinstance(value, Record):
         return isinstance(value, str) and is_placeholder(value)
     from kamctl.model.shape import visibility

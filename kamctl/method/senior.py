@@ -1,4 +1,4 @@
-"""Who belongs to senior management, and the refusal of everybody else."""
+"""Who belongs to senior management, and the error for everybody else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kamctl.model.types import SENIOR
 
 
 class NotSeniorError(RefusedError):
-    """Somebody outside senior management would decide, or approve a plan."""
+    """Somebody outside senior management tries to decide, or to approve a plan."""
 
     def __init__(self, kam: Kam, who: str, *, verb: str = "decide", done: str = "decided") -> None:
         deciders = [name for name, person in kam.people.items() if person.level in SENIOR and not person.left]

@@ -30,12 +30,12 @@ class Overview(NamedTuple):
     """An account at a glance.
 
     `decide_by` is the day by which a trial or a nomination is to be decided.
-    `plan_age_days` are days since the plan's last activity; `covered_contacts` of `contacts` relationships
-    are kept, and over half of them depend on `single_threaded`, where that is not None. `lacking`
-    names the parts of a partnership that a key account lacks. `meltdown` is a key account's risk of
-    falling apart, None before stage 4, and `meltdown_terms` what it comes from. `next_review` is the
-    period of the review that it waits for, due on `review_due`. `results` are the last four closed
-    quarters, None where they are not known. `tier` and `quadrant` are None where the criteria have neither.
+    `plan_age_days` are days since the plan's last activity; `covered_contacts` of `contacts` are covered, and
+    over half of them depend on `single_threaded`, if that is not None. `lacking` names the parts of a
+    partnership that a key account lacks. `meltdown` is a key account's risk of falling apart, None before
+    stage 4, and `meltdown_terms` what it comes from. `next_review` is the period of the review that it waits
+    for, due on `review_due`. `results` are the last four closed quarters, None if not known. `tier` and
+    `quadrant` are None if the criteria have neither.
     """
 
     account: str

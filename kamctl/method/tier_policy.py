@@ -1,4 +1,4 @@
-"""The limits that hold for one account: the workspace's, or those of the tier it is in. Read them here."""
+"""The limits for one account: the workspace's, or those of its tier. Read them only here."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def policy_for(portfolio: Portfolio, account_id: str, today: dt.date) -> Policy:
 
 
 def kam_for(portfolio: Portfolio, account_id: str, today: dt.date) -> Kam:
-    """Return the settings with the limits for an account; worked out once for a portfolio and a day."""
+    """Return the settings with the limits for an account; computed once for a portfolio and a day."""
     criteria = portfolio.criteria
     if criteria is None or not criteria.tiers:
         return portfolio.kam

@@ -58,7 +58,7 @@ ExitOutcome = Literal["repair", "renegotiate", "step-down", "exit"]
 
 @record
 class Acceptance(Record):
-    """That somebody at the customer accepted a claim."""
+    """Somebody at the customer accepted a claim."""
 
     by: Annotated[ContactId, Doc("The contact who accepted it"), SHOWN]
     date: Annotated[Day, Doc("When"), SHOWN]
@@ -70,13 +70,13 @@ class Rating(Record):
 
     rating: Annotated[
         Number | None,
-        Doc("On the scale of criteria.yaml; of a criterion with a metric, `value` may stand instead"),
+        Doc("On the scale of criteria.yaml; a criterion with a metric may have `value` instead"),
     ] = None
     by: Annotated[PersonId, Doc("Who rated")]
     date: Annotated[Day, Doc("When")]
     evidence: Annotated[Text | None, Doc("What the rating rests on")] = None
-    value: Annotated[Number | None, Doc("The value measured, where the criterion has a metric")] = None
-    measure: Annotated[Id | None, Key(), Doc("The measure rated, where the criterion has measures")] = None
+    value: Annotated[Number | None, Doc("The measured value, where the criterion has a metric")] = None
+    measure: Annotated[Id | None, Key(), Doc("The rated measure, where the criterion has measures")] = None
     not_applicable: Annotated[
         Text | None, Doc("Instead of a rating: why the criterion does not apply to this account")
     ] = None
@@ -84,10 +84,10 @@ class Rating(Record):
 
 @record
 class StrengthRating(Record):
-    """How strong one of their contacts finds us, or how strong one of ours guesses that they do."""
+    """How strong one of their contacts finds us, or one of our people's guess of it."""
 
     rating: Annotated[Number, Doc("On the scale of criteria.yaml")]
-    by: Annotated[WhoId, Doc("The contact who said so; or the person of ours who guesses, where none did")]
+    by: Annotated[WhoId, Doc("The contact who said so; or, if none did, the person of ours who guesses")]
     date: Annotated[Day, Doc("When")]
     evidence: Annotated[Text | None, Doc("What they said, or what the guess rests on")] = None
 
@@ -99,31 +99,34 @@ class Decision(Record):
     outcome: Annotated[Outcome, Holds(), Doc("nominated, trial, selected, declined or exited")]
     by: Annotated[PersonId, Doc("Member of senior management who decided")]
     date: Annotated[Day, Doc("When")]
-    edition: Annotated[Line, Doc("Edition of the criteria that it was made on")]
+    edition: Annotated[Line, Doc("Edition of the criteria on which it is based")]
     score: Annotated[Percent | None, Doc("Score on that day")] = None
     reason: Annotated[
-        Text | None, Doc("Why; needed where it goes against the verdict or selects without a complete score")
+        Text | None,
+        Doc("The reason; required if it goes against the verdict or selects without a complete score"),
     ] = None
     until: Annotated[Day | None, Doc("Last day of a trial; without it, a trial ends after 365 days")] = None
     tier: Annotated[
-        Id | None, Ref("tier"), Doc("Tier, where it is not the one that the score reaches; needs a reason")
+        Id | None, Ref("tier"), Doc("Tier, if it is not the one that the score reaches; needs a reason")
     ] = None
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield an end of what is not a trial, one before the trial begins, and a tier without a reason."""
+        """Yield an `until` without a trial, one before the trial begins, and a tier without a reason."""
         if self.tier is not None and self.reason is None:
-            help_ = "Write `reason: …`, or take `tier` out: then the score says which it is."
+            help_ = "Write `reason: …`, or remove `tier`: then the score decides it."
             yield Contradiction(("tier",), "a tier is set without a reason", help_, "missing-field", key=True)
         if self.until is not None and self.outcome != "trial":
-            help_ = "Take `until` out, or say `outcome: trial`."
-            yield Contradiction(("until",), f"`{self.outcome}` has no end; only a trial has", help_, key=True)
+            help_ = "Remove `until`, or write `outcome: trial`."
+            yield Contradiction(
+                ("until",), f"`{self.outcome}` has no end date; only a trial has one", help_, key=True
+            )
         elif self.until is not None and self.until < self.date:
             yield Contradiction(("until",), "the trial ends before it begins", f"It begins on {self.date}.")
 
 
 @record
 class Waiver(Record):
-    """That a requirement of a gate is left out for a while; written as a text, it is the reason."""
+    """A requirement of a gate is waived for a while; written as a text, it is the reason."""
 
     SHORT = "reason"
 
@@ -135,7 +138,7 @@ class Waiver(Record):
 
 @record
 class StageEntry(Record):
-    """That the account moved to a stage of the life cycle."""
+    """The account moved to a stage of the life cycle."""
 
     stage: Annotated[
         StageNumber, Holds(), Doc("1 fit, 2 supply, 3 support, 4 relationships, 5 assessment, 6 maintenance")
@@ -147,7 +150,7 @@ class StageEntry(Record):
         Ref("gate requirement"),
         Doc("Gate requirements waived, by name, with the reason and the last day"),
     ] = field(default_factory=dict)
-    reason: Annotated[Text | None, Doc("Why, where the account went back")] = None
+    reason: Annotated[Text | None, Doc("The reason, if the account went back")] = None
 
 
 @record
@@ -175,7 +178,7 @@ class Growth(Record):
 
 @record
 class ExpectedInvoice(Record):
-    """An invoice that is to come."""
+    """An expected invoice."""
 
     day: Annotated[Day, Doc("Day of the invoice")]
     amount: Annotated[Money, Doc("Its amount, tax and freight included")]
@@ -189,7 +192,7 @@ class Credit(Record):
     limit: Annotated[Money, Doc("Credit limit")]
     terms_days: Annotated[Whole, Doc("Days from invoice to payment")]
     expected: Annotated[
-        tuple[ExpectedInvoice, ...], Doc("Invoices that are to come, until a balance holds them")
+        tuple[ExpectedInvoice, ...], Doc("Expected invoices, until a balance includes them")
     ] = ()
 
 
@@ -199,7 +202,7 @@ class Receivables(Record):
 
     date: Annotated[Day, Doc("When")]
     balance: Annotated[Money, Holds(), Doc("Open balance")]
-    overdue: Annotated[Money, Doc("Part of the balance past its date")]
+    overdue: Annotated[Money, Doc("Part of the balance that is overdue")]
 
 
 @record
@@ -222,7 +225,7 @@ class FlightRisk(Record):
     by: Annotated[PersonId, Doc("Who assessed it")]
     level: Annotated[Literal["low", "medium", "high"], Holds(), Doc("low, medium or high")]
     reason: Annotated[Text, Doc("What it rests on")]
-    mitigation: Annotated[Text | None, Doc("What we do about it; needed unless the level is low")] = None
+    mitigation: Annotated[Text | None, Doc("What we do about it; required unless the level is low")] = None
 
 
 @record
@@ -235,14 +238,14 @@ class SupplyPosition(Record):
     our_share: Annotated[Percent | None, Doc("Percent of their spend in the category")] = None
     trend: Annotated[Literal["consolidating", "stable", "widening"], Doc("consolidating, stable or widening")]
     remain: Annotated[Positive | None, Doc("How many suppliers they said they will keep")] = None
-    source: Annotated[Text | None, Doc("Where we know it from")] = None
+    source: Annotated[Text | None, Doc("Source of the information")] = None
 
 
 @record
 class Contact(Record):
-    """One of their people, or a post that nobody holds yet (`name: "?"`)."""
+    """One of their people, or a post whose holder is unknown (`name: "?"`)."""
 
-    name: Annotated[Line, Doc('Full name; "?" for a post that nobody holds yet'), SHOWN]
+    name: Annotated[Line, Doc('Full name; "?" for a post whose holder is unknown'), SHOWN]
     title: Annotated[Line | None, Doc("Job title"), SHOWN] = None
     level: Annotated[Level, Doc("Level in their hierarchy"), SHOWN]
     function: Annotated[Line, Doc("Function, free text"), SHOWN]
@@ -261,9 +264,11 @@ class Contact(Record):
         Doc("What we are to them: vendor, credible-source, problem-solver or trusted-adviser"),
     ] = None
     wanted_depth: Annotated[Depth | None, Doc("What we want to be to them, in the same words")] = None
-    counterpart: Annotated[PersonId | None, Doc("Who of ours keeps the relationship"), SHOWN] = None
+    counterpart: Annotated[PersonId | None, Doc("The person of ours who keeps the relationship"), SHOWN] = (
+        None
+    )
     last_contact: Annotated[
-        PastDay | None, Doc("Last day in touch; the newest of this and `touches` counts")
+        PastDay | None, Doc("Last day in touch; the newer of this and `touches` counts")
     ] = None
     email: Annotated[Line | None, Doc("E-mail")] = None
     phone: Annotated[Line | None, Doc("Telephone")] = None
@@ -272,7 +277,7 @@ class Contact(Record):
 
 @record
 class Touch(Record):
-    """That somebody of ours was in touch with somebody of theirs."""
+    """Somebody of ours was in touch with somebody of theirs."""
 
     date: Annotated[Day, Doc("When")]
     whom: Annotated[tuple[ContactId, ...], Key(), Doc("The contacts")]
@@ -280,7 +285,7 @@ class Touch(Record):
     how: Annotated[
         Literal["visit", "call", "message", "event"] | None, Doc("visit, call, message or event")
     ] = None
-    note: Annotated[Text | None, Doc("What came of it")] = None
+    note: Annotated[Text | None, Doc("The result")] = None
 
 
 @record
@@ -299,8 +304,8 @@ class Value(Record):
 
     date: Annotated[Day, Doc("When"), SHOWN]
     what: Annotated[Text, Key(), Doc("What it was"), SHOWN]
-    worth: Annotated[Money | None, Doc("Its worth to the customer"), SHOWN] = None
-    accepted: Annotated[Acceptance | None, Doc("Who of theirs accepted the claim, and when"), SHOWN] = None
+    worth: Annotated[Money | None, Doc("Its value to the customer"), SHOWN] = None
+    accepted: Annotated[Acceptance | None, Doc("The contact who accepted the claim, and when"), SHOWN] = None
 
 
 @record
@@ -316,10 +321,10 @@ class ValueCheck(Record):
 
 @record
 class Result(Record):
-    """How an obligation was kept in one period."""
+    """How well an obligation was met in one period."""
 
     actual: Annotated[Number | None, Doc("The figure reached, compared with the target"), SHOWN] = None
-    met: Annotated[YesNo | None, Doc("Whether it was kept, where there is no target"), SHOWN] = None
+    met: Annotated[YesNo | None, Doc("Whether it was met, if there is no target"), SHOWN] = None
     excused: Annotated[Text | None, Doc("Why a miss does not count"), SHOWN_AS_PRESENT] = None
 
 
@@ -337,19 +342,19 @@ class Obligation(Record):
 
     owed_by: Annotated[Literal["account", "us"], Doc("Who owes it: account or us"), SHOWN]
     what: Annotated[Text, Doc("What is owed"), SHOWN]
-    since: Annotated[Day, Doc("First day on which it holds"), SHOWN]
+    since: Annotated[Day, Doc("First day on which it applies"), SHOWN]
     every: Annotated[
         Literal["month", "quarter", "year"] | None, Doc("Period: month, quarter or year"), SHOWN
     ] = None
     due: Annotated[
-        Day | None, Together("every"), Doc("Instead of `every`: the day a one-off is due"), SHOWN
+        Day | None, Together("every"), Doc("Instead of `every`: the due date of a one-off"), SHOWN
     ] = None
     target: Annotated[Target | None, Doc("Compared with `actual`: <=, >=, <, > or = and a number"), SHOWN] = (
         None
     )
     unit: Annotated[Line | None, Doc("Unit of target and actual"), SHOWN] = None
-    critical: Annotated[YesNo, Doc("Whether one miss already calls for corrective action"), SHOWN] = False
-    results: Annotated[dict[Text, Result], Doc("Results by period; of a one-off, by date"), SHOWN] = field(
+    critical: Annotated[YesNo, Doc("Whether a single miss calls for corrective action"), SHOWN] = False
+    results: Annotated[dict[Text, Result], Doc("Results by period; for a one-off, by date"), SHOWN] = field(
         default_factory=dict
     )
 
@@ -391,10 +396,10 @@ class Obligation(Record):
         if self.every is not None:
             if not is_period(period) or kind_of(period) != self.every:
                 example = {"month": "2026-07", "quarter": "2026-Q3", "year": "2026"}[self.every]
-                way_out = f"The obligation is kept by {self.every}: {example}."
+                way_out = f"Its results are by {self.every}: {example}."
                 yield Contradiction(where, f"`{period}` is not a {self.every}", way_out, key=True)
         elif self.due is not None and not is_day(period):
-            way_out = "A one-off's result stands under its date: YYYY-MM-DD."
+            way_out = "The key of a one-off's result is its date: YYYY-MM-DD."
             yield Contradiction(where, f"`{period}` is not a date", way_out, key=True)
 
     def _result(self, period: str, result: Result) -> Iterator[Contradiction]:
@@ -415,11 +420,11 @@ class Standing(Record):
     state: Annotated[StandingState, Holds(), Doc("good, watch, corrective-action or exit-review")]
     date: Annotated[Day, Doc("When")]
     by: Annotated[PersonId, Doc("Who decided")]
-    obligations: Annotated[tuple[Id, ...], Ref("obligation"), Doc("Obligations that it is about")] = ()
+    obligations: Annotated[tuple[Id, ...], Ref("obligation"), Doc("Obligations concerned")] = ()
     until: Annotated[Day | None, Doc("Day by which the corrective action must have worked")] = None
     reason: Annotated[Text, Doc("Why")]
     outcome: Annotated[
-        ExitOutcome | None, Doc("Of an exit review: repair, renegotiate, step-down or exit")
+        ExitOutcome | None, Doc("For an exit review: repair, renegotiate, step-down or exit")
     ] = None
 
 
@@ -430,12 +435,12 @@ class Account(Record):
     name: Annotated[Line, Doc("The account's name"), SHOWN]
     manager: Annotated[PersonId | None, Doc("Its key account manager"), SHOWN] = None
     segment: Annotated[Line | None, Doc("Market segment")] = None
-    language: Annotated[LanguageCode | None, Doc("Language of its pages, default the workspace's")] = None
+    language: Annotated[LanguageCode | None, Doc("Language of its pages; default is the workspace's")] = None
     decision_level: Annotated[Level, Doc("Level at which they decide about us")] = "president"
     executive_sponsor: Annotated[
         PersonId | None, Doc("A vice-president or above of ours who may stand in for our president")
     ] = None
-    customer_numbers: Annotated[tuple[Line, ...], Doc("How the sales ledger knows it")] = ()
+    customer_numbers: Annotated[tuple[Line, ...], Doc("Its customer numbers in the sales ledger")] = ()
     ratings: Annotated[
         dict[Id, tuple[Rating, ...]], Ref("criterion"), Doc("Log of ratings by criterion, newest last")
     ] = field(default_factory=dict)
@@ -453,10 +458,10 @@ class Account(Record):
     forecasts: Annotated[tuple[Forecast, ...], Figures(), Doc("Log of agreed product forecasts")] = ()
     flight_risk: Annotated[tuple[FlightRisk, ...], Doc("Log of flight-risk assessments, newest last")] = ()
     supply_position: Annotated[
-        tuple[SupplyPosition, ...], Figures(), Doc("Log of our place among their suppliers")
+        tuple[SupplyPosition, ...], Figures(), Doc("Log of our rank among their suppliers")
     ] = ()
-    units: Annotated[dict[Id, Unit], Doc("Buying units by id; without any, the account is one")] = field(
-        default_factory=dict
+    units: Annotated[dict[Id, Unit], Doc("Buying units by id; without any, the account itself is one")] = (
+        field(default_factory=dict)
     )
     white_space: Annotated[
         dict[Id, Annotated[dict[Id, Cell], Ref("offering")]],
@@ -472,7 +477,7 @@ class Account(Record):
     )
     value: Annotated[tuple[Value, ...], Doc("Log of value delivered, newest last"), SHOWN] = ()
     value_checks: Annotated[
-        tuple[ValueCheck, ...], Doc("Log of price against benefit, newest last"), SHOWN
+        tuple[ValueCheck, ...], Doc("Log of price and benefit ratings, newest last"), SHOWN
     ] = ()
     obligations: Annotated[dict[Id, Obligation], Doc("What each side owes the other, by id"), SHOWN] = field(
         default_factory=dict
@@ -480,7 +485,7 @@ class Account(Record):
     standing: Annotated[tuple[Standing, ...], Doc("Log of what management did about performance")] = ()
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield reporting lines that lead in a circle, and units that claim a customer number wrongly."""
+        """Yield circular reporting lines, and units that claim a customer number wrongly."""
         yield from self._circles()
         claimed: dict[str, str] = {}
         for name, unit in self.units.items():
@@ -488,9 +493,9 @@ class Account(Record):
                 where = ("units", name, "customer_numbers", i)
                 if number not in self.customer_numbers:
                     message = f"`{number}` is not one of the account's customer numbers"
-                    yield Contradiction(where, message, "Add it to `customer_numbers` of the account, too.")
+                    yield Contradiction(where, message, "Also add it to `customer_numbers` of the account.")
                 elif number in claimed:
-                    message = f"`{number}` is a customer number of `{claimed[number]}` already"
+                    message = f"`{number}` is already a customer number of `{claimed[number]}`"
                     yield Contradiction(where, message, "A number belongs to one unit.")
                 claimed.setdefault(number, name)
 
@@ -502,5 +507,5 @@ class Account(Record):
                 above = self.contacts[above].reports_to
             if above == name:
                 message = f"`{name}` reports, in the end, to `{name}`"
-                way_out = "Take one `reports_to` of the circle out."
+                way_out = "Remove one `reports_to` of the circle."
                 yield Contradiction(("contacts", name, "reports_to"), message, way_out)

@@ -1,4 +1,4 @@
-"""What comes after what: chains in which each thing waits for one other, and circles in them."""
+"""Chains in which each thing comes after one other, and circles in them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 
 def circles(after: Mapping[str, str | None]) -> list[tuple[str, ...]]:
-    """Return every circle, from its first name in the order of `after`; each waits for the next."""
+    """Return every circle, from its first name in the order of `after`; each name waits for the next."""
     found: list[tuple[str, ...]] = []
     seen: set[str] = set()
     for name in after:

@@ -1,9 +1,9 @@
 """Turns the records into pydantic schemas and walks, ahead of time.
 
-Building pydantic's schemas at run time takes longer than all else a command does. So each file
-kind's core schema is generated once, by `python -m kamctl.model.compile`, into `generated/`, and
-a test holds it against the records. Where the installed pydantic-core does not take the stored
-schema, it is built from the records: slower, and the same.
+Building pydantic's schemas at run time takes longer than everything else a command does. So each file kind's
+core schema is generated once, by `python -m kamctl.model.compile`, into `generated/`, and a test compares it
+with the records. Where the installed pydantic-core does not accept the stored schema, it is built from the
+records: slower, with the same result.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def build_schema(kind: Kind) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """Drop what no file needs: values of Python, what contradicts itself, what only JSON Schemas show."""
+    """Drop what no file needs: Python values, checks of contradictions, what only JSON Schemas show."""
     if isinstance(value, dict) and value.get("type") in ("function-before", "function-after"):
         reference = {"ref": value["ref"]} if "ref" in value else {}
         return _plain({**value["schema"], **reference})
@@ -104,7 +104,7 @@ def compiled() -> dict[str, str]:
 
 
 def write(folder: Path) -> None:
-    """Write what is compiled from the records into `folder`."""
+    """Write everything compiled from the records into `folder`."""
     for name, text in compiled().items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 

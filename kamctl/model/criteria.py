@@ -54,7 +54,7 @@ class Scale(Record):
             )
 
 
-#: Figures of an account's results that a metric may take its value from.
+#: Figures of an account's results from which a metric may take its value.
 FigureName = Literal["margin", "revenue", "profit", "revenue-growth"]
 Missing = Literal["incomplete", "low", "leave-out"]
 
@@ -66,9 +66,9 @@ class Metric(Record):
     what: Annotated[Line, Doc("What is measured, and in what")]
     bands: Annotated[
         dict[Number, Number],
-        Doc("Rating by the lowest value that earns it; the lowest band reaches down without an end"),
+        Doc("Rating by the lowest value that earns it; the lowest band has no lower limit"),
     ]
-    # `from` is a word of Python, so that the field cannot be declared as the others are.
+    # `from` is a Python keyword, so the field cannot be declared like the others.
     __annotations__["from"] = (
         'Annotated[FigureName | None, Doc("Take the value from the results of the last four closed quarters: '
         "margin (profit in percent of revenue), revenue, profit, or revenue-growth (in percent, against "
@@ -78,12 +78,12 @@ class Metric(Record):
 
     @property
     def figure(self) -> FigureName | None:
-        """The figure of the results that the value is taken from."""
+        """The figure of the results from which the value is taken."""
         found: FigureName | None = getattr(self, "from")
         return found
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield a metric that gives no rating."""
+        """Yield a metric without bands."""
         if not self.bands:
             help_ = "Write `bands: {0: 0, 10: 2, 20: 4}`: the rating that a value earns from there on."
             yield Contradiction(("bands",), "the metric has no bands", help_, key=True)
@@ -91,7 +91,7 @@ class Metric(Record):
 
 @record
 class Measure(Record):
-    """A part of a criterion that is rated by itself."""
+    """A part of a criterion that is rated separately."""
 
     name: Annotated[Line, Doc("Name of the part")]
     share: Annotated[Percent, Doc("Percent of the criterion; the shares of its measures add up to 100")]
@@ -108,16 +108,18 @@ class Criterion(Record):
         default_factory=dict
     )
     minimum: Annotated[Number | None, Doc("A rating under it disqualifies, whatever the total")] = None
-    metric: Annotated[Metric | None, Doc("What is measured instead of judged, and what a value earns")] = None
+    metric: Annotated[
+        Metric | None, Doc("What is measured instead of judged, and the rating that a value earns")
+    ] = None
     missing: Annotated[
         Missing,
         Doc(
             "What no rating means: incomplete (no score), low (the lowest rating), or leave-out (its weight "
-            "is shared out among the other criteria)"
+            "is divided among the other criteria)"
         ),
     ] = "incomplete"
     measures: Annotated[
-        dict[Id, Measure], Doc("Parts that are rated one by one; each rating names its `measure`")
+        dict[Id, Measure], Doc("Parts that are rated separately; each rating names its `measure`")
     ] = field(default_factory=dict)
 
     @property
@@ -131,12 +133,12 @@ class Criterion(Record):
             return
         total = sum((one.share for one in self.measures.values()), Decimal(0))
         if total != 100:
-            help_ = "The shares of a criterion's measures are percent of it."
+            help_ = "The shares of a criterion's measures are percentages of it."
             yield Contradiction(
                 ("measures",), f"the measures add up to {number(total)}, not 100", help_, key=True
             )
         if self.metric is not None:
-            help_ = "Measure the criterion as a whole, or have its parts rated."
+            help_ = "Measure the criterion as a whole, or rate its parts."
             yield Contradiction(
                 ("metric",), "has both `measures` and `metric`", help_, key=True, of_record=True
             )
@@ -144,25 +146,27 @@ class Criterion(Record):
 
 @record
 class Cap(Record):
-    """What no other strength makes good."""
+    """A weakness that no other strength makes up for."""
 
     when: Annotated[
-        dict[Id, Target], Ref("criterion"), Doc("Ratings at which it holds, by criterion: <=, >=, <, > or =")
+        dict[Id, Target],
+        Ref("criterion"),
+        Doc("Ratings at which it applies, by criterion: <=, >=, <, > or ="),
     ]
-    at_most: Annotated[Percent, Doc("The score is no higher than this")]
-    because: Annotated[Text, Doc("Why; the score says so")]
+    at_most: Annotated[Percent, Doc("The highest score then possible")]
+    because: Annotated[Text, Doc("The reason, shown with the score")]
 
 
 @record
 class TierPolicy(Record):
-    """Limits of the method for the accounts of one tier; what is left out is as in kam.yaml."""
+    """Limits of the method for the accounts of one tier; any left out are as in kam.yaml."""
 
     action_window_days: Annotated[Days | None, Doc("As in kam.yaml")] = None
     plan_stale_after_days: Annotated[Days | None, Doc("As in kam.yaml")] = None
     rating_valid_days: Annotated[Days | None, Doc("As in kam.yaml")] = None
     validation_valid_days: Annotated[Days | None, Doc("As in kam.yaml")] = None
-    contact_every_days: Annotated[dict[Level, Days], Doc("As in kam.yaml; a level left out is as there")] = (
-        field(default_factory=dict)
+    contact_every_days: Annotated[dict[Level, Days], Doc("As in kam.yaml, also for levels left out")] = field(
+        default_factory=dict
     )
     review_every: Annotated[Literal["quarter", "month"] | None, Doc("As in kam.yaml")] = None
     plan_within_days: Annotated[Grace | None, Doc("As in kam.yaml")] = None
@@ -176,7 +180,7 @@ class TierPolicy(Record):
 
 @record
 class Tier(Record):
-    """A class of accounts that is served in a way of its own."""
+    """A class of accounts that is served in its own way."""
 
     at: Annotated[Percent, Doc("Score from which an account is in the tier")]
     policy: Annotated[TierPolicy | None, Doc("Limits for its accounts, in place of those of kam.yaml")] = None
@@ -201,7 +205,7 @@ class StrengthCriterion(Record):
 
 @record
 class Strength(Record):
-    """Our strength as the customer sees it; never mixed with the score."""
+    """Our strength in the customer's eyes; never mixed with the score."""
 
     strong_at: Annotated[Percent, Doc("Strength (0 to 100) from which we are strong")] = Decimal(60)
     criteria: Annotated[dict[Id, StrengthCriterion], Doc("3 to 8 criteria by id, on the same scale")]
@@ -218,20 +222,20 @@ class Criteria(Record):
     exit_below: Annotated[Percent | None, Doc("A key account scoring less needs an exit review")] = None
     criteria: Annotated[dict[Id, Criterion], Doc("5 to 8 criteria by id")]
     bands: Annotated[
-        dict[Line, Percent], Doc("Names for stretches of the score, by name the score from which it holds")
+        dict[Line, Percent], Doc("Names for ranges of the score: by name, the score from which it applies")
     ] = field(default_factory=dict)
     caps: Annotated[
-        tuple[Cap, ...], Doc("Upper limits of the score; the first whose ratings hold counts")
+        tuple[Cap, ...], Doc("Upper limits of the score; the first whose ratings apply counts")
     ] = ()
     tiers: Annotated[
         dict[Id, Tier], Doc("Tiers by id, the best first; an account is in the first that it reaches")
     ] = field(default_factory=dict)
-    strength: Annotated[Strength | None, Doc("How strong we are, as the customer sees it")] = None
+    strength: Annotated[Strength | None, Doc("How strong we are in the customer's eyes")] = None
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Yield an `exit_below` above `select_at`, and tiers that are out of order."""
         if self.exit_below is not None and self.exit_below > self.select_at:
-            said = "an account that is just selected would need an exit review at once"
+            said = "an account that barely qualifies would need an exit review at once"
             limit = f"Accounts are selected at {number(self.select_at)}: write that or less."
             yield Contradiction(("exit_below",), said, limit)
         for (better, above), (name, tier) in pairwise(self.tiers.items()):

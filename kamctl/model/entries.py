@@ -1,8 +1,8 @@
 """What commands can write: the kinds of entries that files hold, and the fields of each.
 
-A kind is a record class that a list or a mapping of some file holds; it is called by the class's
-words: `flight-risk` is an entry of the account's `flight_risk`. Nothing is listed here: a log, a
-mapping or a field that is added to a record can be written from then on.
+A kind is a record class that a list or a mapping of some file holds; its name comes from the class:
+`flight-risk` is an entry of the account's `flight_risk`. Nothing is listed here: a log, a mapping or a field
+that is added to a record can be written at once.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from kamctl.model.record import Record
 from kamctl.model.types import ID, Past, Ref, Scalar
 from kamctl.model.walk import ENTRIES, KEYS, VALUES, Steps
 
-#: The folder of what kamctl takes from the ledger by itself: nobody writes it field by field.
+#: The folder of what kamctl takes from the ledger: nobody writes it field by field.
 _TAKEN = "results"
 
 
 class EntryKind(NamedTuple):
-    """A kind of entry: what it is called, the file kind and the place that hold it, its record class.
+    """A kind of entry: its name, the file kind and the place that hold it, its record class.
 
-    The last of `steps` is `[]` for an entry of a list, `{}` for one that has an id in a mapping.
+    The last of `steps` is `[]` for an entry of a list, `{}` for one with an id in a mapping.
     """
 
     name: str
@@ -35,7 +35,7 @@ class EntryKind(NamedTuple):
 
     @property
     def is_listed(self) -> bool:
-        """Whether it is an entry of a list, and has no id."""
+        """Whether it is an entry of a list, without an id."""
         return self.steps[-1] == ENTRIES
 
     @property
@@ -52,16 +52,16 @@ class EntryKind(NamedTuple):
 
     @property
     def about(self) -> str:
-        """What an entry of this kind is, in a sentence."""
+        """A sentence that says what an entry of this kind is."""
         return (self.record.__doc__ or "").partition("\n")[0].strip()
 
 
 class Slot(NamedTuple):
     """A field of an entry as a command writes it.
 
-    `path` leads there from the record; `holds` is one value, a list of values or values by key.
-    `needed` says that the record at the path's parent must have it. `refs` are the kinds of things
-    it names, `words` those it allows. `past` marks a day on which something happened.
+    `path` leads there from the record; `holds` is one value, a list of values or values by key. `needed` says
+    that the record at the path's parent must have it. `refs` are the kinds of things it names, `words` the
+    words it allows. `past` marks a day on which something happened.
     """
 
     path: tuple[str, ...]
@@ -94,9 +94,9 @@ def offered(words: tuple[str, ...], refs: tuple[str, ...], scalar: Scalar | None
 
 
 def slots(record: type[Record]) -> tuple[Slot, ...]:
-    """Return the fields of a record that can be given as options, those of records in it included.
+    """Return the fields of a record that can be given as options, including those of records in it.
 
-    Lists and mappings of records are not among them: their entries are kinds of their own.
+    Lists and mappings of records are left out: their entries are kinds of their own.
     """
     found: tuple[Slot, ...] = _slots(record)  # type: ignore[arg-type]
     return found
@@ -140,9 +140,9 @@ def _slot(record: type[Record], steps: Steps, holds: Any, value: shape.Spot, key
 
 
 def missing(record: type[Record], given: Collection[tuple[str, ...]]) -> list[Slot]:
-    """Return the fields that a record lacks where these are given.
+    """Return the fields that a record lacks if these are given.
 
-    A field of a record in it lacks only where that record must be there, or another field of it is given.
+    A field of a nested record is lacking only if that record is required, or another field of it is given.
     """
 
     def begun(path: tuple[str, ...]) -> bool:
@@ -163,7 +163,7 @@ def _required(record: type[Record], path: tuple[str, ...]) -> bool:
 
 
 class Holder(NamedTuple):
-    """A mapping above an entry: the option that says which of its entries is meant."""
+    """A mapping above an entry, with the option that says which of its entries is meant."""
 
     steps: Steps
     name: str
@@ -193,7 +193,7 @@ def holders(entry: EntryKind) -> tuple[Holder, ...]:
 
 
 def is_named_by_hand(entry: EntryKind) -> bool:
-    """Tell whether an entry's key says something by itself: a period, or the name of another thing."""
+    """Tell whether an entry's key means something by itself: a period, or the name of another thing."""
     spot = next(s for s in shape.spots_of(record_class(entry.kind)) if s.steps == (*entry.steps[:-1], KEYS))
     scalars = [mark for mark in spot.marks if isinstance(mark, Scalar)]
     return spot.has(Ref) or not scalars or scalars[-1].pattern != ID
@@ -216,7 +216,7 @@ def build_entry_kinds() -> dict[str, tuple[Kind, Steps, str]]:
         for spot in shape.spots_of(record_class(row.name)):
             if spot.record is None or spot.steps[-1:] not in ((ENTRIES,), (VALUES,)):
                 continue
-            if ENTRIES in spot.steps[:-1]:  # inside an entry of a log, which is not changed
+            if ENTRIES in spot.steps[:-1]:  # inside a log entry, which does not change
                 continue
             name = next(name for name in _names(row.name, spot) if name not in found)
             found[name] = (row.name, spot.steps, f"{spot.record.__module__}:{spot.record.__qualname__}")
@@ -224,7 +224,7 @@ def build_entry_kinds() -> dict[str, tuple[Kind, Steps, str]]:
 
 
 def _names(kind: Kind, spot: shape.Spot) -> Iterator[str]:
-    """Yield what a kind can be called: by its record, else by its field, else by its file as well."""
+    """Yield names for a kind: from its record, else its field, else its file as well."""
     assert spot.record is not None
     yield shape.words(spot.record).replace(" ", "-")
     fields = "-".join(step for step in spot.steps if step not in (VALUES, ENTRIES)).replace("_", "-")

@@ -1,7 +1,7 @@
 """Paths to fields as people write them: `contacts.j.roth.stance`, `validations[0].note`.
 
-Ids hold dots, too, so a path is read along the record's types: a step that is no field ends the id
-before it, and an id that is there goes before one that is not.
+Ids may contain dots, too, so a path is read along the record's types: a step that is not a field belongs to
+the id before it, and an existing id takes precedence over a new one.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ from kamctl.model.walk import ENTRIES, VALUES, Steps
 
 #: A path into a file: keys of mappings, indices of lists.
 Path = tuple[str | int, ...]
-#: What a reading costs that takes all that is left for the id of a record that is not there.
+#: The cost of a reading that takes everything left for the id of a record that does not exist.
 _UNLIKELY = 100
 _WORD = re.compile(r"\[([^\]]*)\]|([^.\[\]]+)")
 
 
 class Word(NamedTuple):
-    """A step of a written path; one in brackets is whole as it stands."""
+    """A step of a written path; one in brackets is never split."""
 
     text: str
     whole: bool
 
 
 class Astray(NamedTuple):
-    """Where a written path leaves the fields that there are: the step, what holds it, what is known there.
+    """Where a written path leaves the known fields: the step, what holds it, what is known there.
 
-    `what` says what kind of thing is known: a field, an entry by number, or nothing below a value.
+    `what` says which kind of thing is known: a field, an entry by number, or nothing below a value.
     """
 
     step: str
@@ -51,7 +51,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 def resolve(record: type[Record], text: str, data: Any) -> Path | Astray:
-    """Return the path that a text means in a file of this record, whose data tells which ids are there."""
+    """Return the path that a text means in a file of this record, whose data shows which ids exist."""
     words = words_of(text)
     found = list(_read(record, words, data, ()))
     if found:
@@ -85,7 +85,7 @@ def _read(annotation: Any, words: tuple[Word, ...], data: Any, path: Path) -> It
 def _steps(
     here: Any, words: tuple[Word, ...], data: Any
 ) -> Iterator[tuple[str | int, Any, tuple[Word, ...]]]:
-    """Yield the first steps that words can mean at an annotation, what stands there, and the words left."""
+    """Yield the first steps that words can mean at an annotation, the type there, and the words left."""
     first, rest = words[0], words[1:]
     if isinstance(here, type) and issubclass(here, Record):
         field = shape.fields_of(here).get(first.text.replace("-", "_"))
@@ -112,7 +112,7 @@ def _is_value(annotation: Any) -> bool:
 
 
 def _below(data: Any, step: str | int) -> tuple[Any, int]:
-    """Return what the data holds at a step, and 1 where that is not there yet."""
+    """Return what the data holds at a step, and 1 if it does not exist yet."""
     if isinstance(data, dict) and isinstance(step, str) and step in data:
         return data[step], 0
     if isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):

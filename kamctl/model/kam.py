@@ -33,13 +33,15 @@ class Person(Record):
 
     name: Annotated[Line, Doc("Full name"), SHOWN]
     title: Annotated[Line | None, Doc("Job title"), SHOWN] = None
-    level: Annotated[Level, Doc("Level in the hierarchy; decides whose counterpart they can be"), SHOWN]
+    level: Annotated[Level, Doc("Level in the hierarchy; determines whose counterpart they can be"), SHOWN]
     function: Annotated[Line, Doc("Function, free text: sales, finance, operations …"), SHOWN]
-    email: Annotated[Line | None, Doc("E-mail; finds who runs a command by git's user.email")] = None
+    email: Annotated[Line | None, Doc("E-mail; matched with git's user.email to find who runs a command")] = (
+        None
+    )
     left: Annotated[Day | None, Doc("Day they left; a leaver may not own anything open"), SHOWN] = None
 
 
-#: Days after which a relationship without contact is stale, where the policy names no other.
+#: Days after which a relationship without contact is stale, unless the policy says otherwise.
 CONTACT_EVERY_DAYS: dict[Level, int] = {
     "president": 180,
     "vice-president": 120,
@@ -54,7 +56,7 @@ class Allocation(Record):
     """How days of scarce roles are allocated."""
 
     to_them_counts: Annotated[
-        Share, Doc("What an initiative's worth to them counts beside its worth to us, 0 to 1")
+        Share, Doc("Weight of an initiative's worth to them against its worth to us, 0 to 1")
     ] = Decimal("0.25")
 
 
@@ -62,13 +64,13 @@ class Allocation(Record):
 class Policy(Record):
     """The limits of the method; every one has a default."""
 
-    action_window_days: Annotated[Days, Doc("Longest time from opening an action to its due date"), SHOWN] = (
+    action_window_days: Annotated[Days, Doc("Most days from opening an action to its due date"), SHOWN] = 90
+    plan_stale_after_days: Annotated[Days, Doc("Days without dated activity after which a plan is stale")] = (
         90
     )
-    plan_stale_after_days: Annotated[Days, Doc("A plan without dated activity for longer is stale")] = 90
-    rating_valid_days: Annotated[Days, Doc("An older rating is stale")] = 365
+    rating_valid_days: Annotated[Days, Doc("Days after which a rating is stale")] = 365
     validation_valid_days: Annotated[
-        Days, Doc("How long the customer's validation of a plan holds"), SHOWN
+        Days, Doc("Days for which the customer's validation of a plan is valid"), SHOWN
     ] = 365
     contact_every_days: Annotated[dict[Level, Days], Doc("Days between contacts, by level")] = field(
         default_factory=dict
@@ -77,28 +79,26 @@ class Policy(Record):
         Literal["quarter", "month"], Doc("Rhythm of reviews with the customer"), SHOWN
     ] = "quarter"
     plan_within_days: Annotated[
-        Grace, Doc("Days from the selection of a key account until its plan must be there")
+        Grace, Doc("Days from the selection of a key account until its plan is due")
     ] = 60
-    review_within_days: Annotated[
-        Grace, Doc("Days from the end of a period until its review must have been held")
-    ] = 30
+    review_within_days: Annotated[Grace, Doc("Days from the end of a period until its review is due")] = 30
     report_within_days: Annotated[
-        Grace, Doc("Days from the end of a period until its results must be reported"), SHOWN
+        Grace, Doc("Days from the end of a period until its results are due"), SHOWN
     ] = 21
     open_actions_at_most: Annotated[Positive, Doc("Open actions that one person may own on one account")] = 10
     raters_at_least: Annotated[
         Positive, Doc("People who rate each criterion of an account nominated, on trial or selected")
     ] = 2
     vendors_that_remain: Annotated[
-        Positive, Doc("How many suppliers remain when a customer consolidates, where they say nothing else")
+        Positive, Doc("How many suppliers remain when a customer consolidates, unless they say otherwise")
     ] = 3
     ask_before_days: Annotated[
-        Grace, Doc("Days before a quarter begins by which its scarce days are asked for and granted")
+        Grace, Doc("Days before a quarter begins by which its scarce days are requested and granted")
     ] = 30
     allocation: Annotated[Allocation, Doc("How days of scarce roles are allocated")] = field(
         default_factory=Allocation
     )
-    white_space_valid_days: Annotated[Days, Doc("What is known of their white space is stale after")] = 365
+    white_space_valid_days: Annotated[Days, Doc("Days after which an entry about white space is stale")] = 365
     urgency: Annotated[
         dict[Id, Urgency],
         Doc("How urgent `today` takes what a rule finds, 1 to 10; `explain RULE` tells the default"),
@@ -122,11 +122,11 @@ class Kam(Record):
     language: Annotated[
         LanguageCode, Doc("Language of pages, such as de, fr, es; accounts may have their own")
     ] = "en"
-    timezone: Annotated[Line | None, Doc("IANA time zone; decides what day it is")] = None
+    timezone: Annotated[Line | None, Doc("IANA time zone; determines the current day")] = None
     source_url: Annotated[
         Line | None,
         Doc(
-            "Where a line of a file is shown, for the site's links: an address with {path}, {line} and,"
+            "Web address of a line of a file, for the site's links, with {path}, {line} and,"
             " if wanted, {commit}"
         ),
     ] = None
@@ -137,7 +137,7 @@ class Kam(Record):
     policy: Annotated[Policy, Doc("Limits of the method"), SHOWN] = field(default_factory=Policy)
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield an address that leads to no file, and a time zone that does not exist."""
+        """Yield an address without {path}, and a time zone that does not exist."""
         from zoneinfo import ZoneInfo
 
         if self.source_url is not None and not (

@@ -1,7 +1,7 @@
 """The file kinds: which path holds which record, and where the portfolio keeps it.
 
-A kind is one row here, its record, and a typed field of the portfolio. Paths, loading, the record
-under a change, diffs, history, the merge driver's attributes and the JSON Schemas follow from the row.
+A kind is one row here, its record, and a typed field of the portfolio. Paths, loading, changes, diffs,
+history, the merge driver's attributes and the JSON Schemas follow from the row.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ class FileKind(NamedTuple):
     """A kind of file.
 
     `record` names the class, `module:Class` in `kamctl.model`. `path` names in angle brackets what
-    tells files of the kind apart: `<account>`, `<period>` or `<id>`. `slot` is the portfolio's field
-    for it: a record, or a mapping by these `keys`, in order. `noun` says in a diff what changed.
-    `folder` is the one at the root that holds the file; empty for a file at the root.
+    distinguishes files of the kind: `<account>`, `<period>` or `<id>`. `slot` is the portfolio's field for
+    it: a record, or a mapping by these `keys`, in order. `noun` says in a diff what changed. `folder` is the
+    one at the root that holds the file; empty for a file at the root.
     """
 
     name: Kind
@@ -36,7 +36,7 @@ class FileKind(NamedTuple):
 
 
 def file_kind(name: Kind, record: str, path: str, slot: str, noun: str) -> FileKind:
-    """Return a row: the keys and the folder stand in the path."""
+    """Return a row, with keys and folder taken from the path."""
     keys = tuple(re.findall(r"<(\w+)>", path))
     return FileKind(name, record, path, slot, noun, keys, path.partition("/")[0] if "/" in path else "")
 

@@ -12,8 +12,8 @@ STAGES: dict[int, str] = {
 }
 LAST_STAGE = max(STAGES)
 
-#: The requirements of the gate out of each stage, in the order in which they are told. No gate leads
-#: out of the last stage: what stands there is watched as the gates behind are.
+#: The requirements of the gate out of each stage, in the order in which they are reported. No gate leads out
+#: of the last stage: its requirements are watched like those of earlier gates.
 GATES: dict[int, tuple[str, ...]] = {
     1: ("buying-reason", "value-beyond-price"),
     2: ("growth-investigated", "receivables-known"),

@@ -1,4 +1,4 @@
-"""`offerings.yaml`: what we sell, in words that a conversation about growth uses."""
+"""`offerings.yaml`: what we sell, in the words of a conversation about growth."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Offerings(Record):
         for name, one in self.offerings.items():
             for i, product in enumerate(one.products):
                 if product in first:
-                    message = f"product `{product}` belongs to `{first[product]}` already"
+                    message = f"product `{product}` already belongs to `{first[product]}`"
                     where = ("offerings", name, "products", i)
                     yield Contradiction(
-                        where, message, "A product belongs to one offering: take it out of one."
+                        where, message, "A product belongs to one offering: remove it from the other."
                     )
                 first.setdefault(product, name)

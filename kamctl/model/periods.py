@@ -1,8 +1,8 @@
 """Months, quarters and years of a fiscal calendar.
 
 Fiscal year N is the one that ends in calendar year N: with a start in July, 2026-Q1 is July to
-September 2025. Months carry their calendar name (2026-07). Quarters are counted as a number of
-quarters since year 0, so that the one before and the one after are arithmetic.
+September 2025. Months carry their calendar name (2026-07). A quarter is a number of quarters since year 0, so
+that the one before and the one after are arithmetic.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _MONTHS: dict[Every, int] = {"month": 1, "quarter": 3, "year": 12}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """One period: its label, and its first and last day, both part of it."""
+    """One period: its label, and its first and last day, both included."""
 
     start: dt.date
     end: dt.date
@@ -68,7 +68,7 @@ def after(every: Every, span: Span, starts: int = 1) -> Span:
 
 
 def kind_of(label: str) -> Every:
-    """Tell what kind of period a label names: `2026-Q3`, `2026-07` or `2026`."""
+    """Return the kind of period that a label names: `2026-Q3`, `2026-07` or `2026`."""
     if "Q" in label:
         return "quarter"
     return "month" if "-" in label else "year"

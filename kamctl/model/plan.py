@@ -43,7 +43,7 @@ class Horizon(Record):
 
 @record
 class Confirmation(Record):
-    """That somebody at the customer said so."""
+    """Somebody at the customer said so."""
 
     by: Annotated[ContactId, Doc("The contact who confirmed it"), SHOWN]
     date: Annotated[Day, Doc("When"), SHOWN]
@@ -53,36 +53,36 @@ class Confirmation(Record):
 class Objective(Record):
     """A strategic objective of the customer."""
 
-    objective: Annotated[Text, Doc("What the customer wants to reach"), SHOWN]
-    source: Annotated[Text | None, Doc("Where we know it from")] = None
-    confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when"), SHOWN] = None
+    objective: Annotated[Text, Doc("What the customer wants to achieve"), SHOWN]
+    source: Annotated[Text | None, Doc("Source of the information")] = None
+    confirmed: Annotated[Confirmation | None, Doc("The contact who confirmed it, and when"), SHOWN] = None
 
 
 @record
 class Pressure(Record):
     """An external pressure on the customer."""
 
-    pressure: Annotated[Text, Doc("What presses on the customer from outside"), SHOWN]
-    bears_on: Annotated[tuple[Id, ...], Ref("objective"), Doc("Objectives it bears on"), SHOWN] = ()
-    source: Annotated[Text | None, Doc("Where we know it from")] = None
-    confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when"), SHOWN] = None
+    pressure: Annotated[Text, Doc("What puts pressure on the customer from outside"), SHOWN]
+    bears_on: Annotated[tuple[Id, ...], Ref("objective"), Doc("Objectives it affects"), SHOWN] = ()
+    source: Annotated[Text | None, Doc("Source of the information")] = None
+    confirmed: Annotated[Confirmation | None, Doc("The contact who confirmed it, and when"), SHOWN] = None
 
 
 @record
 class Obstacle(Record):
     """An internal obstacle in the customer's way."""
 
-    obstacle: Annotated[Text, Doc("What stands in the customer's way inside their own house"), SHOWN]
+    obstacle: Annotated[Text, Doc("What is in the customer's way within their own organisation"), SHOWN]
     blocks: Annotated[tuple[Id, ...], Ref("objective"), Doc("Objectives it blocks"), SHOWN] = ()
-    source: Annotated[Text | None, Doc("Where we know it from")] = None
-    confirmed: Annotated[Confirmation | None, Doc("Who of theirs confirmed it, and when"), SHOWN] = None
+    source: Annotated[Text | None, Doc("Source of the information")] = None
+    confirmed: Annotated[Confirmation | None, Doc("The contact who confirmed it, and when"), SHOWN] = None
 
 
 @record
 class Milestone(Record):
-    """A mark on the way to the destination."""
+    """A result on the way to the destination."""
 
-    by: Annotated[Day, Doc("Day by which it is to be reached"), SHOWN]
+    by: Annotated[Day, Doc("Day by which it should be reached"), SHOWN]
     outcome: Annotated[Text, Doc("What will be true then"), SHOWN]
     reached: Annotated[PastDay | None, Doc("Day on which it was reached"), SHOWN] = None
 
@@ -93,9 +93,9 @@ class Measure(Record):
 
     what: Annotated[Line, Doc("What is counted"), SHOWN]
     was: Annotated[
-        Number | None, Doc("The figure at the start; where it is above the target, less is better"), SHOWN
+        Number | None, Doc("The figure at the start; if it is above the target, less is better"), SHOWN
     ] = None
-    target: Annotated[Number, Doc("The figure aimed at"), SHOWN]
+    target: Annotated[Number, Doc("The target figure"), SHOWN]
     actual: Annotated[Number | None, Doc("The figure now"), SHOWN] = None
 
 
@@ -115,14 +115,14 @@ class ResourceDemand(Record):
     quarter: Annotated[Quarter, Key(), Doc("The quarter in which the days are needed")]
     days: Annotated[Amount, Doc("Days asked for")]
     minimum: Annotated[Amount | None, Doc("Fewer days than this are of no use")] = None
-    # `for` is a word of Python: the field is declared by its name as text.
+    # `for` is a Python keyword: the field is declared by its name as text.
     __annotations__["for"] = (
         'Annotated[Id | None, Ref("obligation"), Doc("The obligation of ours that needs them")]'
     )
     locals()["for"] = None
-    asked: Annotated[
-        PastDay | None, Doc("Day on which they were asked for; late after the policy's `ask_before_days`")
-    ] = None
+    asked: Annotated[PastDay | None, Doc("Day of the request; late after the policy's `ask_before_days`")] = (
+        None
+    )
 
     @property
     def obligation(self) -> str | None:
@@ -131,7 +131,7 @@ class ResourceDemand(Record):
         return name
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield a minimum above what is asked for."""
+        """Yield a minimum above the days asked for."""
         if self.minimum is not None and self.minimum > self.days:
             message = f"the minimum is above the {plural(self.days, 'day')} asked for"
             yield Contradiction(("minimum",), message, "Ask for at least as many days, or lower the minimum.")
@@ -149,7 +149,7 @@ class Initiative(Record):
         SHOWN,
     ] = ()
     milestone: Annotated[Id | None, Ref("milestone"), Doc("The milestone it leads to"), SHOWN] = None
-    owner: Annotated[PersonId, Doc("Who of ours answers for it"), SHOWN]
+    owner: Annotated[PersonId, Doc("The person of ours who is responsible for it"), SHOWN]
     start: Annotated[Day, Doc("First day"), SHOWN]
     end: Annotated[Day, Doc("Last day"), SHOWN]
     after: Annotated[
@@ -157,7 +157,7 @@ class Initiative(Record):
     ] = None
     measure: Annotated[Measure | None, Doc("How success is measured"), SHOWN] = None
     worth: Annotated[Worth | None, Doc("What it is worth a year, to them and to us")] = None
-    resources: Annotated[tuple[ResourceDemand, ...], Doc("Scarce days that it asks for")] = ()
+    resources: Annotated[tuple[ResourceDemand, ...], Doc("Days of scarce roles that it asks for")] = ()
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Yield an end before the start."""
@@ -167,7 +167,7 @@ class Initiative(Record):
 
 @record
 class Validation(Record):
-    """The customer's word that the plan is right."""
+    """The customer's confirmation that the plan is right."""
 
     date: Annotated[Day, Doc("When"), SHOWN]
     by: Annotated[ContactId, Doc("The contact who validated the plan"), SHOWN]
@@ -176,7 +176,7 @@ class Validation(Record):
 
 @record
 class Adjustment(Record):
-    """A change of the plan as the landscape changed."""
+    """A change of the plan as circumstances changed."""
 
     date: Annotated[Day, Doc("When")]
     by: Annotated[PersonId, Doc("Who adjusted the plan")]
@@ -185,7 +185,7 @@ class Adjustment(Record):
 
 @record
 class PlanApproval(Record):
-    """That senior management approved the plan."""
+    """Senior management approved the plan."""
 
     date: Annotated[Day, Doc("When")]
     by: Annotated[PersonId, Doc("Member of senior management: president or vice-president")]
@@ -208,7 +208,7 @@ class Move(Record):
 
 @record
 class Drop(Record):
-    """That an action was given up, and why."""
+    """An action was given up, and why."""
 
     date: Annotated[Day, Doc("When"), SHOWN]
     reason: Annotated[Text, Doc("Why")]
@@ -216,39 +216,39 @@ class Drop(Record):
 
 @record
 class Played(Record):
-    """That a playbook opened an action."""
+    """A playbook opened an action."""
 
     playbook: Annotated[Id, Doc("The playbook")]
-    date: Annotated[Day, Doc("The day of what triggered it: it is played once for that")]
+    date: Annotated[Day, Doc("The day of its trigger; it is played once per trigger")]
 
 
 @record
 class Action(Record):
     """A step of at most 90 days with one owner and a due date."""
 
-    do: Annotated[Text, Doc("What is to be done"), SHOWN]
+    do: Annotated[Text, Doc("What has to be done"), SHOWN]
     serves: Annotated[
         Id | None,
         Ref("initiative", "obligation", "need", "contact"),
-        Doc("The initiative, the obligation or the need that it serves, or the contact whom it is about"),
+        Doc("The initiative, obligation, need or contact that it serves"),
         SHOWN,
     ] = None
-    answers: Annotated[SignalName | None, Doc("The signal of their business that it answers")] = None
-    internal: Annotated[YesNo, Doc("Ours alone: never in the customer's edition of an agenda")] = False
-    owner: Annotated[WhoId, Doc("One of our people, or a contact for what the account does"), SHOWN]
+    answers: Annotated[SignalName | None, Doc("The signal that it answers")] = None
+    internal: Annotated[YesNo, Doc("Internal: never in the customer edition of an agenda")] = False
+    owner: Annotated[WhoId, Doc("One of our people, or a contact if the account acts"), SHOWN]
     opened: Annotated[PastDay, Doc("Day on which it was agreed"), SHOWN]
     due: Annotated[Day, Doc("Day on which it is due"), SHOWN]
     moved: Annotated[
         tuple[Move, ...], Together("due"), Doc("Log of due dates that slipped, newest last"), SHOWN
     ] = ()
     done: Annotated[PastDay | None, Doc("Day on which it was done"), SHOWN] = None
-    dropped: Annotated[Drop | None, Together("done"), Doc("That it was given up, and why"), SHOWN] = None
+    dropped: Annotated[Drop | None, Together("done"), Doc("When it was given up, and why"), SHOWN] = None
     played: Annotated[Played | None, Doc("The playbook that opened it")] = None
 
     EXPRESSED: ClassVar = {"not": stated("done", "dropped")}
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield that it is due before it was opened, and that it is both done and dropped."""
+        """Yield a due date before the opening, and an action both done and dropped."""
         if self.due < self.opened:
             yield Contradiction(
                 ("due",), "it is due before it was opened", f"It was opened on {self.opened}."
@@ -259,12 +259,12 @@ class Action(Record):
 
 @record
 class Plan(Record):
-    """An account's plan: the client's growth in one to three years."""
+    """An account's plan: the customer's growth over one to three years."""
 
     horizon: Annotated[Horizon, Doc("Time covered: one to three years"), SHOWN]
-    destination: Annotated[Text, Doc("Where the relationship is to stand at the end"), SHOWN]
+    destination: Annotated[Text, Doc("What the relationship should be at the end"), SHOWN]
     team: Annotated[
-        dict[PersonId, Line], Doc("Our people on it and their part; at least two functions"), SHOWN
+        dict[PersonId, Line], Doc("Our people on it and their team role; at least two functions"), SHOWN
     ]
     objectives: Annotated[dict[Id, Objective], Doc("The customer's strategic objectives by id"), SHOWN] = (
         field(default_factory=dict)
@@ -287,7 +287,7 @@ class Plan(Record):
     actions: Annotated[dict[Id, Action], Doc("Actions by id"), SHOWN] = field(default_factory=dict)
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield ids that mean two things to an initiative that `helps` them, and circles of `after`."""
+        """Yield ids that are ambiguous in an initiative's `helps`, and circles of `after`."""
         seen: dict[str, str] = {}
         for part in ("objectives", "pressures", "obstacles"):
             for name in getattr(self, part):

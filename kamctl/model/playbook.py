@@ -1,4 +1,4 @@
-"""`playbooks/<id>.yaml`: what is done when something happens that has happened before."""
+"""`playbooks/<id>.yaml`: what is done each time something happens."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kamctl.model.types import Doc, Grace, Id, Line, SignalKind, StageNumber, Te
 
 @record
 class Trigger(Record):
-    """What makes a playbook due: one of these."""
+    """What triggers a playbook: one of these."""
 
     rule: Annotated[Id | None, Doc("A rule of `check` that finds something about the account")] = None
     signal: Annotated[SignalKind | None, Doc("A signal of their business in a closed quarter")] = None
@@ -26,12 +26,10 @@ class Trigger(Record):
     }
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield none, or several, of what can trigger a playbook."""
+        """Yield no trigger, or several."""
         named = [one.name for one in fields(self) if getattr(self, one.name) is not None]
         if len(named) != 1:
-            said = (
-                "names nothing that makes the playbook due" if not named else f"names {' and '.join(named)}"
-            )
+            said = "names nothing that triggers the playbook" if not named else f"names {' and '.join(named)}"
             help_ = "Name one of rule, signal, stage, decision and standing."
             yield Contradiction((), said, help_, key=True, of_record=True)
 
@@ -40,29 +38,29 @@ class Trigger(Record):
 class Step(Record):
     """One action that the playbook opens."""
 
-    do: Annotated[Text, Doc("What is to be done")]
+    do: Annotated[Text, Doc("What has to be done")]
     role: Annotated[
         Line, Doc("Who does it: manager (the account's), lead (of the plan), one of our functions or people")
     ]
     after_days: Annotated[
         Grace,
-        Doc("Days from the day on which it is played; weekends and holidays move it on"),
+        Doc("Days after it is played; weekends and holidays move it on"),
     ]
     serves: Annotated[
-        Id | None, Doc("Initiative, obligation or need that it serves, where the account has one of that id")
+        Id | None, Doc("Initiative, obligation or need that it serves, if the account has one with that id")
     ] = None
-    internal: Annotated[YesNo, Doc("Ours alone: never in the customer's edition of an agenda")] = True
+    internal: Annotated[YesNo, Doc("Internal: never in the customer edition of an agenda")] = True
 
 
 @record
 class Playbook(Record):
-    """What is done when something happens that has happened before."""
+    """What is done each time something happens."""
 
     name: Annotated[Line, Doc("Name of the playbook")]
-    purpose: Annotated[Text | None, Doc("What it is for, and what goes wrong without it")] = None
-    trigger: Annotated[Trigger, Doc("What makes it due")]
+    purpose: Annotated[Text | None, Doc("Its purpose, and what goes wrong without it")] = None
+    trigger: Annotated[Trigger, Doc("What triggers it")]
     play_within_days: Annotated[
-        Grace | None, Doc("`check` asks for it where it was not played so many days after the trigger")
+        Grace | None, Doc("Days after the trigger by which `check` expects it to be played")
     ] = None
     steps: Annotated[dict[Id, Step], Doc("Its steps by id")] = field(default_factory=dict)
 
@@ -71,11 +69,11 @@ class Playbook(Record):
     }
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield a playbook without a step, and a time to play one that a rule reminds of by itself."""
+        """Yield a playbook without a step, and a deadline where a rule reminds people already."""
         if not self.steps:
             yield Contradiction(
                 ("steps",), "it has no step", "Add one: ID: {do: …, role: manager, after_days: 5}", key=True
             )
         if self.play_within_days is not None and self.trigger.rule is not None:
-            said = "a rule that triggers a playbook speaks until somebody acts"
-            yield Contradiction(("play_within_days",), said, "Take `play_within_days` out.", key=True)
+            said = "a rule that triggers a playbook is reported until somebody acts"
+            yield Contradiction(("play_within_days",), said, "Remove `play_within_days`.", key=True)

@@ -1,7 +1,7 @@
-"""The part of pydantic-core that validates, without the part that describes schemas to type checkers.
+"""The validating part of pydantic-core, without the part that describes schemas to type checkers.
 
-The package loads both, and the second takes a tenth of the time of `kamctl score FILE`. It is put off
-until somebody asks for it: the package is what it always is to whoever else imports it.
+The package loads both, and the second takes a tenth of the time of `kamctl score FILE`. It is loaded only on
+demand: for other importers the package is unchanged.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Any
 
 
 def _put_off() -> None:
-    """Make `pydantic_core` a package that runs its own code when a name of it is first asked for."""
+    """Make `pydantic_core` a package that runs its own code when one of its names is first used."""
     spec = find_spec("pydantic_core")
-    if spec is None or spec.loader is None:  # the import below says so in Python's words
+    if spec is None or spec.loader is None:  # the import below raises Python's own error
         return
     package, loader = module_from_spec(spec), spec.loader
 

@@ -1,9 +1,9 @@
-"""What makes a class of annotated fields a record: a standard dataclass with the methods of one base.
+"""Makes a class of annotated fields a record: a standard dataclass with methods from one base.
 
-`@dataclass(frozen=True)` writes and compiles `__init__`, `__eq__`, `__repr__` and others for every
-class. For the records that `kamctl score FILE` needs, this is a fifth of the instructions that the
-whole command takes otherwise. So `@record` asks the standard library for fields and slots alone
-(2 %), and `Record` has the methods once for all classes. `dataclasses`, pydantic and type checkers see a
+`@dataclass(frozen=True)` writes and compiles `__init__`, `__eq__`, `__repr__` and others for every class. For
+the records that `kamctl score FILE` needs, this adds a fifth to the command's instructions. So `@record` uses
+only the standard library's fields and slots (2 %), and `Record` has the methods once for all classes.
+`dataclasses`, pydantic and type checkers see a
 dataclass; `fields`, `replace` and `asdict` work as with any other.
 """
 
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 
 class Contradiction(NamedTuple):
-    """Values of one record that do not go together.
+    """Values of one record that contradict each other.
 
     `where` leads from the record to the value at fault; with `key`, its key is meant. `rule` is the
-    rule of `kamctl check` that reports it. With `of_record`, the sentence begins with the record's
-    name, which stands in the mapping that holds the record.
+    rule of `kamctl check` that reports it. With `of_record`, the sentence begins with the record's name, its
+    key in the mapping that holds it.
     """
 
     where: tuple[str | int, ...]
@@ -49,23 +49,23 @@ class Contradiction(NamedTuple):
         return f"`{name}` {self.message}" if self.of_record else self.message
 
 
-#: To a type checker `record` says what a record is; this is how it is made.
+#: `record` describes a record to type checkers; this is how it is made.
 _with_fields_and_slots: Any = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)
 
 
 @_with_fields_and_slots
 class Record:
-    """The base of all records: equality by value, no field can be set, fields are keywords.
+    """The base of all records: equality by value, immutable fields, keywords only.
 
-    Calling the class does not validate, as with any dataclass: it is for values whose types are
-    right already. `model_validate` does.
+    Calling the class does not validate, as with any dataclass: it is for values whose types are already
+    right. `model_validate` does.
     """
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "revalidate_instances": "always"}
-    #: The one field that a file may write in place of the record, where it has no other.
+    #: The field that a file may write in place of the record, if it has no other.
     SHORT: ClassVar[str] = ""
-    #: What JSON Schema can say of `contradictions`.
+    #: What JSON Schema can express of `contradictions`.
     EXPRESSED: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, **values: Any) -> None:
@@ -84,11 +84,11 @@ class Record:
 
     @classmethod
     def model_validate(cls, data: object) -> Self:
-        """Return the record that `data` holds: mappings, lists, and values as text or of Python.
+        """Return the record that `data` holds: mappings, lists, and values as text or Python objects.
 
-        A number, a date or yes/no may be the text that a file holds (`"4"`, `"2026-02-03"`,
-        `"true"`) or a value (`4`, `Decimal("4.5")`, `date(2026, 2, 3)`, `True`). What
-        contradicts itself is refused; whether names lead somewhere is for `kamctl check`.
+        A number, a date or yes/no may be the text that a file holds (`"4"`, `"2026-02-03"`, `"true"`) or a
+        value (`4`, `Decimal("4.5")`, `date(2026, 2, 3)`, `True`). Contradictions are refused; references are
+        for `kamctl check`.
 
         Raises:
             pydantic.ValidationError: with every fault of the data.
@@ -97,15 +97,15 @@ class Record:
         return found
 
     def model_dump(self, *, mode: Literal["python", "json"] = "python", **options: Any) -> dict[str, Any]:
-        """Return the fields as a dict, as pydantic's models do; `options` are those of pydantic."""
+        """Return the fields as a dict, as pydantic's models do; `options` are pydantic's."""
         adapter: TypeAdapter[Any] = _adapter(type(self))  # type: ignore[arg-type]
         data: dict[str, Any] = adapter.dump_python(self, mode=mode, **options)
         return data
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield values of this record, none of them wrong by itself, that do not go together.
+        """Yield values of this record that contradict each other, though each is valid by itself.
 
-        Of the record's own fields only: records in it yield theirs. Validation by pydantic refuses
+        This covers only the record's own fields: nested records yield theirs. Validation by pydantic refuses
         a record that yields any; `kamctl check` reports each at its place in the file.
         """
         return iter(())
@@ -136,7 +136,7 @@ class Record:
 
     @classmethod
     def spelt_out(cls, data: Any) -> Any:
-        """Return the fields that a text stands for, where a file wrote `SHORT` in place of the record."""
+        """Return the fields that a text means, where a file wrote `SHORT` in place of the record."""
         return {cls.SHORT: data} if cls.SHORT and isinstance(data, str) else data
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -169,12 +169,12 @@ class Record:
 
 
 def stated(*fields: str) -> dict[str, Any]:
-    """Return the JSON Schema of a record in which all of these fields say something."""
+    """Return the JSON Schema of a record in which all of these fields have a value."""
     return {"required": [*fields], "properties": {name: {"not": {"type": "null"}} for name in fields}}
 
 
 def _refuse_contradictions(record: Record) -> Record:
-    """Raise what contradicts itself in a record as pydantic's error, all of it, each with its place."""
+    """Raise all contradictions in a record as one pydantic error, each with its place."""
     found = list(record.contradictions())
     if found:
         from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError

@@ -1,6 +1,6 @@
 """Days as people say them: tomorrow, friday, +30d, end of quarter, Q3.
 
-What lies ahead is meant, unless what is dated has happened: then the last such day up to today.
+The next such day is meant, or for something that has happened, the last one up to today.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kamctl.model import periods
 from kamctl.model.types import is_day, is_period
 
-#: What may be written for a day, for those who are asked for one.
+#: What may be written for a day, as a prompt shows it.
 SPOKEN = "2026-09-30, today, tomorrow, friday, +30d, end of quarter, Q3"
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -23,7 +23,7 @@ _QUARTER = r"q([1-4])"
 
 
 class Calendar(NamedTuple):
-    """Today, and the month in which the fiscal year starts: what a spoken day counts from."""
+    """What a spoken day counts from: today, and the month in which the fiscal year starts."""
 
     today: dt.date
     starts: int = 1

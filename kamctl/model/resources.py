@@ -22,10 +22,10 @@ from kamctl.model.types import (
 
 @record
 class Role(Record):
-    """A scarce role and the days it has."""
+    """A scarce role and its days."""
 
     name: Annotated[Line, Doc("Name of the role")]
-    capacity: Annotated[dict[Quarter, Amount], Doc("Days of this role that there are, by quarter")] = field(
+    capacity: Annotated[dict[Quarter, Amount], Doc("Available days of this role, by quarter")] = field(
         default_factory=dict
     )
 
@@ -34,10 +34,10 @@ class Role(Record):
 class Grant(Record):
     """The days of a quarter, given to initiatives before it begins.
 
-    Two grants of one quarter are never mixed: half of each may be more days than there are.
+    A merge never mixes two grants of one quarter: half of each may be more days than there are.
     """
 
-    by: Annotated[PersonId, Doc("Who of senior management granted them")]
+    by: Annotated[PersonId, Doc("Member of senior management who granted them")]
     date: Annotated[Day, Doc("When")]
     days: Annotated[
         dict[Id, dict[InitiativeName, Amount]],
@@ -48,7 +48,7 @@ class Grant(Record):
 
 @record
 class Resources(Record):
-    """Scarce roles by id, and who was granted their days."""
+    """Scarce roles by id, and the grants of their days."""
 
     roles: Annotated[dict[Id, Role], Doc("Roles by id")]
     grants: Annotated[

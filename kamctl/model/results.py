@@ -14,10 +14,10 @@ FiscalYear = Annotated[str, Scalar("text", YEAR, example="2026")]
 
 @record
 class Restatement(Record):
-    """That a month which had been taken was written anew."""
+    """The figures of a month were changed after it was taken."""
 
     date: Annotated[Day, Doc("When")]
-    reason: Annotated[Text, Doc("Why the ledger says something else now")]
+    reason: Annotated[Text, Doc("Why the ledger's figures have changed")]
 
 
 @record
@@ -28,22 +28,22 @@ class MonthResult(Record):
     profit: Annotated[Number, Doc("Profit of the month, by the definition under `taken`")]
     orders: Annotated[Whole | None, Doc("Distinct orders")] = None
     receivables: Annotated[Amount | None, Doc("What they owed us at the end of the month")] = None
-    overdue: Annotated[Amount | None, Doc("Part of it that was past its date")] = None
-    restated: Annotated[Restatement | None, Doc("Why it differs from what was taken first")] = None
+    overdue: Annotated[Amount | None, Doc("Part of it that was overdue")] = None
+    restated: Annotated[Restatement | None, Doc("Why it differs from what was first taken")] = None
 
 
 @record
 class OfferingsResult(Record):
-    """What one closed quarter's revenue was made of; it names offerings, and no product."""
+    """The make-up of one closed quarter's revenue, by offering and not by product."""
 
     by_offering: Annotated[
-        dict[Id, Number], Doc("Revenue by offering; one that is not here brought nothing")
+        dict[Id, Number], Doc("Revenue by offering; one that is not listed brought none")
     ] = field(default_factory=dict)
     by_unit: Annotated[
-        dict[Id, dict[Id, Number]], Doc("The same of each buying unit that has customer numbers of its own")
+        dict[Id, dict[Id, Number]], Doc("The same for each buying unit with customer numbers of its own")
     ] = field(default_factory=dict)
     other: Annotated[Number | None, Doc("Revenue of products that belong to no offering")] = None
-    restated: Annotated[Restatement | None, Doc("Why it differs from what was taken first")] = None
+    restated: Annotated[Restatement | None, Doc("Why it differs from what was first taken")] = None
 
 
 @record
@@ -51,8 +51,8 @@ class Taken(Record):
     """Where figures come from."""
 
     sources: Annotated[tuple[Id, ...], Doc("Sources of ledger.yaml")]
-    date: Annotated[Day, Doc("Since when they are taken so")]
-    profit: Annotated[Text, Doc("What profit means in them")]
+    date: Annotated[Day, Doc("Day from which they are taken this way")]
+    profit: Annotated[Text, Doc("Definition of profit in them")]
 
 
 @record
@@ -73,7 +73,7 @@ class BestFifth(Record):
     customers: Annotated[Whole, Doc("How many customers are a fifth")]
     profit_share: Annotated[Number | None, Doc("Share of profit of the best by profit")] = None
     positive_profit_share: Annotated[
-        Number | None, Doc("Their share of all positive profit, where they hold over 100 %")
+        Number | None, Doc("Their share of all positive profit, if their share of profit is over 100 %")
     ] = None
     revenue_share_of_largest: Annotated[Number | None, Doc("Share of revenue of the largest by revenue")] = (
         None
@@ -102,7 +102,7 @@ class Losing(Record):
 
 @record
 class YearResult(Record):
-    """How one closed fiscal year's profit was spread over all customers; it names our accounts alone."""
+    """How one closed fiscal year's profit was spread over all customers; it names only our accounts."""
 
     customers: Annotated[Whole, Doc("Customers with at least one line")]
     revenue: Annotated[Number, Doc("Revenue")]

@@ -13,7 +13,9 @@ class Review(Record):
     """Minutes of a review with the customer."""
 
     held: Annotated[PastDay, Doc("Day on which the review was held"), SHOWN]
-    attendees: Annotated[tuple[WhoId, ...], Doc("Our people and their contacts who were there"), SHOWN]
+    attendees: Annotated[
+        tuple[WhoId, ...], Doc("Our people and the customer's contacts who were there"), SHOWN
+    ]
     summary: Annotated[Text, Doc("What was said and agreed, in a few sentences")]
     agreed: Annotated[
         tuple[Id, ...], Ref("action"), Doc("Actions of the plan that came out of it"), SHOWN

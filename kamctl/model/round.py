@@ -12,10 +12,10 @@ from kamctl.model.types import Doc, Id, PastDay, Ref
 
 @record
 class Ballot(Record):
-    """What one rater says in a round, before anybody sees what the others say."""
+    """One rater's ratings in a round, before anybody sees other people's."""
 
     opened: Annotated[PastDay, Doc("Day on which the round was opened")]
-    accounts: Annotated[tuple[Id, ...], Ref("account"), Doc("Accounts that are to be rated")]
+    accounts: Annotated[tuple[Id, ...], Ref("account"), Doc("Accounts to rate")]
     rated: Annotated[
         dict[Annotated[Id, Ref("account")], dict[Annotated[Id, Ref("criterion")], tuple[Rating, ...]]],
         Doc("Log of ratings by account, then by criterion, newest last"),
@@ -24,5 +24,5 @@ class Ballot(Record):
 
     @property
     def is_sealed(self) -> bool:
-        """Whether nobody but the rater is to see what it holds."""
+        """Whether only the rater may see its ratings."""
         return self.closed is None

@@ -1,4 +1,4 @@
-"""The shape of a record, asked for when something in a file does not fit it."""
+"""The shape of a record, as its types define it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kamctl.model.types import LINE, TEXT, Doc, Key, Ref, Scalar, Visibility
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a record: its annotation, description, and whether a file must have it."""
+    """A field of a record: its annotation, its description, and whether it is required."""
 
     annotation: Any
     doc: str
@@ -51,40 +51,40 @@ class Spot(NamedTuple):
 
     @property
     def origin(self) -> Any:
-        """`dict` or `tuple` where a mapping or a list stands here."""
+        """`dict` or `tuple` if this is a mapping or a list."""
         return get_origin(self.annotation)
 
     @property
     def record(self) -> type[Record] | None:
-        """The record class that stands here."""
+        """The record class of this place."""
         here = self.annotation
         return here if isinstance(here, type) and issubclass(here, Record) else None
 
     @property
     def is_text(self) -> bool:
-        """Whether a text stands here."""
+        """Whether this is a text."""
         return self.annotation is str
 
     @property
     def is_free_text(self) -> bool:
-        """Whether a text stands here that somebody words freely, on one line or more."""
+        """Whether this is free text, on one line or more."""
         scalars = (mark for mark in self.marks if isinstance(mark, Scalar))
         return self.is_text and any(one.pattern in (TEXT, LINE) for one in scalars)
 
     @property
     def is_day(self) -> bool:
-        """Whether a day stands here."""
+        """Whether this is a day."""
         return self.annotation is dt.date
 
     def has(self, mark: type) -> bool:
-        """Tell whether a mark of a class is on it."""
+        """Tell whether it has a mark of a class."""
         return any(isinstance(one, mark) for one in self.marks)
 
 
 def spots_of(record: type[Record]) -> Iterator[Spot]:
-    """Yield every place in a record class; `{}`, `{key}` and `[]` stand for what mappings and lists hold.
+    """Yield every place in a record class; `{}`, `{key}` and `[]` are the contents of mappings and lists.
 
-    What a list or a mapping of names refers to may be marked on its field: each entry or key then does.
+    A reference mark on the field of a list or a mapping of names applies to each entry or key.
     """
     return _spots(record, (), ())
 
@@ -109,17 +109,17 @@ def _spots(annotation: Any, steps: tuple[str, ...], marks: tuple[Any, ...]) -> I
 
 
 def words(record: type[Record]) -> str:
-    """Return what one record of a class is called: `stage entry`."""
+    """Return the name of one record of a class: `stage entry`."""
     return re.sub(r"(?<!^)(?=[A-Z])", " ", record.__name__).lower()
 
 
 def has_mark(record: type[Record], field: str, mark: type) -> bool:
-    """Tell whether a mark of a class is on a field."""
+    """Tell whether a field has a mark of a class."""
     return any(spot.steps == (field,) and spot.has(mark) for spot in spots_of(record))
 
 
 def keys_of(record: type[Record]) -> tuple[str, ...]:
-    """Return the fields that tell an entry of a list from the others, beside its day and who made it."""
+    """Return the fields that identify an entry of a list, besides its day and author."""
     found: tuple[str, ...] = _keys_of(record)  # type: ignore[arg-type]
     return found
 
@@ -131,7 +131,7 @@ def _keys_of(record: Any) -> tuple[str, ...]:
 
 
 def record_fields(value: Any) -> tuple[str, ...]:
-    """Return the names of the fields of a dataclass or a NamedTuple; none of anything else."""
+    """Return the names of the fields of a dataclass or a NamedTuple; none for anything else."""
     if isinstance(value, tuple):
         names: tuple[str, ...] = getattr(value, "_fields", ())
         return names
@@ -140,7 +140,7 @@ def record_fields(value: Any) -> tuple[str, ...]:
 
 
 def visibility(cls: type) -> Mapping[str, Visibility]:
-    """Return what the customer edition takes of a dataclass, by field; of others it takes nothing."""
+    """Return what the customer edition shows of a dataclass, by field; nothing for other types."""
     found: Mapping[str, Visibility] = _visibility(cls)
     return found
 
@@ -157,7 +157,7 @@ def _visibility(cls: Any) -> Mapping[str, Visibility]:
 
 
 def at(record: type[Record], path: tuple[str | int, ...]) -> Any:
-    """Return the annotation at `path` into a record, bare of `None` and descriptions; None if none is."""
+    """Return the annotation at `path` into a record, without `None` and descriptions; None if none is."""
     here: Any = record
     for step in path:
         here = bare(here)
@@ -174,7 +174,7 @@ def at(record: type[Record], path: tuple[str | int, ...]) -> Any:
 
 
 def record_at(record: type[Record], path: tuple[str | int, ...]) -> type[Record] | None:
-    """Return the record class at `path`, or None where something else stands there."""
+    """Return the record class at `path`, or None if something else is there."""
     here = at(record, path)
     return here if isinstance(here, type) and issubclass(here, Record) else None
 
@@ -208,7 +208,7 @@ def is_list(annotation: Any) -> bool:
 
 
 def bare(annotation: Any) -> Any:
-    """Strip descriptions and `| None`, keep the marker of a scalar."""
+    """Strip descriptions and `| None`, but keep the marker of a scalar."""
     while True:
         if get_origin(annotation) is Annotated and scalar_of(annotation) is None:
             annotation = get_args(annotation)[0]

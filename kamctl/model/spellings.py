@@ -1,7 +1,6 @@
-"""What people write where a file takes a date, a number, an amount or an id, and how it is written here.
+"""What people write for a date, a number, an amount or an id, and how files write it.
 
-Nothing is converted by these readings: they are what a message offers to somebody whose spelling a
-file does not take.
+Nothing is converted: messages offer these readings where a file does not accept a spelling.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from kamctl.model.types import is_day
 
 _UNIT = r"(?:[€$£¥%]|[A-Za-z]{2,5}\.?)?"
 _MINUSES = str.maketrans({"−": "-", "–": "-"})
-#: Blanks and apostrophes that group digits in one country or another.
+#: Spaces and apostrophes that group digits in some countries.
 _GROUPING = re.compile(r"[\s\u00a0\u2009\u202f'’_]")
 _LETTERS = str.maketrans(
     {
@@ -33,12 +32,12 @@ _LETTERS = str.maketrans(
     }
 )
 
-#: An id of a person leaves room for a number.
+#: A person's id leaves room for a number.
 _LONGEST = 60
 
 
 def days_meant(text: str) -> list[dt.date]:
-    """Return the days that a text may mean, such as 30.09.2026 or 9/30/2026; two where it is unclear."""
+    """Return the days that a text may mean, such as 30.09.2026 or 9/30/2026; two if it is unclear."""
     if named := re.fullmatch(r"\s*(\d{4})[./-](\d{1,2})[./-](\d{1,2})\s*", text):
         year, month, day = map(int, named.groups())
         orders = [(year, month, day)]
@@ -85,14 +84,14 @@ def number_meant(text: str) -> str | None:
 
 
 def id_like(text: str) -> str:
-    """Return an id that resembles a text: Café Lumière is cafe-lumiere; empty where nothing is left."""
+    """Return an id that resembles a text: Café Lumière is cafe-lumiere; empty if nothing is left."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).lower().translate(_LETTERS))
     ascii_ = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9._-]+", "-", ascii_.replace("'", "").replace("’", ""))[:64].strip("-._")
 
 
 def person_id(name: str, taken: Container[str]) -> str:
-    """Return an id for a person that is none of those taken: Zoë Müller is z.mueller, else zoe.mueller."""
+    """Return an id for a person that is not taken: Zoë Müller is z.mueller, else zoe.mueller."""
     words = [part for word in name.split() if (part := id_like(word))]
     whole = ".".join([words[0], words[-1]] if len(words) > 1 else words)[:_LONGEST] or "person"
     short = f"{words[0][0]}.{words[-1]}"[:_LONGEST] if len(words) > 1 else whole

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 NUMBER = r"^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$"
-#: No three decimals after a number of one or more: 400.000 may be 400 or 400,000.
+#: No three decimals after a number of one or more: 400.000 may mean 400 or 400,000.
 MONEY = r"^-?(0(\.[0-9]{1,6})?|[1-9][0-9]{0,14}(\.([0-9]{1,2}|[0-9]{4,6}))?)$"
 WHOLE = r"^-?(0|[1-9][0-9]{0,14})$"
 DATE = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
@@ -36,12 +36,12 @@ SIGNALS: tuple[SignalKind, ...] = get_args(SignalKind)
 SIGNAL = rf"^({'|'.join(SIGNALS)})-(19|2[0-9])[0-9]{{2}}-Q[1-4]$"
 CURRENCY = r"^[A-Z]{3}$"
 TARGET = r"^(<=|>=|<|>|=)\s*-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$"
-#: One line of text: names and titles stand in tables and headings.
+#: One line of text: names and titles appear in tables and headings.
 LINE = r"^[^\n\r]*\S[^\n\r]*$"
-#: Text may run over several lines, but not be blank.
+#: Text may span several lines, but not be blank.
 TEXT = r"\S"
 
-#: What plain words an editor takes for something else than text, and what for.
+#: Plain words that an editor does not take for text, and what it takes them for.
 _UNLIKE_TEXT = (("number", ("1", "2026")), ("boolean", ("true",)))
 
 
@@ -62,7 +62,7 @@ def is_day(text: str) -> bool:
 
 
 def written(value: object) -> str | None:
-    """Return a date, a number or yes/no as the text of it in a file; None for anything else."""
+    """Return a date, a number or yes/no as its text in a file; None for anything else."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, Decimal)):
@@ -73,7 +73,7 @@ def written(value: object) -> str | None:
 
 
 def _from_native(value: object) -> object:
-    """Return a value of Python as a file would hold it, so that it passes the same checks."""
+    """Return a Python value as a file would hold it, so that it passes the same checks."""
     text = written(Decimal(repr(value)) if isinstance(value, float) else value)
     return value if text is None else text
 
@@ -81,8 +81,8 @@ def _from_native(value: object) -> object:
 class Scalar(NamedTuple):
     """How pydantic reads one kind of scalar, and how a JSON Schema shows it.
 
-    `kind` is text, date, number, whole or bool. `low` and `high` bound numbers, both included. All
-    but text may be given as text, as files hold it, or as a value of Python.
+    `kind` is text, date, number, whole or bool. `low` and `high` bound numbers, both included. All but text
+    may be given as text, as files hold it, or as a Python value.
     """
 
     kind: Literal["text", "date", "number", "whole", "bool"]
@@ -154,25 +154,25 @@ class Doc(NamedTuple):
 
 
 class Visibility(NamedTuple):
-    """What the customer edition of an agenda takes of a field: its value, or only that it has one."""
+    """What the customer edition of an agenda shows of a field: its value, or only that it has one."""
 
     of: Literal["value", "presence"]
 
 
-#: Marks a field that the customer edition is made from. A field without a mark is hidden.
+#: Marks a field that the customer edition shows. A field without a mark is hidden.
 SHOWN = Visibility("value")
-#: Marks a field of which the customer edition is made only from there being something in it.
+#: Marks a field of which the customer edition shows only whether it has a value.
 SHOWN_AS_PRESENT = Visibility("presence")
 T = TypeVar("T")
-#: The type of a field that the customer sees, where it has no other annotations.
+#: The type of a field that the customer sees, if it has no other annotations.
 Shown = Annotated[T, SHOWN]
 
 
 class Ref(tuple[str, ...]):
-    """A name of something: of what kinds of things, `Ref("objective", "pressure")`.
+    """A reference, with the kinds of things it may name: `Ref("objective", "pressure")`.
 
     A kind is a record class that a mapping of some file holds by id, in words (`objective`), or a
-    file kind whose files are named by id. On a list or a mapping the mark is about each entry or key.
+    file kind whose files are named by id. On a list or a mapping the mark applies to each entry or key.
     """
 
     __slots__ = ()
@@ -183,7 +183,7 @@ class Ref(tuple[str, ...]):
 
 
 class Together(tuple[str, ...]):
-    """Fields of the same record that mean something only together with this one: a merge splits none."""
+    """Fields of the same record that belong together with this one: a merge never splits them."""
 
     __slots__ = ()
 
@@ -193,11 +193,11 @@ class Together(tuple[str, ...]):
 
 
 class OneThing(NamedTuple):
-    """A mapping of which each entry states one thing: a merge takes it whole from one side."""
+    """A mapping whose entries each state one thing: a merge takes an entry whole from one side."""
 
 
 class Key(NamedTuple):
-    """A field that, beside its day and who made it, tells an entry of a list from the others."""
+    """A field that, with its day and author, identifies an entry of a list."""
 
 
 class Holds(NamedTuple):
@@ -209,7 +209,7 @@ class Past(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """A log of figures taken on a day, no part of what people did and decided."""
+    """A log of figures taken on a day, rather than of what people did and decided."""
 
 
 Text = Annotated[str, Scalar("text")]
@@ -231,7 +231,7 @@ Share = Annotated[Decimal, Scalar("number", NUMBER, low=0, high=1, example="0.25
 Whole = Annotated[int, Scalar("whole", WHOLE, low=0)]
 Positive = Annotated[int, Scalar("whole", WHOLE, low=1)]
 Days = Annotated[int, Scalar("whole", WHOLE, low=1, high=3650)]
-#: Days that somebody is given; 0 for none.
+#: Days allowed to somebody; 0 for none.
 Grace = Annotated[int, Scalar("whole", WHOLE, low=0, high=3650)]
 Month = Annotated[int, Scalar("whole", WHOLE, low=1, high=12)]
 #: What it costs to wait, from little to most.
@@ -241,7 +241,7 @@ OneToFive = Annotated[Decimal, Scalar("number", NUMBER, low=1, high=5)]
 YesNo = Annotated[bool, Scalar("bool")]
 Period = Annotated[str, Scalar("text", PERIOD, example="2026-Q3")]
 Quarter = Annotated[str, Scalar("text", QUARTER, example="2026-Q4")]
-#: Of three texts, each by itself.
+#: Three texts, each by itself.
 Fingerprint = Annotated[
     str, Scalar("text", r"^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}$", example="3f9a-11c2-8d01")
 ]

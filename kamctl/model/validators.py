@@ -1,8 +1,8 @@
-"""Validation of the file kinds: of their shape, then of what contradicts itself in a record.
+"""Validation of the file kinds: their shape, then contradictions in records.
 
-The shape is validated by the compiled schemas where the installed pydantic takes them. What
-contradicts itself does not make a record unreadable, so it is looked for apart, where the records'
-walks say that there is something to look for.
+The shape is validated by the compiled schemas where the installed pydantic accepts them. A contradiction does
+not make a record unreadable, so contradictions are looked for separately, where the records' walks say that
+there may be some.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def validator(kind: Kind) -> SchemaValidator:
 
 
 def contradictions(kind: Kind, record: Record) -> Iterator[Contradiction]:
-    """Yield what contradicts itself in a file's record; `where` leads there from the file's root."""
+    """Yield the contradictions in a file's record; `where` leads there from the file's root."""
     for steps in walks(type(record)).contradictable:
         if not any(next(part.contradictions(), None) for part in values(record, steps)):
             continue  # nearly all files: paths are only worked out where there is something to tell

@@ -1,9 +1,9 @@
 """Walks over records by type: which fields name something, which are logs, which days lie in the past.
 
-What a walk is about stands in the fields' types and marks (`kamctl.model.types`) and nowhere else: a
-field that is added is walked from then on. Resolving the types of all records takes longer than
-reading a small workspace, so the walks of the file kinds are compiled ahead of time, as their
-schemas are; those of any other record class are built when somebody asks.
+Walks follow from the fields' types and marks (`kamctl.model.types`) alone: a new field is included at once.
+Resolving the types of all records takes longer than
+reading a small workspace, so the walks of the file kinds are compiled ahead of time, like their schemas;
+those of any other record class are built on demand.
 """
 
 from __future__ import annotations
@@ -23,15 +23,14 @@ VALUES, KEYS, ENTRIES = "{}", "{key}", "[]"
 class Walks(NamedTuple):
     """Where a record class holds what; `{}` is each value of a mapping, `[]` each entry of a list.
 
-    `references` are names of something, with the kinds of things that they may name; `kinds` are
-    all of these, each once. `logs` are lists of dated records; `past` are days on which something
-    happened; `texts` are worded freely; `mappings` are keyed by id, period or number, with the words
-    for one value of those that hold records. `units` are records that state one thing, on a day or as an
-    entry of a mapping;
-    `together` groups of fields of the record at a place that mean something together; `keys` what tells
-    the entries of a list apart; `figures` logs of figures taken on a day; `contradictable` records that
-    can contradict themselves; `shorts` records that a file may write as one text; `holds` logs whose newest
-    entry says what holds, with the field that says it.
+    `references` are names of something, with the kinds of things that they may name; `kinds` are all of
+    these, each once. `logs` are lists of dated records; `past` are days on which something happened; `texts`
+    are free text; `mappings` are keyed by id, period or number, with the words for one value of those that
+    hold records. `units` are records that state one thing, on a day or as an entry of a mapping; `together`
+    groups of fields of the record at a place that belong together; `keys` what distinguishes the entries of a
+    list; `figures` logs of figures taken on a day; `contradictable` records that can contradict themselves;
+    `shorts` records that a file may write as one text; `holds` logs whose newest entry says what holds, with
+    the field that says it.
     """
 
     references: tuple[tuple[Steps, tuple[str, ...]], ...]
@@ -49,17 +48,17 @@ class Walks(NamedTuple):
     holds: tuple[tuple[Steps, str], ...]
 
     def groups(self, walk: str) -> list[list[Steps]]:
-        """Return the places of a walk that are looked at together: of references those of the same kinds."""
+        """Return the places of a walk in groups: references to the same kinds belong together."""
         if walk == "references":
             return [[steps for steps, own in self.references if own == kinds] for kinds in self.kinds]
         return [list(getattr(self, walk))]
 
 
-#: The walks that `check` takes over every record: written out as loops in the compiled module.
+#: The walks that `check` makes over every record: written out as loops in the compiled module.
 HOT = ("references", "logs", "past", "texts")
 
 
-#: The walks that were asked for.
+#: The walks built so far.
 _WALKS: dict[type[Record], Walks] = {}
 
 
@@ -114,7 +113,7 @@ def build(record: type[Record]) -> Walks:
 
 
 def values(record: Record, steps: Steps) -> list[Any]:
-    """Return what stands at a place of a record, without what is absent; `collect` does it faster."""
+    """Return the values at a place of a record, without absent ones; `collect` does it faster."""
     found: list[Any] = [record]
     for step in steps:
         if step == VALUES:
@@ -129,7 +128,7 @@ def values(record: Record, steps: Steps) -> list[Any]:
 
 
 def collect(record: Record, walk: Literal["references", "logs", "past", "texts"]) -> list[list[Any]]:
-    """Return what stands at the places of each group of a walk, without what is absent."""
+    """Return the values at the places of each group of a walk, without absent ones."""
     from kamctl.model.generated.walks import COLLECTORS
 
     cls = type(record)
@@ -142,7 +141,7 @@ def collect(record: Record, walk: Literal["references", "logs", "past", "texts"]
 
 
 def places(record: Record, steps: Steps) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """Yield what stands at a place of a record with the path to it; slower than `values`."""
+    """Yield the values at a place of a record with their paths; slower than `values`."""
     return _places(record, steps, ())
 
 
@@ -166,9 +165,9 @@ def _places(
 
 
 class Scope(NamedTuple):
-    """Where the names of a kind of thing stand: a field of a file kind's record, or its files' own names.
+    """What defines the names of a kind of thing: a field of a file kind's record, or its files' own names.
 
-    The field of a record within the record is written with a dot: `strength.criteria`.
+    The field of a nested record is written with a dot: `strength.criteria`.
     """
 
     kind: Kind
@@ -177,7 +176,7 @@ class Scope(NamedTuple):
 
 @cache
 def scopes() -> dict[str, Scope]:
-    """Return where the names of each kind of thing stand that a field may refer to.
+    """Return what defines the names of each kind of thing that a field may refer to.
 
     `objective` names a key of the mapping that holds records of the class `Objective`, whichever
     file kind has it; `account` names an account's file.

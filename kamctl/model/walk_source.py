@@ -1,4 +1,4 @@
-"""Writes walks as plain loops: what a walk collects from a record, as fast as if it were written by hand."""
+"""Writes walks as plain loops, as fast as if they were written by hand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from kamctl.model.walk import ENTRIES, KEYS, VALUES, Steps
 
-#: What stands under a step: further steps, and the number of the group whose place ends here.
+#: What is under a step: further steps, and the number of the group whose place ends here.
 _Tree = dict[str, Any]
 _END = ""
 
@@ -31,7 +31,7 @@ def collector(name: str, groups: Sequence[Sequence[Steps]]) -> str:
 
 
 def _lines(tree: _Tree, value: str, depth: int) -> Iterator[str]:
-    """Yield what collects from a record that is called `value`."""
+    """Yield the lines that collect from a record called `value`."""
     for step, below in tree.items():
         inner = f"x{depth}"
         if step == _END:

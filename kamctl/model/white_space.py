@@ -1,4 +1,4 @@
-"""What an account buys of what we sell, from whom, and for how much: the white space of its file."""
+"""The white space of an account: what it buys of what we sell, from whom, and for how much."""
 
 from __future__ import annotations
 
@@ -17,23 +17,21 @@ class Unit(Record):
 
     name: Annotated[Line, Doc("Name of the unit")]
     customer_numbers: Annotated[
-        tuple[Line, ...], Doc("Those of the account's customer numbers that are this unit's")
+        tuple[Line, ...], Doc("The account's customer numbers that belong to this unit")
     ] = ()
 
 
 @record
 class Cell(Record):
-    """What a buying unit does about one offering, as somebody found out on a day."""
+    """What a buying unit buys of one offering, as known on a day."""
 
     state: Annotated[
         WhiteState,
         Doc("ours, shared with rivals, a rival's, open (needed, bought from nobody), none (not needed)"),
     ]
-    spend: Annotated[Money | None, Doc("What they spend on it a year, with everybody")] = None
-    ours: Annotated[
-        Money | None, Doc("What of it comes to us; where results/ say it by offering, they go before")
-    ] = None
-    rivals: Annotated[dict[Line, Money], Doc("What goes to whom else, a year")] = field(default_factory=dict)
-    source: Annotated[Text | None, Doc("Where we know it from")] = None
+    spend: Annotated[Money | None, Doc("Their total spend on it a year")] = None
+    ours: Annotated[Money | None, Doc("Our part of it; results/ by offering take precedence")] = None
+    rivals: Annotated[dict[Line, Money], Doc("The parts of others, a year")] = field(default_factory=dict)
+    source: Annotated[Text | None, Doc("Source of the information")] = None
     date: Annotated[Day, Together("state", "spend", "ours", "rivals", "source"), Doc("When it was found out")]
-    initiative: Annotated[Id | None, Ref("initiative"), Doc("The initiative that goes for it")] = None
+    initiative: Annotated[Id | None, Ref("initiative"), Doc("The initiative that pursues it")] = None

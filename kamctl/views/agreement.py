@@ -15,8 +15,8 @@ def heading(found: Agreement) -> str:
     if found.alpha is None:
         lines = [f"Whether raters agree cannot be told: {found.why}."]
     else:
-        units = plural(found.units, "rating", "ratings") + " by two people or more"
-        lines = [f"Krippendorff's alpha is {coefficient(found.alpha)}, on {units}."]
+        things = plural(found.units, "criterion of an account", "criteria of accounts")
+        lines = [f"Krippendorff's alpha is {coefficient(found.alpha)}, on {things} that two or more rated."]
         if found.alpha < LEAST_ALPHA:
             limit = coefficient(LEAST_ALPHA)
             lines.append(

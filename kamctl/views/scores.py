@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kamctl.method.selection.sensitivity.smaa import AmongFirst
     from kamctl.method.selection.sensitivity.weight_shifts import Sensitivity
 
+#: Points that all weights add up to.
+_WHOLE = 100
 _STYLES = {"select": "green", "below": "yellow", "disqualified": "red", "incomplete": "magenta"}
 
 
@@ -85,7 +87,7 @@ def _notes(criteria: Criteria, score: Score) -> Iterator[str]:
         would = wording.score(score.capped_from, beside=score.score)
         yield f"held down by a cap, without it {would}: {score.capped_because}"
     left_out = [part for part in score.criteria if part.basis == "left-out"]
-    if left_out and score.score is not None:
+    if score.score is not None and score.rests_on < _WHOLE:
         yield f"rests on {number(score.rests_on)} of 100 points, shared out among the criteria that count"
     yield from (f"{part.criterion} left out: {part.why}" for part in left_out)
     yield from (f"{part.criterion}: {part.why}" for part in score.criteria if part.basis == "low")
@@ -123,10 +125,14 @@ def _part(account: str, part: CriterionScore) -> Iterator[Row]:
         yield [account, name, Cell(None, text=share), one.rating, Cell(None, text=""), one.raters, one.spread]
 
 
-def ratings(criteria: Criteria, found: Mapping[str, Sequence[Ground]]) -> str:
+def ratings(criteria: Criteria, found: Mapping[str, Sequence[Ground]], score: Score) -> str:
     """Return what each criterion asks, and its ratings with evidence, date and meaning."""
     lines: list[str] = []
+    from_results = {part.criterion for part in score.criteria if part.basis == "results"}
     for name, grounds in found.items():
+        if name in from_results:
+            lines += [f"{name}: {criteria.criteria[name].question}", "  taken from the results"]
+            continue
         lines.append(f"{name}: {criteria.criteria[name].question}")
         lines += [line for one in grounds for line in _ground(criteria.criteria[name], one)] or [
             "  not rated"

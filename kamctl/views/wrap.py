@@ -6,9 +6,11 @@ import re
 
 _WIDE = "\u3001-\u30ff\u3400-\u9fff\uff00-\uffef"  # scripts without blanks, which break anywhere
 # Both are compiled when they are used first: what is piped is not broken.
-#: What stays on one line: blanks, a command to be copied, a sign of a script without blanks, a word.
+#: What stays on one line: blanks, a command to be copied, a sign of a script without blanks, a percentage,
+#: a word.
 _PIECE = (
-    rf"^(?:undo|typed so far): .*| +|`[^`]*`[^ ]*|(?:(?<=: )|^)kamctl .*|[{_WIDE}][、。）」]?|[^ {_WIDE}]+"
+    rf"^(?:undo|typed so far): .*| +|`[^`]*`[^ ]*|(?:(?<=: )|^)kamctl .*|[{_WIDE}][、。）」]?"
+    rf"|[(+-]*[\d.,]+ %[^ ]*|[^ {_WIDE}]+"
 )
 _INDENT = r" *(?:[-•] |help: |note: |error: |warning: )?"
 

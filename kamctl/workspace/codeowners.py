@@ -1,4 +1,4 @@
-"""CODEOWNERS: who must approve a change of what."""
+"""CODEOWNERS: who must approve changes to which files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kamctl.model.kam import Person
 from kamctl.model.types import SENIOR
 
-#: Stands where nobody of senior management has an e-mail that a hosting site could know them by.
+#: Used where nobody in senior management has an e-mail that a hosting site could know them by.
 PLACEHOLDER = "@your-organisation/senior-management"
 _FILES = ("criteria.yaml", "kam.yaml")
 
@@ -15,8 +15,8 @@ _FILES = ("criteria.yaml", "kam.yaml")
 def accountable(people: Mapping[str, Person], prefix: str = "") -> str:
     """Return the lines of CODEOWNERS that give the criteria to senior management.
 
-    Its members are named by e-mail, which GitHub and GitLab take for an account's; leavers are left
-    out. `prefix` leads from the top of the repository to the workspace.
+    They are named by e-mail, which GitHub and GitLab match to an account; leavers are left out. `prefix`
+    leads from the top of the repository to the workspace.
     """
     emails = [
         person.email

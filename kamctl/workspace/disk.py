@@ -40,8 +40,8 @@ def find_root(start: Path) -> Path:
 class DiskTexts(Mapping[str, str]):
     """The texts of a workspace's files, each read when it is asked for.
 
-    Bytes that are no UTF-8 come as lone surrogates, which the reader refuses at their place; of a
-    file over the size limit no more is read than shows that it is.
+    Bytes that are not UTF-8 come as lone surrogates, which the reader refuses at their place; a file over the
+    size limit is read only as far as the limit.
     """
 
     def __init__(self, root: Path, files: list[str]) -> None:
@@ -67,8 +67,8 @@ class DiskTexts(Mapping[str, str]):
 def scan(root: Path) -> tuple[DiskTexts, list[Draft]]:
     """List a workspace's files; returns their texts and findings about files that are refused.
 
-    Symbolic links that leave the workspace and what is not a regular file are refused. Hidden files,
-    what editors leave behind and Markdown in the folders are nobody's concern.
+    Symbolic links that leave the workspace and anything but regular files are refused. Hidden files, what
+    editors leave behind and Markdown in the folders are ignored.
     """
     files: list[str] = []
     drafts: list[Draft] = []
@@ -87,7 +87,7 @@ def scan(root: Path) -> tuple[DiskTexts, list[Draft]]:
     return DiskTexts(root, files), drafts
 
 
-#: What is hidden, and what editors, spreadsheets and merges leave beside a file they have open.
+#: Hidden files, and what editors, spreadsheets and merges leave next to a file they have open.
 _LEFT_OVER = (".", "~$", "#")
 _LEFT_BY_EDITORS = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
 
@@ -111,7 +111,7 @@ def _walk(root: Path, folder: str, real_root: str, files: list[str], drafts: lis
         return
     except OSError as error:
         drafts.append(
-            _refused(folder, f"the folder cannot be read: {error.strerror}", "See its permissions.")
+            _refused(folder, f"the folder cannot be read: {error.strerror}", "Check its permissions.")
         )
 
 
@@ -136,5 +136,5 @@ def _refused(path: str, message: str, way_out: str) -> Draft:
 
 def _misplaced(path: str, rename: str | None) -> Draft:
     deepest = max((kind.path for kind in KINDS.values()), key=lambda held: held.count("/"))
-    hint = f"Rename it {rename}." if rename else f"Nothing lies deeper than {deepest}."
+    hint = f"Rename it {rename}." if rename else f"No file belongs deeper than {deepest}."
     return Draft("misplaced-file", path, (), "kamctl does not read this file", hint, offset=0)

@@ -1,7 +1,7 @@
 """What somebody typed for a field, as the value that the file will hold.
 
-Nothing is judged here: what does not fit the field is passed on as it was typed, so that the file
-is refused in the words of `kamctl check`.
+Nothing is judged here: what does not fit the field is passed on as typed, so that `kamctl check` words the
+refusal.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ class NotOneValueError(KamctlError):
     def __init__(self, name: str, fields: tuple[str, ...]) -> None:
         first = f"{name}.{fields[0]}" if fields else f"{name}[0]"
         inside = f": {listed(fields)}" if fields else ""
-        super().__init__(f"`{name}` holds no single value", f"Name a field in it, such as {first}{inside}.")
+        super().__init__(
+            f"`{name}` does not hold a single value", f"Name a field in it, such as {first}{inside}."
+        )
 
 
 class NotAPairError(KamctlError):
@@ -70,12 +72,12 @@ def value_of_slot(slot: Slot, texts: list[str], calendar: Calendar) -> Value:
 
 
 def parts(text: str) -> list[str]:
-    """Return the values of a list that stand in one text, between commas."""
+    """Return the values of a list given as one text, separated by commas."""
     return [part for one in text.split(",") if (part := one.strip())]
 
 
 def understood(annotation: Any, text: str, calendar: Calendar, *, past: bool = False) -> str:
-    """Return the sentence on a day that was not written as one; empty where there is nothing to say."""
+    """Return a note on the day that a spoken date means; empty if it was written as a date."""
     marker = shape.scalar_of(shape.bare(annotation))
     if marker is None or marker.kind != "date":
         return ""

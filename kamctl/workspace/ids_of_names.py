@@ -1,4 +1,4 @@
-"""Advice for somebody who wrote a person's name where a file takes an id."""
+"""Advice where a person's name was written in place of an id."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 def with_ids(drafts: Iterable[Draft], portfolio: Portfolio) -> Iterator[Draft]:
-    """Yield drafts; a name of exactly one person or contact in place of an id is answered with the id."""
+    """Yield drafts; where a name in place of an id fits exactly one person, the help gives the id."""
     people = _ids(portfolio.kam.people)
     for draft in drafts:
         if not draft.no_id:

@@ -1,11 +1,11 @@
 """What commands wrote, so that the last of them can be taken back.
 
-The journal lies outside the workspace, for its user's eyes alone, and holds the last few commands. It
-is no second truth: an entry says what its files held before and after, and whoever uses it compares
-that with the files first. It may be deleted at any time.
+The journal lies outside the workspace, readable only by its user, and holds the last few commands. It is not
+a second source of truth: an entry says what its files held before and after, and is compared with the files
+before it is used. It may be deleted at any time.
 
-An entry is written before the files are, so that no write is without one; one whose files still hold
-what they held before tells of a command that never came to write.
+An entry is written before the files are, so that no write lacks one; if the files still hold what they held
+before, the command never wrote them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from kamctl.errors import KamctlError
 
-#: So many commands of a workspace are kept, and so many bytes of them.
+#: How many commands of a workspace are kept, and how many bytes.
 KEPT = 30
 MOST = 16 * 1024 * 1024
 _LONGEST_COMMAND = 400
@@ -29,7 +29,7 @@ _FORMAT = "kamctl journal 1"
 
 
 class Held(NamedTuple):
-    """A file as a command found it and as it left it; None where it was not there."""
+    """A file before and after a command; None where it did not exist."""
 
     path: str
     before: str | None
@@ -46,7 +46,7 @@ class Entry(NamedTuple):
 
 
 class _Run:
-    """The command that runs: how it was typed, and its entry once it writes."""
+    """The running command: how it was typed, and its entry once it writes."""
 
     def __init__(self, command: Callable[[], str] | None) -> None:
         self.command = command
@@ -63,16 +63,16 @@ class JournalError(KamctlError):
 
     def __init__(self, folder: Path, error: OSError) -> None:
         super().__init__(
-            f"what can be taken back is kept in {folder}, which fails: {error.strerror or error}",
+            f"the journal for `undo` in {folder} cannot be used: {error.strerror or error}",
             "Take the change back with git.",
         )
 
 
 @contextmanager
 def running(command: Callable[[], str] | None) -> Iterator[None]:
-    """Keep what is written while the block runs as one command's; nothing where `command` is None.
+    """Record what is written while the block runs as one command; nothing where `command` is None.
 
-    What a command runs in its turn is part of it.
+    What a command itself runs is part of it.
     """
     outer = _RUN.get()
     if command is not None and outer is not None and outer.command is not None:
@@ -104,7 +104,7 @@ def keep(root: Path, files: Sequence[Held]) -> None:
         return
     import json
 
-    for one in files:  # of a file that is written twice, what it held first and what it holds at last
+    for one in files:  # for a file written twice: what it held first and what it holds in the end
         held = run.files.pop(one.path, None)
         run.files[one.path] = one if held is None else Held(one.path, held.before, one.after)
     try:

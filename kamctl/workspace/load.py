@@ -1,4 +1,4 @@
-"""Texts of a workspace to its portfolio, with everything that is wrong in the files themselves."""
+"""Turns a workspace's texts into its portfolio, with everything that is wrong in the files themselves."""
 
 from __future__ import annotations
 
@@ -24,10 +24,9 @@ _COMMENT_MARK = "kamctl:"
 class Loaded(NamedTuple):
     """A workspace as loaded.
 
-    `portfolio` is None where `kam.yaml` is missing or broken: without our people nothing can be
-    told. `salvaged` is a portfolio that also holds what could be made of broken files, for finding
-    their further faults. `files` counts the files read. `marked` are the paths of files in which a
-    comment may speak to kamctl.
+    `portfolio` is None where `kam.yaml` is missing or broken: nothing can be judged without our people.
+    `salvaged` is a portfolio that also holds what could be read of broken files, for finding their other
+    faults. `files` counts the files read. `marked` are the paths of files that may hold a comment for kamctl.
     """
 
     portfolio: Portfolio | None
@@ -41,8 +40,8 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
     """Load a workspace from the texts of its files by path (relative to the root, with `/`).
 
     Never raises for what a user wrote. A mapping may read a file when it is asked for it, and
-    raise OSError. With `references=False` names that lead nowhere are not looked for. `read` is
-    that of a `kamctl.workspace.reading.Reader` where files were read before.
+    raise OSError. With `references=False` names that lead nowhere are not looked for. `read` is the method of
+    a `kamctl.workspace.reading.Reader` where files were read before.
     """
     good: dict[str, Any] = {}
     rest: dict[str, Any] = {}
@@ -122,7 +121,7 @@ def _unreadable(path: str, account: str | None, error: OSError) -> Draft:
 
 
 def _name_drafts(path: str, where: paths.Place | None) -> list[Draft]:
-    """Report a file that no place is meant for, or whose name is no id."""
+    """Report a file that lies in no known place, or whose name is not an id."""
     if where is None:
         hint = f"It reads {', '.join(kind.path for kind in KINDS.values())}."
         return [Draft("misplaced-file", path, (), "kamctl does not read this file", hint, offset=0)]
@@ -136,7 +135,9 @@ def _name_drafts(path: str, where: paths.Place | None) -> list[Draft]:
         other = paths.TAKEN_IDS[where.account]
         message = f"no account can be called `{where.account}`: its results would be in {other}"
         found.append(
-            Draft("invalid-id", path, (), message, "Give the account another id.", where.account, offset=0)
+            Draft(
+                "invalid-id", path, (), message, "Choose another id for the account.", where.account, offset=0
+            )
         )
     if where.period is not None and not is_period(where.period):
         hint = "Name the file after its period: 2026-Q3.yaml, 2026-07.yaml or 2026.yaml."
@@ -146,7 +147,7 @@ def _name_drafts(path: str, where: paths.Place | None) -> list[Draft]:
 
 
 def _twins(texts: Mapping[str, str]) -> list[Draft]:
-    """Report files that a case-insensitive or normalising file system takes for one."""
+    """Report files that are one to a case-insensitive or normalising file system."""
     seen: dict[str, str] = {}
     found = []
     for path in sorted(texts):

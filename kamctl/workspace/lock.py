@@ -1,9 +1,9 @@
-"""The lock that lets one kamctl at a time write to a workspace.
+"""The lock that lets only one kamctl at a time write to a workspace.
 
-It is taken on a file of its own, `.kam-lock` in the workspace's root: a lock on the data file
-itself would be on the inode that the write replaces. Whoever made the file deletes it while it still
-holds the lock, so that none is left where no `.gitignore` names it; who waited for a file that is gone
-waits for the next. The lock ends with the process, and the file of a killed one is used again.
+It is taken on a file of its own, `.kam-lock` in the workspace's root: a lock on the data file itself would be
+on the inode that the write replaces. The process that made the file deletes it before it releases the lock,
+so that none is left where no `.gitignore` names it; a process that waited for a deleted file waits for the
+next. The lock ends with the process, and the file of a killed one is used again.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ _held = threading.local()
 
 
 class LockedError(KamctlError):
-    """Another process kept the workspace's lock for too long."""
+    """Another process held the workspace's lock for too long."""
 
     def __init__(self, lock: Path, seconds: float) -> None:
         super().__init__(
             f"another kamctl has been writing to this workspace for {plural(seconds, 'second')}; "
             "nothing was changed",
-            f"Run the command again when it is done. It holds {lock}, and lets go when its process ends.",
+            f"Run the command again when that is done. It holds {lock} until its process ends.",
         )
 
 
@@ -44,7 +44,7 @@ class CannotLockError(KamctlError):
 
     def __init__(self, lock: Path, error: OSError) -> None:
         if error.errno in (errno.EACCES, errno.EPERM):
-            way_out = f"You need the right to write in {lock.parent}."
+            way_out = f"You need write permission in {lock.parent}."
         elif error.errno == errno.EROFS:
             way_out = "The file system is mounted read-only: work on a copy that you can write."
         elif error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -54,13 +54,13 @@ class CannotLockError(KamctlError):
         elif isinstance(error, _NotAFileError) or error.errno in (errno.EISDIR, errno.ELOOP):
             way_out = "Move it away and run the command again."
         else:
-            way_out = "Mend this and run the command again."
+            way_out = "Fix this and run the command again."
         reason = error.strerror or str(error)
         super().__init__(f"{lock} cannot be locked: {reason.lower()}; nothing was changed", way_out)
 
 
 class _NotAFileError(OSError):
-    """Something that is no regular file is in the lock's place."""
+    """Something other than a regular file has the lock's name."""
 
 
 @contextlib.contextmanager
@@ -68,8 +68,8 @@ def locked(root: Path, timeout: float = TIMEOUT) -> Iterator[None]:
     """Hold the workspace's lock; waits up to `timeout` seconds for it. May be nested in one thread.
 
     Raises:
-        LockedError: another process kept it.
-        CannotLockError: there can be no lock here.
+        LockedError: another process held it for too long.
+        CannotLockError: no lock is possible here.
     """
     lock = root / LOCK_NAME
     held: set[str] = _held.__dict__.setdefault("roots", set())
@@ -130,7 +130,7 @@ def _opened(lock: Path) -> tuple[int, bool]:
 
 
 def _is_there(handle: int, lock: Path) -> bool:
-    """Tell whether an open file still is the one in the lock's place."""
+    """Tell whether an open file is still the one under the lock's name."""
     try:
         return os.path.samestat(os.fstat(handle), os.lstat(lock))
     except FileNotFoundError:

@@ -15,7 +15,7 @@ _Opcode = tuple[str, int, int, int, int]
 def diff(before: str | None, after: str | None, path: str) -> str:
     r"""Return the unified diff of a file's text; empty where nothing changes.
 
-    `before` is None for a file that is not there yet, `after` for one that is deleted.
+    `before` is None for a new file, `after` for a deleted one.
     Lines end at `\n` alone, so a CRLF file's
     keep their carriage return and the diff can be applied with `git apply`.
     """
@@ -36,9 +36,9 @@ def diff(before: str | None, after: str | None, path: str) -> str:
 class _Slid(SequenceMatcher[str]):
     """Puts an added or removed block as far down as it can stand, as git does.
 
-    Of two places that give the same text, the lower one starts where the new entry starts. Only the
-    lines between the first and the last that differ are matched: over a whole file that takes time
-    with the square of its length.
+    Of two places that give the same text, the lower one starts where the new entry starts. Only the lines
+    between the first and the last that differ are matched: a whole file would take time quadratic in its
+    length.
     """
 
     def __init__(self, old: list[str], new: list[str]) -> None:

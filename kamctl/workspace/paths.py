@@ -10,7 +10,7 @@ from kamctl.model.kinds import KINDS, FileKind, Kind
 
 #: Files of which there is one in a workspace, by their path.
 _SINGLE: dict[str, Kind] = {kind.path: kind.name for kind in KINDS.values() if not kind.keys}
-#: Ids that no account can have: `results/<account>.yaml` would be the file of which there is one.
+#: Ids that no account can have: its `results/<account>.yaml` would be a file that has another purpose.
 TAKEN_IDS: dict[str, str] = {
     path.partition("/")[2].removesuffix(".yaml"): path for path in _SINGLE if "/" in path
 }
@@ -28,7 +28,7 @@ _DEVICE = r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)"
 
 
 class Place(NamedTuple):
-    """What a path says about a file: its kind, and what tells it from others of its kind."""
+    """What a path says about a file: its kind, and what distinguishes it from others of its kind."""
 
     kind: Kind
     account: str | None = None
@@ -68,7 +68,7 @@ def review_path(account: str, period: str) -> str:
 
 
 def place(path: str) -> Place | None:
-    """Tell what a path holds; None where no file of a workspace belongs."""
+    """Return what a path holds; None where no file of a workspace belongs."""
     if path in _SINGLE:
         return Place(_SINGLE[path])
     parts = path.split("/")
@@ -80,7 +80,7 @@ def place(path: str) -> Place | None:
 
 
 def sample(kind: FileKind) -> str:
-    """Return a path that a file of a kind could have, to ask others what they do with such files."""
+    """Return a path that a file of a kind could have, to ask other programs how they treat such files."""
     period = "2026-Q3"
     return path_of(kind.name, *(period if key == "period" else key for key in kind.keys))
 
@@ -91,7 +91,7 @@ def is_id(text: str) -> bool:
 
 
 def same_name_key(text: str) -> str:
-    """Return what two file names share that a case-insensitive or normalising system takes for one."""
+    """Return a key that is equal for names that are one to a case-insensitive or normalising system."""
     import unicodedata
 
     return unicodedata.normalize("NFKC", text).casefold()

@@ -48,12 +48,12 @@ class Portfolio:
     results: Mapping[str, Results] = field(default_factory=dict)
     portfolio_results: PortfolioResults | None = None
     broken: frozenset[str] = frozenset()
-    #: What was worked out of these records once, by key; another portfolio starts anew.
+    #: What was computed from these records, by key; another portfolio starts empty.
     memory: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 class Held(NamedTuple):
-    """A record of a portfolio, and the place that it has there."""
+    """A record of a portfolio, and its place there."""
 
     place: paths.Place
     record: Any
@@ -118,7 +118,7 @@ def _put(holder: dict[str, Any], slot: str, keys: tuple[str, ...], record: Any) 
 
 
 def with_record(portfolio: Portfolio, place: paths.Place, record: Any) -> Portfolio:
-    """Return a portfolio with another record at a place."""
+    """Return a portfolio with the record at a place replaced."""
     slot = KINDS[place.kind].slot
     return replace(portfolio, **{slot: _with(getattr(portfolio, slot), place.keys, record)})
 
@@ -131,7 +131,7 @@ def _with(found: Any, keys: tuple[str, ...], record: Any) -> Any:
 
 
 def alone(portfolio: Portfolio, account: str) -> Portfolio:
-    """Return a portfolio of one account and of all that is filed under it."""
+    """Return a portfolio of one account and everything filed under it."""
     slots = [kind.slot for kind in KINDS.values() if kind.keys[:1] == ("account",)]
     found = {slot: getattr(portfolio, slot) for slot in slots}
     kept: dict[str, Any] = {s: {account: of[account]} if account in of else {} for s, of in found.items()}
@@ -139,7 +139,7 @@ def alone(portfolio: Portfolio, account: str) -> Portfolio:
 
 
 def without_accounts(portfolio: Portfolio, accounts: Collection[str]) -> Portfolio:
-    """Return a portfolio without some accounts and all that is filed under them."""
+    """Return a portfolio without some accounts and everything filed under them."""
     slots = [kind.slot for kind in KINDS.values() if kind.keys[:1] == ("account",)]
     kept: dict[str, Any] = {
         slot: {name: one for name, one in getattr(portfolio, slot).items() if name not in accounts}

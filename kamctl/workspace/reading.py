@@ -1,4 +1,4 @@
-"""Reads files again and again: what was read is not read once more."""
+"""Reads files repeatedly, and parses a text only once."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from kamctl.yaml.tree import Document
 
 
 class Reader:
-    """Reads versions of a workspace's files; a text that was the file's last is not read again.
+    """Reads versions of a workspace's files; a text that did not change is not parsed again.
 
-    With `keep_documents` the trees of the last texts are kept too, for changing them: some 200 KiB
-    a file, which is fine for the files of one account.
+    With `keep_documents` the trees of the last texts are kept too, for changing them: some 200 KiB a file,
+    which is fine for the files of one account.
     """
 
     def __init__(self, *, keep_documents: bool = False) -> None:
@@ -33,7 +33,7 @@ class Reader:
         return self._parse(path, text)[0]
 
     def learn(self, path: str, document: Document) -> None:
-        """Take over a text that was read without a problem elsewhere."""
+        """Take over a text that was read elsewhere without a problem."""
         self._parsed[path] = document.text, (document, [])
 
     def _parse(self, path: str, text: str) -> Parsed:

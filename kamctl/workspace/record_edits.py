@@ -16,10 +16,10 @@ from kamctl.model.types import written as as_text
 from kamctl.yaml.edit_ops import Add, Append, Edit, Plain, Set, Value
 from kamctl.yaml.tree import Path
 
-#: Figures and letters that are not taken for one another when read out or typed.
+#: Digits and letters that are not confused when read out or typed.
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 _DRAWS = 20
-#: Characters of an id that follows from a text.
+#: Length of an id that follows from a text.
 _DERIVED = 6
 
 
@@ -32,8 +32,8 @@ class Chooser(Protocol):
 def new_id(prefix: str, taken: Container[str], rng: Chooser | None = None) -> str:
     """Return a new id such as `a-7k2q`: `prefix`, a dash and four random characters.
 
-    Random, so that two branches never make the same one. A taken one is drawn again; where most
-    are taken, the id grows. `rng` is the system's randomness unless a test brings its own.
+    Random, so that two branches never make the same one. If it is taken, another is drawn; where most are
+    taken, the id grows. `rng` is the system's randomness unless a test brings its own.
     """
     if rng is None:
         import secrets
@@ -49,9 +49,9 @@ def new_id(prefix: str, taken: Container[str], rng: Chooser | None = None) -> st
 
 
 def derived_id(prefix: str, source: str, taken: Container[str]) -> str:
-    """Return the id that follows from a text, such as `a-7k2q9c`: everywhere the same.
+    """Return the id that follows from a text, such as `a-7k2q9c`, the same everywhere.
 
-    Where it is taken by something else, the id grows.
+    If something else has it, the id grows.
     """
     from hashlib import sha256
 
@@ -67,11 +67,11 @@ def derived_id(prefix: str, source: str, taken: Container[str]) -> str:
 def value_of(thing: Any) -> Value:
     """Return a record or a field's value as it is written.
 
-    Numbers, dates and yes/no are plain, fields of a record that are absent or at their default are
-    left out, and a record of which only its short form is left is written so.
+    Numbers, dates and yes/no are plain, fields that are absent or at their default are left out, and a record
+    is written in its short form where that says all.
 
     Raises:
-        TypeError: a float, or anything else that no field holds.
+        TypeError: the value is a float, or anything else that no field holds.
     """
     if isinstance(thing, Record):
         held = ((field, getattr(thing, field.name)) for field in fields(thing))
@@ -103,13 +103,14 @@ def append_log(log: Path, entry: Any) -> tuple[Edit, ...]:
 
 
 def add_record(group: Path, name: str, record: Any, *, lines: bool = False) -> tuple[Edit, ...]:
-    """Add a record under a new id; EditRefusedError where the id is taken comes from `apply`.
+    """Add a record under a new id.
 
-    With `lines` it stands on lines of its own, as what will be changed again.
+    `apply` raises EditRefusedError where the id is taken. With `lines` it gets lines of its own, as it will
+    be changed again.
     """
     return (Add(group, name, value_of(record), lines=lines),)
 
 
 def set_value(field: Path, value: Any) -> tuple[Edit, ...]:
-    """Set a field; what is there is replaced."""
+    """Set a field, replacing what is there."""
     return (Set(field, value_of(value)),)

@@ -19,20 +19,20 @@ from kamctl.workspace import paths
 from kamctl.workspace.portfolio import Held, Portfolio, at, held
 from kamctl.yaml.reader import MAX_PROBLEMS
 
-#: How a message calls a kind of thing, where its name alone does not say where it stands.
+#: What a message calls a kind of thing, where its name alone does not say which file holds it.
 _CALLED = {
     "offering": "offering in offerings.yaml",
     "role": "role in resources.yaml",
     "action": "action of the plan",
 }
-#: Without these nothing is known about names in them; that they are missing is the thing to say.
+#: Without these, nothing is known about names in them; that the file is missing is reported instead.
 _NEEDED = frozenset({"kam", "criteria", "account"})
-#: What could be saved of these where they are broken does not tell which names they lack.
+#: What could be salvaged of these does not show which names they lack.
 _WHOLE = frozenset({"resources"})
 
 
 def reference_drafts(portfolio: Portfolio, texts: Collection[str]) -> Iterator[Draft]:
-    """Yield what leads nowhere, in every file."""
+    """Yield the references that lead nowhere, in every file."""
     known = _Known(portfolio)
     for one in held(portfolio):
         yield from _references(one, known)
@@ -41,17 +41,17 @@ def reference_drafts(portfolio: Portfolio, texts: Collection[str]) -> Iterator[D
 
 
 def names_of(portfolio: Portfolio, kind: str, account: str | None = None) -> Collection[str]:
-    """Return what things of a kind are called, of an account where each has its own; none if not known."""
+    """Return the names of a kind of thing, of an account where each has its own; none if not known."""
     return _Known(portfolio).names(kind, account) or ()
 
 
 def is_of_account(kind: str) -> bool:
-    """Tell whether things of a kind stand in a file of one account."""
+    """Tell whether things of a kind belong to one account's file."""
     return _is_of_account(kind)
 
 
 class _Known:
-    """The names that the files of a portfolio give to things."""
+    """The names that the files of a portfolio define."""
 
     def __init__(self, portfolio: Portfolio) -> None:
         self._portfolio = portfolio
@@ -59,7 +59,7 @@ class _Known:
         self._ways_out: dict[tuple[str, tuple[str, ...], str | None, bool], str] = {}
 
     def names(self, kind: str, account: str | None) -> Collection[str] | None:
-        """Return what things of a kind are called; None where that cannot be known."""
+        """Return the names of a kind of thing; None where they cannot be known."""
         key = (kind, account if _is_of_account(kind) else None)
         if key not in self._found:
             self._found[key] = self._names(kind, account)
@@ -68,7 +68,7 @@ class _Known:
     def way_out(
         self, name: str, kinds: tuple[str, ...], account: str | None, what: str, *, nearest: bool
     ) -> str:
-        """Return which name was probably meant, else which there are; each is looked for once."""
+        """Return the name that was probably meant, else those that exist; each is looked up once."""
         key = (name, kinds, account if any(map(_is_of_account, kinds)) else None, nearest)
         if key not in self._ways_out:
             known = sorted({one for kind in kinds for one in self.names(kind, account) or ()})
@@ -98,14 +98,14 @@ class _Known:
             for step in scope.field.split("."):
                 entries = () if entries is None else getattr(entries, step)
             names: Collection[str] = entries or ()
-            # An account without buying units is one, by its own id.
+            # An account without buying units is itself one, by its own id.
             return (account,) if kind == "unit" and account is not None and not names else names
         return None if is_broken or scope.kind in _NEEDED else ()
 
 
 @cache
 def _is_of_account(kind: str) -> bool:
-    """Tell whether things of a kind stand in a file of one account."""
+    """Tell whether things of a kind belong to one account's file."""
     scope = scopes().get(kind)
     return scope is not None and scope.field is not None and "account" in KINDS[scope.kind].keys
 
@@ -125,7 +125,7 @@ def _references(one: Held, known: _Known) -> Iterator[Draft]:
             for steps in (steps for steps, own in table.references if own == kinds):
                 for where, name in places(one.record, steps):
                     if name in wrong:
-                        told += 1  # looking for the nearest takes long: a file's first names get it
+                        told += 1  # finding the nearest name is slow: only a file's first names get it
                         way_out = known.way_out(name, kinds, account, what, nearest=told <= MAX_PROBLEMS)
                         message = f"no {what} is called `{name}`"
                         yield Draft(
@@ -134,7 +134,7 @@ def _references(one: Held, known: _Known) -> Iterator[Draft]:
 
 
 def _also_ours(one: Held, people: Collection[str]) -> Iterator[Draft]:
-    """Find contacts that go by the id of one of our people: an owner must name one person only."""
+    """Find contacts that have the id of one of our people: an owner must name only one person."""
     for contact in one.record.contacts if one.place.kind == "account" else ():
         if contact in people:
             yield Draft(
@@ -142,7 +142,7 @@ def _also_ours(one: Held, people: Collection[str]) -> Iterator[Draft]:
                 one.path,
                 ("contacts", contact),
                 f"`{contact}` is one of our people already",
-                "Give the contact another id: an owner must name one person only.",
+                "Choose another id for the contact: an owner must name only one person.",
                 one.place.account,
                 key=True,
             )

@@ -21,7 +21,7 @@ INIT_FILES = {
     ".gitattributes": "init/gitattributes",
     "README.md": "init/README.md",
 }
-#: What a shell puts in for the kamctl that the pre-commit hook installs: one line says it for all.
+#: Shell text for the kamctl that the pre-commit hook installs, so that the version is written only once.
 _FROM_HOOK = """"$(grep -oEm1 'kamctl( @ |==)[^"]+' .pre-commit-config.yaml || echo kamctl)\""""
 #: Files that `init` writes at the top of the repository.
 REPOSITORY_FILES = {
@@ -53,7 +53,7 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 def workspace_files(
     company: str, currency: str, today: dt.date, people: Mapping[str, Person] | None = None
 ) -> dict[str, str]:
-    """Return the files of a new workspace by path; without people, their places are to be filled in."""
+    """Return the files of a new workspace by path; without people, placeholders are left."""
     values = {
         "COMPANY": company,
         "COMPANY_TEXT": one_line(company),
@@ -72,7 +72,7 @@ def workspace_files(
 
 
 def _people(people: Mapping[str, Person]) -> str:
-    """Return people as they stand in kam.yaml, each with fields on lines of their own."""
+    """Return people as written in kam.yaml, each field on a line of its own."""
     lines = [
         "  # The ids are how the other files name a person.",
         "  # level: president | vice-president | director | manager | specialist",
@@ -94,8 +94,8 @@ def repository_files(
 ) -> dict[str, str]:
     """Return the files that CI, hosting sites and pre-commit look for at the top of a repository.
 
-    `prefix` leads from there to the workspace (`sales/`, or nothing); `people` are ours;
-    `requirement` is what pip takes to install kamctl.
+    `prefix` leads from there to the workspace (`sales/`, or nothing); `people` are ours; `requirement` tells
+    pip what to install.
     """
     values = {
         "REQUIREMENT": requirement,
@@ -107,7 +107,7 @@ def repository_files(
 
 
 def _first(people: Mapping[str, Person], *, is_senior: bool) -> str | None:
-    """Return who is there of senior management, or else first of those who run accounts."""
+    """Return the first member of senior management, or else the first of those who run accounts."""
     there = {name: one for name, one in people.items() if one.left is None}
     fits = [name for name, one in there.items() if (one.level in SENIOR) is is_senior]
     selling = [name for name in fits if there[name].function == "sales"]
@@ -117,7 +117,7 @@ def _first(people: Mapping[str, Person], *, is_senior: bool) -> str | None:
 def account_file(
     account: str, name: str, manager: str | None, today: dt.date, people: Mapping[str, Person]
 ) -> str:
-    """Return a commented account file; what it proposes to write names people of ours."""
+    """Return a commented account file; its proposals name our own people."""
     lead = manager or _first(people, is_senior=False) or "WHO"
     line = (
         f"manager: {manager}"

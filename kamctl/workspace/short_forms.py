@@ -1,4 +1,4 @@
-"""Records that a file may write as one text, spelt out as the fields they stand for."""
+"""Records that a file may write as one text, spelt out as fields."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kamctl.model.walk import ENTRIES, VALUES, Steps, walks
 
 
 def spell_out(kind: Kind, data: Any) -> bool:
-    """Put fields in place of texts that stand for a record, in `data` itself; tell whether there were any."""
+    """Replace, in `data` itself, texts that stand for a record by its fields; tell whether there were any."""
     cls, found = record_class(kind), False
     for steps in walks(cls).shorts:
         short = record_at(cls, steps)

@@ -1,4 +1,4 @@
-"""One file's text to its record, with every fault that its shape has."""
+"""Turns one file's text into its record, and reports every fault of its shape."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ Parsed = tuple[Document | None, list[Problem]]
 
 
 class Read(NamedTuple):
-    """What came of one file.
+    """The result of reading one file.
 
-    `record` is None where the file has a fault; `salvaged` is then what can be made of the rest
-    of it, good for finding further faults and for nothing else.
+    `record` is None where the file has a fault; `salvaged` is then what can be made of the rest, to be used
+    only for finding further faults.
     """
 
     record: Any

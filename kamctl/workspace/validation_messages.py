@@ -1,4 +1,4 @@
-"""What is wrong with the shape of a file, told so that its author can mend it."""
+"""What is wrong with the shape of a file, worded so that its author can fix it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kamctl.yaml.lookalikes import BLANK, DASHES, QUOTE, QUOTE_HELP, blank_help
 from kamctl.yaml.reader import MAX_PROBLEMS
 from kamctl.yaml.tree import Document, Path
 
-#: A file with more faults than this is told about, not mended: it is no account by accident.
+#: A file with more faults than this is reported, not salvaged: it is probably not meant for kamctl.
 MAX_MENDED = 5_000
 
 _SAYS = {
@@ -53,10 +53,9 @@ def first_field(kind: Kind) -> str:
 def mend(
     kind: Kind, document: Document, error: ValidationError, path: str, account: str | None
 ) -> tuple[Any, Any, list[Draft]]:
-    """Take empty values out, then report what is left, then see what the rest is worth.
+    """Take empty values out, then report what is left, then salvage the rest.
 
-    Returns the record, if taking empty values out was enough; else what could be salvaged, and the
-    findings.
+    Returns the record, if taking empty values out was enough; else what could be salvaged, and the findings.
     """
     cls = record_class(kind)
     errors = _errors(error)
@@ -77,13 +76,13 @@ def mend(
 
 
 def first_at(kind: Kind, error: ValidationError, path: Path) -> Draft | None:
-    """Return the first fault of what stands at a path; None where the faults are elsewhere."""
+    """Return the first fault at a path; None where the faults are elsewhere."""
     inside = (e for e in _errors(error) if e["type"] != "missing" and tuple(e["loc"])[: len(path)] == path)
     return next((_draft(record_class(kind), e, "", None) for e in inside), None)
 
 
 def _drafts(cls: type[Record], errors: list[Any], path: str, account: str | None) -> list[Draft]:
-    """Tell of the first faults and, in place of the others, how many there are."""
+    """Report the first faults and, in place of the rest, how many there are."""
     blank = {_before_blank(e["loc"]) for e in errors if e["type"] == "unexpected_keyword_argument"}
     errors = [e for e in errors if e["type"] != "missing" or tuple(e["loc"]) not in blank]
     more = len(errors) - MAX_PROBLEMS
@@ -92,13 +91,13 @@ def _drafts(cls: type[Record], errors: list[Any], path: str, account: str | None
         where = tuple(step for step in errors[MAX_PROBLEMS]["loc"] if step != "[key]")
         message = f"and {plural(more, 'more fault')} from here on"
         drafts.append(
-            Draft("invalid-value", path, where, message, "Mend those above first.", account, key=True)
+            Draft("invalid-value", path, where, message, "Fix those above first.", account, key=True)
         )
     return drafts
 
 
 def _before_blank(loc: Path) -> Path | None:
-    """Return the field that a key was meant for which a no-break space joins with its value."""
+    """Return the field that was meant by a key that a no-break space joins to its value."""
     field, colon, _ = str(loc[-1]).partition(":")
     return (*loc[:-1], field) if colon and BLANK.search(str(loc[-1])) else None
 
@@ -108,7 +107,7 @@ def _errors(error: ValidationError) -> list[Any]:
 
 
 def _take_empty(cls: type[Record], data: Any, loc: Path, document: Document) -> None:
-    """Treat an empty value as absent where the field may be; as its text where the field takes text."""
+    """Treat an empty value as absent where the field is optional; as its text where the field takes text."""
     parent = shape.record_at(cls, loc[:-1])
     holder = _holder(data, loc)
     if holder is None:
@@ -142,7 +141,7 @@ def _holder(data: Any, loc: Path) -> Any:
 
 
 def _salvage(kind: Kind, cls: type[Record], data: Any, error: ValidationError) -> Any:
-    """Cut the faulty parts out and validate the rest; None where nothing is left of it."""
+    """Cut the faulty parts out and validate the rest; None where nothing is left."""
     for _ in range(3):
         gone: set[Path] = set()
         for e in _errors(error):
@@ -240,7 +239,7 @@ def _bad_key(loc: Path, error: Any, path: str, account: str | None) -> Draft:
     pattern = error.get("ctx", {}).get("pattern")
     if pattern == types.ID:
         near = spellings.id_like(str(loc[-1])) or "name"
-        hint = f"An id has a to z, 0 to 9, dot, dash and underscore: `{near}`."
+        hint = f"An id may have a to z, 0 to 9, dot, dash and underscore: `{near}`."
         return Draft("invalid-id", path, loc, f"`{loc[-1]}` is not a valid id", hint, account, key=True)
     if error["type"] == "literal_error":
         says = f"one of {_spoken(error)}"
@@ -299,7 +298,7 @@ def _wrong(cls: type[Record], loc: Path, error: Any) -> tuple[str, str]:  # noqa
 
 
 def _meant(marker: types.Scalar, given: str) -> str | None:
-    """Return how a file writes what a text means, where the text spells it otherwise."""
+    """Return how a file writes what a text means, where the text spells it differently."""
     bare = QUOTE.sub("", given).strip()
     if bare != given and marker.pattern and re.match(marker.pattern, bare):
         return bare

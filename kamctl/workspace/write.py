@@ -1,9 +1,9 @@
 """Changes files of a workspace: whole or not at all, and never over somebody else's change.
 
-Under the workspace's lock: read, change, validate; write beside each file, with its mode, and sync
-to disk; look whether the file is still what was read; rename; sync the folder. A crash at any point
-leaves the old file or the new one. Of several files each is whole; all are written out before the
-first is renamed, so a full disk changes none.
+Under the workspace's lock: read, change, validate; write a temporary file next to each file, with its mode,
+and sync it to disk; check that the file is still what was read; rename; sync the folder. A crash at any point
+leaves the old file or the new one. With several files, each is whole; all are written before the first is
+renamed, so a full disk changes none.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ PREFIX = ".kam-"
 STRAY_AFTER = 3600
 _NOTHING = "Nothing was changed."
 
-#: Turns a file's text into its new text, or None to delete it; of a file to be created, the empty text.
+#: Turns a file's text into its new text, or None to delete it; a file to be created has the empty text.
 Change = Callable[[str], str | None]
-#: Says what would be wrong at error level if these texts were in the workspace; None is a file deleted.
+#: Returns the errors there would be if these texts were in the workspace; None is a deleted file.
 Validate = Callable[[Mapping[str, str | None]], Sequence[Draft | Finding]]
 
 
 class Written(NamedTuple):
-    """A file as it was and as it is now; None where it was not there, or is no more."""
+    """A file before and after; None where it did not exist, or no longer does."""
 
     path: str
     before: str | None
@@ -70,7 +70,7 @@ class WrittenError(KamctlError):
             )
         else:
             message += f", but the disk did not confirm it: {_reason(error)}"
-            way_out = "Look whether the change is there before you run the command again."
+            way_out = "Check whether the change is there before you run the command again."
         super().__init__(message, way_out.strip())
 
 
@@ -85,7 +85,7 @@ class ChangedMeanwhileError(KamctlError):
 
 
 class RefusedPathError(KamctlError):
-    """A path that kamctl does not write to."""
+    """A path to which kamctl does not write."""
 
     def __init__(self, path: str, why: str, way_out: str) -> None:
         super().__init__(f"{path} {why}", f"{_NOTHING} {way_out}")
@@ -137,7 +137,7 @@ def change_files(
 
     Raises:
         LockedError, CannotLockError: no lock.
-        RefusedPathError: a symbolic link, a place outside, a file that is or is not there.
+        RefusedPathError: a symbolic link, a place outside, a file that exists or does not.
         InvalidChangeError: `validate` found errors in the new texts.
         ChangedMeanwhileError: somebody saved a file in between.
         WriteError: the system failed; nothing was changed.
@@ -186,7 +186,7 @@ def _read(root: Path, path: str, *, create: bool) -> _Target:
     except OSError as error:
         raise WriteError(path, "read", error) from error
     if create:
-        raise RefusedPathError(path, "is there already", "Change it instead, or take another name.")
+        raise RefusedPathError(path, "already exists", "Change it instead, or choose another name.")
     if not stat.S_ISREG(status.st_mode):
         raise RefusedPathError(path, "is not a regular file", "kamctl writes to plain files only.")
     if not os.access(place, os.W_OK):
@@ -198,7 +198,7 @@ def _read(root: Path, path: str, *, create: bool) -> _Target:
 
 
 def _place(root: Path, path: str) -> Path:
-    """Return where a path leads, which must be inside the workspace and over no symbolic link."""
+    """Return where a path leads, which must be inside the workspace and not through a symbolic link."""
     parts = path.split("/")
     if any(part in ("", ".", "..") or "\\" in part or "\0" in part or ":" in part for part in parts):
         raise RefusedPathError(path, "is not a path inside the workspace", "Name the account by its id.")
@@ -207,7 +207,7 @@ def _place(root: Path, path: str) -> Path:
         place = place / part
         if place.is_symlink():
             raise RefusedPathError(
-                place.relative_to(root).as_posix(), "is a symbolic link", "Change the file that it leads to."
+                place.relative_to(root).as_posix(), "is a symbolic link", "Change the file that it points to."
             )
     return place
 
@@ -284,7 +284,7 @@ def _write(targets: list[_Target], news: Mapping[str, str | None]) -> None:
 
 
 def _write_out(temp: Path, content: bytes, status: os.stat_result | None) -> None:
-    """Write a file beside the one to change, with its mode, down to the disk."""
+    """Write a file next to the one to change, with its mode, and sync it to disk."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(temp, flags, 0o666 if status is None else 0o600)
     try:
@@ -318,7 +318,7 @@ def _compare(target: _Target) -> None:
 
 
 def _make_folders(folder: Path) -> list[Path]:
-    """Make a folder and those above it that are missing; returns those made."""
+    """Make a folder and its missing parents; returns those made."""
     if folder.is_dir():
         return []
     made = _make_folders(folder.parent)
@@ -381,5 +381,5 @@ def _way_out(error: OSError, path: str) -> str:
         return "Work on a copy that you can write, or mount it writable."
     if error.errno in (errno.EACCES, errno.EPERM):
         close = " Close it in other programs." if os.name == "nt" else ""
-        return f"You need the right to write {path} and its folder.{close}"
-    return "Run the command again; if it fails again, look after the disk."
+        return f"You need write permission for {path} and its folder.{close}"
+    return "Run the command again; if it fails again, check the disk."

@@ -1,4 +1,4 @@
-"""Which files this run has written, for a face that has to say so when its output fails."""
+"""Which files this run has written, for a face that has to report them when its output fails."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def listening() -> Iterator[list[str]]:
 
 
 def note_written(path: str) -> None:
-    """Remember that a file is in its place now."""
+    """Record that a file has been put in place."""
     heard = _WRITTEN.get()
     if heard is not None and path not in heard:
         heard.append(path)

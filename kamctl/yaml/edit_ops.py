@@ -1,6 +1,6 @@
 """What an edit means: the kinds of edit, and what each does to plain data.
 
-Nothing here looks at text. The outcome is what the edited text must read as.
+Nothing here looks at text. The result is what the edited text must read as.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from kamctl.yaml.tree import Data, Path
 
 
 class Plain(str):
-    """A number, date, yes/no or id: written without quotes although YAML may not take it for text."""
+    """A number, date, yes/no or id: written without quotes, though YAML may not read it as text."""
 
     __slots__ = ()
 
@@ -32,8 +32,8 @@ class Set(NamedTuple):
 class Add(NamedTuple):
     """Add `key` at the end of the mapping at `path`; missing and empty parents are made.
 
-    A key that is there without a value is filled; one that has a value is refused. With `lines` a
-    mapping stands on lines of its own, though short, where no neighbour shows another way.
+    A key without a value is filled; one that has a value is refused. With `lines` even a short mapping gets
+    lines of its own, unless a neighbour shows another style.
     """
 
     path: Path
@@ -77,7 +77,7 @@ def outcome(data: Data, edit: Edit) -> Data:
     if isinstance(edit, Append):
         return _at(data, edit.path, 0, lambda old: _appended(old, edit))
     if not edit.path:
-        raise EditRefusedError("the whole file cannot be the object of an edit", "Name a field in it.")
+        raise EditRefusedError("the whole file cannot be edited at once", "Name a field in it.")
     if isinstance(edit, Rename):
         return _at(data, edit.path[:-1], 0, lambda old: _renamed(old, edit))
     if isinstance(edit, Remove):
@@ -86,7 +86,7 @@ def outcome(data: Data, edit: Edit) -> Data:
 
 
 def name_of(path: Path) -> str:
-    """Return a path as people write it: `actions.a-7k2q.moved[0]`."""
+    """Return a path in the form people write: `actions.a-7k2q.moved[0]`."""
     text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return text.removeprefix(".") or "the file"
 
@@ -107,8 +107,8 @@ def _added(old: Data, edit: Add) -> Data:
     mapping = _mapping(old, edit.path)
     if mapping.get(edit.key) is not None:
         raise EditRefusedError(
-            f"`{name_of((*edit.path, edit.key))}` is there already",
-            "Change it instead, or take another name.",
+            f"`{name_of((*edit.path, edit.key))}` already exists",
+            "Change it instead, or choose another name.",
         )
     return {**mapping, edit.key: plain_data(edit.value)}
 
@@ -138,7 +138,7 @@ def _renamed(old: Data, edit: Rename) -> Data:
         raise _nothing_at(edit.path)
     if edit.key in mapping:
         raise EditRefusedError(
-            f"`{name_of((*edit.path[:-1], edit.key))}` is there already", "Take another name."
+            f"`{name_of((*edit.path[:-1], edit.key))}` already exists", "Choose another name."
         )
     return {edit.key if key == step else key: value for key, value in mapping.items()}
 
@@ -171,5 +171,5 @@ def plain_data(value: Value) -> Data:
 
 def _nothing_at(path: Path) -> EditRefusedError:
     return EditRefusedError(
-        f"there is no `{name_of(path)}`", "It may have been changed meanwhile: look again."
+        f"there is no `{name_of(path)}`", "Somebody may have changed it meanwhile: look again."
     )

@@ -54,9 +54,9 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 def edited(document: Document, edits: Iterable[Edit]) -> Document:
     """Return a document that was read without a problem with the edits made, one after the other.
 
-    Paths of a later edit count on the earlier ones. Every byte outside the edited entries stays.
-    Raises EditRefusedError where an edit is not possible on the data, or the edited text would not
-    hold exactly what was meant.
+    Paths of a later edit assume the earlier ones. Every byte outside the edited entries stays.
+    Raises EditRefusedError where the data does not allow an edit, or the edited text would not hold exactly
+    what was meant.
     """
     for edit in edits:
         meant = outcome(document.data, edit)
@@ -70,7 +70,7 @@ def spliced(text: str, parts: Iterable[Splice]) -> str:
     ordered = sorted(parts, key=lambda part: (part.start, part.end))  # equal ones keep their order
     for part in reversed(ordered):
         if part.end > rest:
-            raise EditRefusedError("two changes fall on the same place", "Make them one after the other.")
+            raise EditRefusedError("two changes affect the same place", "Make them one after the other.")
         text = text[: part.start] + part.text + text[part.end :]
         rest = part.start
     return text

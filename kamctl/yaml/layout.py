@@ -25,7 +25,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 
 
 class Splice(NamedTuple):
-    """Text to stand in place of what is between two offsets."""
+    """Text to put between two offsets, in place of what is there."""
 
     start: int
     end: int
@@ -49,7 +49,7 @@ class Tail(NamedTuple):
 
 
 class Layout:
-    """Questions about a document's text."""
+    """Answers questions about a document's text."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -125,10 +125,10 @@ class Layout:
         return node
 
     def tail(self, entry: Entry, column: int, *, shared: bool) -> Tail:
-        """Return where new lines go after an entry of a block collection that stands at `column`.
+        """Return where new lines go after an entry of a block collection at `column`.
 
-        Comments below the entry that are indented deeper are its own. With `shared`, so are those at
-        the column itself, unless what follows stands there too: then they belong to that.
+        Comments below the entry that are indented deeper belong to it. With `shared`, so do those at the
+        column itself, unless the next content is there too: then they belong to that.
         """
         start = self._last_line(entry)
         if shared:
@@ -162,7 +162,7 @@ class Layout:
         return start + len(self.text[start:end].rstrip()) if is_block_scalar(node) else end
 
     def close(self, entry: Entry) -> list[Splice]:
-        """Return what keeps a block scalar the same text when lines follow at the end of the file.
+        """Return what keeps a block scalar's text the same when lines follow at the end of the file.
 
         Without a line break there, `|` reads as text without one: it must say so (`|-`).
         """

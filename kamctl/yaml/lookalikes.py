@@ -1,6 +1,6 @@
-"""Signs that look like those of YAML and are not: blanks that do not break, typographic quotes, dashes.
+"""Characters that look like YAML's own and are not: no-break spaces, typographic quotes, dashes.
 
-A text may hold them. Where YAML wants its own sign, whoever sees no difference is told which one it is.
+A text may hold them. Where YAML needs its own character, the message names the one that was found.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _QUOTES = "“”„‟‘’‚‛«»‹›"
 BLANK = re.compile(f"[{_BLANKS}]")
 QUOTE = re.compile(f"[{_QUOTES}]")
-#: What a list's entries begin with in a letter, and not in YAML.
+#: What list entries begin with in prose, but not in YAML.
 DASHES = ("–", "—", "−", "•", "*")
 
 _KEY = r"[A-Za-z_][\w.-]*"
@@ -29,7 +29,7 @@ _WRONG = (
 
 
 class Lookalike(NamedTuple):
-    """A sign in a line that is not what it seems: where, what it is, and the way out."""
+    """A misleading character in a line: where, what it is, and the way out."""
 
     at: int
     message: str
@@ -37,7 +37,7 @@ class Lookalike(NamedTuple):
 
 
 def lookalike(line: str) -> Lookalike | None:
-    """Return what keeps YAML from reading a line as it looks; None where nothing of the kind does."""
+    """Return the character that keeps YAML from reading a line as it looks; None if there is none."""
     found = next((found for pattern in _WRONG if (found := pattern.search(line))), None)
     if found is None:
         return None
@@ -50,12 +50,12 @@ def lookalike(line: str) -> Lookalike | None:
         return Lookalike(at, f"a text begins with `{sign}`, which is not a quote to YAML", QUOTE_HELP)
     if kind == "colon":
         return Lookalike(at, f"{name_of(sign)} where a plain one should be", "Type `: ` in its place.")
-    return Lookalike(at, "there is no blank after this colon", "Write `key: value`, with a blank between.")
+    return Lookalike(at, "there is no space after this colon", "Write `key: value`, with a space between.")
 
 
-QUOTE_HELP = 'Put the whole text in plain quotes, "…": typographic ones are a part of it.'
+QUOTE_HELP = 'Put the whole text in plain quotes, "…": typographic quotes are part of the text.'
 
 
 def blank_help(sign: str) -> str:
-    """Return the way out of a blank that is none to YAML."""
-    return f"Type a plain space in the place of the {name_of(sign)}; YAML takes it for a letter."
+    """Return the way out where a space is not one to YAML."""
+    return f"Type a plain space in place of the {name_of(sign)}; YAML reads it as a letter."

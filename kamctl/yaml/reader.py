@@ -1,8 +1,8 @@
 """Reads YAML text into data and a tree, in one pass over libyaml's events.
 
-Only what the formats allow gets through: mappings, lists and scalars. Anchors, aliases, tags,
+Only what the formats allow is accepted: mappings, lists and scalars. Anchors, aliases, tags,
 directives, merge keys, several documents, control characters and conflict markers are refused,
-each with its place. libyaml's composer is never used: deep nesting kills the process in it.
+each with its place. libyaml's composer is never used: deep nesting crashes it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 32
 MAX_SIZE = 4 * 1024 * 1024
-#: More problems than this in one file are counted, not told.
+#: More problems than this in one file are counted, not listed.
 MAX_PROBLEMS = 100
 #: Compiling the patterns of the reader of lines takes as long as reading so many texts with libyaml.
 _FEW = 6
@@ -42,11 +42,11 @@ _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _MARKER = r"^(<{7,}|={7,}|>{7,}|\|{7,})(?=[ \r\n]|\Z)"
 
 _WAYS_OUT = (
-    ("mapping values are not allowed", 'A text that holds ": " must stand in quotes.'),
+    ("mapping values are not allowed", 'A text that holds ": " must be in quotes.'),
     ("found character '\\t'", "Indent with spaces: YAML allows no tab here."),
-    ("found character '%'", "A text that starts with % must stand in quotes."),
-    ("found character", "A text that starts with this character must stand in quotes."),
-    ("could not find expected ':'", "Each line of a mapping is `key: value`; is the indent right?"),
+    ("found character '%'", "A text that starts with % must be in quotes."),
+    ("found character", "A text that starts with this character must be in quotes."),
+    ("could not find expected ':'", "Each line of a mapping is `key: value`; is the indentation right?"),
     (
         "did not find expected key",
         "Is this line indented like its neighbours, and are quotes closed before it?",
@@ -61,9 +61,9 @@ _WAYS_OUT = (
 def read(text: str, *, tree: bool = False) -> tuple[Document | None, list[Problem]]:
     """Read one file's text; `tree` says that positions will be asked for.
 
-    Returns the document and every problem found. The document is None where the text is no YAML
-    or breaks a rule that leaves no tree (conflict markers, nesting, an empty file); with
-    duplicate keys, anchors or tags alone it is there, so that other faults can be told as well.
+    Returns the document and every problem found. The document is None where the text is not YAML or breaks a
+    rule that leaves no tree (conflict markers, nesting, an empty file); with only duplicate keys, anchors or
+    tags it is there, so that other faults can be reported too.
     """
     problems = list(_scan(text))
     if problems:
@@ -94,13 +94,13 @@ def _tree(text: str) -> Node:
 
 
 def _first(problems: list[Problem]) -> list[Problem]:
-    """Return the first problems and, in place of the others, how many there are."""
+    """Return the first problems and, in place of the rest, how many there are."""
     more = len(problems) - MAX_PROBLEMS
     if more <= 1:
         return problems
     rest = problems[MAX_PROBLEMS]
     message = f"and {plural(more, 'more problem')} from here on"
-    return [*problems[:MAX_PROBLEMS], Problem("unreadable", rest.offset, message, "Mend those above first.")]
+    return [*problems[:MAX_PROBLEMS], Problem("unreadable", rest.offset, message, "Fix those above first.")]
 
 
 class _StopReading(Exception):  # noqa: N818
@@ -248,21 +248,21 @@ class _Reader:
         line = self.text.count("\n", 0, first) + 1 if told else 0
         self.refuse(
             key.start_mark,
-            f"`{key.value}` stands here twice, first on line {line}",
+            f"`{key.value}` appears twice here, first on line {line}",
             "Keep one of the two, or give one another name.",
             "duplicate-key",
         )
 
 
 def _refused_escape(value: str) -> re.Match[str] | None:
-    """Find a control character that an escape in a double-quoted text stands for."""
+    """Find a control character written as an escape in a double-quoted text."""
     if value.isascii() and value.isprintable():
         return None
     return re.search(_REFUSED_ESCAPED, value)
 
 
 def _scan(text: str) -> Iterator[Problem]:
-    """Find what is refused whatever YAML makes of it."""
+    """Find what is refused before YAML reads it."""
     if len(text) > MAX_SIZE // 4 and len(text.encode("utf-8", "surrogateescape")) > MAX_SIZE:
         yield Problem("unreadable", 0, "the file is larger than 4 MiB", "Is it really this file?")
         return
@@ -284,7 +284,7 @@ def _scan(text: str) -> Iterator[Problem]:
         if character == "\r":
             message, way_out = (
                 "a carriage return without a line feed",
-                "Save the file with LF or CRLF line ends.",
+                "Save the file with LF or CRLF line endings.",
             )
         else:
             message = f"a character that cannot be seen or printed, {name_of(character)}"
@@ -293,15 +293,15 @@ def _scan(text: str) -> Iterator[Problem]:
 
 
 def _around(text: str, at: int) -> str:
-    """Return how to delete what cannot be seen, by its neighbours, which can be."""
+    """Return how to delete an invisible character, named by its visible neighbours."""
     before, after = (text[i : i + 1].strip() for i in (at - 1, at + 1))
     if before and after:
-        return f"Type `{before}{after}` anew in the place of what stands there."
-    return f"Type `{before or after}` anew in the place of what stands there, and the blank beside it."
+        return f"Delete what is there and type `{before}{after}` again."
+    return f"Delete what is there and type `{before or after}` again, with the space next to it."
 
 
 def _not_utf8(text: str, offset: int) -> Problem:
-    """Tell of bytes that are no UTF-8; they come as the surrogates of `surrogateescape`."""
+    """Report bytes that are not UTF-8; they come as the surrogates of `surrogateescape`."""
     if text[:2] in ("\udcff\udcfe", "\udcfe\udcff"):
         message = "the file is UTF-16"
     else:
@@ -311,7 +311,7 @@ def _not_utf8(text: str, offset: int) -> Problem:
 
 
 def _lookalike(text: str, offset: int) -> Problem | None:
-    """Return the sign in the line of an error, or in the one before, that only looks like YAML's own."""
+    """Return the character in the line of an error, or in the one before, that only looks like YAML's own."""
     from kamctl.yaml.lookalikes import lookalike
 
     end = text.find("\n", offset)
@@ -324,9 +324,9 @@ def _lookalike(text: str, offset: int) -> Problem | None:
 
 
 def _run_away(text: str, mark: Any) -> int | None:
-    """Return where a quoted text began that ends on the line of an error, and began on an earlier one.
+    """Return where a quoted text that ends on the line of an error began, if on an earlier line.
 
-    A quote that is never closed ends at the next one, which was to open another text.
+    A quote that is never closed ends at the next one, which was meant to open another text.
     """
     found = None
     parser = CParser(text)
@@ -335,7 +335,7 @@ def _run_away(text: str, mark: Any) -> int | None:
             if type(token) is yaml.ScalarToken and token.style in ("'", '"'):
                 found = token
     except yaml.YAMLError:
-        pass  # the same error, or one behind it
+        pass  # the same error, or a later one
     finally:
         parser.dispose()
     if found is None or not found.start_mark.line < found.end_mark.line == mark.line:
@@ -356,7 +356,7 @@ def _syntax(error: yaml.YAMLError, text: str, shift: int) -> Problem:
         said = "the quote opened here is never closed"
     elif mark is not None and (opened := _run_away(text[shift:], mark)) is not None:
         line = text.count("\n", 0, offset) + 1
-        said = f"the text that this quote opens ends on line {line} only, and what follows there cannot stand"
+        said = f"the text that this quote opens ends only on line {line}; what follows is not allowed"
         return Problem(
             "unreadable", opened + shift, f"not valid YAML: {said}", "Close the quote where the text ends."
         )

@@ -1,4 +1,4 @@
-"""Writes values as YAML in the manner of what stands around them."""
+"""Writes values as YAML in the style of their surroundings."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ from kamctl.yaml.scalars import (
 )
 from kamctl.yaml.tree import NULLS, MappingNode, Node, SequenceNode
 
-#: A record with no neighbour to follow stands on one line up to this width.
+#: A record with no neighbour to follow is written on one line up to this width.
 WIDTH = 100
 
 
 class Like(NamedTuple):
-    """A value to write like: its node, and how much deeper it stands than its key (None on one line)."""
+    """A value to imitate: its node, and how much deeper than its key it is indented (None on one line)."""
 
     node: Node
     offset: int | None = None
 
 
 class Manner(NamedTuple):
-    """The quotes that a collection's texts and keys stand in though they need none; "" is none."""
+    """The quotes that a collection puts around texts and keys without need; "" is none."""
 
     text: str = ""
     key: str = ""
 
 
 class Writer:
-    """Writes values for one document, in its habits of indent, quotes and spacing."""
+    """Writes values for one document, in its style of indentation, quotes and spacing."""
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
@@ -73,7 +73,7 @@ class Writer:
     def scalar(
         self, text: str, *, flow: bool, like: Node | None = None, manner: Manner, keep: bool = False
     ) -> str:
-        """Return a text as it stands in the file; with `keep`, in the quotes of the old one."""
+        """Return a text as the file holds it; with `keep`, in the quotes of the old one."""
         old = like if like is not None and not isinstance(like, COLLECTION) else None
         style = (old.style or "") if old is not None and old.style in QUOTES else ""
         if isinstance(text, Plain):
@@ -110,14 +110,14 @@ class Writer:
         return self.scalar(value, flow=True, like=like, manner=manner)
 
     def pair(self, key: str, value: Value, node: MappingNode | None, manner: Manner) -> str:
-        """Return `key: value` as it stands between braces, in the manner of the mapping `node`."""
+        """Return `key: value` as written between braces, in the style of the mapping `node`."""
         name = self.key(key, manner, flow=True)
         like = node.entries[key][1] if node is not None and key in node.entries else None
         colon = ":" if name[-1] in QUOTES and node is not None and node.flow and self._tight(node) else ": "
         return name + colon + self.flow(value, like, manner)
 
     def comma(self, node: MappingNode | SequenceNode | None) -> str:
-        """Return the comma, with its blank, that a bracketed collection or else the document uses."""
+        """Return the comma, with its space, that a bracketed collection or else the document uses."""
         found = self._comma(node) if node is not None and node.flow else []
         return found[0] if found else _commonest(self._commas) or ", "
 
@@ -130,7 +130,7 @@ class Writer:
         return brackets[0] + pad + self.comma(node).join(parts) + pad + brackets[1]
 
     def _pad(self, node: MappingNode | SequenceNode) -> list[str]:
-        """Return the blank inside a collection's brackets; nothing where it cannot be seen."""
+        """Return the space inside a collection's brackets; nothing where the collection does not show it."""
         text, start = self.layout.text, self.layout.span(node)[0]
         if text[start] not in "{[" or text[start + 1] in "]}\r\n":
             return []
@@ -144,7 +144,7 @@ class Writer:
         return ["," if between.strip(" ") == "," and not between.endswith(" ") else ", "]
 
     def _tight(self, node: MappingNode) -> bool:
-        """Tell whether a mapping's colons have no blank after them, as in JSON without blanks."""
+        """Tell whether a mapping's colons have no space after them, as in compact JSON."""
         return all(
             self.layout.text[self.layout.span(key)[1] : self.layout.span(value)[0]] == ":"
             for key, value in node.entries.values()
@@ -166,7 +166,7 @@ class Writer:
         return [head, *self.below(value, column, like, manner=manner, made=made)]
 
     def text(self, value: str, column: int, like: Node | None, manner: Manner) -> list[str]:
-        """Return a text as it stands after a key at `column`: text of several lines as a literal block."""
+        """Return a text as written after a key at `column`: several lines become a literal block."""
         lines = literal_lines(value)
         if lines is None:
             return [" " + self.scalar(value, flow=False, like=like, manner=manner)]

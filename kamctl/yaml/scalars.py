@@ -1,10 +1,10 @@
-"""How one text stands in YAML: plain, quoted, or as a literal block."""
+"""How one text is written in YAML: plain, quoted, or as a literal block."""
 
 from __future__ import annotations
 
 import re
 
-#: Plain words that some YAML reader takes for something else than text.
+#: Plain words that some YAML reader takes for something other than text.
 _WORDS = frozenset(
     {
         "y",
@@ -48,7 +48,7 @@ def looks_typed(text: str) -> bool:
 
 
 def breaks_plain(text: str, *, flow: bool) -> bool:
-    """Tell whether the text cannot stand without quotes; `flow` is between brackets."""
+    """Tell whether the text needs quotes; `flow` is between brackets."""
     if not text or text[0] in _INDICATORS or text != text.strip(" "):
         return True
     return bool(_BREAKS_PLAIN.search(text) or (flow and _BREAKS_FLOW.search(text)))
@@ -60,12 +60,12 @@ def needs_quotes(text: str, *, flow: bool) -> bool:
 
 
 def key_needs_quotes(text: str, *, flow: bool) -> bool:
-    """Tell the same of a key: years, periods and scale steps are keys and stay plain."""
+    """Tell the same for a key: years, periods and scale steps are keys and stay plain."""
     return breaks_plain(text, flow=flow) or text.lower() in _WORDS
 
 
 def quoted(text: str, quote: str) -> str:
-    """Return the text in quotes; in single quotes only where these can hold it."""
+    """Return the text in quotes; in single quotes only where they can hold it."""
     if quote == "'" and not any(break_ in text for break_ in "\t\r\n"):
         return "'" + text.replace("'", "''") + "'"
     return '"' + "".join(_ESCAPES.get(character, character) for character in text) + '"'

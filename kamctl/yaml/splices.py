@@ -89,7 +89,7 @@ class _Maker:
         return Splice(offset, offset, new + line_break if fresh else line_break + new)
 
     def replace(self, path: Path, value: Value, made: int = 0) -> list[Splice]:
-        """Put a value in the place of the one at `path`."""
+        """Replace the value at `path`."""
         parent, entry = self._entry(path)
         node = entry.node
         if isinstance(node, COLLECTION) and not node.flow:
@@ -128,7 +128,7 @@ class _Maker:
         return header[len(header[: header.index(" #")].rstrip()) :] if " #" in header else ""
 
     def _place(self, entry: Entry) -> tuple[int, int, str]:
-        """Return the span of an inline value and what must stand before a new one there."""
+        """Return the span of an inline value and what must come before a new one there."""
         start, end = self.layout.span(entry.node)
         if start != end:
             return start, self.layout.text_end(entry.node), ""
@@ -187,7 +187,7 @@ class _Maker:
         return parent, entries[list(parent.entries).index(cast("str", path[-1]))]
 
     def rename(self, path: Path, key: str) -> list[Splice]:
-        """Put another key in the place of the last of `path`, in the quotes that it stands in."""
+        """Replace the last key of `path`, keeping its quotes."""
         parent, entry = self._entry(path)
         assert entry.key is not None
         start, end = self.layout.span(entry.key)
@@ -207,7 +207,7 @@ class _Maker:
         return [self._lines_removed(entry, entries[index - 1] if index else None)]
 
     def _emptied(self, path: Path, parent: MappingNode | SequenceNode, entry: Entry) -> list[Splice]:
-        """Leave brackets where the last entry of a block collection goes."""
+        """Leave empty brackets where the last entry of a block collection is removed."""
         brackets = "{}" if isinstance(parent, MappingNode) else "[]"
         if not path or not self.layout.starts_line(entry.start):
             leaf = self.layout.leaf(entry.node)
@@ -233,7 +233,7 @@ class _Maker:
         return [Splice(entry.start, following.start, "")]
 
     def _lines_removed(self, entry: Entry, before: Entry | None) -> Splice:
-        """Take out the lines of an entry and the comments indented below it."""
+        """Remove the lines of an entry and the comments indented below it."""
         column = self.layout.column(entry.start)
         tail = self.layout.tail(entry, column + 1, shared=True)
         start, end = self.layout.line_start(entry.start), tail.offset

@@ -1,4 +1,4 @@
-r"""The tree of one YAML file: plain data, and beside it where each part stands in the text.
+r"""The tree of one YAML file: plain data, and where each part is in the text.
 
 Offsets count characters of the text as given (a byte-order mark included). Lines are ended by
 `\n` alone: YAML also counts U+2028 and U+0085, editors and git do not.
@@ -80,7 +80,7 @@ Node: TypeAlias = "MappingNode | SequenceNode | ScalarEvent"
 class Document:
     """One file's text, its data, and its tree, which is made when it is asked for.
 
-    `shift` is 1 where a byte-order mark stands before the text that libyaml saw, else 0.
+    `shift` is 1 where a byte-order mark comes before the text that libyaml saw, else 0.
     """
 
     __slots__ = ("_grow", "_root", "data", "shift", "text")
@@ -131,8 +131,8 @@ class Document:
     def locate(self, path: Path, *, key: bool = False) -> tuple[int, int]:
         """Return the span to point at for `path`.
 
-        The value's; with `key`, or where the value is empty or spans lines, the key's. Where the
-        path leads to nothing, that of the deepest part of it that exists (its key).
+        This is the value's; with `key`, or where the value is empty or spans lines, the key's. Where the path
+        leads to nothing, it is that of the deepest part that exists (its key).
         """
         node, named = self.root, None
         for step in path:
@@ -151,7 +151,7 @@ class Document:
         if named is not None and (key or start == end or "\n" in self.text[start:end]):
             return self.span(named)
         if isinstance(node, MappingNode) and not node.flow and node.entries:
-            return self.span(next(iter(node.entries.values()))[0])  # the first key stands for all
+            return self.span(next(iter(node.entries.values()))[0])  # point at the first key
         if "\n" in self.text[start:end]:
             end = self.text.index("\n", start)
         return start, end

@@ -234,7 +234,7 @@ def test_a_driver_of_the_old_form_is_told_and_renewed(clone: Repository, kamctl:
 
 def test_a_driver_whose_kamctl_is_gone_is_told(clone: Repository, kamctl: Path) -> None:
     kamctl.rename(kamctl.with_name("kamctl-2"))
-    assert f"starts {kamctl}, which is not there" in setup.driver_fault(clone.path)
+    assert f"starts {kamctl}, which does not exist" in setup.driver_fault(clone.path)
 
 
 def stderr_of_check(repository: Repository, *, terminal: bool, **env: str) -> str:
@@ -313,7 +313,7 @@ def test_setup_is_told_missing_made_and_taken_out(repository: Repository, kamctl
     assert repository.read(".gitattributes").count("/plans/*.yaml") == 1
     run(repository, "setup-git", "--uninstall")
     assert "kamctl" not in repository.read(".git/config")
-    assert "nothing to take out" in run(repository, "setup-git", "--uninstall")
+    assert "nothing to remove" in run(repository, "setup-git", "--uninstall")
 
 
 def test_a_workspace_below_the_top_of_the_repository_is_set_up(repository: Repository, kamctl: Path) -> None:

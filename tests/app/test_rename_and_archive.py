@@ -1,4 +1,4 @@
-"""An id is given everywhere it is named, as one change; what is over is put aside, and comes back."""
+"""An id is given everywhere it is named, as one change; what is over is archived, and comes back."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_a_key_is_renamed_in_its_place_and_its_quotes(text, renamed):
 
 
 def test_an_account_that_is_over_is_put_aside_and_comes_back(place):
-    assert "Only an account that was declined or exited" in place.run("archive", "acme").stderr
+    assert "Only a declined or exited account" in place.run("archive", "acme").stderr
     place.ok("decide", "acme", "declined", "--reason", "No fit")
     before = files(place)
     ran = place.ok("archive", "acme")

@@ -146,7 +146,7 @@ def test_committed_markers_around_one_field_cannot_be_decided(repository: Reposi
 
 def test_markers_that_are_not_whole_are_left_to_people(repository: Repository) -> None:
     repository.commit({"kam.yaml": KAM, FILE: OURS + "=======\n"})
-    assert "not whole" in resolve(repository, status=1)
+    assert "incomplete" in resolve(repository, status=1)
 
 
 def test_without_a_conflict_it_says_so(repository: Repository) -> None:

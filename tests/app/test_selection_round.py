@@ -112,7 +112,7 @@ def test_three_raters_rate_blind_compare_and_decide(raters: list[Rater]) -> None
     )
     # Nobody learns from a diff what the others said.
     told = president.run("diff", "HEAD~1..HEAD")
-    assert "it is told when the round is closed" in told
+    assert "it is shown when the round is closed" in told
     assert "rated" not in told
 
     said = president.run("round", "close", "autumn")
@@ -172,7 +172,7 @@ def test_who_and_what_is_not_in_the_round_is_refused(raters: list[Rater]) -> Non
     assert "globex is not in the round spring" in president.run(*other, status=1)
     assert "there is no round summer" in president.run(*entered[:-1], "summer", status=2)
     again = ("round", "open", "spring", "--rater", "d.osei", "--rater", "r.vance")
-    assert "there is a round spring already" in president.run(*again, status=1)
+    assert "a round spring already exists" in president.run(*again, status=1)
     assert "needs 2 raters" in president.run("round", "open", "late", "--rater", "d.osei", status=1)
     assert "o.gone left on" in president.run(
         "round", "open", "late", "--rater", "d.osei", "--rater", "o.gone", status=1

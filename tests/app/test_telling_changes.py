@@ -248,9 +248,9 @@ def test_a_shallow_clone_says_what_it_cannot_know(workspace: Repository) -> None
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["diff", "nowhere"], "git knows no revision 'nowhere'"),
+        (["diff", "nowhere"], "git does not know the revision 'nowhere'"),
         (["diff", "--output=x"], "No such option"),
-        (["check", "--since", "nowhere"], "git knows no revision 'nowhere'"),
+        (["check", "--since", "nowhere"], "git does not know the revision 'nowhere'"),
         (["history", "nobody"], "there is no account nobody"),
         (["score", "--at", "2026-02-31"], "2026-02-31 is not a date of the calendar"),
         (["score", "--criteria", "kam.yaml"], "`edition` is missing"),

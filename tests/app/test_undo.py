@@ -163,7 +163,7 @@ def test_a_journal_in_the_way_stops_no_command(place, tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     ran = place.ok(*STANCE)
-    assert "note: this cannot be taken back with kamctl undo: not a directory" in " ".join(ran.stderr.split())
+    assert "note: kamctl undo cannot take this back: not a directory" in " ".join(ran.stderr.split())
     assert "stance: sponsor" in place.text(ACCOUNT)
 
 

@@ -71,7 +71,7 @@ def test_what_was_printed_beside_a_result_is_part_of_it(session: Session) -> Non
         open_change(session, "acme", kinds=("accounts", "plans")),
         do="Agree it", owner="s.bauer", due=TODAY + dt.timedelta(91), dry_run=True,
     )  # fmt: skip
-    assert long.notices[0].startswith("warning: 91 days from opened to due, 90 are one step's")
+    assert long.notices[0].startswith("warning: 91 days from opening to due date, more than 90")
 
 
 def test_a_dry_run_returns_the_change_and_leaves_the_file(session: Session) -> None:

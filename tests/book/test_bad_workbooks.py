@@ -120,7 +120,9 @@ def test_merged_cells_are_told_and_nothing_of_the_sheet_is_taken(root: Path) -> 
 def test_a_formula_counts_by_its_value_and_without_one_is_told(root: Path) -> None:
     file = edited(exported(root), put("actions", ("a-7k2q",), "do", '="Count"&" them"'))
     before = texts(root)
-    assert told(imported(root, file, partial=True)) == ["actions!C2: a formula without a value stands here"]
+    assert told(imported(root, file, partial=True)) == [
+        "actions!C2: this cell holds a formula without a value"
+    ]
     assert texts(root) == before
 
 
@@ -155,7 +157,7 @@ def test_blanks_at_the_ends_and_days_and_numbers_as_text_are_what_they_say(root:
         (add("obligations results", account="acme", obligation="ship", period="2026-Q1", met=True),
          "'obligations results'!B4: there is no account `acme` and obligation `ship`"),
         (add("value", account="acme", no=9, what="x", date=DAY), "value!B4: the log has no entry 9"),
-        (add("team", account="acme", value="x"), "team!B4: the row is new, and names no person"),
+        (add("team", account="acme", value="x"), "team!B4: the row is new, but names no person"),
     ],
 )  # fmt: skip
 def test_what_does_not_hold_is_told_by_sheet_and_cell_and_not_written(edit, said: str, root: Path) -> None:
@@ -185,7 +187,7 @@ def test_a_row_that_was_copied_is_told_and_taken_once(root: Path) -> None:
             page.cell(page.max_row + (1 if at == 1 else 0), at).value = cell.value
 
     assert told(imported(root, edited(exported(root), copy))) == [
-        "actions!B4: account `acme` and id `a-7k2q` stands in line 2 already"
+        "actions!B4: account `acme` and id `a-7k2q` is already in line 2"
     ]
 
 

@@ -57,7 +57,7 @@ def test_a_cell_means_what_a_person_meant(cell: object, column: Column, meant: s
         (46000.0, DAY, "46000 is a number, not a day"),
         ("#REF!", TEXT, "it holds #REF!, a fault of the spreadsheet"),
         ("perhaps", YES, "'perhaps' is neither TRUE nor FALSE"),
-        (dt.date(2026, 7, 1), QUARTER, "the spreadsheet made the day 2026-07-01 of it"),
+        (dt.date(2026, 7, 1), QUARTER, "the spreadsheet turned it into the day 2026-07-01"),
         ("x" * 32_767, TEXT, "the text is as long as a cell can be, and may be cut"),
     ],
 )

@@ -108,7 +108,7 @@ def test_a_file_says_by_its_name_how_it_is_written_and_is_not_overwritten(tmp_pa
     assert kamctl(folder, "digest", "--everyone", "-o", "monday.html").status == 0
     assert (folder / "monday.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     again = kamctl(folder, "digest", "--for", "l.chen", "-o", "monday.html")
-    assert (again.status, "is there already" in again.err) == (2, True)
+    assert (again.status, "already exists" in again.err) == (2, True)
 
 
 def test_nothing_to_say_is_said(tmp_path):

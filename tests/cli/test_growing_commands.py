@@ -149,7 +149,7 @@ def test_a_role_that_nobody_holds_opens_nothing_and_shipped_playbooks_are_copied
     write(tmp_path, base() | {"playbooks/book.yaml": BOOK.replace("finance", "legal")})
     refused = kamctl(tmp_path, "play", "acme", "book")
     assert refused.status == 1
-    assert "nobody of ours is legal" in refused.err
+    assert "none of our people is legal" in refused.err
     assert "--owner 'legal=WHO'" in refused.err
     assert "played" not in (tmp_path / "plans/acme.yaml").read_text("utf-8")
     assert kamctl(tmp_path, "play", "acme", "book", "--owner", "legal").status == 2

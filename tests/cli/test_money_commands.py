@@ -299,7 +299,7 @@ def test_months_typed_by_hand_need_neither_a_ledger_nor_an_engine(tmp_path):
         },
     )
     found = as_json(tmp_path, "profit", today="2026-02-01")
-    assert (found["profit"], found["definition"]) == (-78, "profit as it stands in results/")
+    assert (found["profit"], found["definition"]) == (-78, "profit as recorded in results/")
     assert "Key accounts that lose money: acme (-78)" in kamctl(tmp_path, "profit", today="2026-02-01").out
 
 

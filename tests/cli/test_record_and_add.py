@@ -64,7 +64,7 @@ def test_help_tells_the_kinds_and_the_fields_of_one(place):
     assert "supply-position" in kinds
     fields = place.ok("record", "acme", "flight-risk", "--help").stdout
     assert "--level low|medium|high" in fields
-    assert "What we do about it; needed unless the level is low." in " ".join(fields.split())
+    assert "What we do about it; required unless the level is low." in " ".join(fields.split())
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_help_tells_the_kinds_and_the_fields_of_one(place):
         (("record", "acme", "growth", "--outlook", "seasonal", "--finding", "y", "--by", "vance"), 2, "`r.vance`"),
         (("record", "acme", "growth", "--outlook", "seasonal", "--finding", "y", "--date", "+1d"), 1, "after today"),
         (("record", "acme", "receivables", "--balance", "180.000", "--overdue", "0"), 2, "Write 180000 if"),
-        (("add", "acme", "contact", "m.lind", "--name", "M", "--level", "manager", "--function", "x"), 2, "there already"),
+        (("add", "acme", "contact", "m.lind", "--name", "M", "--level", "manager", "--function", "x"), 2, "already exists"),
         (("set", "acme", "segment"), 2, "Missing argument 'VALUE' of 'segment'"),
         (("set", "acme"), 2, "Missing argument 'PATH'"),
     ],

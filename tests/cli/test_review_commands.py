@@ -138,7 +138,7 @@ def test_a_document_goes_to_a_file_alone(workspace):
     assert run(workspace, "review", "acme", "--format", "pdf", "-o", "agenda").returncode == 0
     assert (workspace / "agenda").read_bytes().startswith(b"%PDF-")
     assert run(workspace, "exit-review", "acme", "-o", "agenda").stderr.startswith(
-        "error: agenda is there already"
+        "error: agenda already exists"
     )
 
 
@@ -153,7 +153,7 @@ def test_a_file_that_is_there_is_overwritten_only_by_force(workspace):
     assert done.returncode == 2
     assert (
         done.stderr
-        == "error: agenda.md is there already\nhelp: Name another file, or overwrite it with --force.\n"
+        == "error: agenda.md already exists\nhelp: Name another file, or overwrite it with --force.\n"
     )
     assert (workspace / "agenda.md").read_text() == "my notes\n"
     assert run(workspace, "review", "acme", "-o", "agenda.md", "--force").returncode == 0
@@ -175,7 +175,7 @@ def test_output_never_takes_the_place_of_a_file_of_the_workspace(workspace, targ
     before = {p: p.read_bytes() for p in workspace.rglob("*.yaml")}
     done = run(workspace, "template", "copy", "agenda.md.j2", "--output", target, "--force")
     assert done.returncode == 2
-    assert "not to be overwritten" in done.stderr
+    assert "is not overwritten" in done.stderr
     (workspace / "agenda.md").symlink_to(target)
     assert run(workspace, "review", "acme", "--output", "agenda.md", "--force").returncode == 2
     assert {p: p.read_bytes() for p in workspace.rglob("*.yaml")} == before
@@ -318,7 +318,7 @@ def test_a_dry_run_of_minutes_shows_the_file_and_writes_nothing(workspace):
         (["--held", "2026-10-16"], 1, "is after today"),
         (["--held", "2026-02-30"], 2, "2026-02-30"),
         (["--summary", " "], 2, "summary"),
-        (["--quarter", "2026-Q2"], 2, "is there already"),
+        (["--quarter", "2026-Q2"], 2, "already exists"),
     ],
 )
 def test_minutes_that_cannot_be_are_refused(workspace, args, status, says):

@@ -174,7 +174,7 @@ def test_a_file_is_written_as_its_suffix_says_and_never_overwritten_silently(tmp
     file.write_text("somebody's work", encoding="utf-8")
     refused = done("-o", str(file))
     assert refused.status == 2
-    assert f"{file} is there already" in refused.err
+    assert f"{file} already exists" in refused.err
     assert file.read_text(encoding="utf-8") == "somebody's work"
     assert done("-o", str(file), "--force").status == 0
     for name in ("s.json", "s.md", "s.html"):

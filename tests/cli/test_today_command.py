@@ -64,7 +64,7 @@ def test_ten_lines_answer_however_many_accounts_there_are(tmp_path, words, shown
 def test_the_decisions_of_all_are_those_of_every_member_of_senior_management(tmp_path):
     folder = many(tmp_path)
     assert json.loads(kamctl(folder, "today", "--for", "d.osei", "--format", "json").out)["total"] == 12
-    assert kamctl(folder, "today", "--for", "s.bauer").out == "nothing wants attention from s.bauer\n"
+    assert kamctl(folder, "today", "--for", "s.bauer").out == "nothing needs attention from s.bauer\n"
 
 
 def test_json_holds_all_that_is_promised(tmp_path):

@@ -24,7 +24,7 @@ def test_a_workbook_goes_out_and_comes_back(repository: Repository) -> None:
     book = repository.path / "book.xlsx"
     assert kamctl(root, "export", "book.xlsx") == Done(0, "", "wrote book.xlsx\n")
     refused = kamctl(root, "export", "book.xlsx", "acme")
-    assert (refused.status, "book.xlsx is there already" in refused.err) == (2, True)
+    assert (refused.status, "book.xlsx already exists" in refused.err) == (2, True)
     assert kamctl(root, "import", "book.xlsx") == Done(0, "nothing has changed in the workbook\n", "")
     edited(book, put("actions", ("a-7k2q",), "owner", "l.chen"), remove("needs", "n-1"))
     before = texts(root)

@@ -37,7 +37,7 @@ def test_a_refused_answer_is_asked_for_again_and_nothing_typed_is_lost(tmp_path)
         place,
         ["action", "add", "acme"],
         answers=[
-            ("What is to be done:", "Count the stock\n"),
+            ("What has to be done:", "Count the stock\n"),
             ("Owner:", "chen\n"),
             ("Owner:", "l.chen\n"),
             ("end of quarter, Q3):", "30.09.2026\n"),

@@ -41,7 +41,7 @@ REFUSALS = {
     "a contact that is not there": ("touch acme m.lin", 2, "Did you mean m.lind?"),
     "stages that are skipped": ("advance acme --to 4", 1, "one stage at a time"),
     "going nowhere": ("advance acme --to 1", 1, "already in stage 1 (fit)"),
-    "a stage before the newest": ("advance acme --date 2026-02-01", 1, "Stages follow one another in time"),
+    "a stage before the newest": ("advance acme --date 2026-02-01", 1, "Stage entries are in order of date"),
     "a waiver of nothing": ("advance acme --waive buying-reson=x", 2, "Did you mean buying-reason?"),
     "an end of no waiver": ("advance acme --until 2026-12-31", 2, "add --waive"),
     "a waiver's end that is no day": ("advance acme --waive buying-reason=x@2026-02-30", 2, "2026-02-30"),
@@ -64,10 +64,10 @@ REFUSALS = {
     "a day as Germans write it": ("touch acme m.lind --date 30.08.2026", 2, "write 2026-08-30"),
     "a period of another kind": ("obligation record acme pay-on-time 2026-07 --actual 3", 2, "2026-07 is not a quarter"),
     "a period that has not begun": ("obligation record acme pay-on-time 2026-Q4 --actual 3", 1, "has not begun"),
-    "a period before it held": ("obligation record acme pay-on-time 2025-Q4 --actual 3", 1, "holds since 2026-01-01"),
+    "a period before it held": ("obligation record acme pay-on-time 2025-Q4 --actual 3", 1, "applies from 2026-01-01"),
     "a figure for no target": ("obligation record acme ship-fast 2026-08 --actual 3", 2, "--met or --missed"),
     "no figure for a target": ("obligation record acme pay-on-time 2026-Q2 --met", 2, "--actual N"),
-    "a result of both kinds": ("obligation record acme ship-fast 2026-08 --actual 3 --met", 2, "exclude"),
+    "a result of both kinds": ("obligation record acme ship-fast 2026-08 --actual 3 --met", 2, "not both"),
     "no result": ("obligation record acme ship-fast 2026-08", 2, "--met or --missed"),
     "an excuse for what was met": ("obligation record acme ship-fast 2026-08 --met --excused x", 2, "nothing to excuse"),
     "a day for a one-off that is none": ("obligation record acme open-books 2026-Q3 --met", 2, "is not a date"),
@@ -211,13 +211,13 @@ def test_without_100_points_there_is_no_score_to_show_or_to_select_by(tmp_path):
 def test_an_entry_older_than_the_newest_is_written_with_a_warning(tmp_path):
     place = workspace(tmp_path)
     ran = place.ok("decide", "acme", "trial", "--date", "2026-01-20")
-    assert "it counts, and not this one" in ran.stderr
+    assert "it counts, not this one" in ran.stderr
 
 
 def test_a_long_action_is_written_with_a_warning(tmp_path):
     place = workspace(tmp_path)
     ran = place.ok("action", "add", "acme", "Build it", "--owner", "l.chen", "--due", "2026-12-31")
-    assert "cut it into steps, the first due by 2026-12-14" in ran.stderr
+    assert "split it into steps, the first due by 2026-12-14" in ran.stderr
     assert (
         "warning"
         not in place.ok("action", "add", "acme", "x", "--owner", "l.chen", "--due", "2026-12-14").stderr
@@ -322,7 +322,7 @@ def test_a_repeat_names_the_line_that_holds_it(tmp_path):
     line = place.text("accounts/acme.yaml").splitlines().index("  - {date: 2026-09-15, what: Shelves}") + 1
     again = place.run("value", "add", "acme", "Shelves")
     assert again.stderr.startswith(
-        f"error: accounts/acme.yaml:{line} holds this already: date: 2026-09-15, what: Shelves\n"
+        f"error: accounts/acme.yaml:{line} already holds this: date: 2026-09-15, what: Shelves\n"
     )
 
 

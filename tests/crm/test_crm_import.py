@@ -89,7 +89,7 @@ def test_a_dry_run_writes_nothing_at_all(folder):
 
 def test_another_file_of_the_name_of_the_rejects_is_never_overwritten(folder):
     write(folder, {"contacts.rejected.csv": "my own notes\n"})
-    with pytest.raises(Exception, match="holds no rejected rows"):
+    with pytest.raises(Exception, match="does not hold rejected rows"):
         took(folder, HEADER + "Tom,Ruiz,Wizard,,Acme,,,,\n")
     assert (folder / "contacts.rejected.csv").read_text() == "my own notes\n"
 
@@ -106,7 +106,7 @@ def test_accounts_are_found_by_customer_number_and_new_ones_get_a_file(folder):
     write(folder, {"accounts/acme.yaml": account(folder).replace(old, 'customer_numbers: ["4711"]')})
     done = took(folder, text)
     assert "acme: name stays `Acme Cycles`, the CRM has `Acme Cycling plc`" in done.kept
-    assert done.unknown == ("Nobody Here is nobody in kam.yaml: manager stays as it is",)
+    assert done.unknown == ("Nobody Here is not a person in kam.yaml: manager stays as it is",)
     new = folder / "accounts/globex-soehne-gmbh.yaml"
     assert new.read_text() == 'name: "Globex: Söhne, \\"GmbH\\""\nsegment: Toys\ncustomer_numbers: ["0815"]\n'
     assert took(folder, text).changes == ()

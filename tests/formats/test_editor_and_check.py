@@ -154,10 +154,10 @@ def refused(kind: Kind, text: str) -> list[str]:
 
 #: What is wrong between two values, known to a program alone, or written as a number that is the same number to an editor.
 BEYOND_SCHEMAS = (
-    "due before it was opened", "ends before it starts", "high end is not above its low end", "just selected",
+    "due before it was opened", "ends before it starts", "high end is not above its low end", "barely qualifies",
     "is not a time zone", "written over: 1e3", "no source holds sales", "the source names no files",
-    "does not say which column holds", "means nothing in a source", "is not a known encoding",
-    "does not tell year, month and day", "the minimum is above", "waits for itself",
+    "does not say which column holds", "is not used in a source", "is not a known encoding",
+    "does not give year, month and day", "the minimum is above", "waits for itself",
 )  # fmt: skip
 KAM = "company: Ours\ncurrency: EUR\npeople: {}\n"
 PATHS: dict[Kind, str] = {name: sample(kind) for name, kind in KINDS.items()}

@@ -56,7 +56,7 @@ def test_a_ledger_without_sales_has_no_profit_to_tell():
         "sources: {open: {kind: receivables, files: o.csv, columns: {customer: C, as_of: D, amount: A}}}"
     )
     assert findings("missing-field", **{"ledger.yaml": receivables}) == [
-        "no source holds sales, so there is no profit to tell"
+        "no source holds sales, so there is no profit"
     ]
 
 
@@ -64,10 +64,10 @@ def test_a_ledger_without_sales_has_no_profit_to_tell():
     ("was", "now", "said"),
     [
         ("windows-1252", "windows-125x", "`windows-125x` is not a known encoding"),
-        ("%d.%m.%Y", "%d.%m", "`%d.%m` does not tell year, month and day"),
-        ("%d.%m.%Y", "dd.mm.yyyy", "`dd.mm.yyyy` does not tell year, month and day"),
-        ('decimal: ","', 'decimal: "."', "`.` cannot stand before the decimals and between groups of digits"),
-        ("revenue: R", "revenue: R, due: X", "`due` means nothing in a source of sales"),
+        ("%d.%m.%Y", "%d.%m", "`%d.%m` does not give year, month and day"),
+        ("%d.%m.%Y", "dd.mm.yyyy", "`dd.mm.yyyy` does not give year, month and day"),
+        ('decimal: ","', 'decimal: "."', "`.` cannot separate both decimals and thousands"),
+        ("revenue: R", "revenue: R, due: X", "`due` is not used in a source of sales"),
     ],
 )
 def test_what_no_file_can_be_read_by_is_told(was, now, said):

@@ -110,3 +110,8 @@ def test_a_text_is_cut_where_the_room_ends_and_not_before(text: str, room: int) 
     if shown != text:
         assert text.startswith(shown.removesuffix("…"))
         assert display_width(text[: len(shown)]) >= room
+
+
+def test_a_percentage_stays_with_its_sign():
+    assert wrapped("mountain-bikes 74.9 %, frames 19.3 %", 34) == ["mountain-bikes 74.9 %, frames", "19.3 %"]
+    assert wrapped("sensitive (66 %), or so", 14) == ["sensitive", "(66 %), or so"]

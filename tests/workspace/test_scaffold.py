@@ -254,7 +254,7 @@ def test_starters_collide_with_nothing_that_commands_write(tmp_path: Path) -> No
         uncommented = re.sub(r"(?m)^# (?=( *)([a-z-]+:|- |\w[\w.-]*:))", "", file.read_text("utf-8"))
         file.write_text(uncommented, "utf-8")
     said = CliRunner().invoke(app, [*place, "check", "--select", "KAM1"])
-    assert "stands here twice" not in said.output
+    assert "appears twice here" not in said.output
     assert "unreadable" not in said.output
 
 

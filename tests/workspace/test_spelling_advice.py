@@ -88,8 +88,8 @@ def test_a_name_of_nobody_is_answered_with_what_an_id_is():
 
 
 NBSP = "\u00a0"
-BLANK = "Type a plain space in the place of the no-break space (U+00A0); YAML takes it for a letter."
-QUOTES = 'Put the whole text in plain quotes, "…": typographic ones are a part of it.'
+BLANK = "Type a plain space in place of the no-break space (U+00A0); YAML reads it as a letter."
+QUOTES = 'Put the whole text in plain quotes, "…": typographic quotes are part of the text.'
 
 
 @pytest.mark.parametrize(
@@ -104,18 +104,18 @@ QUOTES = 'Put the whole text in plain quotes, "…": typographic ones are a part
         ("buying_reasons: [{reason: quality, note: „schnell, gut“}]\n", "`gut“` is not a field: a comma ends", QUOTES),
         ("buying_reasons: [{reason: quality, note: fast, gut}]\n", "`gut` is not a field: a comma ends",
          "Put the whole text in quotes."),
-        ("segment:Café\ncredit: {limit: 400, terms_days: 30}\n", "not valid YAML: there is no blank after this colon",
-         "Write `key: value`, with a blank between."),
+        ("segment:Café\ncredit: {limit: 400, terms_days: 30}\n", "not valid YAML: there is no space after this colon",
+         "Write `key: value`, with a space between."),
         ("buying_reasons:\n  – {reason: quality}\n", "`buying_reasons` is not a list: `–` does not begin an entry",
          "Begin each entry with `- `, a plain hyphen."),
         ("credit: {limit: 1200,50 €, terms_days: 30}\n", "`50 €` is not a field: a comma ends",
          "Write an amount as 1200.50: a dot before the decimals, no currency."),
         ("segment: re\u200btail\n",
          "a character that cannot be seen or printed, zero width space (U+200B)",
-         "Type `et` anew in the place of what stands there."),
+         "Delete what is there and type `et` again."),
         ("segment: retail\u200b\n",
          "a character that cannot be seen or printed, zero width space (U+200B)",
-         "Type `l` anew in the place of what stands there, and the blank beside it."),
+         "Delete what is there and type `l` again, with the space next to it."),
         ("receivables: [{date: “2026-06-30”, balance: 1, overdue: 0}]\n", "`date` cannot be `“2026-06-30”`",
          "Write `2026-06-30`. It takes a date: YYYY-MM-DD."),
     ],

@@ -154,7 +154,7 @@ def test_what_is_no_plain_text_file_is_refused(root):
             change_file(root, path, upper)
     with pytest.raises(RefusedPathError, match="is not there"):
         change_file(root, "accounts/nobody.yaml", upper)
-    with pytest.raises(RefusedPathError, match="is there already"):
+    with pytest.raises(RefusedPathError, match="already exists"):
         change_file(root, ACCOUNT, upper, create=True)
     with pytest.raises(RefusedPathError, match="over 4 MiB"):
         change_file(root, ACCOUNT, lambda text: text + "x" * 5_000_000)
@@ -285,7 +285,7 @@ def test_the_diff_of_a_new_file_starts_from_nothing_and_of_no_change_is_empty():
 
 
 def test_an_edit_that_is_refused_names_the_file(root):
-    with pytest.raises(EditRefusedError, match=r"accounts/acme\.yaml: `name` is there already"):
+    with pytest.raises(EditRefusedError, match=r"accounts/acme\.yaml: `name` already exists"):
         change_file(root, ACCOUNT, lambda text: apply(text, [Add((), "name", "Acme")]))
 
 
@@ -314,7 +314,7 @@ def test_without_the_right_to_make_a_lock_the_message_says_which_right(root, wit
     said = run_edit(root, ACCOUNT, before=without)
     root.chmod(0o755)
     assert said.returncode == 2
-    assert b"cannot be locked: permission denied; nothing was changed\nYou need the right to write in" in (
+    assert b"cannot be locked: permission denied; nothing was changed\nYou need write permission in" in (
         said.stderr
     )
 

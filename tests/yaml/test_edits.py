@@ -369,11 +369,11 @@ def test_a_block_text_that_ends_the_file_without_a_line_break_stays_the_same_tex
         ("a: &x 1\nb: 2\n", Set(("b",), "3"), "line 1 cannot be read: an anchor (&x)", "Write the value out."),
         ("a: 1\n", Append(("a",), "x"), "`a` is not a list", "Write its entries as a list, each after `- `."),
         ("a: 1\n", Add(("a",), "b", "x"), "`a` is not a mapping", "Write its fields as `key: value`."),
-        ("a: {b: 1}\n", Add(("a",), "b", "x"), "`a.b` is there already", "Change it instead, or take another name."),
-        ("a: 1\n", Remove(("b",)), "there is no `b`", "It may have been changed meanwhile: look again."),
-        ("a: [1]\n", Set(("a", 3), "x"), "there is no `a[3]`", "It may have been changed meanwhile: look again."),
-        ("a: 1\n", Set((), "x"), "the whole file cannot be the object of an edit", "Name a field in it."),
-        ("a: 1\n", Set(("a",), "x\x1b[31m"), "this cannot be written to a file: a character that cannot be seen or printed, control character (U+001B)", "Type `x[` anew in the place of what stands there."),
+        ("a: {b: 1}\n", Add(("a",), "b", "x"), "`a.b` already exists", "Change it instead, or choose another name."),
+        ("a: 1\n", Remove(("b",)), "there is no `b`", "Somebody may have changed it meanwhile: look again."),
+        ("a: [1]\n", Set(("a", 3), "x"), "there is no `a[3]`", "Somebody may have changed it meanwhile: look again."),
+        ("a: 1\n", Set((), "x"), "the whole file cannot be edited at once", "Name a field in it."),
+        ("a: 1\n", Set(("a",), "x\x1b[31m"), "this cannot be written to a file: a character that cannot be seen or printed, control character (U+001B)", "Delete what is there and type `x[` again."),
     ],
 )  # fmt: skip
 def test_an_impossible_edit_is_refused_with_a_way_out(text, edit, says, way_out):

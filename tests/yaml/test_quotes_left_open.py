@@ -27,7 +27,7 @@ def test_a_text_that_ran_on_to_the_next_quote_is_told_where_it_began(bom, text, 
     place = (line, column + shift)
     assert problem(bom + text) == (
         *place,
-        f"not valid YAML: the text that this quote opens ends on line {ends} only, and what follows there cannot stand",
+        f"not valid YAML: the text that this quote opens ends only on line {ends}; what follows is not allowed",
     )
 
 

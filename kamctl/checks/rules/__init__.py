@@ -1,1 +1,1 @@
-"""The rules of `check`, a module a family."""
+"""The rules of `check`, one module per family."""

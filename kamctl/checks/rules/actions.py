@@ -17,7 +17,7 @@ MANY_MOVES = 3
 def overdue_action(scene: Scene) -> Iterator[Found]:
     """An open action's due date has passed.
 
-    Due today is not overdue. Move a date that cannot be kept, with a reason that stays on record.
+    An action due today is not overdue. Move a date that cannot be kept, with a reason that stays on record.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -44,8 +44,8 @@ def overdue_action(scene: Scene) -> Iterator[Found]:
 def empty_window(scene: Scene) -> Iterator[Found]:
     """A key account has nothing to do in the next 90 days: a shelved plan.
 
-    Nothing is due and nothing is overdue, so nobody will open the plan before it is too late. An
-    account that was selected within the last `plan_within_days` is still making its plan.
+    Nothing is due and nothing is overdue, so nobody will open the plan before it is too late. An account
+    selected within the last `plan_within_days` is still making its plan.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -69,7 +69,7 @@ def empty_window(scene: Scene) -> Iterator[Found]:
 def long_action(scene: Scene) -> Iterator[Found]:
     """An open action is due more than 90 days after it was opened.
 
-    Cut longer work into steps, so that a slip is seen in time.
+    Split longer work into steps, so that a slip is seen in time.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -87,16 +87,16 @@ def long_action(scene: Scene) -> Iterator[Found]:
         days = (action.due - action.action.opened).days
         if days > limit:
             message = f"`{action.id}` runs over {plural(days, 'day')}"
-            hint = f"Cut it into steps of at most {plural(limit, 'day')}."
+            hint = f"Split it into steps of at most {plural(limit, 'day')}."
             yield in_plan(action.account, ("actions", action.id, "due"), message, hint)
 
 
 def action_without_purpose(scene: Scene) -> Iterator[Found]:
     """An open action serves no initiative, obligation or need.
 
-    Work that leads to nothing in the plan keeps people busy and moves no objective of the customer. What
-    answers a signal of their business, wins over one of their people or was opened by a playbook has one,
-    too.
+    Work that leads to nothing in the plan keeps people busy and moves no objective of the customer. An action
+    also has a purpose if it answers a signal of their business, wins over one of their people or was opened
+    by a playbook.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -120,7 +120,7 @@ def action_without_purpose(scene: Scene) -> Iterator[Found]:
 def owner_left(scene: Scene) -> Iterator[Found]:
     """Somebody who left still owns an open action or a running initiative, or manages a key account.
 
-    Nobody does it and nobody notices, because a name still stands there as its owner.
+    Nobody does it and nobody notices, because it still has an owner's name.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -135,7 +135,7 @@ def owner_left(scene: Scene) -> Iterator[Found]:
     """
     people, today = scene.portfolio.kam.people, scene.today
     gone = {who: p.left for who, p in people.items() if p.left is not None and p.left <= today}
-    hint = "Name somebody who is there."
+    hint = "Name somebody who is still with us."
     for action in scene.open_actions():
         owner, account = action.action.owner, scene.portfolio.accounts.get(action.account)
         contact = account.contacts.get(owner) if account is not None else None
@@ -161,8 +161,8 @@ def owner_left(scene: Scene) -> Iterator[Found]:
 def overloaded_owner(scene: Scene) -> Iterator[Found]:
     """One person owns more open actions of an account than the policy allows.
 
-    What one person cannot do will not get done; see who else on the team could. `open_actions_at_most`
-    is ten unless the policy says otherwise.
+    What one person cannot do will not get done; see who else on the team could. `open_actions_at_most` is 10
+    unless the policy says otherwise.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -190,15 +190,15 @@ def overloaded_owner(scene: Scene) -> Iterator[Found]:
     for (name, who), count in owned.items():
         most = scene.policy(name).open_actions_at_most
         if count > most and who in scene.portfolio.kam.people:
-            message = f"`{who}` owns {count} open actions of this account, {most} are allowed"
+            message = f"`{who}` owns {count} open actions of this account; {most} are allowed"
             hint = f"{hints.actions(owner=who)} lists them; hand some over, or drop what does not matter."
             yield in_plan(name, ("actions",), message, hint, key=True)
 
 
 def slipping_action(scene: Scene) -> Iterator[Found]:
-    """An open action whose date was moved three times or more.
+    """An open action's date was moved three times or more.
 
-    Each move had its reason; three of them say that the action is too large or unwanted.
+    Each move had its reason; three moves show that the action is too large or unwanted.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -223,5 +223,5 @@ def slipping_action(scene: Scene) -> Iterator[Found]:
     for action in scene.open_actions():
         if action.moves >= MANY_MOVES:
             message = f"`{action.id}` was moved {plural(action.moves, 'time')}"
-            hint = "What stands in its way? Cut it smaller, give it to somebody else, or drop it."
+            hint = "What is in its way? Split it, give it to somebody else, or drop it."
             yield in_plan(action.account, ("actions", action.id, "moved"), message, hint, key=True)

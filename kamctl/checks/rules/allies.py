@@ -12,11 +12,10 @@ from kamctl.method.relationships import allies
 
 
 def blocker_without_action(scene: Scene) -> Iterator[Found]:
-    """A contact of high influence blocks us, and no open action is about that.
+    """A contact with high influence blocks us, and no open action addresses it.
 
-    One person who is against us and is listened to can undo what ten others want. What is done
-    about it is an action that serves the contact: find out why, bring in somebody whom they trust,
-    mend what they are right about.
+    One opponent whom others listen to can undo what ten people want. Address it with an action that serves
+    the contact: find out why, bring in somebody they trust, fix what they are right about.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -38,7 +37,7 @@ def blocker_without_action(scene: Scene) -> Iterator[Found]:
     for name, account in scene.key_accounts.items():
         for contact in allies.blockers(account, scene.today):
             if not _is_worked_on(scene, name, contact, "blocker-without-action"):
-                message = f"`{contact}` blocks us, with high influence, and no open action is about it"
+                message = f"`{contact}` blocks us, with high influence, and no open action addresses it"
                 hint = hints.add_action(name, serves=contact)
                 where = ("contacts", contact, "stance")
                 told = ("meltdown-risk",)
@@ -48,9 +47,9 @@ def blocker_without_action(scene: Scene) -> Iterator[Found]:
 def decision_maker_unknown(scene: Scene) -> Iterator[Found]:
     """From stage 3 on, nobody at a key account is known to decide about us.
 
-    Whoever sources and supports more of what they need must know who says yes. The rule speaks
-    where the workspace records roles of contacts at all. Somebody who has left, or a post that
-    nobody is known in, does not count.
+    To supply and support more of what they need, we must know who says yes. The rule applies where the
+    workspace records roles of contacts at all. Somebody who has left, or a post whose holder is unknown, does
+    not count.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -79,12 +78,11 @@ def decision_maker_unknown(scene: Scene) -> Iterator[Found]:
 
 
 def sponsor_left(scene: Scene) -> Iterator[Found]:
-    """A key account's sponsor left, nobody took that place, and no open action is about it.
+    """A key account's sponsor left, nobody replaced them, and no open action addresses it.
 
-    A sponsor speaks for us where we are not in the room. When one leaves, the successor owes us
-    nothing and has suppliers of their own. What is done about it is an action that serves the
-    contact who left, or one of a playbook that this rule triggers; it is settled once another contact
-    has `stance: sponsor`.
+    A sponsor speaks for us when we are not in the room. When one leaves, the successor owes us nothing and
+    has suppliers of their own. Address it with an action that serves the contact who left, or with a playbook
+    that this rule triggers; it is settled once another contact has `stance: sponsor`.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -106,7 +104,7 @@ def sponsor_left(scene: Scene) -> Iterator[Found]:
             continue
         for contact in gone:
             left = account.contacts[contact].left
-            message = f"`{contact}`, our sponsor there, left on {left}, and nobody took that place"
+            message = f"`{contact}`, our sponsor there, left on {left}, and nobody replaced them"
             settle = hints.add_action(name, serves=contact)
             where = ("contacts", contact, "left")
             yield in_account(

@@ -1,4 +1,4 @@
-"""Rules about what changed since a revision; without `check --since` they find nothing."""
+"""Rules about changes since a revision; without `check --since` they find nothing."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ def judge_and_party(scene: Scene) -> Iterator[Found]:
     """The criteria changed together with the ratings they judge.
 
     Selection is objective only as long as those who rate do not set the yardstick. When the weights,
-    the scale, a threshold or the criteria themselves move in the same change as ratings, nobody can
-    tell any more whether an account was measured or the measure was fitted to it. Let senior
-    management decide the criteria in a change of their own, and rate after that.
+    the scale, a threshold or the criteria themselves move in the same change as ratings, nobody can tell
+    whether an account was measured or the measure was fitted to it. Let senior management decide the criteria
+    in a change of their own, and rate after that.
 
-    Found by `kamctl check --since REV` alone, which compares the two. Below, all weights were 20 at REV
+    Only `kamctl check --since REV` finds this, as it compares the two. Below, all weights were 20 at REV
     and growth was rated 4.
 
     Bad:

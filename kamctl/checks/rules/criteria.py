@@ -17,9 +17,9 @@ MIN_OF_STRENGTH = 3
 def weights_not_100(scene: Scene) -> Iterator[Found]:
     """The weights of the criteria do not add up to exactly 100.
 
-    Weights share out 100 points; what one criterion gains another gives up. Otherwise scores cannot be
-    compared with the threshold, so no account has one until the weights are corrected. The same holds for
-    the weights of a tier, and for those of strength.
+    Weights divide 100 points; what one criterion gains another loses. Otherwise scores cannot be compared
+    with the threshold, so no account gets a score until the weights are corrected. The same applies to the
+    weights of a tier, and to those of strength.
 
     Bad:
     ```yaml criteria.yaml
@@ -54,8 +54,8 @@ def weights_not_100(scene: Scene) -> Iterator[Found]:
 def criteria_count(scene: Scene) -> Iterator[Found]:
     """There are fewer than 5 or more than 8 criteria.
 
-    With fewer, a single argument can win; with more, none has enough weight to matter. More questions fit
-    in as `measures` of a criterion. Of strength there are 3 to 8.
+    With fewer, a single argument can win; with more, none has enough weight to matter. Put further questions
+    into the `measures` of a criterion. Strength has 3 to 8 criteria.
 
     Bad:
     ```yaml criteria.yaml
@@ -88,8 +88,8 @@ def criteria_count(scene: Scene) -> Iterator[Found]:
 def criteria_approval(scene: Scene) -> Iterator[Found]:
     """The criteria were approved by somebody outside senior management.
 
-    Which accounts are strategic is senior management's decision, a president's or
-    vice-president's; sales rates, and does not set the scale it rates on.
+    Senior management, a president or vice-president, decides which accounts are strategic; sales rates, and
+    does not set the scale it rates on.
 
     Bad:
     ```yaml criteria.yaml

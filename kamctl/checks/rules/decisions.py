@@ -22,7 +22,7 @@ from kamctl.yaml.tree import Path
 def decision_maker(scene: Scene) -> Iterator[Found]:
     """A decision about an account was made by somebody outside senior management.
 
-    A key account ties up people and money of the whole company, not of sales alone.
+    A key account ties up people and money of the whole company, not just of sales.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -47,9 +47,10 @@ def decision_maker(scene: Scene) -> Iterator[Found]:
 def decision_against_verdict(scene: Scene) -> Iterator[Found]:
     """A decision goes against the verdict, or selects without a complete score, and gives no reason.
 
-    Management may decide against the score; whoever comes later must be able to read why.
-    An account under the threshold or without a complete score that is selected, or one that reached
-    it and is declined, needs a `reason`; one that says nothing, such as `none`, is none. The score that the decision records counts; without one, that of its day.
+    Management may decide against the score; those who come later must be able to read why. Selecting an
+    account under the threshold or without a complete score, or declining one that reached it, needs a
+    `reason`; one that says nothing, such as `none`, does not count. The score in the decision applies;
+    without one, the score of that day.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -85,11 +86,11 @@ def decision_against_verdict(scene: Scene) -> Iterator[Found]:
 
 
 def contradictory_decisions(scene: Scene) -> Iterator[Found]:
-    """Two decisions of one day contradict each other.
+    """Two decisions on the same day contradict each other.
 
-    The newest decision is in force; of two of one day, the one that stands last in the file, which
-    may be chance after a merge. A nomination and the decision that follows it on the same day do
-    not contradict each other. Decisions of different days never do, however close they are.
+    The newest decision is in force; of two on one day, the last in the file, which may be chance after a
+    merge. A nomination and the decision that follows it on the same day do not contradict each other.
+    Decisions on different days never contradict each other, however close they are.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -108,12 +109,12 @@ def contradictory_decisions(scene: Scene) -> Iterator[Found]:
         for i, outcome in contradictions_of_a_day(account.decisions):
             entry = account.decisions[i]
             message = f"both {outcome} and {entry.outcome} were decided on {entry.date}"
-            hint = "Keep the one that holds, and say in its `reason` what the other was about."
+            hint = "Keep the one that is valid, and say in its `reason` what the other was about."
             yield in_account(name, ("decisions", i, "outcome"), message, hint)
 
 
 def undecided(scene: Scene) -> Iterator[Found]:
-    """The score selects an account, and management has decided nothing.
+    """The score selects an account, but management has not decided.
 
     Until somebody decides, the account is neither served as a key account nor let go.
 
@@ -143,8 +144,7 @@ def undecided(scene: Scene) -> Iterator[Found]:
 def key_below_threshold(scene: Scene) -> Iterator[Found]:
     """A key account's score is now under the threshold at which accounts are selected.
 
-    The ratings have moved since it was selected. That is not a reason to drop it, but a reason to look
-    again.
+    The ratings have changed since it was selected. That is no reason to drop it, but a reason to look again.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -182,8 +182,8 @@ def key_below_threshold(scene: Scene) -> Iterator[Found]:
 def trial_over(scene: Scene) -> Iterator[Found]:
     """A trial has ended, and management has not decided what comes after it.
 
-    A trial is for finding out; one without an end is a key account that nobody selected. It ends on
-    its `until`, else after 365 days.
+    A trial is for finding out; one without an end is a key account that nobody selected. It ends on its
+    `until` date, else after 365 days.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -207,7 +207,7 @@ def trial_over(scene: Scene) -> Iterator[Found]:
 def nomination_waits(scene: Scene) -> Iterator[Found]:
     """A nomination has waited for a decision for more than 90 days.
 
-    Meanwhile nobody knows whether to build on the account, and the ratings it was nominated on age.
+    Meanwhile nobody knows whether to count on the account, and the ratings behind its nomination age.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -229,7 +229,7 @@ def nomination_waits(scene: Scene) -> Iterator[Found]:
 
 
 def _waiting(scene: Scene, outcome: Outcome) -> Iterator[tuple[str, int, Decision, dt.date]]:
-    """Yield the accounts whose decision in force is this one, and was to be followed by another by now."""
+    """Yield the accounts whose decision in force is this one, and should have been followed by another by now."""
     for name, account in scene.pursued.items():
         entry = decision(account, scene.today)
         last = decide_by(entry) if entry is not None and entry.outcome == outcome else None

@@ -31,11 +31,11 @@ def invalid_value(scene: Scene) -> Iterator[Found]:
     credit: {limit: 400000, terms_days: 30}
     ```
     """
-    # All others are found while files are read.
+    # The others are found while files are read.
     for name, level in scene.portfolio.kam.policy.rules.items():
         kept = scene.rules.get(name)
         if kept is not None and level != kept:
-            hint = "Delete the line: without this rule a file's content would be lost unseen."
+            hint = "Delete the line: without this rule a file's content would be lost unnoticed."
             where: Path = ("policy", "rules", name)
             yield Found("kam.yaml", where, f"`{name}` keeps its level", hint, key=True)
 
@@ -43,8 +43,8 @@ def invalid_value(scene: Scene) -> Iterator[Found]:
 def unknown_reference(scene: Scene) -> Iterator[Found]:
     """A reference leads nowhere: no such person, contact, criterion, role, objective, action or rule.
 
-    References tie the files together. A misspelt one cuts a need off from its contact, or an action
-    from its owner, and nobody notices.
+    References connect the files. A misspelt one separates a need from its contact, or an action from its
+    owner, and nobody notices.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -55,7 +55,7 @@ def unknown_reference(scene: Scene) -> Iterator[Found]:
     manager: s.bauer
     ```
     """
-    # All others are found once the files are read.
+    # The others are found once the files are read.
     from difflib import get_close_matches
 
     policy = scene.portfolio.kam.policy
@@ -77,8 +77,8 @@ def unknown_reference(scene: Scene) -> Iterator[Found]:
 def future_date(scene: Scene) -> Iterator[Found]:
     """A log entry is dated after today.
 
-    Logs say what happened. An entry from the future does not count anywhere until its day has
-    come, which is seldom what was meant: most often the year is mistyped.
+    Logs say what happened. An entry from the future does not count until its day has come, which is seldom
+    what was meant: usually the year is mistyped.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -140,7 +140,7 @@ def _in_order(log: Sequence[Any]) -> bool:
 def _unordered(one: Held, where: Path, log: Sequence[Any]) -> Iterator[Found]:
     for i, (before, after) in enumerate(pairwise(log), start=1):
         if after.date < before.date:
-            message = f"the entry of {after.date} stands after one of {before.date}"
+            message = f"the entry of {after.date} comes after one of {before.date}"
             hint = "Put the newest entry last."
             yield Found(one.path, (*where, i, "date"), message, hint, one.place.account)
 
@@ -148,8 +148,8 @@ def _unordered(one: Held, where: Path, log: Sequence[Any]) -> Iterator[Found]:
 def placeholder(scene: Scene) -> Iterator[Found]:
     """A text is still the starter's, or a blank that nobody has filled in.
 
-    `init` and `new` leave texts to be written, and remedies have blanks: `…`. So is `tbd`. Until
-    somebody writes what is true, such an entry counts for no gate and stands on no agenda.
+    `init` and `new` leave texts to be replaced, and remedies have blanks, `…`; `tbd` counts as a blank, too.
+    Until somebody writes what is true, such an entry counts for no gate and appears on no agenda.
 
     Bad:
     ```yaml accounts/acme.yaml

@@ -1,4 +1,4 @@
-"""Family 7: what somebody still owes where performance failed."""
+"""Family 7: what somebody still has to do where performance failed."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from kamctl.workspace.paths import plan_path
 def our_obligation_failing(scene: Scene) -> Iterator[Found]:
     """We fail an obligation of our own again and again, and no action of ours puts it right.
 
-    What we ask of the account we owe as well: two misses in a row, one of a critical obligation, or
-    three of the last four. An open action of one of our people that serves the obligation answers it,
-    and so does one that was done after the newest miss.
+    We are measured as the account is: two misses in a row, one of a critical obligation, or three of the last
+    four. An open action of one of our people that serves the obligation answers it, and so does one that was
+    done after the newest miss.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -63,7 +63,7 @@ def our_obligation_failing(scene: Scene) -> Iterator[Found]:
 
 
 def corrective_action_expired(scene: Scene) -> Iterator[Found]:
-    """A corrective action's `until` has passed, and nobody has recorded what came of it.
+    """A corrective action's `until` date has passed, and nobody has recorded its result.
 
     An action with a date promises consequences. When the date passes in silence, nobody
     believes the next one.
@@ -85,14 +85,14 @@ def corrective_action_expired(scene: Scene) -> Iterator[Found]:
             where = ("standing", scene.portfolio.accounts[name].standing.index(found.expired), "until")
             message = f"the corrective action ran out on {found.expired.until}"
             settle = hints.standing(name)
-            hint = f"Record what came of it: {settle}"
+            hint = f"Record its result: {settle}"
             yield in_account(name, where, message, hint, since=found.expired.until, settle=settle)
 
 
 def corrective_action_without_end(scene: Scene) -> Iterator[Found]:
     """A corrective action has no `until`, so it can never fail.
 
-    The account learns by which day it has to have worked, or it is no more than a reproach.
+    Without a day by which it must have worked, it is only a reproach.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -109,15 +109,15 @@ def corrective_action_without_end(scene: Scene) -> Iterator[Found]:
         entry = found.recorded
         if entry is not None and entry.state == "corrective-action" and entry.until is None:
             where = ("standing", scene.portfolio.accounts[name].standing.index(entry), "state")
-            message = "the corrective action has no last day"
+            message = "the corrective action has no end date"
             yield in_account(name, where, message, "Add the day by which it must have worked: `until: DATE`.")
 
 
 def exit_review_undecided(scene: Scene) -> Iterator[Found]:
     """An exit review has waited for its outcome for more than 45 days.
 
-    While nobody decides, people go on spending scarce days on the account, and the account sees that
-    nothing follows. The days count from the first entry of the review.
+    Until somebody decides, people keep spending scarce days on the account, and the account sees that nothing
+    happens. The days count from the first entry of the review.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -143,10 +143,10 @@ def exit_review_undecided(scene: Scene) -> Iterator[Found]:
 
 
 def outcome_without_decision(scene: Scene) -> Iterator[Found]:
-    """An exit review ended the key account, and no decision carries that out.
+    """An exit review ended the key account, but no decision carries that out.
 
-    The outcome `exit` takes the decision `exited`; `step-down` takes `exited` or `declined`. Until
-    then the account is served, and asks for resources, as if nothing had been decided.
+    The outcome `exit` needs the decision `exited`; `step-down` needs `exited` or `declined`. Until then the
+    account is served, and asks for resources, as if nothing had been decided.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -175,8 +175,8 @@ def outcome_without_decision(scene: Scene) -> Iterator[Found]:
 def standing_maker(scene: Scene) -> Iterator[Found]:
     """A performance status worse than watch was recorded by somebody outside senior management.
 
-    Corrective action, an exit review and its outcome decide about the account; the account manager
-    prepares them, a president or vice-president decides.
+    Corrective action, an exit review and its outcome affect the whole account; the account manager prepares
+    them, a president or vice-president decides.
 
     Bad:
     ```yaml accounts/acme.yaml

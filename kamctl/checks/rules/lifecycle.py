@@ -15,12 +15,12 @@ from kamctl.model.account import Account
 
 
 def stage_skipped(scene: Scene) -> Iterator[Found]:
-    """A stage entry goes up more than one stage.
+    """A stage entry skips a stage.
 
-    Each gate asks for something that later stages rest on. An account advances one stage at a time;
-    what does not apply is waived by name, with a reason that stays. The first entry may be any
-    stage: an account that was a customer before enters at the stage it is in. What its gates behind
-    lack, `gate-reopened` tells. Several entries of one day count in the order of the file.
+    Each gate requires something that later stages rest on. An account advances one stage at a time; what does
+    not apply is waived by name, with a reason that stays on record. The first entry may be any stage: an
+    existing customer enters at its present stage. `gate-reopened` reports what earlier gates lack. Several
+    entries on one day count in the order of the file.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -43,11 +43,11 @@ def stage_skipped(scene: Scene) -> Iterator[Found]:
 
 
 def gate_reopened(scene: Scene) -> Iterator[Found]:
-    """A requirement of a gate behind the account's stage does not hold, or no longer holds.
+    """A requirement of an earlier gate is not met, or no longer met.
 
-    Each stage rests on all gates before it. The message says which requirement fell, and since when
-    where that can be known. A requirement that is waived is not reported, nor is one that another
-    rule already tells about: a contact who is not covered, an overdue action, an overdue review.
+    Each stage rests on all gates before it. The message says which requirement is not met, and since when if
+    that is known. A waived requirement is not reported, nor is one whose cause another rule reports: a
+    contact who is not covered, an overdue action, an overdue review.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -65,14 +65,13 @@ def gate_reopened(scene: Scene) -> Iterator[Found]:
             if requirement.waived_until is not None or _said_by_another(account, requirement):
                 continue
             since = fallen_since(scene.portfolio, name, requirement.name, scene.today)
-            when = f" since {since}" if since is not None else ""
-            lost = "no longer holds" if since is not None else "does not hold"
-            message = f"`{requirement.name}` of stage {requirement.stage} {lost}{when}: {requirement.detail}"
+            lost = f"has not been met since {since}" if since is not None else "is not met"
+            message = f"`{requirement.name}` of stage {requirement.stage} {lost}: {requirement.detail}"
             yield _fallen(scene, name, requirement, message, since)
 
 
 def _said_by_another(account: Account, requirement: Judged) -> bool:
-    """Tell whether a requirement fails only because another one does, which says so."""
+    """Tell whether a requirement fails only because another does, which is reported itself."""
     return requirement.name == "value-beyond-price" and not account.buying_reasons
 
 
@@ -87,7 +86,7 @@ def _fallen(scene: Scene, account: str, requirement: Judged, message: str, since
     )
 
 
-#: The rules that tell the cause for which a requirement fails.
+#: The rules that report why a requirement fails.
 _TOLD_BY: dict[str, tuple[str, ...]] = {
     "growth-investigated": ("spike-not-investigated",),
     "receivables-known": ("over-credit-limit",),
@@ -105,7 +104,7 @@ def _causes(scene: Scene, account: str, requirement: Judged) -> tuple[str, ...]:
     if waits_for_words(scene.portfolio, account, requirement.name, scene.today):
         return ("placeholder",)
     if requirement.name == "functions-covered":
-        # With the higher contacts covered there would be enough functions: those are told one by one.
+        # With the higher contacts covered there would be enough functions: those are reported one by one.
         covered = {function_key(c) for c in found.contacts if c.state == "covered"}
         enough = len(covered | {function_key(c) for c in found.gaps("director")}) >= FUNCTIONS_NEEDED
         return ("uncovered-contact",) if enough else ()
@@ -113,11 +112,10 @@ def _causes(scene: Scene, account: str, requirement: Judged) -> tuple[str, ...]:
 
 
 def waiver_over(scene: Scene) -> Iterator[Found]:
-    """A requirement was waived on the way through its gate; the waiver has ended, and it is not met.
+    """A requirement was waived to pass its gate; the waiver has ended, and it is not met.
 
-    A waiver buys time: up to its `until`, else for 180 days from the stage entry on. Then the
-    requirement counts again. Meet it, or give the waiver a later `until` and a reason that still
-    holds.
+    A waiver buys time: up to its `until` date, else for 180 days from the stage entry. Then the requirement
+    counts again. Meet it, or give the waiver a later `until` and a reason that is still valid.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -145,8 +143,8 @@ def waiver_over(scene: Scene) -> Iterator[Found]:
 def key_account_without_stage(scene: Scene) -> Iterator[Found]:
     """A key account has no stage entry, so no gate is watched.
 
-    The stage says what the account and we can rightly expect of each other now; without one,
-    nothing is asked before more is promised.
+    The stage says what the account and we can expect of each other now; without one, more is promised before
+    anything is asked.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -160,6 +158,6 @@ def key_account_without_stage(scene: Scene) -> Iterator[Found]:
     for name, account in scene.key_accounts.items():
         if not any(entry.date <= scene.today for entry in account.stages):
             settle = hints.advance(name)
-            hint = f"`{settle}` enters stage 1; with `--to N`, the stage that it is in."
+            hint = f"`{settle}` enters stage 1; with `--to N`, its present stage."
             message = "this key account has no stage"
             yield in_account(name, ("decisions",), message, hint, key=True, settle=settle)

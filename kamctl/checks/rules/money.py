@@ -1,4 +1,4 @@
-"""Family 9: what the results say, and what follows from it."""
+"""Family 9: what the results show, and what follows from it."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from kamctl.workspace.paths import path_of
 
 #: Days after the end of a month until which its results may be missing.
 RESULTS_WITHIN_DAYS = 45
-#: Days for which a month that was written anew is pointed at.
+#: Days for which a restated month is reported.
 RESTATED_SHOWN_DAYS = 90
 
 
 def spike_not_investigated(scene: Scene) -> Iterator[Found]:
-    """The sales of an account spiked, and nobody has said what lies behind it.
+    """The sales of an account spiked, and nobody has said why.
 
-    Growth can be theirs to keep, a season, or a stock-up before they leave: which of them decides
-    what we build for it. A growth entry from the quarter of the spike on answers it, or one that is
-    `about` that quarter; so does, while it is open, an action that `answers` it. Looked at are
-    accounts nominated, on trial or selected, and the last four closed quarters of their results.
+    Growth can be lasting, seasonal, or stocking up before they leave: that decides what we build for it. A
+    growth entry from the quarter of the spike on answers it, or one that is `about` that quarter; so does an
+    open action that `answers` it. The rule covers accounts nominated, on trial or selected, and the last four
+    closed quarters of their results.
 
     Bad, on 2026-11-22:
     ```yaml results/acme.yaml
@@ -60,20 +60,20 @@ def spike_not_investigated(scene: Scene) -> Iterator[Found]:
         if any(
             r.name == "growth-investigated" for r in lifecycle(scene.portfolio, name, scene.today).reopened
         ):
-            continue  # `gate-reopened` tells it
+            continue  # `gate-reopened` reports it
         figures = one.signal.figures
         message = (
             f"sales of {whole_money(figures['revenue'])} in {one.signal.quarter}, after a median of"
             f" {whole_money(figures['median'])}, and no growth entry since"
         )
-        hint = "Ask them what lies behind it, and write it into `growth`: structural, seasonal or one-off."
+        hint = "Ask them why, and write it into `growth`: structural, seasonal or one-off."
         yield in_account(name, ("growth",), message, hint, since=one.signal.end)
 
 
 def receivables_build_up(scene: Scene) -> Iterator[Found]:
     """What an account owes us grows faster than what it buys, or over a quarter of it is overdue.
 
-    The last closed quarter of the results is looked at; a newer `receivables` entry answers it.
+    The rule looks at the last closed quarter of the results; a newer `receivables` entry answers it.
 
     Bad, on 2026-11-22:
     ```yaml results/acme.yaml
@@ -101,7 +101,7 @@ def receivables_build_up(scene: Scene) -> Iterator[Found]:
 def over_credit_limit(scene: Scene) -> Iterator[Found]:
     """An account owes us more than its credit limit.
 
-    The newest figure counts: of the account's `receivables` or of its results.
+    The newest figure counts, from the account's `receivables` or its results.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -124,11 +124,11 @@ def over_credit_limit(scene: Scene) -> Iterator[Found]:
 
 
 def credit_limit_ahead(scene: Scene) -> Iterator[Found]:
-    """An invoice that is to come takes what an account owes over its credit limit.
+    """An expected invoice takes what an account owes over its credit limit.
 
-    Before the goods leave there is still a choice: payment first, a smaller delivery, another limit.
-    Invoices that are to come stand under `credit.expected`; those dated after the newest balance are
-    added to it in the order of their days. A balance that holds them takes their place.
+    Before the goods leave there is still a choice: payment first, a smaller delivery, another limit. Expected
+    invoices are listed under `credit.expected`; those dated after the newest balance are added to it in date
+    order. A newer balance replaces them.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -146,7 +146,7 @@ def credit_limit_ahead(scene: Scene) -> Iterator[Found]:
         if found is not None:
             owed = f"takes what they owe to {money(found.balance)}, over the credit limit of {money(found.limit)}"
             message = f"the invoice of {money(found.invoice.amount)} on {found.invoice.day} {owed}"
-            hint = "Deliver against payment, or less of it, or have finance raise the limit first."
+            hint = "Deliver against payment, deliver less, or have finance raise the limit first."
             where = ("credit", "expected", found.entry, "amount")
             yield in_account(name, where, message, hint, since=found.invoice.day)
 
@@ -154,7 +154,7 @@ def credit_limit_ahead(scene: Scene) -> Iterator[Found]:
 def key_account_loses_money(scene: Scene) -> Iterator[Found]:
     """A key account lost money over the last four closed quarters.
 
-    Large volume is not the same as strategic. It may be an investment; then its plan says until when.
+    Large volume is not the same as strategic. The loss may be an investment; then the plan says until when.
 
     Bad, on 2026-11-22:
     ```yaml results/acme.yaml
@@ -193,8 +193,8 @@ def key_account_loses_money(scene: Scene) -> Iterator[Found]:
 def top_customer_undecided(scene: Scene) -> Iterator[Found]:
     """An account is among the best fifth of all customers by profit, and nobody has decided about it.
 
-    Who the 20 % are that bring the profit is the first thing to know; they are key accounts by
-    decision, or not by decision, never by accident. The newest year of the portfolio's results counts.
+    The first thing to know is which 20 % of customers bring the profit; whether they are key accounts is a
+    decision, never an accident. The newest year of the portfolio's results counts.
 
     Bad:
     ```yaml results/portfolio.yaml
@@ -233,9 +233,9 @@ def top_customer_undecided(scene: Scene) -> Iterator[Found]:
 
 
 def results_stale(scene: Scene) -> Iterator[Found]:
-    """The ledger's newest closed month has been over for more than 45 days, and was not taken.
+    """The ledger's newest closed month ended more than 45 days ago and was not taken.
 
-    Results that nobody takes make every figure drawn from them old without a sign of it.
+    If nobody takes the results, every figure based on them is out of date, and nobody notices.
 
     Bad, on 2026-11-22:
     ```yaml results/acme.yaml
@@ -293,14 +293,14 @@ def shared_customer_number(scene: Scene) -> Iterator[Found]:
         for place, number in enumerate(account.customer_numbers):
             other = owner.setdefault(number, name)
             if other != name:
-                message = f"customer number {number} is {other}'s already"
+                message = f"customer number {number} already belongs to {other}"
                 yield in_account(name, ("customer_numbers", place), message, "Take it out of one of them.")
 
 
 def restated_month(scene: Scene) -> Iterator[Found]:
-    """A month that had been taken was written anew less than 90 days ago.
+    """A month's results were restated less than 90 days ago.
 
-    Ratings, gates and reviews may have been decided on the old figure: see whether they still hold.
+    Ratings, gates and reviews may rest on the old figure: check whether they are still right.
 
     Bad, on 2026-11-22:
     ```yaml results/acme.yaml
@@ -316,13 +316,13 @@ def restated_month(scene: Scene) -> Iterator[Found]:
         for label, month in results.months.items():
             if month.restated is not None and until < month.restated.date <= scene.today:
                 message = f"{label} was restated on {month.restated.date}: {month.restated.reason}"
-                hint = "See whether what was decided on the old figure still holds."
+                hint = "Check whether what was decided on the old figure is still right."
                 path, where = path_of("results", name), ("months", label, "restated")
                 yield Found(path, where, message, hint, name, since=month.restated.date)
 
 
 def _unanswered(scene: Scene, kind: str) -> Iterator[tuple[str, AnsweredSignal]]:
-    """Yield the newest signal of a kind of each account nominated, on trial or selected, where nobody answered it."""
+    """Yield, for each account nominated, on trial or selected, its newest signal of a kind if nobody answered it."""
     for name in scene.portfolio.results:
         if name not in scene.pursued:
             continue

@@ -21,9 +21,9 @@ def not_a_partnership(scene: Scene) -> Iterator[Found]:
 
     A key account is a mutual relationship (obligations on both sides), for the long term (a plan
     of a year or more), planned together (the customer validated the plan), with a named manager
-    and contacts across at least three functions. Each part that is missing is reported, unless
-    another rule already tells it: `missing-plan`, `not-validated`, `validation-outdated`. An account that was selected
-    within the last `plan_within_days` is still becoming one.
+    and contacts across at least three functions. Each missing part is reported, unless another rule does:
+    `missing-plan`, `not-validated`, `validation-outdated`. An account selected within the last
+    `plan_within_days` is still becoming one.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -51,14 +51,14 @@ def not_a_partnership(scene: Scene) -> Iterator[Found]:
             yield in_account(
                 name,
                 ("decisions",),
-                f"not what a key account is: {trait.name} is missing: {trait.detail}",
-                f"Mend it, or serve the account as a customer like others: {hints.decide(name, 'declined')}",
+                f"not yet a key account by definition: {trait.name} is missing: {trait.detail}",
+                f"Fix that, or serve the account as an ordinary customer: {hints.decide(name, 'declined')}",
                 key=True,
                 restates=_TRAIT_TOLD_BY.get(trait.name, ()),
             )
 
 
-#: The rules that tell why a part of the definition is missing.
+#: The rules that report why a part of the definition is missing.
 _TRAIT_TOLD_BY: dict[str, tuple[str, ...]] = {
     "long-term": ("missing-plan", "expired-plan", "horizon"),
     "joint-planning": ("missing-plan", "not-validated", "validation-outdated"),
@@ -66,12 +66,12 @@ _TRAIT_TOLD_BY: dict[str, tuple[str, ...]] = {
 
 
 def consolidation_risk(scene: Scene) -> Iterator[Found]:
-    """A key account keeps fewer suppliers, and we rank below those that will remain.
+    """A key account is cutting suppliers, and we rank below those that will remain.
 
-    When a customer cuts its list of suppliers, the business goes to those at its head, often within
-    one round of contracts: who comes next loses all of it at once. How many remain is what they
-    said (`remain` in the supply position), else `vendors_that_remain` of the policy. Below that, the
-    question is not how to grow but how to stay.
+    When a customer cuts its list of suppliers, the business goes to those at the top, often within one round
+    of contracts: the next one down loses everything at once. How many remain is what they said (`remain` in
+    the supply position), else `vendors_that_remain` of the policy. Below that rank, the question is not how
+    to grow but how to stay.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -86,15 +86,15 @@ def consolidation_risk(scene: Scene) -> Iterator[Found]:
         found = supply(account, scene.policy(name), scene.today)
         if found is not None and found.at_risk:
             where = ("supply_position", account.supply_position.index(found.position), "our_rank")
-            message = f"they consolidate, and we are {found.text}"
+            message = f"they are cutting suppliers, and we are {found.text}"
             hint = f"Plan for a place among the first {found.remain}, or for life without them."
             yield in_account(name, where, message, hint)
 
 
 def supply_position_unknown(scene: Scene) -> Iterator[Found]:
-    """From stage 3 on, nobody knows where we stand among a key account's suppliers.
+    """From stage 3 on, nobody knows our rank among a key account's suppliers.
 
-    Where nobody knows how many suppliers they will keep, and which place is ours, that is the risk.
+    Not knowing how many suppliers they will keep, and where we rank, is the risk.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -111,7 +111,7 @@ def supply_position_unknown(scene: Scene) -> Iterator[Found]:
         stage = stage_entry(account, scene.today)
         known = supply(account, scene.policy(name), scene.today) is not None
         if stage is not None and stage.stage >= SUPPORT and not known:
-            message = "nobody has recorded where we stand among their suppliers"
+            message = "nobody has recorded our rank among their suppliers"
             hint = "Ask, then add under `supply_position`: {date: DATE, our_rank: N, vendors: N, trend: WORD}"
             yield in_account(name, ("stages",), message, hint, key=True)
 
@@ -120,10 +120,10 @@ def meltdown_risk(scene: Scene) -> Iterator[Found]:
     """A key account's relationship is at high risk of falling apart.
 
     Revenue grew faster than the relationship. The risk is judged from stage 4 on, and earlier where the
-    account brought over a tenth of our revenue in the newest closed fiscal year. What is missing at the top weighs twice; a single
-    thread on either side, a blocker with high influence and a sponsor who left weigh once each; so
-    does a large share of our profit at stake, beside one of the others. From a weight of three
-    on, the risk is high. The message says each of them.
+    account brought over a tenth of our revenue in the newest closed fiscal year. A gap at the top counts
+    twice; a single thread on either side, a blocker with high influence and a sponsor who left count once
+    each; so does a large share of our profit at stake, if one of the others applies. From a count of three,
+    the risk is high. The message lists them.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -142,5 +142,5 @@ def meltdown_risk(scene: Scene) -> Iterator[Found]:
     for name in scene.key_accounts:
         risk = meltdown(scene.portfolio, name, scene.today)
         if risk is not None and risk.level == "high":
-            hint = f"`{hints.coverage(name)}` shows who meets whom; begin at the top."
+            hint = f"`{hints.coverage(name)}` shows who meets whom; start at the top."
             yield in_account(name, ("contacts",), f"high risk of meltdown: {risk.text}", hint, key=True)

@@ -18,10 +18,9 @@ def standing_gap(scene: Scene) -> Iterator[Found]:
     """The account's performance requires more than management has recorded.
 
     Missed obligations raise the escalation level: watch (the newest period missed), corrective action (two in
-    a row, or one that is critical), exit review (three of four, or a miss after a corrective
-    action has run out). The `standing` log says what was done about it; where it lags
-    behind, nobody has acted. An exit review that lets the account stay settles the misses before it,
-    and none after it.
+    a row, or one that is critical), exit review (three of four, or a miss after a corrective action has
+    expired). The `standing` log records what was done about it; if it lags behind, nobody has acted. An exit
+    review that keeps the account settles the misses before it, but none after it.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -60,7 +59,7 @@ def standing_gap(scene: Scene) -> Iterator[Found]:
 
 
 def _gap(found: Performance) -> tuple[str, str, str]:
-    """Return what is not recorded, how to record it, and the command for that alone."""
+    """Return what is not recorded, how to record it, and just the command for that."""
     if found.recorded is not None and found.missed_since:
         review = f"the exit review of {found.recorded.date} came to `{found.recorded.outcome}`"
         missed = f"{review}, and since then they missed {listed(found.missed_since)}"
@@ -94,8 +93,8 @@ def _record(found: Performance) -> str:
 def unreported_result(scene: Scene) -> Iterator[Found]:
     """A period of an obligation has ended, and its result is not recorded in time.
 
-    A result is due `report_within_days` after the period ended, 21 unless the policy says otherwise.
-    kamctl looks at the last four ended periods: they make up the record.
+    A result is due `report_within_days` after the period ended, 21 unless the policy says otherwise. The
+    record consists of the last four ended periods.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -127,8 +126,8 @@ def _report(account: str, kept: Kept, label: str) -> str:
 def price_above_benefit(scene: Scene) -> Iterator[Found]:
     """In the newest value check the customer feels the price more than the benefit.
 
-    A customer who feels the price more is one offer away from leaving. Equal ratings are not
-    reported, but nothing holds such a customer either.
+    Such a customer is one offer away from leaving. Equal ratings are not reported, but nothing keeps such a
+    customer either.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -148,5 +147,5 @@ def price_above_benefit(scene: Scene) -> Iterator[Found]:
         if check is not None and found.price_above_benefit:
             where = ("value_checks", account.value_checks.index(check), "benefit")
             message = f"`{check.by}` feels price {number(check.price)} above benefit {number(check.benefit)}"
-            hint = "Show the value delivered, or deliver more of it, before the price is asked about."
+            hint = "Show the value delivered, or deliver more, before they question the price."
             yield in_account(name, where, message, hint, since=check.date)

@@ -18,8 +18,8 @@ from kamctl.workspace.paths import plan_path
 def missed_milestone(scene: Scene) -> Iterator[Found]:
     """A milestone's date has passed and it was not reached.
 
-    Either it was reached and nobody recorded it, or the way to the destination has become longer
-    and everybody should know.
+    Either it was reached and nobody recorded it, or the destination is further away and everybody should
+    know.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -45,9 +45,9 @@ def missed_milestone(scene: Scene) -> Iterator[Found]:
 def initiative_ended_short(scene: Scene) -> Iterator[Found]:
     """An initiative has ended, and its measure has not reached the target.
 
-    Either it went on longer than planned, or what it promised the customer did not come true. More is
-    better, unless the measure gives a figure at the start (`was`) that is above the target. Without
-    an `actual` nobody knows what the initiative came to.
+    Either it took longer than planned, or it did not bring the customer what it promised. More is better,
+    unless the measure's figure at the start (`was`) is above the target. Without an `actual` nobody knows
+    what the initiative achieved.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -78,22 +78,22 @@ def initiative_ended_short(scene: Scene) -> Iterator[Found]:
             message = f"`{initiative}` ended on {one.end}, {_result(one.measure)}"
             hint = (
                 "Record the figure reached as `actual`; if it falls short, give the initiative a later "
-                "`end`, or take it out and say under `adjustments` what comes instead."
+                "`end`, or remove it and say under `adjustments` what replaces it."
             )
             yield in_plan(name, ("initiatives", initiative, "end"), message, hint, since=one.end)
 
 
 def _result(measure: Measure | None) -> str:
     if measure is None or measure.actual is None:
-        return "and nobody recorded what came of it"
+        return "and nobody recorded its result"
     return f"short of its target: {measure.what} {number(measure.actual)}, target {number(measure.target)}"
 
 
 def old_need(scene: Scene) -> Iterator[Found]:
     """A need of the customer was not met in 180 days, and nothing serves it.
 
-    Needs change; one that we leave alone for half a year is one that somebody else will meet. The
-    days count from the day it was raised, or from the end of the last action that served it.
+    If we ignore a need for half a year, somebody else will meet it. The days count from the day it was
+    raised, or from the end of the last action that served it.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml

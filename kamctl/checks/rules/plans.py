@@ -18,8 +18,8 @@ from kamctl.workspace.paths import plan_path
 def missing_plan(scene: Scene) -> Iterator[Found]:
     """A key account still has no plan.
 
-    Without a plan, being selected is only a title. It is due `plan_within_days` after the account
-    was selected, 60 unless the policy says otherwise. `kamctl new` writes a commented starter.
+    Without a plan, selection is only a title. The plan is due `plan_within_days` after the account was
+    selected, 60 unless the policy says otherwise. `kamctl new` writes a commented starter.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -41,10 +41,10 @@ def missing_plan(scene: Scene) -> Iterator[Found]:
 def stale_plan(scene: Scene) -> Iterator[Found]:
     """Nothing has happened in a key account's plan for too long.
 
-    Last activity is the newest dated entry: an action opened, moved, done or dropped, an
-    adjustment, a validation, a review held. More than `plan_stale_after_days` days ago, and the
-    plan is on a shelf. A cosmetic edit does not count. An account that was selected within the last
-    `plan_within_days` is still making its plan.
+    Its last activity is the newest dated entry: an action opened, moved, done or dropped, an adjustment, a
+    validation, a review held. If that is more than `plan_stale_after_days` days ago, the plan is shelved. A
+    cosmetic edit does not count. An account selected within the last `plan_within_days` is still making its
+    plan.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -67,7 +67,7 @@ def stale_plan(scene: Scene) -> Iterator[Found]:
                 if last
                 else "no dated entry at all"
             )
-            hint = f"Review it with the customer, do or adjust something; a plan lives {plural(limit, 'day')} on an entry."
+            hint = f"Review it with the customer, do or adjust something; an entry keeps a plan fresh for {plural(limit, 'day')}."
             since = last + dt.timedelta(days=limit) if last else None
             yield in_plan(name, (), f"the plan is stale: {said}", hint, key=True, since=since)
 
@@ -97,7 +97,7 @@ def horizon(scene: Scene) -> Iterator[Found]:
 def expired_plan(scene: Scene) -> Iterator[Found]:
     """A plan's horizon is over.
 
-    Work under it leads to a destination whose day has passed.
+    Its actions lead to a destination whose date has passed.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -116,10 +116,10 @@ def expired_plan(scene: Scene) -> Iterator[Found]:
 
 
 def objective_without_initiative(scene: Scene) -> Iterator[Found]:
-    """An objective of the customer that no initiative helps with.
+    """No initiative helps with an objective of the customer.
 
-    We know what they want and do nothing for it: either it matters and needs an initiative, or it
-    does not belong in the plan.
+    We know what they want and do nothing about it: either it matters and needs an initiative, or it does not
+    belong in the plan.
 
     Bad:
     ```yaml plans/acme.yaml
@@ -136,14 +136,14 @@ def objective_without_initiative(scene: Scene) -> Iterator[Found]:
     for name, plan in scene.portfolio.plans.items():
         for objective in gaps.objectives_without_initiative(plan):
             message = f"no initiative helps with `{objective}`"
-            hint = f"Name it in an initiative's `helps`, or take it out of the plan: helps: [{objective}]"
+            hint = f"Name it in an initiative's `helps`, or remove it from the plan: helps: [{objective}]"
             yield in_plan(name, ("objectives", objective), message, hint, key=True)
 
 
 def initiative_helps_nothing(scene: Scene) -> Iterator[Found]:
-    """An initiative that helps with no objective, pressure or obstacle of the customer.
+    """An initiative helps with no objective, pressure or obstacle of the customer.
 
-    Then it serves our pipeline, and belongs in another file.
+    Then it serves our pipeline, and belongs elsewhere.
 
     Bad:
     ```yaml plans/acme.yaml
@@ -159,7 +159,7 @@ def initiative_helps_nothing(scene: Scene) -> Iterator[Found]:
     """
     for name, plan in scene.portfolio.plans.items():
         for initiative in gaps.initiatives_that_help_nothing(plan):
-            message = f"`{initiative}` helps with nothing of theirs"
+            message = f"`{initiative}` helps with none of their objectives, pressures or obstacles"
             hint = "Add `helps: […]` with an objective, pressure or obstacle of the customer."
             yield in_plan(name, ("initiatives", initiative), message, hint, key=True)
 
@@ -167,8 +167,8 @@ def initiative_helps_nothing(scene: Scene) -> Iterator[Found]:
 def year_without_milestone(scene: Scene) -> Iterator[Found]:
     """A year of the plan has no milestone.
 
-    Years are counted from the start of the horizon. Without a milestone, a year can pass before
-    anybody sees that the destination has moved away.
+    Years count from the start of the horizon. Without a milestone, a year can pass before anybody sees that
+    the destination is out of reach.
 
     Bad:
     ```yaml plans/acme.yaml
@@ -207,7 +207,7 @@ def one_function_team(scene: Scene) -> Iterator[Found]:
         functions = gaps.functions_of_team(plan, scene.portfolio.kam)
         if len(functions) < 2:
             message = (
-                f"the team is of one function ({', '.join(functions)})"
+                f"the team has only one function ({', '.join(functions)})"
                 if functions
                 else "the plan has no team"
             )
@@ -218,7 +218,7 @@ def one_function_team(scene: Scene) -> Iterator[Found]:
 def no_external_pressure(scene: Scene) -> Iterator[Found]:
     """A plan names no external pressure on the customer.
 
-    A plan that looks only at wishes misses what will make the customer act.
+    A plan that covers only wishes misses what will make the customer act.
 
     Bad:
     ```yaml plans/acme.yaml

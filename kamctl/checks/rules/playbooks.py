@@ -1,4 +1,4 @@
-"""Family 5: playbooks that were triggered and not played."""
+"""Family 5: playbooks that were triggered but not played."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from kamctl.wording import plural
 
 
 def playbook_not_played(scene: Scene) -> Iterator[Found]:
-    """A playbook was triggered, and nobody has played it in the days that it gives.
+    """A playbook was triggered, and nobody has played it within the days it allows.
 
-    A playbook with `play_within_days` is one that the company has decided on: what it lists is done
-    every time. What triggers it counts for as long as an action may run, 90 days. Playbooks that a
-    rule triggers are left out: the rule itself speaks until somebody acts.
+    With `play_within_days` the company has decided that a playbook is played every time. A trigger counts for
+    as long as an action may run, 90 days. Playbooks that a rule triggers are left out: the rule itself is
+    reported until somebody acts.
 
     Bad, on 2026-11-22:
     ```yaml playbooks/first-90-days.yaml

@@ -18,8 +18,8 @@ from kamctl.wording import number
 def raters_disagree(scene: Scene) -> Iterator[Found]:
     """Raters are two or more steps of the scale apart.
 
-    The median hides the disagreement; talking it through improves the selection. On a scale wider than
-    five steps it takes two fifths of it: four steps of ten.
+    The median hides the disagreement; discussing it improves the selection. On a scale wider than five steps
+    the limit is two fifths of it: four steps of ten.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -42,16 +42,16 @@ def raters_disagree(scene: Scene) -> Iterator[Found]:
         for part in score.criteria:
             if part.raters > 1 and part.spread >= limit:
                 message = f"{part.raters} raters are {number(part.spread)} steps apart on {part.criterion}"
-                hint = "Talk it through and rate again; the evidence should settle it."
+                hint = "Discuss it and rate again; the evidence should settle it."
                 yield in_account(name, ("ratings", part.criterion), message, hint, key=True)
 
 
 def single_rater(scene: Scene) -> Iterator[Found]:
-    """Too few people rate a criterion, or nobody but the account's own manager.
+    """Too few people rate a criterion, or only the account's own manager does.
 
-    One voice, however well it knows the account, is what selection by criteria is meant to end. Each
+    Selection by criteria is meant to end the rule of one voice, however well it knows the account. Each
     criterion of an account nominated, on trial or selected is rated by at least two people
-    (`policy.raters_at_least`), and not by its own account manager alone.
+    (`policy.raters_at_least`), and not only by its own account manager.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -74,7 +74,7 @@ def single_rater(scene: Scene) -> Iterator[Found]:
         at_least = scene.policy(name).raters_at_least
         short = list(short_of_raters(criteria, account, at_least, scene.today))
         if short:
-            few = f"fewer than {at_least} people rate" if at_least > 1 else "its own manager alone rates"
+            few = f"fewer than {at_least} people rate" if at_least > 1 else "only its own manager rates"
             message = f"{few}: {', '.join(short)}"
             settle = hints.rate(name, short[0])
             hint = f"Have somebody else rate too: {settle}"
@@ -85,8 +85,8 @@ def single_rater(scene: Scene) -> Iterator[Found]:
 def rated_by_own_manager_alone(scene: Scene) -> Iterator[Found]:
     """All ratings of a key account are by its own account manager.
 
-    Whoever serves an account wants it to stay one. Selection on such ratings is selection by the
-    force of one personality.
+    An account manager wants the account to stay a key account. Selection on such ratings depends on one
+    personality.
 
     Bad:
     ```yaml accounts/acme.yaml

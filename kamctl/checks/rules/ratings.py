@@ -1,4 +1,4 @@
-"""Family 2: ratings on the criteria, and what they rest on."""
+"""Family 2: ratings on the criteria, and their evidence."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kamctl.wording import listed, number, plural
 def rating_off_scale(scene: Scene) -> Iterator[Found]:
     """A rating, a minimum or an anchor lies outside the scale.
 
-    It would give more points than the weight of its criterion has, or fewer than none.
+    It would give more points than its criterion's weight, or fewer than zero.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -70,8 +70,8 @@ def rating_off_scale(scene: Scene) -> Iterator[Found]:
 def missing_rating(scene: Scene) -> Iterator[Found]:
     """A criterion of an account nominated, on trial or selected has no rating, so there is no score.
 
-    A score from some of the criteria cannot be compared with one from all of them. What nobody has
-    nominated may wait for its ratings.
+    A score from some of the criteria cannot be compared with one from all of them. Accounts that nobody has
+    nominated may wait for their ratings.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -95,8 +95,8 @@ def missing_rating(scene: Scene) -> Iterator[Found]:
 def rating_without_evidence(scene: Scene) -> Iterator[Found]:
     """A rating in force gives no evidence.
 
-    Without evidence a rating is an opinion, and the loudest opinion wins. A text that says nothing,
-    such as `tbd`, is none.
+    Without evidence a rating is an opinion, and the loudest opinion wins. A text that says nothing, such as
+    `tbd`, does not count.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -118,12 +118,12 @@ def rating_without_evidence(scene: Scene) -> Iterator[Found]:
                 if is_blank(rating.evidence) and any(rating is r for r in in_force):
                     none = rating.evidence is None
                     message = "the rating has no evidence" if none else f"`{rating.evidence}` is not evidence"
-                    hint = "Write what it rests on, `evidence: …`: a figure, a document, an event."
+                    hint = "Write its evidence, `evidence: …`: a figure, a document, an event."
                     yield in_account(name, ("ratings", criterion, i), message, hint)
 
 
 def _in_force(scene: Scene, criterion: str, log: Sequence[Rating]) -> list[Rating]:
-    """Return the ratings in force that say how good an account is: what does not apply needs no evidence."""
+    """Return the ratings in force that judge the account: what does not apply needs no evidence."""
     criteria = scene.portfolio.criteria
     known = criteria.criteria.get(criterion) if criteria is not None else None
     found = [ratings_in_force(log, scene.today)] if known is None else all_in_force(known, log, scene.today)
@@ -131,11 +131,11 @@ def _in_force(scene: Scene, criterion: str, log: Sequence[Rating]) -> list[Ratin
 
 
 def rating_says_nothing(scene: Scene) -> Iterator[Found]:
-    """An entry of a rating rates nothing, or rates what its criterion does not have.
+    """A rating entry rates nothing, or something that its criterion does not have.
 
-    An entry gives one of three: a `rating`, a `value` where the criterion has a metric, or
-    `not_applicable` with the reason. Where the criterion has measures, it names the `measure` that it
-    rates. What says nothing counts for nothing.
+    An entry gives one of three: a `rating`, a `value` where the criterion has a metric, or `not_applicable`
+    with the reason. Where the criterion has measures, it names the `measure` that it rates. An empty entry
+    does not count.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -164,10 +164,10 @@ def rating_says_nothing(scene: Scene) -> Iterator[Found]:
 def stale_rating(scene: Scene) -> Iterator[Found]:
     """A rating in force is too old, or was made under an earlier edition of the criteria.
 
-    Accounts change, and so does what a criterion asks; an old answer is an answer to something else.
-    Ratings too old are told once for each criterion, those of an earlier edition once for each account. Looked at are accounts
-    nominated, on trial or selected. The rating of somebody who has left is not asked for again where
-    somebody else has rated the same criterion.
+    Accounts change, and so does what a criterion asks; an old answer may answer something else. Old ratings
+    are reported once per criterion, those of an earlier edition once per account. The rule covers accounts
+    nominated, on trial or selected. The rating of somebody who has left need not be renewed if somebody else
+    has rated the same criterion.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -202,7 +202,7 @@ def _too_old(scene: Scene, account: str, late: list[Validity]) -> Found:
     age = plural((scene.today - first.rating.date).days, "day")
     others = listed(v.rating.by for v in late[1:])
     rated = f"rated {age} ago by {first.rating.by}" + (f", and too long ago by {others}" if others else "")
-    message = f"{rated}; a rating holds for {scene.policy(account).rating_valid_days}"
+    message = f"{rated}; a rating is valid for {scene.policy(account).rating_valid_days}"
     where = ("ratings", first.criterion, first.entry, "date")
     settle = hints.rate(account, first.criterion)
     return in_account(account, where, message, settle, since=first.until, settle=settle)

@@ -6,10 +6,9 @@ from __future__ import annotations
 def unreadable_file() -> None:
     """A file cannot be read as the plain YAML that kamctl takes.
 
-    kamctl refuses text that is not YAML or not UTF-8, merge conflict markers, anchors, aliases, tags
-    and merge keys, several documents, control characters, nesting deeper than 32 levels, files
-    over 4 MiB, and links that leave the workspace. What two tools could read in two ways is
-    no record to rely on.
+    kamctl refuses text that is not YAML or not UTF-8, merge conflict markers, anchors, aliases, tags and
+    merge keys, several documents, control characters, nesting deeper than 32 levels, files over 4 MiB, and
+    links that leave the workspace. A record that two tools could read in two ways is not reliable.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -25,7 +24,7 @@ def unreadable_file() -> None:
 def duplicate_key() -> None:
     """A key appears twice in one mapping.
 
-    YAML readers silently keep the last one, and what the other one said is lost.
+    YAML readers silently keep the last one, and the other is lost.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -40,9 +39,9 @@ def duplicate_key() -> None:
 
 
 def unknown_field() -> None:
-    """A field that the file format does not have.
+    """A file has a field that its format does not know.
 
-    Otherwise a misspelt name would hide a fact that nobody ever sees.
+    If kamctl ignored it, a misspelt name would hide a fact from everybody.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -58,8 +57,7 @@ def unknown_field() -> None:
 def missing_field() -> None:
     """A required field is missing or empty.
 
-    The method needs what the format requires: an entry without its date or its author proves
-    nothing.
+    The method needs what the format requires: an entry without its date or author proves nothing.
 
     Bad:
     ```yaml accounts/acme.yaml
@@ -94,10 +92,10 @@ def invalid_id() -> None:
 
 
 def misplaced_file() -> None:
-    """A file lies where kamctl does not look, so its content goes unnoticed.
+    """A file is where kamctl does not look, so its content is ignored.
 
     Account files are `accounts/<id>.yaml`, plans `plans/<id>.yaml`, minutes
-    `reviews/<id>/<period>.yaml`; Markdown and hidden files may lie beside them.
+    `reviews/<id>/<period>.yaml`; Markdown and hidden files may lie next to them.
 
     Bad:
     ```yaml accounts/old/acme.yaml
@@ -111,10 +109,9 @@ def misplaced_file() -> None:
 
 
 def orphan_file() -> None:
-    """A plan or minutes of an account that does not exist.
+    """A plan or minutes belong to an account that does not exist.
 
-    Nothing refers to it, so what it says is lost. Most often the account was renamed, or its name is
-    misspelt.
+    Nothing refers to them, so they are ignored. Usually the account was renamed, or its name is misspelt.
 
     Bad:
     ```yaml reviews/acmee/2026-Q3.yaml
@@ -134,8 +131,8 @@ def orphan_file() -> None:
 def useless_ignore() -> None:
     """An ignore comment silences nothing, names no rule, or gives no reason.
 
-    `# kamctl: ignore[rule-name] reason` at the end of a line silences the rule on that line. The
-    reason is for whoever reads it next year.
+    `# kamctl: ignore[rule-name] reason` at the end of a line silences the rule on that line. The reason is
+    for those who read it next year.
 
     Bad:
     ```yaml accounts/acme.yaml

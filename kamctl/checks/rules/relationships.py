@@ -19,10 +19,10 @@ from kamctl.model.account import Account
 def uncovered_contact(scene: Scene) -> Iterator[Found]:
     """A contact at director level or above of a key account is not covered.
 
-    A contact is covered by a counterpart of ours at the same level or one level apart who was in
-    touch within `contact_every_days`. A president is covered only by our president, or by the
-    account's `executive_sponsor`, who is a vice-president or above. A post that nobody is known in
-    yet (`name: "?"`) is a gap too.
+    A contact is covered by a counterpart of ours at the same level or one level apart who was in touch within
+    `contact_every_days`. A president is covered only by our president, or by the account's
+    `executive_sponsor`, who is a vice-president or above. A post whose holder is unknown (`name: "?"`) is a
+    gap, too.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -59,9 +59,9 @@ def _cover(scene: Scene, account: str, contact: ContactCoverage) -> tuple[str, s
 def no_executive_pair(scene: Scene) -> Iterator[Found]:
     """From stage 4 on, nobody of ours covers a contact at the level at which they decide.
 
-    Relationships last when companies also meet at the top. The level is the account's
-    `decision_level`, president where it names no other. That nobody at this level is on file is the
-    same gap as a contact there whom nobody meets.
+    Relationships last when companies also meet at the top. The level is the account's `decision_level`, by
+    default president. Having nobody at this level on file is the same gap as a contact there whom nobody
+    meets.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -126,9 +126,9 @@ def single_threaded(scene: Scene) -> Iterator[Found]:
 def departed_contact(scene: Scene) -> Iterator[Found]:
     """Somebody who left is still named in open work of a key account.
 
-    That is an open need or action, or a forecast for this or a later quarter, of a contact who has
-    left; a contact whose counterpart of ours has left; and an `executive_sponsor` who has left.
-    Somebody else has to take it over.
+    That means an open need or action, or a forecast for this or a later quarter, of a contact who has left; a
+    contact whose counterpart has left; or an `executive_sponsor` who has left. Somebody else has to take
+    over.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -165,11 +165,11 @@ def _counterparts(scene: Scene, name: str, account: Account) -> Iterator[Found]:
             left = f"`{contact.counterpart}` left on {person.left}"
             message = f"{left} and is still the counterpart of `{contact_id}`"
             where = ("contacts", contact_id, "counterpart")
-            yield in_account(name, where, message, "Name somebody who is there.")
+            yield in_account(name, where, message, "Name somebody who is still with us.")
     sponsor = people.get(account.executive_sponsor or "")
     if sponsor is not None and has_left(sponsor, scene.today):
         message = f"`{account.executive_sponsor}` left on {sponsor.left} and is still the executive sponsor"
-        yield in_account(name, ("executive_sponsor",), message, "Name somebody who is there.")
+        yield in_account(name, ("executive_sponsor",), message, "Name somebody who is still with us.")
 
 
 def _named_in_account(scene: Scene, name: str, account: Account, gone: set[str]) -> Iterator[Found]:
@@ -190,7 +190,7 @@ def _named_in_plan(scene: Scene, name: str, gone: set[str]) -> Iterator[Found]:
     for action in scene.actions.get(name, ()):
         if action.is_open and action.action.owner in gone:
             message = f"{_departed(scene, name, action.action.owner)} and owns `{action.id}`, which is open"
-            hint = "Agree with the customer who does it now."
+            hint = "Agree with the customer who will do it."
             yield in_plan(name, ("actions", action.id, "owner"), message, hint)
 
 

@@ -1,4 +1,4 @@
-"""Family 8: scarce resources, asked for by competing accounts."""
+"""Family 8: scarce resources for which accounts compete."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ RESOURCES = "resources.yaml"
 def over_capacity(scene: Scene) -> Iterator[Found]:
     """More days of a role are asked for in a quarter than there are.
 
-    Demands of competing accounts are settled before the quarter begins, not at the last minute.
-    Quarters that have ended are left alone, and so are those that management granted; of one that is
-    about to begin, `not-granted-in-time` speaks.
+    Settle the demands of competing accounts before the quarter begins, not at the last minute. Quarters that
+    have ended are left out, and so are those that management granted; `not-granted-in-time` reports one that
+    is about to begin.
 
     Bad, on 2026-11-22:
     ```yaml resources.yaml
@@ -56,7 +56,7 @@ def over_capacity(scene: Scene) -> Iterator[Found]:
         near = grant_by(load.quarter, scene.everything.kam) <= scene.today < load.start
         if load.over and load.capacity is not None and not (load.is_granted or near):
             where = ("roles", load.role, "capacity", load.quarter)
-            asked = f"{plural(load.days, 'day')} asked for, {number(load.capacity)} there are"
+            asked = f"{plural(load.days, 'day')} asked for, {number(load.capacity)} available"
             message = f"`{load.role}` in {load.quarter}: {asked} ({listed(load.accounts)})"
             hint = f"`{hints.capacity(quarter=load.quarter)}` shows who competes, best-ranked first."
             yield Found(RESOURCES, where, message, hint)
@@ -65,7 +65,7 @@ def over_capacity(scene: Scene) -> Iterator[Found]:
 def demand_without_capacity(scene: Scene) -> Iterator[Found]:
     """An initiative asks for a role in a quarter for which no capacity is given.
 
-    A demand that nobody compares with a supply is a hope: it shows in the quarter itself, when it
+    A demand that nobody compares with the supply is only a hope: the gap shows in the quarter itself, when it
     is too late to hire, train or choose.
 
     Bad, on 2026-11-22:
@@ -99,7 +99,7 @@ def demand_without_capacity(scene: Scene) -> Iterator[Found]:
     """
     for load in _ahead(scene):
         if not load.known or load.capacity is not None:
-            continue  # a role that nobody knows is an unknown reference
+            continue  # an unknown role is an unknown reference
         for demand in load.demands:
             where = ("initiatives", demand.initiative, "resources", demand.entry, "quarter")
             asked = f"{plural(demand.days, 'day')} of `{load.role}` in {load.quarter}"
@@ -111,8 +111,8 @@ def demand_without_capacity(scene: Scene) -> Iterator[Found]:
 def not_granted_in_time(scene: Scene) -> Iterator[Found]:
     """A quarter is about to begin, more days of a role are asked for than there are, and none are granted.
 
-    Conflict comes from demands that are settled at the last minute. Senior management grants the days
-    `ask_before_days` before a quarter begins, so that whoever gets none can plan for it.
+    Settling demands at the last minute causes conflict. Senior management grants the days `ask_before_days`
+    before a quarter begins, so that those who get none can plan for it.
 
     Bad, on 2026-12-02:
     ```yaml resources.yaml
@@ -156,7 +156,7 @@ def not_granted_in_time(scene: Scene) -> Iterator[Found]:
 def granted_over_capacity(scene: Scene) -> Iterator[Found]:
     """More days of a role are granted in a quarter than there are.
 
-    Days that do not exist are granted to nobody: whoever comes last does not get what was promised.
+    Days that do not exist help nobody: whoever comes last does not get what was promised.
 
     Bad, on 2026-11-22:
     ```yaml resources.yaml
@@ -203,8 +203,8 @@ def granted_over_capacity(scene: Scene) -> Iterator[Found]:
 def grant_without_request(scene: Scene) -> Iterator[Found]:
     """Days are granted to an initiative that does not ask for them.
 
-    The initiative was renamed, given up or asks for less, or its account was let go: the days stand
-    idle while others wait for them.
+    The initiative was renamed, given up or asks for less, or its account was let go: the days go unused while
+    others wait for them.
 
     Bad, on 2026-11-22:
     ```yaml resources.yaml
@@ -248,7 +248,7 @@ def grant_without_request(scene: Scene) -> Iterator[Found]:
 def starts_without_grant(scene: Scene) -> Iterator[Found]:
     """An initiative is under way in a quarter in which it was not granted the days that it asks for.
 
-    Management granted the quarter and gave it nothing: either it waits, or it takes days that were
+    Management granted the quarter's days and gave it none: either it waits, or it takes days that were
     promised to others.
 
     Bad, on 2026-11-22:
@@ -291,14 +291,14 @@ def starts_without_grant(scene: Scene) -> Iterator[Found]:
             if under_way and demand.days and demand.granted == 0:
                 where = ("initiatives", demand.initiative, "resources", demand.entry)
                 days = f"{plural(demand.days, 'day')} of `{load.role}` that it asks for in {load.quarter}"
-                hint = "Ask for a later quarter, or let it begin when the days are granted."
+                hint = "Ask for a later quarter, or let it start when the days are granted."
                 yield in_plan(demand.account, where, f"it is under way without the {days}", hint)
 
 
 def grant_maker(scene: Scene) -> Iterator[Found]:
     """Scarce days are granted by somebody who is not senior management.
 
-    Whoever competes for the days does not give them away: a president or a vice-president does.
+    Days are granted by a president or vice-president, not by those who compete for them.
 
     Bad, on 2026-11-22:
     ```yaml resources.yaml
@@ -336,7 +336,7 @@ def grant_maker(scene: Scene) -> Iterator[Found]:
     resources, people = scene.everything.resources, scene.everything.kam.people
     for quarter, grant in resources.grants.items() if resources is not None else ():
         if grant.by in people and people[grant.by].level not in SENIOR:
-            message = f"{grant.by} granted the days of {quarter}, and is a {people[grant.by].level}"
+            message = f"{grant.by}, who granted the days of {quarter}, is a {people[grant.by].level}"
             hint = "A president or a vice-president of ours grants them."
             yield Found(RESOURCES, ("grants", quarter, "by"), message, hint)
 

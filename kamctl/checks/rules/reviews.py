@@ -1,4 +1,4 @@
-"""Family 7, reviews: the cadence with the customer."""
+"""Family 7: reviews with the customer."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from kamctl.workspace.paths import review_path
 
 
 def review_overdue(scene: Scene) -> Iterator[Found]:
-    """A key account's period passed without a review.
+    """A period of a key account passed without a review.
 
-    The review of a period is due `review_within_days` after the period ended, 30 unless the policy
-    says otherwise. Minutes of that period or a later one settle it. An account selected within the
-    period has its first review in the next one.
+    The review of a period is due `review_within_days` after the period ended, 30 unless the policy says
+    otherwise. Minutes of that period or a later one settle it. An account selected within the period has its
+    first review in the next one.
 
     Bad, on 2026-11-22:
     ```yaml accounts/acme.yaml
@@ -75,6 +75,6 @@ def review_without_customer(scene: Scene) -> Iterator[Found]:
         for period, review in minutes.items():
             if not any(who in account.contacts for who in review.attendees):
                 path = review_path(name, period)
-                message = "nobody of the customer was there"
+                message = "nobody from the customer was there"
                 hint = "List their attendees; an internal meeting is not a review."
                 yield Found(path, ("attendees",), message, hint, name, key=True)

@@ -47,7 +47,7 @@ def wrong_ballot(scene: Scene) -> Iterator[Found]:
     for name, ballots in portfolio.rounds.items():
         if all(ballot.closed is None for ballot in ballots.values()):
             found = wrong_entries(criteria, portfolio, ballots, scene.today)
-            hint = "The rater enters it anew, and takes this out."
+            hint = "The rater enters it again, and removes this."
         else:
             found = late_entries(portfolio, ballots)
             hint = "The rater rates the account outside the round, and takes this out."

@@ -24,10 +24,9 @@ _VALIDATE = "Show them the plan; then add under `validations`: {date: …, by: <
 def not_validated(scene: Scene) -> Iterator[Found]:
     """The customer has not validated the plan, or did so too long ago.
 
-    Until somebody of theirs who decides confirms it, a plan is what we wish they wanted. That is a
-    contact at director level or above, or at the account's `decision_level` where that is lower. A
-    validation holds for `validation_valid_days`. A key account has `plan_within_days` from its
-    selection on.
+    Until one of their decision-makers confirms it, a plan is what we wish they wanted. A decision-maker is a
+    contact at director level or above, or at the account's `decision_level` where that is lower. A validation
+    is valid for `validation_valid_days`. A key account has `plan_within_days` after its selection.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -51,7 +50,8 @@ def not_validated(scene: Scene) -> Iterator[Found]:
 def validation_outdated(scene: Scene) -> Iterator[Found]:
     """The plan was adjusted after the customer validated it.
 
-    They said yes to another plan. An adjustment of the same day is part of what they validated.
+    They said yes to a different plan. An adjustment made on the day of the validation is part of what they
+    validated.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -79,9 +79,9 @@ def validation_outdated(scene: Scene) -> Iterator[Found]:
 
 
 def unconfirmed(scene: Scene) -> Iterator[Found]:
-    """An objective, pressure or obstacle that nobody at the customer has confirmed in 90 days.
+    """Nobody at the customer has confirmed an objective, pressure or obstacle in 90 days.
 
-    Until then it is our guess about them. The 90 days run from the plan's oldest dated entry.
+    Until then it is our guess about them. The 90 days count from the plan's oldest dated entry.
 
     Bad, on 2026-11-22:
     ```yaml plans/acme.yaml
@@ -100,8 +100,8 @@ def unconfirmed(scene: Scene) -> Iterator[Found]:
         if age <= gaps.CONFIRM_WITHIN_DAYS:
             continue
         for part, entry in gaps.unconfirmed(plan, scene.today):
-            message = f"nobody of theirs has confirmed `{entry}`; the plan is {plural(age, 'day')} old"
-            hint = "Ask them; then add `confirmed: {by: <contact>, date: …}`, or take it out."
+            message = f"nobody at the customer has confirmed `{entry}`; the plan is {plural(age, 'day')} old"
+            hint = "Ask them; then add `confirmed: {by: <contact>, date: …}`, or remove it."
             since = written + dt.timedelta(days=gaps.CONFIRM_WITHIN_DAYS)
             yield in_plan(name, (part, entry), message, hint, key=True, since=since)
 
@@ -109,10 +109,9 @@ def unconfirmed(scene: Scene) -> Iterator[Found]:
 def approval_outdated(scene: Scene) -> Iterator[Found]:
     """A plan has changed since senior management approved it, or somebody else approved it.
 
-    An approval is about the destination, the objectives and the milestones as they stood:
-    `kamctl approve` writes a fingerprint of them. One without a fingerprint was about the plan before its
-    next adjustment. Only a president or vice-president approves a plan. The rule speaks where a plan
-    has approvals at all.
+    An approval covers the destination, the objectives and the milestones as they were: `kamctl approve`
+    writes a fingerprint of them. One without a fingerprint covers the plan up to its next adjustment. Only a
+    president or vice-president approves a plan. The rule applies where a plan has approvals at all.
 
     Bad:
     ```yaml plans/acme.yaml

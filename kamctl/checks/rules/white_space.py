@@ -1,4 +1,4 @@
-"""Family 4: what accounts buy of what we sell, and what nobody goes for."""
+"""Family 4: what accounts buy of what we sell, and what nobody pursues."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from kamctl.wording import money, or_dash, plural
 
 
 def stale_white_space(scene: Scene) -> Iterator[Found]:
-    """What is known of a key account's white space is too old.
+    """What is known about a key account's white space is too old.
 
-    What they spend and on whom changes with every round of contracts. An entry holds for
+    How much they spend, and with whom, changes with every round of contracts. An entry is valid for
     `white_space_valid_days`, 365 unless the policy says otherwise.
 
     Bad, on 2026-11-22:
@@ -42,8 +42,8 @@ def stale_white_space(scene: Scene) -> Iterator[Found]:
             for offering, cell in cells.items():
                 age = (scene.today - cell.date).days
                 if age > limit:
-                    message = f"what they do about `{offering}` was found out {plural(age, 'day')} ago"
-                    hint = f"Ask again, and give it a new `date`; it holds for {plural(limit, 'day')}."
+                    message = f"the entry about `{offering}` is {plural(age, 'day')} old"
+                    hint = f"Ask again, and give it a new `date`; it is valid for {plural(limit, 'day')}."
                     late = cell.date + dt.timedelta(days=limit + 1)
                     where = ("white_space", unit, offering, "date")
                     yield in_account(name, where, message, hint, since=late)
@@ -52,9 +52,9 @@ def stale_white_space(scene: Scene) -> Iterator[Found]:
 def large_open_cell(scene: Scene) -> Iterator[Found]:
     """One of a key account's three largest open cells has no initiative.
 
-    What they buy elsewhere, or need and buy from nobody, is where the account can grow. Looked at
-    are the three largest, as far as each is a tenth of what they are known to spend or more. An
-    initiative that has ended goes for nothing.
+    The account can grow where they buy elsewhere, or need something and buy it from nobody. The rule looks at
+    the three largest cells that are each at least a tenth of what they are known to spend. An initiative that
+    has ended does not count.
 
     Bad, on 2026-11-22:
     ```yaml offerings.yaml
@@ -84,20 +84,17 @@ def large_open_cell(scene: Scene) -> Iterator[Found]:
         grid = white_space.grid(scene.portfolio, name, scene.today)
         for place in white_space.large_without_initiative(grid):
             amount = money(place.open_money or 0, currency)
-            message = (
-                f"{amount} a year of `{place.offering}` do not come to us, and no initiative goes for it"
-            )
+            message = f"{amount} a year of `{place.offering}` do not come to us, and no initiative pursues it"
             hint = f"Name an initiative of the plan, `initiative: …`; `{hints.white_space(name)}` shows the grid."
             where = ("white_space", place.unit, place.offering, "state")
             yield in_account(name, where, message, hint)
 
 
 def contradictory_white_space(scene: Scene) -> Iterator[Found]:
-    """Figures of white space cannot all be true.
+    """Figures of the white space contradict each other.
 
-    What they spend is less than what comes to us and to rivals, or the state says something else
-    than the figures do. What comes to us is revenue of the last four closed quarters where
-    `results/` hold it by offering.
+    Their spend is less than what comes to us and to rivals, or the state contradicts the figures. What comes
+    to us is the revenue of the last four closed quarters where `results/` hold it by offering.
 
     Bad:
     ```yaml offerings.yaml
@@ -127,5 +124,5 @@ def contradictory_white_space(scene: Scene) -> Iterator[Found]:
             where = ("white_space", place.unit, place.offering)
             for said in white_space.contradictions(place) if place.state is not None else ():
                 figures = f"spend {or_dash(place.spend, money)}, ours {or_dash(place.ours, money)}"
-                hint = "Ask them again; what is ours is what the ledger says, where it does."
+                hint = "Ask them again; our part is what the ledger says, where it does."
                 yield in_account(name, where, f"{said} ({figures})", hint, key=True)

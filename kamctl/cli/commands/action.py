@@ -27,7 +27,9 @@ app = typer.Typer(
     add_completion=False,
 )
 
-ActionId = Annotated[str | None, typer.Argument(metavar="ID", help="Its id, such as a-7k2q."), Ref("action")]
+ActionId = Annotated[
+    str | None, typer.Argument(metavar="ID", help="The action's id, such as a-7k2q."), Ref("action")
+]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")]
 
 
@@ -36,7 +38,7 @@ def add(
     ctx: typer.Context,
     *,
     account: WrittenAccount = None,
-    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="What is to be done.")] = None,
+    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="What has to be done.")] = None,
     owner: Annotated[
         str | None,
         typer.Option("--owner", metavar="WHO", help="One of our people, or a contact."),
@@ -48,9 +50,7 @@ def add(
     ] = None,
     serves: Annotated[
         str | None,
-        typer.Option(
-            "--serves", metavar="ID", help="The initiative, obligation or need it serves, or the contact."
-        ),
+        typer.Option("--serves", metavar="ID", help="The initiative, obligation, need or contact it serves."),
         Ref("initiative", "obligation", "need", "contact"),
     ] = None,
     answers: Annotated[
@@ -68,10 +68,10 @@ def add(
 
     context = opening.change(ctx, account, on, kinds=("accounts", "plans"))
     owners = partial(able_owner, context.portfolio, context.account, day=context.date)
-    given = None if due is None else _due(context, due, "--due")  # refused before more is asked
+    given = None if due is None else _due(context, due, "--due")  # refused before asking for more
     if owner is not None:
         owners(owner)
-    do = asked(ctx, text, "TEXT", "What is to be done", read=words)
+    do = asked(ctx, text, "TEXT", "What has to be done", read=words)
     all_ = [*choices.people(context), *choices.contacts(context)]
     who = asked(ctx, owner, "--owner", "Owner", read=owners, choices=all_)
     last = given or asked(ctx, None, "--due", f"Due ({SPOKEN})", read=lambda text: _due(context, text))
@@ -119,7 +119,7 @@ def move(
     account, action, due = _shifted(ctx, account, action, due)
     context = opening.change(ctx, account, on, kinds=("plans",))
     calendar = context.opened.calendar
-    given = None if due is None else day(due, "DATE", calendar=calendar)  # refused before more is asked
+    given = None if due is None else day(due, "DATE", calendar=calendar)  # refused before asking for more
     name = _action(ctx, context, action)
     last = given or asked(
         ctx, None, "DATE", f"New due date ({SPOKEN})", read=lambda text: day(text, calendar=calendar)
@@ -159,7 +159,7 @@ def reopen(
     action: ActionId = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Take back that an action is done or dropped."""
+    """Reopen an action that was done or dropped."""
     from kamctl.app import actions, choices
 
     account, action = _shifted(ctx, account, action)
@@ -172,7 +172,7 @@ def reopen(
 
 
 class EditCommand(KindCommand):
-    """The fields of an action that no command of its own writes."""
+    """The fields of an action that have no command of their own."""
 
     kind = "action"
     without = ("opened", "due", "done", "dropped")
@@ -212,7 +212,7 @@ def _action(ctx: typer.Context, context: ChangeContext, action: str | None) -> s
 
 
 def _shifted(ctx: typer.Context, account: str | None, *rest: str | None) -> tuple[str | None, ...]:
-    """Put an action's account before it where the account was left out: ids of actions are not repeated."""
+    """Add the account where it was left out: ids of actions are unique."""
     from kamctl.app.actions import account_of_action
 
     found = None if account is None or rest[-1] is not None else account_of_action(ctx.obj, account)

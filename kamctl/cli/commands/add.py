@@ -21,15 +21,16 @@ def add(
         str | None,
         typer.Argument(
             metavar="KIND",
-            help=f"What it is; `{hints.add_entry('ACCOUNT')} --help` tells its fields.",
+            help=f"What it is; `{hints.add_entry('ACCOUNT')} --help` lists its fields.",
         ),
     ] = None,
     name: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Its id; by default one is made of its name or text.")
+        str | None,
+        typer.Argument(metavar="[ID]", help="Its id; by default one is made from its name or text."),
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Add what others refer to, and print its id: a contact, an objective, a person."""
+    """Add something that others refer to (a contact, an objective, a person) and print its id."""
     from kamctl.cli.entry_writing import write_entry
 
     write_entry(ctx, account, kind, name, listed=False, dry_run=dry_run)

@@ -35,20 +35,18 @@ def advance(
         typer.Option(
             "--waive",
             metavar="NAME=REASON[@DATE]",
-            help="Pass without this requirement up to that day, else for 180 days; repeat for more.",
+            help="Pass without this requirement up to that day, else for 180 days; can be repeated.",
         ),
     ] = None,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Last day of waivers that name no other.")
+        str | None, typer.Option("--until", metavar="DATE", help="Last day of waivers that name none.")
     ] = None,
     to: Annotated[
         int | None,
-        typer.Option(
-            "--to", metavar="N", min=1, max=6, help="Go back to an earlier stage, or enter first at this one."
-        ),
+        typer.Option("--to", metavar="N", min=1, max=6, help="Go back to this stage, or enter at it first."),
     ] = None,
     reason: Annotated[
-        str | None, typer.Option("--reason", metavar="TEXT", help="Why; needed when going back.")
+        str | None, typer.Option("--reason", metavar="TEXT", help="The reason; required to go back.")
     ] = None,
     fill: Annotated[
         bool, typer.Option("--fill", help="Ask for exactly what the gate lacks, write it, and move on.")

@@ -11,11 +11,11 @@ from kamctl.cli.tables import Out, shows_tables
 
 @shows_tables()
 def agreement(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
-    """Show how far raters agree, and on what they disagree most.
+    """Show how far raters agree, and where they disagree most.
 
-    Krippendorff's alpha is 1 where raters agree and 0 where they might have drawn lots. distance: how
-    much higher (lenient) or lower (strict) than the median somebody rates. halo: how much
-    somebody's criteria move together.
+    Krippendorff's alpha is 1 where raters agree and 0 where their ratings might be random. distance: how much
+    higher (lenient) or lower (strict) than the median somebody rates. halo: how much somebody's criteria move
+    together.
     """
     from kamctl.app import agreement as app
     from kamctl.views import agreement as view

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Included(StrEnum):
-    """Who competes beside the key accounts."""
+    """Who competes with the key accounts."""
 
     trial = "trial"
 
@@ -32,11 +32,11 @@ def allocate(
         typer.Option(
             "--quarter",
             metavar="QUARTER",
-            help="Q1 (the next that begins) or 2026-Q1; repeat it. Default: all ahead that have days.",
+            help="Q1 (the next to begin) or 2026-Q1; repeatable. Default: all to come that have days.",
         ),
     ] = None,
     optimize: Annotated[
-        bool, typer.Option("--optimize", help="Find the most worth (needs kamctl[optimize]).")
+        bool, typer.Option("--optimize", help="Find the answer worth most (needs kamctl[optimize]).")
     ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the terms of each initiative's worth, and the order.")
@@ -44,27 +44,27 @@ def allocate(
     include: Annotated[
         Included | None, typer.Option("--include", help="Let accounts on trial compete as well.")
     ] = None,
-    again: Annotated[
-        bool, typer.Option("--again", help="Decide again about what is granted already.")
-    ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Decide again about what has been granted.")] = False,
     capacity: Annotated[
         list[str] | None,
         typer.Option(
             "--capacity",
             metavar="ROLE=+DAYS",
-            help="Suppose more, fewer (-) or other days; of one quarter, ROLE@2026-Q1=+DAYS; repeat it.",
+            help="Suppose more, fewer (-) or other days; in one quarter, ROLE@2026-Q1=+DAYS; repeatable.",
         ),
     ] = None,
     without: Annotated[
         list[str] | None,
-        typer.Option("--without", metavar="ACCOUNT", help="Suppose that an account is not there; repeat it."),
+        typer.Option(
+            "--without", metavar="ACCOUNT", help="Suppose that an account is not there; repeatable."
+        ),
         Ref("account"),
     ] = None,
     compare: Annotated[
         bool,
         typer.Option(
             "--compare",
-            help="Two answers side by side: what is supposed, the most worth, or --again, beside what is.",
+            help="Show the plain answer beside that of --capacity, --without, --optimal or --again.",
         ),
     ] = False,
     grant: Annotated[
@@ -75,7 +75,7 @@ def allocate(
     dry_run: DryRun = False,
     out: Out,
 ) -> None:
-    """Propose who gets which days of scarce roles, and why not the others."""
+    """Propose who gets which days of scarce roles, and say why others do not."""
     from kamctl.app import allocation as app
     from kamctl.views import allocation as view
 

@@ -23,8 +23,8 @@ def approve(
 ) -> None:
     """Record that senior management approved a plan.
 
-    What was approved is its destination, objectives and milestones as they stand: where they change,
-    `check` asks for a new approval.
+    The approval covers its destination, objectives and milestones as they are: when they change, `check` asks
+    for a new one.
     """
     from kamctl.app.approval import approve as record
 

@@ -14,10 +14,10 @@ def archive(
     ctx: typer.Context,
     *,
     account: WrittenAccount = None,
-    back: Annotated[bool, typer.Option("--restore", help="Take it back from archive/.")] = False,
+    back: Annotated[bool, typer.Option("--restore", help="Move it back out of archive/.")] = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Put an account that is over aside, into archive/, where nothing reads it."""
+    """Move an account that is over into archive/, where nothing reads it."""
     from kamctl.app import archive as app
     from kamctl.cli.change_report import report_moves
     from kamctl.cli.prompts import asked
@@ -32,4 +32,4 @@ def archive(
         report_moves(app.restore(ctx.obj, name, dry_run=dry_run), f"{name} is back", dry_run=dry_run)
         return
     name = opening.account_name(ctx, account)
-    report_moves(app.archive(ctx.obj, name, dry_run=dry_run), f"{name} is put aside", dry_run=dry_run)
+    report_moves(app.archive(ctx.obj, name, dry_run=dry_run), f"{name} is archived", dry_run=dry_run)

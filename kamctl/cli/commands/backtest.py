@@ -13,7 +13,7 @@ from kamctl.cli.tables import Out, shows_tables
 def backtest(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
     """Compare the ratings at each selection with the profit that followed.
 
-    It reads results/, advises the owners of the criteria, and changes nothing.
+    It reads results/, informs the owners of the criteria, and changes nothing.
     """
     from kamctl.method.money.backtest import backtest as compare
     from kamctl.views import backtest as view

@@ -17,7 +17,7 @@ def calendar(
     within: Annotated[
         int,
         typer.Option(
-            "--within", metavar="DAYS", min=0, max=3650, help="What is due in these days, or overdue."
+            "--within", metavar="DAYS", min=0, max=3650, help="What is due within this many days, or overdue."
         ),
     ] = 365,
     owner: Owner = None,

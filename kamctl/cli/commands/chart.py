@@ -27,18 +27,20 @@ class ChartFormat(StrEnum):
 
 def chart(
     ctx: typer.Context,
-    name: Annotated[ChartName, typer.Argument(metavar="NAME", help=f"Which: {', '.join(CHARTS)}.")],
+    name: Annotated[ChartName, typer.Argument(metavar="NAME", help=f"One of {', '.join(CHARTS)}.")],
     account: Annotated[
         str | None, typer.Argument(metavar="[ACCOUNT]", help="Account id or one of its files.")
     ] = None,
     format_: Annotated[
         ChartFormat | None,
-        typer.Option("--format", help="Default as FILE ends, else svg; json is its Vega-Lite specification."),
+        typer.Option(
+            "--format", help="Default by FILE's suffix, else svg; json is its Vega-Lite specification."
+        ),
     ] = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Draw a chart: a picture of what the other commands say."""
+    """Draw a chart: a picture of what the other commands show."""
     from kamctl.app import charts as app
 
     how = format_of(output, format_, [one.value for one in ChartFormat])

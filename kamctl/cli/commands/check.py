@@ -39,7 +39,7 @@ def check(
     ctx: typer.Context,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH]...", help="Report on these files, folders or accounts alone."),
+        typer.Argument(metavar="[PATH]...", help="Report only on these files, folders or accounts."),
     ] = None,
     select: Annotated[
         list[str] | None,
@@ -53,7 +53,7 @@ def check(
         typer.Option(
             "--since",
             metavar="REV",
-            help="Report on what changed since REV and the accounts it touches; other lateness is a note.",
+            help="Report on what changed since REV and the accounts affected; other late work is a note.",
         ),
     ] = None,
     fail_on: Annotated[
@@ -61,7 +61,7 @@ def check(
     ] = FailOn.error,
     by: Annotated[
         By,
-        typer.Option("--by", help="Order of the text: the most urgent first, by place, or in groups."),
+        typer.Option("--by", help="Order of the text: most urgent first, by place, or in groups."),
     ] = By.urgency,
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most N findings in the text.")
@@ -96,9 +96,9 @@ def check(
 
 
 def _ask_for_setup(root: Path) -> None:
-    """Say on a terminal that this clone lacks the merge driver for which its attributes ask.
+    """Say on a terminal that this clone lacks the merge driver that its attributes ask for.
 
-    A person can register it; a log of CI, where no clone ever has it, is read for findings alone.
+    A person can register it; a CI log, where no clone ever has it, is read only for findings.
     """
     if not sys.stderr.isatty() or os.environ.get("CI", "false") != "false":
         return

@@ -30,7 +30,7 @@ def confirm(
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Record that somebody at the customer confirmed what the plan says of them."""
+    """Record that somebody at the customer confirmed what the plan says about them."""
     from kamctl.app import choices
     from kamctl.app import confirm as app
     from kamctl.method.lookup import known

@@ -15,7 +15,7 @@ from kamctl.model.account import Outcome
 
 OUTCOMES = get_args(Outcome)
 MEANINGS: list[tuple[Outcome, str]] = [
-    ("nominated", "put forward, to be rated by several people"),
+    ("nominated", "proposed, to be rated by several people"),
     ("trial", "treated like a key account for a while, to find out"),
     ("selected", "a key account from now on"),
     ("declined", "not a key account"),
@@ -33,7 +33,7 @@ def decide(
         typer.Option(
             "--reason",
             metavar="TEXT",
-            help="Why; needed against the verdict, or to select without a complete score.",
+            help="The reason; required against the verdict, or to select without a complete score.",
         ),
     ] = None,
     until: Annotated[
@@ -42,7 +42,9 @@ def decide(
     ] = None,
     tier: Annotated[
         str | None,
-        typer.Option("--tier", metavar="TIER", help="Another tier than the score reaches; needs a reason."),
+        typer.Option(
+            "--tier", metavar="TIER", help="A tier other than the one that the score reaches; needs a reason."
+        ),
     ] = None,
     by: By = None,
     on: On = None,

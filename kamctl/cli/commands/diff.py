@@ -11,7 +11,7 @@ from kamctl.cli import terminal
 
 
 class DiffFormat(StrEnum):
-    """How changes are told."""
+    """How changes are shown."""
 
     text = "text"
     md = "md"
@@ -27,7 +27,7 @@ def diff(
             help="REV (default HEAD) against the working files; A..B; or A...B, from their merge base.",
         ),
     ] = None,
-    format_: Annotated[DiffFormat, typer.Option("--format", help="How to tell it.")] = DiffFormat.text,
+    format_: Annotated[DiffFormat, typer.Option("--format", help="How to show it.")] = DiffFormat.text,
 ) -> None:
     """Show what changed between two revisions, in sentences about accounts."""
     from kamctl.app.compare import compare_revisions

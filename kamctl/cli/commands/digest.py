@@ -15,11 +15,11 @@ def digest(
     ctx: typer.Context,
     who: For = None,
     everyone: Annotated[
-        bool, typer.Option("--everyone", help="What is whose, in one message to all.")
+        bool, typer.Option("--everyone", help="One message for all, ordered by person.")
     ] = False,
     limit: Annotated[
         int | None,
-        typer.Option("--limit", metavar="N", min=1, help="The first N of each; default 10, of everyone 5."),
+        typer.Option("--limit", metavar="N", min=1, help="The first N of each; default 10, for everyone 5."),
     ] = None,
     format_: PageFormatOption = None,
     output: Output = None,
@@ -27,8 +27,8 @@ def digest(
 ) -> None:
     """Write what to do first as a message to be mailed or posted.
 
-    It says what wants attention, as `today` does, what falls due within two weeks, and what the person
-    kept in the last four quarters. The HTML is one file without scripts or pictures, made for mail.
+    It says what needs attention, as `today` does, what falls due within two weeks, and how the person kept
+    dates in the last four quarters. The HTML is one file without scripts or pictures, made for mail.
     """
     from kamctl.app.attention import attention
     from kamctl.formats.data import data

@@ -19,7 +19,7 @@ def due(
     within: Annotated[
         int,
         typer.Option(
-            "--within", metavar="DAYS", min=0, max=3650, help="What is due in these days, or overdue."
+            "--within", metavar="DAYS", min=0, max=3650, help="What is due within this many days, or overdue."
         ),
     ] = 30,
     owner: Owner = None,

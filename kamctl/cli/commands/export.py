@@ -18,12 +18,11 @@ def export(
     accounts: Accounts = None,
     force: Force = False,
 ) -> None:
-    """Write accounts and their plans as a workbook, to change them there.
+    """Write accounts and their plans as a workbook, to be changed there.
 
-    A sheet a table, with ids, drop-down lists, and descriptions at the headings. Rows can be changed,
-    sorted, filtered, added and deleted, columns of your own put between: `kamctl import FILE` takes the
-    changes back, together with what others have changed in the files meanwhile. A hidden sheet keeps
-    what each row was.
+    One sheet per table, with ids, drop-down lists, and descriptions at the headings. You can change, sort,
+    filter, add and delete rows and insert columns of your own: `kamctl import FILE` takes the changes back
+    and merges them with what others have changed in the files. A hidden sheet keeps what each row was.
     """
     from kamctl.app.book_out import export as as_book
 

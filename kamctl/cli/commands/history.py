@@ -16,7 +16,8 @@ def history(
     ctx: typer.Context,
     account: OneAccount,
     why: Annotated[
-        bool, typer.Option("--why", help="Split each change of score by its causes; the parts add up to it.")
+        bool,
+        typer.Option("--why", help="Split each change of the score into its causes; the parts add up to it."),
     ] = False,
     *,
     out: Out,

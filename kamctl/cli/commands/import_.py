@@ -17,7 +17,7 @@ from kamctl.cli.tables import Out, shows_tables
 from kamctl.wording import plural
 
 _SHOWN = 12
-#: Rows of an export that a preview shows.
+#: Number of rows of an export that a preview shows.
 _PREVIEWED = 10
 
 
@@ -31,24 +31,24 @@ def import_(
     mapping: Annotated[
         str | None,
         typer.Option(
-            "--map", metavar="NAME|FILE", help="Of a CSV: salesforce, hubspot, dynamics, or a mapping file."
+            "--map", metavar="NAME|FILE", help="For a CSV: salesforce, hubspot, dynamics, or a mapping file."
         ),
     ] = None,
     preview: Annotated[
-        bool, typer.Option("--preview", help="Of a CSV: show ten rows as understood, and write nothing.")
+        bool, typer.Option("--preview", help="For a CSV: show ten rows as understood, and write nothing.")
     ] = False,
     prefer: Annotated[
         list[str] | None,
-        typer.Option("--prefer", metavar="FIELD", help="Of a CSV: take this field from the CRM."),
+        typer.Option("--prefer", metavar="FIELD", help="For a CSV: take this field from the CRM."),
     ] = None,
     known_only: Annotated[
-        bool, typer.Option("--known-only", help="Of a CSV: start no account that is not here.")
+        bool, typer.Option("--known-only", help="For a CSV: start no new accounts.")
     ] = False,
     delete: Annotated[
-        bool, typer.Option("--delete", help="Delete in the files the rows that are gone from the workbook.")
+        bool, typer.Option("--delete", help="Delete from the files the rows that are gone from the workbook.")
     ] = False,
     partial: Annotated[
-        bool, typer.Option("--partial", help="Write the rest where some rows are refused.")
+        bool, typer.Option("--partial", help="Write the rest if some rows are refused.")
     ] = False,
     dry_run: DryRun = False,
     *,
@@ -56,14 +56,14 @@ def import_(
 ) -> None:
     """Take over the changes of a workbook, or accounts and contacts from a CRM.
 
-    Of a workbook each row is compared as it was exported, as it is in the workbook, and as it is in the
-    files now. What only one side changed is taken; a row that both changed differently is named, and
-    nothing of it is written. A new row without an id gets one; a row that is gone is asked about. What is
-    refused is told by sheet and cell, exits with 1, and keeps all from being written, unless `--partial`
-    is given.
+    Each row of a workbook is compared as it was exported, as it is in the workbook, and as it is in the files
+    now. What only one side changed is taken; a row that both changed differently is reported, and nothing of
+    it is written. A new row without an id gets one; for a row that is gone, kamctl asks. Refused rows are
+    reported by sheet and cell, end the command with status 1, and keep everything from being written, unless
+    `--partial` is given.
 
     From a CRM's CSV, read as `--map` says, new accounts and contacts are added and empty fields filled;
-    what is there stays, unless a field is preferred. Rows refused go to FILE.rejected.csv with why.
+    existing values stay, unless a field is preferred. Refused rows go to FILE.rejected.csv with the reason.
     """
     suffix = file.suffix.lower()
     if suffix in (".xlsx", ".xlsm"):

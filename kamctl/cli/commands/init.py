@@ -21,7 +21,7 @@ def init(
     ctx: typer.Context,
     directory: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Where; default here.")] = None,
     company: Annotated[
-        str | None, typer.Option("--company", metavar="NAME", help="Our company; asked for on a terminal.")
+        str | None, typer.Option("--company", metavar="NAME", help="Our company; a terminal asks for it.")
     ] = None,
     currency: Annotated[
         str | None,
@@ -32,7 +32,7 @@ def init(
         typer.Option(
             "--person",
             metavar="PERSON",
-            help="One of our people: 'NAME, LEVEL, FUNCTION[, E-MAIL]'; may be given several times.",
+            help="One of our people: 'NAME, LEVEL, FUNCTION[, E-MAIL]'; can be repeated.",
         ),
     ] = None,
 ) -> None:
@@ -53,7 +53,7 @@ def init(
         read=new.good_currency, default=_CURRENCY,
     )  # fmt: skip
     if not people and asks:
-        terminal.note(f"Your people, one a line: {new.PERSON}; an empty line ends.\n  {new.LEVELS}")
+        terminal.note(f"Your people, one per line: {new.PERSON}; an empty line ends.\n  {new.LEVELS}")
         people = answers("--person", "Person", read=new.good_person)
     source = requirement()
     started = new.start_workspace(
@@ -65,7 +65,7 @@ def init(
 def _tell(started: Started, source: str) -> None:
     terminal.text("\n".join(f"wrote {path}" for path in started.written if not path.startswith(".kamctl/")))
     for path in started.kept:
-        terminal.text(f"kept  {path}: it was there already")
+        terminal.text(f"kept  {path}: it already existed")
     terminal.note(f"undo: {started.undo}")
     put = "" if started.people else "put your people into kam.yaml, "
     terminal.text(

@@ -20,9 +20,9 @@ def kept(
 ) -> None:
     """Show what a person kept, did late and moved in the last four quarters.
 
-    Counted are the actions they own and, of the accounts they manage now, milestones and reviews, in the
-    quarter in which each was due: the present one and the three before it. What was done on a day to
-    which it had been moved was kept; how often things were moved is counted beside it.
+    This counts the actions they own and the milestones and reviews of the accounts they manage now, in the
+    quarter in which each was due: the present one and the three before it. What was done by a date to which
+    it had been moved was kept; moves are counted separately.
     """
     from kamctl.method.attention.kept import record
     from kamctl.method.lookup import known

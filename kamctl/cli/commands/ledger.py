@@ -25,9 +25,10 @@ def map_(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of the ledger: CSV, TSV, text.")],
     name: Annotated[
-        str | None, typer.Option("--name", metavar="ID", help="The source's id; default by the file's name.")
+        str | None,
+        typer.Option("--name", metavar="ID", help="The source's id; default from the file's name."),
     ] = None,
-    write: Annotated[bool, typer.Option("--write", help="Put it into ledger.yaml.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Add it to ledger.yaml.")] = False,
     dry_run: DryRun = False,
 ) -> None:
     """Propose from a file's header and values how it is read."""
@@ -57,12 +58,12 @@ def preview(
         str | None, typer.Argument(metavar="[SOURCE]", help="A source of ledger.yaml; all if none is named.")
     ] = None,
     rows: Annotated[
-        int, typer.Option("--rows", metavar="N", min=0, max=1000, help="How many lines are shown.")
+        int, typer.Option("--rows", metavar="N", min=0, max=1000, help="How many lines to show.")
     ] = 5,
     *,
     out: Out,
 ) -> None:
-    """Show the ledger as it is understood, and everything that does not fit."""
+    """Show the ledger as kamctl reads it, and everything that does not fit."""
     from kamctl.app import ledger_preview as looks
     from kamctl.views import ledger as view
 
@@ -82,7 +83,7 @@ def take(
     restate: Annotated[
         str | None,
         typer.Option(
-            "--restate", metavar="REASON", help="Restate the months that come out differently; why."
+            "--restate", metavar="REASON", help="Restate the months whose figures have changed; the reason."
         ),
     ] = None,
     dry_run: DryRun = False,

@@ -20,18 +20,20 @@ def lookalikes(
             "--prospects",
             metavar="FILE",
             dir_okay=False,
-            help="A CSV list held against the best: name, segment, revenue, margin, growth, offerings.",
+            help="A CSV list to compare with the best: name, segment, revenue, margin, growth, offerings.",
         ),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="So many of the nearest.")] = 10,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", min=1, help="How many of the nearest to show.")
+    ] = 10,
     *,
     out: Out,
 ) -> None:
-    """Show what the best fifth have in common, and who is most like them.
+    """Show what the best fifth of customers have in common, and who is most like them.
 
-    From the ledger, over four closed quarters: size, margin, growth, the mix of offerings, and the segment
-    where an account says it. Each feature's distance is printed: 0 is the middle of the best, 1 as far from
-    it as they usually are, 3 the farthest that counts.
+    It compares, from four closed quarters of the ledger, size, margin, growth, the mix of offerings, and the
+    segment where an account has one. Each feature's distance is printed: 0 is the middle of the best, 1 as
+    far from it as they usually are, 3 the farthest that counts.
     """
     from kamctl.app.lookalikes import lookalikes as found_by
     from kamctl.views import lookalikes as view

@@ -13,9 +13,9 @@ from kamctl.cli.tables import Out, shows_tables
 def matrix(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
     """Place accounts by how attractive they are and how strong we are in their eyes.
 
-    Attractive is what the score selects; strong is what their people's ratings of us make it
-    (`strength` in criteria.yaml, `strengths` in the accounts). Each account's way over the last four closed
-    quarters is by the criteria of today.
+    An account is attractive if its score selects it; we are strong if their people rate us so (`strength` in
+    criteria.yaml, `strengths` in the accounts). Each account's path over the last four closed quarters is
+    computed with today's criteria.
     """
     from kamctl.app import matrix as app
     from kamctl.method.selection.second_axis.matrix import ASKS

@@ -13,11 +13,11 @@ def mcp(
         bool,
         typer.Option(
             "--allow-decisions",
-            help="Let the assistant record what only senior management may, where it says for whom (`by`).",
+            help="Let the assistant record what only senior management may, if it says for whom (`by`).",
         ),
     ] = False,
 ) -> None:
-    """Serve the commands to an assistant, by the Model Context Protocol."""
+    """Serve the commands to an assistant over the Model Context Protocol."""
     try:
         from kamctl.mcp.server import serve
     except ImportError as error:

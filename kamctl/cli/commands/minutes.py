@@ -31,7 +31,7 @@ def minutes(
     ] = None,
     attendee: Annotated[
         list[str] | None,
-        typer.Option("--attendee", metavar="WHO", help="A person or contact who was there; repeat it."),
+        typer.Option("--attendee", metavar="WHO", help="A person or contact who was there; can be repeated."),
         Ref("person", "contact"),
     ] = None,
     summary: Annotated[
@@ -40,7 +40,9 @@ def minutes(
     quarter: Quarter = None,
     agreed: Annotated[
         list[str] | None,
-        typer.Option("--agreed", metavar="ID", help="An action of the plan that came out of it; repeat it."),
+        typer.Option(
+            "--agreed", metavar="ID", help="An action of the plan that came out of it; can be repeated."
+        ),
         Ref("action"),
     ] = None,
     rating: Annotated[
@@ -72,7 +74,7 @@ def minutes(
 
 
 def _attendees(ctx: typer.Context, context: ChangeContext, given: list[str] | None) -> list[str]:
-    """Return who was there: repeated options, or names in one, with commas between them."""
+    """Return who was there: repeated options, or names in one, separated by commas."""
     from kamctl.app import choices
     from kamctl.method.lookup import known
 
@@ -101,7 +103,7 @@ def _rating(text: str | None) -> Decimal | None:
 
 
 def _offer(found: list[Tracked], held: dt.date, *, ask: bool) -> list[str]:
-    """Offer the actions that may have come out of the review: ask on a terminal, else name them."""
+    """Offer the actions that may have come out of the review: ask on a terminal, else list them."""
     if not found:
         return []
     terminal.note(f"actions opened on {held} or since:")

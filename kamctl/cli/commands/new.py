@@ -18,7 +18,7 @@ def new(
     account: Annotated[
         str | None,
         typer.Argument(metavar="ACCOUNT", help="Its id: a to z, 0 to 9, dot, dash."),
-        Ref(),  # a new one: none that is there
+        Ref(),  # a new one, so existing ids are not completed
     ] = None,
     name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="The account's name.")] = None,
     manager: Annotated[

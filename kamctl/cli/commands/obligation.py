@@ -1,4 +1,4 @@
-"""`kamctl obligation`: what came of what each side owes."""
+"""`kamctl obligation`: the results of what each side owes."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def record(
         str | None, typer.Argument(metavar="ID", help="The obligation's id."), Ref("obligation")
     ] = None,
     period: Annotated[
-        str | None, typer.Argument(metavar="PERIOD", help="2026-Q3, 2026-07 or 2026; of a one-off, the day.")
+        str | None, typer.Argument(metavar="PERIOD", help="2026-Q3, 2026-07 or 2026; for a one-off, the day.")
     ] = None,
     actual: Annotated[str | None, typer.Option("--actual", metavar="N", help="The figure reached.")] = None,
     met: Annotated[
@@ -57,7 +57,7 @@ def record(
     from kamctl.method.performance.obligation_results import owed_period
 
     if actual is not None and met is not None:
-        ctx.fail("--actual and --met or --missed exclude one another.")
+        ctx.fail("give --actual, or --met or --missed, not both.")
     context = opening.change(ctx, account)
     held = context.portfolio.accounts[context.account].obligations
     figure = None if actual is None else number(actual, "--actual")

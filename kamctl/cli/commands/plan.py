@@ -18,7 +18,7 @@ def plan(
     ctx: typer.Context,
     account: OneAccount,
     completeness: Annotated[
-        bool, typer.Option("--completeness", help="By area, the share of quality rules that it meets.")
+        bool, typer.Option("--completeness", help="Show by area the share of quality rules that it meets.")
     ] = False,
     *,
     out: Out,

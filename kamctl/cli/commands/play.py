@@ -21,8 +21,8 @@ def play(
     playbook: Annotated[
         str | None, typer.Argument(metavar="PLAYBOOK", help="A playbook of the workspace.")
     ] = None,
-    due: Annotated[bool, typer.Option("--due", help="List what was triggered and not played.")] = False,
-    list_: Annotated[bool, typer.Option("--list", help="List playbooks, those shipped as well.")] = False,
+    due: Annotated[bool, typer.Option("--due", help="List what was triggered but not played.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="List playbooks, including those shipped.")] = False,
     copy: Annotated[
         list[str] | None,
         typer.Option(
@@ -31,15 +31,15 @@ def play(
     ] = None,
     owner: Annotated[
         list[str] | None,
-        typer.Option("--owner", metavar="ROLE=WHO", help="Who does what a role of the playbook does."),
+        typer.Option("--owner", metavar="ROLE=WHO", help="Who acts in a role of the playbook."),
     ] = None,
     on: On = None,
     dry_run: DryRun = False,
     out: Out,
 ) -> None:
-    """Open the actions of a playbook, list what is due, or bring the shipped ones.
+    """Open the actions of a playbook, list what is due, or copy the shipped ones.
 
-    A playbook is played once for what triggers it: playing it again opens nothing.
+    A playbook is played once per trigger: playing it again opens nothing.
     """
     if list_ or copy:
         _library(ctx, copy or [], out, dry_run=dry_run)
@@ -58,7 +58,7 @@ def _library(ctx: typer.Context, names: list[str], out: Out, *, dry_run: bool) -
         if dry_run:
             show_diff(written)
             return
-        terminal.text("\n".join(f"{one.path} copied" for one in written) or "every playbook is there already")
+        terminal.text("\n".join(f"{one.path} copied" for one in written) or "every playbook already exists")
         tell_undo()
         return
     found = app.listed(opening.portfolio(ctx, kinds=("playbooks",)).portfolio)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kamctl.model.relative_days import Calendar
 
 
-#: Columns of the picture where it goes to no terminal.
+#: Columns of the picture where the output is not a terminal.
 _PIPED = 100
 
 
@@ -46,7 +46,7 @@ def profit(
         ProfitBy, typer.Option("--by", help="What is ranked: customer, account, product or segment.")
     ] = ProfitBy.customer,
     everything: Annotated[
-        bool, typer.Option("--all", help="All rows, not only the first and those of our accounts.")
+        bool, typer.Option("--all", help="Show all rows, not only the first and those of our accounts.")
     ] = False,
     *,
     out: Out,

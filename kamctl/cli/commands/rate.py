@@ -53,7 +53,9 @@ def rate(
     ] = None,
     strength: Annotated[
         bool,
-        typer.Option("--strength", help="Rate how strong they find us; --by is a contact, or who guesses."),
+        typer.Option(
+            "--strength", help="Rate how strong they find us; --by is a contact, or one of us who guesses."
+        ),
     ] = False,
     by: By = None,
     on: On = None,

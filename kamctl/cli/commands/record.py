@@ -20,7 +20,7 @@ def record(
     kind: Annotated[
         str | None,
         typer.Argument(
-            metavar="KIND", help=f"What it is; `{hints.record_entry('ACCOUNT')} --help` tells its fields."
+            metavar="KIND", help=f"What it is; `{hints.record_entry('ACCOUNT')} --help` lists its fields."
         ),
     ] = None,
     dry_run: DryRun = False,

@@ -17,14 +17,14 @@ def rename(
     kind: Annotated[
         str | None, typer.Argument(metavar="KIND", help="account, person, contact, objective and so on.")
     ] = None,
-    old: Annotated[str | None, typer.Argument(metavar="OLD", help="The id that it has.")] = None,
-    new: Annotated[str | None, typer.Argument(metavar="NEW", help="The id that it gets.")] = None,
+    old: Annotated[str | None, typer.Argument(metavar="OLD", help="Its present id.")] = None,
+    new: Annotated[str | None, typer.Argument(metavar="NEW", help="Its new id.")] = None,
     account: Annotated[
         str | None, typer.Option("--account", metavar="ACCOUNT", help="Whose contact, objective … it is.")
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Give an account, a person or anything else with an id another one, everywhere it is named."""
+    """Change the id of an account, a person or anything else, everywhere it is named."""
     from kamctl.app import rename as app
     from kamctl.cli.change_report import report_moves
     from kamctl.method.lookup import known
@@ -37,5 +37,5 @@ def rename(
     was, becomes = asked(ctx, old, "OLD", "Its id", read=str), asked(ctx, new, "NEW", "Its new id", read=str)
     renamed = app.rename(ctx.obj, what, was, becomes, account=account, dry_run=dry_run)
     count = sum(one.after is not None for one in renamed.files)
-    said = f"{what} {was} is {becomes} now: {plural(count, 'file')} changed"
+    said = f"{what} {was} is now {becomes}: {plural(count, 'file')} changed"
     report_moves(renamed.files, said, dry_run=dry_run)

@@ -19,14 +19,14 @@ def resolve(
     ctx: typer.Context,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH]...", help="Conflicted files; all of them when none is named."),
+        typer.Argument(metavar="[PATH]...", help="Conflicted files; all of them if none is named."),
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
     """Merge conflicted files again by id, where git merged them as text.
 
-    From git's three versions while the merge is under way; else from the conflict markers in the
-    file, as far as those tell what was there before. Nothing is added to git's index.
+    It uses git's three versions while the merge is under way; else the conflict markers in the file, as far
+    as they show the original text. Nothing is added to git's index.
     """
     from kamctl.app.resolve import conflicted
 
@@ -39,7 +39,7 @@ def resolve(
 
 
 def _settle(root: Path, path: str, result: Resolved, *, dry_run: bool) -> bool:
-    """Write a file as it was merged, and say so; returns whether nothing is left to decide in it."""
+    """Write a merged file and report it; returns whether nothing is left to decide in it."""
     from kamctl.app.resolve import write
     from kamctl.cli.change_report import show_diff, tell_undo
     from kamctl.merge.driver import named

@@ -13,7 +13,7 @@ from kamctl.cli.page import DocumentFormat, DocumentFormatOption, language_of, s
 
 
 class EditionChoice(StrEnum):
-    """Whose eyes the agenda is for."""
+    """The audience of the agenda."""
 
     internal = "internal"
     customer = "customer"

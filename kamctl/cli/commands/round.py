@@ -1,4 +1,4 @@
-"""`kamctl round`: raters rate blind, and nobody sees the others' ratings before all are in."""
+"""`kamctl round`: raters rate blind; nobody sees other people's ratings before all are in."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kamctl.model.types import Ref
 
 app = typer.Typer(
     name="round",
-    help="Have several people rate blind, compare them, and take their ratings over.",
+    help="Have several people rate blind, compare their ratings, and take them over.",
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=False,
@@ -36,7 +36,7 @@ def open_(
     ] = None,
     raters: Annotated[
         list[str] | None,
-        typer.Option("--rater", metavar="WHO", help="A rater, one each time."),
+        typer.Option("--rater", metavar="WHO", help="A rater; can be repeated."),
         Ref("person"),
     ] = None,
     dry_run: DryRun = False,
@@ -56,12 +56,12 @@ def open_(
 def status(
     ctx: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="[ROUND]", help="Name of the round; by default all that are open.")
+        str | None, typer.Argument(metavar="[ROUND]", help="Name of the round; by default all open rounds.")
     ] = None,
     *,
     out: Out,
 ) -> None:
-    """Show who has rated how much, and what is missing; never what anybody rated."""
+    """Show how much each rater has rated, and what is missing; never the ratings themselves."""
     from kamctl.app import rounds
     from kamctl.views import rounds as view
 
@@ -74,7 +74,7 @@ def close(
     ctx: typer.Context,
     name: Name,
     incomplete: Annotated[
-        bool, typer.Option("--incomplete", help="Close it although ratings are missing.")
+        bool, typer.Option("--incomplete", help="Close it even if ratings are missing.")
     ] = False,
     dry_run: DryRun = False,
 ) -> None:

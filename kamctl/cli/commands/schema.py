@@ -19,7 +19,7 @@ def schema(
         Named | None, typer.Argument(help="File kind, or with --results a command's result; none lists them.")
     ] = None,
     results: Annotated[
-        bool, typer.Option("--results", help="The JSON that commands give, not the files.")
+        bool, typer.Option("--results", help="The JSON that commands print, not the files.")
     ] = False,
 ) -> None:
     """Print the JSON Schema of a file kind, or of a command's result."""

@@ -30,7 +30,7 @@ def score(
         bool,
         typer.Option(
             "--sensitivity",
-            help="Show which weights overturn a verdict, and who is safely among the first.",
+            help="Show which weights would change a verdict, and who is safely among the first.",
         ),
     ] = False,
     criteria_file: Annotated[
@@ -70,7 +70,7 @@ def _parts(found: Scored, currency: str) -> Iterator[Part]:
             if one.results is not None:
                 yield brought.sentence(one.results, currency)
             yield view.explanation(one.score)
-            yield "\n" + view.ratings(found.criteria, one.ratings)
+            yield "\n" + view.ratings(found.criteria, one.ratings, one.score)
     for one in found.accounts:
         if one.sensitivity is not None:
             yield "\n" + view.firmness(found.criteria, one.score, one.sensitivity)

@@ -12,13 +12,14 @@ from kamctl.cli import terminal
 def serve(
     ctx: typer.Context,
     port: Annotated[
-        int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="0 takes one that is free.")
+        int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="0 takes a free one.")
     ] = 8750,
     incognito: Annotated[
-        bool, typer.Option("--incognito", help="Replace names, texts and amounts, to show it to somebody.")
+        bool,
+        typer.Option("--incognito", help="Replace names, texts and amounts, to show it to others."),
     ] = False,
 ) -> None:
-    """Serve the site to a browser on this machine, and build again what changes.
+    """Serve the site to a browser on this machine, and rebuild it as files change.
 
     Only this machine can open it, and nothing can be written through it. End it with Ctrl-C.
     """

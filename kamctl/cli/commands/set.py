@@ -17,7 +17,7 @@ def set(  # noqa: A001 - the command's name
         list[str] | None,
         typer.Argument(
             metavar="PATH VALUE...",
-            help="The field's path and its value, '' to take it out; pairs change together.",
+            help="The field's path and its value, '' to remove it; several pairs change together.",
         ),
     ] = None,
     dry_run: DryRun = False,

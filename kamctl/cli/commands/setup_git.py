@@ -14,9 +14,9 @@ from kamctl.cli import terminal
 def setup_git(
     ctx: typer.Context,
     check: Annotated[
-        bool, typer.Option("--check", help="Only say what is missing; exit with 1 if anything is.")
+        bool, typer.Option("--check", help="Only report what is missing; exit with status 1 if anything is.")
     ] = False,
-    uninstall: Annotated[bool, typer.Option("--uninstall", help="Take it out of this clone again.")] = False,
+    uninstall: Annotated[bool, typer.Option("--uninstall", help="Remove it from this clone again.")] = False,
 ) -> None:
     """Register the merge driver and readable diffs in this clone."""
     from kamctl.workspace.disk import find_root
@@ -46,9 +46,7 @@ def _take_out(root: Path) -> None:
 
     had = unregister(root)
     terminal.text(
-        "This clone merges as text again; .gitattributes may stay."
-        if had
-        else "There was nothing to take out."
+        "This clone merges as text again; .gitattributes may stay." if had else "There was nothing to remove."
     )
 
 

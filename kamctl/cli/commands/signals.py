@@ -16,17 +16,18 @@ def signals(
     ctx: typer.Context,
     accounts: Accounts = None,
     quarters: Annotated[
-        int, typer.Option("--quarters", metavar="N", min=1, max=400, help="Of the newest closed quarters.")
+        int,
+        typer.Option("--quarters", metavar="N", min=1, max=400, help="Of this many newest closed quarters."),
     ] = 4,
     everybody: Annotated[
-        bool, typer.Option("--all", help="Of all customers of the ledger, not of our accounts alone.")
+        bool, typer.Option("--all", help="Of all customers of the ledger, not only our accounts.")
     ] = False,
     *,
     out: Out,
 ) -> None:
     """Show what has changed: spikes, slumps, margins, receivables.
 
-    With what has been done about each: a growth finding, a newer balance, or an action that answers it.
+    Each comes with what was done about it: a growth finding, a newer balance, or an action that answers it.
     """
     from kamctl.app.ledger import signals as found_by
     from kamctl.views import signals as view

@@ -23,7 +23,7 @@ app = typer.Typer(
 
 
 class SiteEdition(StrEnum):
-    """Whose eyes the site is for."""
+    """The audience of the site."""
 
     internal = "internal"
     customer = "customer"
@@ -55,7 +55,7 @@ def build(
         typer.Option("--criteria", metavar="FILE", help="Show what these would change.", dir_okay=False),
     ] = None,
     incognito: Annotated[
-        bool, typer.Option("--incognito", help="Replace names, texts and amounts, to show it to somebody.")
+        bool, typer.Option("--incognito", help="Replace names, texts and amounts, to show it to others.")
     ] = False,
     ledger: Annotated[
         bool, typer.Option("--ledger", help="Draw the whale curve of all customers of the ledger.")
@@ -63,7 +63,7 @@ def build(
 ) -> None:  # fmt: skip
     """Build the site into a folder: open its index.html, or let any web server show it.
 
-    What did not change since the last build is not made again.
+    What has not changed since the last build is not built again.
     """
     if (account is not None) != (edition is SiteEdition.customer):
         raise typer.BadParameter("an ACCOUNT goes with --edition customer, and that with an ACCOUNT.")

@@ -41,18 +41,18 @@ def status(
         Sort, typer.Option("--sort", help="Order of the accounts; key accounts always come first.")
     ] = Sort.score,
     everyone: Annotated[
-        bool, typer.Option("--all", help="Show the accounts, too, that are not key accounts.")
+        bool, typer.Option("--all", help="Also show accounts that are not key accounts.")
     ] = False,
     *,
     out: Out,
 ) -> None:
     """Show the whole portfolio on one screen.
 
-    late: actions overdue, of those open. covered: contacts in touch as they should be, of all.
-    standing: what management recorded; with an exclamation mark, the record of obligations requires a
-    worse one. review: the period whose review is next. revenue and profit are those of the last four
-    closed quarters, where the results hold them. Accounts that are not key accounts are counted below
-    the table, unless they are named, asked for with --all, or all there is.
+    late: actions overdue, of those open. covered: contacts who are covered, of all. standing: the performance
+    status on record; an exclamation mark says that the record of obligations requires a worse one. review:
+    the period whose review is next. revenue and profit are those of the last four closed quarters, where the
+    results hold them. Accounts that are not key accounts are counted below the table, unless they are named,
+    asked for with --all, or all there is.
     """
     from kamctl.method.lookup import known
     from kamctl.method.status import overview

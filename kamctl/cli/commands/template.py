@@ -25,11 +25,11 @@ app = typer.Typer(
 
 
 class TemplateThereError(RefusedError):
-    """The workspace has its own template of that name already."""
+    """The workspace already has its own template of that name."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"templates/{name} is there already",
+            f"templates/{name} already exists",
             "Name another file with --output, or overwrite it with --force.",
         )
 
@@ -39,12 +39,12 @@ class TemplateThereError(RefusedError):
 def list_(ctx: typer.Context, *, out: Out) -> None:
     """List the templates in force.
 
-    They are shipped, or the workspace's own in templates/.
+    Each is the shipped one, or the workspace's own in templates/.
 
-    `copy` starts your own version of one. A template gets the fields that `kamctl review --format
-    json` shows as variables (`name`, `sections` …), dates and numbers with the filters `day`,
-    `number`, `money` and `plural`. Texts come escaped. `{% extends "shipped/NAME" %}` builds on
-    the shipped one. It runs in a sandbox with limits, and is still to be trusted as code is.
+    `copy` starts your own version of one. A template gets the fields that `kamctl review --format json` shows
+    as variables (`name`, `sections` …), and formats dates and numbers with the filters `day`, `number`,
+    `money` and `plural`. Texts come escaped. `{% extends "shipped/NAME" %}` builds on the shipped one. It
+    runs in a sandbox with limits, but treat it as code.
     """
     from kamctl.table import Column, Table
     from kamctl.views.documents.office import office_templates

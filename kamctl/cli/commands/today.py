@@ -11,7 +11,7 @@ from kamctl.cli import terminal
 from kamctl.cli.options import For
 from kamctl.cli.tables import Out, shows_tables
 
-#: How many are shown unless somebody asks for more.
+#: How many are shown by default.
 SHOWN = 10
 
 
@@ -24,7 +24,7 @@ def today(
         typer.Option("--limit", metavar="N", min=1, help=f"Show the first N; default {SHOWN}, in JSON all."),
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show the terms of each urgency, and what else is behind it.")
+        bool, typer.Option("--explain", help="Show how each urgency is computed, and what else is behind it.")
     ] = False,
     *,
     out: Out,
@@ -56,7 +56,7 @@ def today(
             "today": found.today, "for": who, "currency": currency, "year": found.year,
             "total": len(found.items), "items": shown,
         }  # fmt: skip
-        nothing = "nothing wants attention" + (f" from {who}" if who else "")
+        nothing = "nothing needs attention" + (f" from {who}" if who else "")
         out.show(data, [view.listing(shown, currency, nothing)])
     if out.format == "text" and len(shown) < len(found.items):
         rest = len(found.items) - len(shown)

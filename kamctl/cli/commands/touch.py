@@ -27,7 +27,7 @@ def touch(
     *,
     account: WrittenAccount = None,
     contacts: Annotated[
-        list[str] | None, typer.Argument(metavar="CONTACT...", help="Whom: one or more of its contacts.")
+        list[str] | None, typer.Argument(metavar="CONTACT...", help="One or more of its contacts.")
     ] = None,
     how: Annotated[How | None, typer.Option("--how", help="visit, call, message or event.")] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What came of it.")] = None,
@@ -53,7 +53,7 @@ def touch(
     try:
         who = person(context, by)
     except NobodyError:
-        who = None  # who of ours it was is worth knowing, and nothing depends on it
+        who = None  # it is worth knowing who of ours it was, but nothing depends on it
     made = Touch(
         date=context.date, whom=tuple(dict.fromkeys(whom)), by=who, how=how.value if how else None, note=note
     )

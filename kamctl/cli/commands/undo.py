@@ -16,15 +16,16 @@ def undo(
     ctx: typer.Context,
     *,
     listed: Annotated[
-        bool, typer.Option("--list", help="List what can be taken back, the newest first.")
+        bool, typer.Option("--list", help="List what can be undone, the newest first.")
     ] = False,
     forget: Annotated[
-        bool, typer.Option("--forget", help="Leave the last command as it is, and go on to the one before.")
+        bool,
+        typer.Option("--forget", help="Keep the last command's changes; `undo` then takes the one before."),
     ] = False,
     dry_run: DryRun = False,
     out: Out,
 ) -> None:
-    """Take back the last command that wrote, byte for byte, unless its place was changed since."""
+    """Undo the last command that wrote, byte for byte, except where a file has changed since."""
     from kamctl.app import undo as app
     from kamctl.views import undo as view
 

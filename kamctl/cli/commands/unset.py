@@ -19,7 +19,7 @@ def unset(
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Take a field or an entry out of a file, by its path."""
+    """Remove a field or an entry from a file, by its path."""
     from kamctl.cli.field_writing import unset_by_path
 
     unset_by_path(ctx, account, fields or [], dry_run=dry_run)

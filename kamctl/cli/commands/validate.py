@@ -18,7 +18,7 @@ COMMAND_CLASS = ValidateCommand
 
 
 def validate(ctx: typer.Context, *, account: WrittenAccount = None, dry_run: DryRun = False) -> None:
-    """Record that the customer said the plan is right: `--by` whom of theirs."""
+    """Record that a contact of the customer (`--by`) validated the plan."""
     from kamctl.cli.entry_writing import write_entry
 
     write_entry(ctx, account, ValidateCommand.kind, None, listed=True, dry_run=dry_run)

@@ -59,7 +59,7 @@ def accept(
     account: WrittenAccount = None,
     which: Annotated[
         str | None,
-        typer.Argument(metavar="[VALUE]", help="Its number in the file from 0 on, or words of its text."),
+        typer.Argument(metavar="[VALUE]", help="Its number in the file, from 0, or words of its text."),
     ] = None,
     by: Annotated[
         str | None,

@@ -8,7 +8,7 @@ from kamctl.cli import opening, terminal
 from kamctl.cli.options import Accounts
 from kamctl.cli.tables import Out, shows_tables
 
-#: Columns of the grid where it goes to no terminal.
+#: Columns of the grid where the output is not a terminal.
 _PIPED = 200
 #: A sheet is as wide as it has to be.
 _SHEET = 100_000
@@ -16,11 +16,11 @@ _SHEET = 100_000
 
 @shows_tables()
 def whitespace(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
-    """Show what they buy of what we sell, our share of it, and what nobody goes for.
+    """Show what they buy of what we sell, our share of it, and what nobody pursues.
 
-    A grid of buying units by offerings; then the largest cells that are not ours, with the initiative
-    that goes for each, and the rivals by money. What is ours is revenue of the last four closed
-    quarters where results/ hold it by offering, else what the account's file says.
+    A grid of buying units by offerings; then the largest cells that are not ours, with the initiative that
+    pursues each, and the rivals by money. Our part is the revenue of the last four closed quarters where
+    results/ hold it by offering, else what the account's file says.
     """
     from kamctl.method.growth.white_space import white_space
     from kamctl.views import white_space as view

@@ -1,1 +1,1 @@
-"""Findings for machines: one module a format."""
+"""Findings for machines: one module per format."""

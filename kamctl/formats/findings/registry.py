@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from kamctl.formats.findings import github, gitlab, json, junit, rdjson, sarif
 from kamctl.formats.findings.run import Run
 
-#: What `check --format` takes beside `text`, which is for people and drawn by a view.
+#: What `check --format` accepts besides `text`, which is for people and made by a view.
 FORMATS: dict[str, Callable[[Run], Iterator[str]]] = {
     "json": json.render,
     "github": github.render,

@@ -1,4 +1,4 @@
-"""A run of `check`, as every format gets it."""
+"""A run of `check`, the input of every format."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ def worst_first(findings: Sequence[Finding]) -> list[Finding]:
 def fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield a name for each finding that outlives edits elsewhere in its file, other findings and days.
 
-    It is made of rule, path, the text of the line, and the message without its figures, which may
-    count days. Of several that share all of them the place in their order is added.
+    It consists of rule, path, the text of the line, and the message without its figures, which may count
+    days. If several share all of these, their position is added.
     """
     from hashlib import sha256
 

@@ -1,1 +1,1 @@
-"""What to do first, ranked by what it costs to wait; and what people kept of what they promised."""
+"""What to do first, ranked by what it costs to wait; and how people kept their promises."""

@@ -1,7 +1,7 @@
-"""What a person kept, did late and moved: what they promised with a day, over four quarters.
+"""What a person kept, did late and moved, of what they promised for a day, over four quarters.
 
-That is the actions they own and, of the accounts they manage now, milestones and reviews. Files keep
-nothing that says when a result was recorded, so results are left out.
+That covers the actions they own and the milestones and reviews of the accounts they manage now. Files do not
+say when a result was recorded, so results are left out.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ State = Literal["kept", "late", "overdue", "dropped"]
 
 
 class Promise(NamedTuple):
-    """Something promised for a day, and what came of it.
+    """Something promised for a day, and its outcome.
 
-    `days_late` is 0 unless it was late or is overdue; `moves` are the days on which its day was moved.
+    `days_late` is 0 unless it was late or is overdue; `moves` are the days on which its due date was moved.
     """
 
     account: str
@@ -41,7 +41,7 @@ class Promise(NamedTuple):
 
     @property
     def day(self) -> dt.date:
-        """The day that says which quarter it belongs to: the one it was due, or an earlier one it ended."""
+        """The day that determines its quarter: its due date, or the earlier day on which it ended."""
         return min(self.due, self.ended or self.due)
 
 
@@ -57,7 +57,7 @@ class Quarter(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A person's record: by quarter, oldest first, and what it was made from, oldest first."""
+    """A person's record: by quarter, and the promises behind it, both oldest first."""
 
     quarters: tuple[Quarter, ...]
     promises: tuple[Promise, ...]
@@ -90,7 +90,7 @@ def _quarter(span: Span, promises: list[Promise], today: dt.date) -> Quarter:
 
 
 def _is_settled(promise: Promise, today: dt.date) -> bool:
-    """Tell whether something has come of it: it ended, or is overdue. What is moved and open is neither."""
+    """Tell whether it has an outcome: it ended, or is overdue. If it was moved and is open, it has none."""
     return promise.ended is not None or promise.due < today
 
 
@@ -129,7 +129,7 @@ def _milestones(portfolio: Portfolio, who: str, today: dt.date) -> Iterator[Prom
 
 
 def _reviews(portfolio: Portfolio, who: str, today: dt.date, first: dt.date) -> Iterator[Promise]:
-    """Yield the reviews that key accounts were owed: those of periods that began after the selection."""
+    """Yield the reviews due to key accounts: those of periods that began after the selection."""
     starts = portfolio.kam.fiscal_year_starts
     for name, account in portfolio.accounts.items():
         since = selected_since(account, today)
@@ -140,7 +140,7 @@ def _reviews(portfolio: Portfolio, who: str, today: dt.date, first: dt.date) -> 
         held = held_reviews(portfolio.reviews.get(name, {}), starts, today)
         for span in periods.spans(every, max(since, first - grace - dt.timedelta(days=366)), today, starts):
             due = span.end + grace
-            # As elsewhere, minutes of a later period make up for those that are missing.
+            # As elsewhere, minutes of a later period make up for missing ones.
             days = [h.review.held for h in held if h.period.end >= span.start]
             ended = min(days, default=None)
             if span.start > since and (ended is not None or due < today):

@@ -1,4 +1,4 @@
-"""What accounts bring us in a year: the money at stake when something about one is wrong."""
+"""What accounts bring us in a year: the money at stake if something about them is wrong."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _NOTHING = Decimal(0)
 
 
 def year_of(portfolio: Portfolio, account_id: str, today: dt.date) -> Decimal | None:
-    """Return an account's profit of a year, in the workspace's currency; None where neither source knows it.
+    """Return an account's yearly profit, in the workspace's currency; None where neither source has it.
 
-    That of the last four closed quarters of its results; where they hold no four, the yearly worth to
+    It is that of the last four closed quarters of its results; if they do not hold four, the yearly worth to
     us of the plan's initiatives that have not ended.
     """
     brought = four_quarters(portfolio, account_id, today)
@@ -28,10 +28,10 @@ def year_of(portfolio: Portfolio, account_id: str, today: dt.date) -> Decimal | 
 
 
 def at_stake(year: Decimal) -> Decimal:
-    """Return the money at stake in an account that brings so much a year: what it earns, or what it loses."""
+    """Return the money at stake in an account with this yearly profit: what it earns, or what it loses."""
     return abs(year)
 
 
 def earned(years: Iterable[Decimal]) -> Decimal:
-    """Return a year's profit of the portfolio: of the accounts that earn, as what others lose is no scale."""
+    """Return a year's profit of the portfolio, counting only the accounts that earn."""
     return sum((year for year in years if year > 0), _NOTHING)

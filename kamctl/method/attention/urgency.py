@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
-#: Something is twice as late after so many days, a quarter.
+#: Days, a quarter, after which lateness doubles the urgency.
 LATE_DAYS = 90
-#: From so many days on, half a year, it is no more urgent: then it has been given up, or is a decision.
+#: Days, half a year, after which urgency stops growing: by then it has been given up, or is a decision.
 LATE_AT_MOST_DAYS = 180
 _HUNDREDTH = Decimal("0.01")
 
-#: What something is: a decision that senior management owes, something late, something that is about
-#: to go wrong, or something that is wrong and was so from the start.
+#: Kinds: a decision that senior management owes, something late, something about to go wrong, or something
+#: that has been wrong from the start.
 Kind = Literal["decision", "late", "ahead", "wrong"]
 
 
@@ -26,10 +26,10 @@ class Term(NamedTuple):
 
 
 class Cause(NamedTuple):
-    """Something that wants attention.
+    """Something that needs attention.
 
-    `since` is the day since which it is so; `due` the last day on which it was, or will be, in time,
-    None where it has no day. `weight` is what it costs by its nature. `also` is what else it is behind.
+    `since` is the day on which it began; `due` the last day on which it was, or will be, in time, None if it
+    has none. `weight` is the weight of its rule. `also` is what else it causes.
     """
 
     account: str | None
@@ -47,7 +47,7 @@ class Cause(NamedTuple):
 class Item(NamedTuple):
     """A cause with its urgency, the product of its terms.
 
-    `money` is what is at stake in the account a year, None where that is not known.
+    `money` is what is at stake in the account a year, None if that is not known.
     """
 
     account: str | None
@@ -67,8 +67,8 @@ class Item(NamedTuple):
 def terms(weight: int, money: Decimal | None, year: Decimal, days_late: int) -> tuple[Term, ...]:
     """Return the factors of an urgency: weight × (1 + money ÷ year) × how late.
 
-    `year` is a year's profit of the portfolio; where that is zero, or no money is known, that factor
-    is 1. So is lateness up to the last day in time; it grows by 1 in a quarter, to 3 at most.
+    `year` is a year's profit of the portfolio; if that is zero, or no money is known, that factor is 1. So is
+    lateness up to the last day in time; it grows by 1 in a quarter, to 3 at most.
     """
     share = money / year if money is not None and year > 0 else Decimal(0)
     late = Decimal(min(max(days_late, 0), LATE_AT_MOST_DAYS)) / LATE_DAYS
@@ -80,7 +80,7 @@ def terms(weight: int, money: Decimal | None, year: Decimal, days_late: int) -> 
 
 
 def _rounded(value: Decimal) -> Decimal:
-    """Round a factor before it counts, so that what is printed multiplies up."""
+    """Round a factor before it is used, so that the printed factors give the printed product."""
     return value.quantize(_HUNDREDTH, ROUND_HALF_UP)
 
 

@@ -13,7 +13,7 @@ from kamctl.model.account import Account
 
 
 class Waiting(NamedTuple):
-    """A decision that waits: about what, since when, to be made by when, and its entry in the log."""
+    """A waiting decision: its subject, since when it waits, by when it is due, and its entry in the log."""
 
     about: Literal["nomination", "exit-review"]
     since: dt.date
@@ -22,7 +22,7 @@ class Waiting(NamedTuple):
 
 
 def waiting(account: Account, today: dt.date) -> Iterator[Waiting]:
-    """Yield the decisions about an account that wait and are not late: those that are late, rules tell."""
+    """Yield the decisions about an account that wait and are not late; rules report those that are late."""
     asked = decision(account, today)
     last = decide_by(asked) if asked is not None and asked.outcome == "nominated" else None
     if asked is not None and last is not None and today <= last:

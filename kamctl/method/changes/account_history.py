@@ -1,4 +1,4 @@
-"""An account's story: score, verdict, stage, standing and decision over time, and who changed them."""
+"""An account's history: score, verdict, stage, performance and decisions, and who changed them."""
 
 from __future__ import annotations
 
@@ -40,9 +40,8 @@ class Logged(NamedTuple):
 class Entry(NamedTuple):
     """The account on a day on which something about it changed.
 
-    `score` is None where it was incomplete, `verdict` also where there were no criteria. `said` are
-    the log entries of the day, with who made them. `why` is there where the score differs from the
-    entry before.
+    `score` is None where it was incomplete, `verdict` also where there were no criteria. `said` are the log
+    entries of the day, with their authors. `why` is set if the score differs from the entry before.
     """
 
     day: dt.date
@@ -67,7 +66,7 @@ class Recorded(NamedTuple):
 
 
 class Story(NamedTuple):
-    """The story of an account: what its logs tell, what git tells, and what cannot be known."""
+    """The history of an account: from its logs, from git, and what cannot be known."""
 
     account: str
     name: str
@@ -85,13 +84,13 @@ def entries(
     reasons: bool = True,
     logs: Iterable[Logged] | None = None,
 ) -> tuple[Entry, ...]:
-    """Tell an account's story from its logs, oldest day first, up to `today`.
+    """Return an account's history from its logs, oldest day first, up to `today`.
 
-    Without `reasons` nothing says why a score changed, which takes longest to find. `logs` are what
-    `logged` gives, where it was asked already.
+    Without `reasons` it does not say why a score changed, which takes longest to find. `logs` are what
+    `logged` returns, if it was called before.
 
-    On each day the criteria count that were approved last by then; before the first approval known,
-    the oldest known ones.
+    On each day the criteria approved last by then count; before the first known approval, the oldest known
+    ones.
     """
     record = portfolio.accounts[account]
     valid = policy_for(portfolio, account, today).rating_valid_days
@@ -137,7 +136,7 @@ def entries(
 
 
 def in_force(editions: Sequence[Edition], day: dt.date) -> Criteria | None:
-    """Return the criteria that counted on a day; of two approved on one day the later in order."""
+    """Return the criteria in force on a day; of two approved on one day, the later in order."""
     if not editions:
         return None
     best = min(editions, key=lambda e: e.since)
@@ -152,7 +151,7 @@ def _state(entry: Entry) -> tuple[object, ...]:
 
 
 def logged(portfolio: Portfolio, account: str) -> Iterator[Logged]:
-    """Yield what the logs of an account's files tell, and the reviews held, in no order."""
+    """Yield the log entries of an account's files, and the reviews held, unordered."""
     for one in held(portfolio):
         if one.place.account == account:
             yield from _entries(one.path, one.record)
@@ -162,7 +161,7 @@ def logged(portfolio: Portfolio, account: str) -> Iterator[Logged]:
 
 
 def _entries(file: str, record: Record) -> Iterator[Logged]:
-    """Yield what the logs of a record tell: not those of what is in it, and no figures."""
+    """Yield the entries of a record's own logs, without those of nested records and of figures."""
     found = walks(type(record))
     for steps in found.logs:
         if steps not in found.figures and set(steps[1:]) <= {VALUES}:

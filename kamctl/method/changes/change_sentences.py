@@ -1,7 +1,7 @@
-"""What differs between two records, in sentences.
+"""Differences between two records, in sentences.
 
-A sentence of its own is a row of a table. Whatever has none, such as a field or a log that is new in the
-records, is told from its types: who and when, then the rest.
+Special sentences are rows of a table. Everything else, such as a new field or log, gets a sentence from its
+types: who and when, then the rest.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from kamctl.model.types import Past
 from kamctl.wording import number, plural, score
 
 _LONG = 60
-#: What one entry of a collection is called, where its record's class and its field do not say it.
+#: Names of collection entries, where the record's class and field do not give one.
 _ONE = {
     "growth": "growth finding of",
     "results": "result of",
@@ -35,8 +35,8 @@ _ONE = {
     "anchors": "anchor of",
     "capacity": "capacity in",
 }
-#: What is said of a record that was added. `{key}` is its id, `{whole}` the record that it is in; what
-#: is in brackets is left out where one of its fields is empty.
+#: Sentences for an added record. `{key}` is its id, `{whole}` the record that holds it; a part in brackets is
+#: left out if one of its fields is empty.
 _ADDED: dict[type[Record], str] = {
     a.Rating: "{key}[, {measure},][ rated {rating}][ measured at {value}]"
     "[ not applicable ({not_applicable}),] by {by} on {date}[: {evidence}]",
@@ -66,7 +66,7 @@ _ADDED: dict[type[Record], str] = {
 
 
 def sentence(difference: Difference) -> str:
-    """Say a difference in a sentence, without the account's name before it and without a full stop."""
+    """Return a difference as a sentence, without the account's name and without a full stop."""
     after = difference.after
     if difference.kind == "added" and type(after) in _ADDED:
         return _filled(_ADDED[type(after)], difference)
@@ -124,7 +124,7 @@ def _fields(value: Record, without: tuple[str, ...] = ()) -> str:
 
 
 def _said(entry: Any) -> str:
-    """Say of a dated record who and when, and then the rest."""
+    """Describe a dated record: who and when, then the rest."""
     who = f"by {entry.by} " if getattr(entry, "by", None) is not None else ""
     rest = _fields(entry, ("by", "date"))
     return f"{who}on {entry.date}" + (f": {rest}" if rest else "")
@@ -157,7 +157,7 @@ def subject(path: tuple[str, ...], root: type[Record]) -> str:
 
 
 def _one(name: str, root: type[Record], path: tuple[str, ...]) -> str | None:
-    """Return what one entry of a collection is called; None where its id is enough."""
+    """Return the name of a collection's entry; None where its id is enough."""
     if name in _ONE:
         return _ONE[name]
     is_log = is_list(at(root, path[:-1])) or is_list(at(root, path))
@@ -198,7 +198,7 @@ def _value(name: str, difference: Difference) -> Any:
 
 
 def _step(d: Difference) -> str:
-    """Say from where to where a log of states went."""
+    """Describe how a log of states changed."""
     field, state = ("stages", "stage") if isinstance(d.after, a.StageEntry) else ("standing", "state")
     log = getattr(d.after_parent, field)
     earlier = entry_before(log, d.after)
@@ -216,7 +216,7 @@ def _waivers(d: Difference) -> str:
     return said
 
 
-#: What a sentence says that is not a field.
+#: Parts of sentences that are not fields.
 _MADE: dict[str, Callable[[Difference], Any]] = {
     "whole": _whole,
     "step": _step,
@@ -267,7 +267,7 @@ def _confirmed(d: Difference) -> str | None:
 
 
 def _came_to_pass(d: Difference) -> str | None:
-    """Say that something came to pass on a day, by the name of its field."""
+    """Say that something happened on a day, by the name of its field."""
     word = _plain(d.path[-1])
     if d.after is None:
         return f"{_whole(d)} not {word} after all (it had {d.before})"
@@ -286,7 +286,7 @@ def _buying_reasons(d: Difference) -> str:
     return f"buying reasons {listed(d.before)} → {listed(d.after)}"
 
 
-# By the class that holds the field; `Record` stands for any.
+# By the class that holds the field; `Record` means any.
 _CHANGED: dict[tuple[type, str], Callable[[Difference], str | None]] = {
     (p.Action, "due"): _due,
     (a.Account, "buying_reasons"): _buying_reasons,

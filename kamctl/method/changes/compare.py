@@ -1,4 +1,4 @@
-"""What changed between two portfolios, by id and in sentences about accounts."""
+"""Changes between two portfolios, by id and in sentences about accounts."""
 
 from __future__ import annotations
 
@@ -22,9 +22,8 @@ from kamctl.workspace.portfolio import Held, Portfolio, held
 class Change(NamedTuple):
     """One change.
 
-    `path` leads to it: the file, then fields and ids; a score, which stands in no file, has `score`
-    alone. `before` and `after` are values of the records (a score: a number), None where there is
-    none.
+    `path` leads to it: the file, then fields and ids; a score, which is in no file, has only `score`.
+    `before` and `after` are values of the records (for a score, a number), None where there is none.
     """
 
     path: tuple[str, ...]
@@ -44,7 +43,7 @@ class AccountChanges(NamedTuple):
 class Changes(NamedTuple):
     """All that changed: about accounts by id, and in the files that belong to all of them.
 
-    `unknown` says what cannot be told because a file on either side could not be read.
+    `unknown` says what cannot be compared because a file on either side could not be read.
     """
 
     accounts: tuple[AccountChanges, ...]
@@ -57,10 +56,10 @@ class Changes(NamedTuple):
 
 
 def compare(before: Portfolio, after: Portfolio, today: dt.date) -> Changes:
-    """Compare two portfolios as they stand on one day.
+    """Compare two portfolios as of one day.
 
-    Order and formatting are no changes. Scores on both sides are those of `today`, so that a
-    change is something that somebody made and not the passing of time.
+    Order and formatting do not count as changes. Scores on both sides are those of `today`, so that a change
+    is something that somebody made and not the passing of time.
     """
     old, new = _by_account(before), _by_account(after)
     unread = before.broken | after.broken
@@ -81,7 +80,7 @@ _Files = dict[Place, Held]
 
 
 def _by_account(portfolio: Portfolio) -> dict[str | None, _Files]:
-    """Return the records of each account by place; under None those that belong to all."""
+    """Return the records of each account by place; those under None belong to all."""
     found: dict[str | None, _Files] = {}
     for one in held(portfolio):
         found.setdefault(one.place.account, {})[one.place] = one
@@ -89,7 +88,7 @@ def _by_account(portfolio: Portfolio) -> dict[str | None, _Files]:
 
 
 def _files(old: _Files, new: _Files, unread: Container[str]) -> Iterator[Change]:
-    """Compare files, kind by kind; one that a side cannot read is neither new nor gone."""
+    """Compare files, kind by kind; a file that a side cannot read is neither new nor deleted."""
     order = list(KINDS)
     for place in sorted({*old, *new}, key=lambda p: (order.index(p.kind), p.keys)):
         before, after = old.get(place), new.get(place)
@@ -108,7 +107,7 @@ def _file(place: Place, path: str, old: Record | None, new: Record | None) -> It
         yield Change((path,), old, None, f"{what} removed")
     elif getattr(new, "is_sealed", False):
         if old != new:
-            yield Change((path,), None, None, f"{what} changed; it is told when the round is closed")
+            yield Change((path,), None, None, f"{what} changed; it is shown when the round is closed")
     else:
         about = f"{what}: " if rest else ""
         found = list(differences(old, new))
@@ -123,7 +122,7 @@ def _file(place: Place, path: str, old: Record | None, new: Record | None) -> It
 
 
 def _told_with_due_date(difference: Difference, all_of_file: list[Difference]) -> bool:
-    """Tell whether a recorded move is told by the sentence about its action's due date."""
+    """Tell whether the sentence about an action's due date covers a recorded move."""
     move, action = difference.after, difference.after_parent
     if difference.kind != "added" or not isinstance(move, Move) or not isinstance(action, Action):
         return False
@@ -132,7 +131,7 @@ def _told_with_due_date(difference: Difference, all_of_file: list[Difference]) -
 
 
 def _summary(record: Record | None) -> str:
-    """Say in a few words what a new file holds."""
+    """Describe in a few words what a new file holds."""
     words = []
     for name in ("name", "destination", "held", "edition", "company"):
         value = getattr(record, name, None)

@@ -1,7 +1,7 @@
 """Differences between two records of one class, by id and not by line.
 
-Order of ids and of log entries, and how a text is wrapped, are no differences. Fields
-are found in the records themselves: one that is added later is compared without a word here.
+The order of ids and of log entries, and the wrapping of texts, are not differences. Fields are found in the
+records themselves: new ones are compared without a change here.
 """
 
 from __future__ import annotations
@@ -21,10 +21,9 @@ Kind = Literal["changed", "added", "removed"]
 class Difference(NamedTuple):
     """One thing that differs.
 
-    `path` names fields and ids from the record on. `before` is None where it was `added` and
-    `after` where it was `removed`; a field that came or went is `changed`. `before_parent` and
-    `after_parent` are the records that hold the last field named, `root` is the class in which
-    the path begins.
+    `path` names fields and ids below the record. `before` is None if it was `added`, `after` if it was
+    `removed`; a field that was added or removed is `changed`. `before_parent` and `after_parent` are the
+    records that hold the last field named, `root` is the class in which the path begins.
     """
 
     path: tuple[str, ...]
@@ -42,7 +41,7 @@ def differences(before: Record, after: Record) -> Iterator[Difference]:
         yield Difference(*found, type(after))
 
 
-#: A difference without the class of the records that were compared first.
+#: A difference without the class of the compared records.
 _Found = tuple[tuple[str, ...], Kind, Any, Any, Record, Record]
 
 
@@ -63,7 +62,7 @@ def _differences(before: Record, after: Record, path: tuple[str, ...]) -> Iterat
 
 
 def same(old: Any, new: Any) -> bool:
-    """Tell whether two values say the same; the wrapping of a text says nothing."""
+    """Tell whether two values are the same apart from the wrapping of texts."""
     if old == new:
         return True
     if isinstance(old, str) and isinstance(new, str):
@@ -75,7 +74,7 @@ def same(old: Any, new: Any) -> bool:
 
 
 def _is_log(old: Sequence[Any], new: Sequence[Any]) -> bool:
-    """Tell whether entries are told apart by a day or a key; of others the order says something."""
+    """Tell whether entries are identified by a day or a key; otherwise their order matters."""
     return any(isinstance(e, Record) and (hasattr(e, "date") or keys_of(type(e))) for e in (*old, *new))
 
 
@@ -120,7 +119,7 @@ def _whole(path: tuple[str, ...], old: Any, new: Any, before: Record, after: Rec
 def _logs(
     old: Sequence[Any], new: Sequence[Any], path: tuple[str, ...], before: Record, after: Record
 ) -> Iterator[_Found]:
-    """Compare as bags; entries of one day and one author are one entry that was changed."""
+    """Compare as multisets; entries of one day and one author are one entry that was changed."""
     gone, come = _without(old, new), _without(new, old)
     if not gone and not come:
         if _last(old) != _last(new):

@@ -1,4 +1,4 @@
-"""Execution: what is open, overdue, and when a plan last lived."""
+"""Action states, due dates, and a plan's last activity."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Tracked(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether it is still to be done, overdue or not."""
+        """Whether it is open, overdue or not."""
         return self.state in ("open", "overdue")
 
 
@@ -57,7 +57,7 @@ def track(account: str, plan: Plan, today: dt.date) -> Iterator[Tracked]:
 
 
 def due_on(action: Action, today: dt.date) -> dt.date:
-    """Return an action's due date as it was known on a day: a later move is taken back."""
+    """Return an action's due date as known on a day: later moves are ignored."""
     later = [m for m in action.moved if m.date > today]
     return min(later, key=lambda m: m.date).was if later else action.due
 
@@ -80,7 +80,7 @@ def is_window_empty(account: str, plan: Plan, policy: Policy, today: dt.date) ->
 def last_activity(plan: Plan, reviews: Mapping[str, Review], today: dt.date) -> dt.date | None:
     """Return the newest dated entry of a plan up to `today`; None where there is none.
 
-    Counted are actions opened, moved, done or dropped, adjustments, validations and the reviews held.
+    Actions opened, moved, done or dropped, adjustments, validations and reviews held count.
     """
     newest = dt.date.min
     for day in _dates(plan, reviews):
@@ -107,5 +107,5 @@ def _dates(plan: Plan, reviews: Mapping[str, Review]) -> Iterator[dt.date]:
 
 
 def is_stale(last: dt.date | None, policy: Policy, today: dt.date) -> bool:
-    """Tell whether a plan's last activity lies too far back; one that never had any is stale."""
+    """Tell whether a plan's last activity is too long ago; a plan that never had any is stale."""
     return last is None or (today - last).days > policy.plan_stale_after_days

@@ -1,4 +1,4 @@
-"""The life of an action as it is written down: opened, moved, done or dropped."""
+"""Changes of an action's state: opened, moved, done or dropped."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 class ActionRefusedError(RefusedError):
-    """An action's life has no such way."""
+    """The action's state does not allow this."""
 
 
 def purpose(portfolio: Portfolio, account_id: str, serves: str) -> str:
@@ -39,10 +39,9 @@ def purpose(portfolio: Portfolio, account_id: str, serves: str) -> str:
 
 
 def able_owner(portfolio: Portfolio, account_id: str, owner: str, day: dt.date) -> str:
-    """Return a person or contact who must be there on a day.
+    """Return a person or contact who must not have left by a day.
 
-    Raises:
-        UnknownNameError: nobody of ours and of the account's goes by that id.
+    Raises: UnknownNameError: no person of ours and no contact of the account has that id.
         ActionRefusedError: they have left.
     """
     contacts = portfolio.accounts[account_id].contacts
@@ -50,7 +49,7 @@ def able_owner(portfolio: Portfolio, account_id: str, owner: str, day: dt.date) 
     if owner not in who:
         raise UnknownNameError("person or contact", owner, who, f"kam.yaml or accounts/{account_id}.yaml")
     if has_left(who[owner], day):
-        raise ActionRefusedError(f"{owner} left on {who[owner].left}", "Name an owner who is there.")
+        raise ActionRefusedError(f"{owner} left on {who[owner].left}", "Name an owner who has not left.")
     return owner
 
 
@@ -84,15 +83,15 @@ def move(
 
     Raises:
         UnknownNameError: the plan holds no such action.
-        ActionRefusedError: it is not open, was opened or moved later, is due then already, or the
-            new date is past.
+        ActionRefusedError: it is not open, was opened or moved later, is already due then, or the new date is
+        past.
     """
     action = _open(portfolio, account_id, action_id)
     _refuse_before(action_id, action.opened, "opened", date)
     if action.moved:
         _refuse_before(action_id, max(m.date for m in action.moved), "moved last", date)
     if now == action.due:
-        raise ActionRefusedError(f"{action_id} is due on {now} already", "Nothing was changed.")
+        raise ActionRefusedError(f"{action_id} is already due on {now}", "Nothing was changed.")
     if now < date:
         raise ActionRefusedError(
             f"{now} is before {date}, the day it is moved on", "Move it to that day or a later one."
@@ -101,7 +100,7 @@ def move(
 
 
 def drop(portfolio: Portfolio, account_id: str, action_id: str, *, date: dt.date, reason: str) -> Drop:
-    """Return that an open action is given up.
+    """Return the entry that gives up an open action.
 
     Raises:
         UnknownNameError: the plan holds no such action.
@@ -128,14 +127,14 @@ def closed(portfolio: Portfolio, account_id: str, action_id: str) -> str:
 
 
 def long_action(opened: dt.date, due: dt.date, policy: Policy) -> str | None:
-    """Return a warning where an action runs longer than the policy's window; else None."""
+    """Return a warning if an action runs longer than the policy's window; else None."""
     days = (due - opened).days
     if days <= policy.action_window_days:
         return None
     last = opened + dt.timedelta(policy.action_window_days)
     return (
-        f"{plural(days, 'day')} from opened to due, {policy.action_window_days} are one step's: "
-        f"cut it into steps, the first due by {last}"
+        f"{plural(days, 'day')} from opening to due date, more than {policy.action_window_days}: "
+        f"split it into steps, the first due by {last}"
     )
 
 

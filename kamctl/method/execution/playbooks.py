@@ -1,4 +1,4 @@
-"""Playbooks: what makes one due, whether it was played, and the actions that it opens."""
+"""Playbooks: what triggers one, whether it was played, and the actions that it opens."""
 
 from __future__ import annotations
 
@@ -20,16 +20,15 @@ from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.record_edits import derived_id
 
 _SATURDAY = 5
-#: Accounts by the rule that finds something about them.
+#: The accounts about which each rule finds something.
 Found = Mapping[str, Collection[str]]
 
 
 class Triggered(NamedTuple):
-    """That something happened which a playbook is for.
+    """Something that triggers a playbook.
 
-    `date` is the day of it, `what` it in words; `answers` is the signal that it is. `where` leads to
-    it in the account's file. `played` is the day on which the playbook was played for it, None
-    where it was not.
+    `date` is its day, `what` describes it; `answers` is the signal, if it is one. `where` leads to it in the
+    account's file. `played` is the day on which the playbook was played for it, None if it was not.
     """
 
     account: str
@@ -42,14 +41,14 @@ class Triggered(NamedTuple):
 
 
 class Play(NamedTuple):
-    """What came of playing a playbook: its trigger, and the actions opened; none if it was played."""
+    """The result of playing a playbook: its trigger, and the actions opened; none if played before."""
 
     trigger: Triggered
     actions: Mapping[str, Action]
 
 
 class Listed(NamedTuple):
-    """A playbook that the workspace has, or could copy."""
+    """A playbook of the workspace, or a shipped one that it could copy."""
 
     playbook: str
     name: str
@@ -60,7 +59,7 @@ class Listed(NamedTuple):
 
 
 class NobodyError(RefusedError):
-    """Roles of a playbook that nobody holds, or several do."""
+    """Nobody, or more than one person, holds a role of a playbook."""
 
     def __init__(self, playbook: str, problems: Iterable[str], roles: Iterable[str]) -> None:
         asked = " ".join(f"--owner '{role}=WHO'" for role in roles)
@@ -70,7 +69,7 @@ class NobodyError(RefusedError):
 
 
 def due(portfolio: Portfolio, accounts: Iterable[str], found: Found, today: dt.date) -> tuple[Triggered, ...]:
-    """Return what was triggered and not played, the oldest first; see `triggers`."""
+    """Return what was triggered but not played, the oldest first; see `triggers`."""
     waiting = [
         one
         for account in accounts
@@ -84,9 +83,9 @@ def due(portfolio: Portfolio, accounts: Iterable[str], found: Found, today: dt.d
 def triggers(
     portfolio: Portfolio, account_id: str, playbook_id: str, found: Found, today: dt.date
 ) -> tuple[Triggered, ...]:
-    """Return what a playbook is for at an account, the newest first: within the action window, 90 days.
+    """Return a playbook's triggers at an account within the action window of 90 days, the newest first.
 
-    `found` holds the accounts about which rules that trigger playbooks find something. Of an account
+    `found` holds the accounts about which rules that trigger playbooks find something. For an account
     declined or exited only that decision counts.
     """
     playbook, window = portfolio.playbooks[playbook_id], portfolio.kam.policy.action_window_days
@@ -105,14 +104,14 @@ def triggers(
 
 
 def _plays(portfolio: Portfolio, account_id: str, playbook_id: str) -> Iterator[tuple[dt.date, dt.date]]:
-    """Yield the day of each trigger for which a playbook was played, and the day of that."""
+    """Yield the day of each trigger for which a playbook was played, and the day on which it was played."""
     plan = portfolio.plans.get(account_id)
     for action in plan.actions.values() if plan is not None else ():
         if action.played is not None and action.played.playbook == playbook_id:
             yield action.played.date, action.opened
 
 
-#: The day of something that happened, it in words, the signal that it is, and where it stands.
+#: An event: its day, its description, its signal if it is one, and its place in the file.
 _Happened = tuple[dt.date, str, str | None, tuple[str | int, ...]]
 
 
@@ -122,7 +121,7 @@ def _happened(
     account, trigger = portfolio.accounts[account_id], playbook.trigger
     if trigger.signal is not None:
         for one in recent_signals(portfolio, account_id, today):
-            # The playbook's own actions answer a signal: that they do is no reason to forget it.
+            # The playbook's own actions answer a signal, but that does not remove the trigger.
             if one.signal.kind == trigger.signal:
                 said = phrase(
                     "{signal} in {quarter}", signal=phrase(one.signal.kind), quarter=one.signal.quarter
@@ -169,8 +168,8 @@ def opened_actions(
 ) -> dict[str, Action]:
     """Return the actions that a playbook opens for a trigger on a day, by id.
 
-    `owners` says who does what a role does, where not the account and the plan say it. The ids
-    follow from account, playbook, trigger and step: two clones open the same actions.
+    `owners` names who acts in a role, where account and plan do not. The ids follow from account, playbook,
+    trigger and step: two clones open the same actions.
 
     Raises:
         NobodyError: nobody holds a role, or several do, or somebody who has left.
@@ -203,7 +202,7 @@ def opened_actions(
 
 
 def due_day(step: Step, opened: dt.date, kam: Kam) -> dt.date:
-    """Return when a step is due: on a working day, the next one, or the one before where the window ends."""
+    """Return when a step is due: on a working day, the next or, if the window ends, the one before."""
     day = opened + dt.timedelta(days=step.after_days)
     last = opened + dt.timedelta(days=max(kam.policy.action_window_days, step.after_days))
     due = _working_day(day, kam, 1)
@@ -211,7 +210,7 @@ def due_day(step: Step, opened: dt.date, kam: Kam) -> dt.date:
 
 
 def _working_day(day: dt.date, kam: Kam, step: int) -> dt.date:
-    """Return the day itself, or the nearest after it (before it, with -1) that is no weekend or holiday."""
+    """Return the day itself, or the nearest after it (with -1, before) that is not a weekend or a holiday."""
     while day.weekday() >= _SATURDAY or day in kam.holidays:
         day += dt.timedelta(days=step)
     return day
@@ -220,7 +219,7 @@ def _working_day(day: dt.date, kam: Kam, step: int) -> dt.date:
 def _holders(
     portfolio: Portfolio, account_id: str, playbook: Playbook, day: dt.date, owners: Mapping[str, str]
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """Return who holds each role of a playbook, and what is wrong with those that nobody does."""
+    """Return who holds each role of a playbook, and what is wrong with unfilled roles."""
     holders: dict[str, str] = {}
     problems: dict[str, str] = {}
     for role in dict.fromkeys(step.role for step in playbook.steps.values()):
@@ -239,17 +238,17 @@ def _holders(
 
 def _missing(account_id: str, role: str) -> str:
     if role == "manager":
-        return f"{account_id} has no manager who is there"
+        return f"{account_id} has no manager who is still with us"
     if role == "lead":
         return f"nobody leads the plan of {account_id}"
-    return f"nobody of ours is {role}"
+    return f"none of our people is {role}"
 
 
 def holding(portfolio: Portfolio, account_id: str, role: str, day: dt.date) -> tuple[str, ...]:
-    """Return who holds a role at an account: one, several who may, or nobody.
+    """Return who holds a role at an account: one person, several candidates, or nobody.
 
-    Of a function it is who of the team has it, else who of it keeps one of the account's contacts, else
-    all who are there.
+    For a function these are the team members who have it, else those with it who are a counterpart of one of
+    the account's contacts, else everybody with it.
     """
     people = {name: one for name, one in portfolio.kam.people.items() if not has_left(one, day)}
     account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
@@ -270,7 +269,7 @@ def holding(portfolio: Portfolio, account_id: str, role: str, day: dt.date) -> t
 
 
 def trigger_text(playbook: Playbook) -> str:
-    """Say what makes a playbook due: `signal spike`."""
+    """Describe a playbook's trigger: `signal spike`."""
     trigger = playbook.trigger
     kinds = ("rule", "signal", "stage", "decision", "standing")
     return next(f"{kind} {getattr(trigger, kind)}" for kind in kinds if getattr(trigger, kind) is not None)

@@ -1,1 +1,1 @@
-"""The six stages, the gates between them, and what a key account is."""
+"""The six stages, the gates between them, and the definition of a key account."""

@@ -1,4 +1,4 @@
-"""Stage entries as they are made: the first one, one stage on through its gate, or back with a reason."""
+"""New stage entries: the first one, one stage on through its gate, or back with a reason."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 class GateUnmetError(RefusedError):
-    """Gates hold an account back; `gate` are their requirements, those waived marked so."""
+    """Gates hold an account back; `gate` are their requirements, with waived ones marked."""
 
     def __init__(self, account: str, stage: int, gate: tuple[Judged, ...], *, to: int | None = None) -> None:
         self.gate = gate
@@ -56,9 +56,8 @@ def advance(
 ) -> Step:
     """Return the entry that moves an account: its first, one stage on, or to any earlier one.
 
-    The gates are judged by the records as they stand on `date`. Without `to`, and with the next
-    stage, the move is to the next stage. An account without a stage enters any stage in one entry,
-    through all the gates behind it.
+    The gates are judged by the records as of `date`. Without `to`, the move is to the next stage. An account
+    without a stage enters any stage in one entry, through all earlier gates.
 
     Raises:
         GateUnmetError: a requirement is neither met nor waived.
@@ -69,20 +68,20 @@ def advance(
         if waiver.until is not None and waiver.until < date:
             raise StageRefusedError(
                 f"the waiver of {name} would end on {waiver.until}, before {date}",
-                "Give the last day on which it is to hold.",
+                "Give the last day of the waiver.",
             )
     life = lifecycle(portfolio, account_id, date)
     _refuse_before_newest(portfolio, account_id, date)
     if life.stage is None:
         stage = to or 1
         gates = behind(portfolio, account_id, stage, date)
-        place, held, first = f"the gates behind stage {stage}", stage, stage
+        place, held, first = f"the gates up to stage {stage}", stage, stage
     elif to is not None and to != (life.next or 0):
         return Step(_back(life, life.stage, to=to, by=by, date=date, waive=waive, reason=reason), life.stage)
     elif life.next is None:
         raise StageRefusedError(
             f"{life.account} is in the last stage, {LAST_STAGE} ({STAGES[LAST_STAGE]})",
-            f"It may go back: {hints.go_back(life.account)}",
+            f"It can go back: {hints.go_back(life.account)}",
         )
     else:
         gates, stage = life.gate, life.next
@@ -151,5 +150,5 @@ def _refuse_before_newest(portfolio: Portfolio, account_id: str, date: dt.date) 
     if days and date < max(days):
         raise StageRefusedError(
             f"the newest stage entry of {account_id} is dated {max(days)}, after {date}",
-            "Stages follow one another in time: use that day or a later one, or correct the file.",
+            "Stage entries are in order of date: use that day or a later one, or correct the file.",
         )

@@ -1,4 +1,4 @@
-"""What requirements of gates and traits of a partnership are judged by, and what judging gives."""
+"""The input and the result of judging requirements of gates and traits of a partnership."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 class Case(NamedTuple):
-    """An account as it is judged on `today`, with all that there is to judge it by.
+    """An account as judged on `today`, with everything needed to judge it.
 
-    Where a gate is judged, `since` is the day the account entered the stage before it; None where
-    the log does not hold that stage, and then no entry is too old to lie within it.
+    For a gate, `since` is the day the account entered the stage before it; None if the log does not hold that
+    stage, and then no entry is too old for it.
     """
 
     portfolio: Portfolio
@@ -55,7 +55,7 @@ class Case(NamedTuple):
         return day <= self.today and (self.since is None or day >= self.since)
 
     def too_old(self, what: str, entry: Dated | None, valid_days: int) -> str:
-        """Say that the newest entry of a log is missing or too old; empty where it is neither."""
+        """Say that the newest entry of a log is missing or too old; empty if it is neither."""
         if entry is None:
             return phrase(f"no {what} is recorded")
         age = (self.today - entry.date).days
@@ -78,7 +78,7 @@ class Case(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """Whether something holds; what makes it so or is missing; and what would make it hold."""
+    """Whether something is met; what meets it or is missing; and the remedy."""
 
     met: bool
     detail: str
@@ -89,10 +89,10 @@ Judge = Callable[[Case], Outcome]
 
 
 def met(detail: str) -> Outcome:
-    """Return that something holds because of `detail`."""
+    """Return that something is met because of `detail`."""
     return Outcome(met=True, detail=detail, remedy="")
 
 
 def unmet(detail: str, remedy: str) -> Outcome:
-    """Return that something does not hold, and the remedy."""
+    """Return that something is not met, with the remedy."""
     return Outcome(met=False, detail=detail, remedy=remedy)

@@ -1,4 +1,4 @@
-"""Whether an account is still what a key account is: a mutual, long-term, jointly planned partnership."""
+"""Whether an account still meets the definition: a mutual, long-term, jointly planned partnership."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 class Trait(NamedTuple):
-    """One part of the definition: whether it holds, what makes it so or is missing, and the way there."""
+    """One part of the definition: whether it is met, what meets it or is missing, and the remedy."""
 
     name: str
     holds: bool
@@ -42,12 +42,12 @@ class Partnership(NamedTuple):
 
     @property
     def lacking(self) -> tuple[Trait, ...]:
-        """The parts that do not hold."""
+        """The parts that are not met."""
         return tuple(trait for trait in self.traits if not trait.holds)
 
 
 def partnership(portfolio: Portfolio, account_id: str, today: dt.date) -> Partnership:
-    """Return what of the definition of a key account holds for one account.
+    """Return which parts of a key account's definition one account meets.
 
     Raises:
         KeyError: the portfolio holds no such account.
@@ -57,7 +57,7 @@ def partnership(portfolio: Portfolio, account_id: str, today: dt.date) -> Partne
 
 
 def _mutual(case: Case) -> Outcome:
-    """Each side owes the other something now; a one-off that is past binds nobody."""
+    """Each side owes the other something now; a past one-off does not count."""
     sides = {
         o.owed_by
         for o in case.account.obligations.values()
@@ -95,7 +95,7 @@ def _long_term(case: Case) -> Outcome:
 
 
 def _joint_planning(case: Case) -> Outcome:
-    """The customer validated the plan, not too long ago and as it is now."""
+    """The customer validated the plan recently enough, and as it is now."""
     plan, policy = case.plan, case.kam.policy
     said = with_contact(case, hints.validate(case.account_id, their_contact(case), BLANK_DAY))
     remedy = said if plan is not None else f"{hints.new(case.account_id)}\n{said}"
@@ -123,7 +123,7 @@ def _across_functions(case: Case) -> Outcome:
     return unmet(detail, "\n".join(new_contacts(case, known, FUNCTIONS_NEEDED - len(known))))
 
 
-#: The parts of the definition, in the order in which they are told.
+#: The parts of the definition, in the order in which they are shown.
 TRAITS: dict[str, Judge] = {
     "mutual": _mutual,
     "long-term": _long_term,

@@ -1,7 +1,7 @@
 """What to run so that something missing is there: commands with blanks to fill in, YAML where none writes it.
 
-People and days that are known are filled in; a figure or a judgement never is. A blank is refused
-where it is left, so that nothing is met by pasting alone.
+Known people and days are filled in; figures and judgements never are. A blank that is left is refused, so
+that pasting alone meets nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from kamctl.method.lifecycle.case import Case
 from kamctl.method.relationships.coverage import NOBODY_YET, ContactCoverage, has_left, levels_match
 from kamctl.model.types import LEVELS, Level
 
-#: Stand for a number, for one of the words that a field takes, for a day and for a text.
+#: Blanks for a number, one of a field's words, a day and a text.
 BLANK, BLANK_WORD, BLANK_DAY, BLANK_TEXT = "N", "WORD", "DATE", "…"
 
 #: Functions in which a company of any trade has somebody worth knowing.
@@ -37,7 +37,7 @@ def new_person(who: str, level: Level, function: str) -> str:
 
 
 def our_person(case: Case) -> str:
-    """Return who of ours to name in an entry: the account's manager, else anybody still here."""
+    """Return our person to name in an entry: the account's manager, else anybody who has not left."""
     present = [p for p, person in case.kam.people.items() if not has_left(person, case.today)]
     if case.account.manager in present:
         return str(case.account.manager)
@@ -45,7 +45,7 @@ def our_person(case: Case) -> str:
 
 
 def their_contact(case: Case) -> str:
-    """Return which contact to name in an entry: the highest one who is still there."""
+    """Return which contact to name in an entry: the highest one who has not left."""
     present = [
         (LEVELS.index(contact.level), contact_id)
         for contact_id, contact in case.account.contacts.items()
@@ -55,7 +55,7 @@ def their_contact(case: Case) -> str:
 
 
 def with_contact(case: Case, remedy: str) -> str:
-    """Put `their_contact`, whom a remedy names, before it, where none is recorded yet."""
+    """Add the contact that a remedy names before it, if none is recorded yet."""
     contact = their_contact(case)
     if contact in case.account.contacts:
         return remedy
@@ -64,7 +64,7 @@ def with_contact(case: Case, remedy: str) -> str:
 
 
 def _counterpart_for(case: Case, level: Level) -> str | None:
-    """Return who of ours can meet a contact of `level`: the nearest level first, None where nobody can."""
+    """Return our person who can meet a contact of `level`, the nearest level first; None if nobody can."""
     fits = [
         (abs(LEVELS.index(level) - LEVELS.index(person.level)), person_id)
         for person_id, person in case.kam.people.items()
@@ -74,7 +74,7 @@ def _counterpart_for(case: Case, level: Level) -> str | None:
 
 
 def _can_meet(case: Case, level: Level, who: str | None) -> bool:
-    """Tell whether somebody of ours is there and of a level to meet a contact of `level`."""
+    """Tell whether a person of ours has not left and has a level to meet a contact of `level`."""
     person = case.kam.people.get(who or "")
     if person is None or has_left(person, case.today):
         return False

@@ -1,4 +1,4 @@
-"""What a requirement of a gate is: how it is judged, and on which days that can come out differently."""
+"""What a requirement of a gate is: how it is judged, and on which days the result can change."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ Days = Callable[[Case], Iterable[dt.date | None]]
 
 
 def always(_case: Case) -> bool:
-    """Whether a requirement speaks: in every workspace."""
+    """The default of `speaks`: the requirement applies in every workspace."""
     return True
 
 
 class Requirement(NamedTuple):
     """A requirement of the gate out of `stage`, or of the last stage itself, where it is only watched.
 
-    `about` is the field of the account's file that it looks at first. `days` gives the days on which
-    the requirement can begin or cease to hold: between two of them nothing that `judge` looks at
-    changes, no entry begins to count, none grows too old, nobody leaves, no quarter begins. `speaks`
-    tells whether the workspace uses the part that the requirement is about.
+    `about` is the field of the account's file that it looks at first. `days` gives the days on which the
+    result can change: between two of them nothing that `judge` looks at changes, no entry begins to count,
+    none grows too old, nobody leaves, no quarter begins. `speaks` tells whether the workspace uses the part
+    that the requirement is about.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Requirement(NamedTuple):
 
 
 def never(_case: Case) -> tuple[()]:
-    """Nothing that the requirement looks at carries a date."""
+    """Nothing that the requirement looks at has a date."""
     return ()
 
 
@@ -56,7 +56,7 @@ def dates(log: Iterable[Dated]) -> Iterator[dt.date]:
 
 
 def aging(days: Iterable[dt.date], valid_days: int) -> Iterator[dt.date]:
-    """Yield each day, and the first one on which what happened then is too old."""
+    """Yield each day, and the first day on which what happened then is too old."""
     for day in days:
         yield day
         yield day + dt.timedelta(days=valid_days + 1)

@@ -34,7 +34,7 @@ from kamctl.method.relationships.touches import touch_days
 from kamctl.model import periods
 from kamctl.model.review import Review
 
-#: In how many functions of theirs contacts must be covered.
+#: Number of their functions in which contacts must be covered.
 FUNCTIONS_NEEDED = 3
 #: Days for which a value check counts.
 VALUE_CHECK_VALID_DAYS = 180
@@ -66,7 +66,7 @@ def levels_covered(case: Case) -> Outcome:
 
 
 def functions_covered(case: Case) -> Outcome:
-    """Covered contacts sit in at least three functions."""
+    """At least three functions have covered contacts."""
     contacts = _contacts(case)
     have = by_function(c for c in contacts if c.state == "covered")
     said = Words(tuple(have.values())) if have else phrase("none")

@@ -1,4 +1,4 @@
-"""What is watched in stage 6 (maintenance): that the account is profitable, where results can say so."""
+"""What is watched in stage 6 (maintenance): that the account is profitable, if results can show it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kamctl.model import periods
 
 
 def uses_results(case: Case) -> bool:
-    """Tell whether the account has results, or there is a ledger that they can be taken from."""
+    """Tell whether the account has results, or there is a ledger from which to take them."""
     held = case.portfolio
     has_ledger = held.ledger is not None or held.portfolio_results is not None
     return has_ledger or case.account_id in held.results
@@ -22,11 +22,11 @@ def uses_results(case: Case) -> bool:
 def profitable(case: Case) -> Outcome:
     """The last four closed quarters together brought a profit.
 
-    The newest closed quarter may be missing from the results, the one before it may not.
+    The newest closed quarter may be missing from the results; the one before it may not.
     """
     last = four_quarters(case.portfolio, case.account_id, case.today)
     if last is None:
-        return unmet(phrase("the results hold no four closed quarters in a row"), _results(case))
+        return unmet(phrase("the results do not hold four closed quarters in a row"), _results(case))
     if last.end < case.quarter(back=2).start:
         return unmet(
             phrase("the results end with {quarter}", quarter=last.quarters[-1].span.label), _results(case)
@@ -39,7 +39,7 @@ def profitable(case: Case) -> Outcome:
 
 
 def _results(case: Case) -> str:
-    """Return how the months come into the results: from the ledger, or typed."""
+    """Return how to add the months to the results: from the ledger, or typed."""
     if case.portfolio.ledger is not None:
         unknown = hints.set_fields(case.account_id, [("customer_numbers", BLANK_TEXT)])
         take = hints.take_ledger()

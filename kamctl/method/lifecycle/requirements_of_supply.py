@@ -31,9 +31,9 @@ from kamctl.model.account import Forecast
 from kamctl.model.periods import add_years
 from kamctl.wording import digits
 
-#: Days for which a receivables figure is good.
+#: Days for which a receivables figure is valid.
 RECEIVABLES_VALID_DAYS = 90
-#: Days for which an assessment of the flight risk holds.
+#: Days for which an assessment of the flight risk is valid.
 FLIGHT_RISK_VALID_DAYS = 180
 #: The largest part of the balance that may be overdue.
 OVERDUE_AT_MOST = Decimal("0.25")
@@ -52,7 +52,7 @@ def _main_reason(case: Case) -> str:
 
 
 def value_beyond_price(case: Case) -> Outcome:
-    """Where price is or may be the main buying reason, a running initiative is worth something to them."""
+    """If price is or may be the main buying reason, a running initiative is worth something to them."""
     reasons = case.account.buying_reasons
     if reasons and reasons[0].reason != "price":
         return met(phrase("the main buying reason is {reason}, not price", reason=phrase(reasons[0].reason)))
@@ -134,14 +134,14 @@ def growth_investigated(case: Case) -> Outcome:
 
 
 def _says_nothing(text: str | None) -> bool:
-    """Tell whether somebody wrote nothing; what is still to be written was left out before."""
+    """Tell whether a text says nothing; placeholders were left out before."""
     return is_blank(text) and not is_placeholder(text or "")
 
 
 def receivables_known(case: Case) -> Outcome:
     """A receivables figure is fresh, its balance within the credit limit and at most a quarter overdue.
 
-    It is that of the account's log or of its results, whichever is newer.
+    The figure is from the account's log or its results, whichever is newer.
     """
     entry, credit = owing(case.portfolio, case.account_id, case.today), case.account.credit
     faults: list[str] = ["" if credit else phrase("no credit limit is recorded")]
@@ -169,7 +169,7 @@ def _month_ends(case: Case) -> list[dt.date]:
 
 
 def manager_named(case: Case) -> Outcome:
-    """The account has a key account manager, who is in people and has not left."""
+    """The account has a key account manager who is in people and has not left."""
     manager = case.account.manager
     person = case.kam.people.get(manager) if manager else None
     if person is not None and not has_left(person, case.today) and not is_placeholder(person.name):

@@ -1,6 +1,6 @@
-"""Where an account stands in its life cycle, and what the gates between the stages require of it.
+"""An account's place in its life cycle, and what the gates between the stages require of it.
 
-The gate of the stage that the account is in leads on; those behind keep being watched.
+The gate of the account's stage leads on; earlier gates are still watched.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ REQUIREMENTS: dict[str, Requirement] = {
 
 
 class Judged(NamedTuple):
-    """A requirement of the gate out of `stage` as it came out.
+    """A judged requirement of the gate out of `stage`.
 
-    `detail` says what met it, what is missing, or why it was waived; `remedy` is the shape of the YAML
-    or the command that would meet it, with blanks to fill in, empty unless the state is `unmet`.
-    `fallen_since` is there where `with_fallen` looked for it. `waived_until` is the last day of its
-    waiver, also once that is past and the requirement counts again.
+    `detail` says what met it, what is missing, or why it was waived; `remedy` is the YAML or the command that
+    would meet it, with blanks to fill in, empty unless the state is `unmet`. `fallen_since` is set where
+    `with_fallen` looked for it. `waived_until` is the last day of its waiver, also once that is past and the
+    requirement counts again.
     """
 
     name: str
@@ -53,7 +53,7 @@ class Judged(NamedTuple):
 
     @property
     def way_out(self) -> str | None:
-        """The remedy, None where there is none to give."""
+        """The remedy, or None."""
         return self.remedy or None
 
     def waived(self, reason: str, until: dt.date) -> Judged:
@@ -65,8 +65,8 @@ class Lifecycle(NamedTuple):
     """Where an account stands in its life cycle.
 
     `stage` and `since` are None without a stage entry; `next` is None in the last stage. `ready`
-    tells whether the whole gate to the next stage is met. `requirements` are those of the gates
-    behind and of the next one, in the order of the stages.
+    tells whether the whole gate to the next stage is met. `requirements` are those of the earlier gates and
+    of the next one, in the order of the stages.
     """
 
     account: str
@@ -84,23 +84,23 @@ class Lifecycle(NamedTuple):
 
     @property
     def behind(self) -> tuple[Judged, ...]:
-        """The requirements of the gates behind the current stage, and of the last stage itself."""
+        """The requirements of the gates before the current stage, and of the last stage itself."""
         return tuple(r for r in self.requirements if r.stage != self.stage or self.next is None)
 
     @property
     def reopened(self) -> tuple[Judged, ...]:
-        """The requirements that are watched and do not hold, or no longer."""
+        """The requirements that are watched and are not met, or no longer."""
         return tuple(r for r in self.behind if r.state == "unmet")
 
 
 def lifecycle(portfolio: Portfolio, account_id: str, today: dt.date) -> Lifecycle:
     """Return where an account stands, and what its gates require.
 
-    What nobody has written yet meets nothing. A waiver holds for the gate that was passed with it: it
-    stands in the stage entry that went through that gate last. Until it ends, a waived requirement is
-    listed as waived, even where it is met by now: the gate was passed without it. Then the requirement
-    counts again. An entry is dated within a stage when it is not older than the newest entry into that
-    stage; where the log never held the stage, no entry is too old.
+    Placeholders meet nothing. A waiver applies to the gate that was passed with it: it is in the stage entry
+    that went through that gate last. Until it ends, a waived requirement is listed as waived, even if it is
+    met by now: the gate was passed without it. Then the requirement counts again. An entry is dated within a
+    stage if it is not older than the newest entry into that stage; if the log never held the stage, no entry
+    is too old.
 
     Raises:
         KeyError: the portfolio holds no such account.
@@ -146,7 +146,7 @@ def _gate(case: Case, gate: int, passed: StageEntry | None) -> Iterator[Judged]:
 
 
 def behind(portfolio: Portfolio, account_id: str, stage: int, today: dt.date) -> tuple[Judged, ...]:
-    """Return the requirements of the gates behind a stage, for an account that was never in any."""
+    """Return the requirements of the gates before a stage, for an account that was never in any."""
     case = Case(written(portfolio, account_id), account_id, today)
     return tuple(judged for gate in range(1, stage) for judged in _gate(case, gate, None))
 
@@ -164,7 +164,7 @@ def waits_for_words(portfolio: Portfolio, account_id: str, name: str, today: dt.
 
 
 def standing(portfolio: Portfolio, account_id: str, stage: int, today: dt.date) -> tuple[Judged, ...]:
-    """Return what would be watched of an account that enters the last stage; nothing for an earlier one."""
+    """Return what would be watched if an account entered the last stage; nothing for an earlier one."""
     case = Case(portfolio, account_id, today)
     return tuple(_gate(case, stage, None)) if stage == LAST_STAGE else ()
 
@@ -172,10 +172,9 @@ def standing(portfolio: Portfolio, account_id: str, stage: int, today: dt.date) 
 def fallen_since(portfolio: Portfolio, account_id: str, name: str, today: dt.date) -> dt.date | None:
     """Return the first day of the unbroken time up to `today` in which a passed requirement fails.
 
-    The records as they stand are judged by each earlier day back to when the gate was passed, or to
-    when its waiver ended. None where the requirement holds or is waived today, where its gate is not
-    behind the account, or where it fails on all days since the gate was passed: then what changed
-    carries no date.
+    The present records are judged on each earlier day back to when the gate was passed, or to when its waiver
+    ended. None if the requirement is met or waived today, if its gate has not been passed, or if it fails on
+    all days since the gate was passed: then what changed has no date.
     """
     requirement, portfolio = REQUIREMENTS[name], written(portfolio, account_id)
     passed = _passed(_log(portfolio.accounts[account_id], today), requirement.stage)
@@ -193,7 +192,7 @@ def fallen_since(portfolio: Portfolio, account_id: str, name: str, today: dt.dat
 
 
 def with_fallen(portfolio: Portfolio, life: Lifecycle, today: dt.date) -> Lifecycle:
-    """Return a life cycle with the day since which each requirement behind no longer holds."""
+    """Return a life cycle with the day since which each requirement of earlier gates is no longer met."""
     reopened = life.reopened
     found = (
         r._replace(fallen_since=fallen_since(portfolio, life.account, r.name, today)) if r in reopened else r
@@ -203,7 +202,7 @@ def with_fallen(portfolio: Portfolio, life: Lifecycle, today: dt.date) -> Lifecy
 
 
 class Skip(NamedTuple):
-    """A stage entry that goes up more than one stage; `place` is its index in the file's log."""
+    """A stage entry that skips a stage; `place` is its index in the file's log."""
 
     place: int
     before: int
@@ -211,10 +210,9 @@ class Skip(NamedTuple):
 
 
 def skipped(account: Account) -> tuple[Skip, ...]:
-    """Return the stage entries that go up more than one stage, in order.
+    """Return the stage entries that skip a stage, in order.
 
-    The first entry goes up from nothing: an account that was a customer before it was kept here
-    begins where it stands.
+    The first entry skips nothing: an existing customer begins at its present stage.
     """
     ordered = sorted(enumerate(account.stages), key=lambda pair: pair[1].date)
     return tuple(
@@ -230,7 +228,7 @@ def _log(account: Account, today: dt.date) -> list[StageEntry]:
 
 
 def _passed(log: list[StageEntry], gate: int) -> StageEntry | None:
-    """Return the newest entry that went through the gate out of stage `gate`; None if that is not behind.
+    """Return the newest entry that went through the gate out of stage `gate`; None if it was not passed.
 
     What is watched in the last stage counts from the entry into it.
     """

@@ -1,4 +1,4 @@
-"""How long a gate is passed without one of its requirements."""
+"""How long waivers last."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import datetime as dt
 
 from kamctl.model.account import StageEntry
 
-#: Days from the stage entry on for which a waiver holds that names no last day.
+#: Days from the stage entry for which a waiver without a last day is valid.
 WAIVER_HOLDS_DAYS = 180
 
 
 def last_day(entry: StageEntry, name: str) -> dt.date | None:
-    """Return the last day on which an entry's waiver of a requirement holds; None without a waiver."""
+    """Return the last day of an entry's waiver of a requirement; None without a waiver."""
     waiver = entry.waived.get(name)
     if waiver is None:
         return None

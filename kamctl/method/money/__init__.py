@@ -1,1 +1,1 @@
-"""Profit by customer: concentration, the whale curve, signals; pure functions on totals and results."""
+"""Profit by customer: concentration, the whale curve, signals; pure functions of totals and results."""

@@ -1,4 +1,4 @@
-"""What has been done about a signal: a finding about growth, a newer look at what they owe, an action."""
+"""What was done about a signal: a growth finding, a newer receivables entry, an action."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class AnsweredSignal(NamedTuple):
 
 
 def answer(signal: Signal, account: Account, plan: Plan | None, today: dt.date, starts: int) -> Answer | None:
-    """Return the first that was done about a signal, up to `today`.
+    """Return the first answer to a signal, up to `today`.
 
-    A growth finding answers what happened in a quarter by naming it, or, where it names none, from
-    that quarter's first day on; a receivables entry answers the state of a quarter's end after it.
-    An action answers the signal that it names, unless it was dropped. A spike asks for a finding:
-    an action answers it for as long as it is open.
+    A growth finding answers what happened in a quarter by naming it, or, if it names none, from that
+    quarter's first day on; a receivables entry answers the state at a quarter's end if it is later. An action
+    answers the signal that it names, unless it was dropped. A spike needs a finding: an action answers it
+    only as long as it is open.
     """
     about = _findings(signal, account, starts) if signal.kind in ABOUT_GROWTH else _balances(signal, account)
     found = [one for one in (*about, *_actions(signal, plan, today)) if one.date <= today]
@@ -45,7 +45,7 @@ def answer(signal: Signal, account: Account, plan: Plan | None, today: dt.date, 
 
 
 def explains(entry: Growth, quarter: str, starts: int) -> bool:
-    """Tell whether a finding is about a quarter: it names it, or names none and was made since it began."""
+    """Tell whether a finding is about a quarter: it names it, or it names none and is not older."""
     if entry.about is not None:
         return entry.about == quarter
     return entry.date >= periods.named(quarter, starts).start

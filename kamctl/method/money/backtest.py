@@ -1,6 +1,6 @@
-"""Whether the criteria foretold profit: the ratings at each selection against what followed.
+"""Whether the criteria predicted profit: the ratings at each selection against what followed.
 
-It advises the owners of the criteria and changes nothing.
+It informs the owners of the criteria and changes nothing.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Selection(NamedTuple):
 
 
 class Untold(NamedTuple):
-    """A selection that nothing can be said of yet, and why."""
+    """A selection that cannot be judged yet, and why."""
 
     account: str
     date: dt.date
@@ -52,7 +52,7 @@ class Untold(NamedTuple):
 
 
 class Correlation(NamedTuple):
-    """Kendall's τ-b of ratings and changes in profit, over so many selections; None where all are alike."""
+    """Kendall's τ-b of ratings and changes in profit, and its sample size; None if all are alike."""
 
     criterion: str
     tau: Decimal | None
@@ -60,7 +60,7 @@ class Correlation(NamedTuple):
 
 
 class Hits(NamedTuple):
-    """Of the selections of a verdict, how many earned more afterwards."""
+    """How many of the selections with a verdict earned more afterwards."""
 
     verdict: Verdict
     selections: int
@@ -68,9 +68,10 @@ class Hits(NamedTuple):
 
 
 class Backtest(NamedTuple):
-    """What came of the selections.
+    """The results of the selections.
 
-    `hits` of `judged` verdicts were right: the account was to be selected and grew, or was not and did not.
+    `hits` of `judged` verdicts were right: the verdict was to select and the account grew, or it was not and
+    the account did not.
     """
 
     selections: tuple[Selection, ...]
@@ -83,10 +84,10 @@ class Backtest(NamedTuple):
 
 
 def backtest(portfolio: Portfolio, criteria: Criteria, accounts: Sequence[str], today: dt.date) -> Backtest:
-    """Compare the ratings in force at each selection with what came.
+    """Compare the ratings in force at each selection with what followed.
 
-    Four fiscal quarters before the one of the decision stand against the four after it; the quarter
-    of the decision itself counts for neither.
+    The four fiscal quarters before the quarter of the decision are compared with the four after it; that
+    quarter itself counts for neither.
     """
     told: list[Selection] = []
     untold: list[Untold] = []
@@ -156,7 +157,7 @@ def _hits(told: Sequence[Selection]) -> Iterator[Hits]:
 
 
 def _selections(account: Account, today: dt.date) -> Iterator[Decision]:
-    """Yield the decisions that made it a key account: those that found it one already say nothing new."""
+    """Yield the decisions that made it a key account, without those that confirmed it as one."""
     was = None
     for entry in sorted((d for d in account.decisions if d.date <= today), key=lambda d: d.date):
         if entry.outcome == "selected" != was:

@@ -1,4 +1,4 @@
-"""What an account bought of each offering, by closed quarter: totals, and no line of the ledger."""
+"""What an account bought of each offering, by closed quarter, as totals."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ def offering_results(
     months: Collection[str],
     starts: int,
 ) -> dict[str, OfferingsResult]:
-    """Return an account's revenue by offering in the fiscal quarters whose three months are all there.
+    """Return an account's revenue by offering in the fiscal quarters with all three months.
 
-    `bought` is what its customer numbers bought. Offerings that they did not buy are left out. Buying
-    units have figures of their own where they have customer numbers.
+    `bought` is what its customer numbers bought. Offerings that they did not buy are left out. Buying units
+    with customer numbers have figures of their own.
     """
     unit_of = {number: name for name, unit in account.units.items() for number in unit.customer_numbers}
     found: dict[str, OfferingsResult] = {}
@@ -59,7 +59,7 @@ def _exact(amounts: Mapping[Any, Decimal]) -> dict[str, Decimal]:
 
 
 def _quarters(months: Collection[str], starts: int) -> list[periods.Span]:
-    """Return the quarters of which all months are there."""
+    """Return the quarters with all their months."""
     if not months:
         return []
     first, last = periods.named(min(months)).start, periods.named(max(months)).end

@@ -1,7 +1,7 @@
 """How much of the profit a fifth of the customers brings: the 80/20 of a ledger.
 
-Shares are percent of the net total with four decimals, None where that total is zero or less.
-Ties stand in the order of the customer's id.
+Shares are percent of the net total with four decimals, None if that total is zero or less. Ties are ordered
+by the customer's id.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ class Concentration(NamedTuple):
 
     `fifth` is how many customers are a fifth, rounded up. `positive_profit_share` is the best
     fifth's share of all positive profit. `overlap` counts those who are among the best by profit
-    and among the largest by revenue. `peak_rank` customers, best first, bring `peak_profit`,
-    which is all that the others can add to or take from.
+    and among the largest by revenue. `peak_rank` customers, best first, bring `peak_profit`, the highest
+    point of the curve.
     """
 
     customers: int
@@ -53,7 +53,7 @@ class Ranked(NamedTuple):
 
 
 def percent(part: Decimal, whole: Decimal) -> Decimal | None:
-    """Return `part` in percent of `whole`, None where that is zero or less."""
+    """Return `part` in percent of `whole`, None if that is zero or less."""
     if whole <= 0:
         return None
     return (part * 100 / whole).quantize(_FOUR_DECIMALS, ROUND_HALF_UP)
@@ -76,11 +76,11 @@ T = TypeVar("T", Earned, Ranked)
 def _best_first(those: Iterable[T], by: Callable[[T], Decimal]) -> list[T]:
     """Return customers by an amount, the greatest first; ties in the order of their ids."""
     by_id = sorted(those, key=lambda one: one.customer)
-    return sorted(by_id, key=by, reverse=True)  # stable: two keys of one type cost less than pairs
+    return sorted(by_id, key=by, reverse=True)  # sorting is stable: two keys of one type cost less than pairs
 
 
 def fifth_of(customers: int) -> int:
-    """Return how many customers are a fifth of them, rounded up."""
+    """Return the number of customers in a fifth of them, rounded up."""
     return -(-customers // 5)
 
 
@@ -96,7 +96,7 @@ def concentration(curve: Sequence[Ranked]) -> Concentration:
     fifth = fifth_of(len(curve))
     best = curve[:fifth]
     largest = _best_first(curve, lambda one: one.revenue)[:fifth]
-    peak = max(curve, key=lambda one: one.cumulated, default=None)  # of equals the first
+    peak = max(curve, key=lambda one: one.cumulated, default=None)  # the first among equals
     losers = [one.profit for one in curve if one.profit < 0]
     enough = profit * 80 / 100
     return Concentration(

@@ -1,4 +1,4 @@
-"""What profit means here, as one sentence that stands on every report."""
+"""The definition of profit, as one sentence for every report."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def sales_sources(ledger: Ledger) -> dict[str, Source]:
 def definition_sentence(ledger: Ledger, currency: str, *, divided: bool = False) -> str:
     """Return what profit means: `profit = revenue − product cost − 35 USD an order`.
 
-    With `divided` it is the profit of something that an order or a customer is only a part of
-    (a product), to which the cost of serving cannot be assigned.
+    With `divided` it is the profit of something smaller than an order or a customer (a product), to which the
+    cost of serving cannot be assigned.
     """
     sales = sales_sources(ledger).values()
     parts = ["revenue"]

@@ -1,4 +1,4 @@
-"""What the results in git say of an account, without the ledger: its signals, its last year, what it owes."""
+"""What the results in git say about an account, without the ledger: signals, last year, debt."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 class OverLimitAhead(NamedTuple):
-    """The first invoice to come that takes an account over its credit limit.
+    """The first expected invoice that takes an account over its credit limit.
 
     `entry` is its place among the expected ones, `balance` what they owe with it and those before it.
     """
@@ -30,7 +30,7 @@ class OverLimitAhead(NamedTuple):
 
 
 class Owing(NamedTuple):
-    """What an account owed on a day; `overdue` is None where that is not known."""
+    """What an account owed on a day; `overdue` is None if not known."""
 
     date: dt.date
     balance: Decimal
@@ -54,7 +54,7 @@ def signals(portfolio: Portfolio, account_id: str, today: dt.date) -> list[Signa
 
 
 def recent_signals(portfolio: Portfolio, account_id: str, today: dt.date) -> list[AnsweredSignal]:
-    """Return the signals of the newest four quarters that are closed, with what has been done about each."""
+    """Return the signals of the newest four closed quarters, with what was done about each."""
     starts = portfolio.kam.fiscal_year_starts
     since = periods.containing("quarter", today, starts).start
     for _ in range(QUARTERS):
@@ -68,18 +68,18 @@ def recent_signals(portfolio: Portfolio, account_id: str, today: dt.date) -> lis
 
 
 def newest_spike(portfolio: Portfolio, account_id: str, today: dt.date) -> Signal | None:
-    """Return the newest spike that an account's results show."""
+    """Return the newest spike in an account's results."""
     spikes = [signal for signal in signals(portfolio, account_id, today) if signal.kind == "spike"]
     return spikes[-1] if spikes else None
 
 
 def four_quarters(portfolio: Portfolio, account_id: str, today: dt.date) -> FourQuarters | None:
-    """Return the newest four closed quarters of an account's results; None where they hold no four."""
+    """Return the newest four closed quarters of an account's results; None if there are not four."""
     return last_four(portfolio.results.get(account_id), today, portfolio.kam.fiscal_year_starts)
 
 
 def owing(portfolio: Portfolio, account_id: str, today: dt.date) -> Owing | None:
-    """Return what an account owes by the newest figure: of its `receivables`, or of its results."""
+    """Return what an account owes by the newest figure, from its `receivables` or its results."""
     found = []
     entry = newest(portfolio.accounts[account_id].receivables, today)
     if entry is not None:
@@ -93,9 +93,9 @@ def owing(portfolio: Portfolio, account_id: str, today: dt.date) -> Owing | None
 
 
 def over_limit_ahead(portfolio: Portfolio, account_id: str, today: dt.date) -> OverLimitAhead | None:
-    """Return the invoice that will take an account over its limit; None where none does, or it is over it.
+    """Return the invoice that will take an account over its limit; None if none, or if it is over it now.
 
-    Counted are invoices dated after the newest balance, or after today where no balance is known.
+    Invoices count if dated after the newest balance, or after today if no balance is known.
     """
     credit = portfolio.accounts[account_id].credit
     if credit is None or not credit.expected:

@@ -21,7 +21,7 @@ _UNIT = Decimal("0.0001")
 
 
 class Owed(NamedTuple):
-    """What a customer owed at the end of a month; `overdue` is None where that is not known."""
+    """What a customer owed at the end of a month; `overdue` is None if not known."""
 
     balance: Decimal
     overdue: Decimal | None
@@ -49,7 +49,7 @@ def month_results(
 
 
 def exact(amount: Decimal) -> Decimal:
-    """Return an amount with two decimals, or with four where two do not hold it; never with three."""
+    """Return an amount with two decimals, or with four if two are not enough; never with three."""
     cents = amount.quantize(_CENT, ROUND_HALF_UP)
     if cents == amount:
         return Decimal(int(amount)) if amount == int(amount) else cents
@@ -57,16 +57,16 @@ def exact(amount: Decimal) -> Decimal:
 
 
 def first_month(first_line: dt.date, ledger_starts: dt.date, starts: int) -> dt.date:
-    """Return the day from which a customer's months are known: the quarter of its first line.
+    """Return the day from which a customer's months are known, the start of its first line's quarter.
 
-    Before that it was no customer, and before its first line the ledger knows nothing.
+    Before that it was not a customer, or the ledger does not reach back.
     """
     quarter = periods.containing("quarter", first_line, starts)
     return max(quarter.start, ledger_starts.replace(day=1))
 
 
 def quarter_figures(months: Mapping[str, MonthResult], span: Span) -> QuarterFigures | None:
-    """Return a quarter from its months; None unless all three are there."""
+    """Return a quarter from its months; None unless it has all three."""
     labels = [month.label for month in periods.spans("month", span.start, span.end)]
     if any(label not in months for label in labels):
         return None
@@ -83,7 +83,7 @@ def quarter_figures(months: Mapping[str, MonthResult], span: Span) -> QuarterFig
 def quarter_runs(
     months: Mapping[str, MonthResult], today: dt.date, starts: int
 ) -> list[tuple[QuarterFigures, ...]]:
-    """Return the closed quarters that the months make up, in runs in which none is missing, oldest first."""
+    """Return the closed quarters that the months make up, in runs without gaps, oldest first."""
     if not months:
         return []
     first = periods.named(min(months)).start
@@ -131,7 +131,7 @@ class FourQuarters(NamedTuple):
 
 
 def last_four(results: Results | None, today: dt.date, starts: int) -> FourQuarters | None:
-    """Return the newest four closed quarters that results hold; None where they hold no four in a row."""
+    """Return the newest four closed quarters that results hold; None if they do not hold four in a row."""
     if results is None or not results.months:
         return None
     newest = closed_quarter(today, starts, periods.named(max(results.months)).end)

@@ -1,4 +1,4 @@
-"""A ledger before anything is made of it: what is understood, and what does not fit."""
+"""A ledger before it is used: how it is understood, and what does not fit."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from kamctl.method.money.totals import LeftOut
 from kamctl.model.ledger import SourceKind
 from kamctl.wording import plural
 
-#: No more of a cell than this is shown: rows of a ledger are confidential.
+#: Only this much of a cell is shown: rows of a ledger are confidential.
 _CELL = 40
 
 
 class Problem(NamedTuple):
     """One kind of fault in one column of one file, at the first place where it occurs.
 
-    `line` counts from 1, the header included; in a Parquet file it is the row. `settle` is what
-    would settle it, a line of `ledger.yaml` where there is one; `times` says how often it occurs.
+    `line` counts from 1, the header included; in a Parquet file it is the row. `settle` is the remedy, a line
+    of `ledger.yaml` where there is one; `times` says how often it occurs.
     """
 
     source: str
@@ -47,8 +47,8 @@ def _quoted(text: str) -> str:
 class SourcePreview(NamedTuple):
     """One source as it is understood.
 
-    `columns` and `first` are its first lines as typed; `problems` are what does not fit, and then
-    there are no lines. `without_account` counts customers that no account has.
+    `columns` and `first` are its first lines as typed; `problems` are what does not fit, and then there are
+    no lines. `without_account` counts customers without an account.
     """
 
     source: str

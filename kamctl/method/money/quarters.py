@@ -8,7 +8,7 @@ from decimal import Decimal
 from kamctl.model import periods
 from kamctl.model.periods import Span
 
-#: How many quarters stand for a year's business.
+#: How many quarters make a year.
 QUARTERS = 4
 
 
@@ -18,16 +18,16 @@ def reached(newest: dt.date) -> dt.date:
 
 
 def closed_quarter(today: dt.date, starts: int, newest: dt.date | None = None) -> Span:
-    """Return the newest fiscal quarter that ended before `today`, and that a ledger has reached.
+    """Return the newest fiscal quarter that ended before `today` and that the ledger covers.
 
-    `newest` is the ledger's newest line; without it the ledger is up to date.
+    `newest` is the day of the ledger's newest line; without it the ledger counts as up to date.
     """
     as_of = today if newest is None else min(today, reached(newest))
     return periods.before("quarter", periods.containing("quarter", as_of, starts), starts)
 
 
 def quarters_up_to(last: Span, starts: int, count: int = QUARTERS) -> tuple[Span, ...]:
-    """Return `count` quarters, oldest first, of which `last` is the newest."""
+    """Return the `count` quarters that end with `last`, oldest first."""
     spans = [last]
     while len(spans) < count:
         spans.append(periods.before("quarter", spans[-1], starts))
@@ -46,12 +46,12 @@ def closed_years(first: dt.date, today: dt.date, starts: int) -> list[Span]:
 
 
 def covers(first: dt.date, last: dt.date, span: Span) -> bool:
-    """Tell whether a ledger from `first` to `last` reaches from a period's first month to its last."""
+    """Tell whether a ledger from `first` to `last` covers a period from its first month to its last."""
     return first.replace(day=1) <= span.start and last >= span.end.replace(day=1)
 
 
 def months_in(start: dt.date, end: dt.date) -> Decimal:
-    """Return how many months a period runs: whole ones as they are, days as parts of a year's 365."""
+    """Return the length of a period in months: whole ones as they are, days as parts of a year of 365."""
     after = end + dt.timedelta(days=1)
     if start.day == 1 and after.day == 1:
         return Decimal((after.year - start.year) * 12 + after.month - start.month)

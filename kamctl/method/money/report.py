@@ -36,7 +36,7 @@ class Row(NamedTuple):
 
 
 class LostZeros(NamedTuple):
-    """A number of an account that the ledger has only without its leading zeros."""
+    """A customer number of an account that the ledger has only without its leading zeros."""
 
     account: str
     number: str
@@ -46,8 +46,8 @@ class LostZeros(NamedTuple):
 class Report(NamedTuple):
     """Profit of a period, by customer or by something else.
 
-    `strangers` are the customers that no account has. `losing_keys` are the key accounts that
-    lose money, `undecided` those of the best fifth about whom nobody has decided.
+    `strangers` are the customers without an account. `losing_keys` are the key accounts that lose money,
+    `undecided` those of the best fifth about whom nobody has decided.
     """
 
     source: Literal["ledger", "results"]
@@ -71,7 +71,7 @@ class Report(NamedTuple):
 
 
 def owners(accounts: Mapping[str, Account]) -> dict[str, str]:
-    """Return the account that each customer number belongs to; of two that claim it, the first."""
+    """Return the account of each customer number; if two claim it, the first."""
     found: dict[str, str] = {}
     for account_id, account in accounts.items():
         for number in account.customer_numbers:
@@ -80,7 +80,7 @@ def owners(accounts: Mapping[str, Account]) -> dict[str, str]:
 
 
 def joined(totals: Iterable[Totals], of: Mapping[str, str]) -> list[tuple[Totals, str | None]]:
-    """Return totals by customer with the account, if any: the numbers of one account are one customer."""
+    """Return totals by customer with the account, if any: an account's numbers count as one customer."""
     found: dict[tuple[bool, str], Totals] = {}
     for one in totals:
         account = of.get(one.customer)
@@ -106,7 +106,7 @@ def report(
 ) -> Report:
     """Return what a period's totals say about who brings the profit.
 
-    `of` says which account has which number, where not the accounts themselves do.
+    `of` says which account has which number, if the accounts themselves do not.
     """
     of = owners(accounts) if of is None else of
     pairs: Sequence[tuple[Totals, str | None]]

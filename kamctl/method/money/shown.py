@@ -10,9 +10,9 @@ _BEST = 20
 
 
 def shown_rows(report: Report, chosen: Collection[str] = (), *, everything: bool = False) -> tuple[Row, ...]:
-    """Return the first twenty rows and those of our accounts; of chosen accounts these alone, or all.
+    """Return the first twenty rows and those of our accounts; or only those of chosen accounts, or all.
 
-    A report by product or segment was made of the chosen accounts already.
+    A report by product or segment is already limited to the chosen accounts.
     """
     if chosen and report.by in ("customer", "account"):
         return tuple(row for row in report.rows if row.account in chosen)
@@ -24,5 +24,5 @@ def shown_rows(report: Report, chosen: Collection[str] = (), *, everything: bool
 
 
 def worst(report: Report, count: int) -> Sequence[Row]:
-    """Return the rows that lose most, the worst last; none that earns."""
+    """Return the rows that lose most, the worst last."""
     return [row for row in report.rows[-count:] if row.profit < 0]

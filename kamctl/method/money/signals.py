@@ -1,9 +1,9 @@
 """What has changed in a customer's business: spikes, slumps, falling margins, building receivables.
 
-A quarter is held against the median of the four before it and against the same quarter a year
-ago, so that a season is no spike. The figures of a signal are those that its sentence is made of:
-anybody can check it by hand. Quarters before a customer's first one are not known, and a quarter
-with fewer than four known ones before it has no signal that needs them.
+A quarter is compared with the median of the four before it and with the same quarter a year ago, so that a
+season does not count as a spike. A signal holds the figures of its sentence, so anybody can check it by hand.
+Quarters before a customer's first one are not known, and a quarter with fewer than four known ones before it
+has no signal that needs them.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from kamctl.model.ledger import SignalPolicy
 from kamctl.model.periods import Span
 from kamctl.model.types import SignalKind
 
-#: A fall of the profit by this part, while revenue grew, is a falling margin.
+#: Profit that falls by this share while revenue grows is a falling margin.
 _FALL = Decimal("0.25")
 _ONE_DECIMAL = Decimal("0.1")
 
 
 class QuarterFigures(NamedTuple):
-    """What a customer brought in one fiscal quarter; `balance` and `overdue` as of its end, where known."""
+    """What a customer brought in one fiscal quarter; `balance` and `overdue` as of its end, if known."""
 
     span: Span
     revenue: Decimal
@@ -35,7 +35,7 @@ class QuarterFigures(NamedTuple):
 
 
 class Signal(NamedTuple):
-    """Something worth asking about, with the figures that say so."""
+    """Something worth asking about, with its figures."""
 
     customer: str
     quarter: str
@@ -45,7 +45,7 @@ class Signal(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What an action answers it by: `slump-2026-Q3`."""
+        """The name by which an action answers it: `slump-2026-Q3`."""
         return f"{self.kind}-{self.quarter}"
 
 
@@ -54,7 +54,7 @@ def signals_of(
 ) -> list[Signal]:
     """Return a customer's signals in all its quarters, oldest first.
 
-    `quarters` are closed ones, oldest first, none left out between the first and the last;
+    `quarters` are closed ones, oldest first, without gaps;
     `limit` is the credit limit.
     """
     found = []
@@ -128,7 +128,7 @@ def _receivables(
 
 
 def sales_outstanding(quarter: QuarterFigures) -> Decimal | None:
-    """Return for how many days' sales they owe us at the quarter's end; None where that is not known."""
+    """Return the days of sales outstanding at the quarter's end; None if not known."""
     if quarter.balance is None or quarter.revenue <= 0:
         return None
     days = (quarter.span.end - quarter.span.start).days + 1

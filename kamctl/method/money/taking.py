@@ -1,4 +1,4 @@
-"""What is taken from a ledger into results: what is new, what is the same, what has come out differently."""
+"""What is taken from a ledger into results: what is new, the same, or different now."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ R = TypeVar("R", bound=Record)
 
 
 class Different(NamedTuple):
-    """A figure that was taken and comes out differently now."""
+    """A figure that was taken and is different now."""
 
     period: str
     what: str
@@ -26,9 +26,9 @@ class Different(NamedTuple):
 
 
 class Taking(NamedTuple, Generic[R]):
-    """Closed periods as the ledger has them now, against those that were taken.
+    """Closed periods as the ledger has them now, compared with those that were taken.
 
-    `new` are not there yet, `changed` come out differently, and `differences` say in what.
+    `new` were not taken yet, `changed` are different now, and `differences` say how.
     """
 
     new: dict[str, R]
@@ -37,7 +37,7 @@ class Taking(NamedTuple, Generic[R]):
 
 
 def compared(now: Mapping[str, R], taken: Mapping[str, R]) -> Taking[R]:
-    """Return what is new in `now`, and what differs from what was taken."""
+    """Return what is new in `now`, and how it differs from what was taken."""
     new: dict[str, R] = {}
     changed: dict[str, R] = {}
     differences: list[Different] = []
@@ -105,7 +105,7 @@ def _plain(share: Decimal | None) -> Decimal | None:
 
 
 def restatement(label: str, date: dt.date, reason: str, differences: Sequence[Different]) -> str:
-    """Return a message for the commit that writes periods anew."""
+    """Return a message for the commit that restates periods."""
     periods = sorted({different.period for different in differences})
     lines = [f"Restate {label}: {', '.join(periods)}", "", reason, ""]
     lines += [f"- {d.period} {d.what}: {d.was} -> {d.now}" for d in differences]

@@ -1,4 +1,4 @@
-"""What a customer's lines of a period come to, and the profit in them."""
+"""The totals of a customer's lines in a period, and the profit in them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _UNIT = Decimal("0.0001")
 class Totals(NamedTuple):
     """One customer's lines of a period, summed, in the workspace's currency.
 
-    `orders` counts distinct orders, `returns` lines with negative revenue. `served` is what the
-    activities for the customer cost, `capital` the cost of what they owe us.
+    `orders` counts distinct orders, `returns` lines with negative revenue. `served` is the cost of the
+    activities for the customer, `capital` the cost of what they owe us.
     """
 
     customer: str
@@ -39,7 +39,7 @@ class Earned(NamedTuple):
 
 
 def profit_of(totals: Totals, definition: ProfitDefinition) -> Decimal:
-    """Return what is left of the revenue after all that the definition deducts."""
+    """Return the revenue less everything that the definition deducts."""
     left = totals.revenue - totals.cost - totals.direct - totals.served - totals.capital
     rates = definition.cost_to_serve
     for rate, times in (
@@ -58,7 +58,7 @@ def capital_cost(mean_balance: Decimal, rate: Decimal, months: Decimal) -> Decim
 
 
 class LeftOut(NamedTuple):
-    """Lines that stand beside the figures and not in them, and why."""
+    """Lines that are left out of the figures, and why."""
 
     why: str
     lines: int
@@ -66,7 +66,7 @@ class LeftOut(NamedTuple):
 
 
 class Unrated(NamedTuple):
-    """An activity that has no rate, and how often it came."""
+    """An activity that has no rate, and how often it occurred."""
 
     activity: str
     times: int
@@ -75,8 +75,8 @@ class Unrated(NamedTuple):
 class Period(NamedTuple):
     """What a ledger holds for a period, both days included.
 
-    `returns` are lines with negative revenue, which count; `without_cost` are lines whose cost is
-    not known. `first` and `last` are the days of its first and last line.
+    `returns` are lines with negative revenue, which are included; `without_cost` are lines of unknown cost.
+    `first` and `last` are the days of its first and last line.
     """
 
     start: dt.date

@@ -1,4 +1,4 @@
-"""The ways out of an exit review, each with what speaks for it and against it."""
+"""The options of an exit review, each with the facts for and against it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MEANING: dict[ExitOutcome, str] = {
 
 
 class Option(NamedTuple):
-    """One way out of an exit review: what it means, what speaks for it and against it, how to record it."""
+    """One option of an exit review: what it means, what speaks for and against it, how to record it."""
 
     outcome: ExitOutcome
     meaning: str
@@ -35,7 +35,7 @@ class Option(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Facts that speak for or against an option, each as a list of at most a few phrases."""
+    """Facts for or against an option, each as a short list of phrases."""
 
     done: Performance
     prices: PriceBenefit
@@ -130,7 +130,7 @@ def _missed(kept: Kept) -> bool:
 
 
 def options(account_id: str, facts: Facts) -> tuple[Option, ...]:
-    """Return all ways out, from the one that changes least; the decision is management's."""
+    """Return all options, starting with the one that changes least; the decision is management's."""
     judged = {
         "repair": (facts.for_staying() + facts.worked(), facts.failed() + facts.low_score()),
         "renegotiate": (facts.for_staying() + facts.price() + facts.our_misses(), facts.low_score()),

@@ -1,4 +1,4 @@
-"""What management needs to decide whether, and how, to go on with an account. Internal only."""
+"""What management needs to decide whether and how to keep an account. Internal only."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 class OpenAction(NamedTuple):
-    """An action still to be done, the name of its owner, and whether that is one of our people."""
+    """An open action, the name of its owner, and whether that is one of our people."""
 
     action: Tracked
     owner_name: str
@@ -35,7 +35,7 @@ class OpenAction(NamedTuple):
 
 
 class OpenNeed(NamedTuple):
-    """A need that is not met, under its id, with the name of who raised it."""
+    """An unmet need with its id, and the name of the contact who raised it."""
 
     id: str
     need: Need
@@ -43,7 +43,7 @@ class OpenNeed(NamedTuple):
 
 
 class Running(NamedTuple):
-    """An initiative that has not ended, under its id."""
+    """An initiative that has not ended, with its id."""
 
     id: str
     initiative: Initiative
@@ -52,10 +52,10 @@ class Running(NamedTuple):
 class ExitReview(NamedTuple):
     """The facts for an exit review of one account.
 
-    People are there by name. `selection` is the decision
-    that made it a key account, with the score then; `score` is today's, None without criteria.
-    `open_actions` most urgent first. `worth_to_us` sums what the running initiatives are worth to
-    us a year. `results` are the last four closed quarters, None where they are not known.
+    People are named. `selection` is the decision that made it a key account, with the score then; `score` is
+    today's, None without criteria. `open_actions` are the most urgent first. `worth_to_us` sums what the
+    running initiatives are worth to us a year. `results` are the last four closed quarters, None if not
+    known.
     """
 
     account: str
@@ -85,7 +85,7 @@ class ExitReview(NamedTuple):
 
     @property
     def edition(self) -> Literal["internal"]:
-        """Whose eyes it is for: never the customer's."""
+        """Its audience: never the customer."""
         return "internal"
 
     @property
@@ -100,7 +100,7 @@ class ExitReview(NamedTuple):
 
 
 def exit_review(portfolio: Portfolio, account_id: str, today: dt.date) -> ExitReview:
-    """Return what an exit review of one account looks at.
+    """Return the facts for an exit review of one account.
 
     Raises:
         KeyError: the portfolio holds no such account.

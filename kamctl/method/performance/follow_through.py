@@ -1,4 +1,4 @@
-"""What somebody still owes where performance failed: our own repair, a decision, and its carrying out."""
+"""What is still to be done where performance failed: our own repair, a decision, and carrying it out."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from kamctl.model.account import Account, ExitOutcome, Outcome, Standing
 from kamctl.model.kam import Kam
 from kamctl.model.plan import Action, Plan
 
-#: Days that management may take over the outcome of an exit review.
+#: Days within which management decides an exit review.
 DECIDED_WITHIN_DAYS = 45
-#: The decisions that carry out an outcome; the others let the account stay what it is.
+#: The decisions that carry out an outcome; other outcomes keep the account as it is.
 CARRIED_OUT_BY: dict[ExitOutcome, tuple[Outcome, ...]] = {
     "exit": ("exited",),
     "step-down": ("exited", "declined"),
@@ -22,14 +22,14 @@ CARRIED_OUT_BY: dict[ExitOutcome, tuple[Outcome, ...]] = {
 
 
 def is_managements(entry: Standing) -> bool:
-    """Tell whether an entry is for senior management to record: worse than watch, or with an outcome."""
+    """Tell whether only senior management may record an entry: it is worse than watch, or has an outcome."""
     return is_worse(entry.state, "watch") or entry.outcome is not None
 
 
 def ours_unmended(found: Performance, plan: Plan | None, kam: Kam, today: dt.date) -> Iterator[Reason]:
-    """Yield why corrective action is required of us where no action of ours takes it.
+    """Yield why corrective action is required of us, if no action of ours answers it.
 
-    Such an action serves the obligation and is open, or was done after the newest period missed.
+    Such an action serves the obligation and is open, or was done after the newest missed period.
     """
     kept = {each.id: each for each in found.kept}
     actions = [a for a in (plan.actions.values() if plan is not None else ()) if a.owner in kam.people]
@@ -53,9 +53,9 @@ def _mends(action: Action, missed: dt.date, today: dt.date) -> bool:
 
 
 def undecided_since(account: Account, today: dt.date) -> Standing | None:
-    """Return the entry since which an exit review waits for its outcome; None where none does.
+    """Return the entry since which an exit review waits for its outcome; None if none does.
 
-    Recording the review again does not begin it again.
+    Recording the review again does not restart it.
     """
     log = sorted((e for e in account.standing if e.date <= today), key=lambda e: e.date)
     since = None
@@ -67,12 +67,12 @@ def undecided_since(account: Account, today: dt.date) -> Standing | None:
 
 
 def outcome_due(entry: Standing) -> dt.date:
-    """Return the last day on which management has the time to decide an exit review."""
+    """Return the last day on which management decides an exit review in time."""
     return entry.date + dt.timedelta(days=DECIDED_WITHIN_DAYS)
 
 
 def not_carried_out(account: Account, recorded: Standing | None, today: dt.date) -> Standing | None:
-    """Return the newest entry of the log where it ends the key account and no decision says so."""
+    """Return the newest entry of the log if it ends the key account and no decision carries that out."""
     if recorded is None or recorded.outcome not in CARRIED_OUT_BY:
         return None
     wanted, now = CARRIED_OUT_BY[recorded.outcome], decision(account, today)

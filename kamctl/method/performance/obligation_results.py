@@ -20,7 +20,7 @@ class ResultMisfitError(KamctlError):
 
 
 class PeriodRefusedError(RefusedError):
-    """The obligation owes nothing for that period yet, or did not then."""
+    """The obligation did not apply in that period, or does not yet."""
 
 
 def new_result(
@@ -34,13 +34,12 @@ def new_result(
     met: bool | None,
     excused: str | None,
 ) -> Result:
-    """Return an obligation's result in a period (of a one-off: on a date).
+    """Return an obligation's result in a period (for a one-off, on a date).
 
     Raises:
         UnknownNameError: the account has no such obligation.
-        ResultMisfitError: the period is of another kind, or the result says nothing that the
-            obligation is measured by.
-        PeriodRefusedError: the period has not begun, or ended before the obligation held.
+        ResultMisfitError: the period is of another kind, or the result does not fit how the obligation is
+        measured. PeriodRefusedError: the period has not begun, or ended before the obligation applied.
     """
     held = portfolio.accounts[account_id].obligations
     obligation = held[known(obligation_id, held, "obligation", account_path(account_id))]
@@ -52,7 +51,7 @@ def new_result(
         )
     if obligation.target is None and met is None:
         raise ResultMisfitError(
-            f"{obligation_id} has no target to compare a figure with", "Say --met or --missed."
+            f"{obligation_id} has no target to compare a figure with", "Give --met or --missed."
         )
     result = Result(actual=actual, met=met, excused=excused)
     if excused is not None and is_met(obligation, result):
@@ -63,11 +62,11 @@ def new_result(
 
 
 def owed_period(name: str, obligation: Obligation, period: str, starts: int, today: dt.date) -> str:
-    """Return a period in which the obligation must have been owed.
+    """Return a period in which the obligation must have applied.
 
     Raises:
         ResultMisfitError: the period is of another kind.
-        PeriodRefusedError: it has not begun, or ended before the obligation held.
+        PeriodRefusedError: it has not begun, or ended before the obligation applied.
     """
     first, last = _days(name, obligation, period, starts)
     if first > today:
@@ -76,7 +75,7 @@ def owed_period(name: str, obligation: Obligation, period: str, starts: int, tod
         )
     if last < obligation.since:
         raise PeriodRefusedError(
-            f"{name} holds since {obligation.since}, after {period} ended", "Nothing was owed then."
+            f"{name} applies from {obligation.since}, after {period} ended", "Nothing was owed then."
         )
     return period
 
@@ -90,14 +89,15 @@ def _days(name: str, obligation: Obligation, period: str, starts: int) -> tuple[
             day = None
         if day is None or day.isoformat() != period:
             raise ResultMisfitError(
-                f"{period} is not a date, and {name} is a one-off", "Give the day it was kept on: YYYY-MM-DD."
+                f"{period} is not a date, and {name} is a one-off",
+                "Give the day on which it was met: YYYY-MM-DD.",
             )
         return day, day
     if not is_period(period) or periods.kind_of(period) != obligation.every:
         example = {"month": "2026-07", "quarter": "2026-Q3", "year": "2026"}[obligation.every]
         raise ResultMisfitError(
             f"{period} is not a {obligation.every}",
-            f"{name} is kept by {obligation.every}: write it like {example}.",
+            f"{name} has results by {obligation.every}: write it like {example}.",
         )
     span = periods.named(period, starts)
     return span.start, span.end

@@ -1,8 +1,8 @@
 """What each side owes the other, period by period, and each side's record.
 
-Periods run from the one that contains `since` to the one with today, which is open; so is one that
-has ended and still has time for its result to be reported. A one-off has one period, which its due
-date names: met by a result on or before that day.
+Periods run from the one that contains `since` to the one that contains today, which is open; so is one that
+has ended and whose result is not due yet. A one-off has one period, named by its due date: it is met by a
+result on or before that day.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from kamctl.model.kam import Kam
 PeriodState = Literal["met", "missed", "excused", "unreported", "open"]
 Side = Literal["account", "us"]
 
-#: Ended periods that a record looks back over.
+#: Ended periods in a record.
 RECORD_PERIODS = 4
 
 
 class ObligationPeriod(NamedTuple):
-    """How an obligation was kept in one period; both days are part of it.
+    """How well an obligation was met in one period; both days are included.
 
     `actual` is the figure reported, `excused` why a miss does not count.
     """
@@ -39,7 +39,7 @@ class ObligationPeriod(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """One obligation and how it was kept, oldest period first."""
+    """One obligation and its periods, oldest first."""
 
     id: str
     obligation: Obligation
@@ -47,7 +47,7 @@ class Kept(NamedTuple):
 
     @property
     def ended(self) -> tuple[ObligationPeriod, ...]:
-        """The periods that have a verdict: all but those that are open."""
+        """The judged periods: all but the open ones."""
         return tuple(p for p in self.periods if p.state != "open")
 
     @property
@@ -57,7 +57,7 @@ class Kept(NamedTuple):
 
     @property
     def reported(self) -> tuple[ObligationPeriod, ...]:
-        """The last four ended periods that have a result: silence hides no miss."""
+        """The last four ended periods that have a result, so that a missing report hides no miss."""
         return tuple(p for p in self.ended if p.state != "unreported")[-RECORD_PERIODS:]
 
 
@@ -69,13 +69,13 @@ class Tally(NamedTuple):
 
     @property
     def share(self) -> Decimal | None:
-        """Met / (met + missed), from 0 to 1; None where neither was reported."""
+        """Met / (met + missed), from 0 to 1; None if neither was reported."""
         total = self.met + self.missed
         return Decimal(self.met) / total if total else None
 
 
 def obligations(account: Account, kam: Kam, today: dt.date) -> tuple[Kept, ...]:
-    """Return how each obligation that had begun by `today` was kept, in file order."""
+    """Return how well each obligation that had begun by `today` was met, in file order."""
     return tuple(
         Kept(name, obligation, _periods(obligation, kam, today))
         for name, obligation in account.obligations.items()
@@ -84,7 +84,7 @@ def obligations(account: Account, kam: Kam, today: dt.date) -> tuple[Kept, ...]:
 
 
 def record(kept: Iterable[Kept], side: Side) -> Tally:
-    """Return a side's record over the last four ended periods of its obligations, excused ones left out."""
+    """Return a side's record over the last four ended periods of its obligations, without excused ones."""
     states = [p.state for each in kept if each.obligation.owed_by == side for p in each.recent]
     return Tally(states.count("met"), states.count("missed"))
 
@@ -92,8 +92,8 @@ def record(kept: Iterable[Kept], side: Side) -> Tally:
 def counts(kept: Kept, today: dt.date, starts: int = 1) -> bool:
     """Tell whether an obligation still bears on the record.
 
-    A one-off does until the fourth quarter after the one it was due in has ended: a record looks
-    back over four ended periods, and what was missed once would otherwise weigh for ever.
+    A one-off does until the fourth quarter after the one it was due in has ended: a record covers four ended
+    periods, and a single miss would otherwise count for ever.
     """
     due = kept.obligation.due
     if kept.obligation.every is not None or due is None:
@@ -105,9 +105,9 @@ def counts(kept: Kept, today: dt.date, starts: int = 1) -> bool:
 
 
 def is_met(obligation: Obligation, result: Result) -> bool | None:
-    """Tell whether a result keeps an obligation; None where it does not say.
+    """Tell whether a result meets an obligation; None if it does not say.
 
-    A figure is compared with the target where there is one; else `met` decides.
+    A figure is compared with the target if there is one; else `met` decides.
     """
     if obligation.target is not None and result.actual is not None:
         return meets(obligation.target, result.actual)
@@ -157,7 +157,7 @@ def _one_off(obligation: Obligation, due: dt.date, kam: Kam, today: dt.date) -> 
     elif newest.excused is not None:
         state = "excused"
     else:
-        # Done after its day is missed all the same.
+        # Done after its due date still counts as missed.
         state = "missed" if by_day else "unreported"
     return ObligationPeriod(due.isoformat(), obligation.since, due, state, newest.actual, newest.excused)
 

@@ -1,7 +1,7 @@
 """Performance status and its escalation levels: good, watch, corrective action, exit review.
 
-What the obligations require is derived; what management did stands in the log. The two are
-compared: a level that nobody answers is worth nothing.
+What the obligations require is derived; what management did is in the log. The two are compared, because a
+level that nobody acts on is worth nothing.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from kamctl.workspace.portfolio import Portfolio
 
 #: From good to worst.
 LADDER: tuple[StandingState, ...] = ("good", "watch", "corrective-action", "exit-review")
-#: Misses among the last four ended periods of one obligation that call for an exit review.
+#: Misses among the last four ended periods of one obligation that require an exit review.
 MISSES_FOR_EXIT = 3
 
 #: Outcomes of an exit review after which the account goes on as a key account.
@@ -48,7 +48,7 @@ _SAID: dict[StandingState, str] = {
 class Reason(NamedTuple):
     """Why an escalation level is reached; `text` is a sentence without its full stop.
 
-    `since` is the day on which the newest period missed ended; None where it is not about a period.
+    `since` is the day on which the newest missed period ended; None if it is not about a period.
     """
 
     state: StandingState
@@ -58,11 +58,11 @@ class Reason(NamedTuple):
 
 
 class CorrectiveAction(NamedTuple):
-    """A corrective action and what came of it.
+    """A corrective action and its result.
 
-    `missed` and `met` are periods of the obligations it was for that ended after it began, as
-    `pay-on-time in 2026-Q3`. It failed when its `until` has passed and one was missed again; that
-    is reviewed once an exit review with an outcome followed it and another standing that review.
+    `missed` and `met` are periods of its obligations that ended after it began, as `pay-on-time in 2026-Q3`.
+    It failed if its `until` has passed and one was missed again; that is reviewed once an exit review with an
+    outcome followed it and another status that review.
     """
 
     entry: Standing
@@ -73,13 +73,13 @@ class CorrectiveAction(NamedTuple):
 
 
 class Performance(NamedTuple):
-    """Both sides' performance and the escalation level that it calls for.
+    """Both sides' performance and the escalation level that it requires.
 
-    `required` and `reasons` are about the account, worst first; `required_of_us` and
-    `our_reasons` about us, who go no further than corrective action. `recorded` is the newest
-    entry of the log, `standing` its state, `good` without one. `expired` is that entry where it
-    is a corrective action whose `until` has passed. `missed_since` are periods, as `pay-on-time in
-    2026-Q3`, that ended after it and were missed, where it is an exit review that let them stay.
+    `required` and `reasons` are about the account, worst first; `required_of_us` and `our_reasons` are about
+    us, at most corrective action. `recorded` is the newest entry of the log, `standing` its state, `good`
+    without one. `expired` is that entry if it is a corrective action whose `until` has passed. `missed_since`
+    are periods, as `pay-on-time in 2026-Q3`, that ended after it and were missed, if it is an exit review
+    that kept the account.
     """
 
     account: str
@@ -104,7 +104,7 @@ class Performance(NamedTuple):
 
     @property
     def gap(self) -> bool:
-        """Whether what is required is worse than what is recorded, or new since an exit review."""
+        """Whether the required level is worse than the recorded one, or new since an exit review."""
         return is_worse(self.required, self.standing) or bool(self.missed_since)
 
     @property
@@ -123,7 +123,7 @@ def performance(
 ) -> Performance:
     """Return both sides' performance of one account.
 
-    `score` spares scoring the account again where it was scored already.
+    Pass `score` if the account was already scored.
 
     Raises:
         KeyError: the portfolio holds no such account.
@@ -164,7 +164,7 @@ def _worst_first(reasons: list[Reason]) -> tuple[Reason, ...]:
 
 
 def _of_side(kept: list[Kept], side: Side, reviewed: dt.date | None = None) -> Iterator[Reason]:
-    """Yield for each obligation of a side the worst level that its own periods reach."""
+    """Yield for each obligation of a side the worst level that its periods reach."""
     for each in kept:
         if each.obligation.owed_by == side:
             yield from _of_obligation(each, reviewed)
@@ -172,7 +172,7 @@ def _of_side(kept: list[Kept], side: Side, reviewed: dt.date | None = None) -> I
 
 def _of_obligation(kept: Kept, reviewed: dt.date | None) -> Iterator[Reason]:
     recent = kept.reported
-    # What an exit review has dealt with calls for no other.
+    # Misses that an exit review has dealt with do not require another.
     missed = [p.label for p in recent if p.state == "missed" and (reviewed is None or p.end > reviewed)]
     newest_missed = bool(recent) and recent[-1].state == "missed"
     if len(missed) >= MISSES_FOR_EXIT:
@@ -197,7 +197,7 @@ def _reason(state: StandingState, kept: Kept, labels: list[str], *, critical: bo
 
 
 def _of_ours(reason: Reason) -> Reason:
-    """Return a reason as it holds for us: we do not exit ourselves."""
+    """Return a reason as it applies to us: we do not exit ourselves."""
     if reason.state != "exit-review":
         return reason
     text = phrase(_SAID["corrective-action"], **reason.text.values)
@@ -223,7 +223,7 @@ def _is_expired(entry: Standing, today: dt.date) -> bool:
 def _corrective_actions(
     account: Account, kept: tuple[Kept, ...], today: dt.date
 ) -> Iterator[CorrectiveAction]:
-    """Yield the corrective actions up to today, oldest first; one that names no obligation is for all."""
+    """Yield the corrective actions up to today, oldest first; one without an obligation is for all."""
     log = sorted((e for e in account.standing if e.date <= today), key=lambda e: e.date)
     for i, entry in enumerate(log):
         if entry.state != "corrective-action":
@@ -244,10 +244,10 @@ def _corrective_actions(
 def _until_closed(
     after: list[tuple[Kept, ObligationPeriod]], entry: Standing, later: list[Standing]
 ) -> list[tuple[Kept, ObligationPeriod]]:
-    """Leave out what ended after an action that had worked was closed.
+    """Leave out periods that ended after an action that had worked was closed.
 
-    It was closed by a better standing, recorded after its `until` while nothing had been missed:
-    a miss years later is a new story.
+    It was closed by a better status, recorded after its `until` while nothing had been missed: a miss years
+    later is a new case.
     """
     if entry.until is None:
         return after
@@ -258,14 +258,14 @@ def _until_closed(
 
 
 def _reviewed_on(account: Account, today: dt.date) -> dt.date | None:
-    """Return the day of the newest exit review that came to an outcome and was moved on from."""
+    """Return the day of the newest exit review that had an outcome and was followed by another entry."""
     log = sorted((e for e in account.standing if e.date <= today), key=lambda e: e.date)
     days = [e.date for e in log[:-1] if e.state == "exit-review" and e.outcome is not None]
     return days[-1] if days else None
 
 
 def _missed_since(kept: list[Kept], recorded: Standing | None) -> tuple[str, ...]:
-    """Return what the account missed after an exit review that went on with it, and is the newest entry."""
+    """Return what the account missed after an exit review that kept it and is the newest entry."""
     if recorded is None or recorded.outcome not in GOES_ON:
         return ()
     theirs = [each for each in kept if each.obligation.owed_by == "account"]
@@ -278,9 +278,9 @@ def _in_period(kept: Kept, period: ObligationPeriod) -> Phrase:
 
 
 def _was_reviewed(later: list[Standing]) -> bool:
-    """Tell whether an exit review came to an outcome, and management has moved on from it.
+    """Tell whether an exit review had an outcome and management recorded another entry since.
 
-    Else one failed action would require exit reviews for ever.
+    Otherwise one failed action would require exit reviews for ever.
     """
     return any(e.state == "exit-review" and e.outcome is not None for e in later[:-1])
 

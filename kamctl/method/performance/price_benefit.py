@@ -1,4 +1,4 @@
-"""Price against benefit as the customer sees them, and against the value they accepted."""
+"""Price and benefit as the customer sees them, and the value they accepted."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ Trend = Literal["improving", "steady", "worsening"]
 class PriceBenefitYear(NamedTuple):
     """One fiscal year: mean price and benefit of its value checks, and the value in it.
 
-    `accepted` is the worth of what a contact accepted in the year, `delivered` of all that was
-    delivered in it; both in the workspace's currency. Means are None in a year without a check.
+    `accepted` is the worth of what a contact accepted in the year, `delivered` that of everything delivered
+    in it; both in the workspace's currency. Means are None in a year without a check.
     """
 
     year: str
@@ -29,9 +29,9 @@ class PriceBenefitYear(NamedTuple):
 
 
 class PriceBenefit(NamedTuple):
-    """The price-against-benefit view of an account.
+    """Price and benefit of an account over time.
 
-    `checks` up to today, oldest first. `trend` compares benefit less price of the newest check
+    `checks` are those up to today, oldest first. `trend` compares benefit less price of the newest check
     with that of the one before; None with fewer than two. `years` hold every year with a check
     or value in it, oldest first. `price_above_benefit` is the warning of the newest check.
     """

@@ -1,1 +1,1 @@
-"""The plan with the customer: whether it is whole, and how it reads."""
+"""The plan with the customer: whether it is complete, and how it is shown."""

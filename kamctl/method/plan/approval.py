@@ -1,4 +1,4 @@
-"""Senior management's word on a plan: whose counts, and what it was about."""
+"""Senior management's approval of a plan: whose counts, and what it covers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kamctl.method.senior import is_senior
 from kamctl.model.kam import Kam
 from kamctl.model.plan import Plan, PlanApproval
 
-#: What an approval is about, in the order of its fingerprints.
+#: What an approval covers, in the order of its fingerprints.
 PARTS = ("destination", "objectives", "milestones")
 _LENGTH = 4
 
@@ -33,14 +33,14 @@ def _hashed(texts: Iterable[str]) -> str:
 
 
 def newest_approval(plan: Plan, kam: Kam, today: dt.date) -> PlanApproval | None:
-    """Return the newest approval by somebody of senior management."""
+    """Return the newest approval by a member of senior management."""
     return newest([one for one in plan.approvals if is_senior(kam, one.by)], today)
 
 
 def outdated_by(plan: Plan, approval: PlanApproval, today: dt.date) -> str:
-    """Say what has changed since an approval; empty where nothing has.
+    """Say what has changed since an approval; empty if nothing has.
 
-    An approval that does not say what it is about was about the plan before its next adjustment.
+    An approval without a fingerprint covers the plan up to its next adjustment.
     """
     if approval.of is not None:
         now, then = fingerprint(plan).split("-"), approval.of.split("-")
@@ -56,12 +56,12 @@ def outdated_by(plan: Plan, approval: PlanApproval, today: dt.date) -> str:
 
 
 def missing_approval(plan: Plan, kam: Kam, today: dt.date) -> str:
-    """Say why no approval holds; empty where one does, or where nobody approves plans."""
+    """Say why no approval is valid; empty if one is, or if nobody approves plans."""
     if not plan.approvals:
         return ""
     entry = newest_approval(plan, kam, today)
     if entry is None:
-        return phrase("nobody of senior management has approved the plan")
+        return phrase("nobody in senior management has approved the plan")
     changed = outdated_by(plan, entry, today)
     since = "{changed} since `{who}` approved the plan on {day}"
     return phrase(since, changed=changed, who=entry.by, day=entry.date) if changed else ""

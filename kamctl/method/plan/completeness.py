@@ -1,4 +1,4 @@
-"""How complete a plan is: by area, the share of quality rules that it meets, and what is missing."""
+"""How complete a plan is: the share of quality rules met in each area, and what is missing."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from kamctl.workspace.portfolio import Portfolio
 Level = Literal["red", "amber", "green"]
 #: Percent of the rules of an area: under the first it is red, under the second amber.
 RED_UNDER, AMBER_UNDER = 50, 80
-#: A relationship that hangs on fewer contacts is none with a company.
+#: With fewer covered contacts, it is not a relationship with a company.
 CONTACTS_AT_LEAST = 3
 
 
 class Area(NamedTuple):
-    """One area of a plan: how many of its rules are met, and what is missing, in half sentences."""
+    """One area of a plan: how many of its rules are met, and what is missing, in short phrases."""
 
     area: str
     met: int
@@ -62,7 +62,7 @@ class Completeness(NamedTuple):
 
 
 def level(share: Decimal) -> Level:
-    """Return what a share of rules met, in percent, is: red under 50, amber under 80, else green."""
+    """Return the colour of a share of rules met, in percent: red under 50, amber under 80, else green."""
     if share < RED_UNDER:
         return "red"
     return "amber" if share < AMBER_UNDER else "green"
@@ -80,7 +80,7 @@ class _Look(NamedTuple):
     open: tuple[Tracked, ...]
 
 
-#: Yields what each rule of an area misses, an empty text for one that is met.
+#: Yields what is missing for each rule of an area, an empty text for a rule that is met.
 _Rules = Callable[[_Look], Iterator[str]]
 
 
@@ -105,7 +105,7 @@ def _customer(look: _Look) -> Iterator[str]:
     plan, policy = look.plan, look.portfolio.kam.policy
     yield "" if plan.objectives else phrase("no objective of theirs")
     yield "" if plan.pressures else phrase("no pressure on them from outside")
-    yield "" if plan.obstacles else phrase("no obstacle in their own house")
+    yield "" if plan.obstacles else phrase("no internal obstacle")
     unconfirmed = [name for _, name in gaps.unconfirmed(plan, look.today)]
     yield _names("not confirmed by them: {names}", unconfirmed)
     entry = validation_in_force(look.account, plan, policy, look.today)
@@ -117,13 +117,15 @@ def _customer(look: _Look) -> Iterator[str]:
 
 def _chain(look: _Look) -> Iterator[str]:
     plan, today = look.plan, look.today
-    yield phrase("the destination is still to be written") if is_placeholder(plan.destination) else ""
+    yield phrase("the destination is not written yet") if is_placeholder(plan.destination) else ""
     sound = gaps.is_horizon_sound(plan) and plan.horizon.end >= today
     yield "" if sound else phrase("the horizon is over, or not one to three years")
     yield _names("no initiative helps with {names}", gaps.objectives_without_initiative(plan))
     yield "" if plan.initiatives else phrase("no initiative")
     if plan.initiatives:
-        yield _names("helping with nothing of theirs: {names}", gaps.initiatives_that_help_nothing(plan))
+        yield _names(
+            "helping with nothing the customer wants: {names}", gaps.initiatives_that_help_nothing(plan)
+        )
         unmeasured = [name for name, one in plan.initiatives.items() if one.measure is None]
         yield _names("no measure: {names}", unmeasured)
     yield _names(
@@ -138,7 +140,7 @@ def _team(look: _Look) -> Iterator[str]:
     functions = gaps.functions_of_team(plan, look.portfolio.kam)
     yield "" if len(functions) > 1 else phrase("fewer than two functions of ours")
     leads = [who for who, part in plan.team.items() if part.casefold() == "lead"]
-    yield "" if leads else phrase("nobody leads it: give somebody on the team the part `lead`")
+    yield "" if leads else phrase("nobody leads it: give somebody on the team the role `lead`")
     gone = [who for who in plan.team if who in people and has_left(people[who], look.today)]
     yield _names("left: {names}", gone)
     outside = [one.owner for one in plan.initiatives.values() if one.owner not in plan.team]
@@ -186,17 +188,17 @@ def _actions(look: _Look) -> Iterator[str]:
 def _value(look: _Look) -> Iterator[str]:
     initiatives, today = look.plan.initiatives, look.today
     unsaid = [name for name, one in initiatives.items() if one.worth is None or one.worth.to_them is None]
-    unknown = _names("worth to them not known: {names}", unsaid)
+    unknown = _names("worth to them unknown: {names}", unsaid)
     yield unknown if initiatives else phrase("no initiative, so no worth")
     accepted = value_accepted(Case(look.portfolio, look.account_id, today))
     yield "" if accepted.met else accepted.detail
     found = price_benefit(look.account, today, look.portfolio.kam.fiscal_year_starts)
     if found.newest is None:
-        yield phrase("nobody of theirs was asked about price and benefit")
+        yield phrase("no contact was asked about price and benefit")
     else:
         yield phrase("they feel the price above the benefit") if found.price_above_benefit else ""
     met = [one for one in look.account.obligations.values() if one.owed_by == "us"]
-    yield "" if met else phrase("nothing that we owe them is on record")
+    yield "" if met else phrase("no obligation of ours is on record")
 
 
 #: The areas, in the order in which a plan is made.

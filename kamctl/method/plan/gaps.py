@@ -1,4 +1,4 @@
-"""Whether a plan is whole: objectives, initiatives, milestones, team, the customer's word."""
+"""Whether a plan is complete: objectives, initiatives, milestones, team, confirmations."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kamctl.model.plan import Measure, Plan
 
 MAX_YEARS = 3
 CONFIRM_WITHIN_DAYS = 90
-#: A rest of the horizon shorter than this asks for no milestone of its own.
+#: A remainder of the horizon shorter than this needs no milestone of its own.
 SHORT_REST_DAYS = 90
 
 Part = Literal["objectives", "pressures", "obstacles"]
@@ -20,7 +20,7 @@ PARTS: tuple[Part, ...] = ("objectives", "pressures", "obstacles")
 
 
 class PlanYear(NamedTuple):
-    """One year of a plan's horizon, counted from its start; both days are part of it."""
+    """One year of a plan's horizon, counted from its start; both days are included."""
 
     number: int
     start: dt.date
@@ -34,7 +34,7 @@ def is_horizon_sound(plan: Plan) -> bool:
 
 
 def years(plan: Plan) -> list[PlanYear]:
-    """Return the years of the horizon; a rest of under 90 days belongs to the year before it."""
+    """Return the years of the horizon; a remainder of under 90 days belongs to the year before it."""
     start, end = plan.horizon.start, plan.horizon.end
     found: list[PlanYear] = []
     for number in range(MAX_YEARS + 1):
@@ -48,13 +48,13 @@ def years(plan: Plan) -> list[PlanYear]:
 
 
 def years_without_milestone(plan: Plan) -> list[PlanYear]:
-    """Return the years of the horizon in which no milestone lies."""
+    """Return the years of the horizon without a milestone."""
     marks = [m.by for m in plan.milestones.values()]
     return [y for y in years(plan) if not any(y.start <= by <= y.end for by in marks)]
 
 
 def missed_milestones(plan: Plan, today: dt.date) -> list[str]:
-    """Return the milestones whose day is past and that were not reached."""
+    """Return the milestones whose date has passed and that were not reached."""
     return [
         name
         for name, mark in plan.milestones.items()
@@ -79,7 +79,7 @@ def initiatives_that_help_nothing(plan: Plan) -> list[str]:
 
 
 def is_reached(measure: Measure) -> bool:
-    """Tell whether a measure's figure has reached its target; one that nobody recorded has not."""
+    """Tell whether a measure's figure has reached its target; an unrecorded one has not."""
     if measure.actual is None:
         return False
     if measure.was is not None and measure.was > measure.target:
@@ -88,7 +88,7 @@ def is_reached(measure: Measure) -> bool:
 
 
 def initiatives_ended_short(plan: Plan, today: dt.date) -> list[str]:
-    """Return the initiatives whose last day is past and whose measure has not reached its target."""
+    """Return the initiatives whose last day has passed and whose measure has not reached its target."""
     return [
         name
         for name, initiative in plan.initiatives.items()
@@ -102,7 +102,7 @@ def functions_of_team(plan: Plan, kam: Kam) -> frozenset[str]:
 
 
 def written_since(plan: Plan, today: dt.date) -> dt.date:
-    """Return the oldest date among the plan's own entries; of a plan without any, its start."""
+    """Return the oldest date among the plan's own entries; for a plan without any, its start."""
     dates = [a.opened for a in plan.actions.values()]
     dates += [v.date for v in plan.validations] + [a.date for a in plan.adjustments]
     dates += [m.reached for m in plan.milestones.values() if m.reached is not None]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kamctl.model.account import Account
 from kamctl.model.plan import Action, Plan
 
-#: For so many days a need may wait without anything that serves it.
+#: Days for which a need may wait with nothing that serves it.
 NEED_WAITS_DAYS = 180
 
 

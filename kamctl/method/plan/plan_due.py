@@ -1,4 +1,4 @@
-"""By when a key account must have a plan; before that day none is missing, stale or empty."""
+"""When a key account's plan is due; before that day it is not missing, stale or empty."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 def plan_due(account: Account, policy: Policy, today: dt.date) -> dt.date | None:
-    """Return the day on which a key account's plan is due; None where it is not a key account."""
+    """Return the day on which a key account's plan is due; None if it is not a key account."""
     since = selected_since(account, today)
     return None if since is None else since + dt.timedelta(days=policy.plan_within_days)
 
 
 def is_plan_due(account: Account, policy: Policy, today: dt.date) -> bool:
-    """Tell whether a key account has had its time to make a plan."""
+    """Tell whether a key account's time to make a plan is over."""
     due = plan_due(account, policy, today)
     return due is not None and due < today
 

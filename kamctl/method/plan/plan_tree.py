@@ -17,7 +17,7 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 class Effort(NamedTuple):
-    """An initiative with its open actions, the most urgent first, and the scarce days that it asks for."""
+    """An initiative with its open actions, the most urgent first, and the scarce days it asks for."""
 
     id: str
     initiative: Initiative
@@ -36,7 +36,7 @@ class Branch(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A milestone and how it stands: reached, missed or ahead."""
+    """A milestone and its state: reached, missed or ahead."""
 
     id: str
     milestone: Milestone
@@ -58,7 +58,7 @@ class Outline(NamedTuple):
 
     @property
     def initiatives(self) -> tuple[Effort, ...]:
-        """The plan's initiatives, in its order."""
+        """The plan's initiatives, in the plan's order."""
         return tuple(self.efforts.values())
 
 
@@ -120,7 +120,7 @@ def _gaps(portfolio: Portfolio, account: str, today: dt.date) -> Iterator[str]:
     for name in gaps.objectives_without_initiative(plan):
         yield f"no initiative helps with {name}"
     for name in gaps.initiatives_that_help_nothing(plan):
-        yield f"{name} helps with nothing of theirs"
+        yield f"{name} helps with none of their objectives, pressures or obstacles"
     for year in gaps.years_without_milestone(plan):
         yield f"year {year.number} ({year.start} to {year.end}) has no milestone"
     for name in gaps.missed_milestones(plan, today):
@@ -128,11 +128,11 @@ def _gaps(portfolio: Portfolio, account: str, today: dt.date) -> Iterator[str]:
     for name in gaps.initiatives_ended_short(plan, today):
         yield f"{name} ended on {plan.initiatives[name].end}, short of its target"
     for _part, name in gaps.unconfirmed(plan, today):
-        yield f"nobody of theirs has confirmed {name}"
+        yield f"nobody at the customer has confirmed {name}"
     if not plan.pressures:
         yield "the plan names no external pressure"
     if len(gaps.functions_of_team(plan, portfolio.kam)) < 2:
-        yield "the team is of one function"
+        yield "the team has only one function"
     yield from _validation(portfolio, account, today)
     yield from filter(None, [missing_approval(plan, portfolio.kam, today)])
 

@@ -1,4 +1,4 @@
-"""The customer's word that a plan is right: whose counts, how long it holds, and what outdates it."""
+"""The customer's validation of a plan: whose counts, how long it is valid, and what outdates it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from kamctl.model.kam import Policy
 from kamctl.model.plan import Adjustment, Plan, Validation
 from kamctl.model.types import Level
 
-#: The lowest level of theirs whose word about the plan counts, unless they decide further down.
+#: Their lowest level that can validate the plan, unless they decide further down.
 VALIDATES_FROM: Level = "director"
 
 
 def may_validate(account: Account, who: str) -> bool:
-    """Tell whether somebody's word counts: a contact at director level or above, or where they decide."""
+    """Tell whether a contact can validate: at director level or above, or at the level where they decide."""
     contact = account.contacts.get(who)
     if contact is None or contact.name == NOBODY_YET:
         return False
@@ -26,7 +26,7 @@ def may_validate(account: Account, who: str) -> bool:
 
 
 def newest_validation(account: Account, plan: Plan, today: dt.date) -> Validation | None:
-    """Return the newest validation by somebody whose word counts."""
+    """Return the newest validation that counts."""
     return newest([v for v in plan.validations if may_validate(account, v.by)], today)
 
 
@@ -39,7 +39,7 @@ def validation_in_force(account: Account, plan: Plan, policy: Policy, today: dt.
 
 
 def outdated_by(plan: Plan, validation: Validation, today: dt.date) -> Adjustment | None:
-    """Return the newest adjustment where it was made after a validation."""
+    """Return the newest adjustment if it was made after a validation."""
     last = newest(plan.adjustments, today)
     return last if last is not None and last.date > validation.date else None
 
@@ -47,8 +47,8 @@ def outdated_by(plan: Plan, validation: Validation, today: dt.date) -> Adjustmen
 def validation_due(account: Account, plan: Plan, policy: Policy, today: dt.date) -> dt.date:
     """Return the last day on which the customer validates a plan in time.
 
-    Without a validation that counts, that is when the plan has to be there; else the day on which the
-    newest runs out or an adjustment outdated it.
+    Without a validation that counts, that is the plan's due date; else the day on which the newest expires or
+    an adjustment outdated it.
     """
     last = newest_validation(account, plan, today)
     if last is None:
@@ -59,7 +59,7 @@ def validation_due(account: Account, plan: Plan, policy: Policy, today: dt.date)
 
 
 def missing_validation(account: Account, plan: Plan | None, policy: Policy, today: dt.date) -> str:
-    """Say that no validation is in force, and why; empty where one is."""
+    """Say that no validation is in force, and why; empty if one is."""
     if plan is None or validation_in_force(account, plan, policy, today) is None:
         last = newest(plan.validations, today) if plan is not None else None
         if last is not None and (today - last.date).days <= policy.validation_valid_days:

@@ -1,1 +1,1 @@
-"""Who meets whom, and where we stand among their suppliers."""
+"""Who meets whom, and our rank among their suppliers."""

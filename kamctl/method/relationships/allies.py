@@ -1,4 +1,4 @@
-"""Who at the customer decides, who speaks for us and who works against us, and what nobody does about it."""
+"""Who at the customer decides, speaks for us or works against us, and whether anybody acts on it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from kamctl.method.relationships.coverage import NOBODY_YET, has_left
 from kamctl.model.account import Account
 from kamctl.workspace.portfolio import Portfolio
 
-#: From this stage on, source and support, somebody decides about more than an order.
+#: From this stage on, somebody decides about more than an order.
 DECISION_MAKER_FROM = 3
 
 
 def blockers(account: Account, today: dt.date) -> list[str]:
-    """Return the contacts of high influence who block us."""
+    """Return the contacts with high influence who block us."""
     return [
         name
         for name, one in account.contacts.items()
@@ -23,7 +23,7 @@ def blockers(account: Account, today: dt.date) -> list[str]:
 
 
 def sponsors_who_left(account: Account, today: dt.date) -> list[str]:
-    """Return the sponsors who left, where no sponsor remains."""
+    """Return the sponsors who left, if no sponsor remains."""
     sponsors = {name: one for name, one in account.contacts.items() if one.stance == "sponsor"}
     gone = [name for name, one in sponsors.items() if has_left(one, today)]
     return gone if len(gone) == len(sponsors) else []
@@ -45,13 +45,13 @@ def is_worked_on(portfolio: Portfolio, account_id: str, contact: str, rule: str,
 
 
 def uses_roles(portfolio: Portfolio) -> bool:
-    """Tell whether the workspace records what part contacts have in a decision."""
+    """Tell whether the workspace records contacts' roles in decisions."""
     accounts = portfolio.accounts.values()
     return any(one.role is not None for account in accounts for one in account.contacts.values())
 
 
 def decision_makers(account: Account, today: dt.date) -> list[str]:
-    """Return the contacts who decide about us; a post that nobody is known in does not count."""
+    """Return the contacts who decide about us; a post whose holder is unknown does not count."""
     return [
         name
         for name, one in account.contacts.items()

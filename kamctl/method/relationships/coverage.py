@@ -1,9 +1,9 @@
 """Who of ours meets whom of theirs: covered, stale, mismatch or nobody.
 
 A contact is covered when a counterpart of ours, at the same level or one level apart (a president
-only by a president, or by the account's executive sponsor), was in touch within the days that the
-policy gives its level. Contacts who have left are left out; a contact without a name is a post
-whose holder nobody knows yet: a gap.
+only by a president, or by the account's executive sponsor), was in touch within the days that the policy
+gives its level. Contacts who have left are left out; a contact without a name is a post whose holder is
+unknown: a gap.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ from kamctl.workspace.portfolio import Portfolio
 CoverageState = Literal["covered", "stale", "mismatch", "nobody"]
 Presidents = Literal["meet", "apart", "unknown"]
 
-#: The name of a contact whose post nobody is known in yet.
+#: The name of a contact for a post whose holder is unknown.
 NOBODY_YET = "?"
 #: The lowest level of ours that may stand in for our president.
 SPONSOR_LEVEL: Level = "vice-president"
 
 
 class ContactCoverage(NamedTuple):
-    """One contact and who of ours covers it.
+    """One contact and the person of ours who covers it.
 
-    `days_since` is None where no contact up to today is recorded; `every_days` is what the policy
-    allows for the level; `detail` says in half a sentence why the state is what it is. `role`,
+    `days_since` is None if no touch up to today is recorded; `every_days` is what the policy allows for the
+    level; `detail` gives the reason for the state in a short phrase. `role`,
     `reports_to`, `depth` and `wanted_depth` are as recorded.
     """
 
@@ -59,26 +59,26 @@ class ContactCoverage(NamedTuple):
 
     @property
     def is_shallow(self) -> bool:
-        """Whether we are less to them than we want to be; nothing recorded is less than anything."""
+        """Whether we are less to them than we want to be; nothing recorded counts as least."""
         wanted, now = self.wanted_depth, self.depth
         return wanted is not None and (now is None or DEPTHS.index(now) < DEPTHS.index(wanted))
 
     @property
     def due(self) -> dt.date | None:
-        """The last day on which the next contact is in time; None where none is recorded."""
+        """The last day on which the next touch is in time; None if none is recorded."""
         return self.last_contact + dt.timedelta(days=self.every_days) if self.last_contact else None
 
     @property
     def is_post(self) -> bool:
-        """Whether this is a post that nobody is known in yet."""
+        """Whether this is a post whose holder is unknown."""
         return self.name == NOBODY_YET
 
 
 class ExecutivePair(NamedTuple):
     """Whether somebody of ours covers a contact at the level at which they decide about us.
 
-    `covered` is that contact. Where there is none, `gap` is the contact or the post at that level that
-    is not covered, None where nobody at that level is on file.
+    `covered` is that contact. If there is none, `gap` is the contact or the post at that level that is not
+    covered, None if nobody at that level is on file.
     """
 
     level: Level
@@ -87,7 +87,7 @@ class ExecutivePair(NamedTuple):
 
     @property
     def detail(self) -> str:
-        """What makes the pair, or what it lacks."""
+        """Who makes the pair, or what is missing."""
         if self.covered is not None:
             met = {"ours": self.covered.counterpart, "theirs": self.covered.contact}
             return phrase("{ours} meets {theirs} ({level})", level=phrase(self.level), **met)
@@ -102,8 +102,8 @@ class Coverage(NamedTuple):
     """The relationships with one account, highest level first.
 
     `functions` names the functions with a covered contact. `single_threaded` is the one person of
-    ours on whom over half of at least two covered contacts depend. `presidents` tells whether their
-    president is covered: `unknown` where no contact at that level is recorded.
+    ours on whom over half of at least two covered contacts depend. `presidents` tells whether their president
+    is covered: `unknown` if no contact at that level is recorded.
     """
 
     account: str
@@ -122,7 +122,7 @@ class Coverage(NamedTuple):
 
     @property
     def functions_covered(self) -> int:
-        """In how many functions of theirs at least one contact is covered."""
+        """The number of their functions with at least one covered contact."""
         return len(self.functions)
 
     def gaps(self, at_least: Level = "specialist") -> tuple[ContactCoverage, ...]:
@@ -131,7 +131,7 @@ class Coverage(NamedTuple):
 
 
 def is_below(level: Level, other: Level) -> bool:
-    """Tell whether `level` stands lower than `other`."""
+    """Tell whether `level` is lower than `other`."""
     return LEVELS.index(level) > LEVELS.index(other)
 
 
@@ -151,7 +151,7 @@ def has_left(who: Person | Contact, today: dt.date) -> bool:
 
 
 def coverage(portfolio: Portfolio, account_id: str, today: dt.date) -> Coverage:
-    """Return the relationships with one account of `portfolio` as they stand `today`.
+    """Return the relationships with one account of `portfolio` as of `today`.
 
     Raises:
         KeyError: the portfolio holds no such account.
@@ -174,7 +174,7 @@ def coverage(portfolio: Portfolio, account_id: str, today: dt.date) -> Coverage:
 def portfolio_coverage(
     portfolio: Portfolio, today: dt.date, accounts: Iterable[str] | None = None
 ) -> tuple[Coverage, ...]:
-    """Return the coverage of the named accounts, of all where none is named."""
+    """Return the coverage of the named accounts, or of all."""
     wanted = portfolio.accounts if accounts is None else accounts
     return tuple(coverage(portfolio, account_id, today) for account_id in wanted)
 
@@ -188,7 +188,7 @@ def covered_contacts(account: Account, kam: Kam, today: dt.date) -> tuple[Contac
 
 
 def executive_pair(account: Account, contacts: Iterable[ContactCoverage]) -> ExecutivePair:
-    """Return whether a contact at the account's decision level is covered; of several, one is enough."""
+    """Return whether a contact at the account's decision level is covered; one is enough."""
     level = account.decision_level
     there = [c for c in contacts if c.level == level]
     covered = next((c for c in there if c.state == "covered"), None)
@@ -235,7 +235,7 @@ def _touch(days: int | None, every: int) -> tuple[CoverageState, str]:
 def _keeper(
     account: Account, contact: Contact, person: Person | None, today: dt.date
 ) -> tuple[CoverageState, str] | None:
-    """Return what is wrong with who of ours keeps the relationship; None where nothing is."""
+    """Return what is wrong with the counterpart; None if nothing is."""
     missing = _nobody(contact, person, today)
     if missing is not None or person is None:
         return "nobody", missing or ""
@@ -255,7 +255,7 @@ def _keeper(
 def _nobody(contact: Contact, person: Person | None, today: dt.date) -> Phrase | None:
     """Say why nobody of ours keeps the relationship; None where somebody does."""
     if contact.name == NOBODY_YET:
-        return phrase("nobody is known in this post yet")
+        return phrase("the holder of this post is unknown")
     who = contact.counterpart
     if who is None:
         return phrase("no counterpart of ours is named")
@@ -267,12 +267,12 @@ def _nobody(contact: Contact, person: Person | None, today: dt.date) -> Phrase |
 
 
 def function_key(contact: Contact | ContactCoverage) -> str:
-    """Return what two contacts of one function share: what differs in case alone is the same one."""
+    """Return a key for a contact's function that ignores case."""
     return contact.function.strip().casefold()
 
 
 def by_function(contacts: Iterable[Contact | ContactCoverage]) -> dict[str, str]:
-    """Return the functions of contacts by their key, in order, as the first contact of each writes it."""
+    """Return the functions of contacts by key, in order, in the spelling of each function's first contact."""
     names: dict[str, str] = {}
     for contact in contacts:
         names.setdefault(function_key(contact), contact.function)

@@ -1,6 +1,6 @@
-"""How likely a relationship that has grown is to fall apart at once, and from what.
+"""How likely a grown relationship is to fall apart at once, and why.
 
-What is missing at the top weighs twice. What is at stake makes a risk worse and is none by itself.
+A gap at the top counts twice. Money at stake makes a risk worse but is not one by itself.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ MeltdownLevel = Literal["low", "medium", "high"]
 
 #: From this stage on companies meet at every level.
 FROM_STAGE = 4
-#: A share of our revenue, or of our profit, over this is a lot to lose: a tenth.
+#: A larger share of our revenue or profit is a lot to lose: a tenth.
 LARGE_SHARE = Decimal("0.1")
 #: With fewer covered contacts the account depends on one of theirs.
 CONTACTS_AT_LEAST = 2
-#: From this weight on the risk is high.
+#: From this weight, the risk is high.
 HIGH = 3
 
 
 class Share(NamedTuple):
-    """An account's part in our revenue and profit of a year, as shares of 1."""
+    """An account's part in a year's revenue and profit, as shares of 1."""
 
     revenue: Decimal
     profit: Decimal
 
 
 class Term(NamedTuple):
-    """One thing that the risk comes from: its name, its weight, and what it is in words."""
+    """One cause of the risk: its name, its weight, and a description."""
 
     name: str
     weight: int
@@ -47,7 +47,7 @@ class Term(NamedTuple):
 
 
 class Meltdown(NamedTuple):
-    """The risk that the relationship with an account falls apart, and what it comes from."""
+    """The risk that the relationship with an account falls apart, and its causes."""
 
     account: str
     level: MeltdownLevel
@@ -60,9 +60,9 @@ class Meltdown(NamedTuple):
 
 
 def share_of_ours(portfolio: Portfolio, account_id: str, today: dt.date) -> Share | None:
-    """Return an account's part in our newest closed fiscal year; None where the results do not hold it.
+    """Return an account's part in our newest closed fiscal year; None if the results do not hold it.
 
-    A total of zero or less has no parts: that share is 0.
+    If the total is zero or less, the share is 0.
     """
     results, ours = portfolio.results.get(account_id), portfolio.portfolio_results
     if results is None or ours is None:
@@ -131,7 +131,7 @@ def _people(account: Account, kam: Kam, today: dt.date) -> Iterator[Term]:
         yield Term("blocker", 1, f"{listed(against)} {verb} us, with high influence")
     gone = sponsors_who_left(account, today)
     if gone:
-        yield Term("sponsor-left", 1, f"{listed(gone)}, our sponsor there, left, and nobody took that place")
+        yield Term("sponsor-left", 1, f"{listed(gone)}, our sponsor there, left, and nobody replaced them")
     ours = kam.people.get(account.executive_sponsor or "")
     if ours is not None and has_left(ours, today):
         text = f"{account.executive_sponsor}, the executive sponsor, left on {ours.left}"

@@ -1,4 +1,4 @@
-"""Our place among their suppliers, and the risk that they keep fewer of them."""
+"""Our rank among their suppliers, and the risk that they keep fewer of them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from kamctl.model.kam import Policy
 class Supply(NamedTuple):
     """The newest supply position, the one before it, and whether it puts us at risk.
 
-    `remain` is how many suppliers they will keep: what they said, else what the policy expects.
-    `at_risk` when they consolidate and we rank below those.
+    `remain` is how many suppliers they will keep: what they said, else what the policy expects. `at_risk` is
+    set if they cut suppliers and we rank below those.
     """
 
     position: SupplyPosition
@@ -26,7 +26,7 @@ class Supply(NamedTuple):
 
 
 def supply(account: Account, policy: Policy, today: dt.date) -> Supply | None:
-    """Return our place among their suppliers as last recorded; None where nothing is."""
+    """Return our rank among their suppliers as last recorded; None if none is."""
     position = newest(account.supply_position, today)
     if position is None:
         return None
@@ -43,7 +43,7 @@ def supply(account: Account, policy: Policy, today: dt.date) -> Supply | None:
 
 
 def _text(position: SupplyPosition) -> str:
-    """Say where we stand in one phrase."""
+    """Describe our rank in one phrase."""
     said = "number {rank} of {vendors} suppliers, {trend}"
     if position.our_share is not None:
         said = "number {rank} of {vendors} suppliers, {share} % of their spend, {trend}"

@@ -1,4 +1,4 @@
-"""When we were last in touch with a contact: by the log of touches, or by what stands in the contact."""
+"""When we were last in touch with a contact: by the log of touches, or by the contact's `last_contact`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 def touch_days(account: Account) -> dict[str, list[dt.date]]:
-    """Return the days on which we were in touch with each contact, in no order; some may be to come."""
+    """Return the days on which we were in touch with each contact, unordered; some may be in the future."""
     days: dict[str, list[dt.date]] = defaultdict(list)
     for name, contact in account.contacts.items():
         if contact.last_contact is not None:
@@ -26,7 +26,7 @@ def touch_days(account: Account) -> dict[str, list[dt.date]]:
 def last_touches(account: Account, today: dt.date) -> dict[str, dt.date]:
     """Return the last day up to `today` on which we were in touch with each contact.
 
-    A day that is still to come is a slip of the pen, never a contact made.
+    A day in the future is a typing error, not a touch.
     """
     last: dict[str, dt.date] = {}
     for name, days in touch_days(account).items():

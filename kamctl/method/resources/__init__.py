@@ -1,1 +1,1 @@
-"""Scarce roles that accounts compete for."""
+"""Scarce roles for which accounts compete."""

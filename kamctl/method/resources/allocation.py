@@ -1,4 +1,4 @@
-"""Allocation: who gets which scarce days, why not the others, and what a further day is worth."""
+"""Allocation: who gets which scarce days, why others do not, and what one more day is worth."""
 
 from __future__ import annotations
 
@@ -21,10 +21,9 @@ _CENT = Decimal("0.01")
 
 
 class AnsweredRequest(NamedTuple):
-    """A request with what it is granted, and why not in full; None where it is.
+    """A request with what it is granted, and why not in full; None if it is.
 
-    `before` are the days granted in force; `late` is the day on which it was asked for, where that was
-    too late.
+    `before` are the days granted in force; `late` is the day on which it was made, if that was too late.
     """
 
     account: str
@@ -40,7 +39,7 @@ class AnsweredRequest(NamedTuple):
 
 
 class FurtherDays(NamedTuple):
-    """The best use of further days: how many at once, what each is worth, and to which initiative."""
+    """The best use of more days: how many at once, what each is worth, and to which initiative."""
 
     days: Decimal
     worth_each: Decimal
@@ -61,12 +60,12 @@ class RoleDays(NamedTuple):
 
     @property
     def worth_of_one_more_day(self) -> Decimal:
-        """What a further day returns a year, where as many come as its best use takes."""
+        """What one more day returns a year, if as many are added as its best use takes."""
         return self.further.worth_each if self.further is not None else _ZERO
 
 
 class Scarcest(NamedTuple):
-    """The role and quarter that an initiative is shortest of, and its worth a day of it."""
+    """The role and quarter of which an initiative is shortest, and its worth per day there."""
 
     role: str
     quarter: str
@@ -132,7 +131,7 @@ class Allocation(NamedTuple):
 
 
 def allocation(question: Competition, solve: Solve | None = None) -> Allocation:
-    """Answer a competition for scarce days: by the greedy rule, or with a solver by the most worth."""
+    """Answer a competition for scarce days: by the greedy rule, or with a solver for the most worth."""
     rule = greedy(question)
     answer, bound = rule, None
     if solve is not None:

@@ -1,4 +1,4 @@
-"""What our own edition has beside the agenda: what we should have in mind, and never show."""
+"""What only the internal edition has: what we should keep in mind, and never show."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def time_box(minutes: int) -> int:
 
 @dataclass(frozen=True)
 class AgendaScene:
-    """One account, one period, one day; of the customer edition with nothing in it that is not for them."""
+    """One account, one period, one day; for the customer edition, only what is meant for them."""
 
     portfolio: Portfolio
     account_id: str
@@ -61,14 +61,14 @@ class AgendaScene:
 
     @cached_property
     def since(self) -> dt.date:
-        """The day after which something is new: that of the previous review, else the period's eve."""
+        """The day after which something is new: the previous review, else the day before the period."""
         if self.previous is not None:
             return self.previous.review.held
         return self.period.start - dt.timedelta(days=1)
 
     @cached_property
     def tracked(self) -> tuple[Tracked, ...]:
-        """The plan's actions as they stand today, most urgent first."""
+        """The plan's actions as of today, most urgent first."""
         if self.plan is None:
             return ()
         return tuple(
@@ -82,11 +82,11 @@ class AgendaScene:
 
     @cached_property
     def performance(self) -> Performance:
-        """How both sides keep what they owe."""
+        """How both sides meet their obligations."""
         return performance(self.portfolio, self.account_id, self.today)
 
     def name_of(self, who: str) -> str:
-        """Return somebody's name, theirs or ours; of a post that nobody holds its title."""
+        """Return the name of one of their or our people; for a post whose holder is unknown, its title."""
         contact = self.account.contacts.get(who)
         if contact is not None:
             return (contact.title or who) if contact.name == NOBODY_YET else contact.name
@@ -94,7 +94,7 @@ class AgendaScene:
         return person.name if person is not None else who
 
     def side_of(self, who: str) -> Side:
-        """Tell which side somebody is on."""
+        """Return which side somebody is on."""
         return "account" if who in self.account.contacts else "us"
 
     def served(self, target: str | None) -> str | None:

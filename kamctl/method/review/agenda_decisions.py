@@ -1,4 +1,4 @@
-"""Decisions wanted in a review: by the customer and, in our own edition, by us."""
+"""Decisions needed in a review: from the customer and, in the internal edition, from us."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from kamctl.method.selection.scores.scoring import score_in
 from kamctl.model.lifecycle import LAST_STAGE, STAGES
 from kamctl.model.plan import Plan
 
-#: A validation or a corrective action that runs out within these days is decided on now.
+#: A validation or a corrective action that expires within this many days is decided on now.
 SOON_DAYS = 90
 _TEXT_OF = {"objectives": "objective", "pressures": "pressure", "obstacles": "obstacle"}
 
 
 def decisions(scene: AgendaScene) -> Section:
-    """Return the decisions wanted; those that are ours alone only in the internal edition."""
+    """Return the decisions needed; ours only in the internal edition."""
     wanted = list(_with_customer(scene))
     if scene.edition == "internal":
         wanted += _our_own(scene)
@@ -117,7 +117,7 @@ def _results(scene: AgendaScene) -> Iterator[Wanted]:
                 phrase("Agree what puts it right: {text}", text=each.obligation.what),
                 phrase("{side} missed it in {period}", side=side, period=last.label),
             )
-        elif last.state in ("unreported", "open"):  # open: its result is not due yet, but is there to agree
+        elif last.state in ("unreported", "open"):  # open: its result is not due yet, but can be agreed
             yield Wanted(
                 "result",
                 phrase("Agree the result of {period}: {text}", period=last.label, text=each.obligation.what),
@@ -157,7 +157,7 @@ def _our_own(scene: AgendaScene) -> Iterator[Wanted]:
 
 
 def _word_of_those_who_decide(scene: AgendaScene, plan: Plan) -> Iterator[Wanted]:
-    """Yield what only we know about a validation: that it does not count, or is no longer of this plan."""
+    """Yield what only we know about a validation: that it does not count, or covers an older plan."""
     said = newest(plan.validations, scene.today)
     if said is None:
         return

@@ -1,6 +1,6 @@
-"""What stands on an agenda, as records.
+"""The items of an agenda, as records.
 
-A field of type `Shown[…]` is in the customer's edition; any other is hidden from it.
+A field of type `Shown[…]` is in the customer edition; all others are hidden from it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Edition = Literal["internal", "customer"]
 
 
 class Attendee(NamedTuple):
-    """Somebody proposed for the review; `part` is ours in the plan, stance and influence are theirs."""
+    """Somebody proposed for the review; `part` is a team role of ours, stance and influence are theirs."""
 
     id: Shown[str]
     name: Shown[str]
@@ -110,7 +110,7 @@ class ValueItem(NamedTuple):
 
 
 class YearOfValue(NamedTuple):
-    """What was delivered in a fiscal year, accepted apart from claimed; `unpriced` entries name no worth."""
+    """Value of a fiscal year, accepted and claimed separately; `unpriced` entries have no worth."""
 
     year: Shown[str]
     accepted: Shown[Decimal]
@@ -119,7 +119,7 @@ class YearOfValue(NamedTuple):
 
 
 class PeriodItem(NamedTuple):
-    """How an obligation was kept in one period."""
+    """How well an obligation was met in one period."""
 
     period: Shown[str]
     state: Shown[str]
@@ -165,7 +165,7 @@ class CheckItem(NamedTuple):
 
 
 class AimItem(NamedTuple):
-    """What the customer wants, or what stands in the way, and whether they have confirmed it."""
+    """What the customer wants, or what is in the way, and whether they have confirmed it."""
 
     kind: Shown[Literal["objective", "pressure", "obstacle"]]
     id: Shown[str]
@@ -177,7 +177,7 @@ class AimItem(NamedTuple):
 
 
 class MilestoneItem(NamedTuple):
-    """A mark on the way to the destination; `days` is how far its day is ahead, or past if negative."""
+    """A milestone; `days` is how far ahead its date is, negative if it has passed."""
 
     kind: Shown[Literal["milestone"]]
     id: Shown[str]
@@ -189,7 +189,7 @@ class MilestoneItem(NamedTuple):
 
 
 class MeasureItem(NamedTuple):
-    """How far an initiative is; `percent` is None where target or figure say nothing about the way."""
+    """How far an initiative is; `percent` is None if target and figure do not show progress."""
 
     what: Shown[str]
     target: Shown[Decimal]
@@ -198,7 +198,7 @@ class MeasureItem(NamedTuple):
 
 
 class InitiativeItem(NamedTuple):
-    """What we do to help, how far it is, and which of their aims it helps."""
+    """What we do to help, how far it is, and which of their aims it serves."""
 
     kind: Shown[Literal["initiative"]]
     id: Shown[str]
@@ -216,7 +216,7 @@ class InitiativeItem(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A decision wanted in the review: what, why, and by when."""
+    """A decision needed in the review: what, why, and by when."""
 
     kind: Shown[str]
     decision: Shown[str]
@@ -238,7 +238,7 @@ Item = (
 
 
 class NeedsFacts(NamedTuple):
-    """`since`: what is new counts from there."""
+    """`since` is the day after which something is new."""
 
     since: Shown[dt.date]
     new: Shown[int]
@@ -247,7 +247,7 @@ class NeedsFacts(NamedTuple):
 
 
 class FollowUpFacts(NamedTuple):
-    """How the actions of the previous review stand."""
+    """The state of the actions of the previous review."""
 
     done: Shown[int]
     done_late: Shown[int]
@@ -257,7 +257,7 @@ class FollowUpFacts(NamedTuple):
 
 
 class ValueFacts(NamedTuple):
-    """Sums of the period and by fiscal year, accepted apart from claimed."""
+    """Sums of the period and by fiscal year, accepted and claimed separately."""
 
     accepted: Shown[Decimal]
     claimed: Shown[Decimal]
@@ -275,7 +275,7 @@ class ObligationFacts(NamedTuple):
 
 
 class PriceBenefitFacts(NamedTuple):
-    """The newest check and where the balance is going."""
+    """The newest check and the trend of the balance."""
 
     date: Shown[dt.date | None]
     balance: Shown[Decimal | None]
@@ -283,7 +283,7 @@ class PriceBenefitFacts(NamedTuple):
 
 
 class DestinationFacts(NamedTuple):
-    """The destination, and the customer's word on the plan."""
+    """The destination, and the customer's validation of the plan."""
 
     destination: Shown[str]
     start: Shown[dt.date]
@@ -295,7 +295,7 @@ class DestinationFacts(NamedTuple):
 
 
 class NextFacts(NamedTuple):
-    """The window that is looked ahead."""
+    """The window ahead."""
 
     until: Shown[dt.date]
     overdue: Shown[int]
@@ -313,7 +313,7 @@ Facts = (
 
 
 class Section(NamedTuple):
-    """A section of the agenda: a proposed time-box in minutes, its items, and what sums them up."""
+    """A section of the agenda: a proposed time-box in minutes, its items, and facts that sum them up."""
 
     id: Shown[str]
     title: Shown[str]
@@ -333,7 +333,7 @@ class TouchItem(NamedTuple):
 
 
 class Background(NamedTuple):
-    """What only we should have in mind: selection, stage, risk, credit, coverage.
+    """What only we should keep in mind: selection, stage, risk, credit, coverage.
 
     `lacking` is what a key account lacks of a partnership; `consolidation_risk` whether they cut
     down their suppliers while we rank below those that usually remain. `results` are the last four
@@ -375,7 +375,7 @@ class Background(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """The agenda of one review; `opening` are obligations of ours that we must answer for first."""
+    """The agenda of one review; `opening` are our obligations for which we answer first."""
 
     account: Shown[str]
     name: Shown[str]

@@ -42,7 +42,7 @@ def _need(scene: AgendaScene, name: str, need: Need) -> NeedItem | None:
         return None
     met = need.met if need.met is not None and need.met <= scene.today else None
     if met is not None and met <= scene.since:
-        return None  # its story was told in an earlier review
+        return None  # it was covered in an earlier review
     state = "met" if met is not None else "new" if need.date > scene.since else "open"
     return NeedItem(
         id=name,

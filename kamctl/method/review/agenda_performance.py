@@ -19,7 +19,7 @@ from kamctl.method.review.agenda_items import (
 )
 from kamctl.model.account import Obligation, ValueCheck
 
-#: So many value checks show a trend.
+#: Number of value checks shown as a trend.
 CHECKS_SHOWN = 8
 
 _SIGNS = {
@@ -29,7 +29,7 @@ _SIGNS = {
 
 
 def obligations(scene: AgendaScene) -> Section:
-    """Return both sides' obligations with the period's results; ours come first, for we answer first."""
+    """Return both sides' obligations with the period's results; ours come first, as we answer first."""
     judged = scene.performance
     items = [_obligation(scene, each) for each in judged.kept]
     items.sort(key=lambda i: i.owed_by != "us")
@@ -78,7 +78,7 @@ def _result(period: ObligationPeriod) -> PeriodItem:
 
 
 def price_benefit(scene: AgendaScene) -> Section:
-    """Return the newest value checks, oldest first, and where benefit less price is going."""
+    """Return the newest value checks, oldest first, and the trend of benefit less price."""
     checks = sorted((c for c in scene.account.value_checks if c.date <= scene.today), key=lambda c: c.date)
     items = tuple(_check(scene, c) for c in checks[-CHECKS_SHOWN:])
     if not items:
@@ -111,7 +111,7 @@ def _check(scene: AgendaScene, check: ValueCheck) -> CheckItem:
 
 
 def opening(scene: AgendaScene) -> tuple[str, ...]:
-    """Return what the review opens with: our own obligations that call for corrective action."""
+    """Return what the review opens with: our own obligations that require corrective action."""
     judged, what = scene.performance, scene.account.obligations
     return tuple(
         what[reason.obligation].what

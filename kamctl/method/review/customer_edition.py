@@ -1,9 +1,8 @@
-"""The customer edition: what the fields that it may hold are marked with says, at each end.
+"""The customer edition: an allow-list of fields, applied twice.
 
-Of the records only fields marked `SHOWN` are taken; all others are blank before the agenda is
-built, so no template and no sentence can hold them. Of the agenda only fields marked `Shown` leave
-it; a judgement of ours that is derived from allowed facts stays with us. A field without a mark is
-hidden.
+In the records, all fields not marked `SHOWN` are blanked before the agenda is built, so no template and no
+sentence can contain them. From the agenda, only fields marked `Shown` are given out; our judgements from
+allowed facts stay internal. A field without a mark is hidden.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ R = TypeVar("R", bound=Record)
 
 
 def customer_portfolio(portfolio: Portfolio, account_id: str, today: dt.date) -> Portfolio:
-    """Return a portfolio with one account, and of it only what its people may see."""
+    """Return a portfolio with one account, reduced to what its people may see."""
     plan, minutes = portfolio.plans.get(account_id), portfolio.reviews.get(account_id, {})
     account = portfolio.accounts[account_id]
     agreed = frozenset(name for review in minutes.values() for name in review.agreed)
@@ -43,7 +42,7 @@ def customer_portfolio(portfolio: Portfolio, account_id: str, today: dt.date) ->
 
 
 def redact(record: R) -> R:
-    """Return a record with every field blank that is not marked as shown."""
+    """Return a record in which every field not marked as shown is blank."""
     kind = type(record)
     seen = visibility(kind)
     values: dict[str, Any] = {}
@@ -84,9 +83,9 @@ def _blank(value: Any) -> Any:
 def _shared_plan(
     plan: Plan, account: Account, agreed: frozenset[str], internal: frozenset[str], today: dt.date
 ) -> Plan:
-    """Leave out pressures and obstacles that nobody of theirs confirmed, and what is ours alone.
+    """Leave out pressures and obstacles that nobody at the customer confirmed, and what is internal.
 
-    Ours alone is an initiative that helps nothing else, an action marked `internal`, and one of ours
+    Internal are an initiative that helps nothing else, an action marked `internal`, and an action of ours
     that was agreed in no review and serves nothing that they see.
     """
     hidden = {name for part, name in unconfirmed(plan, today) if part != "objectives"}
@@ -111,5 +110,5 @@ def _shared_plan(
 
 
 def shown(kind: type) -> frozenset[str]:
-    """Return the fields of an agenda's records of a class that leave it in the customer edition."""
+    """Return the fields of an agenda's record class that the customer edition shows."""
     return frozenset(name for name, seen in visibility(kind).items() if seen == SHOWN)

@@ -15,8 +15,8 @@ def offered_actions(
 ) -> list[Tracked]:
     """Return the actions that may have come out of a review held on `held`.
 
-    They were opened on that day or since, are still open, and no other minutes claim them; those
-    of the day itself come first.
+    They were opened on that day or later, are still open, and appear in no other minutes; those of the day
+    itself come first.
     """
     claimed = {name for review in minutes.values() for name in review.agreed}
     found = [

@@ -13,11 +13,11 @@ from kamctl.workspace.portfolio import Portfolio
 
 
 class NeedRefusedError(RefusedError):
-    """A need's life has no such way."""
+    """The need's state does not allow this."""
 
 
 class RaisedNeed(NamedTuple):
-    """A need that an account raised; `met` is the day it was, None while it is open."""
+    """A need that an account raised; `met` is the day it was met, None while it is open."""
 
     account: str
     id: str
@@ -30,7 +30,7 @@ class RaisedNeed(NamedTuple):
 def needs(
     portfolio: Portfolio, accounts: Iterable[str], today: dt.date, *, met_too: bool = False
 ) -> list[RaisedNeed]:
-    """Return the needs that are open on a day, the oldest first; with `met_too` those met after them."""
+    """Return the needs that are open on a day, the oldest first; with `met_too`, met ones follow."""
     found = [
         RaisedNeed(name, id_, one.need, one.raised_by, one.date, one.met)
         for name in accounts
@@ -41,11 +41,11 @@ def needs(
 
 
 def need_met(portfolio: Portfolio, account_id: str, need_id: str, date: dt.date) -> dt.date:
-    """Return the day a need that is still there was met.
+    """Return the day on which an open need was met.
 
     Raises:
         UnknownNameError: the account has no such need.
-        NeedRefusedError: it is met already, or was raised later.
+        NeedRefusedError: it is already met, or was raised later.
     """
     need = portfolio.accounts[account_id].needs[open_need(portfolio, account_id, need_id)]
     if date < need.date:
@@ -58,7 +58,7 @@ def open_need(portfolio: Portfolio, account_id: str, need_id: str) -> str:
 
     Raises:
         UnknownNameError: the account has no such need.
-        NeedRefusedError: it is met already.
+        NeedRefusedError: it is already met.
     """
     needs = portfolio.accounts[account_id].needs
     if need_id not in needs:
@@ -66,5 +66,5 @@ def open_need(portfolio: Portfolio, account_id: str, need_id: str) -> str:
         raise UnknownNameError("need", need_id, still or tuple(needs), account_path(account_id))
     met = needs[need_id].met
     if met is not None:
-        raise NeedRefusedError(f"{need_id} was met on {met}", "If it came up again, it is a new need.")
+        raise NeedRefusedError(f"{need_id} was met on {met}", "If it came up again, add a new need.")
     return need_id

@@ -1,7 +1,7 @@
-"""Ids that say nothing, for the customer: `initiative-1` in place of `pay-late-again`.
+"""Neutral ids for the customer: `initiative-1` in place of `pay-late-again`.
 
-Ids are free words of ours. In the customer's edition a thing is called by its kind and its place
-among those of its kind that the customer may see.
+Ids are our own words. In the customer edition, an id is the kind and the place among those of its kind that
+the customer may see.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from kamctl.workspace.portfolio import Portfolio
 
 R = TypeVar("R", bound=Record)
 
-#: What the account itself is called.
+#: The id of the account itself.
 ACCOUNT = "account-1"
 
 
 def with_neutral_ids(portfolio: Portfolio, account_id: str) -> Portfolio:
-    """Return a portfolio of one account in which no id is a word of ours."""
+    """Return a portfolio of one account with only neutral ids."""
     account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
     renaming = Renaming({"kam": portfolio.kam, "account": account, "plan": plan}, {account_id: ACCOUNT})
     minutes = portfolio.reviews.get(account_id, {})
@@ -37,10 +37,10 @@ def with_neutral_ids(portfolio: Portfolio, account_id: str) -> Portfolio:
 
 
 class Renaming:
-    """New names by kind of thing; what refers to nothing is called by its kind alone.
+    """New names by kind of thing; a reference that leads nowhere becomes its kind.
 
-    With `others`, what stands in other files (criteria, roles) is
-    called as before, and one id that names two things names both under its new name.
+    With `others`, things in other files (criteria, roles) keep their names, and one id for two things becomes
+    one new name for both.
     """
 
     def __init__(
@@ -67,11 +67,11 @@ class Renaming:
             self._defined[type(record), scope.field] = kind
 
     def called(self, kind: str, name: str) -> str:
-        """Return what a thing of a kind is called; one that is not known as before."""
+        """Return the new name of a thing of a kind; an unknown one keeps its name."""
         return self._names.get(kind, {}).get(name, name)
 
     def of(self, record: R) -> R:
-        """Return a record with new names in it, and for all that it refers to."""
+        """Return a record with new names for what it holds and refers to."""
         known = fields_of(type(record))
         changed = {}
         for field in fields(record):
@@ -102,7 +102,7 @@ class Renaming:
 
 
 def _bare(annotation: Any) -> tuple[Any, tuple[str, ...]]:
-    """Return an annotation without `| None` and marks, and the kinds of things that it may name."""
+    """Return an annotation without `| None` and marks, with the kinds of things that it may name."""
     kinds: tuple[str, ...] = ()
     while get_origin(annotation) in (Annotated, Union, types.UnionType):
         if get_origin(annotation) is Annotated:

@@ -1,4 +1,4 @@
-"""Reviews: the period that is meant, the review before it, what is overdue and what comes next."""
+"""Reviews: periods by name, the previous review, what is overdue and what comes next."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _QUARTER = re.compile(r"[qQ]([1-4])")
 
 
 class NoPeriodError(KamctlError):
-    """A text names no period."""
+    """A text does not name a period."""
 
     def __init__(self, text: str) -> None:
         super().__init__(
@@ -36,7 +36,7 @@ class Held(NamedTuple):
 
 
 class NextReview(NamedTuple):
-    """The review that an account waits for: in time up to the day it is `due`, overdue after it."""
+    """An account's next review: in time up to the day it is `due`, overdue after it."""
 
     period: Span
     due: dt.date
@@ -44,12 +44,12 @@ class NextReview(NamedTuple):
 
 
 def asked_period(text: str | None, kam: Kam, today: dt.date) -> Span:
-    """Return the period that somebody names: `Q3`, `2026-Q3`, `2026-07`, `2026`; None: the current one.
+    """Return the period with this name: `Q3`, `2026-Q3`, `2026-07`, `2026`; for None, the current one.
 
-    A quarter without a year is the newest of that number that has begun by `today`.
+    A quarter without a year is the newest with that number that has begun by `today`.
 
     Raises:
-        NoPeriodError: the text names none.
+        NoPeriodError: the text does not name one.
     """
     starts = kam.fiscal_year_starts
     if text is None:
@@ -70,20 +70,20 @@ def asked_period(text: str | None, kam: Kam, today: dt.date) -> Span:
 
 
 def held_reviews(reviews: Mapping[str, Review], starts: int, today: dt.date) -> list[Held]:
-    """Return the reviews held by `today`, oldest period first; of two that end together the longer last."""
+    """Return the reviews held by `today`, oldest period first; if two end together, the longer last."""
     found = []
     for label, review in reviews.items():
         if review.held > today:
             continue
         try:
             found.append(Held(periods.named(label, starts), review))
-        except ValueError:  # a file whose name is no period is a finding elsewhere
+        except ValueError:  # a file whose name is not a period is a finding elsewhere
             continue
     return sorted(found, key=lambda h: (h.period.end, -h.period.start.toordinal()))
 
 
 def previous_review(reviews: Mapping[str, Review], period: Span, starts: int, today: dt.date) -> Held | None:
-    """Return the newest minutes of an earlier period: of one that ends before `period` does."""
+    """Return the newest minutes of an earlier period, one that ends before `period` does."""
     earlier = [h for h in held_reviews(reviews, starts, today) if h.period.end < period.end]
     return earlier[-1] if earlier else None
 
@@ -91,12 +91,11 @@ def previous_review(reviews: Mapping[str, Review], period: Span, starts: int, to
 def next_review(
     account: Account, reviews: Mapping[str, Review], kam: Kam, today: dt.date
 ) -> NextReview | None:
-    """Return the review that a key account waits for next; None for an account that is none.
+    """Return a key account's next review; None for other accounts.
 
-    A review is due `review_within_days` after its period ended. It is overdue when the newest period
-    that is past its day has no minutes and no later one has, and the account was selected before that
-    period began. Minutes of a shorter or longer period count for every period that they share a day
-    with.
+    A review is due `review_within_days` after its period ended. It is overdue if the newest period past its
+    due date has no minutes and no later one has, and the account was selected before that period began.
+    Minutes of a shorter or longer period count for every period with which they share a day.
     """
     since = selected_since(account, today)
     if since is None:
@@ -105,7 +104,7 @@ def next_review(
     grace = dt.timedelta(days=kam.policy.review_within_days)
     held = held_reviews(reviews, starts, today)
     covered = max((h.period.end for h in held), default=dt.date.min)
-    # The newest period that ended more than the grace ago: what follows it is still in time.
+    # The newest period that ended longer ago than the days allowed: later ones are still in time.
     last = periods.before(every, periods.containing(every, today - grace, starts), starts)
     if since < last.start and covered < last.start:
         return NextReview(last, last.end + grace, overdue=True)

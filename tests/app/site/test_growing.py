@@ -101,7 +101,10 @@ def test_the_grid_of_white_space_is_that_of_the_method(said: dict[str, str]) -> 
 
 def test_the_criteria_say_how_far_raters_agree_and_how_firm_the_selection_is(said: dict[str, str]) -> None:
     page, found = said["criteria.html"], agreement(portfolio().criteria, portfolio().accounts, TODAY)
-    assert f"Krippendorff's alpha is {coefficient(found.alpha)}, on {found.units} ratings" in page
+    assert (
+        f"Krippendorff's alpha is {coefficient(found.alpha)}, on {found.units} criteria of accounts that two"
+        in page
+    )
     for one in found.criteria:
         assert (
             f"{portfolio().criteria.criteria[one.criterion].name} {coefficient(one.alpha)} {one.units}"

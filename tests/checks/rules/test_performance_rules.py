@@ -86,7 +86,7 @@ def test_a_reopened_gate_says_since_when_and_points_at_the_log_to_write_to():
     report = check(workspace(account=account), TODAY, select=["gate-reopened"])
     [risk] = [f for f in report.findings if "flight-risk-assessed" in f.message]
     assert risk.message == (
-        "`flight-risk-assessed` of stage 3 no longer holds since 2026-07-10: "
+        "`flight-risk-assessed` of stage 3 has not been met since 2026-07-10: "
         "the newest assessment is 316 days old, 180 are allowed"
     )
     assert risk.source.startswith("flight_risk:")
@@ -174,5 +174,5 @@ def test_a_quarter_that_has_ended_is_not_over_capacity_any_more():
         resources: [{role: engineer, quarter: 2026-Q3, days: 2}, {role: engineer, quarter: 2026-Q4, days: 2.5}]
     """
     assert found("over-capacity", resources=roles, plan=plan) == [
-        "resources.yaml: `engineer` in 2026-Q4: 2.5 days asked for, 1 there are (acme)"
+        "resources.yaml: `engineer` in 2026-Q4: 2.5 days asked for, 1 available (acme)"
     ]

@@ -48,9 +48,9 @@ def test_a_rule_falls_silent_while_a_playbook_that_it_triggers_is_under_way() ->
     ("rule", "text", "said"),
     [
         ("unknown-reference", RULE.replace("sponsor-left", "sponsor-lost"), "no rule is called `sponsor-lost`"),
-        ("invalid-value", BOOK % "", "`trigger` names nothing that makes the playbook due"),
+        ("invalid-value", BOOK % "", "`trigger` names nothing that triggers the playbook"),
         ("invalid-value", BOOK % "stage: 1, signal: spike", "`trigger` names signal and stage"),
-        ("invalid-value", BOOK % "rule: sponsor-left", "a rule that triggers a playbook speaks until somebody acts"),
+        ("invalid-value", BOOK % "rule: sponsor-left", "a rule that triggers a playbook is reported until somebody acts"),
         ("invalid-value", (BOOK % "stage: 1").replace("{one: {do: Ask, role: manager, after_days: 5}}", "{}"), "it has no step"),
     ],
 )  # fmt: skip

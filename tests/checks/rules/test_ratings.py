@@ -69,7 +69,7 @@ def test_ratings_too_old_are_told_once_for_the_criterion() -> None:
     )
     criteria = "approved: {by: d.osei, date: 2025-01-12}"
     assert findings("stale-rating", criteria=criteria, account=first_rated(", ".join(old))) == [
-        "rated 657 days ago by s.bauer, and too long ago by l.chen; a rating holds for 365"
+        "rated 657 days ago by s.bauer, and too long ago by l.chen; a rating is valid for 365"
     ]
 
 

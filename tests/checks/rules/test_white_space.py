@@ -43,11 +43,11 @@ def test_an_offering_that_nobody_sells_and_a_unit_that_is_gone_are_told(account:
         ({"account": 'units: {metz: {name: Metz, customer_numbers: ["9"]}}'}, "`9` is not one of the account's customer numbers"),
         (
             {"account": 'units: {a: {name: A, customer_numbers: ["676"]}, b: {name: B, customer_numbers: ["676"]}}'},
-            "`676` is a customer number of `a` already",
+            "`676` is already a customer number of `a`",
         ),
         (
             {"offerings.yaml": 'offerings: {a: {name: A, products: ["1"]}, b: {name: B, products: ["1"]}}'},
-            "product `1` belongs to `a` already",
+            "product `1` already belongs to `a`",
         ),
     ],
 )  # fmt: skip

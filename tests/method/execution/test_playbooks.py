@@ -186,7 +186,9 @@ def test_a_role_that_nobody_holds_says_who_is_missing_and_opens_nothing() -> Non
     steps = "steps: {one: {do: Ask, role: legal, after_days: 5}, two: {do: Ask, role: o.gone, after_days: 5}, three: {do: x, role: lead, after_days: 1}}"
     found = files("decision: selected", SELECTED % "2026-10-01", steps=steps)
     [one] = triggers(found, "acme", "book", {}, TODAY)
-    with pytest.raises(NobodyError, match=r"nobody of ours is legal; nobody of ours is o\.gone") as error:
+    with pytest.raises(
+        NobodyError, match=r"none of our people is legal; none of our people is o\.gone"
+    ) as error:
         opened_actions(found, "acme", one, TODAY, {})
     assert error.value.help == "Say who does it: --owner 'legal=WHO' --owner 'o.gone=WHO'"
     given = opened_actions(found, "acme", one, TODAY, {"legal": "v.park", "o.gone": "l.chen"})

@@ -169,7 +169,7 @@ def test_the_newest_quarter_may_be_missing_from_the_profit_and_no_other(today, s
 
 def test_three_quarters_are_not_enough_to_tell_a_profit_and_the_missing_months_are_asked_for():
     found = watched(year("5").replace("  2025-12: {revenue: 10, profit: 0}\n", ""))
-    assert (found.state, found.detail) == ("unmet", "the results hold no four closed quarters in a row")
+    assert (found.state, found.detail) == ("unmet", "the results do not hold four closed quarters in a row")
     assert found.remedy == "in results/acme.yaml:\nmonths:\n  2025-12: {revenue: N, profit: N}"
 
 

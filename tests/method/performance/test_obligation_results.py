@@ -36,7 +36,7 @@ def accepted(obligation, period, today="2026-10-15", actual=None, met=None, excu
     [
         ("pay", "2026-Q4", "2026-10-01", True),
         ("pay", "2026-Q4", "2026-09-30", False),
-        # It holds since a day within the period, or before it.
+        # It applies from a day within the period, or before it.
         ("pay", "2026-Q2", "2026-10-15", True),
         ("pay", "2026-Q1", "2026-10-15", False),
         ("late", "2026-Q2", "2026-10-15", True),

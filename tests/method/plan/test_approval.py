@@ -82,7 +82,7 @@ def test_without_a_fingerprint_the_next_adjustment_outdates_it(day: str, is_outd
 
 def test_only_senior_management_approves() -> None:
     assert missing("{date: 2026-02-01, by: v.park}") == ""
-    assert missing("{date: 2026-02-01, by: f.gomez}") == "nobody of senior management has approved the plan"
+    assert missing("{date: 2026-02-01, by: f.gomez}") == "nobody in senior management has approved the plan"
 
 
 def test_where_nobody_approves_plans_nothing_is_asked() -> None:

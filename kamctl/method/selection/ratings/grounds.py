@@ -38,7 +38,7 @@ class Ground(NamedTuple):
 def grounds(criteria: Criteria, kam: Kam, account: Account, today: dt.date) -> dict[str, tuple[Ground, ...]]:
     """Return the ratings in force by criterion; criteria that nobody rated have none."""
     found: defaultdict[str, list[Ground]] = defaultdict(list)
-    for one in validities(criteria, kam, account, today):
+    for one in validities(criteria, kam, account, today, everything=True):
         rating, criterion = one.rating, criteria.criteria[one.criterion]
         value = rated(criterion, rating)
         found[one.criterion].append(

@@ -33,15 +33,19 @@ class Validity(NamedTuple):
         return self.earlier_edition or self.until < today
 
 
-def validities(criteria: Criteria, kam: Kam, account: Account, today: dt.date) -> Iterator[Validity]:
+def validities(
+    criteria: Criteria, kam: Kam, account: Account, today: dt.date, *, everything: bool = False
+) -> Iterator[Validity]:
     """Yield how long each rating in force holds, in the order of the criteria and of their logs.
 
-    A criterion that the results rate is not asked for again.
+    A criterion that the results rate is not asked for again: its ratings are left out without `everything`.
     """
     valid = dt.timedelta(days=kam.policy.rating_valid_days)
     for name, criterion in criteria.criteria.items():
         log = account.ratings.get(name, ())
-        for in_force in () if criterion.is_from_results else all_in_force(criterion, log, today):
+        if criterion.is_from_results and not everything:
+            continue
+        for in_force in all_in_force(criterion, log, today):
             gone = {who for who in in_force if _has_left(kam, who, today)}
             for entry, rating in enumerate(log):
                 if in_force.get(rating.by) is rating:

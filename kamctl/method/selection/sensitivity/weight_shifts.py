@@ -44,8 +44,12 @@ def flips(criteria: Criteria, score: Score) -> tuple[Flip, ...]:
     """Return for each criterion the weight at which the verdict flips; none for other verdicts."""
     if score.verdict not in ("select", "below"):
         return ()
+    weights = [Fraction(part.weight) for part in score.criteria]
+    grades = [_grade(criteria, part) for part in score.criteria]
+    whole = sum(weights, Fraction(0)), sum(map(mul, weights, grades), Fraction(0))
     return tuple(
-        Flip(part.criterion, part.weight, _flips_at(criteria, score, part)) for part in score.criteria
+        Flip(part.criterion, part.weight, _flips_at(criteria, score, part, (weight, grade), whole))
+        for part, weight, grade in zip(score.criteria, weights, grades, strict=True)
     )
 
 
@@ -55,8 +59,16 @@ def _grade(criteria: Criteria, part: CriterionScore) -> Fraction:
     return 100 * (Fraction(part.rating or 0) - low) / (high - low)
 
 
-def _flips_at(criteria: Criteria, score: Score, part: CriterionScore) -> Decimal | None:
+def _flips_at(
+    criteria: Criteria,
+    score: Score,
+    part: CriterionScore,
+    here: tuple[Fraction, Fraction],
+    whole: tuple[Fraction, Fraction],
+) -> Decimal | None:
     """Solve for the weight x at which the score crosses the threshold T.
+
+    `here` are the criterion's weight and grade, `whole` the sums of all weights and of weight × grade.
 
     With the other weights scaled by (100 − x) / (100 − w), the score is linear in x:
     x·p/100 + (100 − x)·R/100, p this criterion's grade and R the weighted mean of the others'.
@@ -67,15 +79,11 @@ def _flips_at(criteria: Criteria, score: Score, part: CriterionScore) -> Decimal
     """
     if part.points is None or _is_held_down(criteria, score):
         return None
-    total = sum((Fraction(p.weight) for p in score.criteria), Fraction(0))
-    others = total - Fraction(part.weight)
+    (weight, own), (total, points) = here, whole
+    others = total - weight
     if others == 0:
         return None
-    rest = (
-        sum((Fraction(p.weight) * _grade(criteria, p) for p in score.criteria if p is not part), Fraction(0))
-        / others
-    )
-    own, threshold = _grade(criteria, part), Fraction(criteria.select_at)
+    rest, threshold = (points - weight * own) / others, Fraction(criteria.select_at)
     if own == rest:
         return None
     crossing = 100 * (threshold - rest) / (own - rest)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from kamctl.method.selection.ratings.grounds import grounds
+from kamctl.method.selection.scores.scoring import score_in
 from kamctl.views.scores import ratings
 from tests.method.workspaces import workspace
 
@@ -19,11 +20,14 @@ criteria:
 """
 
 
-def shown(*entries: str, today: str = "2026-10-15") -> list[str]:
-    """The lines about the first criterion."""
-    found = workspace(f"ratings: {{fit: [{', '.join(entries)}]}}", criteria=CRITERIA)
+def shown(*entries: str, today: str = "2026-10-15", criteria: str = CRITERIA, basis: str = "") -> list[str]:
+    """The lines about the first criterion; `basis` is what it is rated by, where not by its ratings."""
+    found = workspace(f"ratings: {{fit: [{', '.join(entries)}]}}", criteria=criteria)
     day = dt.date.fromisoformat(today)
-    text = ratings(found.criteria, grounds(found.criteria, found.kam, found.accounts["acme"], day))
+    score = score_in(found, "acme", day)
+    if basis:
+        score = score._replace(criteria=tuple(part._replace(basis=basis) for part in score.criteria))
+    text = ratings(found.criteria, grounds(found.criteria, found.kam, found.accounts["acme"], day), score)
     return text.split("\ngrowth:")[0].split("\n")
 
 
@@ -74,3 +78,11 @@ def test_a_rating_too_old_still_counts_and_says_so(today, stale):
 def test_so_does_one_of_an_earlier_edition():
     [_, line, *_] = shown("{rating: 3, by: s.bauer, date: 2026-01-11, evidence: E}")
     assert line == "  3 by s.bauer on 2026-01-11, stale since 2026-01-12: E"
+
+
+def test_what_the_results_rate_is_told_and_where_they_do_not_hold_it_what_people_said():
+    metric = "metric: {what: margin, bands: {0: 0, 10: 4}, from: margin}"
+    criteria = CRITERIA.replace("anchors: {1: A little, 3: Well, 4: Very well}", metric)
+    entry = "{rating: 3, by: s.bauer, date: 2026-02-03, evidence: E}"
+    assert shown(entry, criteria=criteria)[1] == "  3 by s.bauer on 2026-02-03: E"
+    assert shown(entry, criteria=criteria, basis="results")[1:] == ["  taken from the results"]
