@@ -6,6 +6,7 @@ The reader fills in placeholders in capitals, and ellipses.
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from collections.abc import Sequence
 
 REASON = "--reason '…'"
@@ -122,12 +123,34 @@ def add_action(account: str = "", *, serves: str = "INITIATIVE", answers: str = 
     return f"kamctl action add {account} '…' --owner WHO --due DATE {purpose}"
 
 
-def add_entry(account: str, kind: str = "KIND") -> str:
-    return f"kamctl add {account} {kind}"
+#: Fields and what is to stand there, in order.
+Fields = Sequence[tuple[str, object]]
 
 
-def record_entry(account: str, kind: str = "KIND") -> str:
-    return f"kamctl record {account} {kind}"
+def add_entry(account: str, kind: str = "KIND", name: str = "", fields: Fields = ()) -> str:
+    return _line("add", account, kind, *([name] if name else []), *_options(fields))
+
+
+def record_entry(account: str, kind: str = "KIND", fields: Fields = ()) -> str:
+    return _line("record", account, kind, *_options(fields))
+
+
+def set_fields(account: str, fields: Fields) -> str:
+    """Return the command that sets fields by their paths."""
+    return _line("set", account, *(word for field in fields for word in field))
+
+
+def validate(account: str, contact: str, day: str) -> str:
+    return _line("validate", account, "--by", contact, "--date", day)
+
+
+def _options(fields: Fields) -> list[object]:
+    return [part for name, value in fields for part in ("--" + name.replace("_", "-"), value)]
+
+
+def _line(*words: object) -> str:
+    """Return a command of words, each as a shell takes it."""
+    return shlex.join(["kamctl", *map(str, words)])
 
 
 def undo(*, forget: bool = False) -> str:
@@ -162,8 +185,8 @@ def move_action() -> str:
     return f"kamctl action move … {REASON}"
 
 
-def touch(account: str, contact: str) -> str:
-    return f"kamctl touch {account} {contact}"
+def touch(account: str, contact: str, day: str = "") -> str:
+    return f"kamctl touch {account} {contact}" + (f" --date {day}" if day else "")
 
 
 def meet_need(account: str, need: str) -> str:

@@ -24,7 +24,7 @@ UsageError = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "UsageE
 MissingParameter = next(c for c in typer.BadParameter.__subclasses__() if c.__name__ == "MissingParameter")
 
 ROOT = Path(hints.__file__).parent
-HINTS = {name: hint for name, hint in vars(hints).items() if inspect.isfunction(hint)}
+HINTS = {name: hint for name, hint in vars(hints).items() if inspect.isfunction(hint) and name[0] != "_"}
 
 #: Arguments to try: each hint with its defaults, and with all it takes.
 SAMPLES: dict[str, Any] = {
@@ -37,6 +37,7 @@ SAMPLES: dict[str, Any] = {
     "which": "plan",
     "decision": "selected",
     "criterion": "growth",
+    "day": "DATE",
     "directory": "DIR",
     "everyone": True,
     "file": "ledger/sales.csv",
@@ -67,6 +68,12 @@ SAMPLES: dict[str, Any] = {
     "who": "s.bauer",
     "waive": ("value-beyond-price", "joint-planning"),
 }
+#: Where an argument of one hint fits no other.
+OWN: dict[str, dict[str, Any]] = {
+    "add_entry": {"kind": "contact", "name": "j.roth", "fields": (("name", "…"), ("level", "WORD"))},
+    "record_entry": {"fields": (("outlook", "WORD"), ("finding", "…"))},
+    "set_fields": {"fields": (("contacts.j.roth.counterpart", "s.bauer"), ("credit.limit", "N"))},
+}
 #: What a reader puts in for a placeholder that is not any text.
 PUT_IN = {"OUTCOME": "selected", "RATING": "4", "DATE": "2026-10-01", "N": "2", "STATE": "watch"}
 #: Hints that name a command and leave all of its arguments to the reader.
@@ -83,12 +90,13 @@ def samples() -> dict[str, str]:
     found = {}
     for name, hint in HINTS.items():
         taken = inspect.signature(hint).parameters
-        needed = {key: SAMPLES[key] for key, p in taken.items() if p.default is inspect.Parameter.empty}
+        given = SAMPLES | OWN.get(name, {})
+        needed = {key: given[key] for key, p in taken.items() if p.default is inspect.Parameter.empty}
         found[f"{name} with its defaults"] = hint(**needed)
-        found[f"{name} with everything"] = hint(**{key: SAMPLES[key] for key in taken})
-        for key, value in SAMPLES.items():
+        found[f"{name} with everything"] = hint(**{key: given[key] for key in taken})
+        for key, value in given.items():
             if value is True and key in taken:
-                found[f"{name} without {key}"] = hint(**{**{k: SAMPLES[k] for k in taken}, key: False})
+                found[f"{name} without {key}"] = hint(**{**{k: given[k] for k in taken}, key: False})
     return found
 
 

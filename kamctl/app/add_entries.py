@@ -17,9 +17,11 @@ from kamctl.app.change import (
 from kamctl.app.target import Target, target_of
 from kamctl.errors import KamctlError
 from kamctl.method.lookup import known, nearest
+from kamctl.method.managements import refuse_others
 from kamctl.model import spellings
 from kamctl.model.entries import EntryKind, entry_kinds, holders, slots
 from kamctl.model.kinds import KINDS
+from kamctl.model.relative_days import understood
 from kamctl.model.shape import keys_of
 from kamctl.model.types import LINE, TEXT, Ref, WhoId
 from kamctl.model.walk import ENTRIES, VALUES
@@ -118,11 +120,14 @@ def add(target: Target, wanted: Wanted, *, dry_run: bool = False) -> Changed[str
     Days on which it happened are today where none is given.
 
     Raises:
+        NotSeniorError: senior management makes such entries, and somebody else is named.
         UnknownNameError: what is to hold it is not there.
         FutureError: it would have happened after today.
         InvalidChangeError: the file would not be valid, in the words of `kamctl check`.
     """
     path = file_of(target, wanted.entry)
+    by = wanted.given.get(("by",), [None])[-1]
+    refuse_others(target.context.portfolio.kam, wanted.entry.kind, wanted.entry.field, by)
     value = entry_value(target, wanted)
 
     def change(now: Portfolio, document: Document) -> tuple[str, Sequence[Edit]]:
@@ -233,8 +238,9 @@ def _taken(now: Portfolio, path: str) -> set[str]:
 
 def _notices(target: Target, wanted: Wanted) -> tuple[str, ...]:
     found = (
-        field_values.understood(slot.annotation, text, target.calendar, past=slot.past)
+        understood(text, target.calendar.day(text, past=slot.past))
         for slot in slots(wanted.entry.record)
+        if slot.is_day
         for text in wanted.given.get(slot.path, ())
     )
     return tuple(filter(None, found))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from kamctl import hints
 from kamctl.app.move_files import ARCHIVE, move_files
-from kamctl.app.open import UnknownAccountError, account_id, open_workspace
+from kamctl.app.open import UnknownAccountError, Workspace, account_id, open_workspace
 from kamctl.app.session import Session
 from kamctl.errors import RefusedError
 from kamctl.workspace import paths
@@ -53,11 +55,23 @@ def restore(session: Session, account: str, *, dry_run: bool = False) -> tuple[W
         RefusedPathError: an account of that name was started meanwhile.
     """
     workspace = open_workspace(session)
-    folder = workspace.root / ARCHIVE
-    aside = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.yaml"))
-    own = [path for path in aside if (at := paths.place(path)) and at.account == account]
-    if not own:
-        known = {at.account for path in aside if (at := paths.place(path)) and at.account}
-        raise UnknownAccountError(account, sorted(known))
-    moves = {f"{ARCHIVE}{path}": path for path in own}
+    aside = _aside(workspace)
+    if account not in aside:
+        raise UnknownAccountError(account, sorted(aside))
+    moves = {f"{ARCHIVE}{path}": path for path in aside[account]}
     return move_files(workspace.root, workspace.texts, moves, dry_run=dry_run)
+
+
+def archived(session: Session) -> list[str]:
+    """Return the accounts that were put aside."""
+    return sorted(_aside(open_workspace(session)))
+
+
+def _aside(workspace: Workspace) -> dict[str, list[str]]:
+    """Return the files below `archive/` by the account that they are of, as they were called before."""
+    folder, found = workspace.root / ARCHIVE, defaultdict[str, list[str]](list)
+    for file in sorted(folder.rglob("*.yaml")):
+        path = file.relative_to(folder).as_posix()
+        if (at := paths.place(path)) and at.account:
+            found[at.account].append(path)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from kamctl.errors import KamctlError
 from kamctl.git import run as git
 from kamctl.git import versions
 from kamctl.git.errors import GitMissingError, NotARepositoryError
+from kamctl.model.relative_days import Calendar, understood
 from kamctl.workspace.disk import scan
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -34,8 +35,8 @@ class Then(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-def as_of(root: Path, at: str, today: dt.date | None) -> Then:
-    """Return a workspace as it was on a day or at a revision.
+def as_of(root: Path, at: str, today: dt.date | None, calendar: Callable[[], Calendar]) -> Then:
+    """Return a workspace as it was on a day or at a revision; days said otherwise count by `calendar`.
 
     For a day these are the files as last committed up to that day. If git has none (logs may go back before
     the first commit), they are today's files; entries dated later do not count either way. With a revision,
@@ -50,6 +51,9 @@ def as_of(root: Path, at: str, today: dt.date | None) -> Then:
         except ValueError:
             raise NoSuchDayError(at) from None
         return _on(root, day)
+    if (said := calendar().day(at, past=True)) is not None:
+        then = _on(root, said)
+        return then._replace(notices=(understood(at, said, "--at"), *then.notices))
     commit = versions.commit_of(root, at)
     return Then(versions.texts_at(root, commit.id), today or commit.date.date())
 

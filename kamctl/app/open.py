@@ -15,6 +15,7 @@ from kamctl.findings import Draft
 from kamctl.method.lookup import nearest
 from kamctl.method.selection.criteria.takes_figures import takes_figures
 from kamctl.model.kinds import KINDS
+from kamctl.model.relative_days import Calendar
 from kamctl.workspace import paths
 from kamctl.workspace.disk import find_root, scan
 from kamctl.workspace.load import Loaded, ReadRecord, load
@@ -23,7 +24,6 @@ from kamctl.workspace.validate import read_record
 
 if TYPE_CHECKING:
     from kamctl.model.criteria import Criteria
-    from kamctl.model.relative_days import Calendar
 
 
 class Workspace(NamedTuple):
@@ -76,7 +76,7 @@ def open_workspace(session: Session, named: Sequence[str] = ()) -> Workspace:
     if session.at is not None:
         from kamctl.app.at import as_of
 
-        then = as_of(root, session.at, session.today)
+        then = as_of(root, session.at, session.today, lambda: _now(root, session))
         return Workspace(root, then.texts, (), session._replace(today=then.day), then.notices)
     texts, drafts = scan(root)
     return Workspace(root, texts, tuple(drafts), session)
@@ -105,6 +105,14 @@ def account_id(workspace: Workspace, given: str) -> str:
     if paths.account_path(name) not in workspace.texts:
         raise UnknownAccountError(name, workspace.account_ids)
     return name
+
+
+def _now(root: Path, session: Session) -> Calendar:
+    """Return the calendar of today, by the settings that stand in the workspace now."""
+    texts = scan(root)[0]
+    portfolio = load({path: texts[path] for path in ("kam.yaml",) if path in texts}).portfolio
+    starts = portfolio.kam.fiscal_year_starts if portfolio is not None else 1
+    return Calendar(today(session, portfolio), starts)
 
 
 def today(session: Session, portfolio: Portfolio | None) -> dt.date:
@@ -140,9 +148,7 @@ class Opened(NamedTuple):
 
     @property
     def calendar(self) -> Calendar:
-        """What spoken days count from."""
-        from kamctl.model.relative_days import Calendar
-
+        """What days that are said and not written out count from."""
         return Calendar(self.today, self.portfolio.kam.fiscal_year_starts)
 
     @property

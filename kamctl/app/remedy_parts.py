@@ -54,18 +54,18 @@ def parts(remedy: str) -> list[InFile | ToRun]:
     return found
 
 
-def blanks(data: Data, path: Path = ()) -> Iterator[tuple[Path, bool]]:
-    """Yield the places of blanks in data, and whether each is a placeholder id."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from blanks(value, (*path, key))
-            if _STAND_IN.match(key):
-                yield (*path, key), True
-    elif isinstance(data, list):
-        for i, value in enumerate(data):
-            yield from blanks(value, (*path, i))
+def blanks(data: Data, path: Path = ()) -> Iterator[Path]:
+    """Yield the places of blanks in data."""
+    if isinstance(data, (dict, list)):
+        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from blanks(value, (*path, step))
     elif data in BLANKS:
-        yield path, False
+        yield path
+
+
+def stands_in(name: str) -> bool:
+    """Tell whether an id stands in for that of somebody whose name a remedy does not know."""
+    return _STAND_IN.match(name) is not None
 
 
 def renamed(remedy: str, ids: Mapping[str, str]) -> str:
@@ -73,15 +73,6 @@ def renamed(remedy: str, ids: Mapping[str, str]) -> str:
     for old, new in ids.items():
         remedy = re.sub(rf"(?<![\w.-]){re.escape(old)}(?![\w.-])", new, remedy)
     return remedy
-
-
-def leaves(data: Data, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield the texts in data with their places."""
-    if isinstance(data, (dict, list)):
-        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from leaves(value, (*path, step))
-    elif data is not None:
-        yield path, data
 
 
 def filled(data: Data, answers: Mapping[Path, str], path: Path = ()) -> Data:

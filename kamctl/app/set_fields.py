@@ -11,6 +11,7 @@ from kamctl.app.own_commands import refuse_field
 from kamctl.app.target import Target, words
 from kamctl.errors import KamctlError
 from kamctl.method.lookup import nearest
+from kamctl.method.managements import refuse_others
 from kamctl.model import shape
 from kamctl.model.entries import entry_kinds
 from kamctl.model.field_paths import Astray, Path, resolve, steps_of
@@ -90,6 +91,7 @@ def set_fields(
         UnknownFieldError, NoSuchEntryError, SeveralFilesError: the paths lead to no fields of one file.
         NotThereError: a field to take out is not there.
         OwnCommandError: a command of its own writes it.
+        NotSeniorError: senior management makes that entry, and somebody else is named.
         FutureError: what happened would be dated after today.
         InvalidChangeError: the file would not be valid, in the words of `kamctl check`.
     """
@@ -102,6 +104,8 @@ def set_fields(
         for name, text in wanted:
             edit, assigned = _edit(row, path, name, text, data, target)
             refuse_field(row.name, assigned.path, target.named)
+            if assigned.path[-1] == "by" and text:
+                refuse_others(target.context.portfolio.kam, row.name, str(assigned.path[0]), text)
             if edit is not None:
                 edits.append(edit)
                 data = outcome(data, edit)
@@ -114,6 +118,19 @@ def set_fields(
         for one, (_, text) in zip(changed.made, wanted, strict=True)
     )
     return changed._replace(notices=(*changed.notices, *filter(None, notices)))
+
+
+def field_place(target: Target, name: str) -> tuple[str, Path]:
+    """Return the kind of the file that holds the field at a written path, and the path in it.
+
+    Raises:
+        UnknownFieldError: there is no such field.
+    """
+    path, row = _file(target, [name])
+    document = target.context.reader.document(path, target.context.opened.workspace.texts[path])
+    found = resolve(record_class(row.name), name, document.data if document is not None else None)
+    assert not isinstance(found, Astray)  # the file knows it
+    return row.name, found
 
 
 def field_at(target: Target, name: str) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kamctl import hints
 from kamctl.checks.context import Scene
+from kamctl.checks.owner import DECISIONS
 from kamctl.checks.registry import BY_NAME
 from kamctl.checks.rule_selection import levels
 from kamctl.checks.runner import drafts_of, placed, scene_of, with_tellers
@@ -17,19 +18,10 @@ from kamctl.checks.weights import scale, weight
 from kamctl.findings import Draft, Finding
 from kamctl.method.attention.urgency import Cause, Item, Kind, judged, ranked
 from kamctl.method.attention.waiting import Waiting, waiting
-from kamctl.method.senior import is_senior
 from kamctl.wording import score
 from kamctl.workspace.load import Loaded
 from kamctl.workspace.paths import account_path
 from kamctl.workspace.portfolio import Portfolio
-
-#: Rules whose findings senior management settles, by a decision.
-DECISIONS = frozenset((
-    "exit-review-undecided", "outcome-without-decision", "standing-gap", "corrective-action-expired",
-    "nomination-waits", "trial-over", "undecided", "top-customer-undecided", "key-below-threshold",
-    "key-account-loses-money", "contradictory-decisions", "decision-against-verdict", "criteria-approval",
-    "criteria-count", "weights-not-100", "not-granted-in-time", "granted-over-capacity",
-))  # fmt: skip
 
 
 class Attention(NamedTuple):
@@ -58,7 +50,7 @@ def attention(
     findings = placed(texts, told, active, loaded.marked, loaded.marked, portfolio)
     by = scale(portfolio, today)
     items = []
-    for group in _by_cause(findings, portfolio):
+    for group in _by_cause(findings):
         first = group[0]
         waits = asked.get((first.account or "", first.rule))
         also = [*(waits.reasons if waits is not None else ()), *(f.message for f in group[1:])]
@@ -107,11 +99,11 @@ def _scored(scene: Scene, account: str) -> str:
     )
 
 
-def _by_cause(findings: Iterable[Finding], portfolio: Portfolio) -> list[list[Finding]]:
-    """Return findings grouped by cause (rule, account and owner), in each group the longest late first."""
+def _by_cause(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Return findings in groups of one cause, the longest late first: of one rule, account and owner."""
     groups: defaultdict[tuple[str, str, str | None], list[Finding]] = defaultdict(list)
     for finding in findings:
-        groups[finding.account or finding.path, finding.rule, _owner(finding, portfolio)].append(finding)
+        groups[finding.account or finding.path, finding.rule, finding.owner].append(finding)
     return [sorted(group, key=lambda f: f.since or dt.date.max) for group in groups.values()]
 
 
@@ -123,8 +115,8 @@ def _cause(
         since, due = asked.waits.since, asked.waits.due
     settle = finding.settle or f"{finding.path}:{finding.line}"
     return Cause(
-        finding.account, _kind(finding, today), finding.rule, finding.message, _owner(finding, portfolio),
-        since, due, weight(finding), settle, tuple(also),
+        finding.account, _kind(finding, today), finding.rule, finding.message, finding.owner,
+        since, due, weight(finding, portfolio.kam.policy.urgency), settle, tuple(also),
     )  # fmt: skip
 
 
@@ -134,11 +126,3 @@ def _kind(finding: Finding, today: dt.date) -> Kind:
     if finding.since is None:
         return "wrong"
     return "ahead" if finding.since > today else "late" if BY_NAME[finding.rule].timed else "wrong"
-
-
-def _owner(finding: Finding, portfolio: Portfolio) -> str | None:
-    """Return who has to settle a finding; a decision is for one member of senior management, or for all."""
-    who = finding.owner
-    if finding.rule in DECISIONS and (who not in portfolio.kam.people or not is_senior(portfolio.kam, who)):
-        return None
-    return who

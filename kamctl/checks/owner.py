@@ -6,10 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from kamctl.findings import Draft
+from kamctl.method.senior import is_senior
 from kamctl.workspace.paths import place
 from kamctl.workspace.portfolio import Portfolio
 
-#: Length of the path to an entry with an owner, and the field that names the owner.
+#: Rules whose findings senior management ends, by a decision.
+DECISIONS = frozenset((
+    "exit-review-undecided", "outcome-without-decision", "standing-gap", "corrective-action-expired",
+    "nomination-waits", "trial-over", "undecided", "top-customer-undecided", "key-below-threshold",
+    "approval-outdated", "key-account-loses-money", "contradictory-decisions", "decision-against-verdict",
+    "criteria-approval", "criteria-count", "weights-not-100", "not-granted-in-time", "granted-over-capacity",
+))  # fmt: skip
+#: How long a path leads to an entry that somebody answers for, and the field that says who.
 _ANSWERS = {
     ("plans", "actions"): (2, "owner"),
     ("plans", "initiatives"): (2, "owner"),
@@ -26,14 +34,21 @@ def owner(portfolio: Portfolio | None, draft: Draft) -> str | None:
     """Return who can end a finding.
 
     The rater of a ballot, the owner of an action or initiative, whoever made a rating, a decision or an
-    entry about performance and has not left, else the account manager. None where nobody is named: such a
-    finding is management's, or about a file as a whole.
+    entry about performance and has not left, else the account manager. None where nobody is named, or where
+    a decision of senior management ends it and nobody of them is named: such a finding is theirs, or about a
+    file as a whole.
     """
     if portfolio is not None and draft.path.startswith("rounds/"):
         rater = getattr(place(draft.path), "person", None)
         return rater if rater in portfolio.kam.people and not _has_left(portfolio, rater) else None
     if portfolio is None or draft.account is None:
         return None
+    who = _named(portfolio, draft)
+    return None if draft.rule in DECISIONS and not (who and is_senior(portfolio.kam, who)) else who
+
+
+def _named(portfolio: Portfolio, draft: Draft) -> str | None:
+    assert draft.account is not None
     group = draft.path.partition("/")[0]
     length, field = _ANSWERS.get((group, str(draft.where[0]) if draft.where else ""), (0, ""))
     if length and len(draft.where) >= length and draft.rule not in _MANAGERS:

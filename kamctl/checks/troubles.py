@@ -24,12 +24,12 @@ class Trouble(NamedTuple):
         """Sort key for accounts, the worst first; among equals the number of findings decides."""
         if self.worst is None:
             return (True, False, 0, 0)
-        return (False, *rank(self.worst), -self.errors - self.warnings)
+        return (False, *_rank(self.worst, {}), -self.errors - self.warnings)
 
 
-def rank(finding: Finding) -> tuple[bool, int]:
-    """Return a sort key for findings: errors first, then by weight."""
-    return finding.severity != "error", -weight(finding)
+def _rank(finding: Finding, own: Mapping[str, int]) -> tuple[bool, int]:
+    """Return what puts findings in order: errors first, and of each what weighs most."""
+    return finding.severity != "error", -weight(finding, own)
 
 
 def troubles(
@@ -40,13 +40,10 @@ def troubles(
     for finding in by_rules(loaded, texts, today):
         if finding.account in found:
             found[finding.account].append(finding)
-    return {account: _trouble(group) for account, group in found.items()}
+    own = loaded.portfolio.kam.policy.urgency if loaded.portfolio is not None else {}
+    return {account: _trouble(group, own) for account, group in found.items()}
 
 
-def _trouble(found: list[Finding]) -> Trouble:
+def _trouble(found: list[Finding], own: Mapping[str, int]) -> Trouble:
     errors = sum(1 for f in found if f.severity == "error")
-    return Trouble(
-        errors,
-        len(found) - errors,
-        min(found, key=lambda f: (f.severity != "error", -weight(f)), default=None),
-    )
+    return Trouble(errors, len(found) - errors, min(found, key=lambda f: _rank(f, own), default=None))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from kamctl.findings import Finding
+from kamctl.findings import Finding, Severity
 from kamctl.method.attention.stake import at_stake, earned, year_of
 from kamctl.method.attention.urgency import product, terms
 from kamctl.workspace.portfolio import Portfolio
@@ -37,24 +37,35 @@ RULES: dict[str, int] = {
     "credit-limit-ahead": 8,
     "not-granted-in-time": 6,
     "nomination-waits": 6,
+    "approval-outdated": 4,
     "trial-over": 6,
     "key-account-loses-money": 5,
     "undecided": 5,
 }
 
 
-def weight(finding: Finding) -> int:
-    """Return the weight of a finding at the level that it has in this workspace."""
-    error, warning = FAMILIES[finding.code[3]]
-    return RULES.get(finding.rule, error if finding.severity == "error" else warning)
+def weight(finding: Finding, own: Mapping[str, int]) -> int:
+    """Return the weight of a finding at the level that it has in this workspace; `own` are the policy's."""
+    set_here = own.get(finding.rule)
+    return default_weight(finding.rule, finding.code, finding.severity) if set_here is None else set_here
+
+
+def default_weight(rule: str, code: str, level: Severity) -> int:
+    """Return the weight of what a rule finds at a level, where the policy names no other."""
+    error, warning = FAMILIES[code[3]]
+    return RULES.get(rule, error if level == "error" else warning)
 
 
 class Scale(NamedTuple):
-    """What urgency is measured by on a day: money at stake by account, and a year's profit in total."""
+    """What the urgency of findings is measured by on a day: money at stake by account, and in all a year.
+
+    `weights` are those that the policy sets.
+    """
 
     stakes: Mapping[str, Decimal]
     year: Decimal
     today: dt.date
+    weights: Mapping[str, int] = {}
 
 
 #: For when neither money nor day is known.
@@ -65,13 +76,14 @@ def scale(portfolio: Portfolio, today: dt.date) -> Scale:
     """Return what urgency is measured by; an account whose money is not known has no stake."""
     years = {name: year_of(portfolio, name, today) for name in portfolio.accounts}
     known = {name: year for name, year in years.items() if year is not None}
-    return Scale({name: at_stake(year) for name, year in known.items()}, earned(known.values()), today)
+    stakes = {name: at_stake(year) for name, year in known.items()}
+    return Scale(stakes, earned(known.values()), today, portfolio.kam.policy.urgency)
 
 
 def urgency(finding: Finding, by: Scale) -> Decimal:
     """Return the urgency of one finding."""
     late = (by.today - finding.since).days if finding.since is not None else 0
-    return _product(weight(finding), by.stakes.get(finding.account or ""), by.year, late)
+    return _product(weight(finding, by.weights), by.stakes.get(finding.account or ""), by.year, late)
 
 
 @cache

@@ -78,6 +78,9 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                          'white_space_valid_days': ('Days after which an entry about white space '
                                                     'is stale',
                                                     ()),
+                         'urgency': {'{}': ('How urgent `today` takes what a rule finds, 1 to 10; '
+                                            '`explain RULE` tells the default',
+                                            ())},
                          'rules': {'{}': ('Level of a check rule: error, warning or off',
                                           ('error', 'warning', 'off'))}}},
  'criteria.yaml': {'edition': ('Name of this edition; decisions record it', ()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -80,7 +81,7 @@ def _guarded(body: Callable[[], Any], written: Sequence[str]) -> Any:
 def told_usage(error: Any) -> int:
     """Report a usage error, with the command's usage; returns the exit status."""
     context = getattr(error, "ctx", None)
-    said = error.format_message()
+    said = _plain(error.format_message())
     if type(error).__name__ == "NoArgsIsHelpError":  # no command was named: the message is the help
         note(said)
         return int(error.exit_code)
@@ -90,6 +91,17 @@ def told_usage(error: Any) -> int:
         note(f"help: {usage}; `{context.command_path} --help` explains")
     _tell_typed()
     return int(error.exit_code)
+
+
+def _plain(said: str) -> str:
+    """Return a message about a number in plain English."""
+    said = re.sub(r"is not a valid (?:int|float|integer)(?: range)?\b", "is not a whole number", said)
+    return re.sub(r"is not in the range (?:x>=(\d+)|(\d+)<=x<=(\d+))", _range, said)
+
+
+def _range(found: re.Match[str]) -> str:
+    least, low, high = found.groups()
+    return f"is less than {least}" if least else f"is not from {low} to {high}"
 
 
 def _command(line: Sequence[str]) -> str:

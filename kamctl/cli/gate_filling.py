@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import NamedTuple
 
 import typer
 
@@ -12,6 +12,8 @@ from kamctl.app import choices, remedy_parts
 from kamctl.app.change import ChangeContext, open_change
 from kamctl.app.fill_gate import write_part
 from kamctl.app.remedy_parts import InFile, ToRun
+from kamctl.app.set_fields import field_place
+from kamctl.app.target import open_target
 from kamctl.cli import terminal
 from kamctl.cli.change_report import report
 from kamctl.cli.prompts import answered, asked, day, words
@@ -19,25 +21,36 @@ from kamctl.method.lifecycle.remedies import BLANK_DAY
 from kamctl.method.lifecycle.stages import Judged
 from kamctl.method.lookup import known
 from kamctl.model import shape, spellings
+from kamctl.model.entries import entry_kinds, slots
 from kamctl.model.field_paths import Path, steps_of
 from kamctl.model.kinds import Kind, record_class
 from kamctl.model.relative_days import SPOKEN
-from kamctl.model.walk import walks
+from kamctl.model.walk import ENTRIES, VALUES, walks
 from kamctl.workspace import field_values, paths
 from kamctl.workspace.validate import fault_of_value
 from kamctl.yaml.edit_ops import plain_data
-from kamctl.yaml.tree import data_at
 
 #: What all gates may look at.
 KINDS = ("accounts", "plans", "reviews", "results")
 
 
-def fill(ctx: typer.Context, account: str, judge: Callable[[ChangeContext], Sequence[Judged]]) -> None:
-    """Ask for what each unmet requirement of a gate lacks, and write it; the gate is judged again after each.
+class _Filling(NamedTuple):
+    """An account's gate that is being filled: who does it, and the ids made for those that stood in."""
+
+    ctx: typer.Context
+    account: str
+    by: str
+    ids: dict[str, str]
+
+
+def fill(
+    ctx: typer.Context, account: str, by: str, judge: Callable[[ChangeContext], Sequence[Judged]]
+) -> None:
+    """Ask for what each unmet requirement of a gate lacks, and write it; judged again after each.
 
     `judge` returns the requirements of the gate as they stand.
     """
-    ids: dict[str, str] = {}
+    filling = _Filling(ctx, account, by, {})
     asked_for: set[str] = set()
     while True:
         gate = judge(open_change(ctx.obj, account, kinds=KINDS))
@@ -46,54 +59,89 @@ def fill(ctx: typer.Context, account: str, judge: Callable[[ChangeContext], Sequ
             return
         asked_for.add(left[0].name)
         terminal.note(f"\n{left[0].name}: {left[0].detail}")
-        _fill_one(ctx, account, left[0].remedy, ids)
+        _fill_one(filling, left[0].remedy)
 
 
-def _fill_one(ctx: typer.Context, account: str, remedy: str, ids: dict[str, str]) -> None:
+def _fill_one(filling: _Filling, remedy: str) -> None:
     for number in range(len(remedy_parts.parts(remedy))):
-        part = remedy_parts.parts(remedy_parts.renamed(remedy, ids))[number]
-        context = open_change(ctx.obj, account, kinds=KINDS)
+        part = remedy_parts.parts(remedy_parts.renamed(remedy, filling.ids))[number]
+        context = open_change(filling.ctx.obj, filling.account, kinds=KINDS)
         if isinstance(part, ToRun):
-            _run(ctx, context, part)
+            _run(filling, context, part.words)
         else:
-            _write(ctx, context, part, ids)
+            _write(filling.ctx, context, part)
 
 
-def _write(ctx: typer.Context, context: ChangeContext, part: InFile, ids: dict[str, str]) -> None:
-    """Ask for the blanks of a part and write it; placeholder ids are replaced by ids made from names."""
+def _write(ctx: typer.Context, context: ChangeContext, part: InFile) -> None:
+    """Ask for the blanks of a part and write it."""
     place = paths.place(part.path)
     assert place is not None
-    answers: dict[Path, str] = {}
-    made: dict[str, str] = {}
-    blanks = list(remedy_parts.blanks(part.data))
-    if not blanks:  # proposed values without a blank are asked about, too
-        for path, proposed in remedy_parts.leaves(part.data):
-            answers[path] = _asked(ctx, context, place.kind, path, proposed)
-    for path, stands_in in blanks:
-        if not stands_in:
-            answers[path] = _asked(ctx, context, place.kind, path)
-        elif (name := answers.get((*path, "name"))) is not None:
-            there = _there(context, part.path, path[:-1])
-            taken = {*context.portfolio.kam.people, *(there if isinstance(there, dict) else ())}
-            made[str(path[-1])] = spellings.person_id(name, taken)
-    data: Any = remedy_parts.filled(part.data, answers)
-    part = InFile(part.path, _with_ids(data, made))
-    ids |= made
-    changed = write_part(context, part)
+    answers = {path: _asked(ctx, context, place.kind, path) for path in remedy_parts.blanks(part.data)}
+    changed = write_part(context, InFile(part.path, remedy_parts.filled(part.data, answers)))
     report(changed, f"{context.account}: written", is_last=False)
 
 
-def _there(context: ChangeContext, path: str, at: Path) -> Any:
-    """Return what a file holds at a path; None where it holds nothing, or does not exist."""
-    text = context.opened.workspace.texts.get(path)
-    document = context.reader.document(path, text) if text is not None else None
-    return data_at(document.data, at) if document is not None else None
+def _run(filling: _Filling, context: ChangeContext, given: Sequence[str]) -> None:
+    """Ask for the blanks of a command, then run it as if it were typed.
+
+    What writes no more than the fields asked for runs at once, any other is asked about.
+    """
+    ctx = filling.ctx
+    if given[0] in ("record", "add"):
+        line = _of_entry(filling, context, given)
+    elif given[0] == "set":
+        line = _of_fields(ctx, context, given)
+    else:
+        line = [
+            _blank(ctx, context, word, given[i - 1]) if word in remedy_parts.BLANKS else word
+            for i, word in enumerate(given)
+        ]
+        shown = shlex.join(["kamctl", *line])
+        if answered(f"Run `{shown}` (yes, no)", default="yes").lower() not in ("yes", "y"):
+            return
+    from typer.main import get_command
+
+    from kamctl.cli.main import app
+
+    start = ["-C", str(ctx.obj.directory), *(["--today", str(ctx.obj.today)] if ctx.obj.today else [])]
+    get_command(app).main(args=[*start, *line], prog_name="kamctl", standalone_mode=False)
 
 
-def _with_ids(data: Any, ids: dict[str, str]) -> Any:
-    if isinstance(data, dict):
-        return {ids.get(key, key): _with_ids(value, ids) for key, value in data.items()}
-    return data
+def _of_entry(filling: _Filling, context: ChangeContext, given: Sequence[str]) -> list[str]:
+    """Return a command that records or adds an entry with its blanks filled in.
+
+    An id that stood in for somebody's is made of their name.
+    """
+    entry = entry_kinds()[given[2]]
+    steps = tuple(0 if step == ENTRIES else given[3] if step == VALUES else step for step in entry.steps)
+    options = {slot.option: slot for slot in slots(entry.record)}
+    line, at = list(given[:3]), 3 if entry.is_listed else 4
+    for option, value in zip(given[at::2], given[at + 1 :: 2], strict=True):
+        answer = value
+        if value in remedy_parts.BLANKS:
+            answer = _asked(filling.ctx, context, entry.kind, (*steps, *options[option].path))
+        line += [option, answer] if answer else []
+    if "--by" in options and options["--by"].refs == ("person",):
+        line += ["--by", filling.by]
+    if not entry.is_listed:
+        name = given[3]
+        if remedy_parts.stands_in(name):
+            taken = {*context.portfolio.kam.people, *context.portfolio.accounts[context.account].contacts}
+            made = spellings.person_id(line[line.index("--name") + 1], taken)
+            filling.ids[name] = name = made
+        line.insert(3, name)
+    return line
+
+
+def _of_fields(ctx: typer.Context, context: ChangeContext, given: Sequence[str]) -> list[str]:
+    """Return a command that sets fields with its blanks filled in, and what it proposes asked about."""
+    line = list(given[:2])
+    for path, value in zip(given[2::2], given[3::2], strict=True):
+        kind, place = field_place(open_target(ctx.obj, given[1]), path)
+        proposed = None if value in remedy_parts.BLANKS else value
+        answer = _asked(ctx, context, kind, place, proposed)
+        line += [path, answer] if answer else []
+    return line
 
 
 def _asked(
@@ -134,23 +182,6 @@ def _asked(
         return known(text, names, " or ".join(kinds), kind) if names else text
 
     return asked(ctx, None, "", question, read=read, choices=list(names.items()), default=default)
-
-
-def _run(ctx: typer.Context, context: ChangeContext, part: ToRun) -> None:
-    """Ask for the blanks of a command and whether to run it; then run it as if it had been typed."""
-    from typer.main import get_command
-
-    from kamctl.cli.main import app
-
-    line = [
-        _blank(ctx, context, word, part.words[i - 1]) if word in remedy_parts.BLANKS else word
-        for i, word in enumerate(part.words)
-    ]
-    shown = shlex.join(["kamctl", *line])
-    if answered(f"Run `{shown}` (yes, no)", default="yes").lower() not in ("yes", "y"):
-        return
-    start = ["-C", str(ctx.obj.directory), *(["--today", str(ctx.obj.today)] if ctx.obj.today else [])]
-    get_command(app).main(args=[*start, *line], prog_name="kamctl", standalone_mode=False)
 
 
 def _blank(ctx: typer.Context, context: ChangeContext, blank: str, before: str) -> str:

@@ -20,7 +20,7 @@ def at_option() -> TyperOption:
     return TyperOption(
         param_decls=["--at"],
         metavar="DATE|REV",
-        help="Show the portfolio as it was on a day, or at a git revision.",
+        help="Show the portfolio as it was on a day (2026-09-30, friday, Q2), or at a git revision.",
         expose_value=False,
         callback=_go_back,
     )

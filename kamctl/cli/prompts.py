@@ -17,7 +17,8 @@ import typer
 
 from kamctl.cli.terminal import flush, note
 from kamctl.errors import KamctlError
-from kamctl.model.types import NUMBER, is_day
+from kamctl.model.relative_days import understood
+from kamctl.model.types import NUMBER
 
 if TYPE_CHECKING:
     from kamctl.model.relative_days import Calendar
@@ -156,19 +157,16 @@ def choice(
 
 
 def day(
-    text: str, name: str | None = None, *, calendar: Calendar | None = None, past: bool = False
+    text: str, name: str | None = None, *, calendar: Calendar, past: bool = False, first: bool = False
 ) -> dt.date:
-    """Return the day that a text names: YYYY-MM-DD or, with a calendar, as people say it.
+    """Return the day that a text names: YYYY-MM-DD, or as people say it.
 
-    A day not written as a date is confirmed in a note; what is `past` has happened. Anything else is a usage
-    error.
+    A day that was said otherwise is said back; what is `past` has happened, and of a period the `first`
+    or the last day is meant. Anything else is wrong usage.
     """
-    if calendar is not None:
-        found = calendar.day(text, past=past)
-    else:
-        found = dt.date.fromisoformat(text) if is_day(text) else None
-    if found is not None and found.isoformat() != text:
-        note(f"note: {name or text}{f' {text}' if name else ''} is {found:%A}, {found}")
+    found = calendar.day(text, past=past, first=first)
+    if said := understood(text, found, name or ""):
+        note(said)
     if found is None:
         from kamctl.model import spellings
 

@@ -17,6 +17,8 @@ from kamctl.model.entries import entry_kinds, holders, slots
 _NOT_TOOLS = {"init", "import", "ledger", "mcp", "merge-driver", "resolve", "setup-git", "template", "undo"}
 #: Options about where a result goes and how it looks.
 _OF_TERMINALS = {"format_", "output", "force"}
+#: Commands that write only with an option that is management's, and what belongs to it: here they read.
+_MANAGEMENTS = {"allocate": {"grant", "by", "on", "dry_run"}}
 _NUMBERS = {"integer": "integer", "float": "number", "boolean": "boolean"}
 
 
@@ -36,7 +38,8 @@ def tools() -> Iterator[Tool]:
 
 
 def _tool(words: tuple[str, ...], command: Any) -> Tool | None:
-    params = {param.name: param for param in command.params}
+    kept = _MANAGEMENTS.get(words[0], set())
+    params = {param.name: param for param in command.params if param.name not in kept}
     writes = "dry_run" in params
     if not writes and "json" not in getattr(getattr(params.get("format_"), "type", None), "choices", ()):
         return None

@@ -88,6 +88,7 @@ RESULTS: dict[str, str | dict[str, str]] = {
     "agreement": "method.selection.raters.agreement.Agreement",
     "actions": {"actions": "method.execution.actions.Tracked[]"},
     "allocate": "method.resources.allocation.Allocation",
+    "allocate-compare": "method.resources.comparison.Comparison",
     "backtest": {
         "...": "method.money.backtest.Backtest",
         "selections": "method.money.backtest.Selection & formats.results.ChangeData[]",

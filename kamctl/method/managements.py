@@ -5,10 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from kamctl.method.performance.follow_through import is_managements
+from kamctl.method.senior import NotSeniorError, is_senior
 from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria
 from kamctl.model.kam import Kam
+from kamctl.model.kinds import Kind
 from kamctl.model.resources import Resources
+
+#: Entries that senior management alone makes, by file kind: their field, and what making one is called.
+_ENTRIES = {"resources": ("grants", "grant", "granted"), "plan": ("approvals", "approve", "approved")}
+
+
+def refuse_others(kam: Kam, kind: Kind, field: str, by: str | None) -> None:
+    """Raise where an entry that senior management makes names somebody else who made it.
+
+    Raises:
+        NotSeniorError: it does.
+    """
+    of, verb, done = _ENTRIES.get(kind, ("", "", ""))
+    if field == of and by in kam.people and not is_senior(kam, by):
+        raise NotSeniorError(kam, by, verb=verb, done=done)
 
 
 def managements(record: Any) -> Any:
@@ -23,5 +39,5 @@ def managements(record: Any) -> Any:
         return parts if any(parts) else None
     if isinstance(record, (Criteria, Kam)):
         return record
-    field = "grants" if isinstance(record, Resources) else "approvals"
+    field, _, _ = _ENTRIES["resources" if isinstance(record, Resources) else "plan"]
     return getattr(record, field, None) or None

@@ -23,6 +23,7 @@ from kamctl.model.types import (
     Positive,
     RuleLevel,
     Share,
+    Urgency,
 )
 
 
@@ -98,6 +99,10 @@ class Policy(Record):
         default_factory=Allocation
     )
     white_space_valid_days: Annotated[Days, Doc("Days after which an entry about white space is stale")] = 365
+    urgency: Annotated[
+        dict[Id, Urgency],
+        Doc("How urgent `today` takes what a rule finds, 1 to 10; `explain RULE` tells the default"),
+    ] = field(default_factory=dict)
     rules: Annotated[dict[Id, RuleLevel], Doc("Level of a check rule: error, warning or off")] = field(
         default_factory=dict
     )

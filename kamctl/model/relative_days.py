@@ -28,18 +28,21 @@ class Calendar(NamedTuple):
     today: dt.date
     starts: int = 1
 
-    def day(self, text: str, *, past: bool = False) -> dt.date | None:
-        """Return the day that a text means, or None.
+    def day(self, text: str, *, past: bool = False, first: bool = False) -> dt.date | None:
+        """Return the day that a text means; None where it means none.
 
-        A period means its last day. With `past`, an ambiguous text means a day not after today.
+        A period stands for its last day, or for its `first`. With `past`, the day is not after today
+        where the text leaves that open.
         """
         if is_day(text):
             return dt.date.fromisoformat(text)
         said = " ".join(text.lower().split())
         try:
-            return self._near(said, past=past) or self._of_period(said, past=past)
+            near = self._near(said, past=past)
+            span = self._period(said, past=past) if near is None else None
         except (OverflowError, ValueError):  # before year 1 or after 9999
             return None
+        return near if span is None else span.start if first else span.end
 
     def _near(self, said: str, *, past: bool) -> dt.date | None:
         if said in _NEAR:
@@ -55,18 +58,25 @@ class Calendar(NamedTuple):
             return self.today + dt.timedelta(days=count * (7 if offset[3] == "w" else 1))
         return _add_months(self.today, count * (12 if offset[3] == "y" else 1))
 
-    def _of_period(self, said: str, *, past: bool) -> dt.date | None:
+    def _period(self, said: str, *, past: bool) -> periods.Span | None:
         if end := re.fullmatch(_END, said):
             every: periods.Every = "month" if end[1] == "month" else "year" if end[1] == "year" else "quarter"
-            return periods.containing(every, self.today, self.starts).end
+            return periods.containing(every, self.today, self.starts)
         if is_period(said.upper()):
-            return periods.named(said.upper(), self.starts).end
+            return periods.named(said.upper(), self.starts)
         if re.fullmatch(_QUARTER, said) is None:
             return None
         span = periods.containing("quarter", self.today, self.starts)
         while not span.label.endswith(said.upper()) or (past and span.end > self.today):
             span = (periods.before if past else periods.after)("quarter", span, self.starts)
-        return span.end
+        return span
+
+
+def understood(text: str, day: dt.date | None, name: str = "") -> str:
+    """Return the sentence on a day that was not written as one; empty where there is nothing to say."""
+    if day is None or day.isoformat() == text:
+        return ""
+    return f"note: {name or text}{f' {text}' if name else ''} is {day:%A}, {day}"
 
 
 def _add_months(day: dt.date, months: int) -> dt.date:

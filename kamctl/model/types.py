@@ -234,6 +234,8 @@ Days = Annotated[int, Scalar("whole", WHOLE, low=1, high=3650)]
 #: Days allowed to somebody; 0 for none.
 Grace = Annotated[int, Scalar("whole", WHOLE, low=0, high=3650)]
 Month = Annotated[int, Scalar("whole", WHOLE, low=1, high=12)]
+#: What it costs to wait, from little to most.
+Urgency = Annotated[int, Scalar("whole", WHOLE, low=1, high=10)]
 StageNumber = Annotated[int, Scalar("whole", WHOLE, low=1, high=6)]
 OneToFive = Annotated[Decimal, Scalar("number", NUMBER, low=1, high=5)]
 YesNo = Annotated[bool, Scalar("bool")]

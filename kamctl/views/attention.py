@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from decimal import Decimal
 
 from kamctl.method.attention.urgency import Item, Term
@@ -37,11 +37,17 @@ def listing(items: Sequence[Item], currency: str, nothing: str) -> Table:
 
 
 def blocks(
-    items: Sequence[Item], currency: str, *, colour: bool, width: int | None, year: Decimal | None = None
+    items: Sequence[Item],
+    currency: str,
+    *,
+    colour: bool,
+    width: int | None,
+    year: Decimal | None = None,
+    own: Container[str] = (),
 ) -> str:
     """Return what wants attention as numbered blocks; with `year`, each with the terms of its urgency.
 
-    `width` is that of a terminal, to which lines are broken.
+    `width` is that of a terminal, to which lines are broken; of `own` rules the policy sets the weight.
     """
     room = (width or 10_000) - _INDENT
     paint = (lambda code, text: f"{code}{text}{_END}") if colour else (lambda _code, text: text)
@@ -54,7 +60,7 @@ def blocks(
         facts = ", ".join(fact for fact in (whose(item), when(item), _money(item, currency)) if fact)
         below = wrapped(clean(f"{facts}: {item.settle}"), room)
         if year is not None:
-            below += wrapped(explained(item, year), room)
+            below += wrapped(explained(item, year, own), room)
             also = (" ".join(clean(f"also: {said}").split()) for said in item.also)
             below += [line for said in also for line in wrapped(said, room)]
         lines += [" " * _INDENT + paint(_DIM, line) for line in below]
@@ -69,17 +75,17 @@ def heading(items: Sequence[Item], today: dt.date, who: str) -> str:
     return f"{day(today)}: {plural(len(items), 'thing')}{of} to attend to{told}"
 
 
-def explained(item: Item, year: Decimal) -> str:
+def explained(item: Item, year: Decimal, own: Container[str] = ()) -> str:
     """Return an urgency as the product of its terms: `urgency 11.1 = weight 10 × money 1.11 × lateness 1`."""
     factors = " × ".join(
-        f"{term.name} {number(term.value)}{_because(term, item, year)}" for term in item.terms
+        f"{term.name} {number(term.value)}{_because(term, item, year, own)}" for term in item.terms
     )
     return f"urgency {score(item.urgency)} = {factors}"
 
 
-def _because(term: Term, item: Item, year: Decimal) -> str:
+def _because(term: Term, item: Item, year: Decimal, own: Container[str]) -> str:
     if term.name == "weight":
-        return f" ({item.rule})"
+        return f" ({item.rule}{', set in the policy' if item.rule in own else ''})"
     if term.name == "money":
         known = item.money is not None and year > 0
         return f" (1 + {whole_money(item.money or Decimal(0))} ÷ {whole_money(year)})" if known else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kamctl.checks.rule import Rule
+from kamctl.checks.weights import default_weight
 from kamctl.table import Column, Table
 
 _FENCE = re.compile(r"^```yaml (\S+)$", re.MULTILINE)
@@ -36,4 +37,5 @@ def page(rule: Rule) -> str:
     text = re.sub(r"\n{3,}", "\n\n", text).strip()
     level = f"`{rule.name}` · {rule.code} · {rule.level}"
     fixed = " · its level cannot be changed" if rule.fixed else ""
-    return f"# {head.rstrip('.')}\n\n{level}{fixed}\n\n{text}\n"
+    weighs = f" · urgency {default_weight(rule.name, rule.code, rule.level)}"
+    return f"# {head.rstrip('.')}\n\n{level}{fixed}{weighs}\n\n{text}\n"

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from kamctl.errors import KamctlError
-from kamctl.model import shape
+from kamctl.model import relative_days, shape
 from kamctl.model.entries import Slot
 from kamctl.model.relative_days import Calendar
 from kamctl.model.types import Scalar
@@ -81,8 +81,7 @@ def understood(annotation: Any, text: str, calendar: Calendar, *, past: bool = F
     marker = shape.scalar_of(shape.bare(annotation))
     if marker is None or marker.kind != "date":
         return ""
-    day = calendar.day(text, past=past)
-    return "" if day is None or day.isoformat() == text else f"note: {text} is {day:%A}, {day}"
+    return relative_days.understood(text, calendar.day(text, past=past))
 
 
 def _of(slot: Slot, text: str, calendar: Calendar) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kamctl.yaml.edits import Rename, apply
+from tests.cli.on_a_terminal import answer
 from tests.cli.written import workspace
 
 
@@ -110,3 +111,14 @@ def test_an_account_that_is_over_is_put_aside_and_comes_back(place):
     assert files(place) == aside
     place.ok("undo")
     assert files(place) == before
+
+
+def test_taking_back_without_a_name_asks_among_the_accounts_that_were_put_aside(place):
+    place.ok("decide", "acme", "declined", "--reason", "No fit")
+    place.ok("archive", "acme")
+    place.put("accounts/bolt.yaml", "name: Bolt\n")
+    status, heard = answer(place, ["archive", "--restore"], [("Account", ["bolt", "acme"])])
+    assert status == 0, heard
+    assert "no archived account in archive/ is called bolt" in " ".join(heard.split())
+    assert "acme is back" in heard
+    assert "Missing argument 'ACCOUNT'" in place.run("archive", "--restore").stderr

@@ -403,7 +403,7 @@ def test_proposed_criteria_show_their_impact_and_change_nothing(workspace: Repos
 
 #: Commands that read and give JSON, but not of the files as they were on a day: the ledger's figures, which
 #: git does not hold; two revisions; the rules; and groups, whose other commands write.
-OF_TODAY = {"profit", "signals", "lookalikes", "diff", "explain", "need", "round"}
+OF_TODAY = {"allocate", "profit", "signals", "lookalikes", "diff", "explain", "need", "round"}
 
 
 def test_every_command_that_shows_what_is_so_can_show_what_was_so() -> None:

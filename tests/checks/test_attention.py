@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pytest
 
-from kamctl.checks.attention import DECISIONS, Attention, attention
+from kamctl.checks.attention import Attention, attention
+from kamctl.checks.owner import DECISIONS
 from kamctl.checks.registry import BY_NAME, RULES
 from kamctl.checks.rule import Rule
+from kamctl.checks.runner import findings_of
 from kamctl.checks.weights import FAMILIES
 from kamctl.checks.weights import RULES as WEIGHTS
 from kamctl.method.attention.urgency import Item
+from kamctl.views.attention import blocks
 from kamctl.workspace.load import load
 from tests.checks import portfolio as made
 from tests.checks.rules.examples import TODAY, Example, base, examples, top_keys, without
@@ -151,3 +155,57 @@ def test_money_at_stake_is_that_of_the_account_by_what_the_portfolio_earns():
     assert item.money == 60
     assert [term.value for term in item.terms] == [6, 1.25, 1]
     assert item.urgency == 7.5
+
+
+APPROVED = "approvals: [{date: 2026-03-02, by: d.osei, of: 0000-0000-0000}]\n"
+
+
+def test_a_plan_that_changed_since_its_approval_waits_for_management():
+    plan = base()["plans/acme.yaml"] + APPROVED
+    (item,) = items({"plans/acme.yaml": plan})
+    assert (item.rule, item.kind, item.owner) == ("approval-outdated", "decision", None)
+    assert item.settle == "kamctl approve acme --by WHO"
+
+
+def test_the_policy_sets_how_urgent_what_a_rule_finds_is():
+    own = base()["kam.yaml"] + "policy: {urgency: {nomination-waits: 2}}\n"
+    (item,) = items({**account(WAITS, "stages: []\n"), "kam.yaml": own})
+    assert item.urgency == 4
+    told = blocks([item], "EUR", colour=False, width=None, year=Decimal(1), own={"nomination-waits"})
+    assert "weight 2 (nomination-waits, set in the policy)" in told
+
+
+@pytest.mark.parametrize(("value", "good"), [(0, False), (1, True), (10, True), (11, False)])
+def test_an_urgency_is_from_1_to_10(value, good):
+    kam = base()["kam.yaml"] + f"policy: {{urgency: {{stale-plan: {value}}}}}\n"
+    assert (load(base() | {"kam.yaml": kam}).drafts == ()) is good
+
+
+def test_an_urgency_of_a_rule_that_there_is_not_is_told():
+    kam = base()["kam.yaml"] + "policy: {urgency: {stale-plans: 5}}\n"
+    (item,) = items({"kam.yaml": kam})
+    assert (item.rule, item.what) == ("unknown-reference", "no rule is called `stale-plans`")
+
+
+def rules_of(changes: dict[str, str]) -> set[str]:
+    texts = base() | changes
+    return {finding.rule for finding in findings_of(load(texts), texts, TODAY)}
+
+
+def test_a_waiver_whose_reason_nobody_has_written_is_told_once():
+    stages = (
+        "stages:\n  - {stage: 1, date: 2026-01-01, by: s.bauer}\n"
+        "  - {stage: 2, date: 2026-08-11, by: s.bauer, waived: {buying-reason: {reason: …}}}\n"
+    )
+    assert rules_of(account(stages, "buying_reasons: []\n")) == {"placeholder"}
+
+
+def test_what_management_decides_is_never_the_account_managers():
+    texts = base() | account(
+        WAITS.replace("nominated", "trial").replace("2026-11-01", "2025-01-01"), "stages: []\n"
+    )
+    found = {f.rule: f.owner for f in findings_of(load(texts), texts, TODAY)}
+    assert "trial-over" in found
+    assert found["trial-over"] in (None, "d.osei")
+    assert set(found.values()) - {None, "d.osei", "s.bauer"} == set()
+    assert all(owner != "s.bauer" for rule, owner in found.items() if rule in DECISIONS)

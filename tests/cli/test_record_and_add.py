@@ -173,3 +173,32 @@ def test_people_who_write_at_once_lose_nothing(place):
         assert process.returncode == 0, told
     text = place.text("accounts/acme.yaml")
     assert all(f"finding: Season {n}" in text for n in range(4))
+
+
+GRANT = """\
+roles: {trainer: {name: Trainers, capacity: {2026-Q4: 20}}}
+grants: {2026-Q4: {by: d.osei, date: 2026-09-01, days: {trainer: {acme/frames: 5}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add", "resources", "grant", "2027-Q1", "--by", "s.bauer"),
+        ("set", "resources", "grants.2026-Q4.by", "s.bauer"),
+        ("record", "acme", "plan-approval", "--by", "s.bauer"),
+    ],
+)
+def test_what_senior_management_gives_nobody_else_gives(place, words):
+    place.put("resources.yaml", GRANT)
+    place.commit()
+    ran = place.run(*words)
+    assert ran.status == 1
+    assert "senior management does (president or vice-president)" in " ".join(ran.stderr.split())
+    assert place.changed() == []
+
+
+def test_senior_management_gives_it(place):
+    place.put("resources.yaml", GRANT)
+    place.ok("set", "resources", "grants.2026-Q4.by", "r.vance")
+    place.ok("record", "acme", "plan-approval", "--by", "r.vance")

@@ -244,14 +244,12 @@ def test_an_unmet_gate_prints_each_requirement_and_its_remedy(tmp_path):
         "unmet   growth-investigated: no growth entry is recorded",
         "unmet   receivables-known: no credit limit is recorded; no receivables figure is recorded",
         "",
-        "to meet growth-investigated, in accounts/acme.yaml:",
-        "growth:",
-        "  - {date: 2026-09-15, by: s.bauer, outlook: WORD, finding: …, about: 2026-Q3}",
+        "to meet growth-investigated:",
+        "kamctl record acme growth --outlook WORD --finding '…' --about 2026-Q3",
         "",
-        "to meet receivables-known, in accounts/acme.yaml:",
-        "credit: {limit: N, terms_days: N}",
-        "receivables:",
-        "  - {date: 2026-09-15, balance: N, overdue: N}",
+        "to meet receivables-known:",
+        "kamctl set acme credit.limit N credit.terms_days N",
+        "kamctl record acme receivables --balance N --overdue N",
     ]
     assert "2 of 2 requirements are unmet" in ran.stderr
     assert place.changed() == []

@@ -17,6 +17,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples/adventure-works"
 #: Words that a command takes to show as much as it can; several runs are several lists.
 RUNS: dict[str, list[list[str]]] = {
     "actions": [["--all"]],
+    "allocate-compare": [["--compare", "--optimize"]],
     "check": [[], ["--today", "2014-12-02"]],
     "diff": [["HEAD"]],
     "digest": [["--everyone"], ["--for", "n.sato"]],
@@ -36,7 +37,7 @@ RUNS: dict[str, list[list[str]]] = {
     "stage": [[], ["--today", "2014-12-02"]],
 }  # fmt: skip
 #: Results whose names are not those of their commands.
-COMMANDS = {"plan-completeness": "plan"}
+COMMANDS = {"plan-completeness": "plan", "allocate-compare": "allocate"}
 #: The words of each command, by its result's name.
 WORDS = {words.replace(" ", "-"): words.split() for words in COMMANDS_BY_WORDS}
 CASES = [(name, words) for name in RESULTS for words in RUNS.get(name, [[]])]

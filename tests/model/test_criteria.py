@@ -10,7 +10,7 @@ from kamctl.model.kam import Policy
 from kamctl.model.shape import Field, bare, choices_of, fields_of, is_mapping, scalar_of
 
 #: Limits of the workspace as a whole, which no account has of its own.
-OF_ALL = {"rules", "ask_before_days", "allocation"}
+OF_ALL = {"rules", "urgency", "ask_before_days", "allocation"}
 
 
 def test_a_tier_may_set_every_limit_that_is_about_an_account() -> None:

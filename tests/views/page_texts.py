@@ -26,6 +26,7 @@ from kamctl.model.account import (
     Growth,
     StandingState,
     SupplyPosition,
+    Touch,
 )
 from kamctl.model.lifecycle import STAGE_OF, STAGES
 from kamctl.model.types import LEVELS, SignalKind
@@ -126,6 +127,7 @@ def made_of_parts() -> set[str]:
         *choices_of(BuyingReason, "reason"),
         *choices_of(Growth, "outlook"),
         *choices_of(SupplyPosition, "trend"),
+        *choices_of(Touch, "how"),
         *choices_of(Contact, "stance"),
         *choices_of(Contact, "influence"),
         *choices_of(Contact, "wanted_depth"),

@@ -145,6 +145,7 @@ credit: {limit: 1000, terms_days: 30}
 receivables: [{date: 2026-09-01, balance: 1200.5, overdue: 900}]
 flight_risk: [{date: 2026-08-01, by: s.bauer, level: high, reason: ηδ, mitigation: ηε}]
 supply_position: [{date: 2026-08-01, by: s.bauer, vendors: 9, our_rank: 7, our_share: 12.5, trend: consolidating}]
+touches: [{date: 2026-08-20, whom: [m.lind], by: s.bauer, how: visit, note: ηκ}, {date: 2026-08-21, whom: [m.lind]}]
 standing: [{state: corrective-action, date: 2026-03-01, by: d.osei, until: 2026-06-30, reason: ηζ, obligations: [pay]}]
 """
 IDS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -58,8 +58,11 @@ def unknown_reference(scene: Scene) -> Iterator[Found]:
     # The others are found once the files are read.
     from difflib import get_close_matches
 
-    policy: Path = ("policy", "rules")
-    named = [("kam.yaml", (*policy, name), name, True) for name in scene.portfolio.kam.policy.rules]
+    policy = scene.portfolio.kam.policy
+    parts: dict[str, Mapping[str, object]] = {"rules": policy.rules, "urgency": policy.urgency}
+    named: list[tuple[str, Path, str, bool]] = [
+        ("kam.yaml", ("policy", part, name), name, True) for part, names in parts.items() for name in names
+    ]
     for playbook, one in scene.portfolio.playbooks.items():
         if one.trigger.rule is not None:
             path = path_of("playbook", playbook)

@@ -46,9 +46,9 @@ def uncovered_contact(scene: Scene) -> Iterator[Found]:
 
 
 def _cover(scene: Scene, account: str, contact: ContactCoverage) -> tuple[str, str]:
-    """Return how to cover a contact, and the command for it; empty where a name has to be written."""
-    remedy = cover(Case(scene.portfolio, account, scene.today), contact)
-    if remedy.startswith("kamctl "):
+    """Return how to cover a contact, and the command that does; empty where a name is to be written."""
+    if contact.state == "stale":
+        remedy = cover(Case(scene.portfolio, account, scene.today), contact)
         return f"Meet, then record it: {remedy}", remedy
     if contact.is_post:
         return "Find out who holds the post, or remove it.", ""

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from kamctl.model.relative_days import Calendar
 
 #: The last day of a waiver, written behind its reason.
-_UNTIL = re.compile(r"\s*@(\d{4}-\d{2}-\d{2}|[+]\d+[dwmy]|Q[1-4]|end of \w+)\Z")
+_UNTIL = re.compile(r"\s*@([^@]+)\Z")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def advance(
@@ -79,7 +80,7 @@ def advance(
     if fill and can_ask() and not dry_run:
         from kamctl.cli import gate_filling
 
-        gate_filling.fill(ctx, context.account, gate)
+        gate_filling.fill(ctx, context.account, who, gate)
         context = opening.change(ctx, context.account, on, kinds=gate_filling.KINDS)
     try:
         changed = step(context, dry_run=dry_run)
@@ -104,6 +105,8 @@ def _waivers(given: Collection[str], until: str | None, calendar: Calendar) -> d
     found = {}
     for name, text in pairs(given, "--waive").items():
         own = _UNTIL.search(text)
+        if own is not None and calendar.day(own[1]) is None and not _DAY.fullmatch(own[1]):
+            own = None  # the reason has an at sign of its own
         reason = text[: own.start()] if own else text
         if not reason:
             raise typer.BadParameter(f"'{name}={text}': write NAME=REASON[@DATE].", param_hint="--waive")

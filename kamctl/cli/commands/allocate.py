@@ -97,7 +97,7 @@ def allocate(
         ctx.fail("--by, --date and --dry-run are for what is written: use them with --grant.")
     if compare:
         both = app.compare(opened, request)
-        out.show(both, view.compared(both))
+        out._replace(command=f"{out.command} compare").show(both, view.compared(both))
         return
     found = app.allocate(opened, request)
     is_text = out.format == "text"
@@ -113,7 +113,7 @@ def _grant(
     from kamctl.cli.prompts import day
     from kamctl.wording import listed
 
-    date = opened.today if on is None else day(on, "--date")
+    date = opened.today if on is None else day(on, "--date", calendar=opened.calendar, past=True)
     if date > opened.today:
         raise FutureError(date, opened.today)
     changed = grant(opened, request, by=by, date=date, dry_run=dry_run)

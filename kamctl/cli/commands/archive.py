@@ -20,10 +20,16 @@ def archive(
     """Move an account that is over into archive/, where nothing reads it."""
     from kamctl.app import archive as app
     from kamctl.cli.change_report import report_moves
+    from kamctl.cli.prompts import asked
+    from kamctl.method.lookup import known
 
-    if back and account is not None:
-        files = app.restore(ctx.obj, account, dry_run=dry_run)
-        report_moves(files, f"{account} is back", dry_run=dry_run)
+    if back:
+        aside = app.archived(ctx.obj) if account is None else []
+        name = asked(
+            ctx, account, "ACCOUNT", "Account", choices=[(id_, "") for id_ in aside],
+            read=lambda text: known(text, aside, "archived account", "archive/") if aside else text,
+        )  # fmt: skip
+        report_moves(app.restore(ctx.obj, name, dry_run=dry_run), f"{name} is back", dry_run=dry_run)
         return
     name = opening.account_name(ctx, account)
     report_moves(app.archive(ctx.obj, name, dry_run=dry_run), f"{name} is archived", dry_run=dry_run)

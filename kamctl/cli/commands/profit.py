@@ -13,9 +13,8 @@ from kamctl.cli.prompts import day
 from kamctl.cli.tables import Out, shows_tables
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from kamctl.app.ledger import Asked
+    from kamctl.model.relative_days import Calendar
 
 
 #: Columns of the picture where the output is not a terminal.
@@ -39,12 +38,10 @@ def profit(
         str | None, typer.Option("--year", metavar="YEAR", help="A fiscal year, such as 2025.")
     ] = None,
     start: Annotated[
-        str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="First day of the period.")
+        str | None, typer.Option("--from", metavar="DATE", help="First day of the period: 2026-01-01, Q3.")
     ] = None,
-    end: Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Last day of it.")] = None,
-    all_time: Annotated[
-        bool, typer.Option("--all-time", help="Over everything that the ledger holds.")
-    ] = False,
+    end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day of it.")] = None,
+    all_time: Annotated[bool, typer.Option("--all-time", help="Everything that the ledger holds.")] = False,
     by: Annotated[
         ProfitBy, typer.Option("--by", help="What is ranked: customer, account, product or segment.")
     ] = ProfitBy.customer,
@@ -64,7 +61,7 @@ def profit(
 
     opened = opening.portfolio(ctx, kinds=("accounts", "results"))
     chosen = opening.chosen(opened.workspace, accounts)
-    found = app.profit(opened, _asked(year, start, end, all_time=all_time), by.value, chosen)
+    found = app.profit(opened, _asked(opened.calendar, year, start, end, all_time=all_time), by.value, chosen)
     if out.format in ("svg", "html") and out.target is None:
         from kamctl.app.charts import curve
 
@@ -75,15 +72,20 @@ def profit(
     out.show(found._replace(rows=rows), view.parts(found, chosen, everything=everything, width=width))
 
 
-def _asked(year: str | None, start: str | None, end: str | None, *, all_time: bool) -> Asked:
+def _asked(
+    calendar: Calendar, year: str | None, start: str | None, end: str | None, *, all_time: bool
+) -> Asked:
     from kamctl.app.ledger import Asked
 
     if sum((year is not None, start is not None or end is not None, all_time)) > 1:
         raise typer.BadParameter("give one of --year, --from and --to, and --all-time.")
     if year is not None and not (year.isdigit() and len(year) == 4):
         raise typer.BadParameter(f"'{year}' is not a fiscal year, such as 2025.", param_hint="--year")
-    first: dt.date | None = day(start, "--from") if start is not None else None
-    last: dt.date | None = day(end, "--to") if end is not None else None
+    first, last = None, None
+    if start is not None:
+        first = day(start, "--from", calendar=calendar, past=True, first=True)
+    if end is not None:
+        last = day(end, "--to", calendar=calendar, past=True)
     if first is not None and last is not None and last < first:
         raise typer.BadParameter(f"{last} is before {first}.", param_hint="--to")
     return Asked(year, first, last, all_time)

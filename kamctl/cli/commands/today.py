@@ -31,10 +31,11 @@ def today(
 ) -> None:
     """Show what to do first, and why.
 
-    What is wrong and what waits for a decision of senior management, one entry per cause, ranked by what it
-    costs to wait: the weight of the rule, times 1 + the money at stake in the account divided by a year's
-    profit of the portfolio, times how late it is (1 in time, 2 after a quarter, 3 at most). Each entry names
-    who has to act, and the command or the line of a file that settles it.
+    What is wrong and what waits for a decision of senior management, one entry a cause, ranked by what
+    it costs to wait: the weight of the rule, times 1 + the money at stake in the account by a year's
+    profit of the portfolio, times how late it is (1 in time, 2 after a quarter, 3 at most). `explain RULE`
+    tells a rule's weight, `policy.urgency` in kam.yaml sets another. Each names whose turn it is, and the
+    command or the line of a file that settles it.
     """
     from kamctl.app.attention import attention
     from kamctl.views import attention as view
@@ -46,7 +47,7 @@ def today(
     if shown and out.format == "text" and (explain or terminal.is_terminal()):
         told = view.blocks(
             shown, currency, colour=terminal.is_coloured(), width=terminal.columns(),
-            year=found.year if explain else None,
+            year=found.year if explain else None, own=found.portfolio.kam.policy.urgency,
         )  # fmt: skip
         terminal.text(view.heading(found.items, found.today, who or ""))
         terminal.emit(terminal.for_people(told))

@@ -12,10 +12,9 @@ from kamctl.method.lifecycle.remedies import (
     BLANK_DAY,
     BLANK_TEXT,
     BLANK_WORD,
-    in_account,
-    in_plan,
     new_contacts,
     their_contact,
+    with_contact,
 )
 from kamctl.method.lifecycle.requirements_of_partnership import FUNCTIONS_NEEDED
 from kamctl.method.lifecycle.requirements_of_supply import manager_named
@@ -67,8 +66,9 @@ def _mutual(case: Case) -> Outcome:
     if len(sides) == 2:
         return met(phrase("both sides owe each other something"))
     missing = [side for side in ("account", "us") if side not in sides]
+    what = [("what", BLANK_TEXT), ("since", case.today), ("every", BLANK_WORD)]
     lines = [
-        f"  first-{side}: {{owed_by: {side}, what: {BLANK_TEXT}, since: {case.today}, every: {BLANK_WORD}}}"
+        hints.add_entry(case.account_id, "obligation", f"first-{side}", [("owed_by", side), *what])
         for side in missing
     ]
     detail = phrase("nothing is recorded that either side owes the other")
@@ -76,15 +76,15 @@ def _mutual(case: Case) -> Outcome:
         detail = phrase("nothing is recorded that the account owes us")
     elif sides:
         detail = phrase("nothing is recorded that we owe the account")
-    return unmet(detail, in_account(case, "obligations:", *lines))
+    return unmet(detail, "\n".join(lines))
 
 
 def _long_term(case: Case) -> Outcome:
     """A plan of at least a year is running."""
     end = add_years(case.today, 1)
-    remedy = in_plan(case, f"horizon: {{start: {case.today}, end: {end}}}")
     if case.plan is None:
-        return unmet(phrase("there is no plan"), f"{hints.new(case.account_id)}, or {remedy}")
+        return unmet(phrase("there is no plan"), hints.new(case.account_id))
+    remedy = hints.set_fields(case.account_id, [("horizon.start", case.today), ("horizon.end", end)])
     horizon = case.plan.horizon
     if horizon.end < case.today:
         return unmet(phrase("the plan's horizon ended on {day}", day=horizon.end), remedy)
@@ -97,16 +97,17 @@ def _long_term(case: Case) -> Outcome:
 def _joint_planning(case: Case) -> Outcome:
     """The customer validated the plan recently enough, and as it is now."""
     plan, policy = case.plan, case.kam.policy
-    line = f"  - {{date: {BLANK_DAY}, by: {their_contact(case)}}}"
+    said = with_contact(case, hints.validate(case.account_id, their_contact(case), BLANK_DAY))
+    remedy = said if plan is not None else f"{hints.new(case.account_id)}\n{said}"
     valid = validation_in_force(case.account, plan, policy, case.today) if plan else None
     if plan is None or valid is None:
         missing = missing_validation(case.account, plan, policy, case.today)
-        return unmet(missing, in_plan(case, "validations:", line))
+        return unmet(missing, remedy)
     changed = outdated_by(plan, valid, case.today)
     if changed is not None:
         after = "the plan was adjusted on {day}, after {who} validated it on {validated}"
         missing = phrase(after, day=changed.date, who=valid.by, validated=valid.date)
-        return unmet(missing, in_plan(case, "validations:", line))
+        return unmet(missing, remedy)
     return met(phrase("{who} validated the plan on {day}", who=valid.by, day=valid.date))
 
 

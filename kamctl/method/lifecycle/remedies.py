@@ -1,4 +1,4 @@
-"""What to write or run to add something missing: YAML with blanks to fill in, and commands.
+"""What to run so that something missing is there: commands with blanks to fill in, YAML where none writes it.
 
 Known people and days are filled in; figures and judgements never are. A blank that is left is refused, so
 that pasting alone meets nothing.
@@ -6,7 +6,6 @@ that pasting alone meets nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from kamctl import hints
@@ -17,52 +16,24 @@ from kamctl.model.types import LEVELS, Level
 #: Blanks for a number, one of a field's words, a day and a text.
 BLANK, BLANK_WORD, BLANK_DAY, BLANK_TEXT = "N", "WORD", "DATE", "…"
 
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ./-]*[A-Za-z0-9]\Z")
-_WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
-#: Functions in which any company has somebody worth knowing.
+#: Functions in which a company of any trade has somebody worth knowing.
 _FUNCTIONS = ("operations", "finance", "engineering", "sales", "quality")
 
 
-def _in_file(path: str, *lines: str) -> str:
-    """Return the remedy that adds YAML `lines` to a file; existing lines stay."""
-    return "\n".join([f"in {path}:", *lines])
-
-
-def in_account(case: Case, *lines: str) -> str:
-    """Return the remedy that adds YAML `lines` to the account's file."""
-    return _in_file(f"accounts/{case.account_id}.yaml", *lines)
-
-
-def log_entry(case: Case, log: str, **fields: object) -> str:
-    """Return the remedy that appends an entry of today to a log of the account."""
-    facts = ", ".join(f"{name}: {value}" for name, value in {"date": case.today, **fields}.items())
-    return in_account(case, f"{log}:", f"  - {{{facts}}}")
-
-
-def in_plan(case: Case, *lines: str) -> str:
-    """Return the remedy that adds YAML `lines` to the plan's file."""
-    return _in_file(f"plans/{case.account_id}.yaml", *lines)
-
-
 def in_results(case: Case, *lines: str) -> str:
-    """Return the remedy that adds YAML `lines` to the account's results."""
-    return _in_file(f"results/{case.account_id}.yaml", *lines)
+    """Return the remedy that adds YAML `lines` to the account's results, which no command writes."""
+    return "\n".join([f"in results/{case.account_id}.yaml:", *lines])
+
+
+def log_entry(case: Case, kind: str, **fields: object) -> str:
+    """Return the remedy that records an entry of today in a log of the account."""
+    return hints.record_entry(case.account_id, kind, list(fields.items()))
 
 
 def new_person(who: str, level: Level, function: str) -> str:
     """Return the remedy that adds somebody of ours."""
-    return _in_file(
-        "kam.yaml", "people:", f"  {who}: {{name: {BLANK_TEXT}, level: {level}, function: {function}}}"
-    )
-
-
-def quoted(text: str) -> str:
-    """Return `text` as a YAML scalar valid in block and in flow style."""
-    if _PLAIN.match(text) and text.lower() not in _WORDS_OF_YAML:
-        return text
-    import json
-
-    return json.dumps(text, ensure_ascii=False)
+    fields = [("name", BLANK_TEXT), ("level", level), ("function", function)]
+    return hints.add_entry("settings", "person", who, fields)
 
 
 def our_person(case: Case) -> str:
@@ -88,8 +59,8 @@ def with_contact(case: Case, remedy: str) -> str:
     contact = their_contact(case)
     if contact in case.account.contacts:
         return remedy
-    line = f"  {contact}: {{name: {BLANK_TEXT}, level: {BLANK_WORD}, function: {BLANK_TEXT}}}"
-    return f"{in_account(case, 'contacts:', line)}\n{remedy}"
+    fields = [("name", BLANK_TEXT), ("level", BLANK_WORD), ("function", BLANK_TEXT)]
+    return f"{hints.add_entry(case.account_id, 'contact', contact, fields)}\n{remedy}"
 
 
 def _counterpart_for(case: Case, level: Level) -> str | None:
@@ -118,10 +89,12 @@ def cover(case: Case, contact: ContactCoverage) -> str:
     if not _can_meet(case, contact.level, counterpart):
         counterpart = _counterpart_for(case, contact.level)
     lines = [] if counterpart else [new_person("new.person", contact.level, "general")]
-    name = [f"    name: {BLANK_TEXT}"] if contact.is_post else []
-    head = ["contacts:", f"  {contact.contact}:", *name, f"    counterpart: {counterpart or 'new.person'}"]
-    met = contact.last_contact is not None and (contact.days_since or 0) <= contact.every_days
-    lines.append(in_account(case, *head, *([] if met else [f"    last_contact: {BLANK_DAY}"])))
+    fields = [("name", BLANK_TEXT)] if contact.is_post else []
+    fields.append(("counterpart", counterpart or "new.person"))
+    paths = [(f"contacts.{contact.contact}.{field}", value) for field, value in fields]
+    lines.append(hints.set_fields(case.account_id, paths))
+    if contact.last_contact is None or (contact.days_since or 0) > contact.every_days:
+        lines.append(hints.touch(case.account_id, contact.contact, BLANK_DAY))
     return "\n".join(lines)
 
 
@@ -129,9 +102,9 @@ def new_contact(case: Case, level: Level, function: str) -> str:
     """Return how to record a contact that is covered from the start."""
     counterpart = _counterpart_for(case, level)
     lines = [] if counterpart else [new_person("new.person", level, "general")]
-    fields = f"name: {BLANK_TEXT}, level: {level}, function: {function}"
-    kept = f"counterpart: {counterpart or 'new.person'}, last_contact: {BLANK_DAY}"
-    lines.append(in_account(case, "contacts:", f"  {function}.contact: {{{fields}, {kept}}}"))
+    fields = [("name", BLANK_TEXT), ("level", level), ("function", function)]
+    fields += [("counterpart", counterpart or "new.person"), ("last_contact", BLANK_DAY)]
+    lines.append(hints.add_entry(case.account_id, "contact", f"{function}.contact", fields))
     return "\n".join(lines)
 
 

@@ -199,7 +199,7 @@ def benefit_exceeds_price(case: Case) -> Outcome:
             return met(phrase("benefit {benefit} above price {price} on {day}", **said))
         detail = phrase("{who} rated benefit {benefit} and price {price} on {day}", **said)
     asked = {"price": BLANK, "benefit": BLANK, "note": BLANK_TEXT}
-    rated = log_entry(case, "value_checks", by=their_contact(case), **asked)
+    rated = log_entry(case, "value-check", by=their_contact(case), **asked)
     return unmet(detail, with_contact(case, rated))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kamctl import hints
 from kamctl.language import phrase
 from kamctl.method.lifecycle.case import Case, Outcome, met, unmet
-from kamctl.method.lifecycle.remedies import BLANK, BLANK_TEXT, in_account, in_results
+from kamctl.method.lifecycle.remedies import BLANK, BLANK_TEXT, in_results
 from kamctl.method.lifecycle.requirement import Requirement, quarters
 from kamctl.method.money.from_results import four_quarters
 from kamctl.method.money.quarters import closed_quarter, quarters_up_to
@@ -41,7 +41,7 @@ def profitable(case: Case) -> Outcome:
 def _results(case: Case) -> str:
     """Return how to add the months to the results: from the ledger, or typed."""
     if case.portfolio.ledger is not None:
-        unknown = in_account(case, f'customer_numbers: ["{BLANK_TEXT}"]')
+        unknown = hints.set_fields(case.account_id, [("customer_numbers", BLANK_TEXT)])
         take = hints.take_ledger()
         return take if case.account.customer_numbers else f"{unknown}\n{take}"
     starts = case.kam.fiscal_year_starts

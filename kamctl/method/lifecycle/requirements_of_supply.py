@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Container, Iterator
 from decimal import Decimal
 
+from kamctl import hints
 from kamctl.language import Words, phrase
 from kamctl.method.blank import is_blank
 from kamctl.method.lifecycle.case import Case, Outcome, met, unmet
@@ -13,12 +14,9 @@ from kamctl.method.lifecycle.remedies import (
     BLANK,
     BLANK_TEXT,
     BLANK_WORD,
-    in_account,
-    in_plan,
     log_entry,
     new_person,
     our_person,
-    quoted,
     their_contact,
     with_contact,
 )
@@ -50,7 +48,7 @@ def buying_reason(case: Case) -> Outcome:
 
 
 def _main_reason(case: Case) -> str:
-    return in_account(case, "buying_reasons:", f"  - {{reason: {BLANK_WORD}, note: {BLANK_TEXT}}}")
+    return log_entry(case, "buying-reason", reason=BLANK_WORD, note=BLANK_TEXT)
 
 
 def value_beyond_price(case: Case) -> Outcome:
@@ -76,8 +74,8 @@ def value_beyond_price(case: Case) -> Outcome:
         )
     detail = phrase("they buy for the price, and no running initiative of the plan has a `worth.to_them`")
     if running:
-        line = f"    worth: {{to_them: {BLANK}}}"
-        return unmet(detail, in_plan(case, "initiatives:", f"  {next(iter(running))}:", line))
+        field = f"initiatives.{next(iter(running))}.worth.to_them"
+        return unmet(detail, hints.set_fields(case.account_id, [(field, BLANK)]))
     return unmet(detail, _first_initiative(case, taken=initiatives))
 
 
@@ -87,27 +85,14 @@ def _initiative_days(case: Case) -> Iterator[dt.date]:
 
 
 def _first_initiative(case: Case, taken: Container[str]) -> str:
-    who = our_person(case)
-    begun, end = [], add_years(case.today, 1)
-    if case.plan is None:
-        begun = [
-            f"horizon: {{start: {case.today}, end: {end}}}",
-            f"destination: {BLANK_TEXT}",
-            f"team: {{{who}: lead}}",
-        ]
-    else:
-        end = max(case.plan.horizon.end, case.today)
-    return in_plan(
-        case,
-        *begun,
-        "initiatives:",
-        "  first-initiative:" if "first-initiative" not in taken else "  next-initiative:",
-        f"    name: {BLANK_TEXT}",
-        f"    owner: {who}",
-        f"    start: {case.today}",
-        f"    end: {end}",
-        f"    worth: {{to_them: {BLANK}}}",
-    )
+    end = add_years(case.today, 1) if case.plan is None else max(case.plan.horizon.end, case.today)
+    fields = [
+        ("name", BLANK_TEXT), ("owner", our_person(case)), ("start", case.today), ("end", end),
+        ("worth_to_them", BLANK),
+    ]  # fmt: skip
+    name = "first-initiative" if "first-initiative" not in taken else "next-initiative"
+    made = hints.add_entry(case.account_id, "initiative", name, fields)
+    return made if case.plan is not None else f"{hints.new(case.account_id)}\n{made}"
 
 
 def growth_investigated(case: Case) -> Outcome:
@@ -145,7 +130,7 @@ def growth_investigated(case: Case) -> Outcome:
         )  # fmt: skip
     about = spike.quarter if spike is not None else case.quarter().label
     wanted = {"outlook": BLANK_WORD, "finding": BLANK_TEXT, "about": about}
-    return unmet(detail, log_entry(case, "growth", by=our_person(case), **wanted))
+    return unmet(detail, log_entry(case, "growth", **wanted))
 
 
 def _says_nothing(text: str | None) -> bool:
@@ -171,10 +156,11 @@ def receivables_known(case: Case) -> Outcome:
     if entry and credit and not missing:
         within = {"amount": case.money(entry.balance), "limit": case.money(credit.limit)}
         return met(phrase("{amount} on {day}, within {limit}", day=entry.date, **within))
-    lines = [] if credit else [f"credit: {{limit: {BLANK}, terms_days: {BLANK}}}"]
+    limit = [("credit.limit", BLANK), ("credit.terms_days", BLANK)]
+    lines = [] if credit else [hints.set_fields(case.account_id, limit)]
     if entry is None or any(faults[1:]):
-        lines += ["receivables:", f"  - {{date: {case.today}, balance: {BLANK}, overdue: {BLANK}}}"]
-    return unmet(phrase("{faults}", faults=Words(tuple(missing), "; ")), in_account(case, *lines))
+        lines.append(log_entry(case, "receivables", balance=BLANK, overdue=BLANK))
+    return unmet(phrase("{faults}", faults=Words(tuple(missing), "; ")), "\n".join(lines))
 
 
 def _month_ends(case: Case) -> list[dt.date]:
@@ -196,7 +182,7 @@ def manager_named(case: Case) -> Outcome:
     elif manager is not None:
         detail = phrase("{who} is not in people", who=manager)
     who = our_person(case)
-    remedy = in_account(case, f"manager: {who}")
+    remedy = hints.set_fields(case.account_id, [("manager", who)])
     if who not in case.kam.people:
         remedy = f"{new_person(who, 'manager', 'sales')}\n{remedy}"
     return unmet(detail, remedy)
@@ -224,9 +210,9 @@ def forecast_agreed(case: Case) -> Outcome:
         product, quarter, units = nearest.product, nearest.quarter, digits(nearest.units)
         lacks = "the forecast of {product} for {quarter} is not {what}"
         detail = phrase(lacks, product=product, quarter=quarter, what=Words(tuple(_lacks(case, nearest))))
-    what = {"product": quoted(product), "quarter": quarter, "units": units}
+    what = {"product": product, "quarter": quarter, "units": units}
     who = {"agreed_by": their_contact(case), "capacity_confirmed_by": our_person(case)}
-    return unmet(detail, with_contact(case, log_entry(case, "forecasts", **what, **who)))
+    return unmet(detail, with_contact(case, log_entry(case, "forecast", **what, **who)))
 
 
 def _lacks(case: Case, forecast: Forecast) -> list[str]:
@@ -249,7 +235,7 @@ def flight_risk_assessed(case: Case) -> Outcome:
         open_ = "the risk was {level} on {day}, and no mitigation is recorded"
         detail = detail or phrase(open_, level=phrase(entry.level), day=entry.date)
     assessed = {"level": BLANK_WORD, "reason": BLANK_TEXT, "mitigation": BLANK_TEXT}
-    return unmet(detail, log_entry(case, "flight_risk", by=our_person(case), **assessed))
+    return unmet(detail, log_entry(case, "flight-risk", **assessed))
 
 
 REQUIREMENTS = (

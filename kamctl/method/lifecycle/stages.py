@@ -152,10 +152,14 @@ def behind(portfolio: Portfolio, account_id: str, stage: int, today: dt.date) ->
 
 
 def waits_for_words(portfolio: Portfolio, account_id: str, name: str, today: dt.date) -> bool:
-    """Tell whether a requirement fails only because of placeholders."""
+    """Tell whether a requirement fails, or is not waived, only because of what nobody has written yet."""
     if written(portfolio, account_id) is portfolio:
         return False
     requirement = REQUIREMENTS[name]
+    passed = _passed(_log(portfolio.accounts[account_id], today), requirement.stage)
+    until = last_day(passed, name) if passed is not None else None
+    if until is not None and today <= until:
+        return True
     return requirement.judge(_case(portfolio, account_id, requirement.stage, today)).met
 
 

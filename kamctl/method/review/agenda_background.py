@@ -15,7 +15,7 @@ from kamctl.method.plan.plan_due import is_plan_stale
 from kamctl.method.relationships.coverage import coverage
 from kamctl.method.relationships.supply_position import supply
 from kamctl.method.review.agenda_context import AgendaScene
-from kamctl.method.review.agenda_items import Background
+from kamctl.method.review.agenda_items import Background, TouchItem
 from kamctl.method.selection.scores.scoring import score_in
 from kamctl.method.selection.second_axis.matrix import quadrant_of
 from kamctl.model.lifecycle import STAGES
@@ -60,6 +60,17 @@ def background(scene: AgendaScene) -> Background:
         results=four_quarters(scene.portfolio, scene.account_id, today),
         adjustments=tuple(
             a for a in (plan.adjustments if plan is not None else ()) if scene.since < a.date <= today
+        ),
+        touches=tuple(
+            TouchItem(
+                touch.date,
+                scene.name_of(touch.by) if touch.by is not None else None,
+                tuple(scene.name_of(who) for who in touch.whom),
+                touch.how,
+                touch.note,
+            )
+            for touch in account.touches
+            if touch.note is not None and scene.since < touch.date <= today
         ),
         coverage=coverage(scene.portfolio, scene.account_id, today).contacts,
     )

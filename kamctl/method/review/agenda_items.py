@@ -322,6 +322,16 @@ class Section(NamedTuple):
     facts: Shown[Facts | None] = None
 
 
+class TouchItem(NamedTuple):
+    """What came of a contact made since the last review."""
+
+    date: dt.date
+    by_name: str | None
+    whom: tuple[str, ...]
+    how: str | None
+    note: str
+
+
 class Background(NamedTuple):
     """What only we should keep in mind: selection, stage, risk, credit, coverage.
 
@@ -360,6 +370,7 @@ class Background(NamedTuple):
     completeness: tuple[Area, ...]
     results: FourQuarters | None
     adjustments: tuple[Adjustment, ...]
+    touches: tuple[TouchItem, ...]
     coverage: tuple[ContactCoverage, ...]
 
 

@@ -278,7 +278,7 @@ SCHEMA = {
   {
    'type': 'dataclass',
    'cls': Policy,
-   'fields': ['action_window_days', 'plan_stale_after_days', 'rating_valid_days', 'validation_valid_days', 'contact_every_days', 'review_every', 'plan_within_days', 'review_within_days', 'report_within_days', 'open_actions_at_most', 'raters_at_least', 'vendors_that_remain', 'ask_before_days', 'allocation', 'white_space_valid_days', 'rules'],
+   'fields': ['action_window_days', 'plan_stale_after_days', 'rating_valid_days', 'validation_valid_days', 'contact_every_days', 'review_every', 'plan_within_days', 'review_within_days', 'report_within_days', 'open_actions_at_most', 'raters_at_least', 'vendors_that_remain', 'ask_before_days', 'allocation', 'white_space_valid_days', 'urgency', 'rules'],
    'schema': {
     'type': 'dataclass-args',
     'dataclass_name': 'Policy',
@@ -611,6 +611,37 @@ SCHEMA = {
         ],
        },
        'default': 365,
+      },
+      'init': True,
+     },
+     {
+      'type': 'dataclass-field',
+      'name': 'urgency',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'dict',
+        'keys_schema': {
+         'type': 'str',
+         'pattern': '^[a-z0-9][a-z0-9._-]{0,63}$',
+        },
+        'values_schema': {
+         'type': 'chain',
+         'steps': [
+          {
+           'type': 'str',
+           'pattern': '^-?(0|[1-9][0-9]{0,14})$',
+          },
+          {
+           'type': 'int',
+           'le': 10,
+           'ge': 1,
+          },
+         ],
+        },
+       },
+       'default_factory': dict,
+       'default_factory_takes_data': False,
       },
       'init': True,
      },

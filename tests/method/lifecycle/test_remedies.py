@@ -10,7 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamctl.method.lifecycle.stages import fallen_since, lifecycle
+from kamctl.model.entries import entry_kinds, slots
+from kamctl.model.field_paths import Astray, resolve
+from kamctl.model.kinds import record_class
 from kamctl.model.lifecycle import STAGE_OF
+from kamctl.model.shape import fields_of
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio
 from tests.method.workspaces import KAM, PLAN, TODAY, portfolio, workspace
@@ -25,10 +29,12 @@ def merged(base, more):
     return more
 
 
+#: Where `set` finds a field, in its order.
+PLACES = {"accounts/acme.yaml": "account", "plans/acme.yaml": "plan"}
 #: What somebody fills into the blanks, by key.
 ANSWERS = {
     "N": {"limit": 1000, "terms_days": 30, "balance": 100, "overdue": 25, "to_them": 1, "units": 1, "price": 3, "benefit": 4, "revenue": 9, "profit": 1},
-    "WORD": {"reason": "quality", "outlook": "one-off", "level": "high"},
+    "WORD": {"reason": "quality", "outlook": "one-off", "level": "high", "rank": "manager"},
     "DATE": {"last_contact": TODAY},
     "…": {},
 }  # fmt: skip
@@ -37,7 +43,7 @@ ANSWERS = {
 def filled(data, key: str = ""):
     """YAML data with its blanks filled in."""
     if isinstance(data, dict):
-        return {k: "manager" if "function" in data and v == "WORD" else filled(v, k) for k, v in data.items()}
+        return {k: filled(v, k) for k, v in data.items()}
     if isinstance(data, list):
         return [filled(v) for v in data]
     return str(ANSWERS[data].get(key, "Something")) if data in ANSWERS else data
@@ -57,7 +63,7 @@ def apply(files: dict, remedy: str, fill=filled) -> dict:
             blocks.setdefault(path, []).append([])
         elif line.startswith("kamctl "):
             path = None
-            run(files, [fill(word) for word in shlex.split(line)[1:]])
+            run(files, shlex.split(line)[1:], fill)
         else:
             blocks[path][-1].append(line)
     for name, fragments in blocks.items():
@@ -67,20 +73,59 @@ def apply(files: dict, remedy: str, fill=filled) -> dict:
     return files
 
 
-def run(files: dict, words: list[str]) -> None:
+def pairs(words: list[str]) -> list[tuple[str, str]]:
+    return list(zip(words[::2], words[1::2], strict=True))
+
+
+def run(files: dict, words: list[str], fill) -> None:
     account = files["accounts/acme.yaml"]
     options = dict(itertools.pairwise(words))
-    if words[0] == "touch":
-        account.setdefault("touches", []).append({"date": str(TODAY), "whom": words[2:]})
+    if words[0] in ("record", "add"):
+        entry = entry_kinds()[words[2]]
+        path = {"kam": "kam.yaml", "account": "accounts/acme.yaml", "plan": "plans/acme.yaml"}[entry.kind]
+        made = {}
+        for option, value in pairs(words[3 if entry.is_listed else 4 :]):
+            *above, field = next(slot.path for slot in slots(entry.record) if slot.option == option)
+            inner = made.setdefault(above[0], {}) if above else made
+            inner[field] = fill(value, "rank" if (entry.name, field) == ("contact", "level") else field)
+        made |= {"date": str(TODAY)} if entry.is_listed and "date" in fields_of(entry.record) else {}
+        made |= (
+            {"by": "s.bauer"}
+            if entry.is_listed and "by" in fields_of(entry.record) and "by" not in made
+            else {}
+        )
+        more = [made] if entry.is_listed else {words[3]: made}
+        files[path] = merged(files.get(path), {entry.field: more})
+    elif words[0] == "set":
+        for written, value in pairs(words[2:]):
+            path = next(
+                p
+                for p, k in PLACES.items()
+                if not isinstance(resolve(record_class(k), written, files.get(p)), Astray)
+            )
+            *above, field = resolve(record_class(PLACES[path]), written, files[path])
+            here = files[path]
+            for step in above:
+                here = here.setdefault(step, {})
+            here[field] = fill(value, field)
+    elif words[0] == "new":
+        files["plans/acme.yaml"] = yaml.load(PLAN, yaml.BaseLoader)
+    elif words[0] == "validate":
+        said = {"date": fill(options["--date"], "last_contact"), "by": options["--by"]}
+        files["plans/acme.yaml"].setdefault("validations", []).append(said)
+    elif words[0] == "touch":
+        account.setdefault("touches", []).append({"date": str(TODAY), "whom": words[2:3]})
     elif words[0] == "minutes":
         who = [b for a, b in itertools.pairwise(words) if a == "--attendee"]
-        minutes = {"held": options["--held"], "attendees": who, "summary": options["--summary"]}
+        minutes = {"held": options["--held"], "attendees": who, "summary": fill(options["--summary"])}
         files[f"reviews/acme/{options['--quarter']}.yaml"] = minutes
     elif words[:2] == ["action", "done"]:
         files["plans/acme.yaml"]["actions"][words[3]]["done"] = str(TODAY)
     elif words[:2] == ["value", "add"]:
         accepted = {"by": options["--accepted-by"], "date": str(TODAY)}
-        account.setdefault("value", []).append({"date": str(TODAY), "what": words[3], "accepted": accepted})
+        account.setdefault("value", []).append(
+            {"date": str(TODAY), "what": fill(words[3]), "accepted": accepted}
+        )
     else:
         raise AssertionError(words)
 
@@ -167,7 +212,7 @@ def test_without_a_president_of_ours_the_remedy_first_adds_one():
     [pair] = [
         r for r in lifecycle(portfolio_of(files), "acme", TODAY).requirements if r.name == "executive-pair"
     ]
-    assert pair.remedy.startswith("in kam.yaml:\npeople:\n  new.person: ")
+    assert pair.remedy.startswith("kamctl add settings person new.person --name '…' --level president ")
     after = lifecycle(portfolio_of(apply(files, pair.remedy)), "acme", TODAY)
     assert [r.state for r in after.requirements if r.name == "executive-pair"] == ["met"]
 

@@ -45,7 +45,7 @@ def test_a_growth_entry_is_not_older_than_the_newest_spike(day, state):
     assert found.state == state
     if state == "unmet":
         assert "sales spiked to 200 EUR in 2026-Q3" in found.detail.replace("USD", "EUR")
-        assert "finding:" in found.remedy
+        assert "--finding" in found.remedy
 
 
 ABOUT = "growth: [{date: %s, by: s.bauer, outlook: structural, finding: A second store, about: %s}]\n"
@@ -183,7 +183,7 @@ def test_with_a_ledger_the_months_come_from_it_and_the_account_says_which_custom
     known = watched("", 'customer_numbers: ["0042"]', **{"ledger.yaml": LEDGER})
     assert known.remedy == "kamctl ledger take"
     unknown = watched("", **{"ledger.yaml": LEDGER})
-    assert unknown.remedy == 'in accounts/acme.yaml:\ncustomer_numbers: ["…"]\nkamctl ledger take'
+    assert unknown.remedy == "kamctl set acme customer_numbers '…'\nkamctl ledger take"
 
 
 def test_profit_is_watched_in_the_last_stage_alone_and_where_results_are_used():

@@ -184,3 +184,15 @@ def test_the_last_day_of_a_fiscal_year_and_the_first_of_the_next_ask_for_differe
     )
     assert (before.quarter, after.quarter) == ("2026-Q4", "2027-Q1")
     assert before.end + dt.timedelta(days=1) == after.start
+
+
+def test_our_edition_tells_what_came_of_contacts_since_the_last_review():
+    since = made().sections[0].facts.since
+    touched = FILES["accounts/acme.yaml"] + "touches:\n" + "".join(
+        f"  - {{date: {day}, whom: [b.ek], how: visit, note: {note}}}\n"
+        for day, note in ((since, "Before"), (since + dt.timedelta(1), "After"), ("2026-10-15", "Today"), ("2026-10-16", "To come"))
+    )  # fmt: skip
+    touched += "  - {date: 2026-10-01, whom: [b.ek]}\n"
+    found = made(**{"accounts/acme.yaml": touched}).background.touches
+    assert [(one.note, one.how) for one in found] == [("After", "visit"), ("Today", "visit")]
+    assert made(edition="customer", **{"accounts/acme.yaml": touched}).background is None
