@@ -3,6 +3,7 @@
 import codecs
 import datetime as dt
 import gzip
+import re
 import zipfile
 from decimal import Decimal
 
@@ -412,18 +413,19 @@ def test_a_formula_without_a_value_is_an_error_and_one_with_a_value_is_told(smal
     book(small, [["Customer", "Date", "Net", "Cost"], ["a", "2026-01-05", "=1+1", 1]])
     problem = small.problem()
     assert problem.message == "cell C2 holds a formula without a value"
-    _store_value(small.root / "sales.xlsx", b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>")
+    _store_value(small.root / "sales.xlsx", rb"<f>1\+1</f><v ?/>", b"<f>1+1</f><v>2</v>")
     with small.opened() as ledger:
         assert figures.period(ledger, *ALL_TIME).totals[0].revenue == 2
         assert ledger.notes == ["sales.xlsx: 1 formulas, read as the values stored with them"]
 
 
 def _store_value(path, old, new):
+    """Write over what a pattern finds in the sheet: openpyxl writes an empty element in two ways."""
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     name = "xl/worksheets/sheet1.xml"
-    assert old in parts[name], parts[name]
-    parts[name] = parts[name].replace(old, new)
+    parts[name], found = re.subn(old, new, parts[name])
+    assert found == 1, parts[name]
     with zipfile.ZipFile(path, "w") as archive:
         for part, content in parts.items():
             archive.writestr(part, content)
