@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kamctl import hints
-from kamctl.app import ledger
-from kamctl.app.account_history import editions_of
+from kamctl.app.account.history import editions_of
+from kamctl.app.money import ledger
 from kamctl.app.open import Opened
 from kamctl.charts import whale
 from kamctl.charts.chart import Chart
@@ -12,7 +12,7 @@ from kamctl.charts.registry import CHARTS, Scene
 from kamctl.charts.registry import chart as made
 from kamctl.errors import KamctlError
 from kamctl.method.money.report import Report
-from kamctl.views import picture
+from kamctl.views.pages import picture
 
 
 class OneAccountError(KamctlError):

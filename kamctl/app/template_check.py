@@ -21,8 +21,8 @@ from kamctl.method.review.reviews import asked_period
 from kamctl.method.tier_policy import kam_for
 from kamctl.views.documents.document import FORMATS, document, own_office_file
 from kamctl.views.documents.office import SHIPPED
-from kamctl.views.languages import languages
-from kamctl.views.templates import render, templates
+from kamctl.views.pages.languages import languages
+from kamctl.views.pages.templates import render, templates
 
 if TYPE_CHECKING:
     from kamctl.views.template_check import Remark

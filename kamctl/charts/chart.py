@@ -2,7 +2,7 @@
 
 Every scale is linear, with its domain given; categories stand at whole numbers and a half, days at
 their number. Colours, sizes and shapes stand in the data. So a chart is drawn alike by whatever
-knows Vega-Lite, and by `kamctl.views.drawing`, which knows this part of it.
+knows Vega-Lite, and by `kamctl.views.pages.drawing`, which knows this part of it.
 """
 
 from __future__ import annotations

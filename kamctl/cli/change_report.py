@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kamctl import hints
-from kamctl.app.change import Changed
+from kamctl.app.writing.change import Changed
 from kamctl.cli import terminal
 from kamctl.views.clean import clean
 from kamctl.workspace import journal

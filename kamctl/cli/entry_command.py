@@ -34,7 +34,7 @@ class EntryCommand(TyperCommand):
         """Take the options of the kind that is named, then parse."""
         given = _words(args)
         if len(given) > 1:
-            from kamctl.app.add_entries import kind_named
+            from kamctl.app.writing.add_entries import kind_named
 
             try:
                 entry = kind_named(given[1], listed=self.listed, account=given[0])
@@ -76,7 +76,7 @@ class ListedEntryCommand(EntryCommand):
 
 def kinds(*, listed: bool) -> list[tuple[str, str]]:
     """Return the kinds of entries, of lists or with an id, each with what it is."""
-    from kamctl.app.own_commands import command_for
+    from kamctl.app.writing.own_commands import command_for
 
     return [
         (one.name, f"{one.about} Use `{own}`." if (own := command_for(one, "ACCOUNT")) else one.about)

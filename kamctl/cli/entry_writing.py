@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import typer
 
-from kamctl.app import add_entries, choices
-from kamctl.app.own_commands import refuse_entry
-from kamctl.app.target import Target, open_target
+from kamctl.app.writing import add_entries, choices
+from kamctl.app.writing.own_commands import refuse_entry
+from kamctl.app.writing.target import Target, open_target
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.entry_command import FIELDS, HOLDERS, kinds, metavar
@@ -34,7 +34,7 @@ def write_entry(
     listed: bool,
     dry_run: bool,
 ) -> None:
-    """Add an entry with the fields given in the context; see `kamctl.app.add_entries.add`."""
+    """Add an entry with the fields given in the context; see `kamctl.app.writing.add_entries.add`."""
     given = opening.target_name(ctx, account)
     entry = asked(
         ctx, kind, "KIND", "Kind", choices=kinds(listed=listed),

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import typer
 
-from kamctl.app.change import Changed
-from kamctl.app.set_fields import Assigned, field_at, set_fields
-from kamctl.app.target import Target, open_target
+from kamctl.app.writing.change import Changed
+from kamctl.app.writing.set_fields import Assigned, field_at, set_fields
+from kamctl.app.writing.target import Target, open_target
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.entry_command import FIELDS

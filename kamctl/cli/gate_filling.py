@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 import typer
 
-from kamctl.app import choices, remedy_parts
-from kamctl.app.change import ChangeContext, open_change
-from kamctl.app.fill_gate import write_part
-from kamctl.app.remedy_parts import InFile, ToRun
-from kamctl.app.set_fields import field_place
-from kamctl.app.target import open_target
+from kamctl.app.lifecycle import remedy_parts
+from kamctl.app.lifecycle.fill_gate import write_part
+from kamctl.app.lifecycle.remedy_parts import InFile, ToRun
+from kamctl.app.writing import choices
+from kamctl.app.writing.change import ChangeContext, open_change
+from kamctl.app.writing.set_fields import field_place
+from kamctl.app.writing.target import open_target
 from kamctl.cli import terminal
 from kamctl.cli.change_report import report
 from kamctl.cli.prompts import answered, asked, day, words

@@ -13,7 +13,7 @@ from kamctl.cli.terminal import note_all
 from kamctl.method.lookup import known
 
 if TYPE_CHECKING:
-    from kamctl.app.change import ChangeContext
+    from kamctl.app.writing.change import ChangeContext
     from kamctl.checks.troubles import Trouble
 
 
@@ -47,8 +47,8 @@ def workspace(ctx: typer.Context) -> Workspace:
 
 def who(ctx: typer.Context, context: ChangeContext, by: str | None) -> str:
     """Return who makes the change: `--by`, else by git's user.email, else as the terminal answers."""
-    from kamctl.app import choices
-    from kamctl.app.change import NobodyError, person
+    from kamctl.app.writing import choices
+    from kamctl.app.writing.change import NobodyError, person
 
     try:
         return person(context, by)
@@ -81,7 +81,7 @@ def target_name(ctx: typer.Context, given: str | None) -> str:
     """Return what a change is about, or ask for it: an account, a file, or settings, criteria, resources."""
     if given is not None:
         return given
-    from kamctl.app.target import words
+    from kamctl.app.writing.target import words
 
     found = open_workspace(ctx.obj) if can_ask() else None
     names = [] if found is None else [*found.account_ids, *words()]
@@ -98,8 +98,8 @@ def change(
     *,
     kinds: Sequence[str] = ("accounts",),
 ) -> ChangeContext:
-    """Open an account (asked for where it is missing) for a change; see `kamctl.app.change.open_change`."""
-    from kamctl.app.change import dated, open_change
+    """Open an account (asked for where it is missing) for a change; see `open_change`."""
+    from kamctl.app.writing.change import dated, open_change
 
     name = account_name(ctx, account)
     context = open_change(ctx.obj, name, kinds=kinds)

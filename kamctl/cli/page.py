@@ -82,7 +82,7 @@ def show_page(
 
         content = dumps(_RESULTS.get(template, template), data) + "\n"
     elif format_ in ("md", "html"):
-        from kamctl.views.templates import render
+        from kamctl.views.pages.templates import render
 
         content = render(f"{template}.{format_}.j2", data, workspace.root, language)
     else:

@@ -148,7 +148,7 @@ def _draw(table: Table) -> None:
 
 def _as_file(form: str, title: str, parts: list[Part]) -> str | bytes:
     if form in ("md", "html"):
-        from kamctl.views import table_page
+        from kamctl.views.pages import table_page
 
         return (table_page.as_markdown if form == "md" else table_page.as_html)(title, parts)
     from kamctl.table import sheets

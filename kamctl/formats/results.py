@@ -151,6 +151,6 @@ RESULTS: dict[str, str | dict[str, str]] = {
         "total": "int",
         "items": "method.attention.urgency.Item[]",
     },
-    "undo": {"commands": "app.undo.Listed[]"},
+    "undo": {"commands": "app.writing.undo.Listed[]"},
     "whitespace": "method.growth.white_space.WhiteSpace",
 }

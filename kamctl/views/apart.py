@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from kamctl.views import sandbox
+from kamctl.views.pages import sandbox
 
 #: Wall-clock seconds; CPU seconds are limited in the process itself.
 TIME_LIMIT = 15

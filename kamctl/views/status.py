@@ -11,7 +11,7 @@ from kamctl import hints
 from kamctl.checks.troubles import Trouble
 from kamctl.method.status import Overview
 from kamctl.table import Cell, Column, Part, Row, Table
-from kamctl.views import brought
+from kamctl.views.money import brought
 from kamctl.views.table import of_accounts
 from kamctl.wording import plural, score
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from kamctl.app import actions, customer, selection
-from kamctl.app.change import open_change
+from kamctl.app.account import actions, customer
 from kamctl.app.check import check
 from kamctl.app.open import open_portfolio
+from kamctl.app.selection import rate_and_decide
 from kamctl.app.session import Session
+from kamctl.app.writing.change import open_change
 from kamctl.method.selection.ratings.new_rating import Given
 from kamctl.model.account import Touch
 from tests.cli.run import environment, write
@@ -38,8 +39,8 @@ def test_importing_every_use_case_imports_no_terminal_and_no_templates(tmp_path:
     code = """
 import importlib, pkgutil, sys
 import kamctl.app
-for module in pkgutil.iter_modules(kamctl.app.__path__):
-    importlib.import_module(f"kamctl.app.{module.name}")
+for module in pkgutil.walk_packages(kamctl.app.__path__, "kamctl.app."):
+    importlib.import_module(module.name)
 print(sorted({"typer", "rich", "jinja2", "kamctl.cli"} & set(sys.modules)))
 """
     done = subprocess.run(
@@ -52,7 +53,7 @@ def test_a_rating_comes_back_with_the_one_before_it(
     session: Session, capfd: pytest.CaptureFixture[str]
 ) -> None:
     context = open_change(session, "acme")
-    changed = selection.rate(
+    changed = rate_and_decide.rate(
         context, criterion="growth", rated=Given(Decimal("3.5")), by="s.bauer", evidence="Fewer orders"
     )
     assert (changed.made.rating.rating, changed.made.before.rating, changed.notices) == (

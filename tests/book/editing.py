@@ -9,8 +9,8 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-from kamctl.app.book_in import Imported, import_book
-from kamctl.app.book_out import export
+from kamctl.app.exchange.book_in import Imported, import_book
+from kamctl.app.exchange.book_out import export
 from kamctl.app.open import open_portfolio
 from kamctl.app.session import Session
 from tests.cli.run import write

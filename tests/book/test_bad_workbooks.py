@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from kamctl.app.book_in import import_book
+from kamctl.app.exchange.book_in import import_book
 from kamctl.app.session import Session
 from kamctl.book.read import BookError
 from tests.book.editing import (

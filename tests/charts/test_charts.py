@@ -22,7 +22,7 @@ from kamctl.method.due import Due
 from kamctl.method.money.concentration import concentration, whale_curve
 from kamctl.method.money.report import Report, Row
 from kamctl.method.money.totals import Earned
-from kamctl.views.drawing import draw
+from kamctl.views.pages.drawing import draw
 from kamctl.wording import thousands
 from kamctl.workspace.disk import scan
 from kamctl.workspace.load import load

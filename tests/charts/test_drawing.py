@@ -9,8 +9,8 @@ import pytest
 
 from kamctl.charts import palette
 from kamctl.charts.registry import CHARTS
-from kamctl.views.drawing import draw
-from kamctl.views.picture import FORMATS
+from kamctl.views.pages.drawing import draw
+from kamctl.views.pages.picture import FORMATS
 from tests.charts.test_charts import of_example
 
 vl_convert = pytest.importorskip("vl_convert")

@@ -50,7 +50,7 @@ def gives_tables(function: ast.FunctionDef) -> bool:
 #: Functions of views that give tables, alone or among sentences, by module and name.
 GIVES_TABLES = {
     (file.stem, name)
-    for file in (PACKAGE / "views").glob("*.py")
+    for file in (PACKAGE / "views").rglob("*.py")
     for name, function in functions(file).items()
     if gives_tables(function)
 }
@@ -82,7 +82,7 @@ def shows_a_table(command: Any) -> bool:
     views = {
         name.asname or name.name: name.name
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and node.module == "kamctl.views"
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kamctl.views")
         for name in node.names
     }
     seen: set[str] = set()

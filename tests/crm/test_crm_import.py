@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kamctl.app.broken_file import BrokenFileError
-from kamctl.app.crm_import import NotAFieldError, import_crm
+from kamctl.app.exchange.crm_import import NotAFieldError, import_crm
 from kamctl.app.open import open_portfolio
 from kamctl.app.session import Session
 from tests.checks.rules.examples import TODAY, base

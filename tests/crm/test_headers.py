@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kamctl.app.crm_import import preview
+from kamctl.app.exchange.crm_import import preview
 from kamctl.crm.problems import MappingError, UnclearFileError, UnknownMappingError
 
 #: Header line, and a row of a contact in Jana Roth's words.

@@ -16,8 +16,8 @@ from typing import Any, get_args, get_type_hints
 
 from typer.main import get_command
 
-from kamctl.app import target
-from kamctl.app.choices import CLOSING
+from kamctl.app.writing import target
+from kamctl.app.writing.choices import CLOSING
 from kamctl.checks.registry import RULES
 from kamctl.checks.rule import Rule
 from kamctl.cli.command_table import COMMANDS

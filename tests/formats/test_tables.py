@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 from kamctl.formats.csv_text import csv_text
 from kamctl.formats.xlsx import ExcelMissingError, sheet_name, xlsx
 from kamctl.table import Cell, Column, Table, money, sheet, sheets
+from kamctl.views.pages.table_page import as_html, as_markdown
 from kamctl.views.table import render
-from kamctl.views.table_page import as_html, as_markdown
 
 DAY = dt.date(2026, 11, 22)
 excel = pytest.mark.skipif(find_spec("xlsxwriter") is None, reason="needs kamctl[excel]")

@@ -413,7 +413,7 @@ def test_a_formula_without_a_value_is_an_error_and_one_with_a_value_is_told(smal
     book(small, [["Customer", "Date", "Net", "Cost"], ["a", "2026-01-05", "=1+1", 1]])
     problem = small.problem()
     assert problem.message == "cell C2 holds a formula without a value"
-    _store_value(small.root / "sales.xlsx", rb"<f>1\+1</f><v ?/>", b"<f>1+1</f><v>2</v>")
+    _store_value(small.root / "sales.xlsx", rb"<f>1\+1</f><v( ?/>|></v>)", b"<f>1+1</f><v>2</v>")
     with small.opened() as ledger:
         assert figures.period(ledger, *ALL_TIME).totals[0].revenue == 2
         assert ledger.notes == ["sales.xlsx: 1 formulas, read as the values stored with them"]

@@ -27,7 +27,7 @@ from kamctl.method.selection.second_axis.strength import gives_strength
 from kamctl.method.status import Overview
 from kamctl.model.account import Account
 from kamctl.model.lifecycle import STAGES
-from kamctl.views.drawing import draw
+from kamctl.views.pages.drawing import draw
 from kamctl.wording import listed, number, plural, score, whole_money
 from kamctl.workspace.paths import account_path, plan_path
 from kamctl.workspace.portfolio import Portfolio

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kamctl import __version__
-from kamctl.app import ledger
-from kamctl.app.account_history import editions_of
+from kamctl.app.account.history import editions_of
 from kamctl.app.broken_file import BrokenFileError
+from kamctl.app.money import ledger
 from kamctl.app.open import Workspace, open_portfolio, open_workspace, today
-from kamctl.app.scores import Proposed, propose
+from kamctl.app.selection.scores import Proposed, propose
 from kamctl.app.session import Session
 from kamctl.app.site import criteria_page, front, white_space_page
 from kamctl.app.site.account_page import Subject, account_page, finding
@@ -36,7 +36,7 @@ from kamctl.git import versions
 from kamctl.method.changes.account_history import Edition
 from kamctl.method.money.report import Report
 from kamctl.model.criteria import Criteria
-from kamctl.views.site import SitePages, assets, lines_of
+from kamctl.views.pages.site import SitePages, assets, lines_of
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import path_of, place
 from kamctl.workspace.portfolio import Portfolio, alone

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from kamctl import hints
-from kamctl.app.scores import Proposed, places_of
+from kamctl.app.selection.scores import Proposed, places_of
 from kamctl.app.site.card import Card
 from kamctl.app.site.front import ROWS, Whole
 from kamctl.app.site.pack import unpack
@@ -21,7 +21,7 @@ from kamctl.method.selection.raters.agreement import (
 from kamctl.method.selection.sensitivity.smaa import Candidate, among_candidates
 from kamctl.method.selection.sensitivity.weight_shifts import DRAWS, SWING
 from kamctl.model.criteria import Criteria, Criterion, StrengthCriterion
-from kamctl.views.agreement import heading
+from kamctl.views.selection.agreement import heading
 from kamctl.wording import coefficient, correlation, listed, number, percent, plural, score
 
 #: Works something out of all accounts, or takes what was worked out of the same before: by name and mark.

@@ -13,7 +13,7 @@ from kamctl.app.site.store import Memory, Store
 from kamctl.formats.agenda import agenda_data
 from kamctl.method.review.agenda import agenda
 from kamctl.method.review.reviews import asked_period
-from kamctl.views.site import SitePages, assets
+from kamctl.views.pages.site import SitePages, assets
 from kamctl.workspace.portfolio import Portfolio
 
 

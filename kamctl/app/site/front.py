@@ -31,7 +31,7 @@ from kamctl.model.kam import Kam
 from kamctl.model.offerings import Offerings
 from kamctl.model.resources import Resources
 from kamctl.model.results import PortfolioResults
-from kamctl.views.drawing import draw
+from kamctl.views.pages.drawing import draw
 from kamctl.views.rules import page as rule_page
 from kamctl.wording import number, plural, score, whole_money
 from kamctl.workspace.paths import account_path

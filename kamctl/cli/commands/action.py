@@ -17,7 +17,7 @@ from kamctl.model.types import Ref
 if TYPE_CHECKING:
     import datetime as dt
 
-    from kamctl.app.change import ChangeContext
+    from kamctl.app.writing.change import ChangeContext
 
 app = typer.Typer(
     name="action",
@@ -63,7 +63,8 @@ def add(
     """Open an action, and print its id."""
     from functools import partial
 
-    from kamctl.app import actions, choices
+    from kamctl.app.account import actions
+    from kamctl.app.writing import choices
     from kamctl.method.execution.change_action import able_owner
 
     context = opening.change(ctx, account, on, kinds=("accounts", "plans"))
@@ -91,7 +92,7 @@ def done(
     dry_run: DryRun = False,
 ) -> None:
     """Record that an action is done."""
-    from kamctl.app import actions
+    from kamctl.app.account import actions
 
     account, action = _shifted(ctx, account, action)
     context = opening.change(ctx, account, on, kinds=("plans",))
@@ -114,7 +115,7 @@ def move(
     dry_run: DryRun = False,
 ) -> None:
     """Move an action's due date; the file remembers that it slipped."""
-    from kamctl.app import actions
+    from kamctl.app.account import actions
 
     account, action, due = _shifted(ctx, account, action, due)
     context = opening.change(ctx, account, on, kinds=("plans",))
@@ -141,7 +142,7 @@ def drop(
     dry_run: DryRun = False,
 ) -> None:
     """Give up an action."""
-    from kamctl.app import actions
+    from kamctl.app.account import actions
 
     account, action = _shifted(ctx, account, action)
     context = opening.change(ctx, account, on, kinds=("plans",))
@@ -160,7 +161,8 @@ def reopen(
     dry_run: DryRun = False,
 ) -> None:
     """Reopen an action that was done or dropped."""
-    from kamctl.app import actions, choices
+    from kamctl.app.account import actions
+    from kamctl.app.writing import choices
 
     account, action = _shifted(ctx, account, action)
     context = opening.change(ctx, account, kinds=("plans",))
@@ -202,7 +204,7 @@ def _due(context: ChangeContext, text: str, name: str | None = None) -> dt.date:
 
 
 def _action(ctx: typer.Context, context: ChangeContext, action: str | None) -> str:
-    from kamctl.app import choices
+    from kamctl.app.writing import choices
     from kamctl.method.execution.change_action import open_action
 
     return asked(
@@ -213,7 +215,7 @@ def _action(ctx: typer.Context, context: ChangeContext, action: str | None) -> s
 
 def _shifted(ctx: typer.Context, account: str | None, *rest: str | None) -> tuple[str | None, ...]:
     """Add the account where it was left out: ids of actions are unique."""
-    from kamctl.app.actions import account_of_action
+    from kamctl.app.account.actions import account_of_action
 
     found = None if account is None or rest[-1] is not None else account_of_action(ctx.obj, account)
     return (account, *rest) if found is None else (found, account, *rest[:-1])

@@ -29,7 +29,7 @@ def actions(
 ) -> None:
     """List actions, the most urgent first."""
     from kamctl.app import due
-    from kamctl.views import actions as view
+    from kamctl.views.account import actions as view
 
     opened = opening.portfolio(ctx, accounts, kinds=("accounts", "plans"))
     found = due.actions(opened, overdue=overdue, due_within=due_within, owner=owner, closed=all_)

@@ -15,7 +15,7 @@ from kamctl.cli.prompts import can_ask, day, pairs, words_if_given
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from kamctl.app.change import ChangeContext, Changed
+    from kamctl.app.writing.change import ChangeContext, Changed
     from kamctl.method.lifecycle.advance import Step
     from kamctl.method.lifecycle.stages import Judged
     from kamctl.model.account import Waiver
@@ -56,10 +56,10 @@ def advance(
     dry_run: DryRun = False,
 ) -> None:
     """Move an account one stage on through its gate, back, or into its first stage."""
-    from kamctl.app import stages
+    from kamctl.app.lifecycle import stages
     from kamctl.method.lifecycle.advance import GateUnmetError
     from kamctl.model.lifecycle import STAGES
-    from kamctl.views.gate import requirements
+    from kamctl.views.account.gate import requirements
 
     context = opening.change(ctx, account, on, kinds=("accounts", "plans", "reviews", "results"))
     waivers = _waivers(waive or (), until, context.opened.calendar)

@@ -17,8 +17,8 @@ def agreement(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> Non
     higher (lenient) or lower (strict) than the median somebody rates. halo: how much somebody's criteria move
     together.
     """
-    from kamctl.app import agreement as app
-    from kamctl.views import agreement as view
+    from kamctl.app.selection import agreement as app
+    from kamctl.views.selection import agreement as view
 
     found = app.agreement(opening.portfolio(ctx, accounts, kinds=("criteria", "accounts")))
     out.show(found, view.parts(found))

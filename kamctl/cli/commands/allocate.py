@@ -13,8 +13,8 @@ from kamctl.cli.tables import Out, shows_tables
 from kamctl.model.types import Ref
 
 if TYPE_CHECKING:
-    from kamctl.app.allocation import AllocationRequest
     from kamctl.app.open import Opened
+    from kamctl.app.resources.allocation import AllocationRequest
 
 
 class Included(StrEnum):
@@ -76,8 +76,8 @@ def allocate(
     out: Out,
 ) -> None:
     """Propose who gets which days of scarce roles, and say why others do not."""
-    from kamctl.app import allocation as app
-    from kamctl.views import allocation as view
+    from kamctl.app.resources import allocation as app
+    from kamctl.views.resources import allocation as view
 
     opened = opening.portfolio(ctx, kinds=("accounts", "plans"))
     request = app.AllocationRequest(
@@ -107,8 +107,8 @@ def allocate(
 def _grant(
     opened: Opened, request: AllocationRequest, by: str | None, on: str | None, *, dry_run: bool
 ) -> None:
-    from kamctl.app.allocation import grant
-    from kamctl.app.change import FutureError
+    from kamctl.app.resources.allocation import grant
+    from kamctl.app.writing.change import FutureError
     from kamctl.cli.change_report import report
     from kamctl.cli.prompts import day
     from kamctl.wording import listed

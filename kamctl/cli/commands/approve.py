@@ -26,7 +26,7 @@ def approve(
     The approval covers its destination, objectives and milestones as they are: when they change, `check` asks
     for a new one.
     """
-    from kamctl.app.approval import approve as record
+    from kamctl.app.account.approval import approve as record
 
     context = opening.change(ctx, account, on, kinds=("accounts", "plans"))
     who = opening.who(ctx, context, by)

@@ -18,7 +18,7 @@ def archive(
     dry_run: DryRun = False,
 ) -> None:
     """Move an account that is over into archive/, where nothing reads it."""
-    from kamctl.app import archive as app
+    from kamctl.app.writing import archive as app
     from kamctl.cli.change_report import report_moves
     from kamctl.cli.prompts import asked
     from kamctl.method.lookup import known

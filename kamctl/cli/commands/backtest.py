@@ -16,7 +16,7 @@ def backtest(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None
     It reads results/, informs the owners of the criteria, and changes nothing.
     """
     from kamctl.method.money.backtest import backtest as compare
-    from kamctl.views import backtest as view
+    from kamctl.views.money import backtest as view
 
     opened = opening.portfolio(ctx, accounts, kinds=("accounts", "results"))
     found = compare(opened.portfolio, opened.criteria, opened.accounts, opened.today)

@@ -25,10 +25,10 @@ def capacity(
     out: Out,
 ) -> None:
     """Show what plans ask of scarce roles, what there is, and who competes."""
-    from kamctl.app.capacity import loads
+    from kamctl.app.resources.capacity import loads
     from kamctl.method.review.reviews import asked_period
     from kamctl.model.periods import kind_of
-    from kamctl.views import capacity as view
+    from kamctl.views.resources import capacity as view
 
     opened = opening.portfolio(ctx, kinds=("accounts", "plans"))
     label = asked_period(quarter, opened.portfolio.kam, opened.today).label if quarter else None

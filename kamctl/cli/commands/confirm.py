@@ -31,8 +31,8 @@ def confirm(
     dry_run: DryRun = False,
 ) -> None:
     """Record that somebody at the customer confirmed what the plan says about them."""
-    from kamctl.app import choices
-    from kamctl.app import confirm as app
+    from kamctl.app.account import confirm as app
+    from kamctl.app.writing import choices
     from kamctl.method.lookup import known
 
     context = opening.change(ctx, account, on, kinds=("accounts", "plans"))

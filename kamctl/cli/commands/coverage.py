@@ -26,7 +26,7 @@ def coverage(
     """Show who meets whom, at which level, how recently, and where the gaps are."""
     from kamctl.method.relationships.coverage import portfolio_coverage
     from kamctl.method.relationships.meltdown import meltdown
-    from kamctl.views import coverage as view
+    from kamctl.views.account import coverage as view
 
     opened = opening.portfolio(ctx, accounts, kinds=("accounts", "results"))
     found = portfolio_coverage(opened.portfolio, opened.today, opened.accounts)
@@ -40,7 +40,7 @@ def coverage(
 
 def _draw(found: Sequence[Coverage], kam: Kam) -> None:
     """Print a diagram; where it would be too large for its reader, several in fences of their own."""
-    from kamctl.views.mermaid import diagrams
+    from kamctl.views.pages.mermaid import diagrams
 
     drawn = diagrams(found, kam)
     if len(drawn) == 1:

@@ -51,7 +51,7 @@ def decide(
     dry_run: DryRun = False,
 ) -> None:
     """Record a decision about an account, with the criteria's edition and its score."""
-    from kamctl.app import selection
+    from kamctl.app.selection import rate_and_decide
 
     context = opening.change(ctx, account, on)
     criteria, who = context.opened.criteria, opening.who(ctx, context, by)
@@ -61,7 +61,7 @@ def decide(
     last = None if until is None else day(until, "--until", calendar=context.opened.calendar)
     if last is not None and last <= context.date:
         raise typer.BadParameter(f"{last} is not after {context.date}.", param_hint="--until")
-    changed = selection.decide(
+    changed = rate_and_decide.decide(
         context, outcome=chosen, by=who, reason=words_if_given(reason), until=last, tier=tier, dry_run=dry_run
     )
     decision, decide_by, plan_by = changed.made

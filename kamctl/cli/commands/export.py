@@ -24,7 +24,7 @@ def export(
     filter, add and delete rows and insert columns of your own: `kamctl import FILE` takes the changes back
     and merges them with what others have changed in the files. A hidden sheet keeps what each row was.
     """
-    from kamctl.app.book_out import export as as_book
+    from kamctl.app.exchange.book_out import export as as_book
 
     if file.suffix.lower() != ".xlsx":
         raise SuffixError(file, ["xlsx"])

@@ -23,8 +23,8 @@ def history(
     out: Out,
 ) -> None:
     """Show an account's history: score, stage, performance, decisions."""
-    from kamctl.app.account_history import tell
-    from kamctl.views import history as view
+    from kamctl.app.account.history import tell
+    from kamctl.views.account import history as view
 
     opened = opening.portfolio(ctx, [account])
     story = tell(opened)

@@ -82,7 +82,7 @@ def import_(
 
 
 def _preview(ctx: typer.Context, file: Path, mapping: str, out: Out) -> None:
-    from kamctl.app import crm_import
+    from kamctl.app.exchange import crm_import
     from kamctl.views import crm
 
     kind, rows = crm_import.preview(ctx.obj.directory, ctx.obj.directory / file, mapping)
@@ -91,7 +91,7 @@ def _preview(ctx: typer.Context, file: Path, mapping: str, out: Out) -> None:
 
 
 def _crm(ctx: typer.Context, file: Path, mapping: str, chosen: dict[str, Any]) -> None:
-    from kamctl.app import crm_import
+    from kamctl.app.exchange import crm_import
     from kamctl.views import crm
 
     opened = opening.portfolio(ctx, kinds=("accounts",))
@@ -110,7 +110,7 @@ def _crm(ctx: typer.Context, file: Path, mapping: str, chosen: dict[str, Any]) -
 def _workbook(ctx: typer.Context, file: Path, *, delete: bool, partial: bool, dry_run: bool) -> None:
     if not (ctx.obj.directory / file).is_file():
         raise typer.BadParameter(f"there is no file {file}.", param_hint="FILE")
-    from kamctl.app.book_in import import_book
+    from kamctl.app.exchange.book_in import import_book
     from kamctl.views import changes as view
 
     def ask(rows: Sequence[str]) -> bool:

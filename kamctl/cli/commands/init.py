@@ -12,7 +12,7 @@ from kamctl.cli import terminal
 from kamctl.cli.prompts import answers, asked, can_ask, words
 
 if TYPE_CHECKING:
-    from kamctl.app.new_workspace import Started
+    from kamctl.app.start.new_workspace import Started
 
 _COMPANY, _CURRENCY = "Name of your company", "USD"
 
@@ -37,9 +37,9 @@ def init(
     ] = None,
 ) -> None:
     """Start a workspace that passes `check`."""
-    from kamctl.app import new_workspace as new
-    from kamctl.app.install_source import requirement
     from kamctl.app.open import today
+    from kamctl.app.start import new_workspace as new
+    from kamctl.app.start.install_source import requirement
 
     folder = new.workspace_folder(ctx.obj, directory)
     asks = can_ask()

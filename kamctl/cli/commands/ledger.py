@@ -32,8 +32,8 @@ def map_(
     dry_run: DryRun = False,
 ) -> None:
     """Propose from a file's header and values how it is read."""
-    from kamctl.app.change import Changed
-    from kamctl.app.ledger_map import map_file
+    from kamctl.app.money.ledger_map import map_file
+    from kamctl.app.writing.change import Changed
 
     workspace = opening.workspace(ctx)
     mapped = map_file(workspace, file, name, write=write, dry_run=dry_run)
@@ -64,8 +64,8 @@ def preview(
     out: Out,
 ) -> None:
     """Show the ledger as kamctl reads it, and everything that does not fit."""
-    from kamctl.app import ledger_preview as looks
-    from kamctl.views import ledger as view
+    from kamctl.app.money import ledger_preview as looks
+    from kamctl.views.money import ledger as view
 
     opened = opening.portfolio(ctx, kinds=("accounts",))
     found = looks.preview(opened, source, rows)
@@ -91,10 +91,10 @@ def take(
     """Take closed months of our accounts, and the year's concentration, into results/."""
     import re
 
-    from kamctl.app.ledger_take import take as take_results
+    from kamctl.app.money.ledger_take import take as take_results
     from kamctl.cli.change_report import show_diff, tell_undo
     from kamctl.model.types import MONTH
-    from kamctl.views import ledger as view
+    from kamctl.views.money import ledger as view
 
     if to is not None and not re.match(MONTH, to):
         raise typer.BadParameter(f"'{to}' is not a month, such as 2026-09.", param_hint="--to")

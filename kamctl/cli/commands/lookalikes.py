@@ -35,8 +35,8 @@ def lookalikes(
     segment where an account has one. Each feature's distance is printed: 0 is the middle of the best, 1 as
     far from it as they usually are, 3 the farthest that counts.
     """
-    from kamctl.app.lookalikes import lookalikes as found_by
-    from kamctl.views import lookalikes as view
+    from kamctl.app.money.lookalikes import lookalikes as found_by
+    from kamctl.views.selection import lookalikes as view
 
     opened = opening.portfolio(ctx, kinds=("accounts",))
     found = found_by(

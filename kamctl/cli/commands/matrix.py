@@ -17,9 +17,9 @@ def matrix(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
     criteria.yaml, `strengths` in the accounts). Each account's path over the last four closed quarters is
     computed with today's criteria.
     """
-    from kamctl.app import matrix as app
+    from kamctl.app.selection import matrix as app
     from kamctl.method.selection.second_axis.matrix import ASKS
-    from kamctl.views import matrix as view
+    from kamctl.views.selection import matrix as view
 
     criteria, found = app.matrix(opening.portfolio(ctx, accounts, kinds=("criteria", "accounts")))
     strong_at = criteria.strength.strong_at if criteria.strength is not None else None

@@ -18,7 +18,7 @@ from kamctl.wording import plural
 if TYPE_CHECKING:
     import datetime as dt
 
-    from kamctl.app.change import ChangeContext
+    from kamctl.app.writing.change import ChangeContext
     from kamctl.method.execution.actions import Tracked
 
 
@@ -51,8 +51,8 @@ def minutes(
     dry_run: DryRun = False,
 ) -> None:
     """Record a review that was held."""
-    from kamctl.app.change import dated
-    from kamctl.app.minutes import offered, record_minutes
+    from kamctl.app.account.minutes import offered, record_minutes
+    from kamctl.app.writing.change import dated
 
     context = opening.change(ctx, account, kinds=("accounts", "plans", "reviews"))
     context = asked(
@@ -75,7 +75,7 @@ def minutes(
 
 def _attendees(ctx: typer.Context, context: ChangeContext, given: list[str] | None) -> list[str]:
     """Return who was there: repeated options, or names in one, separated by commas."""
-    from kamctl.app import choices
+    from kamctl.app.writing import choices
     from kamctl.method.lookup import known
 
     contacts = context.portfolio.accounts[context.account].contacts

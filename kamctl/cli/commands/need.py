@@ -35,7 +35,8 @@ def add(
     dry_run: DryRun = False,
 ) -> None:
     """Record a need that a contact raised, and print its id."""
-    from kamctl.app import choices, customer
+    from kamctl.app.account import customer
+    from kamctl.app.writing import choices
     from kamctl.method.lookup import known
 
     context = opening.change(ctx, account, on)
@@ -60,7 +61,8 @@ def met(
     dry_run: DryRun = False,
 ) -> None:
     """Record that a need is met."""
-    from kamctl.app import choices, customer
+    from kamctl.app.account import customer
+    from kamctl.app.writing import choices
     from kamctl.method.review.needs_and_value import open_need
 
     context = opening.change(ctx, account, on)
@@ -83,7 +85,7 @@ def list_needs(
 ) -> None:
     """List needs that are not met yet, the oldest first."""
     from kamctl.method.review.needs_and_value import needs
-    from kamctl.views import needs as view
+    from kamctl.views.account import needs as view
 
     opened = opening.portfolio(ctx, accounts, kinds=("accounts",))
     found = needs(opened.portfolio, opened.accounts, opened.today, met_too=all_)

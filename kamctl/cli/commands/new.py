@@ -26,7 +26,7 @@ def new(
     ] = None,
 ) -> None:
     """Start an account: its account file and its plan."""
-    from kamctl.app import new_account
+    from kamctl.app.start import new_account
 
     account = asked(ctx, account, "ACCOUNT", "Id of the new account (such as acme)", read=new_account.good_id)
     opened = opening.portfolio(ctx, kinds=("accounts",))

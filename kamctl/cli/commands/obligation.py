@@ -52,7 +52,8 @@ def record(
     dry_run: DryRun = False,
 ) -> None:
     """Record how an obligation was kept in a period."""
-    from kamctl.app import choices, performance
+    from kamctl.app.account import performance
+    from kamctl.app.writing import choices
     from kamctl.method.lookup import known
     from kamctl.method.performance.obligation_results import owed_period
 

@@ -26,7 +26,7 @@ def plan(
     """Show a plan as a tree: what they want, what we do, the actions, and the gaps."""
     from kamctl.method.plan.completeness import completeness as complete
     from kamctl.method.plan.plan_tree import outline
-    from kamctl.views import plan as view
+    from kamctl.views.account import plan as view
     from kamctl.workspace.paths import plan_path
 
     opened = opening.portfolio(ctx, [account], kinds=("accounts", "plans", "reviews"))

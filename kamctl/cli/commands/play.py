@@ -50,8 +50,8 @@ def play(
 
 
 def _library(ctx: typer.Context, names: list[str], out: Out, *, dry_run: bool) -> None:
-    from kamctl.app import playbooks as app
-    from kamctl.views import playbooks as view
+    from kamctl.app.account import playbooks as app
+    from kamctl.views.account import playbooks as view
 
     if names:
         written = app.copy(opening.workspace(ctx), names, dry_run=dry_run)
@@ -66,8 +66,8 @@ def _library(ctx: typer.Context, names: list[str], out: Out, *, dry_run: bool) -
 
 
 def _due(ctx: typer.Context, account: str | None, out: Out) -> None:
-    from kamctl.app import playbooks as app
-    from kamctl.views import playbooks as view
+    from kamctl.app.account import playbooks as app
+    from kamctl.views.account import playbooks as view
 
     named = None if account is None else [account]
     opened = opening.portfolio(ctx, named)
@@ -84,8 +84,8 @@ def _play(
     *,
     dry_run: bool,
 ) -> None:
-    from kamctl.app import playbooks as app
-    from kamctl.views import playbooks as view
+    from kamctl.app.account import playbooks as app
+    from kamctl.views.account import playbooks as view
 
     given = {}
     for one in owners:

@@ -13,7 +13,7 @@ from kamctl.cli.prompts import day
 from kamctl.cli.tables import Out, shows_tables
 
 if TYPE_CHECKING:
-    from kamctl.app.ledger import Asked
+    from kamctl.app.money.ledger import Asked
     from kamctl.model.relative_days import Calendar
 
 
@@ -55,9 +55,9 @@ def profit(
 
     By default over the last four closed quarters that the ledger has reached.
     """
-    from kamctl.app import ledger as app
+    from kamctl.app.money import ledger as app
     from kamctl.method.money.shown import shown_rows
-    from kamctl.views import profit as view
+    from kamctl.views.money import profit as view
 
     opened = opening.portfolio(ctx, kinds=("accounts", "results"))
     chosen = opening.chosen(opened.workspace, accounts)
@@ -75,7 +75,7 @@ def profit(
 def _asked(
     calendar: Calendar, year: str | None, start: str | None, end: str | None, *, all_time: bool
 ) -> Asked:
-    from kamctl.app.ledger import Asked
+    from kamctl.app.money.ledger import Asked
 
     if sum((year is not None, start is not None or end is not None, all_time)) > 1:
         raise typer.BadParameter("give one of --year, --from and --to, and --all-time.")

@@ -14,7 +14,7 @@ from kamctl.cli.options import By, DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, number, words
 
 if TYPE_CHECKING:
-    from kamctl.app.change import ChangeContext
+    from kamctl.app.writing.change import ChangeContext
     from kamctl.method.selection.ratings.new_rating import Given
 
 
@@ -62,7 +62,8 @@ def rate(
     dry_run: DryRun = False,
 ) -> None:
     """Rate an account on a criterion, with the evidence."""
-    from kamctl.app import choices, selection
+    from kamctl.app.selection import rate_and_decide
+    from kamctl.app.writing import choices
     from kamctl.method.lookup import known
     from kamctl.method.selection.ratings.new_rating import Given
 
@@ -91,7 +92,7 @@ def rate(
         why = asked(ctx, evidence, "--evidence", "Evidence", read=words)
     part = f"{name}, {measure}," if measure is not None else name
     if round_ is not None:
-        from kamctl.app import rounds
+        from kamctl.app.selection import rounds
 
         entered = rounds.rate_in_round(
             context, round_, criterion=name, rated=given, by=who, evidence=why, dry_run=dry_run
@@ -102,7 +103,9 @@ def rate(
             dry_run=dry_run,
         )
         return
-    changed = selection.rate(context, criterion=name, rated=given, by=who, evidence=why, dry_run=dry_run)
+    changed = rate_and_decide.rate(
+        context, criterion=name, rated=given, by=who, evidence=why, dry_run=dry_run
+    )
     last = changed.made.before
     was = f", before {wording.number(last.rating)} on {last.date}" if last and last.rating is not None else ""
     report(changed, f"{part} of {context.account} {_said(given)} by {who}{was}", dry_run=dry_run)
@@ -118,7 +121,8 @@ def _rate_strength(
     *,
     dry_run: bool,
 ) -> None:
-    from kamctl.app import choices, selection
+    from kamctl.app.selection import rate_and_decide
+    from kamctl.app.writing import choices
 
     there = context.opened.criteria.strength
     asks = [(name, one.question) for name, one in there.criteria.items()] if there is not None else []
@@ -126,7 +130,7 @@ def _rate_strength(
     value = asked(ctx, rating, "RATING", "Rating", read=number)
     who = asked(ctx, by, "--by", "Who of theirs said so", choices=choices.contacts(context), read=words)
     why = asked(ctx, evidence, "--evidence", "What they said", read=words)
-    changed = selection.rate_strength(
+    changed = rate_and_decide.rate_strength(
         context, criterion=name, rating=value, by=who, evidence=why, dry_run=dry_run
     )
     said = f"strength in {name} with {context.account} rated {wording.number(value)} by {who}"
@@ -134,7 +138,7 @@ def _rate_strength(
 
 
 def _rating(ctx: typer.Context, context: ChangeContext, name: str, rating: str | None) -> Decimal:
-    from kamctl.app import choices
+    from kamctl.app.writing import choices
     from kamctl.method.selection.ratings.new_rating import on_scale
 
     criteria = context.opened.criteria

@@ -25,7 +25,7 @@ def rename(
     dry_run: DryRun = False,
 ) -> None:
     """Change the id of an account, a person or anything else, everywhere it is named."""
-    from kamctl.app import rename as app
+    from kamctl.app.writing import rename as app
     from kamctl.cli.change_report import report_moves
     from kamctl.method.lookup import known
 

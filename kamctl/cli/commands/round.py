@@ -42,7 +42,7 @@ def open_(
     dry_run: DryRun = False,
 ) -> None:
     """Open a round: an empty ballot for each rater."""
-    from kamctl.app import rounds
+    from kamctl.app.selection import rounds
 
     opened = opening.portfolio(ctx, kinds=_KINDS)
     chosen = opening.chosen(opened.workspace, accounts)
@@ -62,8 +62,8 @@ def status(
     out: Out,
 ) -> None:
     """Show how much each rater has rated, and what is missing; never the ratings themselves."""
-    from kamctl.app import rounds
-    from kamctl.views import rounds as view
+    from kamctl.app.selection import rounds
+    from kamctl.views.selection import rounds as view
 
     found = rounds.states(opening.portfolio(ctx, kinds=_KINDS), name)
     out.show({"rounds": found}, view.parts(found))
@@ -79,9 +79,9 @@ def close(
     dry_run: DryRun = False,
 ) -> None:
     """Show how far the raters agree, then write their ratings into the accounts."""
-    from kamctl.app import rounds
-    from kamctl.views import agreement
-    from kamctl.views import rounds as view
+    from kamctl.app.selection import rounds
+    from kamctl.views.selection import agreement
+    from kamctl.views.selection import rounds as view
 
     opened = opening.portfolio(ctx, kinds=_KINDS)
     found = rounds.closing(opened, name)

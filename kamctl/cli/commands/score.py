@@ -14,7 +14,7 @@ from kamctl.cli.tables import Out, shows_tables
 from kamctl.table import Part
 
 if TYPE_CHECKING:
-    from kamctl.app.scores import Proposed, Scored
+    from kamctl.app.selection.scores import Proposed, Scored
     from kamctl.model.criteria import Criteria
 
 
@@ -43,12 +43,12 @@ def score(
     out: Out,
 ) -> None:
     """Score accounts by the criteria, best first."""
-    from kamctl.app import scores
+    from kamctl.app.selection import scores
 
     asked = ("results",) if explain or criteria_file is not None else ()
     opened = opening.portfolio(ctx, accounts, kinds=("criteria", "accounts", *asked))
     if criteria_file is not None:
-        from kamctl.views import what_if
+        from kamctl.views.selection import what_if
 
         proposed = scores.propose(opened, criteria_file)
         out.show(_proposed(proposed), what_if.parts(proposed.impact))
@@ -60,8 +60,8 @@ def score(
 
 
 def _parts(found: Scored, currency: str) -> Iterator[Part]:
-    from kamctl.views import brought
-    from kamctl.views import scores as view
+    from kamctl.views.money import brought
+    from kamctl.views.selection import scores as view
 
     yield view.ranking(found.criteria, found.accounts, currency)
     for one in found.accounts:

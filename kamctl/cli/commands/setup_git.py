@@ -51,7 +51,7 @@ def _take_out(root: Path) -> None:
 
 
 def _set_up(root: Path) -> None:
-    from kamctl.app.setup_git import set_up
+    from kamctl.app.start.setup_git import set_up
 
     wrote = set_up(root)
     terminal.text(

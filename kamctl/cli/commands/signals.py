@@ -29,8 +29,8 @@ def signals(
 
     Each comes with what was done about it: a growth finding, a newer balance, or an action that answers it.
     """
-    from kamctl.app.ledger import signals as found_by
-    from kamctl.views import signals as view
+    from kamctl.app.money.ledger import signals as found_by
+    from kamctl.views.money import signals as view
 
     opened = opening.portfolio(ctx, kinds=("accounts", "plans", "results"))
     chosen = opening.chosen(opened.workspace, accounts)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def stage(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
     """Show each account's stage, and what its gates require."""
     from kamctl.method.lifecycle.stages import lifecycle, with_fallen
-    from kamctl.views import stages as view
+    from kamctl.views.account import stages as view
 
     opened = opening.portfolio(ctx, accounts)
     portfolio, today = opened.portfolio, opened.today
@@ -31,7 +31,7 @@ def stage(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> None:
 
 def _each(opened: Opened, found: Sequence[Lifecycle]) -> Iterator[Part]:
     """Yield each account's requirements, with the worst that is found about it and the ways to meet them."""
-    from kamctl.views import stages as view
+    from kamctl.views.account import stages as view
     from kamctl.views.status import trouble
 
     worst = opening.troubles(opened)

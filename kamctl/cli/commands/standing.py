@@ -47,7 +47,7 @@ def standing(
     dry_run: DryRun = False,
 ) -> None:
     """Record what management decided about performance."""
-    from kamctl.app import performance
+    from kamctl.app.account import performance
 
     context = opening.change(ctx, account, on)
     who, chosen = opening.who(ctx, context, by), choice(ctx, state, "STATE", "Standing", MEANINGS)

@@ -48,7 +48,7 @@ def list_(ctx: typer.Context, *, out: Out) -> None:
     """
     from kamctl.table import Column, Table
     from kamctl.views.documents.office import office_templates
-    from kamctl.views.templates import templates
+    from kamctl.views.pages.templates import templates
 
     try:
         root = opening.workspace(ctx).root
@@ -70,7 +70,7 @@ def copy(
 ) -> None:
     """Copy a shipped template to templates/, to change it there."""
     from kamctl.views.documents.office import shipped_office_template
-    from kamctl.views.templates import shipped
+    from kamctl.views.pages.templates import shipped
 
     text = shipped_office_template(name) or shipped(name)
     if output is not None and str(output) == "-" and isinstance(text, str):

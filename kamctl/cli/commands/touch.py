@@ -37,8 +37,9 @@ def touch(
 ) -> None:
     """Record a contact made with somebody at the customer."""
     from kamctl import wording
-    from kamctl.app import choices, customer
-    from kamctl.app.change import NobodyError, person
+    from kamctl.app.account import customer
+    from kamctl.app.writing import choices
+    from kamctl.app.writing.change import NobodyError, person
     from kamctl.method.lookup import known
     from kamctl.model.account import Touch
 

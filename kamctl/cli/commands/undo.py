@@ -26,7 +26,7 @@ def undo(
     out: Out,
 ) -> None:
     """Undo the last command that wrote, byte for byte, except where a file has changed since."""
-    from kamctl.app import undo as app
+    from kamctl.app.writing import undo as app
     from kamctl.views import undo as view
 
     if listed:
@@ -39,8 +39,8 @@ def undo(
 
 
 def _take_back(ctx: typer.Context, *, dry_run: bool) -> None:
-    from kamctl.app import undo as app
-    from kamctl.app.change import Changed
+    from kamctl.app.writing import undo as app
+    from kamctl.app.writing.change import Changed
     from kamctl.cli.change_report import report
 
     try:

@@ -39,7 +39,7 @@ def add(
     dry_run: DryRun = False,
 ) -> None:
     """Record value delivered, and who of theirs accepted it."""
-    from kamctl.app import customer
+    from kamctl.app.account import customer
 
     context = opening.change(ctx, account, on)
     what = asked(ctx, text, "TEXT", "What we delivered", read=words)
@@ -70,7 +70,8 @@ def accept(
     dry_run: DryRun = False,
 ) -> None:
     """Record that a contact accepted what we delivered, and what it is worth to them."""
-    from kamctl.app import choices, customer
+    from kamctl.app.account import customer
+    from kamctl.app.writing import choices
     from kamctl.method.lookup import known
 
     context = opening.change(ctx, account, on)

@@ -23,7 +23,7 @@ def whitespace(ctx: typer.Context, accounts: Accounts = None, *, out: Out) -> No
     results/ hold it by offering, else what the account's file says.
     """
     from kamctl.method.growth.white_space import white_space
-    from kamctl.views import white_space as view
+    from kamctl.views.selection import white_space as view
 
     opened = opening.portfolio(ctx, accounts, kinds=("accounts", "plans", "results"))
     found = white_space(opened.portfolio, opened.accounts, opened.today)

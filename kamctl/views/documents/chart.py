@@ -24,14 +24,14 @@ def price_benefit(data: Mapping[str, Any], root: Path, language: Language) -> Pi
 
     Raises:
         ImportError: vl-convert is not installed.
-        What `kamctl.views.templates.render` does.
+        What `kamctl.views.pages.templates.render` does.
     """
     checks = next((s["items"] for s in data.get("sections", ()) if s["id"] == "price-benefit"), ())
     if len(checks) < 2:
         return None
     import vl_convert
 
-    from kamctl.views.templates import render
+    from kamctl.views.pages.templates import render
 
     svg = render("price-benefit.svg.j2", {"checks": checks}, root, language.code)
     png: bytes = vl_convert.svg_to_png(svg, scale=_SCALE)

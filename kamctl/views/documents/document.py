@@ -18,8 +18,8 @@ from kamctl.unseen import visible
 from kamctl.views.documents import chart
 from kamctl.views.documents.chart import Picture
 from kamctl.views.documents.slides.outline import NOT_IN_XML
-from kamctl.views.languages import language
-from kamctl.views.templates import own_file, plain, render
+from kamctl.views.pages.languages import language
+from kamctl.views.pages.templates import own_file, plain, render
 
 #: Bytes that a workspace's template may hold, with its pictures, and a document made of it.
 _MOST, _MADE = 8 * 1024 * 1024, 48 * 1024 * 1024
@@ -175,7 +175,7 @@ def document(name: str, format_: str, data: Mapping[str, Any], root: Path, code:
 
     `data` is plain: what is not in it, as nothing internal is in a customer's edition, no document holds.
 
-    Raises what `kamctl.views.templates.render` does, and:
+    Raises what `kamctl.views.pages.templates.render` does, and:
         MissingExtraError: the format needs `kamctl[documents]`.
         OfficeTemplateError: the workspace's own template cannot be used.
     """

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kamctl.app.session import Session
 from kamctl.app.site.customer import build_for_customer, customer_page
-from kamctl.views.site import SitePages
+from kamctl.views.pages.site import SitePages
 from tests.method.review import test_customer_edition as edition
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kamctl.app.playbooks import shipped
+from kamctl.app.account.playbooks import shipped
 from kamctl.checks.registry import BY_NAME
 from kamctl.method.execution.playbooks import (
     NobodyError,

@@ -12,7 +12,7 @@ from kamctl.method.growth.white_space import (
     ours_of,
     white_space,
 )
-from kamctl.views.white_space import sentences
+from kamctl.views.selection.white_space import sentences
 from kamctl.workspace.portfolio import Portfolio
 from tests.method.workspaces import KAM, TODAY, portfolio
 

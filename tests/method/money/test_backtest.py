@@ -7,7 +7,7 @@ import pytest
 
 from kamctl.method.money.backtest import Backtest, backtest, tau_b
 from kamctl.table import text_of
-from kamctl.views.backtest import criteria, summary
+from kamctl.views.money.backtest import criteria, summary
 from tests.method.workspaces import KAM, portfolio
 
 CRITERIA = """

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from kamctl.app.highs import solve
+from kamctl.app.resources.highs import solve
 from kamctl.method.resources.allocation import Allocation, allocation
 from kamctl.method.resources.answer_check import Asked, faults
 from kamctl.method.resources.competition import competition

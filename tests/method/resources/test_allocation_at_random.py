@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from kamctl.app.highs import solve
+from kamctl.app.resources.highs import solve
 from kamctl.method.resources.allocation import allocation
 from kamctl.method.resources.answer_check import Asked, faults
 from kamctl.method.resources.competition import Cell, WhatIf, competition

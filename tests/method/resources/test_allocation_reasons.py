@@ -12,7 +12,7 @@ import pytest
 
 from kamctl.method.resources.allocation import Allocation, AnsweredRequest, allocation
 from kamctl.method.resources.competition import competition
-from kamctl.views.allocation import explained, further, requests
+from kamctl.views.resources.allocation import explained, further, requests
 from tests.method.resources.made import QUARTERS, TODAY, Shape, made
 
 SHAPE = Shape(accounts=12, initiatives=3, roles=3)

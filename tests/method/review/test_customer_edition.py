@@ -29,7 +29,7 @@ from kamctl.model.shape import visibility
 from kamctl.model.types import SHOWN, Doc, Shown, Text
 from kamctl.views.documents.document import FORMATS as DOCUMENTS
 from kamctl.views.documents.document import document
-from kamctl.views.templates import render
+from kamctl.views.pages.templates import render
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Portfolio
 from tests.views.documents.said import said

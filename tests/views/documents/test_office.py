@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from kamctl.views.documents.document import document
 from tests.views.documents.said import said
 from tests.views.documents.test_slides import long, slides
-from tests.views.test_agenda_page import data
+from tests.views.pages.test_agenda_page import data
 
 OFFICE = shutil.which("soffice")
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice")]

@@ -13,7 +13,7 @@ from kamctl.errors import MissingExtraError
 from kamctl.views.documents.document import document
 from kamctl.views.documents.pdf import NoPangoError, pdf
 from tests.views.documents.said import said
-from tests.views.test_agenda_page import data
+from tests.views.pages.test_agenda_page import data
 
 try:
     import weasyprint

@@ -24,7 +24,7 @@ from kamctl.views.documents.slides.outline import Lead, Line, Piece, Points, Sli
 from kamctl.workspace.load import load
 from tests.views.documents.said import said
 from tests.views.documents.test_word import ODD
-from tests.views.test_agenda_page import HOSTILE, data, texts
+from tests.views.pages.test_agenda_page import HOSTILE, data, texts
 
 NOWHERE = Path(os.devnull).parent
 

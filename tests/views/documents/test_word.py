@@ -18,9 +18,9 @@ from kamctl.views import apart
 from kamctl.views.documents.archive import archive, parts_of
 from kamctl.views.documents.document import OfficeTemplateError, document
 from kamctl.views.documents.word.template import shipped
-from kamctl.views.templates import UnreadableTemplateError
+from kamctl.views.pages.templates import UnreadableTemplateError
 from tests.views.documents.said import parts, said
-from tests.views.test_agenda_page import HOSTILE, data, texts
+from tests.views.pages.test_agenda_page import HOSTILE, data, texts
 
 NOWHERE = Path(os.devnull).parent
 #: Right to left, an emoji of several signs, controls that XML cannot hold, and a text longer than a line.

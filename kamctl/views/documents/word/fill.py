@@ -19,10 +19,10 @@ from docx.shared import Mm
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from kamctl.views import sandbox
 from kamctl.views.clean import clean
 from kamctl.views.documents.archive import fixed, parts_of
 from kamctl.views.documents.word.tags import numbered, place
+from kamctl.views.pages import sandbox
 
 #: CPU seconds of the process that fills a workspace's template.
 SECONDS = 10

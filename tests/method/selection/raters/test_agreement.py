@@ -16,7 +16,7 @@ from kamctl.method.selection.raters.agreement import (
     interval,
     krippendorff,
 )
-from kamctl.views.agreement import heading
+from kamctl.views.selection.agreement import heading
 from tests.method.workspaces import TODAY, workspace
 
 #: Four observers, twelve units: Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section E.

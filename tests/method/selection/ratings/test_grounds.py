@@ -6,7 +6,7 @@ import pytest
 
 from kamctl.method.selection.ratings.grounds import grounds
 from kamctl.method.selection.scores.scoring import score_in
-from kamctl.views.scores import ratings
+from kamctl.views.selection.scores import ratings
 from tests.method.workspaces import workspace
 
 CRITERIA = """

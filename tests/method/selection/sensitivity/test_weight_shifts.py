@@ -72,7 +72,7 @@ def test_a_tie_at_the_end_of_the_range_is_no_flip(fit, growth, expected):
 
 def test_a_weight_near_the_end_of_the_range_is_not_called_the_end():
     from kamctl.method.selection.sensitivity.weight_shifts import Flip, Sensitivity
-    from kamctl.views.scores import firmness
+    from kamctl.views.selection.scores import firmness
 
     found = workspace("ratings: {}", criteria=CRITERIA)
     score = score_account(found.criteria, "acme", found.accounts["acme"], TODAY)

@@ -1,0 +1,1 @@
+"""Use cases of the life cycle: moving through its gates."""

@@ -1,0 +1,1 @@
+"""Use cases of selecting: scores, ratings, decisions, raters."""

@@ -1,0 +1,1 @@
+"""Use cases of starting: a workspace, an account, a clone."""

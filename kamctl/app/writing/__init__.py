@@ -1,0 +1,1 @@
+"""Changing files by command: under the lock, judged, and able to be taken back."""

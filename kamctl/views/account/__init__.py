@@ -1,0 +1,1 @@
+"""One account for people: stages, plan, actions, relationships, obligations, its story."""

@@ -1,0 +1,1 @@
+"""Money for people: profit, signals, the ledger, the back-test."""

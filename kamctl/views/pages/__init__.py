@@ -1,0 +1,1 @@
+"""Pages and pictures: templates, languages, the site, charts as drawings."""

@@ -1,0 +1,1 @@
+"""Scarce resources for people."""

@@ -1,0 +1,1 @@
+"""Selecting for people: scores, raters, the matrix, white space."""
