@@ -78,7 +78,7 @@ def test_a_whole_life_is_small_diffs(tmp_path, ends):
     step("advance", "nordic", lines=2)
     refused = place.run("advance", "nordic")
     assert refused.status == 1
-    assert "    worth: {to_them: N}" in refused.stdout
+    assert "kamctl set nordic initiatives.frames.worth.to_them N" in refused.stdout
     assert place.changed() == []
     step("advance", "nordic", "--waive", "value-beyond-price=Service talks began @2026-12-31", lines=1)
     assert "waived: {value-beyond-price: {reason: Service talks began, until: 2026-12-31}}" in place.text(
@@ -88,8 +88,8 @@ def test_a_whole_life_is_small_diffs(tmp_path, ends):
     assert (refused.status, refused.stdout.count("unmet"), refused.stdout.count("met     ")) == (1, 1, 1)
     step("advance", "nordic", "--waive", "growth-investigated=One good season, no more", lines=1)
     refused = place.run("advance", "nordic")
-    assert "forecasts:" in refused.stdout
-    assert "flight_risk:" in refused.stdout
+    assert "kamctl record nordic forecast --" in refused.stdout
+    assert "kamctl record nordic flight-risk --" in refused.stdout
     step(
         "advance", "nordic", "--waive", "forecast-agreed=Next spring", "--waive", "flight-risk-assessed=Too new",
         lines=1, on="2026-09-16",
