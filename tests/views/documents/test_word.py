@@ -22,6 +22,7 @@ from kamctl.views.pages.templates import UnreadableTemplateError
 from tests.views.documents.said import parts, said
 from tests.views.pages.test_agenda_page import HOSTILE, data, texts
 
+TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 NOWHERE = Path(os.devnull).parent
 #: Right to left, an emoji of several signs, controls that XML cannot hold, and a text longer than a line.
 ODD = [
@@ -242,3 +243,14 @@ def test_what_a_template_of_the_workspace_says_of_its_writer_is_not_handed_on(tm
     template.core_properties.comments = template.core_properties.keywords = "TheWriter"
     template.save(root / "templates" / "agenda.docx")
     assert "TheWriter" not in said(word(data("customer"), root))
+
+
+def test_documents_show_every_part_of_our_background_that_the_page_shows():
+    page, slides = (
+        (TEMPLATES / name).read_text("utf-8") for name in ("agenda.html.j2", "agenda.slides.xml.j2")
+    )
+    shown = set(re.findall(r"\bb\.([a-z_]+)", page))
+    assert {"adjustments", "approved_on", "touches"} <= shown
+    assert shown <= set(re.findall(r"\bb\.([a-z_]+)", slides))
+    word = "".join(parts(shipped("agenda")).values())
+    assert shown <= set(re.findall(r"\bbackground\.([a-z_]+)", word))

@@ -33,11 +33,7 @@ def facts() -> list[Row]:
         _fact("Stage", _text(_either(f"{_B}.stage is not none", say(
             "{stage} ({name}) since {day}", stage=f"{_B}.stage", name=f"{_B}.stage_name|t", day=f"{_B}.stage_since|day"
         ), "none recorded"))),
-        _fact("Plan", _text(_either(
-            f"{_B}.plan_last_activity is not none",
-            say("last activity {day}", day=f"{_B}.plan_last_activity|day") + f"{{% if {_B}.stale %}}, {say('stale')}{{% endif %}}",
-            "no activity",
-        )), *each(f"a in {_B}.adjustments", _small("{{ a.date|day }}: {{ a.what }}"))),
+        _fact("Plan", _text(_plan()), *each(f"a in {_B}.adjustments", _small("{{ a.date|day }}: {{ a.what }}"))),
         _fact("Flight risk", _text(_either(f"{_B}.flight_risk", (
             f"{{{{ {_B}.flight_risk.level|t }}}} ({{{{ {_B}.flight_risk.date|day }}}}): {{{{ {_B}.flight_risk.reason }}}}"
         ), "not assessed")), *when(
@@ -56,6 +52,9 @@ def facts() -> list[Row]:
             f" ({{{{ a.level|t }}}}, {say('{met} of {all}', met='a.met', all='a.rules')}): {{{{ a.missing|join('; ') }}}}"))),
         *rows_if(f"{_B}.playbooks", _fact("Playbooks to play", *_lines(
             f"p in {_B}.playbooks", "{{ p.playbook }}", " ({{ p.what }}, {{ p.date|day }})"))),
+        *rows_if(f"{_B}.touches", _fact("Contact made", *_lines(
+            f"c in {_B}.touches", "{{ c.date|day }}{% if c.how %}, {{ c.how|t }}{% endif %}: {{ c.note }}",
+            " ({{ c.whom|join(', ') }}{% if c.by_name %}; {{ c.by_name }}{% endif %})"))),
         *rows_if(f"{_B}.lacking", _fact("Not yet a partnership", *_lines(
             f"t in {_B}.lacking", "{{ t.name|t }}", " ({{ t.detail }})"))),
         *rows_if(f"{_B}.receivables", _fact("Receivables", _text(_receivables()))),
@@ -79,6 +78,21 @@ def _selection() -> str:
         + say("verdict: {verdict}", verdict=f'({_B}.verdict or "none")|t')
         + f"{{% if {_B}.tier %}}; {say('tier {tier}', tier=f'{_B}.tier')}{{% endif %}}"
         + f"{{% if {_B}.quadrant %}}; {say('quadrant: {quadrant}', quadrant=f'{_B}.quadrant|t')}{{% endif %}}"
+    )
+
+
+def _plan() -> str:
+    activity = _either(
+        f"{_B}.plan_last_activity is not none",
+        say("last activity {day}", day=f"{_B}.plan_last_activity|day")
+        + f"{{% if {_B}.stale %}}, {say('stale')}{{% endif %}}",
+        "no activity",
+    )
+    approved = say("approved by {who} on {day}", who=f"{_B}.approved_by", day=f"{_B}.approved_on|day")
+    return (
+        activity
+        + f"{{% if {_B}.approved_on is not none %}}; {approved}{{% endif %}}"
+        + f"{{% if {_B}.approval_outdated %}}; {say('to be approved again')}{{% endif %}}"
     )
 
 
