@@ -178,8 +178,7 @@ def placed(
         document = read(text, tree=True)[0] if needs_tree and text else None
         lines = Lines(text)
         placed = [
-            _finding(draft, lines, document, active[draft.rule])._replace(owner=owner(portfolio, draft))
-            for draft in group
+            _finding(draft, lines, document, active[draft.rule], owner(portfolio, draft)) for draft in group
         ]
         if document is not None and path in marked:
             placed = _without_ignored(path, placed, document, lines, active, idle=path in whole)
@@ -188,7 +187,9 @@ def placed(
     return tuple(sorted(found, key=lambda f: (f.path, f.line, f.column, order[f.rule], f.message)))
 
 
-def _finding(draft: Draft, lines: Lines, document: Document | None, severity: Severity) -> Finding:
+def _finding(
+    draft: Draft, lines: Lines, document: Document | None, severity: Severity, whose: str | None = None
+) -> Finding:
     if draft.offset is not None or document is None:
         start = draft.offset or 0
         word = _WORD.match(lines.text, start) if draft.rule == "duplicate-key" else None
@@ -200,7 +201,7 @@ def _finding(draft: Draft, lines: Lines, document: Document | None, severity: Se
     width = max(1, min(end - start, len(source) - column + 1))
     return Finding(
         draft.rule, BY_NAME[draft.rule].code, severity, draft.path, line, column, column + width,
-        draft.account, draft.message, draft.help, source, None, draft.since, draft.settle,
+        draft.account, draft.message, draft.help, source, whose, draft.since, draft.settle,
     )  # fmt: skip
 
 
