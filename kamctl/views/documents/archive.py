@@ -12,10 +12,19 @@ _WRITTEN = (1980, 1, 1, 0, 0, 0)
 #: Bytes that the parts of a workspace's template may take together, and how many they may be.
 _MOST, _PARTS = 64 * 1024 * 1024, 2000
 
-#: What the program tells that wrote a file: its words and pages, its company, a picture of its first page.
-_TELLS = re.compile(r"docProps/(?:app\.xml|custom\.xml|thumbnail\.\w+)")
-_RELATION = re.compile(rb'<Relationship\b[^>]*Target="/?docProps/(?:app|custom|thumbnail)[^>]*/>')
-_TYPE = re.compile(rb'<Override\b[^>]*PartName="/docProps/(?:app|custom)[^>]*/>')
+#: What a file says of its making: its words and pages, its company, a picture of its first page, and
+#: comments with the names of those who wrote them.
+_TELLS = re.compile(
+    r"docProps/(?:app\.xml|custom\.xml|thumbnail\.\w+)"
+    r"|(?:word|ppt)/(?:_rels/)?(?:comments\w*|commentAuthors|authors|people)\.xml(?:\.rels)?"
+)
+_NAMES = (
+    rb"(?:docProps/(?:app|custom|thumbnail)"
+    rb"|(?:(?:word|ppt)/)?(?:comments\w*|commentAuthors|authors|people)\.xml\")"
+)
+_RELATION = re.compile(rb'<Relationship\b[^>]*Target="/?' + _NAMES + rb"[^>]*/>")
+_TYPE = re.compile(rb'<Override\b[^>]*PartName="/' + _NAMES + rb"[^>]*/>")
+_MARK = re.compile(rb"<w:comment(?:RangeStart|RangeEnd|Reference)\b[^>]*/>")
 
 
 def archive(parts: Mapping[str, str | bytes]) -> bytes:
@@ -47,9 +56,13 @@ def parts_of(content: bytes) -> dict[str, bytes]:
 
 
 def fixed(content: bytes) -> bytes:
-    """Return an Office file that says nothing of when it was written, nor of what it was made from."""
+    """Return an Office file that does not say when, by whom or from what it was made."""
     parts = {name: part for name, part in parts_of(content).items() if not _TELLS.fullmatch(name)}
-    for name, pattern in (("_rels/.rels", _RELATION), ("[Content_Types].xml", _TYPE)):
-        if name in parts:
-            parts[name] = pattern.sub(b"", parts[name])
+    for name, part in parts.items():
+        if name.endswith(".rels"):
+            parts[name] = _RELATION.sub(b"", part)
+        elif name == "[Content_Types].xml":
+            parts[name] = _TYPE.sub(b"", part)
+        elif name.startswith("word/") and name.endswith(".xml"):
+            parts[name] = _MARK.sub(b"", part)
     return archive(parts)

@@ -245,6 +245,21 @@ def test_what_a_template_of_the_workspace_says_of_its_writer_is_not_handed_on(tm
     assert "TheWriter" not in said(word(data("customer"), root))
 
 
+def test_comments_in_a_template_of_the_workspace_stay_there(tmp_path):
+    root = own(tmp_path)
+    template = docx.Document(root / "templates" / "agenda.docx")
+    run = template.paragraphs[0].add_run("Our agenda")
+    template.add_comment(run, text="Do not show them the limit", author="TheWriter", initials="TW")
+    template.save(root / "templates" / "agenda.docx")
+    made = word(data("customer"), root)
+    assert "Our agenda" in said(made)
+    everything = "".join(f"{name} {part}" for name, part in parts(made).items())
+    assert not [
+        one for one in ("TheWriter", "Do not show", "comments.xml", "commentRange") if one in everything
+    ]
+    assert not list(docx.Document(io.BytesIO(made)).comments)
+
+
 def test_documents_show_every_part_of_our_background_that_the_page_shows():
     page, slides = (
         (TEMPLATES / name).read_text("utf-8") for name in ("agenda.html.j2", "agenda.slides.xml.j2")
