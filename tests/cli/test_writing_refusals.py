@@ -341,6 +341,19 @@ def test_standing_may_change_there_and_back_on_one_day(tmp_path):
     assert place.text("accounts/acme.yaml").count("state: watch, date: 2026-09-15") == 2
 
 
+def test_any_log_whose_newest_entry_is_the_state_may_change_there_and_back_on_one_day(tmp_path):
+    place = workspace(tmp_path)
+    for level in ("low", "high", "low"):
+        place.ok(
+            "record", "acme", "flight-risk", "--level", level, "--reason", "Their tender", "--by", "s.bauer"
+        )
+    again = place.run(
+        "record", "acme", "flight-risk", "--level", "low", "--reason", "Their tender", "--by", "s.bauer"
+    )
+    assert again.status == 1
+    assert "already holds this" in again.stderr
+
+
 def test_needs_are_listed_with_their_ids_the_oldest_first(tmp_path):
     place = workspace(tmp_path)
     made = place.ok("need", "add", "acme", "Labels", "--raised-by", "p.ruiz").stdout.strip()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from kamctl.errors import RefusedError
+from kamctl.model.walk import of_all_kinds
 from kamctl.yaml.edit_ops import Add, Append, Edit, plain_data
 from kamctl.yaml.tree import Data, Document, data_at, line_column
 
-#: Logs whose newest entry is the state: after a different one, an entry may be repeated on the same day.
-_STATES = ("stages", "decisions", "standing")
 _SHOWN = 120
 
 
@@ -46,8 +46,14 @@ def _same(there: Data, edit: Add | Append) -> str | int | None:
         )
     if not isinstance(there, list):
         return None
-    first = len(there) - 1 if edit.path[-1] in _STATES else 0
+    first = len(there) - 1 if edit.path[-1] in _states() else 0
     return next((i for i, one in enumerate(there) if i >= first and one == meant), None)
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Return the logs whose newest entry is the state: after a different one, an entry may be repeated."""
+    return frozenset(steps[-1] for walk in of_all_kinds() for steps, _ in walk.holds)
 
 
 def _said(entry: Data) -> str:
