@@ -25,7 +25,7 @@ from kamctl.views.pages.languages import languages
 from kamctl.views.pages.templates import render, templates
 
 if TYPE_CHECKING:
-    from kamctl.views.template_check import Remark
+    from kamctl.views.pages.template_check import Remark
 
 #: The results that templates get, by how their names begin.
 _RESULTS = {"agenda": "review", "exit-review": "exit-review", "digest": "digest"}
@@ -53,7 +53,7 @@ def own_names(root: Path) -> list[str]:
 
 
 def _check(opened: Opened, name: str) -> Iterator[Remark]:
-    from kamctl.views.template_check import Remark, base_remarks, text_remarks, word_remarks
+    from kamctl.views.pages.template_check import Remark, base_remarks, text_remarks, word_remarks
 
     root, kind = opened.workspace.root, name.partition(".")[0]
     schema = _schema(_RESULTS[kind]) if kind in _RESULTS else None
@@ -77,7 +77,7 @@ def _check(opened: Opened, name: str) -> Iterator[Remark]:
 
 def _tried(opened: Opened, name: str, kind: str) -> Iterator[Remark]:
     """Fill a template, in each edition that it is for, and yield what keeps it from that."""
-    from kamctl.views.template_check import Remark
+    from kamctl.views.pages.template_check import Remark
 
     suffix = name.split(".")[1].replace("slides", "pptx")
     if kind not in ("agenda", "exit-review") or suffix not in ("md", "html", *FORMATS):

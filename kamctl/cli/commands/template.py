@@ -103,7 +103,7 @@ def check(
     the paragraph. Then each is filled with an account of yours.
     """
     from kamctl.app import template_check as app
-    from kamctl.views.template_check import lines
+    from kamctl.views.pages.template_check import lines
 
     opened = opening.portfolio(ctx)
     found = app.check(opened, None if name is None else Path(name).name)

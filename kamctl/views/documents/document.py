@@ -126,7 +126,7 @@ def _docx(subject: Subject) -> Document:
     )  # fmt: skip
     if own is None:
         return Document(word.filled(order), notes)
-    from kamctl.views.apart import run_apart
+    from kamctl.views.pages.sandbox_process import run_apart
 
     answer = run_apart("kamctl.views.documents.word.fill", order._asdict(), _MADE)
     if answer is None:

@@ -217,8 +217,8 @@ def own_file(root: Path, name: str, most: int, wanted: str = "plain UTF-8 text f
 
 def _render_apart(name: str, sources: Mapping[str, str], data: Mapping[str, Any], spoken: str) -> str:
     """Render in a process of its own."""
-    from kamctl.views.apart import run_apart
     from kamctl.views.pages.sandbox import OUTPUT
+    from kamctl.views.pages.sandbox_process import run_apart
 
     job = {"name": name, "sources": sources, "data": data, "language": spoken}
     # The answer is JSON in ASCII: at most six bytes for each character of the page.

@@ -14,10 +14,10 @@ import docx
 import pytest
 
 from kamctl.errors import MissingExtraError
-from kamctl.views import apart
 from kamctl.views.documents.archive import archive, parts_of
 from kamctl.views.documents.document import OfficeTemplateError, document
 from kamctl.views.documents.word.template import shipped
+from kamctl.views.pages import sandbox_process
 from kamctl.views.pages.templates import UnreadableTemplateError
 from tests.views.documents.said import parts, said
 from tests.views.pages.test_agenda_page import HOSTILE, data, texts
@@ -209,7 +209,7 @@ def test_a_tag_that_begins_in_one_cell_and_ends_in_another_is_told_as_such(tmp_p
     ],
 )
 def test_a_template_that_wants_too_much_is_stopped(tmp_path, tag, monkeypatch):
-    monkeypatch.setattr(apart, "TIME_LIMIT", 2)
+    monkeypatch.setattr(sandbox_process, "TIME_LIMIT", 2)
     with pytest.raises(OfficeTemplateError):
         word(data(), own(tmp_path, ("{{ n.need }}", tag)))
 

@@ -94,7 +94,7 @@ def test_a_template_reaches_nothing_behind_its_data(rendered, text):
     ],
 )
 def test_a_template_that_wants_too_much_is_stopped_by_the_limits_of_its_process(rendered, text, monkeypatch):
-    monkeypatch.setattr("kamctl.views.apart.TIME_LIMIT", 600)
+    monkeypatch.setattr("kamctl.views.pages.sandbox_process.TIME_LIMIT", 600)
     before = processor_seconds_of_children()
     with pytest.raises(TemplateError):
         rendered(text)
@@ -102,7 +102,7 @@ def test_a_template_that_wants_too_much_is_stopped_by_the_limits_of_its_process(
 
 
 def test_a_template_that_takes_too_long_is_stopped_whatever_its_process_uses(rendered, monkeypatch):
-    monkeypatch.setattr("kamctl.views.apart.TIME_LIMIT", 0.05)
+    monkeypatch.setattr("kamctl.views.pages.sandbox_process.TIME_LIMIT", 0.05)
     before = processor_seconds_of_children()
     with pytest.raises(TemplateError, match="too much time"):
         rendered(ENDLESS)

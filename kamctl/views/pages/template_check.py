@@ -14,8 +14,8 @@ from kamctl.language import ENGLISH
 from kamctl.views.documents.archive import parts_of
 from kamctl.views.documents.word.tags import Paragraph, Tag, paragraphs, tags, unclosed
 from kamctl.views.pages import sandbox
+from kamctl.views.pages.template_fields import Fault, Reading, Schema, read
 from kamctl.views.pages.templates import templates
-from kamctl.views.template_fields import Fault, Reading, Schema, read
 
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 

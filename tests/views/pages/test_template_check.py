@@ -10,8 +10,8 @@ import pytest
 from kamctl.app.template_check import _schema
 from kamctl.views.documents.archive import archive, parts_of
 from kamctl.views.documents.word.template import NAMES, shipped
+from kamctl.views.pages.template_check import Remark, text_remarks, word_remarks
 from kamctl.views.pages.templates import templates
-from kamctl.views.template_check import Remark, text_remarks, word_remarks
 
 RESULTS = {"agenda": "review", "exit-review": "exit-review", "digest": "digest"}
 
