@@ -12,10 +12,6 @@ from hypothesis import HealthCheck, settings
 
 from tests.git.gitrepo import Repository
 
-# What a shell starts in the background ignores interrupts, and so would every command that a test starts.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
 # The machine that runs the suite may be busy: time is measured elsewhere. A change is judged by the
 # same examples at every run; KAMCTL_RANDOM=1 looks for new ones.
 RANDOM = "KAMCTL_RANDOM" in os.environ

@@ -14,9 +14,7 @@ from kamctl.yaml.edits import Add, Append, Plain, Remove, Set, apply
 from kamctl.yaml.reader import read
 from tests.yaml.yaml_styles import documents, keys, texts
 
-SETTINGS = settings(
-    max_examples=150, deadline=None, derandomize=False, suppress_health_check=list(HealthCheck)
-)
+SETTINGS = settings(max_examples=150, suppress_health_check=list(HealthCheck))
 new_texts = st.one_of(texts, st.sampled_from(["12", "2026-01-01", "NO", "a\nb", "x: y", "Who? Me"]))
 plain = st.sampled_from([Plain("4"), Plain("2026-09-30"), Plain("true"), Plain("78.5"), Plain("s.bauer")])
 scalars = st.one_of(new_texts, plain)

@@ -138,8 +138,10 @@ class Style:
                 f"{head} |{chomp}{self.comment()}",
                 *(" " * indent + line if line else "" for line in lines),
             ]
-        if " " in value and value.replace(" ", "").isalpha() and self.one_in(5):
-            first, rest = value.split(" ", 1)
+        first, _, rest = value.partition(" ")
+        # Folding a line gives one space back: none at an end of the text, nor two in its middle.
+        foldable = first.isalpha() and rest.replace(" ", "").isalpha() and rest == rest.strip(" ")
+        if foldable and self.one_in(5):
             return [f"{head} {first}", " " * (column + 2) + rest + self.comment()]
         return [head + " " + self.scalar(value, False) + self.comment()]
 
