@@ -15,7 +15,7 @@ from kamctl.errors import KamctlError
 from kamctl.formats.xlsx import ExcelMissingError
 from kamctl.wording import listed
 
-#: A workbook that unpacks to more than this is refused before it is read.
+#: A workbook that unpacks to more bytes than this is refused before it is read.
 _UNPACKED_AT_MOST = 1 << 30
 #: Somebody may write a title above the headings.
 _HEADINGS_WITHIN = 20
@@ -35,7 +35,7 @@ class Line(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A sheet as it came back; `places` are the positions of its columns, `merged` the merged cells."""
+    """A sheet as it came back; `places` holds the positions of its columns, `merged` its merged cells."""
 
     page: Page
     name: str
@@ -45,7 +45,7 @@ class Found(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A workbook as imported, and remarks on what was not read."""
+    """A workbook as imported, with remarks on what was not read."""
 
     path: Path
     origin: Origin
@@ -57,7 +57,7 @@ def read_book(path: Path) -> Book:
     """Read a workbook that `kamctl export` made and people changed.
 
     Raises:
-        BookError: it cannot be read, or is not one of kamctl's.
+        BookError: it cannot be read, or was not exported by kamctl.
         ExcelMissingError: python-calamine is not installed.
     """
     grids, merged = _grids(path)
@@ -101,7 +101,7 @@ def _grids(path: Path) -> tuple[dict[str, list[list[Any]]], dict[str, Sequence[A
 def _matched(
     grids: dict[str, list[list[Any]]], origin: Origin, remarks: list[str]
 ) -> Iterator[tuple[Page, str]]:
-    """Yield each exported sheet with its present name; a renamed one is recognised by its headings."""
+    """Yield each exported sheet with its present name; a renamed sheet is recognised by its headings."""
     by_name = {name.strip().lower(): name for name in grids if name not in _OURS}
     mine = {page.name: page for page in pages() if page.name in origin.headings}
     left = {name for name in by_name if name not in mine}
