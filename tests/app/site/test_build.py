@@ -15,7 +15,7 @@ import pytest
 
 from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.session import Session
-from kamctl.app.site.build import Wanted, build
+from kamctl.app.site.build import SiteOptions, build
 from kamctl.app.site.front import ROWS, pages_of
 from kamctl.app.site.look import crosses
 from kamctl.app.site.store import MANIFEST, NotASiteError
@@ -56,7 +56,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made_of(work: Path, folder: Path, **wanted):
-    return build(Session(work, TODAY), folder, Wanted(**wanted))
+    return build(Session(work, TODAY), folder, SiteOptions(**wanted))
 
 
 def files(folder: Path) -> dict[str, bytes]:

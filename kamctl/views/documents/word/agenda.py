@@ -1,4 +1,4 @@
-"""The agenda as a Word template: what stands in it, and in which order."""
+"""The agenda as a Word template: its content and order."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def _sections() -> list[Xml]:
 
 
 def _listed(rows: list[Xml], otherwise: list[Xml]) -> list[Xml]:
-    """Return what shows the items of a section, and what is said where there are none."""
+    """Return the part that lists a section's items, or says that there are none."""
     return [*tags(f"if {_ITEMS}"), *rows, *tags("else"), *otherwise, *tags("endif")]
 
 
@@ -269,7 +269,7 @@ def _value() -> list[Xml]:
 
 
 def _result(period: str = "r") -> Xml:
-    """Return one period's result: the period, the figure, and how it was kept, in its colour."""
+    """Return a period's result: the period, the figure, and whether it was kept, in its colour."""
     figure = f"{{% if {period}.actual is not none %}}{{{{ {period}.actual|number }}}} {{% endif %}}"
     excused = f"{{% if {period}.excused is defined and {period}.excused %}} ({{{{ {period}.excused }}}}){{% endif %}}"
     return para(
@@ -282,7 +282,7 @@ def _result(period: str = "r") -> Xml:
 
 
 def kept(period: str) -> list[Xml]:
-    """Return runs that say how a period was kept, in its colour."""
+    """Return runs that say whether a period was kept, in its colour."""
     said = f"{{{{ {period}.state|t }}}}"
     return [
         run(f'{{% if {period}.state == "met" %}}'), run(said, "Good"),
@@ -492,7 +492,7 @@ def _decisions() -> list[Xml]:
 
 
 def _ours() -> list[Xml]:
-    """Return what only we should have in mind, on a page of its own."""
+    """Return the internal part, on a page of its own."""
     from kamctl.views.documents.word.background import facts
 
     return [

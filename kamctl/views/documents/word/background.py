@@ -1,4 +1,4 @@
-"""The part of a Word agenda that is for our eyes only."""
+"""The internal part of a Word agenda."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _UNMET = f'{_B}.requirements|rejectattr("state", "equalto", "met")|list'
 
 
 def facts() -> list[Row]:
-    """Return a row for each thing that we should have in mind."""
+    """Return a row for each internal fact."""
     return [
         _fact("Selection", _text(_selection())),
         _fact("Stage", _text(_either(f"{_B}.stage is not none", say(
@@ -159,6 +159,6 @@ def _small(words: str) -> Xml:
 
 
 def _lines(loop: str, words: str, more: str, nothing: str = "") -> list[Xml]:
-    """Return a line for each of a list, or what is said where there is none."""
+    """Return a line for each item of a list, or a text for an empty list."""
     line = para(words, run(more, "Soft"), style="Cell")
     return [*tags(f"for {loop}"), line, *tags("else"), para(nothing, style="Cell"), *tags("endfor")]

@@ -1,4 +1,4 @@
-"""The exit review as a Word template: what stands in it, and in which order."""
+"""The exit review as a Word template: its content and order."""
 
 from __future__ import annotations
 
