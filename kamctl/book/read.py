@@ -115,7 +115,7 @@ def _matched(
             remarks.append(f"the sheet {by_name[same[0]]} is read as `{name}`, by its headings")
             yield page, by_name[same[0]]
         else:
-            remarks.append(f"there is no sheet `{name}`: nothing of it is read")
+            remarks.append(f"the sheet `{name}` is missing")
 
 
 def _has_headings(grid: list[list[Any]], wanted: Sequence[str]) -> bool:
@@ -128,12 +128,12 @@ def _sheet(page: Page, name: str, grid: list[list[Any]], remarks: list[str]) -> 
         (at for at, line in enumerate(grid[:_HEADINGS_WITHIN]) if set(keys) <= {plain(c) for c in line}), None
     )
     if start is None:
-        remarks.append(f"the sheet {name} lacks a heading of {listed(keys)}: nothing of it is read")
+        remarks.append(f"the sheet {name} lacks one of its key columns ({listed(keys)}): it is not read")
         return None
     headings = [plain(cell) for cell in grid[start]]
     twice = sorted({one for one in headings if one and headings.count(one) > 1})
     if twice:
-        remarks.append(f"the sheet {name} has two columns `{twice[0]}`: nothing of it is read")
+        remarks.append(f"the sheet {name} has two columns `{twice[0]}`: it is not read")
         return None
     columns = {column.name for column in page.columns}
     places = {heading: at for at, heading in enumerate(headings) if heading in columns or heading in keys}

@@ -101,14 +101,14 @@ def figures(whole: Whole) -> list[dict[str, Any]]:
     revenue = sum((Decimal(card["revenue"]) for card in known), _ZERO)
     late = sum(card["late"] for card in cards)
     found = Counter(f.severity for f in whole.everything_found)
-    period = f"of {plural(len(known), 'account')} with results" if known else "no results yet"
+    period = f"{plural(len(known), 'account')} with results" if known else "no results yet"
     return [
         {"value": number(keys), "label": "key accounts", "note": f"of {plural(len(cards), 'account')}", "page": "accounts.html"},
         {
             "value": whole_money(profit), "label": f"profit, {whole.shared.kam.currency}", "page": "accounts.html",
-            "note": f"{period}, on {whole_money(revenue)}" if known else period, "bad": profit < 0,
+            "note": f"{period}, revenue {whole_money(revenue)}" if known else period, "bad": profit < 0,
         },
-        {"value": number(late), "label": "late", "note": "of all that falls due", "page": "calendar.html", "bad": late > 0},
+        {"value": number(late), "label": "overdue", "note": "of all due dates", "page": "calendar.html", "bad": late > 0},
         {
             "value": number(found["error"]), "label": "errors" if found["error"] != 1 else "error", "page": "findings.html",
             "note": f"and {plural(found['warning'], 'warning')}", "bad": found["error"] > 0,
