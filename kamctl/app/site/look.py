@@ -14,9 +14,9 @@ from kamctl.checks.attention import attention
 from kamctl.checks.runner import findings_of
 from kamctl.findings import Draft, Finding
 from kamctl.method.status import Overview, overview
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import place
-from kamctl.workspace.portfolio import Portfolio
 
 #: Rules whose findings about one account depend on another's files, as those of the scarce days' family do.
 ACROSS = frozenset({"shared-customer-number", "invalid-id"})
