@@ -101,7 +101,7 @@ def figures(whole: Whole) -> list[dict[str, Any]]:
     revenue = sum((Decimal(card["revenue"]) for card in known), _ZERO)
     late = sum(card["late"] for card in cards)
     found = Counter(f.severity for f in whole.everything_found)
-    period = f"{plural(len(known), 'account')} with results" if known else "no results yet"
+    period = f"from {plural(len(known), 'account')}" if known else "no results yet"
     return [
         {"value": number(keys), "label": "key accounts", "note": f"of {plural(len(cards), 'account')}", "page": "accounts.html"},
         {

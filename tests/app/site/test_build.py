@@ -379,7 +379,7 @@ def test_proposed_criteria_are_told_by_the_verdicts_that_they_change(work: Path,
     (tmp_path / "proposed.yaml").write_text(text, "utf-8")
     made_of(work, tmp_path / "site", proposed=tmp_path / "proposed.yaml")
     page = (tmp_path / "site/criteria.html").read_text("utf-8")
-    assert "What edition 2014, proposed, would change" in page
+    assert "What the proposed edition 2014 would change" in page
     assert re.search(r"Brakes and Gears.*select 84\.5.*below 84\.5.*leaves", page, re.DOTALL)
     made_of(work, tmp_path / "site")
     assert "proposed" not in (tmp_path / "site/criteria.html").read_text("utf-8")

@@ -371,7 +371,7 @@ def _destination() -> list[Xml]:
         *(
             one
             for kind, heading in (
-                ("objective", "Objectives"), ("pressure", "External pressures"), ("obstacle", "Internal obstacles"),
+                ("objective", "Objectives"), ("pressure", "Pressures from outside"), ("obstacle", "Obstacles from within"),
             )
             for one in _aims(kind, heading)
         ),
