@@ -128,6 +128,6 @@ TRAITS: dict[str, Judge] = {
     "mutual": _mutual,
     "long-term": _long_term,
     "joint-planning": _joint_planning,
-    "named-manager": manager_named,
+    "named-manager": manager_named.judge,
     "across-functions": _across_functions,
 }

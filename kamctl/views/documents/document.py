@@ -1,12 +1,10 @@
-"""Makes a document from an agenda or an exit review: one function for each format."""
+"""Makes a document from an agenda or an exit review: what all formats share."""
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,10 +17,10 @@ from kamctl.views.documents import chart
 from kamctl.views.documents.chart import Picture
 from kamctl.views.documents.slides.outline import NOT_IN_XML
 from kamctl.views.pages.languages import language
-from kamctl.views.pages.templates import own_file, plain, render
+from kamctl.views.pages.templates import own_file, plain
 
-#: The largest size in bytes of a workspace's template with its pictures, and of a document made from it.
-_MOST, _MADE = 8 * 1024 * 1024, 48 * 1024 * 1024
+#: The largest size in bytes of a workspace's template, with its pictures.
+_MOST = 8 * 1024 * 1024
 _NO_CHART = (
     "the chart of price and benefit is left out: vl-convert-python is not installed "
     "(pip install 'kamctl[site]')"
@@ -105,69 +103,17 @@ def one_line(text: str) -> str:
     return NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", visible(_SPACE.sub(" ", text)))
 
 
-def _pdf(subject: Subject) -> Document:
-    from kamctl.views.documents.pdf import pdf
+def office(module: str, needs: str) -> Any:
+    """Return a module of `kamctl.views.documents` that needs a library for Office.
 
-    page = render(f"{subject.name}.html.j2", subject.data, subject.root, subject.spoken.code)
-    return Document(pdf(page))
-
-
-def _docx(subject: Subject) -> Document:
-    word, own = _office("word.fill", "docxtpl"), subject.own("docx")
-    from kamctl.views.documents.word.template import shipped
-
-    name = f"{subject.name}.docx"
-    picture, notes = subject.chart()
-    order = word.Order(
-        name, base64.b64encode(own or shipped(name, subject.spoken.code)).decode(), subject.texts(),
-        json.dumps(subject.spoken), one_line(subject.title),
-        one_line(subject.spoken.written(subject.data["company"])), subject.day.isoformat(),
-        base64.b64encode(picture.png).decode() if picture else "", picture.alt if picture else "",
-    )  # fmt: skip
-    if own is None:
-        return Document(word.filled(order), notes)
-    from kamctl.views.pages.sandbox_process import run_apart
-
-    answer = run_apart("kamctl.views.documents.word.fill", order._asdict(), _MADE)
-    if answer is None:
-        raise OfficeTemplateError(name, name, "it takes too much time or memory")
-    if "content" not in answer:
-        raise OfficeTemplateError(name, answer["template"], answer["reason"])
-    return Document(base64.b64decode(answer["content"]), notes)
-
-
-def _pptx(subject: Subject) -> Document:
-    deck, own = _office("slides.deck", "pptx"), subject.own("pptx")
-    from kamctl.views.documents.slides.base import shipped
-    from kamctl.views.documents.slides.outline import read
-
-    name, template = f"{subject.name}.pptx", f"{subject.name}.slides.xml.j2"
-    spoken, data = subject.spoken, subject.data
-    try:
-        outline = read(render(template, data, subject.root, spoken.code))
-    except ValueError as error:
-        raise OfficeTemplateError(template, template, str(error)) from error
-    picture, notes = subject.chart()
-    internal = spoken.say("Internal: not for the customer", {}) if data["edition"] == "internal" else ""
-    order = deck.Order(
-        outline, own or shipped(), one_line(subject.title), one_line(spoken.written(data["company"])),
-        subject.day, spoken.code, internal, picture,
-    )  # fmt: skip
-    try:
-        return Document(deck.deck(order), notes)
-    except ValueError as error:
-        raise OfficeTemplateError(name, name, str(error)) from error
-
-
-def _office(module: str, needs: str) -> Any:
+    Raises:
+        MissingExtraError: the library is not installed.
+    """
     try:
         import_module(needs)
     except ImportError as error:
         raise MissingExtraError({"pptx": "python-pptx"}.get(needs, needs), "documents") from error
     return import_module(f"kamctl.views.documents.{module}")
-
-
-FORMATS: dict[str, Callable[[Subject], Document]] = {"pdf": _pdf, "docx": _docx, "pptx": _pptx}
 
 
 def document(name: str, format_: str, data: Mapping[str, Any], root: Path, code: str) -> Document:
@@ -179,4 +125,6 @@ def document(name: str, format_: str, data: Mapping[str, Any], root: Path, code:
         MissingExtraError: the format needs `kamctl[documents]`.
         OfficeTemplateError: the workspace's own template cannot be used.
     """
-    return FORMATS[format_](Subject(name, data, root, language(code, root)))
+    module: Any = import_module(f"kamctl.views.documents.{format_}")
+    made: Document = module.made_of(Subject(name, data, root, language(code, root)))
+    return made

@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 from kamctl.errors import KamctlError, MissingExtraError
+from kamctl.views.documents.document import Document, Subject
+from kamctl.views.pages.templates import render
 
 
 class NoPangoError(KamctlError):
@@ -23,6 +25,12 @@ class NoPangoError(KamctlError):
 _MARKUP = re.compile(r"(<style\b.*?</style>|<[^>]*>)", re.DOTALL)
 _LONG = re.compile(r"[^\s&;<>]{32,}")
 _PART = re.compile(r".{1,16}")
+
+
+def made_of(subject: Subject) -> Document:
+    """Return the document. Raises what `kamctl.views.documents.document.document` does."""
+    page = render(f"{subject.name}.html.j2", subject.data, subject.root, subject.spoken.code)
+    return Document(pdf(page))
 
 
 def pdf(page: str) -> bytes:

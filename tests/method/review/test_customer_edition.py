@@ -28,8 +28,8 @@ from kamctl.model.results import PortfolioResults, Results, YearResult
 from kamctl.model.review import Review
 from kamctl.model.shape import visibility
 from kamctl.model.types import SHOWN, Doc, Shown, Text
-from kamctl.views.documents.document import FORMATS as DOCUMENTS
 from kamctl.views.documents.document import document
+from kamctl.views.documents.registry import FORMATS as DOCUMENTS
 from kamctl.views.pages.templates import render
 from kamctl.workspace.load import load
 from tests.views.documents.said import said
