@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kamctl.views.documents.word.markup import (
+    COLON,
     Column,
     Xml,
     amount,
@@ -191,14 +192,15 @@ def _follow_up() -> list[Xml]:
                 "m in a.slips",
                 para(
                     f"{say('moved on {day} from {was} to {now}', day='m.date|day', was='m.was|day', now='m.now|day')}"
-                    ": {{ m.reason }}",
+                    f"{COLON} {{{{ m.reason }}}}",
                     style="Small",
                 ),
             ),
         ),
     ]
     late = f"{{% if a.days_late %}}, {say('{days} late', days=counted('a.days_late', 'day'))}{{% endif %}}"
-    why = "{% if a.dropped_because is defined and a.dropped_because %}: {{ a.dropped_because }}{% endif %}"
+    told = "a.dropped_because"
+    why = f"{{% if {told} is defined and {told} %}}{COLON} {{{{ {told} }}}}{{% endif %}}"
     state = [
         *tags('if a.state == "done"'),
         para(run(say("done"), "Good"), style="Cell"), para("{{ a.done|day }}" + late, style="Small"),

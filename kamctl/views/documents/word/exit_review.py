@@ -5,6 +5,7 @@ from __future__ import annotations
 from kamctl import hints
 from kamctl.views.documents.word.agenda import kept
 from kamctl.views.documents.word.markup import (
+    COLON,
     Column,
     Row,
     Xml,
@@ -98,7 +99,11 @@ def _side(who: str, owed: str, record: str) -> list[Xml]:
     periods = [
         *tags("for r in o.recent"),
         para(
-            run("{{ r.period }}: ", "SoftSmall"), figure, *kept("r"), run(excused, "SoftSmall"), style="Cell"
+            run(f"{{{{ r.period }}}}{COLON} ", "SoftSmall"),
+            figure,
+            *kept("r"),
+            run(excused, "SoftSmall"),
+            style="Cell",
         ),
         *tags("else"),
         para(run(say("no period has ended yet"), "Soft"), style="Cell"),
@@ -123,8 +128,8 @@ def _corrective_actions() -> list[Xml]:
             run('{% elif a.outcome == "failed" %}'), run("{{ a.outcome|t }}", "Bad"),
             run("{% else %}"), run("{{ a.outcome|t }}", "Warn"), run("{% endif %}"), style="Cell",
         ),
-        *when("a.missed", para(f"{say('missed')}: {{{{ a.missed|join(', ') }}}}", style="Small")),
-        *when("a.met", para(f"{say('kept')}: {{{{ a.met|join(', ') }}}}", style="Small")),
+        *when("a.missed", para(f"{say('missed')}{COLON} {{{{ a.missed|join(', ') }}}}", style="Small")),
+        *when("a.met", para(f"{say('kept')}{COLON} {{{{ a.met|join(', ') }}}}", style="Small")),
     ]  # fmt: skip
     why = [para("{{ a.reason }}", style="Cell"), para("{{ a.by }}", style="Small")]
     columns = [
@@ -158,7 +163,7 @@ def _open() -> list[Xml]:
         [para("{{ t.due|day }}", style="Cell"), *when('t.state == "overdue"', late)],
     )
     need = row(
-        f"{say('Need')}: {{{{ n.need }}}}",
+        f"{say('Need')}{COLON} {{{{ n.need }}}}",
         [para("{{ n.raised_by_name }}", style="Cell"), para("{{ name }}", style="Small")],
         [para(say("raised {day}", day="n.date|day"), style="Small")],
     )
@@ -199,7 +204,7 @@ def _stake() -> list[Row]:
               f'{{% for q in results.quarters %}}{{{{ q.quarter }}}} {quarter}{{{{ ", " if not loop.last }}}}{{% endfor %}}'
               f"{{% else %}}{say('not known')}{{% endif %}}"),
         _fact("Receivables", f"{{% if receivables %}}{owing}{{% else %}}{say('not recorded')}{{% endif %}}"),
-        _fact("Flight risk", "{% if flight_risk %}{{ flight_risk.level|t }} ({{ flight_risk.date|day }}): "
+        _fact("Flight risk", f"{{% if flight_risk %}}{{{{ flight_risk.level|t }}}} ({{{{ flight_risk.date|day }}}}){COLON} "
               f"{{{{ flight_risk.reason }}}}{{% else %}}{say('not assessed')}{{% endif %}}"),
         _fact("Among their suppliers", f"{{% if supply_position %}}{{{{ supply_position.text }}}}{{% else %}}{say('not recorded')}{{% endif %}}",
               "{% if supply_position %} ({{ supply_position.date|day }}){% endif %}"),

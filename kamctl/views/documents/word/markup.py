@@ -40,6 +40,10 @@ def say(text: str, /, **values: str) -> str:
     return f'{{{{ "{text}"|t{f"({filled})" if filled else ""} }}}}'
 
 
+#: A colon, which some languages set apart from the word before it.
+COLON = say(":")
+
+
 def amount(value: str) -> str:
     """Return the value of a blank for an amount of money: `amount("v.worth")`."""
     return f'({value}|money) ~ "\N{NO-BREAK SPACE}" ~ currency'
