@@ -26,7 +26,7 @@ def customer_page(portfolio: Portfolio, account_id: str, today: dt.date) -> dict
 
 
 def build_for_customer(session: Session, account: str, folder: Path) -> Built:
-    """Build the site for an account's own people into a folder.
+    """Build the site for an account's own people, in its language, into a folder.
 
     Raises:
         KamctlError: no workspace or account, an unreadable file of it, or a folder with something else.
@@ -40,7 +40,7 @@ def build_for_customer(session: Session, account: str, folder: Path) -> Built:
         "today": opened.today,
         "live": False,
     }
-    pages = SitePages(opened.workspace.root, data)
+    pages = SitePages(opened.workspace.root, data, opened.language)
     found = customer_page(opened.portfolio, opened.accounts[0], opened.today)
     store.write("index.html", pages.page("customer", "index.html", found))
     for name, text in assets():

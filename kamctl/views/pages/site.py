@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from kamctl.language import ENGLISH
 from kamctl.unseen import visible
 from kamctl.views.pages.templates import TemplateError, Templates
 from kamctl.workspace.scaffold import shipped_folder
@@ -17,11 +18,12 @@ _ASSETS = ("site.css", "site.js")
 class SitePages:
     """Renders pages; if a workspace's template fails, its page says so.
 
-    `problems` holds those failures, one per template.
+    `problems` holds those failures, one per template. The customer's page is in the language of `code`; all
+    others are English.
     """
 
-    def __init__(self, root: Path | None, shared: Mapping[str, Any]) -> None:
-        self._templates = Templates(root, "site")
+    def __init__(self, root: Path | None, shared: Mapping[str, Any], code: str = ENGLISH.code) -> None:
+        self._templates = Templates(root, "site", code)
         self.shared = dict(shared)
         self._problems: dict[str, TemplateError] = {}
 
