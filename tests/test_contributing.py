@@ -1,4 +1,4 @@
-"""CONTRIBUTING.md names places and tests that are there."""
+"""CONTRIBUTING.md names places and tests that exist."""
 
 from __future__ import annotations
 

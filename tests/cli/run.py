@@ -1,4 +1,4 @@
-"""Runs kamctl as a user does: a process of its own, in a directory of files."""
+"""Runs kamctl as a user does: as a process, in a directory of files."""
 
 from __future__ import annotations
 

@@ -211,7 +211,7 @@ def test_capacity_of_one_quarter_by_its_name(workspace):
     assert "no role has days" in kamctl(workspace, "capacity", "--quarter", "2027-Q2")
 
 
-def test_what_is_no_quarter_is_refused(workspace):
+def test_an_invalid_quarter_is_refused(workspace):
     assert "is not a quarter" in kamctl(workspace, "capacity", "--quarter", "2026-07", status=2)
     assert "Traceback" not in kamctl(workspace, "capacity", "--quarter", "soon", status=2)
 

@@ -147,7 +147,7 @@ def test_without_a_suffix_the_format_is_as_asked(workspace):
     assert (workspace / "agenda").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
-def test_a_file_that_is_there_is_overwritten_only_by_force(workspace):
+def test_an_existing_file_is_overwritten_only_by_force(workspace):
     (workspace / "agenda.md").write_text("my notes\n")
     done = run(workspace, "review", "acme", "-o", "agenda.md")
     assert done.returncode == 2
@@ -386,7 +386,7 @@ def test_a_broken_plan_of_the_account_is_named_and_nothing_is_written(workspace)
 
 
 @pytest.mark.parametrize("text", ["{{ [1, 2]|random }}", "{{ lipsum() }}"])
-def test_a_template_has_no_chance_in_it(workspace, text):
+def test_a_template_cannot_use_chance(workspace, text):
     (workspace / "templates").mkdir()
     (workspace / "templates" / "agenda.md.j2").write_text(text)
     assert run(workspace, "review", "acme").returncode == 2

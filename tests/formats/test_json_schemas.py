@@ -1,4 +1,4 @@
-"""The JSON Schemas that editors use: whole, described, and of one mind with `check`."""
+"""The JSON Schemas that editors use: complete, described, and in agreement with `check`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each result keeps to the schema that `schema --results` prints, and none lacks one."""
+"""Each result has a schema, printed by `schema --results`, and conforms to it."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ MANAGEMENTS = [
 
 
 @pytest.mark.parametrize(("tool", "given"), MANAGEMENTS, ids=[tool for tool, _ in MANAGEMENTS])
-def test_what_only_senior_management_may_do_is_refused_even_in_its_name(
+def test_an_assistant_may_not_act_for_senior_management(
     workspace: Path, tool: str, given: dict[str, Any]
 ) -> None:
     account = workspace / "accounts/acme.yaml"

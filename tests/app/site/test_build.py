@@ -1,4 +1,4 @@
-"""The site is made of the files alone: the same files give the same pages, and a change makes only what it touches."""
+"""The site depends on the files alone: the same files give the same pages, and little is rebuilt."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def test_a_statement_leads_to_the_line_that_says_it(built: Path) -> None:
     assert any("Count of Mountain-500" in line for line in near)
 
 
-def test_the_front_page_says_what_is_to_be_decided_and_what_settles_it(built: Path) -> None:
+def test_the_front_page_says_what_to_decide_and_how_to_settle_it(built: Path) -> None:
     page = (built / "index.html").read_text("utf-8")
     assert "Key accounts, 2 Dec 2013" in page
     assert "decide the exit review of 2013-11-11" in page
@@ -173,7 +173,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_what_is_built_after_a_change_is_what_is_built_anew(work: Path, tmp_path: Path, what: str) -> None:
+def test_an_incremental_build_equals_a_fresh_one(work: Path, tmp_path: Path, what: str) -> None:
     made_of(work, tmp_path / "site")
     path, old, new = CHANGES[what]
     change(work / path, old, new)
@@ -293,7 +293,7 @@ def test_a_score_of_the_past_is_by_the_criteria_of_the_past(work: Path, tmp_path
     assert "2013-11-25 76.5" in now
 
 
-def test_a_template_of_the_workspace_that_fails_is_told_with_its_line_and_the_rest_is_built(
+def test_a_workspaces_template_that_fails_is_reported_with_its_line_and_the_rest_is_built(
     work: Path, tmp_path: Path
 ) -> None:
     (work / "templates").mkdir()
@@ -326,7 +326,7 @@ def test_links_lead_to_where_the_repository_is_shown(work: Path, tmp_path: Path)
     assert not (tmp_path / "site/file").exists()
 
 
-def test_an_address_that_is_a_script_is_not_linked_and_is_told(work: Path, tmp_path: Path) -> None:
+def test_an_address_that_is_a_script_is_not_linked_and_is_reported(work: Path, tmp_path: Path) -> None:
     change(work / "kam.yaml", "currency: USD", "currency: USD\nsource_url: 'javascript:alert(1)//{path}'")
     made_of(work, tmp_path / "site")
     assert all(
@@ -369,7 +369,7 @@ def test_a_long_table_goes_on_on_further_pages() -> None:
     assert [len(part) for part in pages_of([], ROWS)] == [0]
 
 
-def test_proposed_criteria_are_told_by_the_verdicts_that_they_change(work: Path, tmp_path: Path) -> None:
+def test_proposed_criteria_are_shown_by_the_verdicts_that_they_change(work: Path, tmp_path: Path) -> None:
     text = (
         (work / "criteria.yaml")
         .read_text("utf-8")

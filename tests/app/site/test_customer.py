@@ -1,4 +1,4 @@
-"""The site of a customer holds what the allow-list lets out, and nothing else."""
+"""The customer's site shows what the allow-list permits, and nothing else."""
 
 from __future__ import annotations
 

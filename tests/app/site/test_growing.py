@@ -1,4 +1,4 @@
-"""Pages show what choosing and growing found: both axes, tiers, white space, agreement, completeness, playbooks."""
+"""Pages show both axes, tiers, white space, agreement, completeness and playbooks."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def test_the_criteria_say_how_far_raters_agree_and_how_firm_the_selection_is(sai
     assert "We are strong from 60 of 100" in page
 
 
-def test_of_many_accounts_the_command_says_how_firm_the_selection_is(
+def test_with_many_accounts_the_page_names_the_command_for_firmness(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(criteria_page, "_WEIGHED", 9)
@@ -172,7 +172,7 @@ def test_playbooks_that_are_due_and_those_at_work_are_shown(tmp_path: Path) -> N
     )
 
 
-def test_contacts_say_what_they_are_to_the_decision_and_what_we_are_to_them(said: dict[str, str]) -> None:
+def test_contacts_state_their_role_in_the_decision_and_our_depth(said: dict[str, str]) -> None:
     page = said["account/brakes-and-gears.html"]
     assert (
         "director purchasing evaluator Elena Marsh vendor wanted: problem solver Claire Fairbanks covered"

@@ -1,4 +1,4 @@
-"""A site to be shown to somebody names nobody, and its amounts are not ours."""
+"""The incognito site names nobody, and shows none of our amounts."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class More(Portfolio):
     visits: Mapping[str, Mapping[str, Review]] = many("visit", "visits/<account>/<id>.yaml", module="review")
 
 
-def test_a_kind_of_file_that_has_nothing_of_its_own_to_hide_is_hidden(
+def test_an_ordinary_file_kind_is_hidden_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     portfolio = load(TEXTS).portfolio

@@ -1,4 +1,4 @@
-"""The server answers this machine's browser alone, and only reads."""
+"""The server answers only this machine's browser, and only reads."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_what_writes_is_refused(site, method) -> None:
     "path",
     ["/.kamctl-site.json", "/%2ekamctl-site.json", "/../kam.yaml", "/..%2f..%2fkam.yaml", "/account/../../x"],
 )
-def test_nothing_but_pages_can_be_had(site, path) -> None:
+def test_only_pages_are_served(site, path) -> None:
     assert asked(site, path).status_code == 404
 
 
@@ -94,7 +94,7 @@ def test_head_is_answered_without_a_body(site) -> None:
     assert (answer.status_code, answer.content) == (200, b"")
 
 
-def test_pages_that_are_open_are_told_when_a_build_changed_something(tmp_path) -> None:
+def test_open_pages_are_notified_when_a_build_changed_something(tmp_path) -> None:
     work = tmp_path / "work"
     work.mkdir()
     (work / "kam.yaml").write_text("company: Before\ncurrency: EUR\npeople: {}\n", "utf-8")

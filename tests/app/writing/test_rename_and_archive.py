@@ -1,4 +1,4 @@
-"""An id is given everywhere it is named, as one change; what is over is archived, and comes back."""
+"""An id changes everywhere it is named, as one change; an account is archived, and comes back."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_a_key_is_renamed_in_its_place_and_its_quotes(text, renamed):
     assert apply(text, [Rename(("a",), "c")]) == renamed
 
 
-def test_an_account_that_is_over_is_put_aside_and_comes_back(place):
+def test_an_account_that_is_over_is_archived_and_comes_back(place):
     assert "Only a declined or exited account" in place.run("archive", "acme").stderr
     place.ok("decide", "acme", "declined", "--reason", "No fit")
     before = files(place)
@@ -113,7 +113,7 @@ def test_an_account_that_is_over_is_put_aside_and_comes_back(place):
     assert files(place) == before
 
 
-def test_taking_back_without_a_name_asks_among_the_accounts_that_were_put_aside(place):
+def test_restoring_without_a_name_asks_among_the_archived_accounts(place):
     place.ok("decide", "acme", "declined", "--reason", "No fit")
     place.ok("archive", "acme")
     place.put("accounts/bolt.yaml", "name: Bolt\n")

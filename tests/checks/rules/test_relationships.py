@@ -151,7 +151,9 @@ def told(*rules: str, account: str = ALONE) -> set[str]:
     ],
     ids=["nobody", "mismatch", "post"],
 )
-def test_a_contact_without_a_counterpart_is_settled_by_naming_one_who_fits(contact: str, settle: str) -> None:
+def test_a_contact_without_a_counterpart_is_settled_by_naming_a_suitable_person(
+    contact: str, settle: str
+) -> None:
     account = f"contacts: {{a.one: {{function: general, name: {contact}}}}}\nneeds: {{}}\n"
     (found,) = findings("uncovered-contact", account=account)
     assert found.settle == f"kamctl set acme {settle}"

@@ -199,14 +199,14 @@ def test_what_a_remedy_says_meets_the_requirement(name, account, plan):
     ["buying-reason", "value-beyond-price", "growth-investigated", "receivables-known", "forecast-agreed",
      "flight-risk-assessed", "executive-pair", "benefit-exceeds-price", "profitable"],
 )  # fmt: skip
-def test_what_is_pasted_with_its_blanks_left_meets_nothing(name):
+def test_a_pasted_remedy_with_blanks_meets_nothing(name):
     files = files_of("buying_reasons: [{reason: price}]" if name == "value-beyond-price" else "", PLAN)
     [found] = [r for r in lifecycle(portfolio_of(files), "acme", TODAY).requirements if r.name == name]
     texts = {p: yaml.safe_dump(d) for p, d in apply(files, found.remedy, unfilled).items()}
     assert load(texts).portfolio.broken, found.remedy
 
 
-def test_without_a_president_of_ours_the_remedy_first_adds_one():
+def test_without_our_own_president_the_remedy_first_adds_one():
     files = files_of("contacts: {p.top: {name: Pia Top, level: president, function: general}}", "")
     del files["kam.yaml"]["people"]["d.osei"]
     [pair] = [

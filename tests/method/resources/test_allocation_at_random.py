@@ -1,4 +1,4 @@
-"""Random competitions for scarce days: every answer keeps the rules, and the optimum is one."""
+"""Random competitions for scarce days: every answer keeps the rules, and no answer beats the optimum."""
 
 from __future__ import annotations
 

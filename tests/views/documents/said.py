@@ -1,4 +1,4 @@
-"""All that a document says: text, notes, alternative texts, properties."""
+"""Everything that a document says: text, notes, alternative texts, properties."""
 
 from __future__ import annotations
 

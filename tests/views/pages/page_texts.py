@@ -1,4 +1,4 @@
-"""Every text of ours that a page can show, read from where it stands: templates, phrases, choices, months."""
+"""Every text of ours that a page can show, collected from templates, phrases, choices and months."""
 
 import ast
 import re

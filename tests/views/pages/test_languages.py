@@ -310,7 +310,7 @@ def test_a_workspace_changes_single_texts_of_a_language(tmp_path):
         ("nl", "texts: [\n", "templates/language-nl.yaml cannot be read"),
     ],
 )
-def test_a_language_that_cannot_be_used_is_told_with_the_way_out(tmp_path, code, own, said):
+def test_an_unusable_language_is_reported_with_the_way_out(tmp_path, code, own, said):
     files = {**FILES, "kam.yaml": f"language: {code}\n" + FILES["kam.yaml"]}
     write(tmp_path, files | ({f"templates/language-{code}.yaml": own} if own else {}))
     done = kamctl(tmp_path, "review", "acme", today="2026-10-01")

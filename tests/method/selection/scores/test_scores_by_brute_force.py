@@ -1,4 +1,4 @@
-"""Scores and their sensitivity against the definitions, computed the slow way."""
+"""Scores and their sensitivity equal the definitions, computed the slow way."""
 
 from __future__ import annotations
 
