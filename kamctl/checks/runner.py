@@ -85,7 +85,7 @@ def check(
         whole = frozenset(path for path in whole if wanted(_of_file(path)))
     if since is not None and earlier is not None:
         changed = changed_paths(since, texts)
-        is_concerned = concerns(changed, (*earlier.drafts, *_rule_drafts(earlier, today, active)))
+        is_concerned = concerns(changed, lambda: (*earlier.drafts, *_rule_drafts(earlier, today, active)))
         late = [draft for draft in drafts if BY_NAME[draft.rule].timed and not is_concerned(draft)]
         drafts = [draft for draft in drafts if is_concerned(draft)]
         whole &= changed
