@@ -14,8 +14,8 @@ from kamctl.checks.attention import attention as everything
 from kamctl.method.attention.urgency import Item
 from kamctl.method.lookup import known
 from kamctl.method.senior import is_senior
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.load import load
-from kamctl.workspace.portfolio import Portfolio
 
 
 class Wanted(NamedTuple):

@@ -16,7 +16,9 @@ from kamctl.model.types import ID, TEXT, Doc, Ref, Scalar
 from kamctl.model.walk import ENTRIES, KEYS, VALUES, Steps
 
 #: The file kinds that people write about an account; what `ledger take` writes is not in a workbook.
-BOOK_KINDS = ("account", "plan", "review")
+BOOK_KINDS = tuple(
+    name for name, kind in KINDS.items() if kind.keys[:1] == ("account",) and not kind.is_taken
+)
 
 CellKind = Literal["text", "number", "whole", "date", "bool"]
 

@@ -18,10 +18,10 @@ from kamctl.checks.weights import scale, weight
 from kamctl.findings import Draft, Finding
 from kamctl.method.attention.urgency import Cause, Item, Kind, judged, ranked
 from kamctl.method.attention.waiting import Waiting, waiting
+from kamctl.model.portfolio import Portfolio
 from kamctl.wording import score
 from kamctl.workspace.load import Loaded
 from kamctl.workspace.paths import account_path
-from kamctl.workspace.portfolio import Portfolio
 
 
 class Attention(NamedTuple):

@@ -17,6 +17,7 @@ from kamctl.checks.registry import BY_NAME, RULES
 from kamctl.checks.rule_selection import levels
 from kamctl.checks.weights import NO_SCALE, Scale, scale
 from kamctl.findings import Draft, Finding, Severity
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.load import Loaded, load
 from kamctl.workspace.paths import place
 from kamctl.workspace.reading import Reader

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
 from kamctl.model.types import SHOWN
 from kamctl.model.walk import collect
-from kamctl.workspace.portfolio import Portfolio
 
 R = TypeVar("R", bound=Record)
 

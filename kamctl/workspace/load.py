@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 from kamctl import hints
 from kamctl.findings import Draft
 from kamctl.model.kinds import KINDS, Kind
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
 from kamctl.model.types import is_period
 from kamctl.model.validators import contradictions
 from kamctl.workspace import paths
-from kamctl.workspace.portfolio import Portfolio, assemble
+from kamctl.workspace.portfolio import assemble
 from kamctl.workspace.validate import Read, read_record
 
 #: Reads a file into its record: its kind, its path, its text and its account.

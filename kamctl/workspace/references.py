@@ -14,9 +14,10 @@ from kamctl import hints
 from kamctl.findings import Draft
 from kamctl.model.kinds import KINDS
 from kamctl.model.lifecycle import STAGE_OF
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.walk import KEYS, Scope, collect, places, scopes, walks
 from kamctl.workspace import paths
-from kamctl.workspace.portfolio import Held, Portfolio, at, held
+from kamctl.workspace.portfolio import Held, at, held
 from kamctl.yaml.reader import MAX_PROBLEMS
 
 #: What a message calls a kind of thing, where its name alone does not say which file holds it.

@@ -21,12 +21,12 @@ from kamctl.method.resources.comparison import Comparison, comparison
 from kamctl.method.resources.competition import Cell, WhatIf, competition, quarters_ahead
 from kamctl.method.senior import NotSeniorError, is_senior
 from kamctl.model import periods
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.resources import Grant, Resources
 from kamctl.model.types import QUARTER
 from kamctl.model.validators import contradictions
 from kamctl.wording import digits
 from kamctl.workspace.paths import account_path, plan_path
-from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.reading import Reader
 from kamctl.workspace.record_edits import set_value
 from kamctl.yaml.edit_ops import Edit

@@ -27,10 +27,10 @@ from kamctl.method.selection.second_axis.strength import gives_strength
 from kamctl.method.status import Overview
 from kamctl.model.account import Account
 from kamctl.model.lifecycle import STAGES
+from kamctl.model.portfolio import Portfolio
 from kamctl.views.pages.drawing import draw
 from kamctl.wording import listed, number, plural, score, whole_money
 from kamctl.workspace.paths import account_path, plan_path
-from kamctl.workspace.portfolio import Portfolio
 
 #: The charts of an account's page, in order.
 CHARTS = tuple(name for name, kind in EVERY_CHART.items() if kind.about == "account")

@@ -36,10 +36,11 @@ from kamctl.git import versions
 from kamctl.method.changes.account_history import Edition
 from kamctl.method.money.report import Report
 from kamctl.model.criteria import Criteria
+from kamctl.model.portfolio import Portfolio
 from kamctl.views.pages.site import SitePages, assets, lines_of
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import path_of, place
-from kamctl.workspace.portfolio import Portfolio, alone
+from kamctl.workspace.portfolio import alone
 from kamctl.workspace.validate import read_record
 
 

@@ -26,9 +26,10 @@ from kamctl.method.resources.capacity import demands
 from kamctl.method.selection.second_axis.matrix import matrix as placed
 from kamctl.method.selection.second_axis.strength import gives_strength
 from kamctl.method.status import Overview
+from kamctl.model.portfolio import Portfolio
 from kamctl.wording import score
 from kamctl.workspace.paths import plan_path
-from kamctl.workspace.portfolio import Portfolio, alone
+from kamctl.workspace.portfolio import alone
 
 Card = dict[str, Any]
 #: Quarters of a sparkline.

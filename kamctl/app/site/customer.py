@@ -13,8 +13,8 @@ from kamctl.app.site.store import Memory, Store
 from kamctl.formats.agenda import agenda_data
 from kamctl.method.review.agenda import agenda
 from kamctl.method.review.reviews import asked_period
+from kamctl.model.portfolio import Portfolio
 from kamctl.views.pages.site import SitePages, assets
-from kamctl.workspace.portfolio import Portfolio
 
 
 def customer_page(portfolio: Portfolio, account_id: str, today: dt.date) -> dict[str, Any]:

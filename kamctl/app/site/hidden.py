@@ -13,10 +13,10 @@ from kamctl.method.placeholders import is_placeholder
 from kamctl.method.relationships.coverage import NOBODY_YET
 from kamctl.model.account import Account
 from kamctl.model.criteria import Criteria, Criterion
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
 from kamctl.model.shape import bare, fields_of, scalar_of
 from kamctl.model.types import LINE, MONEY, TEXT
-from kamctl.workspace.portfolio import Portfolio
 
 R = TypeVar("R", bound=Record)
 #: Texts that say nothing of anybody, by class and field.

@@ -14,9 +14,9 @@ from kamctl.checks.attention import attention
 from kamctl.checks.runner import findings_of
 from kamctl.findings import Draft, Finding
 from kamctl.method.status import Overview, overview
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import place
-from kamctl.workspace.portfolio import Portfolio
 
 #: Rules that find fault with one account for what stands in another's files; those about scarce days do too.
 ACROSS = frozenset({"shared-customer-number", "invalid-id"})

@@ -12,8 +12,8 @@ from kamctl.method.selection.raters.agreement import disagreements, units_of
 from kamctl.method.selection.scores.scoring import score_in
 from kamctl.method.selection.sensitivity.smaa import candidate
 from kamctl.method.selection.sensitivity.weight_shifts import flips
+from kamctl.model.portfolio import Portfolio
 from kamctl.wording import number, score
-from kamctl.workspace.portfolio import Portfolio
 
 
 def rated(portfolio: Portfolio, account_id: str, today: dt.date) -> dict[str, Any] | None:

@@ -11,11 +11,12 @@ from kamctl.app.writing.move_files import move_files
 from kamctl.errors import KamctlError
 from kamctl.method.lookup import known
 from kamctl.model.kinds import KINDS
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
 from kamctl.model.walk import KEYS, Steps, places, scopes, walks
 from kamctl.workspace import paths
 from kamctl.workspace.load import load
-from kamctl.workspace.portfolio import Held, Portfolio, held
+from kamctl.workspace.portfolio import Held, held
 from kamctl.workspace.write import Change, InvalidChangeError, Written
 from kamctl.yaml.edit_ops import Edit, Rename, Set
 from kamctl.yaml.edits import apply
@@ -51,7 +52,7 @@ class WhichAccountError(KamctlError):
 
 def kinds() -> tuple[str, ...]:
     """Return the kinds of things that can be renamed: those that others may refer to."""
-    return tuple(name for name, scope in scopes().items() if KINDS[scope.kind].folder != "results")
+    return tuple(name for name, scope in scopes().items() if not KINDS[scope.kind].is_taken)
 
 
 def rename(

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from kamctl.method.attention.kept import Quarter, record
 from kamctl.method.attention.urgency import Item
 from kamctl.method.due import Due, everything_due
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.types import LEVELS, is_day
 from kamctl.wording import day
-from kamctl.workspace.portfolio import Portfolio
 
 #: For how many days ahead a digest names what falls due.
 AHEAD_DAYS = 14

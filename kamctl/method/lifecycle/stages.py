@@ -21,7 +21,7 @@ from kamctl.method.lifecycle.waivers import last_day
 from kamctl.method.placeholders import written
 from kamctl.model.account import Account, StageEntry
 from kamctl.model.lifecycle import GATES, LAST_STAGE
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 #: How each requirement is judged, by its name.
 REQUIREMENTS: dict[str, Requirement] = {

@@ -25,7 +25,7 @@ from kamctl.method.relationships import allies
 from kamctl.method.relationships.coverage import Coverage, coverage, has_left
 from kamctl.model.account import Account
 from kamctl.model.plan import Plan
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 Level = Literal["red", "amber", "green"]
 #: Percent of the rules of an area: under the first it is red, under the second amber.

@@ -20,8 +20,8 @@ from kamctl.method.resources.allocation import Allocation
 from kamctl.method.selection.scores.scoring import Score, score_of
 from kamctl.model import periods
 from kamctl.model.plan import Initiative, ResourceDemand
+from kamctl.model.portfolio import Portfolio
 from kamctl.wording import money
-from kamctl.workspace.portfolio import Portfolio
 
 _KEY = tuple[str, str, str, str]
 

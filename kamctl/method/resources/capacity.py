@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from kamctl.method.resources.grants import asked_days, grants_in_force
 from kamctl.model import periods
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.resources import Resources
-from kamctl.workspace.portfolio import Portfolio
 
 
 class Demand(NamedTuple):

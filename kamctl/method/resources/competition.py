@@ -21,7 +21,7 @@ from kamctl.model import periods
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
 from kamctl.model.plan import Initiative, Plan
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 _ZERO = Decimal(0)
 #: An initiative of an account.

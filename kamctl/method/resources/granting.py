@@ -10,9 +10,9 @@ from typing import NamedTuple
 from kamctl.method.resources.capacity import Load
 from kamctl.method.resources.grants import GrantsInForce, Place, grant_by
 from kamctl.model import periods
+from kamctl.model.portfolio import Portfolio
 from kamctl.wording import listed, number, plural
 from kamctl.workspace.paths import account_path, plan_path
-from kamctl.workspace.portfolio import Portfolio
 
 
 class QuarterToGrant(NamedTuple):
