@@ -17,7 +17,6 @@ from kamctl.checks.registry import BY_NAME, RULES
 from kamctl.checks.rule_selection import levels
 from kamctl.checks.weights import NO_SCALE, Scale, scale
 from kamctl.findings import Draft, Finding, Severity
-from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.load import Loaded, load
 from kamctl.workspace.paths import place
 from kamctl.workspace.reading import Reader
@@ -168,14 +167,13 @@ def placed(
         by_path.setdefault(path, [])
     found: list[Finding] = []
     for path, group in by_path.items():
+        text = _text(texts, path)
         comments = path in loaded.marked
-        text = loaded.by_lines.get(path)
-        if text is not None and not comments:
-            document: Document | None = by_lines(text, None)
-        else:
-            text = _text(texts, path)
-            needs_tree = comments or any(d.offset is None for d in group)
-            document = read(text, tree=True)[0] if needs_tree and text else None
+        document: Document | None = None
+        if loaded.by_lines.get(path) == hash(text) and not comments:
+            document = by_lines(text, None)
+        elif text and (comments or any(d.offset is None for d in group)):
+            document = read(text, tree=True)[0]
         lines = Lines(text)
         placed = [
             _finding(draft, lines, document, active[draft.rule], owner(loaded.salvaged, draft))
