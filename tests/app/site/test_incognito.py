@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kamctl.app.session import Session
-from kamctl.app.site.build import Wanted, build
+from kamctl.app.site.build import SiteOptions, build
 from kamctl.app.site.incognito import _Files, incognito
 from kamctl.checks.runner import check
 from kamctl.method.plan.approval import fingerprint
@@ -54,7 +54,7 @@ def words() -> set[str]:
 
 
 def test_no_text_and_no_id_of_ours_is_in_it(tmp_path: Path) -> None:
-    build(Session(ROOT / "examples/adventure-works", TODAY), tmp_path / "site", Wanted(incognito=True))
+    build(Session(ROOT / "examples/adventure-works", TODAY), tmp_path / "site", SiteOptions(incognito=True))
     everything = "\n".join(
         p.read_text("utf-8") for p in (tmp_path / "site").rglob("*") if p.is_file() and p.name != "rules.html"
     )
