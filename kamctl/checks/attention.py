@@ -47,7 +47,7 @@ def attention(
         if teller is not None:
             behind[draft.account, teller].append(draft.message)
     told = [draft for draft, teller in tellers if teller is None]
-    findings = placed(texts, told, active, loaded.marked, loaded.marked, portfolio)
+    findings = placed(loaded, texts, told, active, loaded.marked)
     by = scale(portfolio, today)
     items = []
     for group in _by_cause(findings):

@@ -28,6 +28,7 @@ class Loaded(NamedTuple):
     `portfolio` is None where `kam.yaml` is missing or broken: nothing can be judged without our people.
     `salvaged` is a portfolio that also holds what could be read of broken files, for finding their other
     faults. `files` counts the files read. `marked` are the paths of files that may hold a comment for kamctl.
+    `by_lines` holds the texts, by path, in which places are found without a tree.
     """
 
     portfolio: Portfolio | None
@@ -35,6 +36,7 @@ class Loaded(NamedTuple):
     drafts: tuple[Draft, ...]
     files: int
     marked: frozenset[str]
+    by_lines: Mapping[str, str]
 
 
 def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord = read_record) -> Loaded:
@@ -49,6 +51,7 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
     drafts: list[Draft] = []
     broken: set[str] = set()
     marked: set[str] = set()
+    by_lines: dict[str, str] = {}
     for path in sorted(texts):
         where = paths.place(path)
         drafts.extend(_name_drafts(path, where))
@@ -67,6 +70,8 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
             marked.add(path)
         found = read(where.kind, path, text, where.account)
         drafts.extend(found.drafts)
+        if found.by_lines:
+            by_lines[path] = text
         if found.record is not None:
             good[path] = found.record
         else:
@@ -97,7 +102,7 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
         drafts.extend(reference_drafts(salvaged, texts))
         for path, record in {**good, **rest}.items():
             drafts.extend(_contradiction_drafts(path, record))
-    return Loaded(portfolio, salvaged, tuple(drafts), len(texts), frozenset(marked))
+    return Loaded(portfolio, salvaged, tuple(drafts), len(texts), frozenset(marked), by_lines)
 
 
 def _contradiction_drafts(path: str, record: Record) -> Iterator[Draft]:

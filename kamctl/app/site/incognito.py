@@ -205,7 +205,7 @@ def _found(texts: Mapping[str, str], today: dt.date) -> Mapping[tuple[str | None
     active = levels(loaded.portfolio.kam.policy.rules, (), ())
 
     def of(draft: Draft, marked: frozenset[str]) -> tuple[Any, ...]:
-        return placed(texts, [draft], active, marked, frozenset(), loaded.salvaged)
+        return placed(loaded._replace(marked=marked), texts, [draft], active)
 
     for draft in (*loaded.drafts, *drafts_of(scene, active)):
         for finding in of(draft, frozenset()):
