@@ -85,7 +85,7 @@ def check(
         whole = frozenset(path for path in whole if wanted(_of_file(path)))
     if since is not None and earlier is not None:
         changed = changed_paths(since, texts)
-        is_concerned = concerns(changed, (*earlier.drafts, *_rule_drafts(earlier, today, active)))
+        is_concerned = concerns(changed, lambda: (*earlier.drafts, *_rule_drafts(earlier, today, active)))
         late = [draft for draft in drafts if BY_NAME[draft.rule].timed and not is_concerned(draft)]
         drafts = [draft for draft in drafts if is_concerned(draft)]
         whole &= changed
@@ -167,14 +167,13 @@ def placed(
         by_path.setdefault(path, [])
     found: list[Finding] = []
     for path, group in by_path.items():
+        text = _text(texts, path)
         comments = path in loaded.marked
-        text = loaded.by_lines.get(path)
-        if text is not None and not comments:
-            document: Document | None = by_lines(text, None)
-        else:
-            text = _text(texts, path)
-            needs_tree = comments or any(d.offset is None for d in group)
-            document = read(text, tree=True)[0] if needs_tree and text else None
+        document: Document | None = None
+        if loaded.by_lines.get(path) == hash(text) and not comments:
+            document = by_lines(text, None)
+        elif text and (comments or any(d.offset is None for d in group)):
+            document = read(text, tree=True)[0]
         lines = Lines(text)
         placed = [
             _finding(draft, lines, document, active[draft.rule], owner(loaded.salvaged, draft))

@@ -28,7 +28,8 @@ class Loaded(NamedTuple):
     `portfolio` is None where `kam.yaml` is missing or broken: nothing can be judged without our people.
     `salvaged` is a portfolio that also holds what could be read of broken files, for finding their other
     faults. `files` counts the files read. `marked` are the paths of files that may hold a comment for kamctl.
-    `by_lines` holds the texts, by path, in which places are found without a tree.
+    `by_lines` holds, by path, the hashes of texts in which places are found without a tree: the texts
+    themselves are let go.
     """
 
     portfolio: Portfolio | None
@@ -36,7 +37,7 @@ class Loaded(NamedTuple):
     drafts: tuple[Draft, ...]
     files: int
     marked: frozenset[str]
-    by_lines: Mapping[str, str]
+    by_lines: Mapping[str, int]
 
 
 def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord = read_record) -> Loaded:
@@ -51,7 +52,7 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
     drafts: list[Draft] = []
     broken: set[str] = set()
     marked: set[str] = set()
-    by_lines: dict[str, str] = {}
+    by_lines: dict[str, int] = {}
     for path in sorted(texts):
         where = paths.place(path)
         drafts.extend(_name_drafts(path, where))
@@ -71,7 +72,7 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
         found = read(where.kind, path, text, where.account)
         drafts.extend(found.drafts)
         if found.by_lines:
-            by_lines[path] = text
+            by_lines[path] = hash(text)
         if found.record is not None:
             good[path] = found.record
         else:

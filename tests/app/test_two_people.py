@@ -87,6 +87,7 @@ class Ci:
         env = {
             "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}",
             "HOME": os.environ["HOME"],
+            "GIT_CONFIG_GLOBAL": os.environ["GIT_CONFIG_GLOBAL"],
             "GITHUB_ACTIONS": "true",
             "GITHUB_STEP_SUMMARY": str(self.folder / "summary.md"),
             "RUNNER_TEMP": str(self.folder),

@@ -90,7 +90,7 @@ def test_it_gets_at_least_ten_errors() -> None:
     }
 
 
-def test_the_minor_findings_are_reported_too() -> None:
+def test_its_lesser_faults_are_warnings() -> None:
     warnings = {f.rule for f in report().findings if f.severity == "warning"}
     assert warnings >= {"not-validated", "initiative-ended-short", "standing-maker", "gate-reopened"}
 

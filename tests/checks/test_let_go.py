@@ -44,7 +44,7 @@ def test_a_neglected_key_account_has_findings_in_every_family() -> None:
 
 
 @pytest.mark.parametrize("decision", ["declined", "exited"])
-def test_an_account_let_go_does_not_compete(decision: str) -> None:
+def test_an_account_let_go_has_no_findings(decision: str) -> None:
     assert rules_found(decision) == set()
 
 

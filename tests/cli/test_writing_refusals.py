@@ -163,7 +163,7 @@ def test_a_decision_by_a_manager_is_refused(tmp_path):
     assert "d.osei" in ran.stderr
 
 
-def test_an_empty_reason_does_not_count(tmp_path):
+def test_a_reason_that_says_nothing_does_not_count(tmp_path):
     place = rated(tmp_path)
     ran = place.run("decide", "acme", "selected", "--reason", "n/a")
     assert (ran.status, place.changed()) == (1, [])

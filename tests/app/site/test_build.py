@@ -49,6 +49,20 @@ def work(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
+def site_of_four(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the four accounts, which a test copies before it builds another over it."""
+    folder = tmp_path_factory.mktemp("four")
+    made_of(four_of_the_example(folder / "work"), folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture
+def site(site_of_four: Path, tmp_path: Path) -> Path:
+    """The site of the accounts in `work` as it was before any change."""
+    return shutil.copytree(site_of_four, tmp_path / "site")
+
+
+@pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
     made_of(ROOT / "examples/adventure-works", folder)
@@ -153,9 +167,8 @@ def test_two_builds_are_the_same_byte_for_byte(built: Path, tmp_path: Path) -> N
     assert files(tmp_path / "again") == files(built)
 
 
-def test_building_again_makes_nothing(work: Path, tmp_path: Path) -> None:
-    made_of(work, tmp_path / "site")
-    assert made_of(work, tmp_path / "site").made == 0
+def test_building_again_makes_nothing(work: Path, site: Path) -> None:
+    assert made_of(work, site).made == 0
 
 
 CHANGES = {
@@ -173,37 +186,30 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_an_incremental_build_equals_a_fresh_one(work: Path, tmp_path: Path, what: str) -> None:
-    made_of(work, tmp_path / "site")
+def test_an_incremental_build_equals_a_fresh_one(work: Path, site: Path, tmp_path: Path, what: str) -> None:
     path, old, new = CHANGES[what]
     change(work / path, old, new)
-    made_of(work, tmp_path / "site")
+    made_of(work, site)
     made_of(work, tmp_path / "anew")
-    assert files(tmp_path / "site") == files(tmp_path / "anew")
+    assert files(site) == files(tmp_path / "anew")
 
 
-def test_a_changed_account_is_its_page_its_file_and_the_pages_of_all(work: Path, tmp_path: Path) -> None:
-    made_of(work, tmp_path / "site")
-    before = {p: p.stat().st_mtime_ns for p in (tmp_path / "site").rglob("*.html")}
+def test_a_changed_account_is_its_page_its_file_and_the_pages_of_all(work: Path, site: Path) -> None:
+    before = {p: p.stat().st_mtime_ns for p in site.rglob("*.html")}
     change(work / "accounts/brakes-and-gears.yaml", "name: Brakes and Gears", "name: Brakes")
-    made_of(work, tmp_path / "site")
-    made = {
-        p.relative_to(tmp_path / "site").as_posix()
-        for p, then in before.items()
-        if p.stat().st_mtime_ns != then
-    }
+    made_of(work, site)
+    made = {p.relative_to(site).as_posix() for p, then in before.items() if p.stat().st_mtime_ns != then}
     apart = {page for page in made if "/" in page}
     assert apart == {"account/brakes-and-gears.html", "file/accounts/brakes-and-gears.yaml.html"}
 
 
-def test_an_account_that_is_gone_takes_its_pages_with_it(work: Path, tmp_path: Path) -> None:
-    made_of(work, tmp_path / "site")
+def test_an_account_that_is_gone_takes_its_pages_with_it(work: Path, site: Path, tmp_path: Path) -> None:
     for path in work.rglob("westside-plaza*"):
         path.unlink()
-    made_of(work, tmp_path / "site")
-    assert not list((tmp_path / "site").rglob("westside-plaza*"))
+    made_of(work, site)
+    assert not list(site.rglob("westside-plaza*"))
     made_of(work, tmp_path / "anew")
-    assert files(tmp_path / "site") == files(tmp_path / "anew")
+    assert files(site) == files(tmp_path / "anew")
 
 
 def test_rules_find_the_same_in_an_account_alone_save_those_known_to_look_across() -> None:
@@ -347,20 +353,18 @@ def test_a_folder_with_something_else_is_left_alone(work: Path, tmp_path: Path) 
     assert files(tmp_path / "mine") == {"thesis.txt": b"years of work"}
 
 
-def test_what_is_kept_cannot_be_made_to_delete_other_files(work: Path, tmp_path: Path) -> None:
-    made_of(work, tmp_path / "site")
+def test_what_is_kept_cannot_be_made_to_delete_other_files(work: Path, site: Path, tmp_path: Path) -> None:
     (tmp_path / "precious.txt").write_text("keep", "utf-8")
-    kept = json.loads((tmp_path / "site" / MANIFEST).read_text("utf-8"))
+    kept = json.loads((site / MANIFEST).read_text("utf-8"))
     kept["pages"] += ["../precious.txt", str(tmp_path / "precious.txt")]
-    (tmp_path / "site" / MANIFEST).write_text(json.dumps(kept), "utf-8")
-    made_of(work, tmp_path / "site")
+    (site / MANIFEST).write_text(json.dumps(kept), "utf-8")
+    made_of(work, site)
     assert (tmp_path / "precious.txt").read_text("utf-8") == "keep"
 
 
-def test_a_page_that_somebody_deleted_is_made_again(work: Path, tmp_path: Path) -> None:
-    made_of(work, tmp_path / "site")
-    (tmp_path / "site/account/brakes-and-gears.html").unlink()
-    assert made_of(work, tmp_path / "site").made == 1
+def test_a_page_that_somebody_deleted_is_made_again(work: Path, site: Path) -> None:
+    (site / "account/brakes-and-gears.html").unlink()
+    assert made_of(work, site).made == 1
 
 
 def test_a_long_table_goes_on_on_further_pages() -> None:

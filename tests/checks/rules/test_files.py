@@ -110,7 +110,7 @@ PLACEHOLDERS = [
 
 
 @pytest.mark.parametrize("limit", PLACEHOLDERS)
-def test_a_written_text_is_recognised(limit: Limit) -> None:
+def test_a_text_must_be_one_that_somebody_wrote(limit: Limit) -> None:
     assert limit.found == limit.bad
 
 

@@ -3,6 +3,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from decimal import Decimal
+from functools import cache
 from textwrap import dedent
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -337,6 +338,7 @@ def full(cls: type[Record]) -> Any:
     return cls(**{name: _value(hint, 0) for name, hint in _hints(cls).items()})
 
 
+@cache
 def _hints(cls: type[Record]) -> dict[str, Any]:
     hints = get_type_hints(cls, include_extras=True)
     return {field.name: hints[field.name] for field in fields(cls)}
@@ -371,7 +373,10 @@ def variants(value: Any, annotation: Any) -> Iterator[tuple[str, Any]]:
 def _place(kind: str, record: Any) -> Portfolio:
     keys = {"account": "acme", "period": "2026-Q1", "id": "one", "round": "2027", "person": "s.bauer"}
     place = Place(kind, **{name: keys[name] for name in KINDS[kind].keys})
-    return with_record(Portfolio(full(record_class("kam"))), place, record)
+    return with_record(Portfolio(KAM), place, record)
+
+
+KAM = full(record_class("kam"))
 
 
 @pytest.mark.parametrize("kind", KINDS)
