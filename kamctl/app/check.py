@@ -14,9 +14,9 @@ from kamctl.checks.runner import Report
 from kamctl.errors import KamctlError
 from kamctl.findings import Draft, Severity
 from kamctl.formats.findings.run import Run
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import place
-from kamctl.workspace.portfolio import Portfolio
 
 #: Tells whether findings about a file (its path, and its account if it has one) are wanted.
 Wanted = Callable[[str, str | None], bool]

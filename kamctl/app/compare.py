@@ -12,9 +12,9 @@ from kamctl.app.session import Session
 from kamctl.errors import KamctlError
 from kamctl.git import versions
 from kamctl.method.changes.compare import Changes, compare
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import place
-from kamctl.workspace.portfolio import Portfolio
 
 
 class NoSettingsError(KamctlError):

@@ -15,11 +15,11 @@ from kamctl.findings import Draft
 from kamctl.method.lookup import nearest
 from kamctl.method.selection.criteria.takes_figures import takes_figures
 from kamctl.model.kinds import KINDS
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.relative_days import Calendar
 from kamctl.workspace import paths
 from kamctl.workspace.disk import find_root, scan
 from kamctl.workspace.load import Loaded, ReadRecord, load
-from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.validate import read_record
 
 if TYPE_CHECKING:

@@ -19,8 +19,9 @@ from kamctl.method.review.agenda import agenda
 from kamctl.method.review.customer_edition import shown
 from kamctl.method.review.reviews import asked_period
 from kamctl.method.tier_policy import kam_for
-from kamctl.views.documents.document import FORMATS, document, own_office_file
+from kamctl.views.documents.document import document, own_office_file
 from kamctl.views.documents.office import SHIPPED
+from kamctl.views.documents.registry import FORMATS
 from kamctl.views.pages.languages import languages
 from kamctl.views.pages.templates import render, templates
 

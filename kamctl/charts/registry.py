@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from kamctl.charts.chart import Chart
 from kamctl.method.money.report import Report
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 if TYPE_CHECKING:
     from kamctl.method.changes.account_history import Edition

@@ -18,10 +18,10 @@ from kamctl.checks.weights import scale, weight
 from kamctl.findings import Draft, Finding
 from kamctl.method.attention.urgency import Cause, Item, Kind, judged, ranked
 from kamctl.method.attention.waiting import Waiting, waiting
+from kamctl.model.portfolio import Portfolio
 from kamctl.wording import score
 from kamctl.workspace.load import Loaded
 from kamctl.workspace.paths import account_path
-from kamctl.workspace.portfolio import Portfolio
 
 
 class Attention(NamedTuple):
@@ -47,7 +47,7 @@ def attention(
         if teller is not None:
             behind[draft.account, teller].append(draft.message)
     told = [draft for draft, teller in tellers if teller is None]
-    findings = placed(texts, told, active, loaded.marked, loaded.marked, portfolio)
+    findings = placed(loaded, texts, told, active, loaded.marked)
     by = scale(portfolio, today)
     items = []
     for group in _by_cause(findings):

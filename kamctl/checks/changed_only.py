@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from kamctl.findings import Draft
 from kamctl.workspace.paths import place
@@ -13,20 +14,20 @@ def changed_paths(before: Mapping[str, str], after: Mapping[str, str]) -> frozen
     return frozenset(p for p in {*before, *after} if not _same(before.get(p), after.get(p)))
 
 
-def concerns(changed: frozenset[str], known: Iterable[Draft]) -> Callable[[Draft], bool]:
+def concerns(changed: frozenset[str], known: Callable[[], Iterable[Draft]]) -> Callable[[Draft], bool]:
     """Return a filter for the findings of a change: in changed accounts and files, and new ones.
 
-    A finding is new where it was not among those `known` before: somebody removed a person whom another
-    account names, or altered the criteria. Late work that the change neither causes nor touches is left to
-    its owner and the nightly check.
+    A finding elsewhere is new where it was not among those `known` before, which are asked for only then:
+    somebody removed a person whom another account names, or altered the criteria. Late work that the change
+    neither causes nor touches is left to its owner and the nightly check.
     """
-    old = frozenset(known)
+    old = cache(lambda: frozenset(known()))
     places = (place(path) for path in changed)
     accounts = {where.account for where in places if where is not None and where.account is not None}
 
     def is_concerned(draft: Draft) -> bool:
         """Tell whether a finding is to be reported."""
-        return draft not in old or draft.path in changed or draft.account in accounts
+        return draft.path in changed or draft.account in accounts or draft not in old()
 
     return is_concerned
 

@@ -22,8 +22,8 @@ from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam, Policy
 from kamctl.model.plan import Plan
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.review import Review
-from kamctl.workspace.portfolio import Portfolio
 
 
 class Scene:

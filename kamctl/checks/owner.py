@@ -7,8 +7,8 @@ from typing import Any
 
 from kamctl.findings import Draft
 from kamctl.method.senior import is_senior
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.paths import place
-from kamctl.workspace.portfolio import Portfolio
 
 #: Rules whose findings senior management ends, by a decision.
 DECISIONS = frozenset((

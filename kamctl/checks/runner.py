@@ -19,9 +19,8 @@ from kamctl.checks.weights import NO_SCALE, Scale, scale
 from kamctl.findings import Draft, Finding, Severity
 from kamctl.workspace.load import Loaded, load
 from kamctl.workspace.paths import place
-from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.reading import Reader
-from kamctl.yaml.reader import read
+from kamctl.yaml.reader import by_lines, read
 from kamctl.yaml.tree import Document, Lines
 
 _WORD = re.compile(r"[\w.-]+")
@@ -86,14 +85,13 @@ def check(
         whole = frozenset(path for path in whole if wanted(_of_file(path)))
     if since is not None and earlier is not None:
         changed = changed_paths(since, texts)
-        is_concerned = concerns(changed, (*earlier.drafts, *_rule_drafts(earlier, today, active)))
+        is_concerned = concerns(changed, lambda: (*earlier.drafts, *_rule_drafts(earlier, today, active)))
         late = [draft for draft in drafts if BY_NAME[draft.rule].timed and not is_concerned(draft)]
         drafts = [draft for draft in drafts if is_concerned(draft)]
         whole &= changed
-    portfolio = loaded.salvaged
-    findings = placed(texts, drafts, active, loaded.marked, whole, portfolio)
-    elsewhere = placed(texts, late, active, loaded.marked, frozenset(), portfolio)
-    by = scale(portfolio, today) if portfolio is not None and findings else NO_SCALE
+    findings = placed(loaded, texts, drafts, active, whole)
+    elsewhere = placed(loaded, texts, late, active)
+    by = scale(loaded.salvaged, today) if loaded.salvaged is not None and findings else NO_SCALE
     return Report(loaded.files, findings, elsewhere, by)
 
 
@@ -103,7 +101,7 @@ def findings_of(
     """Return what is found in a loaded workspace; `before` was found while its files were listed."""
     active = levels(loaded.portfolio.kam.policy.rules if loaded.portfolio is not None else {}, (), ())
     drafts = [*before, *loaded.drafts, *_rule_drafts(loaded, today, active)]
-    return placed(texts, drafts, active, loaded.marked, loaded.marked, loaded.salvaged)
+    return placed(loaded, texts, drafts, active, loaded.marked)
 
 
 def by_rules(loaded: Loaded, texts: Mapping[str, str], today: dt.date) -> tuple[Finding, ...]:
@@ -112,7 +110,7 @@ def by_rules(loaded: Loaded, texts: Mapping[str, str], today: dt.date) -> tuple[
         return ()
     active = levels(loaded.portfolio.kam.policy.rules, (), ())
     drafts = _rule_drafts(loaded, today, active)
-    return placed(texts, drafts, active, loaded.marked, frozenset(), loaded.salvaged)
+    return placed(loaded, texts, drafts, active)
 
 
 def _of_file(path: str) -> Draft:
@@ -151,12 +149,11 @@ def with_tellers(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, str | None]]:
 
 
 def placed(
+    loaded: Loaded,
     texts: Mapping[str, str],
     drafts: Iterable[Draft],
     active: Mapping[str, Severity],
-    marked: frozenset[str],
-    whole: frozenset[str],
-    portfolio: Portfolio | None,
+    whole: Iterable[str] = (),
 ) -> tuple[Finding, ...]:
     """Return drafts made concrete, in the order of files and lines.
 
@@ -170,21 +167,30 @@ def placed(
         by_path.setdefault(path, [])
     found: list[Finding] = []
     for path, group in by_path.items():
-        try:
-            text = texts.get(path, "")
-        except OSError:
-            text = ""
-        needs_tree = path in marked or any(d.offset is None for d in group)
-        document = read(text, tree=True)[0] if needs_tree and text else None
+        text = _text(texts, path)
+        comments = path in loaded.marked
+        document: Document | None = None
+        if loaded.by_lines.get(path) == hash(text) and not comments:
+            document = by_lines(text, None)
+        elif text and (comments or any(d.offset is None for d in group)):
+            document = read(text, tree=True)[0]
         lines = Lines(text)
         placed = [
-            _finding(draft, lines, document, active[draft.rule], owner(portfolio, draft)) for draft in group
+            _finding(draft, lines, document, active[draft.rule], owner(loaded.salvaged, draft))
+            for draft in group
         ]
-        if document is not None and path in marked:
+        if document is not None and comments:
             placed = _without_ignored(path, placed, document, lines, active, idle=path in whole)
         found.extend(placed)
     order = {rule.name: i for i, rule in enumerate(RULES)}
     return tuple(sorted(found, key=lambda f: (f.path, f.line, f.column, order[f.rule], f.message)))
+
+
+def _text(texts: Mapping[str, str], path: str) -> str:
+    try:
+        return texts.get(path, "")
+    except OSError:
+        return ""
 
 
 def _finding(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kamctl.findings import Finding, Severity
 from kamctl.method.attention.stake import at_stake, earned, year_of
 from kamctl.method.attention.urgency import product, terms
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 #: The weights of an error and of a warning, by the family of their rules: the first digit of their codes.
 FAMILIES: dict[str, tuple[int, int]] = {

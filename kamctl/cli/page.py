@@ -11,6 +11,7 @@ import typer
 from kamctl.app.open import Opened, Workspace
 from kamctl.cli import terminal
 from kamctl.cli.output_file import format_of, write_output
+from kamctl.views.documents.registry import FORMATS
 
 
 class PageFormat(StrEnum):
@@ -21,16 +22,8 @@ class PageFormat(StrEnum):
     json = "json"
 
 
-class DocumentFormat(StrEnum):
-    """How a page for taking along is written."""
-
-    md = "md"
-    html = "html"
-    pdf = "pdf"
-    docx = "docx"
-    pptx = "pptx"
-    json = "json"
-
+#: How a page for taking along is written.
+DocumentFormat = StrEnum("DocumentFormat", ["md", "html", *FORMATS, "json"])  # type: ignore[misc]
 
 PageFormatOption = Annotated[
     PageFormat | None,
@@ -43,7 +36,8 @@ DocumentFormatOption = Annotated[
     DocumentFormat | None,
     typer.Option(
         "--format",
-        help="Markdown, a page that prints, PDF, Word, slides, or JSON; default by suffix, else Markdown.",
+        help=f"Markdown, a page that prints, {', '.join(FORMATS.values())}, or JSON; "
+        "default by suffix, else Markdown.",
     ),
 ]
 

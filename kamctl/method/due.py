@@ -17,7 +17,7 @@ from kamctl.method.selection.decisions.decisions_due import decide_by
 from kamctl.method.selection.ratings.ratings_due import validities
 from kamctl.method.tier_policy import kam_for, policy_for
 from kamctl.model.account import Account
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 Kind = Literal[
     "action", "contact", "review", "validation", "rating", "result", "milestone", "corrective-action",

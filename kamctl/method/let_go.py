@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from kamctl.method.logs import is_let_go
-from kamctl.workspace.portfolio import Portfolio, without_accounts
+from kamctl.model.portfolio import Portfolio
+from kamctl.workspace.portfolio import without_accounts
 
 
 def without_let_go(portfolio: Portfolio, today: dt.date) -> Portfolio:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
 from kamctl.model.types import SHOWN
 from kamctl.model.walk import collect
-from kamctl.workspace.portfolio import Portfolio
 
 R = TypeVar("R", bound=Record)
 
@@ -31,17 +31,23 @@ def is_placeholder(text: str) -> bool:
     return _STARTER.fullmatch(text.strip()) is not None
 
 
-def has_placeholder(record: Record) -> bool:
-    """Tell whether any text of a record is a placeholder."""
-    (texts,) = collect(record, "texts")
-    return _AMONG.search("\0".join(["", *texts, ""])) is not None
+def has_placeholder(portfolio: Portfolio, record: Record) -> bool:
+    """Tell whether any text of one of a portfolio's records is a placeholder; looked for once."""
+    key = ("placeholder", id(record))  # the portfolio keeps the record
+    if key not in portfolio.memory:
+        (texts,) = collect(record, "texts")
+        portfolio.memory[key] = _AMONG.search("\0".join(["", *texts, ""])) is not None
+    found: bool = portfolio.memory[key]
+    return found
 
 
 def written(portfolio: Portfolio, account_id: str) -> Portfolio:
     """Return a portfolio without the placeholder entries of an account."""
     account, plan = portfolio.accounts[account_id], portfolio.plans.get(account_id)
     reviews = portfolio.reviews.get(account_id, {})
-    if not any(has_placeholder(one) for one in (account, plan, *reviews.values()) if one is not None):
+    if not any(
+        has_placeholder(portfolio, one) for one in (account, plan, *reviews.values()) if one is not None
+    ):
         return portfolio
     plans = {} if plan is None else {account_id: without_placeholders(plan, hidden=True)}
     held = {label: one for label, one in reviews.items() if not _is_unwritten(one, hidden=True)}

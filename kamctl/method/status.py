@@ -23,7 +23,7 @@ from kamctl.method.selection.scores.scoring import score_in
 from kamctl.method.selection.second_axis.matrix import Quadrant, quadrant_of
 from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import StandingState
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 
 class Overview(NamedTuple):

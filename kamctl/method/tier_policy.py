@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 from kamctl.model.criteria import TierPolicy
 from kamctl.model.kam import Kam, Policy
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 
 def policy_for(portfolio: Portfolio, account_id: str, today: dt.date) -> Policy:

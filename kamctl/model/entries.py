@@ -18,9 +18,6 @@ from kamctl.model.record import Record
 from kamctl.model.types import ID, Past, Ref, Scalar
 from kamctl.model.walk import ENTRIES, KEYS, VALUES, Steps
 
-#: The folder of what kamctl takes from the ledger: nobody writes it field by field.
-_TAKEN = "results"
-
 
 class EntryKind(NamedTuple):
     """A kind of entry: its name, the file kind and the place that hold it, its record class.
@@ -211,7 +208,7 @@ def build_entry_kinds() -> dict[str, tuple[Kind, Steps, str]]:
     """Find the kinds of entries in the types of all file kinds."""
     found: dict[str, tuple[Kind, Steps, str]] = {}
     for row in KINDS.values():
-        if row.folder == _TAKEN:
+        if row.is_taken:  # nobody writes it entry by entry
             continue
         for spot in shape.spots_of(record_class(row.name)):
             if spot.record is None or spot.steps[-1:] not in ((ENTRIES,), (VALUES,)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kamctl.findings import Draft
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 
 def with_ids(drafts: Iterable[Draft], portfolio: Portfolio) -> Iterator[Draft]:

@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 from kamctl import hints
 from kamctl.findings import Draft
 from kamctl.model.kinds import KINDS, Kind
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
 from kamctl.model.types import is_period
 from kamctl.model.validators import contradictions
 from kamctl.workspace import paths
-from kamctl.workspace.portfolio import Portfolio, assemble
+from kamctl.workspace.portfolio import assemble
 from kamctl.workspace.validate import Read, read_record
 
 #: Reads a file into its record: its kind, its path, its text and its account.
@@ -27,6 +28,8 @@ class Loaded(NamedTuple):
     `portfolio` is None where `kam.yaml` is missing or broken: nothing can be judged without our people.
     `salvaged` is a portfolio that also holds what could be read of broken files, for finding their other
     faults. `files` counts the files read. `marked` are the paths of files that may hold a comment for kamctl.
+    `by_lines` holds, by path, the hashes of texts in which places are found without a tree: the texts
+    themselves are let go.
     """
 
     portfolio: Portfolio | None
@@ -34,6 +37,7 @@ class Loaded(NamedTuple):
     drafts: tuple[Draft, ...]
     files: int
     marked: frozenset[str]
+    by_lines: Mapping[str, int]
 
 
 def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord = read_record) -> Loaded:
@@ -48,6 +52,7 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
     drafts: list[Draft] = []
     broken: set[str] = set()
     marked: set[str] = set()
+    by_lines: dict[str, int] = {}
     for path in sorted(texts):
         where = paths.place(path)
         drafts.extend(_name_drafts(path, where))
@@ -66,6 +71,8 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
             marked.add(path)
         found = read(where.kind, path, text, where.account)
         drafts.extend(found.drafts)
+        if found.by_lines:
+            by_lines[path] = hash(text)
         if found.record is not None:
             good[path] = found.record
         else:
@@ -96,7 +103,7 @@ def load(texts: Mapping[str, str], *, references: bool = True, read: ReadRecord 
         drafts.extend(reference_drafts(salvaged, texts))
         for path, record in {**good, **rest}.items():
             drafts.extend(_contradiction_drafts(path, record))
-    return Loaded(portfolio, salvaged, tuple(drafts), len(texts), frozenset(marked))
+    return Loaded(portfolio, salvaged, tuple(drafts), len(texts), frozenset(marked), by_lines)
 
 
 def _contradiction_drafts(path: str, record: Record) -> Iterator[Draft]:

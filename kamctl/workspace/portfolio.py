@@ -1,55 +1,15 @@
-"""What a workspace holds, as records."""
+"""The records of a portfolio by their place: read, assembled and replaced."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from kamctl.model.kinds import KINDS
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.types import is_period
 from kamctl.workspace import paths
-
-if TYPE_CHECKING:  # a command that needs no plans does not import their records
-    from kamctl.model.account import Account
-    from kamctl.model.criteria import Criteria
-    from kamctl.model.kam import Kam
-    from kamctl.model.ledger import Ledger
-    from kamctl.model.offerings import Offerings
-    from kamctl.model.plan import Plan
-    from kamctl.model.playbook import Playbook
-    from kamctl.model.resources import Resources
-    from kamctl.model.results import PortfolioResults, Results
-    from kamctl.model.review import Review
-    from kamctl.model.round import Ballot
-
-
-@dataclass(frozen=True, slots=True)
-class Portfolio:
-    """All records of a workspace that could be read; pure data.
-
-    `criteria`, `resources`, `offerings`, `ledger` and `portfolio_results` are None where the file is
-    missing or broken. `accounts`, `plans` and `results` are keyed by account id, in sorted order;
-    `reviews` by account id, then by period label; `rounds` by the
-    round's name, then by rater. `broken` holds the paths (relative to the root, with
-    `/`) of files that could not be turned into records.
-    """
-
-    kam: Kam
-    criteria: Criteria | None = None
-    resources: Resources | None = None
-    offerings: Offerings | None = None
-    playbooks: Mapping[str, Playbook] = field(default_factory=dict)
-    accounts: Mapping[str, Account] = field(default_factory=dict)
-    plans: Mapping[str, Plan] = field(default_factory=dict)
-    reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)
-    rounds: Mapping[str, Mapping[str, Ballot]] = field(default_factory=dict)
-    ledger: Ledger | None = None
-    results: Mapping[str, Results] = field(default_factory=dict)
-    portfolio_results: PortfolioResults | None = None
-    broken: frozenset[str] = frozenset()
-    #: What was computed from these records, by key; another portfolio starts empty.
-    memory: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 class Held(NamedTuple):

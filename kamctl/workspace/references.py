@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
 
 from kamctl import hints
 from kamctl.findings import Draft
 from kamctl.model.kinds import KINDS
 from kamctl.model.lifecycle import STAGE_OF
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.walk import KEYS, Scope, collect, places, scopes, walks
 from kamctl.workspace import paths
-from kamctl.workspace.portfolio import Held, Portfolio, at, held
+from kamctl.workspace.portfolio import Held, at, held
 from kamctl.yaml.reader import MAX_PROBLEMS
 
 #: What a message calls a kind of thing, where its name alone does not say which file holds it.
@@ -94,10 +94,7 @@ class _Known:
         broken = self._portfolio.broken
         is_broken = bool(broken) and paths.path_of(scope.kind, *place.keys) in broken
         if record is not None and not (is_broken and scope.kind in _WHOLE):
-            entries: Any = record
-            for step in scope.field.split("."):
-                entries = () if entries is None else getattr(entries, step)
-            names: Collection[str] = entries or ()
+            names = scope.entries(record)
             # An account without buying units is itself one, by its own id.
             return (account,) if kind == "unit" and account is not None and not names else names
         return None if is_broken or scope.kind in _NEEDED else ()

@@ -19,12 +19,13 @@ class Read(NamedTuple):
     """The result of reading one file.
 
     `record` is None where the file has a fault; `salvaged` is then what can be made of the rest, to be used
-    only for finding further faults.
+    only for finding further faults. `by_lines` tells whether places are found without a tree.
     """
 
     record: Any
     salvaged: Any
     drafts: tuple[Draft, ...]
+    by_lines: bool = False
 
 
 def read_record(kind: Kind, path: str, text: str, account: str | None = None) -> Read:
@@ -73,8 +74,8 @@ def read_parsed(kind: Kind, path: str, parsed: Parsed, account: str | None = Non
     else:
         salvaged = None
     if drafts:
-        return Read(None, salvaged or record, tuple(drafts))
-    return Read(record, None, ())
+        return Read(None, salvaged or record, tuple(drafts), document.by_lines)
+    return Read(record, None, (), document.by_lines)
 
 
 def fault_of_value(kind: Kind, path: Path, value: Data) -> Draft | None:

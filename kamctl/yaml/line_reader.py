@@ -14,27 +14,27 @@ from typing import Any
 from kamctl.yaml.tree import NULLS, Data
 
 _DEEPEST = 16
-_KEY = r"[A-Za-z0-9_][A-Za-z0-9_.\-]{0,99}"
+KEY = r"[A-Za-z0-9_][A-Za-z0-9_.\-]{0,99}"
 #: How a plain text begins that can be nothing else.
 _BEGIN = r"(?:\w|-(?=\d)|[(€$£=/+^.~])"
-_PLAIN = _BEGIN + r"[^\n:#]*(?:(?::(?=\S)|(?<=\S)#)[^\n:#]*)*"
+PLAIN = _BEGIN + r"[^\n:#]*(?:(?::(?=\S)|(?<=\S)#)[^\n:#]*)*"
 _PLAIN_IN_BRACKETS = _BEGIN + r"[^\n\[\]{},:#?]*"
-_QUOTED = r"""\"[^"\\\n]*\"|'(?:[^'\n]|'')*'"""
+QUOTED = r"""\"[^"\\\n]*\"|'(?:[^'\n]|'')*'"""
 
 #: One line: blanks, dash, key, then a plain text, a quoted one, brackets, or a block scalar's sign
 #: and its lines; last what is none of it. Blank lines may belong to the scalar where more stands under it.
 _LINE = re.compile(
-    rf"^( *)(- +)?(?:({_KEY}):(?= |$) *)?"
-    rf"(?:({_PLAIN})|({_QUOTED})|([\[{{][^\n#]*[\]}}])"
+    rf"^( *)(- +)?(?:({KEY}):(?= |$) *)?"
+    rf"(?:({PLAIN})|({QUOTED})|([\[{{][^\n#]*[\]}}])"
     r"|([|>]-?)((?:\n\1 +[^ \n][^\n]*)++)(?=\n)(?!\n+(?:\1 | +(?:\n|\Z))))?"
     r"(?: *(?:(?:^|(?<= ))#[^\n]*)?$|([^\n]+)$)",
     re.MULTILINE,
 )
 #: In brackets: key, then a plain text, a quoted one or an opening bracket; closing ones, a comma.
-_PART = re.compile(
-    rf"(?:({_KEY}): +)?(?:({_PLAIN_IN_BRACKETS})|({_QUOTED})|([\[{{]))? *([\]}}]*) *(?:(,) *)?|(.)"
+PART = re.compile(
+    rf"(?:({KEY}): +)?(?:({_PLAIN_IN_BRACKETS})|({QUOTED})|([\[{{]))? *([\]}}]*) *(?:(,) *)?|(.)"
 )
-_PAIR = re.compile(rf'({_KEY}): ({_PLAIN_IN_BRACKETS}|"[^"\\\n]*")')
+_PAIR = re.compile(rf'({KEY}): ({_PLAIN_IN_BRACKETS}|"[^"\\\n]*")')
 #: What YAML does not print, and what ends a line for YAML and not for us.
 _UNCERTAIN = re.compile("[^\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -150,7 +150,7 @@ def _nested(text: str) -> Any:
     node: Any = None  # what is being filled; around it its parents
     parents: list[Any] = []
     due = True  # a value may come: at the start, after an opening bracket, after a comma
-    for key, plain, quoted, opening, closing, comma, more in _PART.findall(text):
+    for key, plain, quoted, opening, closing, comma, more in PART.findall(text):
         if more:
             raise _Uncertain
         if plain or quoted or opening:

@@ -73,7 +73,7 @@ def read(text: str, *, tree: bool = False) -> tuple[Document | None, list[Proble
         from kamctl.yaml.line_reader import data_of
 
         if (data := data_of(text[shift:])) is not None:
-            return Document(text, data, _tree, shift), []
+            return by_lines(text, data), []
     reader = _Reader(text[shift:], shift)
     document = None
     try:
@@ -84,6 +84,13 @@ def read(text: str, *, tree: bool = False) -> tuple[Document | None, list[Proble
     except yaml.YAMLError as error:
         reader.problems.append(_syntax(error, text, shift))
     return document, _first(reader.problems)
+
+
+def by_lines(text: str, data: Data) -> Document:
+    """Return the document of a text whose data were read by lines."""
+    from kamctl.yaml.line_places import LineDocument
+
+    return LineDocument(text, data, _tree, 1 if text.startswith(BOM) else 0)
 
 
 def _tree(text: str) -> Node:

@@ -85,6 +85,9 @@ class Document:
 
     __slots__ = ("_grow", "_root", "data", "shift", "text")
 
+    #: Whether positions are found without the tree.
+    by_lines = False
+
     def __init__(self, text: str, data: Data, root: Node | Callable[[str], Node], shift: int) -> None:
         self.text = text
         self.data = data
@@ -148,7 +151,8 @@ class Document:
                 key = True
                 break
         start, end = self.span(node)
-        if named is not None and (key or start == end or "\n" in self.text[start:end]):
+        below = isinstance(node, (MappingNode, SequenceNode)) and not node.flow
+        if named is not None and (key or below or start == end or "\n" in self.text[start:end]):
             return self.span(named)
         if isinstance(node, MappingNode) and not node.flow and node.entries:
             return self.span(next(iter(node.entries.values()))[0])  # point at the first key

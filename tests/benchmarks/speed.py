@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks import competing, ledgers
+from tests.benchmarks import competing, ledgers, pasts
 from tests.benchmarks.workspaces import (
     TODAY,
     plan,
@@ -316,6 +316,40 @@ def writing(work: Path, bins: Path, runs: int) -> list[Row]:
     return [Row(f"`action done` in a plan of {size}", "ruamel.yaml, round trip", ours / whole, 0.15, detail)]
 
 
+def looking_back(work: Path, commits: int, runs: int) -> list[Row]:
+    """Measure an account's history against git's log of its files, and a check of a change against a check."""
+    files = [f"{folder}/account-00000.yaml" for folder in ("accounts", "plans")]
+    jobs = {
+        "`git log -p` of its files": Job(["git", "--no-pager", "log", "-p", "--", *files], work),
+        "`check`": Job(kamctl("check"), work),
+        "history": Job(kamctl("history", "account-00000"), work),
+        "diff": Job(kamctl("diff", "HEAD~10"), work),
+        "since": Job(kamctl("check", "--since", "HEAD~10"), work),
+    }
+    took = {name: one.seconds for name, one in in_turn(jobs, runs).items()}
+    about = f"{commits:,} commits"
+    return [
+        Row(f"{what}, {about}", against, took[ours] / took[against], target,
+            f"{took[ours]:.2f} s against {took[against]:.2f} s")
+        for what, ours, against, target in (
+            ("`history` of one account", "history", "`git log -p` of its files", 7),
+            ("`diff HEAD~10`", "diff", "`check`", None),
+            ("`check --since HEAD~10` of 300 accounts", "since", "`check`", 1.15),
+        )
+    ]  # fmt: skip
+
+
+def setting(work: Path, runs: int) -> list[Row]:
+    """Measure a field set in an account against the score of that account."""
+    jobs = {
+        "score": Job(kamctl("score", "accounts/account-00000.yaml"), work),
+        "set": Job(kamctl("set", "account-00000", "segment", "retail", "--dry-run"), work),
+    }
+    took = in_turn(jobs, max(runs * 3, 7))
+    ours, whole = took["set"].seconds, took["score"].seconds
+    return [Row("`set`", "`score FILE`", ours / whole, 1.3, f"{ours:.3f} s against {whole:.3f} s")]
+
+
 def allocating(work: Path, accounts: int, runs: int) -> list[Row]:
     """Measure the allocation of scarce days by the greedy rule, and the most worth, against a check."""
     jobs = {
@@ -418,6 +452,8 @@ def main() -> None:
         rows += exchanging(works[1_000], 1_000, given.runs)
         if bins is not None:
             rows += writing(write(scratch / "written", 1), bins, given.runs)
+        rows += setting(works[100], given.runs)
+        rows += looking_back(pasts.commit_past(write(scratch / "past", 300), 2_000), 2_000, given.runs)
         rows += growth({n: w for n, w in works.items() if n > 100 or given.quick}, min(given.runs, 3))
         rows += allocating(competing.write(scratch / "competing", 200), 200, min(given.runs, 3))
         rows += [

@@ -12,7 +12,7 @@ _TEXT = (
     "frame store season order price forecast delivery launch margin range service plan workshop quality dealer "
     "rider trail programme lead time stock agreed with the new for and their our two months quarter after before"
 )
-_WORDS = tuple(_TEXT.split())
+WORDS = tuple(_TEXT.split())
 
 KAM = """\
 company: Northbound Frames
@@ -172,7 +172,7 @@ def _put(file: Path, text: str) -> None:
 
 
 def _words(draw: random.Random, count: int) -> str:
-    return " ".join(draw.choices(_WORDS, k=count)).capitalize()
+    return " ".join(draw.choices(WORDS, k=count)).capitalize()
 
 
 def account(draw: random.Random, number: int, seller: str) -> str:

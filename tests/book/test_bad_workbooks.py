@@ -88,7 +88,7 @@ def test_what_was_not_read_is_said(root: Path) -> None:
         root, edited(exported(root), insert_column, rename, lambda book: book.remove(book["needs"]))
     )
     assert found.remarks == (
-        "there is no sheet `needs`: nothing of it is read",
+        "the sheet `needs` is missing",
         "the sheet To do is read as `actions`, by its headings",
         "the sheet To do: kamctl has no column my notes: not read",
     )
@@ -103,9 +103,9 @@ def test_a_sheet_without_its_keys_or_with_a_column_twice_is_not_read(root: Path)
 
     found = imported(root, edited(exported(root), damage))
     assert found.remarks == (
-        "the sheet contacts lacks a heading of account and id: nothing of it is read",
-        "the sheet needs lacks a heading of account and id: nothing of it is read",
-        "the sheet value has two columns `what`: nothing of it is read",
+        "the sheet contacts lacks one of its key columns (account and id): it is not read",
+        "the sheet needs lacks one of its key columns (account and id): it is not read",
+        "the sheet value has two columns `what`: it is not read",
     )
     assert (told(found), found.deleted) == ([], ())
 

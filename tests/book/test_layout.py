@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import pytest
 
 from kamctl.book.layout import BOOK_KINDS, pages, pages_of
-from kamctl.model.kinds import KINDS, record_class
+from kamctl.model.kinds import record_class
 from kamctl.model.record import Record, record
 from kamctl.model.shape import fields_of, record_at, spots_of
 from kamctl.model.types import Day, Doc, Id, Line, Money, PersonId, Ref, YesNo
@@ -68,11 +68,6 @@ def test_every_place_of_a_record_is_in_exactly_one_column(kind: str) -> None:
         if spot.record is None and spot.origin not in (dict, tuple) and spot.steps[-1] != KEYS
     ]
     assert sorted(shown) == sorted(there)
-
-
-def test_all_kinds_that_people_write_about_an_account_are_in_the_workbook() -> None:
-    about = {kind.name for kind in KINDS.values() if kind.keys[:1] == ("account",)}
-    assert about - set(BOOK_KINDS) == {"results"}
 
 
 def test_no_two_sheets_or_columns_share_a_name() -> None:

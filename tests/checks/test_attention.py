@@ -1,4 +1,4 @@
-"""What wants attention: one entry a cause, whose it is, and what settles it."""
+"""What needs attention: one entry a cause, whose it is, and what settles it."""
 
 from __future__ import annotations
 

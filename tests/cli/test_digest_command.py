@@ -113,7 +113,7 @@ def test_a_file_says_by_its_name_how_it_is_written_and_is_not_overwritten(tmp_pa
 
 def test_nothing_to_say_is_said(tmp_path):
     quiet = write(tmp_path, base())
-    assert "Nothing wants attention." in kamctl(quiet, "digest", "--for", "f.gomez").out
+    assert "Nothing needs attention." in kamctl(quiet, "digest", "--for", "f.gomez").out
     assert "nothing falls due in the next 14 days" in kamctl(quiet, "digest", "--everyone").out
 
 

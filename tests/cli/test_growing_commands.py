@@ -239,8 +239,8 @@ def test_our_own_agenda_tells_what_growth_needs_and_theirs_tells_nothing_of_it(t
         for edition in ("internal", "customer")
     }
     told = (
-        "Decides about us:** Jonas Holm",
-        "To go deeper:** Jonas Holm",
+        "Decision-maker:** Jonas Holm",
+        "Relationship to deepen:** Jonas Holm",
         "Share of wallet:** 0.0 %",
         "Not ours:** 91,234 EUR",
         "The plan lacks:** value (amber",

@@ -133,7 +133,7 @@ def completion_fields() -> str:
     """Return the source of the table of fields that a path can lead to."""
     from pprint import pformat
 
-    kinds = [kind for kind in KINDS.values() if kind.keys in ((), ("account",)) and kind.folder != "results"]
+    kinds = [kind for kind in KINDS.values() if kind.keys in ((), ("account",)) and not kind.is_taken]
     fields = {kind.path: _fields_below(record_class(kind.name)) for kind in kinds}
     files = {word: kind.path for word, kind in target.words().items()}
     parts = [

@@ -67,16 +67,15 @@ def test_a_text_somebody_wrote_is_none(text):
     ],
 )
 def test_a_record_with_a_placeholder_in_it_is_known_at_a_glance(note, found):
-    account = workspace(f'buying_reasons: [{{reason: quality, note: "{note}"}}, {{reason: price}}]').accounts[
-        "acme"
-    ]
-    assert has_placeholder(account) == found
+    portfolio = workspace(f'buying_reasons: [{{reason: quality, note: "{note}"}}, {{reason: price}}]')
+    assert has_placeholder(portfolio, portfolio.accounts["acme"]) == found
 
 
 def test_a_text_that_ends_where_a_placeholder_begins_is_none():
     # Neither of the two is one, though both together would read like one.
     log = "buying_reasons: [{reason: quality, note: Where Acme}, {reason: price, note: and we want to stand on 2028-11-21}]"
-    assert not has_placeholder(workspace(log).accounts["acme"])
+    portfolio = workspace(log)
+    assert not has_placeholder(portfolio, portfolio.accounts["acme"])
 
 
 def test_what_an_agenda_hides_is_left_out_only_where_that_is_asked_for():

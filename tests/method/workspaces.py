@@ -3,8 +3,8 @@
 import datetime as dt
 from textwrap import dedent
 
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.load import load
-from kamctl.workspace.portfolio import Portfolio
 
 TODAY = dt.date(2026, 10, 15)
 

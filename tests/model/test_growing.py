@@ -8,8 +8,8 @@ import pytest
 
 from kamctl.merge.merge import merge
 from kamctl.method.changes.compare import compare
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.load import load
-from kamctl.workspace.portfolio import Portfolio
 
 TODAY = dt.date(2026, 10, 1)
 KAM = """\

@@ -1,21 +1,40 @@
-"""A file kind is one row: its path, its record and its place in the portfolio follow from it."""
+"""A file kind is one field of the portfolio: its path, its record and its place in the portfolio follow from it."""
 
 import subprocess
 import sys
 from dataclasses import fields
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
+import kamctl.model
 from kamctl.model.kinds import KINDS, record_class
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
+from kamctl.model.shape import spots_of
 from kamctl.workspace.paths import path_of, place, sample
-from kamctl.workspace.portfolio import Portfolio, assemble, at, held, with_record
+from kamctl.workspace.portfolio import assemble, at, held, with_record
 
 
-def test_the_portfolio_has_a_field_for_every_kind_and_for_nothing_else() -> None:
+def test_every_field_of_the_portfolio_says_where_its_files_are() -> None:
     given = [field.name for field in fields(Portfolio) if field.init]
     assert given == [*(kind.slot for kind in KINDS.values()), "broken"]
+
+
+def test_every_record_of_the_model_is_in_files_of_a_kind() -> None:
+    """A record that no field of the portfolio leads to is never read."""
+    for module in iter_modules(kamctl.model.__path__):
+        import_module(f"kamctl.model.{module.name}")
+    records = [record_class(kind) for kind in KINDS]
+    reached = {*records, *(spot.record for record in records for spot in spots_of(record) if spot.record)}
+    defined = {one.__qualname__ for one in subclasses(Record) if one.__module__.startswith("kamctl.")}
+    assert defined - {one.__qualname__ for one in reached} == set()
+
+
+def subclasses(cls: type[Record]) -> set[type[Record]]:
+    return {one for sub in cls.__subclasses__() for one in (sub, *subclasses(sub))}
 
 
 def test_no_two_kinds_want_the_same_paths() -> None:
@@ -59,24 +78,31 @@ def test_files_stand_in_the_portfolio_by_account_and_those_named_after_no_period
 
 
 ROWS = """
-from kamctl.model.kinds import KINDS, file_kind
-KINDS["playbook"] = file_kind("playbook", "plan:Plan", "playbooks/<id>.yaml", "playbooks", "playbook")
-KINDS["season"] = file_kind("season", "review:Review", "seasons/<period>.yaml", "seasons", "season")
-KINDS["rates"] = file_kind("rates", "resources:Resources", "rates.yaml", "rates", "rates")
-KINDS["whole"] = file_kind("whole", "review:Review", "seasons/all.yaml", "whole", "all seasons")
+from dataclasses import dataclass
+from kamctl.model.kinds import KINDS, kinds_of
+from kamctl.model.portfolio import many, one
+@dataclass
+class More:
+    launches: "Mapping[str, Plan]" = many("launch", "launches/<id>.yaml", module="plan")
+    seasons: "Mapping[str, Review]" = many("season", "seasons/<period>.yaml", module="review")
+    rates: "Resources | None" = one("rates", "rates.yaml", module="resources")
+    whole: "Review | None" = one("whole", "seasons/all.yaml", "all seasons", module="review")
+KINDS.update(kinds_of(More))
+print([KINDS[name].record for name in ("launch", "season", "rates", "whole")])
 from kamctl.git.versions import is_workspace_file
 from kamctl.workspace.paths import place
-for path in ("playbooks/launch.yaml", "seasons/2026-Q3.yaml", "rates.yaml", "seasons/all.yaml", "playbooks/a/b.yaml"):
+for path in ("launches/spring.yaml", "seasons/2026-Q3.yaml", "rates.yaml", "seasons/all.yaml", "launches/a/b.yaml"):
     print(path, place(path) and place(path)[:4], is_workspace_file(path))
 """
 
 
-def test_one_more_row_is_a_file_by_id_by_period_or_at_the_root() -> None:
+def test_one_more_field_is_a_file_by_id_by_period_or_at_the_root() -> None:
     said = subprocess.run([sys.executable, "-c", ROWS], capture_output=True, text=True, check=True).stdout
     assert said.splitlines() == [
-        "playbooks/launch.yaml ('playbook', None, None, 'launch') True",
+        "['plan:Plan', 'review:Review', 'resources:Resources', 'review:Review']",
+        "launches/spring.yaml ('launch', None, None, 'spring') True",
         "seasons/2026-Q3.yaml ('season', None, '2026-Q3', None) True",
         "rates.yaml ('rates', None, None, None) True",
         "seasons/all.yaml ('whole', None, None, None) True",
-        "playbooks/a/b.yaml None True",
+        "launches/a/b.yaml None True",
     ]

@@ -20,6 +20,7 @@ from kamctl.method.changes.account_history import entries
 from kamctl.method.changes.compare import compare
 from kamctl.model.account import Contact, Decision, Need, Obligation, Rating, StageEntry, Standing
 from kamctl.model.kinds import KINDS, record_class
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record, record
 from kamctl.model.shape import spots_of
 from kamctl.model.types import (
@@ -40,7 +41,7 @@ from kamctl.model.types import (
 from kamctl.model.walk import HOT, KEYS, build, build_scopes, collect, places, scopes, values, walks
 from kamctl.workspace.disk import scan
 from kamctl.workspace.load import load
-from kamctl.workspace.portfolio import Portfolio, held
+from kamctl.workspace.portfolio import held
 from kamctl.workspace.references import reference_drafts
 from kamctl.yaml.reader import read
 

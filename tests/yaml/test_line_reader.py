@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path as File
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from kamctl.yaml.line_reader import data_of
-from kamctl.yaml.reader import read
-from kamctl.yaml.tree import BOM
+from kamctl.yaml.reader import by_lines, read
+from kamctl.yaml.tree import BOM, Data, Path
 from tests.corpora.read import SUITES, cases
 from tests.yaml.yaml_styles import documents
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = File(__file__).resolve().parents[2]
 EXAMPLES = sorted((ROOT / "examples").rglob("*.yaml"))
 
 #: Pieces that mean something in YAML, or nearly.
@@ -77,8 +78,23 @@ PIECES = (
 )
 
 
+def paths(data: Data, path: Path = ()) -> Iterator[Path]:
+    """Yield the path of everything in data, and of some things that are not there."""
+    yield path
+    yield (*path, "nothing-like-it")
+    yield (*path, -1)
+    yield (*path, 99)
+    for step, part in (
+        data.items() if isinstance(data, dict) else enumerate(data if isinstance(data, list) else ())
+    ):
+        yield from paths(part, (*path, step))
+
+
 def agrees(text: str) -> bool:
-    """Tell whether lines were enough for a text; what came of them must be what libyaml makes of it."""
+    """Tell whether lines were enough for a text.
+
+    The data that come of them must be what libyaml makes of it, and each part must be where its tree has it.
+    """
     document, problems = read(text, tree=True)
     if any(p.message.startswith(("a character", "a carriage")) for p in problems):
         return False  # refused before anybody reads it
@@ -88,6 +104,10 @@ def agrees(text: str) -> bool:
     assert not problems, text
     assert document is not None
     assert repr(data) == repr(document.data), text
+    found = by_lines(text, data)
+    for path in paths(data):
+        for key in (False, True):
+            assert found.locate(path, key=key) == document.locate(path, key=key), (text, path, key)
     return True
 
 

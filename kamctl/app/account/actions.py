@@ -13,8 +13,8 @@ from kamctl.errors import KamctlError
 from kamctl.method.execution import change_action
 from kamctl.method.tier_policy import policy_for
 from kamctl.model.plan import Action
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.paths import is_id
-from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.record_edits import append_log, set_value
 from kamctl.yaml.edit_ops import Edit, Remove
 

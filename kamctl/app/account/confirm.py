@@ -10,8 +10,8 @@ from kamctl.app.writing.choices import Choices
 from kamctl.method.lookup import known
 from kamctl.model.entries import EntryKind, entry_kinds, slots
 from kamctl.model.plan import Confirmation
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.shape import record_fields
-from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.record_edits import set_value
 from kamctl.yaml.edit_ops import Edit
 

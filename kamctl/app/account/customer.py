@@ -14,8 +14,8 @@ from kamctl.method.relationships.coverage import has_left
 from kamctl.method.relationships.touches import new_touch
 from kamctl.method.review.needs_and_value import need_met
 from kamctl.model.account import Acceptance, Touch, Value
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.types import written
-from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.record_edits import set_value
 from kamctl.yaml.edit_ops import Edit
 

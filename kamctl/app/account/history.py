@@ -15,8 +15,9 @@ from kamctl.git.run import Commit
 from kamctl.method.changes.account_history import Edition, Recorded, Story, entries
 from kamctl.method.changes.compare import compare
 from kamctl.model.criteria import Criteria
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.paths import place
-from kamctl.workspace.portfolio import Portfolio, assemble
+from kamctl.workspace.portfolio import assemble
 from kamctl.workspace.reading import Reader
 from kamctl.workspace.validate import read_record
 

@@ -13,8 +13,8 @@ from kamctl.errors import KamctlError, RefusedError
 from kamctl.method.execution import playbooks
 from kamctl.method.execution.playbooks import Listed, Play, Triggered, trigger_text
 from kamctl.method.lookup import known, nearest
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace import paths
-from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.record_edits import add_record
 from kamctl.workspace.scaffold import shipped_folder
 from kamctl.workspace.validate import read_record

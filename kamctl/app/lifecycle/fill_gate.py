@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kamctl.app.lifecycle.remedy_parts import InFile, edits
 from kamctl.app.writing.change import ChangeContext, Changed, change_document, create_record
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 from kamctl.yaml.edit_ops import Edit
 from kamctl.yaml.edits import apply
 from kamctl.yaml.tree import Document

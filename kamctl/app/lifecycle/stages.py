@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from kamctl.app.writing.change import ChangeContext, Changed, change_record
 from kamctl.method.lifecycle import advance as gate
 from kamctl.model.account import Waiver
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.record_edits import append_log
 from kamctl.yaml.edit_ops import Edit
 

@@ -1,18 +1,17 @@
-"""The files of a workspace with nobody's name in them, for showing the site to somebody.
+"""The files of a workspace without anybody's name, for showing the site to outsiders.
 
-Names, ids and texts become numbers of their kind, always the same one for the same text; amounts of
-money are all multiplied by one factor. Dates, ratings, stages and the criteria stay, and so does
-whatever a rule looks at: what is found in the one is found in the other. A file that cannot be read
-is left out, and so is `ledger.yaml`.
+Names, ids and texts become numbers of their kind, the same text always the same number; all amounts of money
+are multiplied by one factor. Dates, ratings, stages, the criteria and whatever else a rule depends on stay,
+so `check` finds the same. Files that cannot be read are left out, and so is `ledger.yaml`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from kamctl.app.site.hidden import Hidden
 from kamctl.checks.rule_selection import levels
@@ -22,17 +21,24 @@ from kamctl.formats.data import data
 from kamctl.formats.json_text import indented
 from kamctl.method.plan.approval import PARTS, fingerprint
 from kamctl.method.review.neutral_ids import Renaming
+from kamctl.model.kinds import KINDS, Kind
 from kamctl.model.plan import Action, Plan
 from kamctl.model.playbook import Playbook
+from kamctl.model.portfolio import Portfolio
+from kamctl.model.record import Record
 from kamctl.model.resources import Grant, Resources
 from kamctl.model.results import OfferingsResult, PortfolioResults, Results, Taken
 from kamctl.workspace.load import load
-from kamctl.workspace.paths import path_of
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.workspace.paths import Place, path_of
+from kamctl.workspace.portfolio import held
+
+R = TypeVar("R", bound=Record)
+#: Kinds of file that are not shown.
+_LEFT_OUT = frozenset({"ledger"})
 
 
 def incognito(texts: Mapping[str, str], today: dt.date) -> dict[str, str]:
-    """Return the texts of a workspace in which nobody and no amount can be recognised."""
+    """Return the texts of a workspace in which no person, company or amount can be recognised."""
     loaded = load(texts, references=False)
     if loaded.portfolio is None:
         return {}
@@ -47,8 +53,7 @@ class _Files:
     def __init__(self, portfolio: Portfolio) -> None:
         self._portfolio, self._hidden = portfolio, Hidden(portfolio)
         shared = {"kam": portfolio.kam, "offerings": portfolio.offerings}
-        self.accounts = {name: f"account-{i}" for i, name in enumerate(portfolio.accounts, start=1)}
-        self._playbooks = {name: f"playbook-{i}" for i, name in enumerate(portfolio.playbooks, start=1)}
+        self.accounts = _numbered("account", portfolio.accounts)
         self._shared = Renaming(shared, self.accounts, others=True)
         self._of = {
             name: Renaming(
@@ -56,42 +61,44 @@ class _Files:
             )
             for name, account in portfolio.accounts.items()
         }
+        #: The kinds whose records need more than new names, texts and amounts.
+        self._special: dict[Kind, Callable[[Any, Renaming], Any]] = {
+            "kam": lambda kam, renaming: self._record(replace(kam, source_url=None), renaming),
+            "criteria": lambda criteria, renaming: self._hidden.criteria(renaming.of(criteria)),
+            "resources": self._resources,
+            "playbook": self._playbook,
+            "account": lambda one, renaming: self._hidden.record(self._hidden.measured(renaming.of(one))),
+            "plan": self._plan,
+            "results": self._results,
+            "portfolio": self._years,
+        }
 
     def all(self) -> Iterator[tuple[str, Any]]:
-        """Yield every file that can be shown: its path, and its record."""
-        portfolio, hidden, shared = self._portfolio, self._hidden, self._shared
-        yield path_of("kam"), hidden.record(shared.of(replace(portfolio.kam, source_url=None)))
-        if portfolio.criteria is not None:
-            yield path_of("criteria"), hidden.criteria(shared.of(portfolio.criteria))
-        if portfolio.resources is not None:
-            yield path_of("resources"), self._resources(portfolio.resources)
-        if portfolio.offerings is not None:
-            yield path_of("offerings"), hidden.record(shared.of(portfolio.offerings))
-        for name, playbook in portfolio.playbooks.items():
-            yield path_of("playbook", self._playbooks[name]), self._playbook(playbook)
-        for i, ballots in enumerate(portfolio.rounds.values(), start=1):
-            for who, ballot in ballots.items():
-                path = path_of("round", f"round-{i}", shared.called("person", who))
-                yield path, hidden.record(shared.of(ballot))
-        for name, id_ in self.accounts.items():
-            yield from self._account(name, id_)
-        if portfolio.portfolio_results is not None:
-            yield "results/portfolio.yaml", self._years(portfolio.portfolio_results)
+        """Yield the path and the record of every file that can be shown, grouped by account."""
+        order = {name: i for i, name in enumerate(self.accounts, start=1)}
+        for place, record in sorted(
+            held(self._portfolio), key=lambda one: order.get(one.place.account or "", 0)
+        ):
+            renaming = self._shared if place.account is None else self._of.get(place.account)
+            if renaming is not None and place.kind not in _LEFT_OUT:
+                hide = self._special.get(place.kind, self._record)
+                yield self._path(place, renaming), hide(record, renaming)
 
-    def _account(self, name: str, id_: str) -> Iterator[tuple[str, Any]]:
-        portfolio, hidden, renaming = self._portfolio, self._hidden, self._of[name]
-        account = portfolio.accounts[name]
-        yield path_of("account", id_), hidden.record(hidden.measured(renaming.of(account)))
-        if name in portfolio.plans:
-            yield path_of("plan", id_), self._plan(portfolio.plans[name], renaming)
-        for period, review in portfolio.reviews.get(name, {}).items():
-            yield path_of("review", id_, period), hidden.record(renaming.of(review))
-        if name in portfolio.results:
-            yield path_of("results", id_), self._results(portfolio.results[name], renaming)
+    def _path(self, place: Place, renaming: Renaming) -> str:
+        row, names = KINDS[place.kind], []
+        found = getattr(self._portfolio, row.slot)
+        for part, name in zip(row.keys, place.keys, strict=True):
+            is_known = part in ("account", "person", "period")
+            names.append(renaming.called(part, name) if is_known else _numbered(row.name, found)[name])
+            found = found[name]
+        return path_of(row.name, *names)
+
+    def _record(self, record: R, renaming: Renaming) -> R:
+        return self._hidden.record(renaming.of(record))
 
     def _plan(self, plan: Plan, renaming: Renaming) -> Plan:
-        """Return a plan; an approval of what it says now is one of what it says under other names."""
-        shown = self._hidden.record(renaming.of(plan))
+        """Return a plan under other names; an approval of its present content stays valid."""
+        shown = self._record(plan, renaming)
         actions = {name: self._action(one) for name, one in shown.actions.items()}
         now, then = fingerprint(plan).split("-"), fingerprint(shown).split("-")
         approvals = []
@@ -104,19 +111,20 @@ class _Files:
     def _action(self, action: Action) -> Action:
         if action.played is None:
             return action
-        playbook = self._playbooks.get(action.played.playbook, "playbook-0")
+        playbooks = _numbered("playbook", self._portfolio.playbooks)
+        playbook = playbooks.get(action.played.playbook, "playbook-0")
         return replace(action, played=replace(action.played, playbook=playbook))
 
-    def _resources(self, resources: Resources) -> Resources:
-        grants = {quarter: self._grant(one) for quarter, one in resources.grants.items()}
+    def _resources(self, resources: Resources, renaming: Renaming) -> Resources:
+        grants = {quarter: self._grant(one, renaming) for quarter, one in resources.grants.items()}
         return self._hidden.record(replace(resources, grants=grants))
 
-    def _grant(self, grant: Grant) -> Grant:
+    def _grant(self, grant: Grant, renaming: Renaming) -> Grant:
         days = {
             role: {self._initiative(name): given for name, given in granted.items()}
             for role, granted in grant.days.items()
         }
-        return replace(self._shared.of(grant), days=days)
+        return replace(renaming.of(grant), days=days)
 
     def _initiative(self, name: str) -> str:
         account, _, initiative = name.partition("/")
@@ -124,9 +132,9 @@ class _Files:
             return "account-0/initiative-0"
         return f"{self.accounts[account]}/{self._of[account].called('initiative', initiative)}"
 
-    def _playbook(self, playbook: Playbook) -> Playbook:
+    def _playbook(self, playbook: Playbook, renaming: Renaming) -> Playbook:
         steps = {
-            f"step-{i}": replace(one, role=self._shared.called("person", one.role), serves=None)
+            f"step-{i}": replace(one, role=renaming.called("person", one.role), serves=None)
             for i, one in enumerate(playbook.steps.values(), start=1)
         }
         return self._hidden.record(replace(playbook, steps=steps))
@@ -142,8 +150,8 @@ class _Files:
         by_unit = {renaming.called("unit", unit): named(revenue) for unit, revenue in one.by_unit.items()}
         return replace(one, by_offering=named(one.by_offering), by_unit=by_unit)
 
-    def _years(self, results: PortfolioResults) -> PortfolioResults:
-        """Return the years of all customers, our accounts among them by their new ids."""
+    def _years(self, results: PortfolioResults, _: Renaming) -> PortfolioResults:
+        """Return the yearly results of all customers, with the new ids of our accounts."""
         years = {}
         for label, year in results.years.items():
             ours = tuple(self.accounts[a] for a in year.best_fifth.accounts if a in self.accounts)
@@ -151,8 +159,13 @@ class _Files:
         return self._hidden.figures(replace(results, years=years, taken=_taken(results.taken)))
 
 
+def _numbered(kind: Kind, names: Iterable[str]) -> dict[str, str]:
+    """Return new names for things of a kind: the kind and a number."""
+    return {name: f"{kind}-{i}" for i, name in enumerate(names, start=1)}
+
+
 def _taken(taken: Taken | None) -> Taken | None:
-    """Return where figures come from without the names of the sources."""
+    """Return the origin of figures without the names of the sources."""
     if taken is None:
         return None
     return replace(taken, sources=tuple(f"source-{i}" for i, _ in enumerate(taken.sources, start=1)))
@@ -161,9 +174,9 @@ def _taken(taken: Taken | None) -> Taken | None:
 def _silenced(
     texts: Mapping[str, str], hidden: Mapping[str, str], accounts: Mapping[str, str], today: dt.date
 ) -> dict[str, str]:
-    """Return the hidden texts with a comment on each line whose finding is ignored where it comes from.
+    """Return the hidden texts, with a comment on each line whose finding the original ignores.
 
-    Rules find in the order of the data, which is the same in both.
+    Rules report findings in the order of the data, which is the same in both.
     """
     before, after = _found(texts, today), _found(hidden, today)
     comments: defaultdict[str, dict[int, list[str]]] = defaultdict(dict)
@@ -182,7 +195,7 @@ def _silenced(
 
 
 def _found(texts: Mapping[str, str], today: dt.date) -> Mapping[tuple[str | None, str], list[Any]]:
-    """Return what is found by account and rule, each with whether a comment ignores it."""
+    """Return the findings by account and rule, each with whether a comment ignores it."""
     loaded = load(texts)
     found: defaultdict[tuple[str | None, str], list[Any]] = defaultdict(list)
     scene = scene_of(loaded, today)
@@ -191,7 +204,7 @@ def _found(texts: Mapping[str, str], today: dt.date) -> Mapping[tuple[str | None
     active = levels(loaded.portfolio.kam.policy.rules, (), ())
 
     def of(draft: Draft, marked: frozenset[str]) -> tuple[Any, ...]:
-        return placed(texts, [draft], active, marked, frozenset(), loaded.salvaged)
+        return placed(loaded._replace(marked=marked), texts, [draft], active)
 
     for draft in (*loaded.drafts, *drafts_of(scene, active)):
         for finding in of(draft, frozenset()):

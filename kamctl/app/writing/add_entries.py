@@ -21,13 +21,14 @@ from kamctl.method.managements import refuse_others
 from kamctl.model import spellings
 from kamctl.model.entries import EntryKind, entry_kinds, holders, slots
 from kamctl.model.kinds import KINDS
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.relative_days import understood
 from kamctl.model.shape import keys_of
 from kamctl.model.types import LINE, TEXT, Ref, WhoId
 from kamctl.model.walk import ENTRIES, VALUES
 from kamctl.workspace import field_values
 from kamctl.workspace.paths import place
-from kamctl.workspace.portfolio import Portfolio, at
+from kamctl.workspace.portfolio import at
 from kamctl.workspace.record_edits import new_id
 from kamctl.yaml.edit_ops import Add, Append, Edit, Value
 from kamctl.yaml.edits import apply

@@ -24,9 +24,10 @@ from kamctl.method.lookup import UnknownNameError
 from kamctl.method.managements import managements
 from kamctl.model import shape
 from kamctl.model.kinds import record_class
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace import paths
 from kamctl.workspace.load import load
-from kamctl.workspace.portfolio import Portfolio, with_record
+from kamctl.workspace.portfolio import with_record
 from kamctl.workspace.reading import Reader
 from kamctl.workspace.record_edits import append_log, set_value
 from kamctl.workspace.write import Written, change_files

@@ -16,10 +16,10 @@ from kamctl.model import shape
 from kamctl.model.entries import entry_kinds
 from kamctl.model.field_paths import Astray, Path, resolve, steps_of
 from kamctl.model.kinds import FileKind, record_class
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.relative_days import Calendar
 from kamctl.model.walk import walks
 from kamctl.workspace import field_values
-from kamctl.workspace.portfolio import Portfolio
 from kamctl.yaml.edit_ops import Edit, Remove, Set, name_of, outcome
 from kamctl.yaml.tree import Data, Document, data_at
 

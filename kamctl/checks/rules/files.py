@@ -163,7 +163,7 @@ def placeholder(scene: Scene) -> Iterator[Found]:
     ```
     """
     for one in held(scene.salvaged):
-        if not has_placeholder(one.record):
+        if not has_placeholder(scene.salvaged, one.record):
             continue
         for steps in walks(type(one.record)).texts:
             for where, text in places(one.record, steps):

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from kamctl.method.attention.kept import Quarter, record
 from kamctl.method.attention.urgency import Item
 from kamctl.method.due import Due, everything_due
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.types import LEVELS, is_day
 from kamctl.wording import day
-from kamctl.workspace.portfolio import Portfolio
 
 #: For how many days ahead a digest names what falls due.
 AHEAD_DAYS = 14
@@ -21,7 +21,7 @@ _DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 
 
 class Entry(NamedTuple):
-    """Something that wants attention, with the names and the quotation marks that a letter uses.
+    """Something that needs attention, with the names and the quotation marks that a letter uses.
 
     `days_late` is 0 for what is wrong without having been due.
     """

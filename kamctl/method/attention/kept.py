@@ -18,7 +18,7 @@ from kamctl.method.tier_policy import policy_for
 from kamctl.model import periods
 from kamctl.model.periods import Span
 from kamctl.model.plan import Action
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 State = Literal["kept", "late", "overdue", "dropped"]
 

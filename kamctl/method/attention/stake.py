@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from kamctl.method.money.from_results import four_quarters
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 _NOTHING = Decimal(0)
 

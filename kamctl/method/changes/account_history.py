@@ -15,10 +15,11 @@ from kamctl.method.selection.scores.score_change import ScoreChange, Side, why
 from kamctl.method.selection.scores.scoring import score_of
 from kamctl.method.tier_policy import policy_for
 from kamctl.model.criteria import Criteria
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
 from kamctl.model.walk import VALUES, places, walks
 from kamctl.workspace.paths import review_path
-from kamctl.workspace.portfolio import Portfolio, held
+from kamctl.workspace.portfolio import held
 
 
 class Edition(NamedTuple):

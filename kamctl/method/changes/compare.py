@@ -13,10 +13,11 @@ from kamctl.method.selection.scores.scoring import Score, score_in
 from kamctl.model.criteria import Criteria
 from kamctl.model.kinds import KINDS
 from kamctl.model.plan import Action, Move
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
 from kamctl.wording import number
 from kamctl.workspace.paths import Place, path_of
-from kamctl.workspace.portfolio import Held, Portfolio, held
+from kamctl.workspace.portfolio import Held, held
 
 
 class Change(NamedTuple):

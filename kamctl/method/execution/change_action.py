@@ -12,9 +12,9 @@ from kamctl.method.relationships.coverage import has_left
 from kamctl.model.account import Contact
 from kamctl.model.kam import Person, Policy
 from kamctl.model.plan import Action, Drop, Move
+from kamctl.model.portfolio import Portfolio
 from kamctl.wording import plural
 from kamctl.workspace.paths import plan_path
-from kamctl.workspace.portfolio import Portfolio
 
 
 class ActionRefusedError(RefusedError):

@@ -15,8 +15,8 @@ from kamctl.method.relationships.coverage import has_left
 from kamctl.model.kam import Kam
 from kamctl.model.plan import Action, Played
 from kamctl.model.playbook import Playbook, Step
+from kamctl.model.portfolio import Portfolio
 from kamctl.wording import listed
-from kamctl.workspace.portfolio import Portfolio
 from kamctl.workspace.record_edits import derived_id
 
 _SATURDAY = 5

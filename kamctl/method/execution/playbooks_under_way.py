@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from kamctl.method.execution.actions import Tracked, track
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 
 class UnderWay(NamedTuple):

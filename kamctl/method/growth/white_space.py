@@ -18,9 +18,9 @@ from kamctl.model import periods
 from kamctl.model.account import Account
 from kamctl.model.offerings import Offerings
 from kamctl.model.plan import Plan
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.results import Results
 from kamctl.model.white_space import Cell, WhiteState
-from kamctl.workspace.portfolio import Portfolio
 
 #: So many of an account's largest cells must have an initiative.
 LARGEST = 3

@@ -13,8 +13,8 @@ from kamctl.method.lifecycle.waivers import last_day
 from kamctl.method.lookup import UnknownNameError
 from kamctl.model.account import StageEntry, Waiver
 from kamctl.model.lifecycle import LAST_STAGE, STAGES
+from kamctl.model.portfolio import Portfolio
 from kamctl.wording import are
-from kamctl.workspace.portfolio import Portfolio
 
 
 class GateUnmetError(RefusedError):

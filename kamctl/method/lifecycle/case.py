@@ -14,8 +14,8 @@ from kamctl.model import periods
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
 from kamctl.model.plan import Plan
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.review import Review
-from kamctl.workspace.portfolio import Portfolio
 
 
 class Case(NamedTuple):

@@ -22,7 +22,7 @@ from kamctl.method.placeholders import written
 from kamctl.method.plan.validation import missing_validation, outdated_by, validation_in_force
 from kamctl.method.relationships.coverage import NOBODY_YET, by_function, has_left
 from kamctl.model.periods import add_years
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 
 class Trait(NamedTuple):
@@ -128,6 +128,6 @@ TRAITS: dict[str, Judge] = {
     "mutual": _mutual,
     "long-term": _long_term,
     "joint-planning": _joint_planning,
-    "named-manager": manager_named,
+    "named-manager": manager_named.judge,
     "across-functions": _across_functions,
 }

@@ -45,6 +45,13 @@ class Requirement(NamedTuple):
         return sorted(day for day in days if day is not None and first <= day <= case.today)
 
 
+def requirement(
+    about: str, days: Days, speaks: Callable[[Case], bool] = always
+) -> Callable[[Judge], Requirement]:
+    """Make the function that judges a requirement into the requirement, called as the function is."""
+    return lambda judge: Requirement(judge.__name__.replace("_", "-"), about, judge, days, speaks)
+
+
 def never(_case: Case) -> tuple[()]:
     """Nothing that the requirement looks at has a date."""
     return ()

@@ -20,7 +20,7 @@ from kamctl.method.lifecycle.remedies import (
     their_contact,
     with_contact,
 )
-from kamctl.method.lifecycle.requirement import Requirement, aging, dates, quarters
+from kamctl.method.lifecycle.requirement import aging, dates, quarters, requirement
 from kamctl.method.logs import newest
 from kamctl.method.relationships import coverage
 from kamctl.method.relationships.coverage import (
@@ -43,6 +43,16 @@ ACCEPTED_WITHIN_QUARTERS = 4
 _DAY = dt.timedelta(days=1)
 
 
+def _contact_days(case: Case) -> Iterator[dt.date | None]:
+    days = touch_days(case.account)
+    for name, contact in case.account.contacts.items():
+        person = case.kam.people.get(contact.counterpart or "")
+        yield contact.left
+        yield person.left if person else None
+        yield from aging(days.get(name, ()), case.kam.policy.contact_every(contact.level))
+
+
+@requirement("contacts", _contact_days)
 def executive_pair(case: Case) -> Outcome:
     """A contact at the level at which they decide is on file and covered; of several, one is enough."""
     pair = coverage.executive_pair(case.account, _contacts(case))
@@ -51,6 +61,7 @@ def executive_pair(case: Case) -> Outcome:
     return unmet(pair.detail, cover(case, pair.gap) if pair.gap else new_contact(case, pair.level, "general"))
 
 
+@requirement("contacts", _contact_days)
 def levels_covered(case: Case) -> Outcome:
     """Every contact at director level or above is covered."""
     high = [c for c in _contacts(case) if not is_below(c.level, "director")]
@@ -65,6 +76,7 @@ def levels_covered(case: Case) -> Outcome:
     return met(phrase(covered, names=Words(tuple(c.contact for c in high))))
 
 
+@requirement("contacts", _contact_days)
 def functions_covered(case: Case) -> Outcome:
     """At least three functions have covered contacts."""
     contacts = _contacts(case)
@@ -85,15 +97,6 @@ def _contacts(case: Case) -> tuple[ContactCoverage, ...]:
     return covered_contacts(case.account, case.kam, case.today)
 
 
-def _contact_days(case: Case) -> Iterator[dt.date | None]:
-    days = touch_days(case.account)
-    for name, contact in case.account.contacts.items():
-        person = case.kam.people.get(contact.counterpart or "")
-        yield contact.left
-        yield person.left if person else None
-        yield from aging(days.get(name, ()), case.kam.policy.contact_every(contact.level))
-
-
 def _gap(contact: ContactCoverage) -> str:
     about = {"who": contact.contact, "level": phrase(contact.level), "detail": contact.detail}
     return phrase("{who} ({level}): {detail}", **about)
@@ -108,6 +111,7 @@ def newest_review(case: Case) -> tuple[str, Review] | None:
     return period, case.reviews[period]
 
 
+@requirement("stages", lambda c: (*_review_days(c), *quarters(c)))
 def review_held(case: Case) -> Outcome:
     """A review was held within this stage, in this quarter or the one before."""
     last = newest_review(case)
@@ -140,6 +144,17 @@ def _period_to_review(case: Case) -> str:
     return this.label if previous.label in case.reviews else previous.label
 
 
+def _action_days(case: Case) -> Iterator[dt.date | None]:
+    yield from _review_days(case)
+    for action in case.plan.actions.values() if case.plan else ():
+        yield from (action.opened, action.due + _DAY, action.done)
+        if action.dropped:
+            yield action.dropped.date
+        for move in action.moved:
+            yield from (move.date, move.was + _DAY, move.now + _DAY)
+
+
+@requirement("stages", _action_days)
 def actions_followed_up(case: Case) -> Outcome:
     """No action agreed in the last review is overdue."""
     last = newest_review(case)
@@ -154,16 +169,12 @@ def actions_followed_up(case: Case) -> Outcome:
     return unmet(detail, "\n".join(hints.finish_action(case.account_id, key) for key in late))
 
 
-def _action_days(case: Case) -> Iterator[dt.date | None]:
-    yield from _review_days(case)
-    for action in case.plan.actions.values() if case.plan else ():
-        yield from (action.opened, action.due + _DAY, action.done)
-        if action.dropped:
-            yield action.dropped.date
-        for move in action.moved:
-            yield from (move.date, move.was + _DAY, move.now + _DAY)
+def _value_days(case: Case) -> Iterator[dt.date]:
+    yield from (value.accepted.date for value in case.account.value if value.accepted)
+    yield from quarters(case)
 
 
+@requirement("value", _value_days)
 def value_accepted(case: Case) -> Outcome:
     """A contact accepted value in the last four quarters, this one and the three before."""
     earliest = case.quarter(ACCEPTED_WITHIN_QUARTERS - 1).start
@@ -184,11 +195,7 @@ def value_accepted(case: Case) -> Outcome:
     return unmet(detail, with_contact(case, command))
 
 
-def _value_days(case: Case) -> Iterator[dt.date]:
-    yield from (value.accepted.date for value in case.account.value if value.accepted)
-    yield from quarters(case)
-
-
+@requirement("value_checks", lambda c: aging(dates(c.account.value_checks), VALUE_CHECK_VALID_DAYS))
 def benefit_exceeds_price(case: Case) -> Outcome:
     """The newest value check is at most 180 days old and rates benefit above price."""
     check = newest(case.account.value_checks, case.today)
@@ -201,19 +208,3 @@ def benefit_exceeds_price(case: Case) -> Outcome:
     asked = {"price": BLANK, "benefit": BLANK, "note": BLANK_TEXT}
     rated = log_entry(case, "value-check", by=their_contact(case), **asked)
     return unmet(detail, with_contact(case, rated))
-
-
-REQUIREMENTS = (
-    Requirement("executive-pair", "contacts", executive_pair, _contact_days),
-    Requirement("levels-covered", "contacts", levels_covered, _contact_days),
-    Requirement("functions-covered", "contacts", functions_covered, _contact_days),
-    Requirement("review-held", "stages", review_held, lambda c: (*_review_days(c), *quarters(c))),
-    Requirement("actions-followed-up", "stages", actions_followed_up, _action_days),
-    Requirement("value-accepted", "value", value_accepted, _value_days),
-    Requirement(
-        "benefit-exceeds-price",
-        "value_checks",
-        benefit_exceeds_price,
-        lambda c: aging(dates(c.account.value_checks), VALUE_CHECK_VALID_DAYS),
-    ),
-)

@@ -6,7 +6,7 @@ from kamctl import hints
 from kamctl.language import phrase
 from kamctl.method.lifecycle.case import Case, Outcome, met, unmet
 from kamctl.method.lifecycle.remedies import BLANK, BLANK_TEXT, in_results
-from kamctl.method.lifecycle.requirement import Requirement, quarters
+from kamctl.method.lifecycle.requirement import quarters, requirement
 from kamctl.method.money.from_results import four_quarters
 from kamctl.method.money.quarters import closed_quarter, quarters_up_to
 from kamctl.model import periods
@@ -19,6 +19,7 @@ def uses_results(case: Case) -> bool:
     return has_ledger or case.account_id in held.results
 
 
+@requirement("stages", quarters, uses_results)
 def profitable(case: Case) -> Outcome:
     """The last four closed quarters together brought a profit.
 
@@ -53,6 +54,3 @@ def _results(case: Case) -> str:
         if known is None or month.label not in known.months
     ]
     return in_results(case, "months:", *missing)
-
-
-REQUIREMENTS = (Requirement("profitable", "stages", profitable, quarters, uses_results),)

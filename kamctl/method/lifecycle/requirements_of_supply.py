@@ -20,7 +20,7 @@ from kamctl.method.lifecycle.remedies import (
     their_contact,
     with_contact,
 )
-from kamctl.method.lifecycle.requirement import Requirement, aging, dates, never, quarters
+from kamctl.method.lifecycle.requirement import aging, dates, never, quarters, requirement
 from kamctl.method.logs import newest
 from kamctl.method.money.answers import explains
 from kamctl.method.money.from_results import newest_spike, owing
@@ -39,6 +39,7 @@ FLIGHT_RISK_VALID_DAYS = 180
 OVERDUE_AT_MOST = Decimal("0.25")
 
 
+@requirement("buying_reasons", never)
 def buying_reason(case: Case) -> Outcome:
     """At least one buying reason is recorded, the main one first."""
     reasons = case.account.buying_reasons
@@ -51,6 +52,12 @@ def _main_reason(case: Case) -> str:
     return log_entry(case, "buying-reason", reason=BLANK_WORD, note=BLANK_TEXT)
 
 
+def _initiative_days(case: Case) -> Iterator[dt.date]:
+    for initiative in case.plan.initiatives.values() if case.plan else ():
+        yield initiative.end + dt.timedelta(days=1)
+
+
+@requirement("buying_reasons", _initiative_days)
 def value_beyond_price(case: Case) -> Outcome:
     """If price is or may be the main buying reason, a running initiative is worth something to them."""
     reasons = case.account.buying_reasons
@@ -79,11 +86,6 @@ def value_beyond_price(case: Case) -> Outcome:
     return unmet(detail, _first_initiative(case, taken=initiatives))
 
 
-def _initiative_days(case: Case) -> Iterator[dt.date]:
-    for initiative in case.plan.initiatives.values() if case.plan else ():
-        yield initiative.end + dt.timedelta(days=1)
-
-
 def _first_initiative(case: Case, taken: Container[str]) -> str:
     end = add_years(case.today, 1) if case.plan is None else max(case.plan.horizon.end, case.today)
     fields = [
@@ -95,6 +97,7 @@ def _first_initiative(case: Case, taken: Container[str]) -> str:
     return made if case.plan is not None else f"{hints.new(case.account_id)}\n{made}"
 
 
+@requirement("growth", lambda c: (*dates(c.account.growth), *quarters(c)))
 def growth_investigated(case: Case) -> Outcome:
     """A growth entry is dated within this stage, and is not older than the newest spike of the results."""
     entry = newest(case.account.growth, case.today)
@@ -138,6 +141,9 @@ def _says_nothing(text: str | None) -> bool:
     return is_blank(text) and not is_placeholder(text or "")
 
 
+@requirement(
+    "receivables", lambda c: aging((*dates(c.account.receivables), *_month_ends(c)), RECEIVABLES_VALID_DAYS)
+)
 def receivables_known(case: Case) -> Outcome:
     """A receivables figure is fresh, its balance within the credit limit and at most a quarter overdue.
 
@@ -168,6 +174,12 @@ def _month_ends(case: Case) -> list[dt.date]:
     return [periods.named(label).end for label in results.months] if results is not None else []
 
 
+def _manager_days(case: Case) -> tuple[dt.date | None, ...]:
+    person = case.kam.people.get(case.account.manager or "")
+    return (person.left,) if person else ()
+
+
+@requirement("manager", _manager_days)
 def manager_named(case: Case) -> Outcome:
     """The account has a key account manager who is in people and has not left."""
     manager = case.account.manager
@@ -188,11 +200,7 @@ def manager_named(case: Case) -> Outcome:
     return unmet(detail, remedy)
 
 
-def _manager_days(case: Case) -> tuple[dt.date | None, ...]:
-    person = case.kam.people.get(case.account.manager or "")
-    return (person.left,) if person else ()
-
-
+@requirement("forecasts", lambda c: (*dates(c.account.forecasts), *quarters(c)))
 def forecast_agreed(case: Case) -> Outcome:
     """A product forecast for this or the next quarter is agreed, and its capacity confirmed."""
     this = case.quarter()
@@ -224,6 +232,7 @@ def _lacks(case: Case, forecast: Forecast) -> list[str]:
     return lacks
 
 
+@requirement("flight_risk", lambda c: aging(dates(c.account.flight_risk), FLIGHT_RISK_VALID_DAYS))
 def flight_risk_assessed(case: Case) -> Outcome:
     """An assessment is at most 180 days old, and has a mitigation unless the level is low."""
     entry = newest(case.account.flight_risk, case.today)
@@ -236,34 +245,3 @@ def flight_risk_assessed(case: Case) -> Outcome:
         detail = detail or phrase(open_, level=phrase(entry.level), day=entry.date)
     assessed = {"level": BLANK_WORD, "reason": BLANK_TEXT, "mitigation": BLANK_TEXT}
     return unmet(detail, log_entry(case, "flight-risk", **assessed))
-
-
-REQUIREMENTS = (
-    Requirement("buying-reason", "buying_reasons", buying_reason, never),
-    Requirement("value-beyond-price", "buying_reasons", value_beyond_price, _initiative_days),
-    Requirement(
-        "growth-investigated",
-        "growth",
-        growth_investigated,
-        lambda c: (*dates(c.account.growth), *quarters(c)),
-    ),
-    Requirement(
-        "receivables-known",
-        "receivables",
-        receivables_known,
-        lambda c: aging((*dates(c.account.receivables), *_month_ends(c)), RECEIVABLES_VALID_DAYS),
-    ),
-    Requirement("manager-named", "manager", manager_named, _manager_days),
-    Requirement(
-        "forecast-agreed",
-        "forecasts",
-        forecast_agreed,
-        lambda c: (*dates(c.account.forecasts), *quarters(c)),
-    ),
-    Requirement(
-        "flight-risk-assessed",
-        "flight_risk",
-        flight_risk_assessed,
-        lambda c: aging(dates(c.account.flight_risk), FLIGHT_RISK_VALID_DAYS),
-    ),
-)

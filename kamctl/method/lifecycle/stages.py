@@ -21,16 +21,14 @@ from kamctl.method.lifecycle.waivers import last_day
 from kamctl.method.placeholders import written
 from kamctl.model.account import Account, StageEntry
 from kamctl.model.lifecycle import GATES, LAST_STAGE
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
-#: How each requirement is judged, by its name.
+#: The requirements that the modules define, by name.
 REQUIREMENTS: dict[str, Requirement] = {
-    requirement.name: requirement
-    for requirement in (
-        *requirements_of_supply.REQUIREMENTS,
-        *requirements_of_partnership.REQUIREMENTS,
-        *requirements_of_profit.REQUIREMENTS,
-    )
+    found.name: found
+    for module in (requirements_of_supply, requirements_of_partnership, requirements_of_profit)
+    for found in vars(module).values()
+    if isinstance(found, Requirement)
 }
 
 

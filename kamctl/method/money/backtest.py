@@ -20,8 +20,8 @@ from kamctl.model import periods
 from kamctl.model.account import Account, Decision
 from kamctl.model.criteria import Criteria
 from kamctl.model.periods import Span
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.results import Results
-from kamctl.workspace.portfolio import Portfolio
 
 #: With fewer selections, a correlation is mostly chance.
 ENOUGH = 20

@@ -14,7 +14,7 @@ from kamctl.method.money.signals import Signal, signals_of
 from kamctl.model import periods
 from kamctl.model.account import ExpectedInvoice
 from kamctl.model.ledger import SignalPolicy
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 
 class OverLimitAhead(NamedTuple):

@@ -23,7 +23,7 @@ from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Decision, FlightRisk, Need, Receivables
 from kamctl.model.lifecycle import STAGES
 from kamctl.model.plan import Initiative
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 
 class OpenAction(NamedTuple):

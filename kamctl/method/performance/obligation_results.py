@@ -10,9 +10,9 @@ from kamctl.method.lookup import known
 from kamctl.method.performance.obligations import is_met
 from kamctl.model import periods
 from kamctl.model.account import Obligation, Result
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.types import is_period
 from kamctl.workspace.paths import account_path
-from kamctl.workspace.portfolio import Portfolio
 
 
 class ResultMisfitError(KamctlError):

@@ -25,7 +25,7 @@ from kamctl.method.performance.obligations import (
 from kamctl.method.selection.scores.scoring import Score, score_in
 from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Account, Standing, StandingState
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 #: From good to worst.
 LADDER: tuple[StandingState, ...] = ("good", "watch", "corrective-action", "exit-review")

@@ -25,7 +25,7 @@ from kamctl.method.relationships import allies
 from kamctl.method.relationships.coverage import Coverage, coverage, has_left
 from kamctl.model.account import Account
 from kamctl.model.plan import Plan
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 Level = Literal["red", "amber", "green"]
 #: Percent of the rules of an area: under the first it is red, under the second amber.
@@ -153,7 +153,7 @@ def _relationships(look: _Look) -> Iterator[str]:
     found, case = look.coverage, Case(look.portfolio, look.account_id, look.today)
     yield "" if found.executive_pair else phrase("no executive pair: {detail}", detail=found.pair.detail)
     for requirement in (levels_covered, functions_covered):
-        outcome = requirement(case)
+        outcome = requirement.judge(case)
         yield "" if outcome.met else outcome.detail
     covered = sum(1 for one in found.contacts if one.state == "covered")
     few = phrase("{contacts} covered", contacts=Count(covered, "contact"))
@@ -190,7 +190,7 @@ def _value(look: _Look) -> Iterator[str]:
     unsaid = [name for name, one in initiatives.items() if one.worth is None or one.worth.to_them is None]
     unknown = _names("worth to them unknown: {names}", unsaid)
     yield unknown if initiatives else phrase("no initiative, so no worth")
-    accepted = value_accepted(Case(look.portfolio, look.account_id, today))
+    accepted = value_accepted.judge(Case(look.portfolio, look.account_id, today))
     yield "" if accepted.met else accepted.detail
     found = price_benefit(look.account, today, look.portfolio.kam.fiscal_year_starts)
     if found.newest is None:

@@ -9,7 +9,7 @@ from kamctl.method.logs import selected_since
 from kamctl.method.tier_policy import policy_for
 from kamctl.model.account import Account
 from kamctl.model.kam import Policy
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 
 def plan_due(account: Account, policy: Policy, today: dt.date) -> dt.date | None:

@@ -13,7 +13,7 @@ from kamctl.method.plan.validation import missing_validation, outdated_by, valid
 from kamctl.method.resources.grants import AskedDays, asked_days, grants_in_force
 from kamctl.method.tier_policy import policy_for
 from kamctl.model.plan import Horizon, Initiative, Milestone
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 
 class Effort(NamedTuple):

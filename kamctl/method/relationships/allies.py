@@ -7,7 +7,7 @@ import datetime as dt
 from kamctl.method.execution.actions import track
 from kamctl.method.relationships.coverage import NOBODY_YET, has_left
 from kamctl.model.account import Account
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 #: From this stage on, somebody decides about more than an order.
 DECISION_MAKER_FROM = 3

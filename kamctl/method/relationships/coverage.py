@@ -20,8 +20,8 @@ from kamctl.method.relationships.touches import last_touches
 from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import DEPTHS, Account, Contact, ContactRole, Depth
 from kamctl.model.kam import Kam, Person
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.types import LEVELS, Level
-from kamctl.workspace.portfolio import Portfolio
 
 CoverageState = Literal["covered", "stale", "mismatch", "nobody"]
 Presidents = Literal["meet", "apart", "unknown"]

@@ -16,8 +16,8 @@ from kamctl.method.relationships.coverage import Coverage, coverage, has_left
 from kamctl.model import periods
 from kamctl.model.account import Account
 from kamctl.model.kam import Kam
+from kamctl.model.portfolio import Portfolio
 from kamctl.wording import listed, percent, plural
-from kamctl.workspace.portfolio import Portfolio
 
 MeltdownLevel = Literal["low", "medium", "high"]
 

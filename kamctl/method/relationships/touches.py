@@ -7,8 +7,8 @@ from collections import defaultdict
 
 from kamctl.method.lookup import known
 from kamctl.model.account import Account, Touch
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.paths import account_path
-from kamctl.workspace.portfolio import Portfolio
 
 
 def touch_days(account: Account) -> dict[str, list[dt.date]]:

@@ -24,9 +24,9 @@ from kamctl.method.review.customer_edition import customer_portfolio
 from kamctl.method.review.neutral_ids import ACCOUNT, with_neutral_ids
 from kamctl.model import periods
 from kamctl.model.periods import Every, Span
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.types import LEVELS
 from kamctl.wording import MONTHS
-from kamctl.workspace.portfolio import Portfolio
 
 _RHYTHMS: dict[Every, Literal["Monthly", "Quarterly", "Yearly"]] = {
     "month": "Monthly", "quarter": "Quarterly", "year": "Yearly",

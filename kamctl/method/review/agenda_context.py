@@ -17,7 +17,7 @@ from kamctl.model.account import Account
 from kamctl.model.kam import Kam
 from kamctl.model.periods import Span
 from kamctl.model.plan import Plan
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 STEP = 5
 LONGEST = 20

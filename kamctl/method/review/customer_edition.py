@@ -16,10 +16,10 @@ from kamctl.method.plan.gaps import unconfirmed
 from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Account
 from kamctl.model.plan import Plan
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
 from kamctl.model.shape import visibility
 from kamctl.model.types import SHOWN, SHOWN_AS_PRESENT
-from kamctl.workspace.portfolio import Portfolio
 
 R = TypeVar("R", bound=Record)
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from kamctl.errors import RefusedError
 from kamctl.method.lookup import UnknownNameError
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.paths import account_path
-from kamctl.workspace.portfolio import Portfolio
 
 
 class NeedRefusedError(RefusedError):

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
 from kamctl.model.shape import fields_of
 from kamctl.model.types import Ref
 from kamctl.model.walk import scopes
-from kamctl.workspace.portfolio import Portfolio
 
 R = TypeVar("R", bound=Record)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from kamctl import hints
 from kamctl.method.execution.playbooks import Listed, Play, Triggered
+from kamctl.model.portfolio import Portfolio
 from kamctl.table import Cell, Column, Part, Row, Table
 from kamctl.wording import plural
-from kamctl.workspace.portfolio import Portfolio
 
 
 def listing(found: Sequence[Listed]) -> Table:

@@ -1,12 +1,10 @@
-"""Makes a document of an agenda or an exit review: its formats, one function each."""
+"""Makes a document from an agenda or an exit review: what all formats share."""
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,10 +17,10 @@ from kamctl.views.documents import chart
 from kamctl.views.documents.chart import Picture
 from kamctl.views.documents.slides.outline import NOT_IN_XML
 from kamctl.views.pages.languages import language
-from kamctl.views.pages.templates import own_file, plain, render
+from kamctl.views.pages.templates import own_file, plain
 
-#: Bytes that a workspace's template may hold, with its pictures, and a document made of it.
-_MOST, _MADE = 8 * 1024 * 1024, 48 * 1024 * 1024
+#: The largest size in bytes of a workspace's template, with its pictures.
+_MOST = 8 * 1024 * 1024
 _NO_CHART = (
     "the chart of price and benefit is left out: vl-convert-python is not installed "
     "(pip install 'kamctl[site]')"
@@ -41,14 +39,14 @@ class OfficeTemplateError(KamctlError):
 
 
 class Document(NamedTuple):
-    """A document as a file, and what a person should know about it."""
+    """A document as a file, and notes about it for people."""
 
     content: bytes
     notes: tuple[str, ...] = ()
 
 
 class Subject(NamedTuple):
-    """What a document is made of: its name (`agenda`), its data, the workspace, the language."""
+    """The inputs of a document: its name (`agenda`), its data, the workspace, the language."""
 
     name: str
     data: Mapping[str, Any]
@@ -57,7 +55,7 @@ class Subject(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What the document is called."""
+        """The title of the document."""
         data, spoken = self.data, self.spoken
         if self.name == "agenda":
             kind = spoken.say(f"{data['rhythm'].lower()} review", {})
@@ -66,17 +64,17 @@ class Subject(NamedTuple):
 
     @property
     def day(self) -> dt.date:
-        """The day that the document is of."""
+        """The date of the document."""
         found: dt.date = self.data["prepared" if "prepared" in self.data else "as_of"]
         return found
 
     def texts(self) -> dict[str, Any]:
-        """Return the data with its texts in the document's language, each in a line that XML can hold."""
+        """Return the data with its texts in the document's language, each on one line that XML can hold."""
         found: dict[str, Any] = plain(self.data, lambda text: one_line(self.spoken.written(text)))
         return found
 
     def own(self, suffix: str) -> bytes | None:
-        """Return the workspace's own template for a format of Office, None without one.
+        """Return the workspace's own template for an Office format, None without one.
 
         Raises what `own_office_file` does.
         """
@@ -84,7 +82,7 @@ class Subject(NamedTuple):
         return own_office_file(self.root, name) if (self.root / "templates" / name).exists() else None
 
     def chart(self) -> tuple[Picture | None, tuple[str, ...]]:
-        """Return the chart of price and benefit, and a note where it is left out."""
+        """Return the chart of price and benefit, or a note if it is left out."""
         try:
             return chart.price_benefit(self.data, self.root, self.spoken), ()
         except ImportError:
@@ -92,7 +90,7 @@ class Subject(NamedTuple):
 
 
 def own_office_file(root: Path, name: str) -> bytes:
-    """Return what a workspace's template for Word or PowerPoint holds.
+    """Return the content of a workspace's template for Word or PowerPoint.
 
     Raises:
         UnreadableTemplateError: it is too large, not a regular file, or not in the workspace.
@@ -101,65 +99,16 @@ def own_office_file(root: Path, name: str) -> bytes:
 
 
 def one_line(text: str) -> str:
-    """Return a text as one line, with signs that nobody sees made visible."""
+    """Return a text on one line, with invisible characters made visible."""
     return NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", visible(_SPACE.sub(" ", text)))
 
 
-def _pdf(subject: Subject) -> Document:
-    from kamctl.views.documents.pdf import pdf
+def office(module: str, needs: str) -> Any:
+    """Return a module of `kamctl.views.documents` that needs a library for Office.
 
-    page = render(f"{subject.name}.html.j2", subject.data, subject.root, subject.spoken.code)
-    return Document(pdf(page))
-
-
-def _docx(subject: Subject) -> Document:
-    word, own = _office("word.fill", "docxtpl"), subject.own("docx")
-    from kamctl.views.documents.word.template import shipped
-
-    name = f"{subject.name}.docx"
-    picture, notes = subject.chart()
-    order = word.Order(
-        name, base64.b64encode(own or shipped(name, subject.spoken.code)).decode(), subject.texts(),
-        json.dumps(subject.spoken), one_line(subject.title),
-        one_line(subject.spoken.written(subject.data["company"])), subject.day.isoformat(),
-        base64.b64encode(picture.png).decode() if picture else "", picture.alt if picture else "",
-    )  # fmt: skip
-    if own is None:
-        return Document(word.filled(order), notes)
-    from kamctl.views.pages.sandbox_process import run_apart
-
-    answer = run_apart("kamctl.views.documents.word.fill", order._asdict(), _MADE)
-    if answer is None:
-        raise OfficeTemplateError(name, name, "it takes too much time or memory")
-    if "content" not in answer:
-        raise OfficeTemplateError(name, answer["template"], answer["reason"])
-    return Document(base64.b64decode(answer["content"]), notes)
-
-
-def _pptx(subject: Subject) -> Document:
-    deck, own = _office("slides.deck", "pptx"), subject.own("pptx")
-    from kamctl.views.documents.slides.base import shipped
-    from kamctl.views.documents.slides.outline import read
-
-    name, template = f"{subject.name}.pptx", f"{subject.name}.slides.xml.j2"
-    spoken, data = subject.spoken, subject.data
-    try:
-        outline = read(render(template, data, subject.root, spoken.code))
-    except ValueError as error:
-        raise OfficeTemplateError(template, template, str(error)) from error
-    picture, notes = subject.chart()
-    internal = spoken.say("Internal: not for the customer", {}) if data["edition"] == "internal" else ""
-    order = deck.Order(
-        outline, own or shipped(), one_line(subject.title), one_line(spoken.written(data["company"])),
-        subject.day, spoken.code, internal, picture,
-    )  # fmt: skip
-    try:
-        return Document(deck.deck(order), notes)
-    except ValueError as error:
-        raise OfficeTemplateError(name, name, str(error)) from error
-
-
-def _office(module: str, needs: str) -> Any:
+    Raises:
+        MissingExtraError: the library is not installed.
+    """
     try:
         import_module(needs)
     except ImportError as error:
@@ -167,16 +116,15 @@ def _office(module: str, needs: str) -> Any:
     return import_module(f"kamctl.views.documents.{module}")
 
 
-FORMATS: dict[str, Callable[[Subject], Document]] = {"pdf": _pdf, "docx": _docx, "pptx": _pptx}
-
-
 def document(name: str, format_: str, data: Mapping[str, Any], root: Path, code: str) -> Document:
-    """Return the document of that name (`agenda`, `exit-review`) in a format, in a language by its code.
+    """Return the document of a name (`agenda`, `exit-review`) in a format and in a language, by its code.
 
-    `data` is plain: what is not in it, as nothing internal is in a customer's edition, no document holds.
+    `data` is plain. A document holds only what is in it: nothing internal in a customer's edition.
 
     Raises what `kamctl.views.pages.templates.render` does, and:
         MissingExtraError: the format needs `kamctl[documents]`.
         OfficeTemplateError: the workspace's own template cannot be used.
     """
-    return FORMATS[format_](Subject(name, data, root, language(code, root)))
+    module: Any = import_module(f"kamctl.views.documents.{format_}")
+    made: Document = module.made_of(Subject(name, data, root, language(code, root)))
+    return made

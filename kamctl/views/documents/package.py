@@ -11,7 +11,7 @@ _TYPES = "application/vnd.openxmlformats"
 
 
 def part(text: str) -> str:
-    """Return a part as a file has it."""
+    """Return a part as a file."""
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'
 
 

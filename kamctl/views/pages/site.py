@@ -15,9 +15,9 @@ _ASSETS = ("site.css", "site.js")
 
 
 class SitePages:
-    """Renders pages; a template of the workspace that fails leaves a page that says so.
+    """Renders pages; if a workspace's template fails, its page says so.
 
-    `problems` are those failures, one a template.
+    `problems` holds those failures, one per template.
     """
 
     def __init__(self, root: Path | None, shared: Mapping[str, Any]) -> None:
@@ -32,11 +32,11 @@ class SitePages:
 
     @property
     def texts(self) -> list[str]:
-        """All that pages are made of, beside their data."""
+        """Everything that pages are made from, apart from their data."""
         return [*self._templates.texts, *(text for _, text in assets())]
 
     def page(self, template: str, place: str, context: Mapping[str, Any]) -> str:
-        """Return the page of a template for a place in the site, from which its links lead."""
+        """Return a template's page for a place in the site, to which its links are relative."""
         drawings: list[str] = []
         context = _with_places(context, drawings)
         data = {**self.shared, "base": "../" * place.count("/"), "place": place, **context}
@@ -63,10 +63,10 @@ def lines_of(text: str) -> list[str]:
 
 
 def _with_places(context: Mapping[str, Any], drawings: list[str]) -> dict[str, Any]:
-    """Return a context in which a place holder stands for each drawing.
+    """Return a context in which each drawing is replaced by a placeholder.
 
-    Templates escape all they are given; drawings are put into the page afterwards. Whoever writes a
-    place holder into a file gets a drawing of ours there, and nothing else.
+    Templates escape everything that they are given, so drawings are inserted afterwards. A placeholder
+    written into a file can only show one of our drawings.
     """
     found: dict[str, Any] = {}
     for name, value in context.items():

@@ -15,9 +15,9 @@ import pytest
 
 from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.session import Session
-from kamctl.app.site.build import Wanted, build
+from kamctl.app.site.build import SiteOptions, build
 from kamctl.app.site.front import ROWS, pages_of
-from kamctl.app.site.look import crosses
+from kamctl.app.site.look import depends_on_others
 from kamctl.app.site.store import MANIFEST, NotASiteError
 from kamctl.checks.runner import check, findings_of
 from kamctl.workspace.disk import scan
@@ -70,7 +70,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made_of(work: Path, folder: Path, **wanted):
-    return build(Session(work, TODAY), folder, Wanted(**wanted))
+    return build(Session(work, TODAY), folder, SiteOptions(**wanted))
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -225,8 +225,8 @@ def test_rules_find_the_same_in_an_account_alone_save_those_known_to_look_across
     for account in {where.account for path in texts if (where := place(path)) and where.account}:
         alone = {p: t for p, t in texts.items() if (where := place(p)) and where.account in (None, account)}
         found = findings_of(load(alone), alone, TODAY)
-        expected = [f for f in whole if f.account == account and not crosses([f._asdict()])]
-        assert [f for f in found if f.account == account and not crosses([f._asdict()])] == expected
+        expected = [f for f in whole if f.account == account and not depends_on_others([f._asdict()])]
+        assert [f for f in found if f.account == account and not depends_on_others([f._asdict()])] == expected
 
 
 def test_a_broken_account_is_a_page_that_says_so_and_the_others_stay(work: Path, tmp_path: Path) -> None:
@@ -385,7 +385,7 @@ def test_proposed_criteria_are_told_by_the_verdicts_that_they_change(work: Path,
     (tmp_path / "proposed.yaml").write_text(text, "utf-8")
     made_of(work, tmp_path / "site", proposed=tmp_path / "proposed.yaml")
     page = (tmp_path / "site/criteria.html").read_text("utf-8")
-    assert "What edition 2014, proposed, would change" in page
+    assert "What the proposed edition 2014 would change" in page
     assert re.search(r"Brakes and Gears.*select 84\.5.*below 84\.5.*leaves", page, re.DOTALL)
     made_of(work, tmp_path / "site")
     assert "proposed" not in (tmp_path / "site/criteria.html").read_text("utf-8")

@@ -111,10 +111,10 @@ def test_the_criteria_say_how_far_raters_agree_and_how_firm_the_selection_is(sai
             in page
         )
     assert "Readiness for partnership: 1 apart 5 by Naomi Sato : Opens point-of-sale figures" in page
-    assert "Among the first 7, as many as are selected, by 10,000 weight sets" in page
+    assert "Among the first 7 (as many as are selected) over 10,000 weight sets" in page
     assert re.search(r"Rural Cycle Emporium [^A-Z]* 70.5 select 100 % safely in", page)
     assert "strategic from 85 and key from 70" in page
-    assert "From 60 of 100 on we are strong" in page
+    assert "We are strong from 60 of 100" in page
 
 
 def test_of_many_accounts_the_command_says_how_firm_the_selection_is(

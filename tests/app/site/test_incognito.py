@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from kamctl.app.session import Session
-from kamctl.app.site.build import Wanted, build
-from kamctl.app.site.incognito import incognito
+from kamctl.app.site.build import SiteOptions, build
+from kamctl.app.site.incognito import _Files, incognito
 from kamctl.checks.runner import check
 from kamctl.method.plan.approval import fingerprint
-from kamctl.model.kinds import KINDS
+from kamctl.model.kinds import KINDS, kinds_of
+from kamctl.model.portfolio import Portfolio, many
 from kamctl.model.record import Record
+from kamctl.model.review import Review
 from kamctl.model.shape import spots_of
 from kamctl.model.walk import values
 from kamctl.workspace.disk import scan
@@ -50,7 +54,7 @@ def words() -> set[str]:
 
 
 def test_no_text_and_no_id_of_ours_is_in_it(tmp_path: Path) -> None:
-    build(Session(ROOT / "examples/adventure-works", TODAY), tmp_path / "site", Wanted(incognito=True))
+    build(Session(ROOT / "examples/adventure-works", TODAY), tmp_path / "site", SiteOptions(incognito=True))
     everything = "\n".join(
         p.read_text("utf-8") for p in (tmp_path / "site").rglob("*") if p.is_file() and p.name != "rules.html"
     )
@@ -72,10 +76,32 @@ def test_it_reads_as_a_workspace_of_which_the_same_is_true() -> None:
     assert list(other.ratings) == list(one.ratings)
 
 
+def kinds(texts: Iterable[str]) -> set[str]:
+    return {found.kind for path in texts if (found := place(path)) is not None}
+
+
 def test_every_kind_of_file_is_shown_but_the_description_of_the_ledger() -> None:
-    """A kind of file is hidden as its line in `kamctl.app.site.incognito` says, and is otherwise left out."""
-    shown = {found.kind for path in incognito(TEXTS, TODAY) if (found := place(path)) is not None}
-    assert shown == set(KINDS) - {"ledger"}
+    assert kinds(incognito(TEXTS, TODAY)) == kinds(TEXTS) - {"ledger"}
+
+
+@dataclass(frozen=True)
+class More(Portfolio):
+    visits: Mapping[str, Mapping[str, Review]] = many("visit", "visits/<account>/<id>.yaml", module="review")
+
+
+def test_a_kind_of_file_that_has_nothing_of_its_own_to_hide_is_hidden(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    portfolio = load(TEXTS).portfolio
+    assert portfolio is not None
+    account, minutes = next(iter(portfolio.reviews.items()))
+    visit = replace(next(iter(minutes.values())), summary="Seen in the lake")
+    monkeypatch.setitem(KINDS, "visit", kinds_of(More)["visit"])
+    more = More(kam=portfolio.kam, accounts=portfolio.accounts, visits={account: {"at-the-lake": visit}})
+    shown = {path: str(record) for path, record in _Files(more).all() if path.startswith("visits/")}
+    assert list(shown) == [f"visits/account-{[*portfolio.accounts].index(account) + 1}/visit-1.yaml"]
+    words = [*visit.attendees, "Seen in the lake"]
+    assert not [word for word in words if word in "".join(shown.values())]
 
 
 def rules(texts: dict[str, str], today: dt.date) -> Counter[str]:

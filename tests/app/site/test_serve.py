@@ -12,7 +12,7 @@ pytest.importorskip("starlette")
 httpx = pytest.importorskip("httpx")
 
 from kamctl.app.session import Session  # noqa: E402
-from kamctl.app.site.build import Wanted  # noqa: E402
+from kamctl.app.site.build import SiteOptions  # noqa: E402
 from kamctl.app.site.serve import Site, application  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -23,7 +23,7 @@ PORT = 8750
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("served") / "site"
     session = Session(ROOT / "examples/minimal", dt.date(2026, 1, 12))
-    made = Site(session, folder, Wanted(live=True), print)
+    made = Site(session, folder, SiteOptions(live=True), print)
     made.build()
     return made
 
@@ -99,7 +99,7 @@ def test_pages_that_are_open_are_told_when_a_build_changed_something(tmp_path) -
     work.mkdir()
     (work / "kam.yaml").write_text("company: Before\ncurrency: EUR\npeople: {}\n", "utf-8")
     told: list[str] = []
-    site = Site(Session(work, dt.date(2026, 1, 12)), tmp_path / "site", Wanted(live=True), told.append)
+    site = Site(Session(work, dt.date(2026, 1, 12)), tmp_path / "site", SiteOptions(live=True), told.append)
     site.build()
 
     async def listen() -> list[str]:

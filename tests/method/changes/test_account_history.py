@@ -13,8 +13,8 @@ from kamctl.method.selection.scores.score_change import Side, shown_points, why
 from kamctl.method.selection.scores.what_if import impact
 from kamctl.model.account import Account, Rating, StageEntry
 from kamctl.model.criteria import Approval, Criteria, Criterion, Scale
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.load import load
-from kamctl.workspace.portfolio import Portfolio
 from tests.method.workspaces import workspace
 
 OLD = """\

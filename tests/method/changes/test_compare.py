@@ -11,11 +11,12 @@ import pytest
 
 from kamctl.method.changes.compare import Changes, compare
 from kamctl.model.kinds import KINDS, record_class
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
 from kamctl.model.types import Scalar
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import Place
-from kamctl.workspace.portfolio import Portfolio, with_record
+from kamctl.workspace.portfolio import with_record
 
 TODAY = dt.date(2026, 10, 1)
 FILES = {

@@ -17,7 +17,7 @@ from kamctl.method.execution.playbooks import (
 )
 from kamctl.method.lookup import UnknownNameError
 from kamctl.model.playbook import Step
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.validate import read_record
 from tests.method.workspaces import KAM, portfolio, workspace
 

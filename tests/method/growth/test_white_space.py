@@ -12,8 +12,8 @@ from kamctl.method.growth.white_space import (
     ours_of,
     white_space,
 )
+from kamctl.model.portfolio import Portfolio
 from kamctl.views.selection.white_space import sentences
-from kamctl.workspace.portfolio import Portfolio
 from tests.method.workspaces import KAM, TODAY, portfolio
 
 OFFERINGS = """

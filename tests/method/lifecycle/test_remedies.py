@@ -15,9 +15,9 @@ from kamctl.model.entries import entry_kinds, slots
 from kamctl.model.field_paths import Astray, resolve
 from kamctl.model.kinds import record_class
 from kamctl.model.lifecycle import STAGE_OF
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.shape import fields_of
 from kamctl.workspace.load import load
-from kamctl.workspace.portfolio import Portfolio
 from tests.method.workspaces import KAM, PLAN, TODAY, portfolio, workspace
 
 

@@ -1,4 +1,4 @@
-"""The rows of the gates: each name has one, and each says on which days it can turn."""
+"""The requirements of the gates: each name has one, and each says on which days it can turn."""
 
 import dataclasses
 import datetime as dt
@@ -6,23 +6,13 @@ from functools import cache
 
 import pytest
 
-from kamctl.method.lifecycle import (
-    requirements_of_partnership,
-    requirements_of_profit,
-    requirements_of_supply,
-)
 from kamctl.method.lifecycle.case import Case
 from kamctl.method.lifecycle.requirement import Requirement, never
-from kamctl.method.lifecycle.stages import lifecycle
+from kamctl.method.lifecycle.stages import REQUIREMENTS, lifecycle
 from kamctl.model.account import Account
 from kamctl.model.lifecycle import STAGE_OF
 from tests.method.workspaces import TODAY, workspace
 
-ROWS = (
-    *requirements_of_supply.REQUIREMENTS,
-    *requirements_of_partnership.REQUIREMENTS,
-    *requirements_of_profit.REQUIREMENTS,
-)
 FIRST = dt.date(2025, 6, 10)
 
 #: In the last stage since June 2025; each thing a requirement looks at came later, and most did not last.
@@ -83,16 +73,17 @@ def turned() -> dict[str, set[dt.date]]:
     }
 
 
-def test_the_rows_are_those_that_the_gates_name_in_their_order():
-    assert [row.name for row in ROWS] == list(STAGE_OF)
+def test_every_name_of_a_gate_has_its_function_and_every_function_its_name():
+    assert set(STAGE_OF) - set(REQUIREMENTS) == set(), "named in a gate, and no @requirement is called so"
+    assert set(REQUIREMENTS) - set(STAGE_OF) == set(), "a @requirement that no gate of GATES names"
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", REQUIREMENTS.values(), ids=lambda row: row.name)
 def test_a_requirement_looks_at_a_field_of_the_account(row: Requirement):
     assert row.about in {field.name for field in dataclasses.fields(Account)}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", REQUIREMENTS.values(), ids=lambda row: row.name)
 def test_a_requirement_turns_on_no_day_that_its_row_does_not_give(row: Requirement):
     case = Case(workspace(LIFE, plan=PLAN, reviews=MINUTES, results=RESULTS), "acme", TODAY)
     assert turned()[row.name] <= set(row.turns(case, FIRST))

@@ -11,8 +11,8 @@ from kamctl.model.account import Account, Decision, Obligation, Rating, Standing
 from kamctl.model.criteria import Approval, Criteria, Criterion, Scale
 from kamctl.model.kam import Kam, Person
 from kamctl.model.plan import Horizon, Initiative, Plan, ResourceDemand, Worth
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.resources import Grant, Resources, Role
-from kamctl.workspace.portfolio import Portfolio
 
 TODAY = dt.date(2026, 11, 22)
 QUARTERS = ("2027-Q1", "2027-Q2")

@@ -11,7 +11,7 @@ from kamctl.app.resources.highs import solve
 from kamctl.method.resources.allocation import Allocation, allocation
 from kamctl.method.resources.answer_check import Asked, faults
 from kamctl.method.resources.competition import competition
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 from tests.method.workspaces import KAM, PLAN, portfolio
 
 TODAY = dt.date(2026, 11, 22)

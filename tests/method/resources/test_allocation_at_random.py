@@ -13,7 +13,7 @@ from kamctl.app.resources.highs import solve
 from kamctl.method.resources.allocation import allocation
 from kamctl.method.resources.answer_check import Asked, faults
 from kamctl.method.resources.competition import Cell, WhatIf, competition
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 from tests.method.resources.made import TODAY, Shape, made
 
 QUARTERS = ("2027-Q1", "2027-Q2")

@@ -21,17 +21,17 @@ from kamctl.model.criteria import Criteria
 from kamctl.model.kam import Kam, Policy
 from kamctl.model.ledger import Ledger
 from kamctl.model.plan import Action, Horizon, Initiative, Obstacle, Plan, Pressure, Worth
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record, record
 from kamctl.model.resources import Resources
 from kamctl.model.results import PortfolioResults, Results, YearResult
 from kamctl.model.review import Review
 from kamctl.model.shape import visibility
 from kamctl.model.types import SHOWN, Doc, Shown, Text
-from kamctl.views.documents.document import FORMATS as DOCUMENTS
 from kamctl.views.documents.document import document
+from kamctl.views.documents.registry import FORMATS as DOCUMENTS
 from kamctl.views.pages.templates import render
 from kamctl.workspace.load import load
-from kamctl.workspace.portfolio import Portfolio
 from tests.views.documents.said import said
 
 TODAY = dt.date(2026, 12, 31)

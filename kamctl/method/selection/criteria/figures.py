@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kamctl.model.criteria import FigureName
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 if TYPE_CHECKING:
     from kamctl.method.selection.criteria.criterion_score import Figures

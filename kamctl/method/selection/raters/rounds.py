@@ -11,9 +11,9 @@ from kamctl.method.selection.raters.agreement import Unit, units_of
 from kamctl.method.selection.ratings.misfit import misfit
 from kamctl.model.account import Account, Rating
 from kamctl.model.criteria import Criteria
+from kamctl.model.portfolio import Portfolio
 from kamctl.model.round import Ballot
 from kamctl.wording import number
-from kamctl.workspace.portfolio import Portfolio
 
 #: With fewer there is nothing to compare.
 LEAST_RATERS = 2

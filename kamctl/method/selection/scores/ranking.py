@@ -13,7 +13,7 @@ from kamctl.method.selection.scores.scoring import Score, score_accounts
 from kamctl.method.tier_policy import kam_for
 from kamctl.model.account import Account, Outcome
 from kamctl.model.criteria import Criteria
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 if TYPE_CHECKING:
     from kamctl.method.money.monthly import FourQuarters

@@ -22,7 +22,7 @@ from kamctl.method.selection.criteria.criterion_score import (
 from kamctl.method.selection.criteria.figures import figures_of
 from kamctl.model.account import Account, Decision
 from kamctl.model.criteria import Criteria, Tier
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 Verdict = Literal["incomplete", "disqualified", "select", "below"]
 _ALL = Decimal(100)

@@ -11,7 +11,7 @@ from kamctl.method.selection.criteria.criterion_score import Figures
 from kamctl.method.selection.criteria.figures import figures_of
 from kamctl.method.selection.scores.scoring import Score, score_accounts
 from kamctl.model.criteria import Criteria
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 Move = Literal["enters", "leaves", "flips", "stays"]
 

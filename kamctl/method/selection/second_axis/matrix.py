@@ -14,7 +14,7 @@ from kamctl.method.selection.second_axis.strength import StrengthScore, strength
 from kamctl.model import periods
 from kamctl.model.account import Account, Outcome
 from kamctl.model.criteria import Criteria
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 
 Quadrant = Literal["strategic", "star", "status", "streamline"]
 #: Quarters over which the matrix shows how an account moved.

@@ -1,4 +1,4 @@
-"""The part of a Word agenda that is for our eyes only."""
+"""The internal part of a Word agenda."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _UNMET = f'{_B}.requirements|rejectattr("state", "equalto", "met")|list'
 
 
 def facts() -> list[Row]:
-    """Return a row for each thing that we should have in mind."""
+    """Return a row for each internal fact."""
     return [
         _fact("Selection", _text(_selection())),
         _fact("Stage", _text(_either(f"{_B}.stage is not none", say(
@@ -38,7 +38,7 @@ def facts() -> list[Row]:
             f"{{{{ {_B}.flight_risk.level|t }}}} ({{{{ {_B}.flight_risk.date|day }}}}): {{{{ {_B}.flight_risk.reason }}}}"
         ), "not assessed")), *when(
             f"{_B}.flight_risk and {_B}.flight_risk.mitigation",
-            _small(say("we do: {text}", text=f"{_B}.flight_risk.mitigation")),
+            _small(say("mitigation: {text}", text=f"{_B}.flight_risk.mitigation")),
         )),
         _fact("Why they buy", _text(
             f"{{% for r in {_B}.buying_reasons %}}{{{{ r.reason|t }}}}{{% if r.note %}} ({{{{ r.note }}}}){{% endif %}}"
@@ -50,7 +50,7 @@ def facts() -> list[Row]:
         *rows_if(_OPEN, _fact("The plan lacks", *_lines(
             f"a in {_OPEN}", "{{ a.area|t }}",
             f" ({{{{ a.level|t }}}}, {say('{met} of {all}', met='a.met', all='a.rules')}): {{{{ a.missing|join('; ') }}}}"))),
-        *rows_if(f"{_B}.playbooks", _fact("Playbooks to play", *_lines(
+        *rows_if(f"{_B}.playbooks", _fact("Playbooks to start", *_lines(
             f"p in {_B}.playbooks", "{{ p.playbook }}", " ({{ p.what }}, {{ p.date|day }})"))),
         *rows_if(f"{_B}.touches", _fact("Contact made", *_lines(
             f"c in {_B}.touches", "{{ c.date|day }}{% if c.how %}, {{ c.how|t }}{% endif %}: {{ c.note }}",
@@ -60,8 +60,8 @@ def facts() -> list[Row]:
         *rows_if(f"{_B}.receivables", _fact("Receivables", _text(_receivables()))),
         _fact("Not covered", *_lines(
             f"c in {_UNCOVERED}", _WHO, f" {_POST}: {{{{ c.detail }}}}", say("everybody is covered"))),
-        *rows_if(_DECIDING, _fact("Decides about us", *_lines(f"c in {_DECIDING}", _WHO, f" {_POST}"))),
-        *rows_if(_SHALLOW, _fact("To go deeper", *_lines(
+        *rows_if(_DECIDING, _fact("Decision-maker", *_lines(f"c in {_DECIDING}", _WHO, f" {_POST}"))),
+        *rows_if(_SHALLOW, _fact("Relationship to deepen", *_lines(
             f"c in {_SHALLOW}", _WHO,
             ": " + say("wanted {wanted}, today {depth}", wanted="c.wanted_depth|t", depth='(c.depth or "not known")|t')))),
         _fact("Gates", *_lines(
@@ -98,7 +98,7 @@ def _plan() -> str:
 
 def _receivables() -> str:
     owing = say(
-        "{balance} on {day}, {overdue} of it overdue", balance=amount(f"{_B}.receivables.balance"),
+        "{balance} on {day}, {overdue} overdue", balance=amount(f"{_B}.receivables.balance"),
         day=f"{_B}.receivables.date|day", overdue=amount(f"{_B}.receivables.overdue"),
     )  # fmt: skip
     return (
@@ -134,7 +134,7 @@ def _wallet() -> Row:
     )  # fmt: skip
     open_ = say("{amount} a year of {offering}", amount=amount("p.open_money"), offering="p.offering")
     rivals = "{% if p.rivals %} ({{ p.rivals|join(', ') }}){% endif %}"
-    goes = '{{ p.initiative or "and nothing goes for it"|t }}'
+    goes = '{{ p.initiative or "and no initiative pursues it"|t }}'
     return _fact(
         "Share of wallet",
         _text(share),
@@ -159,6 +159,6 @@ def _small(words: str) -> Xml:
 
 
 def _lines(loop: str, words: str, more: str, nothing: str = "") -> list[Xml]:
-    """Return a line for each of a list, or what is said where there is none."""
+    """Return a line for each item of a list, or a text for an empty list."""
     line = para(words, run(more, "Soft"), style="Cell")
     return [*tags(f"for {loop}"), line, *tags("else"), para(nothing, style="Cell"), *tags("endfor")]

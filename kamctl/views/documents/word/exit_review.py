@@ -1,4 +1,4 @@
-"""The exit review as a Word template: what stands in it, and in which order."""
+"""The exit review as a Word template: its content and order."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def body() -> list[Xml]:
         para(say("As of {day}, prepared by {company}", day="as_of|day", company="company"), style="Subtitle"),
         para(say("Internal: not for the customer"), style="Warning"),
         *table([Column("", 28), Column("", 72)], _standing(), style="Facts"),
-        *_section("Why this is asked"),
+        *_section("Why this review is held"),
         *_points("reasons", "Nothing requires an exit review today."),
         *_section("The record of both sides"),
         *_side("name", "their_obligations", "record.theirs"),
         *_side("company", "our_obligations", "record.ours"),
-        *_section("Corrective actions and what came of them"),
+        *_section("Corrective actions and their outcomes"),
         *_corrective_actions(),
         *_section("What is open"),
         *_open(),
@@ -131,7 +131,7 @@ def _corrective_actions() -> list[Xml]:
         Column(say("From"), 15),
         Column(say("Until"), 15),
         Column(say("Why"), 44),
-        Column(say("Came of it"), 26),
+        Column(say("Result"), 26),
     ]
     return _listed(
         "corrective_actions",
@@ -188,7 +188,7 @@ def _stake() -> list[Row]:
     quarter = say("{first} and {last}", first="q.revenue|money", last="q.profit|money")
     brought = say("revenue {revenue}, profit {profit}", revenue=amount("results.revenue"),
                   profit=amount("results.profit"))  # fmt: skip
-    owing = say("{balance} on {day}, {overdue} of it overdue", balance=amount("receivables.balance"),
+    owing = say("{balance} on {day}, {overdue} overdue", balance=amount("receivables.balance"),
                 day="receivables.date|day", overdue=amount("receivables.overdue"))  # fmt: skip
     return [
         _fact("Worth to us", say("{amount} a year from running initiatives", amount=amount("worth_to_us")),

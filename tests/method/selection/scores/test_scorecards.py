@@ -9,7 +9,7 @@ from kamctl.method.relationships.coverage import coverage
 from kamctl.method.selection.scores.ranking import ranking
 from kamctl.method.selection.scores.scoring import Score, score_in
 from kamctl.method.tier_policy import policy_for
-from kamctl.workspace.portfolio import Portfolio
+from kamctl.model.portfolio import Portfolio
 from tests.method.workspaces import KAM, TODAY, workspace
 
 #: Weights 50 and 30 and 20, so that a rating is easily told from its points.

@@ -7,8 +7,8 @@ import pytest
 
 from kamctl.method.selection.second_axis.matrix import ASKS, matrix
 from kamctl.method.selection.second_axis.strength import strength_of
+from kamctl.model.portfolio import Portfolio
 from kamctl.views.selection.matrix import drawing, table
-from kamctl.workspace.portfolio import Portfolio
 from tests.method.selection.scores.test_scorecards import CRITERIA, rated
 from tests.method.workspaces import TODAY, workspace
 
