@@ -50,10 +50,10 @@ def _level(size: int, colour: str, font: str = "+mn-lt", *, bold: bool = False, 
     )
 
 
-def _bar(id_: int, box: str, colour: str = "accent1") -> str:
+def _bar(id_: int, box: str) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="line {id_}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{box}'
-        f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
+        f'<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
     )
 
 
