@@ -1,4 +1,4 @@
-"""What messages tell people to type is a command that exists, with options that it has."""
+"""Messages tell people to type commands that exist, with options that they have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Characters that nobody sees are refused in files and shown in output, all by one table."""
+"""Invisible characters are refused in files and shown in output, all by one table."""
 
 import datetime as dt
 import re
@@ -25,7 +25,7 @@ JOINERS = "\u200c\u200d\u200e\u200f"
         ("Ü, 山田商店", "Ü, 山田商店"),
     ],
 )
-def test_a_character_that_nobody_sees_is_shown_by_its_number(text, shown):
+def test_an_invisible_character_is_shown_by_its_number(text, shown):
     assert visible(text) == shown
 
 
@@ -42,7 +42,7 @@ def test_what_files_may_not_hold_is_shown_in_output(sign):
     assert sign not in visible(f"Ac{sign}me") + clean(f"Ac{sign}me")
 
 
-def test_joiners_and_direction_marks_are_no_such_characters():
+def test_joiners_and_direction_marks_are_not_removed():
     text = f"\u0634\u0631\u06a9\u062a\u200c\u0647\u0627{JOINERS}"
     assert visible(text) == clean(text) == text
     assert read(f"name: {text}\n")[1] == []

@@ -1,4 +1,4 @@
-"""What wants attention, of one person or of all."""
+"""What needs attention, of one person or of all."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kamctl.workspace.load import load
 
 
 class Wanted(NamedTuple):
-    """What wants attention, the most urgent first.
+    """What needs attention, the most urgent first.
 
     `year` is a year's profit of the portfolio, the scale of the money at stake. `notices` are
     sentences that a person should read beside the result.
@@ -34,7 +34,7 @@ class Wanted(NamedTuple):
 
 
 def attention(session: Session, who: str | None = None) -> Wanted:
-    """Return what wants attention in a workspace, of one person of ours or of all.
+    """Return what needs attention in a workspace, of one person of ours or of all.
 
     Raises:
         KamctlError: no workspace, a kam.yaml that cannot be read, or nobody of that name.

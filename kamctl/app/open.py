@@ -152,6 +152,12 @@ class Opened(NamedTuple):
         return Calendar(self.today, self.portfolio.kam.fiscal_year_starts)
 
     @property
+    def language(self) -> str:
+        """The code of the language of pages: that of the only account asked for, else the workspace's."""
+        own = self.portfolio.accounts[self.accounts[0]].language if len(self.accounts) == 1 else None
+        return own or self.portfolio.kam.language
+
+    @property
     def criteria(self) -> Criteria:
         """The criteria.
 

@@ -1,4 +1,4 @@
-"""Values of records as cells, and cells as the text that a file would hold."""
+"""Converts values of records into cells, and cells into the text that a file would hold."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kamctl.book.layout import Column
 from kamctl.model.types import ID, written
 from kamctl.unseen import visible
 
-#: What a spreadsheet holds in a cell: text, a number, yes or no, a day, nothing.
+#: What a spreadsheet holds in a cell: text, a number, yes or no, a date, or nothing.
 Cell = str | float | bool | dt.date | None
 
 #: The longest text that a spreadsheet cell can hold.
@@ -36,7 +36,7 @@ class CellError(Exception):
 
 
 def cell_of(value: Any, column: Column) -> Cell:
-    """Return a value as its cell shows it; None and empty lists become an empty cell."""
+    """Return the cell of a value; None and empty lists become an empty cell."""
     if value is None:
         return None
     if column.many:
@@ -50,19 +50,19 @@ def cell_of(value: Any, column: Column) -> Cell:
 
 
 def text_cell(text: str) -> str:
-    """Return a text as a cell can hold it: without control characters, and not too long."""
+    """Return a text that fits into a cell, without control characters and not too long."""
     if text.isprintable():
         return text[:MOST_TEXT]
     return visible(text, keep="\n\t")[:MOST_TEXT]
 
 
 def _between(column: Column) -> str:
-    """Return the separator of names in one cell: ids contain no commas, lines may."""
+    """Return the separator of names in one cell: ids contain no commas, other lines may."""
     return ", " if column.pattern == ID else "\n"
 
 
 def plain(cell: Cell) -> str:
-    """Return a cell as text to compare it by: blanks at the ends of its lines say nothing."""
+    """Return a cell as text for comparison, without blanks at the ends of lines."""
     if isinstance(cell, str):
         if cell.isprintable():
             return cell.strip()
@@ -77,17 +77,17 @@ def plain(cell: Cell) -> str:
 
 
 def _digits(number: float) -> str:
-    """Return a number as typed, without binary rounding."""
+    """Return a number as it was typed, without binary rounding."""
     if number.is_integer() and abs(number) < 1e15:
         return str(int(number))
     return format(Decimal(repr(number)), "f")
 
 
 def understood(cell: Cell, column: Column) -> str:
-    """Return what a cell means as the text that a file would hold; the empty text is an empty cell.
+    """Return the text that a file would hold for a cell; an empty cell gives an empty text.
 
     Raises:
-        CellError: it does not fit this column.
+        CellError: the cell does not fit its column.
     """
     text = plain(cell)
     if not text:

@@ -1,4 +1,4 @@
-"""What people changed in a workbook: each row as it was exported against the row as it came back."""
+"""What people changed in a workbook: compares each row as exported with the row as it came back."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from kamctl.wording import listed
 from kamctl.workspace import paths
 from kamctl.workspace.record_edits import new_id
 
-#: How much of a text is shown.
+#: The number of characters of a text that are shown.
 _LONG = 60
 
 
 class Problem(NamedTuple):
-    """What cannot be taken over, and its place in the workbook."""
+    """A change that cannot be taken over, and its place in the workbook."""
 
     sheet: str
     cell: str
@@ -46,7 +46,7 @@ class RowError(Exception):
 
 
 class Asked(NamedTuple):
-    """A row of a workbook that is not as it was exported: changed, new, or gone."""
+    """A row of a workbook that differs from the export: changed, new, or gone."""
 
     found: Found
     line: Line | None
@@ -101,7 +101,7 @@ def _hashes(origin: Origin, page: Page, file_keys: Sequence[str]) -> Mapping[str
 
 
 class Compared(NamedTuple):
-    """A row's change, and the cells that were emptied: a formula without a value looks the same."""
+    """A row's change, and the cells that are empty now: a formula without a value looks the same."""
 
     change: RowChange
     emptied: tuple[int, ...] = ()
@@ -115,7 +115,7 @@ def compared(
     `rows` gives a record's rows of a sheet by key; `made` holds the keys of the rows that are new.
 
     Raises:
-        RowError: it cannot be taken over.
+        RowError: the change cannot be taken over.
     """
     page, found, line = one.found.page, one.found, one.line
     base = rows(page, sides.was).get(one.key) if sides.was is not None else None
@@ -142,10 +142,10 @@ def compared(
 def _uncontested(
     one: Asked, line: Line, changed: Mapping[Column, str], was: Mapping[str, Cell], now: Row | None
 ) -> dict[Column, str]:
-    """Return the changes of a row that the files do not hold already.
+    """Return the changes of a row that the files do not contain yet.
 
     Raises:
-        RowError: since the export the files have changed the value, or lost the row.
+        RowError: since the export, the value has changed in the files, or the row is gone.
     """
     if now is None:
         at = next(iter(changed), one.found.page.columns[0]).name
@@ -227,7 +227,7 @@ def _new(
 
 
 def _group(page: Page, parents: Sequence[str]) -> Path:
-    """Return the path to the mapping or the log in which a row is new."""
+    """Return the path to the mapping or log that a new row belongs to."""
     waiting = list(parents)
     path: list[str | int] = []
     for step in page.steps[:-1]:
@@ -242,7 +242,7 @@ def _group(page: Page, parents: Sequence[str]) -> Path:
 
 
 def _is_there(page: Page, group: Path, line: Line, sides: Sides, made: set[tuple[str, ...]]) -> bool:
-    """Tell whether the parent of a new row is in the file, or new itself."""
+    """Tell whether the parent of a new row is in the file, or is new itself."""
     depth = max((i for i, step in enumerate(page.steps[:-1]) if step in (VALUES, ENTRIES)), default=-1)
     if depth < 0 or any(line.keys[:-1] == keys[1:] for keys in made):
         return True

@@ -1,4 +1,4 @@
-"""A row's changes as edits of its file."""
+"""Turns a row's changes into edits of its file."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ EMPTY = ""
 
 
 class RowChange(NamedTuple):
-    """The change of a row: `path` leads to it in its file, or to the group in which it is new.
+    """The change of a row: `path` leads to it in its file, or to the group that a new row joins.
 
-    `values` are the new texts by column; of a new row, all that it has. `key` is the id of a new row.
+    `values` holds the new texts by column: for a new row, all of them. `key` is the id of a new row.
     """
 
     page: Page
@@ -57,7 +57,7 @@ def edits_of(change: RowChange, data: Any) -> Iterator[Edit]:
 def _changed(change: RowChange, columns: Mapping[str, Column], here: Any) -> Iterator[Edit]:
     """Yield a row's changed fields one by one; a nested record that is added or removed is taken whole."""
     first = change.page.columns[0]
-    if isinstance(here, str) and first.steps:  # written short: the text is its first field
+    if isinstance(here, str) and first.steps:  # short form: the text is the record's first field
         kept = {first: here} | {columns[name]: text for name, text in change.values.items()}
         yield Set(change.path, _record({column: text for column, text in kept.items() if text}))
         return
@@ -96,7 +96,7 @@ def _field(path: Path, column: Column, text: str, here: Any) -> Iterator[Edit]:
 
 
 def _record(given: Mapping[Column, str]) -> Value:
-    """Return the value of a new row: its fields in the order of its columns."""
+    """Return the record of a new row, its fields in the order of the columns."""
     found: dict[str, Value] = {}
     for column, text in given.items():
         if not column.steps:

@@ -1,8 +1,8 @@
 """The sheets of the workbook and their columns, read from the types of the records.
 
-A sheet is a table: one row a file (`accounts`), an entry of a mapping by id (`actions`), of a log
-(`decisions`), or of one inside of another (`obligations results`). A single nested record has columns of its
-own (`credit.limit`); a list of names is one cell.
+A sheet has one row per file (`accounts`), per entry of a mapping by id (`actions`) or of a log (`decisions`),
+or per entry of one inside another (`obligations results`). A single nested record has its own columns
+(`credit.limit`); a list of names is one cell.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ CellKind = Literal["text", "number", "whole", "date", "bool"]
 class Column(NamedTuple):
     """A column: its heading, the steps to its value from the row's record, and what it may hold.
 
-    `refs` are the kinds of things that it names. A column of `many` holds a list of them in one cell.
+    `refs` holds the kinds of things that it can name. With `many`, a cell holds a list of them.
     """
 
     name: str
@@ -48,7 +48,7 @@ class KeyColumn(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A sheet: where its rows are in files of a kind, their keys, and their fields."""
+    """A sheet: where its rows are in files of a kind, with their keys and fields."""
 
     name: str
     kind: str
@@ -58,7 +58,7 @@ class Page(NamedTuple):
 
     @property
     def is_log(self) -> bool:
-        """Whether its rows are entries of a list, which have a number and no name."""
+        """Whether its rows are entries of a list, which have a number instead of a name."""
         return self.steps[-1:] == (ENTRIES,)
 
     @property
@@ -79,7 +79,7 @@ def pages() -> tuple[Page, ...]:
 
 
 def pages_of(kind: str, record: Any) -> list[Page]:
-    """Return the sheets of one record class, whose files are of a kind."""
+    """Return the sheets of a record class whose files are of a kind."""
     spots = {spot.steps: spot for spot in spots_of(record)}
     columns: dict[Steps, list[Column]] = {(): []}
     for steps, spot in spots.items():
@@ -124,7 +124,7 @@ def _column(rest: Steps, field: Spot, entry: Spot) -> Column:
 
 
 def _keys(steps: Steps, spots: dict[Steps, Spot]) -> list[KeyColumn]:
-    """Return the keys on the way to a sheet's rows: the last one is the row's own."""
+    """Return the keys on the path to a sheet's rows; the last is the row's own."""
     found = []
     at = [i for i, step in enumerate(steps) if step in (VALUES, ENTRIES)]
     for i in at:

@@ -1,4 +1,4 @@
-"""The origin of a workbook: the files it was made from, so that each row can be compared with its past."""
+"""The origin of a workbook: the files it was made from, with which its rows are compared on import."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-#: The hidden sheet that keeps it, and what its first cell says.
+#: The hidden sheet that holds it, and the text of that sheet's first cell.
 SHEET = "kamctl"
 MARK = "kamctl workbook"
 VERSION = 1
-#: The longest text of a cell; longer ones are split.
+#: The longest text of a cell; longer texts are split.
 _PIECE = 30_000
 
 
@@ -25,7 +25,7 @@ class File(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """What a workbook was made of, and when; `headings` are those of its sheets, `files` by path."""
+    """What a workbook was made from, and when: `headings` by sheet, `files` by path."""
 
     company: str
     commit: str
@@ -46,7 +46,7 @@ def as_lines(origin: Origin) -> Iterator[list[str]]:
 
 
 def from_lines(lines: Sequence[Sequence[Any]]) -> Origin | None:
-    """Return what the hidden sheet holds; None if it is not kamctl's, or was changed."""
+    """Return the origin that the hidden sheet holds; None if it is not kamctl's, or was changed."""
     if not lines or not lines[0] or lines[0][0] != MARK:
         return None
     try:

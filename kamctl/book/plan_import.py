@@ -1,4 +1,4 @@
-"""The changes of an import in one file: edits on the exported file, merged with the present one."""
+"""Makes an import's changes to one file: edits the exported file, and merges it with the present one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kamctl.yaml.tree import Document
 
 
 class Settled(NamedTuple):
-    """A file's text with the changes that can be made, these changes, and why others cannot."""
+    """A file's text with the changes that can be made, those changes, and why the others cannot."""
 
     text: str
     changes: tuple[RowChange, ...]
@@ -53,7 +53,7 @@ def settle(was: str, now: str, changes: Sequence[RowChange]) -> Settled:
 
 
 def _edited(text: str, changes: Sequence[RowChange]) -> tuple[str, dict[int, Problem]]:
-    """Return the text with all changes made, those at the end of a list's entries last to first."""
+    """Return the text with all changes made; entries of a log are deleted last to first."""
     document: Document | None = read(text)[0]
     if document is None:
         return text, {i: _problem(one, "the file cannot be read") for i, one in enumerate(changes)}
@@ -68,7 +68,7 @@ def _edited(text: str, changes: Sequence[RowChange]) -> tuple[str, dict[int, Pro
 
 
 def _last(change: RowChange) -> tuple[int, int]:
-    """Return the place in the order of changes: entries that go, the last of a log first."""
+    """Return the sort key of a change: deleted entries of a log, the last one first."""
     step = change.path[-1] if change.gone and change.path else 0
     return (-step if isinstance(step, int) else 0, change.at)
 
@@ -89,7 +89,7 @@ def _problem(change: RowChange, message: str, help: str = "") -> Problem:  # noq
 
 
 def cell_of_change(change: RowChange, place: Callable[[str], int | None] | None = None) -> str:
-    """Return the cell at which a change is reported: its first changed column, else its row's first."""
+    """Return the cell at which a change is reported: its first changed column, or the row's first."""
     name = next(iter(change.values), "")
     at = place(name) if place is not None and name else None
     return cell_name(change.at, at or 0) if not change.gone else ""
@@ -98,10 +98,10 @@ def cell_of_change(change: RowChange, place: Callable[[str], int | None] | None 
 def blamed(
     drafts: Sequence[Draft], changes: Mapping[str, Sequence[RowChange]]
 ) -> list[tuple[RowChange, Draft]]:
-    """Return which change each finding comes from: those whose rows hold it.
+    """Return the changes that each finding comes from: those whose rows contain it.
 
-    An unreadable file causes further findings: if no row holds any of them, they belong to changes near them,
-    in the same file, or to all.
+    An unreadable file causes further findings. If no row contains any of them, they belong to the changes
+    near them, in the same file, or to all changes.
     """
     inside = [
         (one, draft)

@@ -15,7 +15,7 @@ from kamctl.errors import KamctlError
 from kamctl.formats.xlsx import ExcelMissingError
 from kamctl.wording import listed
 
-#: A workbook that unpacks to more than this is refused before it is read.
+#: A workbook that unpacks to more bytes than this is refused before it is read.
 _UNPACKED_AT_MOST = 1 << 30
 #: Somebody may write a title above the headings.
 _HEADINGS_WITHIN = 20
@@ -35,7 +35,7 @@ class Line(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A sheet as it came back; `places` are the positions of its columns, `merged` the merged cells."""
+    """A sheet as it came back; `places` holds the positions of its columns, `merged` its merged cells."""
 
     page: Page
     name: str
@@ -45,7 +45,7 @@ class Found(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A workbook as imported, and remarks on what was not read."""
+    """A workbook as imported, with remarks on what was not read."""
 
     path: Path
     origin: Origin
@@ -57,7 +57,7 @@ def read_book(path: Path) -> Book:
     """Read a workbook that `kamctl export` made and people changed.
 
     Raises:
-        BookError: it cannot be read, or is not one of kamctl's.
+        BookError: it cannot be read, or was not exported by kamctl.
         ExcelMissingError: python-calamine is not installed.
     """
     grids, merged = _grids(path)
@@ -101,7 +101,7 @@ def _grids(path: Path) -> tuple[dict[str, list[list[Any]]], dict[str, Sequence[A
 def _matched(
     grids: dict[str, list[list[Any]]], origin: Origin, remarks: list[str]
 ) -> Iterator[tuple[Page, str]]:
-    """Yield each exported sheet with its present name; a renamed one is recognised by its headings."""
+    """Yield each exported sheet with its present name; a renamed sheet is recognised by its headings."""
     by_name = {name.strip().lower(): name for name in grids if name not in _OURS}
     mine = {page.name: page for page in pages() if page.name in origin.headings}
     left = {name for name in by_name if name not in mine}
@@ -115,7 +115,7 @@ def _matched(
             remarks.append(f"the sheet {by_name[same[0]]} is read as `{name}`, by its headings")
             yield page, by_name[same[0]]
         else:
-            remarks.append(f"there is no sheet `{name}`: nothing of it is read")
+            remarks.append(f"the sheet `{name}` is missing")
 
 
 def _has_headings(grid: list[list[Any]], wanted: Sequence[str]) -> bool:
@@ -128,12 +128,12 @@ def _sheet(page: Page, name: str, grid: list[list[Any]], remarks: list[str]) -> 
         (at for at, line in enumerate(grid[:_HEADINGS_WITHIN]) if set(keys) <= {plain(c) for c in line}), None
     )
     if start is None:
-        remarks.append(f"the sheet {name} lacks a heading of {listed(keys)}: nothing of it is read")
+        remarks.append(f"the sheet {name} lacks one of its key columns ({listed(keys)}): it is not read")
         return None
     headings = [plain(cell) for cell in grid[start]]
     twice = sorted({one for one in headings if one and headings.count(one) > 1})
     if twice:
-        remarks.append(f"the sheet {name} has two columns `{twice[0]}`: nothing of it is read")
+        remarks.append(f"the sheet {name} has two columns `{twice[0]}`: it is not read")
         return None
     columns = {column.name for column in page.columns}
     places = {heading: at for at, heading in enumerate(headings) if heading in columns or heading in keys}

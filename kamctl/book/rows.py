@@ -1,4 +1,4 @@
-"""Records as rows of the workbook's sheets."""
+"""Turns records into rows of the workbook's sheets."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Path = tuple[str | int, ...]
 
 
 class Row(NamedTuple):
-    """A row of a sheet: its keys, where it stands in its file, and its cells, keys left out."""
+    """A row of a sheet: its keys, its place in its file, and its cells without the keys."""
 
     keys: tuple[str, ...]
     path: Path

@@ -1,4 +1,4 @@
-"""A workspace's records as a workbook: one sheet per table, with drop-down lists and comments."""
+"""Writes a workspace's records as a workbook: one sheet per table, with drop-down lists and comments."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LISTS = "lists"
 _FORMATS = {"text": "@", "date": "yyyy-mm-dd"}
 _WIDTHS = {"date": 12, "bool": 10, "number": 12, "whole": 10, "text": 24}
 _SHORT = {"ids": 18, "number": 8}
-#: Longest inline drop-down list, and longest title of its message.
+#: The longest inline drop-down list, and the longest title of its message.
 _LONGEST_LIST, _LONGEST_TITLE = 255, 32
 _YES_NO = ("TRUE", "FALSE")
 _DAY_ZERO = dt.date(1899, 12, 30)
@@ -42,10 +42,10 @@ def book(
     names: Mapping[tuple[str, ...], Sequence[str]],
     comments: Mapping[tuple[str, str], str],
 ) -> bytes:
-    """Return the workbook of these tables.
+    """Return these tables as a workbook.
 
-    `names` are what references of some kinds may name; `comments` replace the field's description at a
-    heading.
+    `names` lists, by kind, the names that a reference may use; `comments` replace the field's description at
+    a heading.
 
     Raises:
         ExcelMissingError: XlsxWriter is not installed.
@@ -74,7 +74,7 @@ def book(
 
 
 def _lists(made: Workbook, names: Mapping[tuple[str, ...], Sequence[str]]) -> dict[tuple[str, ...], str]:
-    """Write the names that columns may refer to on a hidden sheet; return where each list stands."""
+    """Write the names that columns may use to a hidden sheet; return where each list is."""
     page = made.add_worksheet(_LISTS)
     page.hide()
     found = {}
@@ -152,7 +152,7 @@ def _rows(worksheet: Worksheet, rows: Sequence[Row]) -> None:
 
 
 def _put(line: int, at: int, cell: Cell, text: Any, number: Any, boolean: Any) -> None:
-    """Write a cell in its column's style: a day is the number that a spreadsheet counts it by."""
+    """Write a cell in its column's style; a date becomes the spreadsheet's number for it."""
     if isinstance(cell, str):
         text(line, at, cell)
     elif isinstance(cell, bool):

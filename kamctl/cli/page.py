@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kamctl.app.open import Opened, Workspace
+from kamctl.app.open import Workspace
 from kamctl.cli import terminal
 from kamctl.cli.output_file import format_of, write_output
 from kamctl.views.documents.registry import FORMATS
@@ -43,13 +43,6 @@ DocumentFormatOption = Annotated[
 
 #: Results whose templates have other names.
 _RESULTS = {"agenda": "review"}
-
-
-def language_of(opened: Opened) -> str:
-    """Return the language of the pages of an account that was opened, else of the workspace."""
-    kam, accounts = opened.portfolio.kam, opened.portfolio.accounts
-    own = accounts[opened.accounts[0]].language if len(opened.accounts) == 1 else None
-    return own or kam.language
 
 
 def show_page(

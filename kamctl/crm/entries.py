@@ -18,7 +18,7 @@ Kind = Literal["accounts", "contacts"]
 
 
 class Entry(NamedTuple):
-    """What a row says: its fields as a file would hold them.
+    """What a row says: its fields, as a file would hold them.
 
     `account` and `numbers` name the account, by name and by customer number. `told` are fields from its job
     title, used only for a new contact. `why_not` says why the row cannot be taken; empty if it can.
@@ -34,10 +34,10 @@ class Entry(NamedTuple):
 
 
 def kind_of(mapping: CrmMapping, sheet: Sheet, file: str) -> Kind:
-    """Return whether the rows are contacts or accounts.
+    """Tell whether the rows are contacts or accounts.
 
     Raises:
-        UnclearFileError: the headers name neither.
+        UnclearFileError: the headers fit neither.
     """
     contact, account = _placed(mapping.contacts, sheet), _placed(mapping.accounts, sheet)
     of_person = "last_name" in contact or ("name" in contact and contact["name"] != contact.get("account"))
@@ -56,7 +56,7 @@ def kind_of(mapping: CrmMapping, sheet: Sheet, file: str) -> Kind:
 
 
 def entries(mapping: CrmMapping, sheet: Sheet, kind: Kind) -> Iterator[Entry]:
-    """Yield what each row says."""
+    """Yield the entry of each row."""
     headers = mapping.contacts if kind == "contacts" else mapping.accounts
     placed = _placed(headers, sheet)
     known = columns(Contact if kind == "contacts" else Account)
@@ -114,7 +114,7 @@ def _contact(mapping: CrmMapping, row: Row, found: dict[str, str], known: Mappin
 
 
 def _untold(own: Mapping[str, str]) -> str:
-    """Say which of a contact's level and function is not known."""
+    """Say whether a contact's level or function is unknown."""
     missing = [field for field in ("level", "function") if field not in own]
     if not missing:
         return ""

@@ -1,6 +1,6 @@
 """The meaning of an export's columns: a small YAML file, or a preset for a common system.
 
-A mapping names fields of an account and of a contact and, for each, its possible headers, the best first.
+A mapping names fields of accounts and contacts and, for each, its possible headers, the best first.
 `levels` and `functions` give the meaning of words in job titles.
 """
 
@@ -36,7 +36,7 @@ class Column(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The meaning of words in job titles: with `longest` the longest match counts, else the first."""
+    """The meaning of words in job titles: with `longest`, the longest match counts, otherwise the first."""
 
     patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
     longest: bool = False

@@ -16,7 +16,7 @@ class MappingError(KamctlError):
 
 
 class UnknownMappingError(KamctlError):
-    """There is no such preset, and no such file."""
+    """There is no preset and no file of that name."""
 
     def __init__(self, given: str, presets: Iterable[str]) -> None:
         super().__init__(f"there is no mapping {given}", f"Give a file, or {listed(presets)}.")

@@ -31,10 +31,11 @@ class Sheet(NamedTuple):
 
 
 def read_rows(file: Path) -> Sheet:
-    """Read a table with a header line: UTF-8, UTF-16 with a mark, else Windows-1252.
+    """Read a table with a header line: UTF-8, UTF-16 with a byte-order mark, otherwise Windows-1252.
 
     Raises:
-        UnclearFileError: it is not there, is empty, names a column twice, or has rows longer than its header.
+        UnclearFileError: the file is missing or empty, names a column twice, or has rows longer than its
+            header.
     """
     try:
         content = file.read_bytes()

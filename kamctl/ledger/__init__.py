@@ -1,1 +1,1 @@
-"""The one place that runs a query engine: the sources of `ledger.yaml` to typed lines and their sums."""
+"""The one place that runs a query engine: turns the sources of `ledger.yaml` into typed lines and sums."""

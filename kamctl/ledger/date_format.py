@@ -1,4 +1,4 @@
-"""How a column of days is written: year-month-day, or as `ledger.yaml` says."""
+"""The format of a date column: year-month-day, or as `ledger.yaml` says."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-#: Year first cannot be misread; a time of day after it is left aside.
+#: Year first cannot be misread; a time of day after it is ignored.
 YEAR_FIRST = r"^\s*[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}(?:[ T][0-9:.,+Z-]*)?\s*$"
 _YEAR_FIRST = re.compile(YEAR_FIRST)
 
-#: Formats tried when a column does not fit, to suggest what would settle it.
+#: Formats tried when a column does not fit, to suggest the one that would.
 _KNOWN = (
     "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y", "%d/%m/%y", "%m/%d/%y",
     "%Y%m%d", "%Y.%m.%d", "%d-%b-%Y", "%d-%b-%y", "%d %b %Y", "%b %d, %Y", "%d %B %Y",
@@ -20,7 +20,7 @@ _KNOWN = (
 
 
 def day_of(text: str, written: str | None) -> dt.date | None:
-    """Return the day that a text means, or None."""
+    """Return the day that a text stands for, or None."""
     try:
         if written is not None:
             return dt.datetime.strptime(text.strip(), written).date()  # noqa: DTZ007 - a day has no zone
@@ -33,6 +33,6 @@ def day_of(text: str, written: str | None) -> dt.date | None:
 
 
 def formats_that_read(texts: Iterable[str]) -> list[str]:
-    """Return the known formats in which all texts are days."""
+    """Return the known formats in which all texts are dates."""
     texts = list(texts)
     return [written for written in _KNOWN if all(day_of(text, written) is not None for text in texts)]

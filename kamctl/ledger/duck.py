@@ -1,4 +1,4 @@
-"""DuckDB in this process: private, offline, bounded in memory."""
+"""DuckDB in this process: private, offline, and limited in memory."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from kamctl.ledger.layout import Piece
 from kamctl.ledger.problems import EngineError
 
 _MEMORY = "400MB"
-#: Columns that tell where a row is in its file.
+#: Columns that tell the position of a row in its file.
 ADDED = ("filename", "file_row_number")
 
 
 class DoesNotFitError(Exception):
-    """A value of the ledger is not what its column should hold; the examination says which."""
+    """A value of the ledger does not fit its column; `examine` finds out which."""
 
 
 class Duck:
-    """A database in memory that spills into a private folder."""
+    """An in-memory database that spills into a private folder."""
 
     name = "DuckDB"
-    #: The encodings that it reads by itself.
+    #: The encodings that it can read.
     encodings: tuple[str, ...] = ("utf-8", "utf-8-sig")
 
     def __init__(self, folder: Path) -> None:
@@ -65,7 +65,7 @@ class Duck:
         return found
 
     def define(self, name: str, sql: str, *, keep: bool = False) -> None:
-        """Define a view, or with `keep` read what it selects once and keep it."""
+        """Define a view; with `keep`, read what it selects once and keep it."""
         self.rows(f"CREATE OR REPLACE TEMP {'TABLE' if keep else 'VIEW'} {name} AS {sql}")
 
     def text(self, piece: Piece, types: Mapping[int, str] | None = None, more: str = "") -> str:
@@ -86,7 +86,7 @@ class Duck:
         return f"read_parquet({_file_list(paths)}, filename = true, file_row_number = true)"
 
     def lake(self, table: str) -> str:
-        """Refuse: it has files alone."""
+        """Raise an error: DuckDB reads files only."""
         raise EngineError(self.name, f"it reads files, not the table {table}")
 
     def columns(self, table: str) -> list[tuple[str, str]]:
@@ -105,7 +105,7 @@ def quoted(text: str) -> str:
 
 
 def _file_list(paths: Sequence[Path]) -> str:
-    """Return paths as a list of literals in which nothing is a pattern."""
+    """Return paths as a list of literals with their wildcards escaped."""
     return "[" + ", ".join(quoted(_literal(str(path))) for path in paths) + "]"
 
 

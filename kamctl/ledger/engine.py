@@ -1,6 +1,6 @@
-"""What a query engine does for the ledger: it reads files, and answers one SQL text.
+"""What the ledger needs of a query engine: to read files, and to answer one dialect of SQL.
 
-The SQL is DuckDB's, limited to what can be translated for other engines without loss.
+The SQL is DuckDB's, limited to what translates to other engines without loss.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ class Engine(Protocol):
     """An open engine."""
 
     name: str
-    #: The encodings that it reads by itself.
+    #: The encodings that it can read.
     encodings: tuple[str, ...]
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
@@ -28,7 +28,7 @@ class Engine(Protocol):
         """
 
     def define(self, name: str, sql: str, *, keep: bool = False) -> None:
-        """Define a view, or with `keep` read what it selects once and keep it."""
+        """Define a view; with `keep`, read what it selects once and keep it."""
 
     def text(self, piece: Piece) -> str:
         """Return the SQL for the rows of text files: columns `c0`, `c1` …, and `filename`."""
@@ -37,10 +37,10 @@ class Engine(Protocol):
         """Return the SQL for the rows of Parquet files, with `filename` and `file_row_number`."""
 
     def lake(self, table: str) -> str:
-        """Return the SQL for the rows of a table, with the same two columns."""
+        """Return the SQL for the rows of a lake's table, with the same two columns."""
 
     def columns(self, table: str) -> list[tuple[str, str]]:
         """Return the names and types, as DuckDB calls them, of a table's own columns."""
 
     def close(self) -> None:
-        """Close it."""
+        """Close the engine."""

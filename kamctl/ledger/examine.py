@@ -1,7 +1,7 @@
 """Reads a text file value by value, to find what cannot be read in exactly one way.
 
-The engine says that something does not fit; this says what, in which line, and what would settle
-it. It reads as the engine does, but never stops: all faults of a file are reported at once.
+The engine says that something does not fit; this module says what, on which line, and how to settle it. It
+reads as the engine does, but does not stop at the first fault: all are reported at once.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from kamctl.ledger.layout import Column, Piece
 from kamctl.ledger.number_format import NumberFormat
 from kamctl.method.money.preview import Problem
 
-#: Number of texts of a column tried with other formats; more would show nothing new.
+#: How many texts of a column are tried with other formats; more would show nothing new.
 _TRIED = 20_000
 _EXPONENT = re.compile(r"^\s*[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+\s*$")
 _YEARS = range(1900, 2200)
@@ -27,7 +27,7 @@ csv.field_size_limit(1 << 24)
 
 
 class _Column:
-    """What has been seen of one column."""
+    """What has been seen so far of one column."""
 
     def __init__(self, column: Column, numbers: NumberFormat, dates: str | None) -> None:
         self.column = column
@@ -112,7 +112,7 @@ class _Column:
 
 
 def examine(piece: Piece, file: LedgerFile, encoding: str, rows: int | None = None) -> list[Problem]:
-    """Return everything in a text file (its first `rows` rows) that cannot be read in exactly one way."""
+    """Return everything in a text file, or its first `rows` rows, that cannot be read in exactly one way."""
     source, read = piece.source_id, piece.source.read
     numbers = number_format.number_format(read)
     columns = [_Column(column, numbers, read.dates) for column in piece.layout.columns]
@@ -144,7 +144,7 @@ def examine(piece: Piece, file: LedgerFile, encoding: str, rows: int | None = No
 
 
 def _rows(text: TextIO, piece: Piece) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row that is not blank with the line in which it starts, without the header."""
+    """Yield each row that is not blank, without the header, with the line on which it starts."""
     reader = csv.reader(text, delimiter=piece.delimiter, strict=True)
     line = 1
     header = piece.header

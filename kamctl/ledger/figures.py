@@ -1,4 +1,4 @@
-"""Turns the answers of an open ledger into the figures that the method uses."""
+"""Turns the results of an open ledger's queries into the figures that the method uses."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ONE_MONTH = Decimal(1)
 
 
 class Extent(NamedTuple):
-    """The first and last day of a ledger, and how many lines it has; no days where it has none."""
+    """The first and last day of a ledger, None if it has no lines, and the number of lines."""
 
     first: dt.date | None
     last: dt.date | None
@@ -29,7 +29,7 @@ class Extent(NamedTuple):
 
 
 def extent(ledger: OpenLedger) -> Extent:
-    """Return what a ledger spans."""
+    """Return the first and last day of a ledger, and its number of lines."""
     return Extent(*ledger.rows(queries.extent())[0])
 
 
@@ -40,9 +40,9 @@ def period(
     key: Key = "customer",
     customers: Sequence[str] | None = None,
 ) -> Period:
-    """Return the totals of a period by customer, or by product without what serving customers costs.
+    """Return the totals of a period by customer, or by product (then without the cost to serve).
 
-    With `customers` only their lines are looked at.
+    With `customers`, only their lines count.
     """
     rates = ledger.ledger.profit.cost_to_serve
     rows = ledger.rows(
@@ -90,7 +90,7 @@ def period(
 
 
 def _served(ledger: OpenLedger, start: dt.date, end: dt.date) -> tuple[dict[str, Decimal], dict[str, int]]:
-    """Return what activities cost by customer, and how often one without a rate came."""
+    """Return the cost of activities by customer, and how often each activity without a rate occurred."""
     cost: dict[str, Decimal] = defaultdict(lambda: ZERO)
     unrated: dict[str, int] = defaultdict(int)
     if not ledger.has("activities"):
@@ -105,7 +105,7 @@ def _served(ledger: OpenLedger, start: dt.date, end: dt.date) -> tuple[dict[str,
 
 
 def _capital(ledger: OpenLedger, start: dt.date, end: dt.date) -> dict[str, Decimal]:
-    """Return what the mean balance of the period costs, by customer."""
+    """Return the capital cost of the period's mean balance, by customer."""
     rate = ledger.ledger.profit.capital_rate
     if rate is None or not ledger.has("receivables"):
         return {}
@@ -121,7 +121,7 @@ def _capital(ledger: OpenLedger, start: dt.date, end: dt.date) -> dict[str, Deci
 def months(
     ledger: OpenLedger, last: dt.date, customers: Sequence[str] | None = None
 ) -> dict[str, dict[str, Totals]]:
-    """Return the totals of customers by calendar month, up to a day; months without a line are not there."""
+    """Return the totals of customers by calendar month, up to a day; months without lines are absent."""
     served: dict[tuple[str, int], Decimal] = defaultdict(lambda: ZERO)
     if ledger.has("activities"):
         rates = ledger.ledger.profit.cost_to_serve.activities
@@ -160,7 +160,7 @@ def _capital_by_month(
 def offerings(
     ledger: OpenLedger, last: dt.date, customers: Sequence[str], products: Mapping[str, Sequence[str]]
 ) -> list[Bought]:
-    """Return what customers bought of each offering by calendar month, up to a day."""
+    """Return the revenue of each offering by customer and calendar month, up to a day."""
     return [
         Bought(customer, offering, periods.month_label(month), revenue)
         for customer, offering, month, revenue in ledger.rows(queries.by_offering(last, customers, products))
@@ -170,7 +170,7 @@ def offerings(
 def mix(
     ledger: OpenLedger, start: dt.date, end: dt.date, products: Mapping[str, Sequence[str]]
 ) -> dict[str, dict[str, Decimal]]:
-    """Return revenue of a period by customer and offering; what belongs to no offering is left out."""
+    """Return the revenue of a period by customer and offering, without lines that belong to no offering."""
     found: dict[str, dict[str, Decimal]] = defaultdict(dict)
     for customer, offering, revenue in ledger.rows(queries.mix(start, end, products)):
         if offering is not None:
@@ -181,9 +181,9 @@ def mix(
 def balances(
     ledger: OpenLedger, last: dt.date, customers: Sequence[str] | None = None
 ) -> dict[str, dict[str, Owed]]:
-    """Return what customers owed at the end of each calendar month: as the month's newest snapshot says.
+    """Return what customers owed at the end of each calendar month, by the month's newest snapshot.
 
-    A customer who is not in a snapshot owed nothing then.
+    A customer who is not in a snapshot owed nothing at that time.
     """
     if not ledger.has("receivables"):
         return {}

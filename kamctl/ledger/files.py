@@ -1,4 +1,4 @@
-"""The files of a source: found by their pattern, decoded, and watched while they are read."""
+"""The files of a source: finds them by their pattern, decodes them, and notices if they change meanwhile."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _LAYOUTS: dict[str, Layout] = {
     ".xlsx": "workbook",
     ".xlsm": "workbook",
 }
-#: What a file starts with that says how it is encoded.
+#: Byte-order marks, with the encodings that they announce.
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 class LedgerFile(NamedTuple):
-    """A file of the ledger: `name` as shown, how it is laid out, and what it was when it was found."""
+    """A file of the ledger: `name` as shown, its layout, and its size and stamp when it was found."""
 
     path: Path
     name: str
@@ -45,7 +45,7 @@ class NotALedgerFileError(ValueError):
 
 
 def find_files(source: str, pattern: str, root: Path) -> tuple[list[LedgerFile], list[Problem]]:
-    """Return the files of a pattern, by name, and what is wrong with them."""
+    """Return the files that a pattern matches, sorted by name, and what is wrong with them."""
     found = sorted(glob.glob(pattern, root_dir=root, recursive=True))  # noqa: PTH207 - absolute patterns too
     if not found:
         settle = f"ledger.yaml: sources.{source}.files; a pattern starts at {root.name}/ or is absolute"
@@ -68,7 +68,7 @@ def ledger_file(path: Path, name: str) -> LedgerFile:
     """Return a file by its path.
 
     Raises:
-        NotALedgerFileError: nothing that is read ends like it.
+        NotALedgerFileError: kamctl does not read files with its suffix.
         OSError: it does not exist, is not a file or cannot be opened.
     """
     zipped = path.suffix.lower() == ".gz"
@@ -84,7 +84,7 @@ def ensure_unchanged(files: list[LedgerFile]) -> None:
     """Raise if a file is no longer the one that was found.
 
     Raises:
-        LedgerChangedError: it has changed, or is gone.
+        LedgerChangedError: a file has changed, or is gone.
     """
     for file in files:
         try:
@@ -100,10 +100,10 @@ def _stamp(state: os.stat_result) -> tuple[int, int, int]:
 
 
 def encoding_of(file: LedgerFile, declared: str | None) -> str:
-    """Return a text file's encoding: by its mark, else as declared, else UTF-8.
+    """Return a text file's encoding: by its byte-order mark, else as declared, else UTF-8.
 
     Raises:
-        LookupError: Python knows no encoding of the declared name.
+        LookupError: Python does not know the declared encoding.
     """
     with _opened(file) as stream:
         start = stream.read(3)
@@ -115,7 +115,7 @@ def encoding_of(file: LedgerFile, declared: str | None) -> str:
 
 @contextmanager
 def opened_text(file: LedgerFile, encoding: str, errors: str = "strict") -> Iterator[TextIO]:
-    """Open a text file for the csv module: line ends as they stand."""
+    """Open a text file for the csv module, with its line endings unchanged."""
     with _opened(file) as stream, io.TextIOWrapper(stream, encoding, errors, newline="") as text:
         yield text
 
@@ -131,7 +131,7 @@ def _opened(file: LedgerFile) -> Iterator[IO[bytes]]:
 
 
 def decoded_copy(file: LedgerFile, encoding: str, folder: Path) -> Path:
-    """Write a text file as UTF-8 into a private folder, for an engine that knows few encodings.
+    """Copy a text file as UTF-8 into a private folder, for an engine that knows few encodings.
 
     Raises:
         UnicodeDecodeError: the file is not in that encoding.

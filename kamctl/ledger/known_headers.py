@@ -1,8 +1,7 @@
-"""Names of columns in other systems.
+"""The names of columns in other systems' exports.
 
-In exports of SAP, Salesforce, HubSpot, Dynamics, DATEV, QuickBooks and Xero, and in plain English,
-German, French and Spanish.
-Names are compared without case, blanks and punctuation; the first that a file has wins.
+They are those of SAP, Salesforce, HubSpot, Dynamics, DATEV, QuickBooks and Xero, and plain English, German,
+French and Spanish. Case, blanks and punctuation do not matter; the first name that a file has wins.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import unicodedata
 
 from kamctl.model.ledger import SourceKind
 
-#: By source kind and role, best first. A header that only might be meant (a gross amount) is not here.
+#: By source kind and role, best first. Headers that may mean something else (a gross amount) are left out.
 KNOWN: dict[SourceKind, dict[str, str]] = {
     "sales": {
         "customer": """
@@ -109,7 +108,7 @@ def plain(name: str) -> str:
 
 
 def known_as(names: list[str], kind: SourceKind) -> dict[str, str]:
-    """Return, by role of a source kind, the header that is known to hold it; none is used twice."""
+    """Return the known header of each role of a source kind; no header is used twice."""
     by_plain: dict[str, str] = {}
     for name in names:
         by_plain.setdefault(plain(name), name)

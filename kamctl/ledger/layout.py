@@ -21,19 +21,19 @@ _MEANINGS: dict[str, Meaning] = {
     "date": "day", "as_of": "day", "due": "day",
     "revenue": "amount", "cost": "amount", "quantity": "amount", "amount": "amount",
 }  # fmt: skip
-#: Columns of ours by source kind, and what they hold; `direct` stands for several.
+#: The roles of columns by source kind, and what they hold. `direct` is not here: it may be several columns.
 ROLES: dict[SourceKind, dict[str, Meaning]] = {
     kind: {role: _MEANINGS.get(role, "text") for role in (*NEEDED[kind], *OPTIONAL[kind]) if role != "direct"}
     for kind in NEEDED
 }
-#: A value of these may be missing on a line: it counts as nothing, and is reported.
+#: Roles whose value may be missing on a line: it counts as nothing, and is reported.
 MAY_BE_EMPTY = frozenset({"customer", "cost", "direct", "order", "product", "quantity"})
 DELIMITERS = (",", ";", "\t", "|")
 _POSITION = re.compile(r"#([1-9][0-9]{0,3})")
 
 
 class Column(NamedTuple):
-    """One of their columns: our role for it, what it holds, its place from 0, and its name there."""
+    """A column of a file: its role, what it holds, its index from 0, and its name in the file."""
 
     role: str
     meaning: Meaning
@@ -43,7 +43,7 @@ class Column(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """How the files of a piece are laid out: how many columns, and which are ours."""
+    """The layout of a piece's files: the number of columns, and those that have a role."""
 
     width: int
     columns: tuple[Column, ...]
@@ -54,7 +54,7 @@ class Layout(NamedTuple):
 
 
 def wanted_columns(source: Source) -> list[tuple[str, Meaning, str]]:
-    """Return every column that a source uses: our role for it, what it holds, their name."""
+    """Return every column that a source uses: its role, what it holds, and its name in the files."""
     found: list[tuple[str, Meaning, str]] = []
     for role, meaning in ROLES[source.kind].items():
         name = getattr(source.columns, role)
@@ -67,7 +67,7 @@ def wanted_columns(source: Source) -> list[tuple[str, Meaning, str]]:
 
 
 def unmapped(source_id: str, source: Source) -> list[Problem]:
-    """Return what a source of its kind must map and does not."""
+    """Return the roles that a source of its kind must map and does not, as problems."""
     return [
         Problem(
             source_id,
@@ -81,7 +81,7 @@ def unmapped(source_id: str, source: Source) -> list[Problem]:
 
 
 def first_row(file: LedgerFile, encoding: str, delimiter: str) -> list[str] | None:
-    """Return the first row of a text file, None where it has none."""
+    """Return the first row of a text file, None if it has none."""
     with opened_text(file, encoding, errors="replace") as text:
         start = text.read(1 << 16)
     for row in csv.reader(start.splitlines(keepends=True), delimiter=delimiter):
@@ -93,7 +93,7 @@ def first_row(file: LedgerFile, encoding: str, delimiter: str) -> list[str] | No
 def text_layout(
     source_id: str, source: Source, file: LedgerFile, row: Sequence[str], delimiter: str
 ) -> tuple[Layout | None, list[Problem]]:
-    """Return where our columns stand in a text file whose first row is `row`."""
+    """Return the positions of our columns in a text file whose first row is `row`, or why there are none."""
     found = layout_of(source_id, source, file.name, row, header=source.read.header)
     if found[0] is None and source.read.delimiter is None:
         text = delimiter.join(row)
@@ -122,7 +122,7 @@ def layout_of(
                 problems.append(Problem(source_id, name, message, 1, settle=where))
                 continue
         elif not header:
-            message = f"has no header, so that no column is called `{theirs}`"
+            message = f"has no header, so no column is called `{theirs}`"
             problems.append(Problem(source_id, name, message, 1, settle=f"{where}: a place, such as '#1'"))
             continue
         elif stripped.count(theirs) != 1:
@@ -147,9 +147,7 @@ def _not_one(source_id: str, name: str, theirs: str, names: Sequence[str], where
         settle = (
             f"ledger.yaml: sources.{source_id}.read: {{header: false}}, and columns by place, such as '#1'"
         )
-        return Problem(
-            source_id, name, "starts with data and not with the names of columns", 1, settle=settle
-        )
+        return Problem(source_id, name, "starts with data rather than the names of columns", 1, settle=settle)
     near = get_close_matches(theirs, names, 1, 0.6)
     hint = f"{where}: {near[0]}" if near else f"{where}; `{hints.map_ledger(name)}` shows its columns"
     return Problem(source_id, name, f"has no column `{theirs}`", 1, settle=hint)
@@ -160,7 +158,7 @@ def _looks_like_data(text: str) -> bool:
 
 
 def delimiter_of(source: Source) -> str:
-    """Return what stands between two columns of a source's text."""
+    """Return the delimiter of a source's text files."""
     return separator(source.read.delimiter) if source.read.delimiter else ","
 
 

@@ -1,8 +1,8 @@
-"""How a column of amounts is written, and what it says.
+"""The format of a column of amounts.
 
-A number is digits with an optional sign before it, a minus after it or brackets around it. The decimal
-separator is a point unless `ledger.yaml` says otherwise, and groups of thousands are accepted only if
-declared. `3.00E+07` is refused: a spreadsheet has rounded it.
+A number consists of digits, with an optional sign before them, a minus after them or brackets around them.
+The decimal separator is a point unless `ledger.yaml` says otherwise; a thousands separator is accepted only
+if declared. `3.00E+07` is refused: a spreadsheet has rounded it.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from kamctl.wording import digits
 
 FOUR_DECIMALS = Decimal("0.0001")
 _SEPARATORS = {"tab": "\t", "space": " "}
-#: What stands for a separator that typographers write in several ways.
+#: Separators that typographers write in several ways, with all of them.
 _SAME = {" ": " \u00a0\u202f", "'": "'\u2019"}
 
 
 class NumberFormat(NamedTuple):
-    """The signs before the decimals and between thousands; `declared` where a decimal sign was given."""
+    """The decimal and the thousands separator; `declared` tells whether `ledger.yaml` settles them."""
 
     decimal: str = "."
     thousands: str = ""
@@ -30,7 +30,7 @@ class NumberFormat(NamedTuple):
 
     @property
     def grouping(self) -> str:
-        """All characters that may stand between groups of thousands."""
+        """All characters that may separate groups of thousands."""
         return _SAME.get(self.thousands, self.thousands)
 
     @property
@@ -45,23 +45,23 @@ class NumberFormat(NamedTuple):
 
     @property
     def unclear(self) -> str:
-        """What could be a number with three decimals or one with thousands, where neither is declared."""
+        """A pattern of numbers that may have three decimals or a thousands separator."""
         return f"^\\s*[(+-]?[0-9]{{1,3}}{re.escape(self.decimal)}[0-9]{{3}}[)-]?\\s*$"
 
     @property
     def clear(self) -> str:
-        """What shows that the sign stands before decimals."""
+        """A pattern that shows that the separator is the decimal one."""
         sign = re.escape(self.decimal)
         return f"[0-9]{{4}}{sign}|{sign}(?:[0-9]{{1,2}}|[0-9]{{4,}})[)-]?\\s*$|^\\s*[(+-]?0{sign}"
 
     @property
     def grouped(self) -> str:
-        """A number with thousands grouped."""
+        """A pattern of numbers with grouped thousands."""
         return f"[0-9]{_class(self.grouping)}[0-9]{{3}}"
 
     @property
     def ungrouped(self) -> str:
-        """A number of a thousand or more without groups."""
+        """A pattern of numbers of a thousand or more without groups."""
         return "^\\s*[(+-]?[0-9]{4}"
 
     def written(self, number: Decimal) -> str:
@@ -104,12 +104,12 @@ def formats_that_read(texts: Iterable[str]) -> list[NumberFormat]:
         if not plain and all(number.match(text) for text in texts):
             found.append(candidate)
     if len(found) > 1 and not any("." in text or "," in text for text in texts):
-        return found[:1]  # whole numbers: every format reads them alike
+        return found[:1]  # every format reads whole numbers alike
     return found
 
 
 def declaration(number: NumberFormat) -> str:
-    """Return what declares a format in `read`."""
+    """Return the text that declares a format in `read`."""
     parts = [f'decimal: "{number.decimal}"']
     if number.thousands:
         parts.append(f'thousands: "{number.thousands}"')

@@ -1,4 +1,4 @@
-"""The sources of `ledger.yaml` to pieces: files that are laid out alike, ready for the engine."""
+"""Divides the sources of `ledger.yaml` into pieces: files of the same layout, ready for the engine."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _DAYS = ("DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
 
 
 class Prepared(NamedTuple):
-    """The pieces of a source, all its files, what is wrong so far, and what is worth telling.
+    """The pieces of a source, all its files, the problems so far, and notes for people.
 
-    `encodings` holds the encoding of each file that is text, by its name.
+    `encodings` holds the encoding of each text file, by its name.
     """
 
     pieces: tuple[Piece, ...]
@@ -43,7 +43,7 @@ class Prepared(NamedTuple):
 
 
 def prepare(source_id: str, source: Source, root: Path, folder: Path, engine: Engine) -> Prepared:
-    """Find a source's files and lay them out; copies of what the engine cannot read go into `folder`."""
+    """Find a source's files and their layout; copies of those the engine cannot read go into `folder`."""
     problems = unmapped(source_id, source)
     preparer = _Preparer(source_id, source, folder, engine)
     if source.table is not None:
@@ -93,7 +93,7 @@ class _Preparer:
             self._take_text(file)
 
     def pieces(self) -> Iterator[Piece]:
-        """Yield the pieces: files that are laid out alike, in the order of their names."""
+        """Yield the pieces, files of the same layout, in the order of their names."""
         for (layout, delimiter, parquet, types), alike in self._alike.items():
             yield Piece(
                 self.source_id,
@@ -176,7 +176,7 @@ class _Preparer:
         self._take_typed(file, found)
 
     def take_table(self, table: str) -> None:
-        """Take a table of a lake, which stands for a file of its name."""
+        """Take a table of a lake, treated as a file of that name."""
         file = LedgerFile(Path(table), table, "parquet", zipped=False, size=0, stamp=(0, 0, 0))
         try:
             found = self.engine.columns(self.engine.lake(table))
@@ -193,7 +193,7 @@ class _Preparer:
         self.problems += problems
         if layout is None:
             return
-        # Where a column is found by its place, it is read by its name.
+        # A column that was found by its position is read by its name.
         layout = Layout(layout.width, tuple(c._replace(name=names[c.place]) for c in layout.columns))
         fits = {"amount": (*_NUMBERS, "VARCHAR"), "day": (*_DAYS, "VARCHAR")}
         for column in layout.columns:

@@ -1,4 +1,4 @@
-"""What in a ledger cannot be read in exactly one way: its place, and the line that would settle it."""
+"""Errors of a ledger: what cannot be read in exactly one way, what changed, and why the engine gave up."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class LedgerChangedError(KamctlError):
 
 
 class EngineError(KamctlError):
-    """The query engine gave up for a reason of its own: memory, disk, a file it cannot take."""
+    """The query engine gave up for its own reasons: memory, disk, a file that it cannot read."""
 
     def __init__(self, engine: str, said: str) -> None:
         first = said.strip().splitlines()[0] if said.strip() else "no reason given"

@@ -27,9 +27,9 @@ _DEFAULT = NumberFormat(".", "", declared=True)
 
 
 class Proposal(NamedTuple):
-    """A source as it could stand in `ledger.yaml`.
+    """A proposed source of `ledger.yaml`.
 
-    `missing` are the roles that a source of its kind needs but that no column is known for, `unsure`
+    `missing` are the roles that a source of its kind needs and for which no column is known. `unsure` holds
     sentences on what the values leave open, `names` the columns of the file.
     """
 
@@ -40,7 +40,7 @@ class Proposal(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """The columns of a file and the texts of its first rows; what has a type of its own is empty."""
+    """The columns of a file and the texts of its first rows, empty for columns that have a type."""
 
     names: list[str]
     rows: list[list[str]]
@@ -57,11 +57,11 @@ class NothingToProposeError(KamctlError):
 
 
 def propose(path: Path, pattern: str) -> Proposal:
-    """Return what could be written about a file; `pattern` is what `files` will say.
+    """Propose a source for a file; `pattern` is the value of `files`.
 
     Raises:
         NothingToProposeError: it is not a table with a header.
-        MissingExtraError: what reads a workbook or Parquet is not installed.
+        MissingExtraError: the package that reads workbooks or Parquet files is not installed.
     """
     try:
         file = ledger_file(path, path.name)
@@ -88,7 +88,7 @@ def _text_table(file: LedgerFile, _: Path) -> _Table:
 
 
 def _workbook_table(file: LedgerFile, folder: Path) -> _Table:
-    """Return the sheet of a workbook whose header says most, named where there are several."""
+    """Return the sheet of a workbook whose header fits best, and its name if there are several sheets."""
     found, faults = [], []
     names = sheet_names(file.path)
     for name in names:
@@ -139,7 +139,7 @@ def _encoding(file: LedgerFile) -> str:
 
 
 def _delimiter(file: LedgerFile, encoding: str) -> str:
-    """Return what splits the first lines into the most columns, as many in each."""
+    """Return the delimiter that splits the first lines into the most columns, the same number in each."""
     with opened_text(file, encoding) as text:
         start = list(itertools.islice(text, 50))
 
@@ -161,7 +161,7 @@ def _named_rows(file: LedgerFile, encoding: str, delimiter: str) -> tuple[list[s
 
 
 def _kind(names: list[str]) -> tuple[SourceKind, dict[str, str]]:
-    """Return the kind of source whose needed columns the header holds best, and the columns."""
+    """Return the kind of source whose required columns the header covers best, and those columns."""
 
     def fit(kind: SourceKind) -> tuple[bool, int]:
         needed = NEEDED[kind]

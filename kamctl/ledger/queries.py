@@ -1,7 +1,7 @@
-"""The questions that are put to a ledger, one SQL text each.
+"""The queries that are put to a ledger, one SQL text each.
 
-They are written in the part of DuckDB's SQL that Spark's is made from without loss: no window
-without an order, no function that only one of them has.
+They use the part of DuckDB's SQL that translates to Spark's without loss: no window without an order, and no
+function that only one of the two has.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def literal(text: str) -> str:
 
 
 def extent() -> str:
-    """Return the question for the first and last day of the ledger, and its lines."""
+    """Return the query for the first and last day of the ledger and its number of lines."""
     return "SELECT min(day), max(day), count(*) FROM sales"
 
 
@@ -33,11 +33,11 @@ def totals(
     left_out: bool,
     customers: Sequence[str] | None = None,
 ) -> str:
-    """Return the question for lines, orders, returns and sums of a period by `key`.
+    """Return the query for lines, orders, returns and sums of a period by `key`.
 
-    Columns: key, why the rows do not count, lines, distinct orders, returns, their revenue, lines
-    without a cost, revenue, cost, direct cost, first and last day. Without `orders`, `direct` and `left_out`
-    these are not asked for: each costs time.
+    Columns: key, why the rows do not count, lines, distinct orders, returns, revenue of the returns, lines
+    without a cost, revenue, cost, direct cost, first and last day. `orders`, `direct` and `left_out` are
+    optional because each takes time.
     """
     why = "left_out" if left_out else "CAST(NULL AS VARCHAR)"
     where = f"WHERE day BETWEEN DATE '{start}' AND DATE '{end}'{_among(customers)}"
@@ -47,7 +47,7 @@ def totals(
         f" sum(revenue) AS revenue, sum(cost) AS cost, {'sum(direct)' if direct else '0'} AS direct,"
         " min(day) AS first, max(day) AS last"
     )
-    if orders:  # an order may stand under both spellings of a customer, so its lines are trimmed one by one
+    if orders:  # two spellings of a customer may share an order, so each line is trimmed
         group = f"CASE WHEN left_out IS NULL THEN {key} END" if left_out else key
         return (
             "SELECT key, why, n, orders, returns, returned, no_cost, revenue, cost, direct, first, last"
@@ -64,7 +64,7 @@ def totals(
 
 
 def by_month(last: dt.date, customers: Sequence[str] | None) -> str:
-    """Return the question for lines, orders, returns and sums by customer and month, up to a day."""
+    """Return the query for lines, orders, returns and sums by customer and month, up to a day."""
     return (
         f"SELECT customer, {_MONTH} AS month, count(*), count(DISTINCT order_number),"
         " count(CASE WHEN revenue < 0 THEN 1 END), sum(revenue), sum(cost), sum(direct)"
@@ -74,9 +74,9 @@ def by_month(last: dt.date, customers: Sequence[str] | None) -> str:
 
 
 def by_offering(last: dt.date, customers: Sequence[str], products: Mapping[str, Sequence[str]]) -> str:
-    """Return the question for revenue by customer, offering and month, up to a day.
+    """Return the query for revenue by customer, offering and month, up to a day.
 
-    `products` are those of each offering; lines of any other product have none.
+    `products` lists the products of each offering; lines of any other product have no offering.
     """
     return (
         f"SELECT customer, {_offering(products)} AS offering, {_MONTH} AS month, sum(revenue)"
@@ -86,7 +86,7 @@ def by_offering(last: dt.date, customers: Sequence[str], products: Mapping[str, 
 
 
 def mix(start: dt.date, end: dt.date, products: Mapping[str, Sequence[str]]) -> str:
-    """Return the question for revenue by customer and offering of a period; see `by_offering`."""
+    """Return the query for revenue of a period by customer and offering; see `by_offering`."""
     return (
         f"SELECT customer, {_offering(products)} AS offering, sum(revenue)"
         " FROM sales WHERE left_out IS NULL AND customer IS NOT NULL"
@@ -95,7 +95,7 @@ def mix(start: dt.date, end: dt.date, products: Mapping[str, Sequence[str]]) -> 
 
 
 def _offering(products: Mapping[str, Sequence[str]]) -> str:
-    """Return the offering of a line, by its product."""
+    """Return the SQL for the offering of a line, by its product."""
     cases = " ".join(
         f"WHEN product IN ({', '.join(map(literal, numbers))}) THEN {literal(name)}"
         for name, numbers in products.items()
@@ -104,7 +104,7 @@ def _offering(products: Mapping[str, Sequence[str]]) -> str:
 
 
 def balances(last: dt.date, customers: Sequence[str] | None = None) -> str:
-    """Return the question for what is open and overdue by customer and day, up to a day."""
+    """Return the query for open and overdue amounts by customer and day, up to a day."""
     return (
         "SELECT customer, as_of, sum(amount), sum(CASE WHEN due < as_of THEN amount ELSE 0 END), count(due)"
         f" FROM receivables WHERE left_out IS NULL AND customer IS NOT NULL AND as_of <= DATE '{last}'"
@@ -113,12 +113,12 @@ def balances(last: dt.date, customers: Sequence[str] | None = None) -> str:
 
 
 def balance_days(last: dt.date) -> str:
-    """Return the question for the days on which open items are known, up to a day."""
+    """Return the query for the days on which open items are known, up to a day."""
     return f"SELECT DISTINCT as_of FROM receivables WHERE as_of <= DATE '{last}' ORDER BY 1"
 
 
 def activities(last: dt.date, customers: Sequence[str] | None = None) -> str:
-    """Return the question for how much of each activity there was, by customer and month, up to a day."""
+    """Return the query for the quantity of each activity by customer and month, up to a day."""
     return (
         f"SELECT customer, activity, {_MONTH} AS month, count(*), sum(coalesce(quantity, 1))"
         f" FROM activities WHERE left_out IS NULL AND day <= DATE '{last}'"
@@ -127,7 +127,7 @@ def activities(last: dt.date, customers: Sequence[str] | None = None) -> str:
 
 
 def activities_between(start: dt.date, end: dt.date) -> str:
-    """Return the question for how much of each activity there was in a period, by customer."""
+    """Return the query for the quantity of each activity in a period, by customer."""
     return (
         "SELECT customer, activity, count(*), sum(coalesce(quantity, 1))"
         " FROM activities WHERE left_out IS NULL"
@@ -142,17 +142,17 @@ def _among(customers: Sequence[str] | None) -> str:
 
 
 def overview(table: str, day: str, amount: str) -> str:
-    """Return the question for the lines that count, their first and last day, and their sum."""
+    """Return the query for the lines that count, their first and last day, and their sum."""
     return f"SELECT count(*), min({day}), max({day}), sum({amount}) FROM {table} WHERE left_out IS NULL"
 
 
 def customers(table: str) -> str:
-    """Return the question for all customers that have a line that counts."""
+    """Return the query for all customers that have a line that counts."""
     return f"SELECT DISTINCT customer FROM {table} WHERE left_out IS NULL AND customer IS NOT NULL ORDER BY 1"
 
 
 def beside(table: str, amount: str) -> str:
-    """Return the question for the lines that do not count: why, how many, how much."""
+    """Return the query for the lines that do not count: why, how many, and their amount."""
     return (
         f"SELECT coalesce(left_out, 'no customer'), count(*), coalesce(sum({amount}), 0) FROM {table}"
         " WHERE left_out IS NOT NULL OR customer IS NULL GROUP BY 1 ORDER BY 1"
@@ -160,5 +160,5 @@ def beside(table: str, amount: str) -> str:
 
 
 def first_rows(table: str, columns: Sequence[str], count: int) -> str:
-    """Return the question for a few lines as they are understood."""
+    """Return the query for a few lines as they were read."""
     return f"SELECT {', '.join(columns)} FROM {table} LIMIT {count}"

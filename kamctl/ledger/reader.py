@@ -1,4 +1,4 @@
-"""An open ledger: its sources as the views `sales`, `receivables` and `activities`."""
+"""Opens a ledger: its sources become the views `sales`, `receivables` and `activities`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from kamctl.method.money.preview import Problem
 from kamctl.model.ledger import Ledger, Source, SourceKind
 from kamctl.wording import digits, number
 
-#: Text of more than this is converted by the engine while it reads, if the first lines are sound.
+#: The engine itself converts text files larger than this in bytes, if their first lines are sound.
 LARGE = 64 << 20
 _UNZIPPED = 8
 _FIRST_LINES = (2_000, 20_000)
@@ -36,7 +36,7 @@ _MONEY: dict[SourceKind, tuple[str, ...]] = {
 class OpenLedger:
     """The views of a ledger, and notes about them.
 
-    A query sees only lines whose every value has been read in exactly one way, or none at all.
+    A query sees the lines only if every value can be read in exactly one way; otherwise it fails.
     """
 
     def __init__(self, ledger: Ledger, currency: str, root: Path, folder: Path, *, trust: bool) -> None:
@@ -68,7 +68,7 @@ class OpenLedger:
         """Run a query on the views and return its rows.
 
         Raises:
-            UnclearLedgerError: something cannot be read in exactly one way.
+            UnclearLedgerError: a value cannot be read in exactly one way.
         """
         try:
             return self._engine.rows(sql)
@@ -83,10 +83,10 @@ class OpenLedger:
             raise EngineError(self._engine.name, str(error)) from error
 
     def define_views(self) -> None:
-        """Define the views, after every value has been seen to fit.
+        """Define the views once every value is known to fit.
 
         Raises:
-            UnclearLedgerError: something cannot be read in exactly one way.
+            UnclearLedgerError: a value cannot be read in exactly one way.
         """
         problems = [problem for prepared in self.sources.values() for problem in prepared.problems]
         selects: dict[SourceKind, list[str]] = {}
@@ -105,7 +105,7 @@ class OpenLedger:
             self._convert(kind)
 
     def examined(self, source_ids: Iterator[str] | Sequence[str] | dict[str, Prepared]) -> list[Problem]:
-        """Return everything that does not fit in the sources, value by value."""
+        """Examine the sources value by value, and return everything that does not fit."""
         found: list[Problem] = []
         for source_id in source_ids:
             prepared = self.sources[source_id]
@@ -156,7 +156,7 @@ class OpenLedger:
         for column, sql in relation.parquet_faults(alone, table):
             times, row, text = self._engine.rows(sql)[0]
             if times:
-                what = "a day" if column.meaning == "day" else "an amount"
+                what = "a date" if column.meaning == "day" else "an amount"
                 message = f"is not {what}" if text is not None else "is empty"
                 place = (int(row) + 1, column.name, text)
                 found.append(Problem(piece.source_id, file.name, message, *place, times=int(times)))
@@ -172,7 +172,7 @@ class OpenLedger:
         return f"SELECT {', '.join(names)} FROM ({select}) AS lines"
 
     def _convert(self, kind: SourceKind) -> None:
-        """Define the view of a kind, with all money in the workspace's currency."""
+        """Define the view of a kind, with all amounts in the workspace's currency."""
         mapped = any(s.kind == kind and s.columns.currency for s in self.ledger.sources.values())
         if not mapped:
             self._engine.define(kind, f"SELECT * FROM {kind}_read")
@@ -207,7 +207,7 @@ class OpenLedger:
             raise UnclearLedgerError(problems)
 
     def columns(self, kind: SourceKind) -> tuple[str, ...]:
-        """Return the columns of a kind's view that any of its sources maps."""
+        """Return the columns of a kind's view that at least one of its sources maps."""
         mapped = [source.columns for source in self.ledger.sources.values() if source.kind == kind]
         names = [role for role in ROLES[kind] if any(getattr(columns, role) for columns in mapped)]
         if any(columns.direct for columns in mapped):
@@ -233,13 +233,13 @@ def engine_of(ledger: Ledger, folder: Path) -> Engine:
 
 
 def _first_problems(piece: Piece, file: LedgerFile, encoding: str) -> list[Problem]:
-    """Return what does not fit in a file's first lines, and in more of them where few leave it open."""
+    """Return what does not fit in a file's first lines; more of them may settle what few leave unclear."""
     few, more = _FIRST_LINES
     return examine(piece, file, encoding, few) and examine(piece, file, encoding, more)
 
 
 def _can_be_trusted(piece: Piece) -> bool:
-    """Tell whether the engine's own conversion reads a piece as its formats say."""
+    """Tell whether the engine's own conversion reads a piece the way its formats say."""
     numbers = number_format(piece.source.read)
     typed = {column.place for column in piece.layout.columns if column.meaning != "text"}
     text = {column.place for column in piece.layout.columns if column.meaning == "text"}
@@ -251,7 +251,7 @@ def opened(ledger: Ledger, currency: str, root: Path, *, trust: bool = True) -> 
     """Open a ledger with its views defined; `trust` lets the engine convert large files by itself.
 
     Raises:
-        UnclearLedgerError: something cannot be read in exactly one way.
+        UnclearLedgerError: a value cannot be read in exactly one way.
         LedgerChangedError: a file changed meanwhile.
     """
     with unchecked(ledger, currency, root, trust=trust) as reader:

@@ -1,8 +1,8 @@
-"""A piece of a source as typed lines, in the engine's SQL: DECIMAL(18,4), DATE and text.
+"""The SQL that reads a piece of a source as typed lines: DECIMAL(18,4), DATE and text.
 
-There are two ways to read text. `strict` takes every column as text and compares each value with
-the pattern of its format, `trusting` lets the engine convert while it reads, which is as fast as
-the engine gets: for large files, of which the first lines have been examined.
+There are two ways to read text. `strict` takes every column as text and compares each value with the pattern
+of its format. `trusting`, for large files whose first lines have been examined, lets the engine convert while
+it reads, which is the fastest way.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _EXPONENT = "^\\s*[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+\\s*$"
 
 
 def raw_sql(piece: Piece, table: str) -> str:
-    """Return the used columns of a piece as its files have them, as `c0`, `c1` …, and the file's name."""
+    """Return the SQL for the raw values of a piece's used columns, as `c0`, `c1` …, and the file's name."""
     used = sorted({column.place for column in piece.layout.columns})
     if piece.parquet:
         names = ", ".join(f'"{_identifier(piece, index)}" AS c{index}' for index in used)
@@ -30,21 +30,21 @@ def raw_sql(piece: Piece, table: str) -> str:
 
 
 def trusting_sql(piece: Piece, duck: Duck) -> str:
-    """Return a piece as typed lines, converted by the engine while it reads."""
+    """Return the SQL for a piece's typed lines, converted by the engine while it reads."""
     types, needed = {}, []
     for column in piece.layout.columns:
         if column.meaning != "text":
             types[column.place] = "DATE" if column.meaning == "day" else MONEY
             needed += [] if column.optional else [f"'c{column.place}'"]
     dates = piece.source.read.dates
-    # An empty text is neither a day nor an amount, so where one must not be missing the engine stops.
+    # An empty text is neither a date nor an amount, so the engine stops where a value is required.
     more = f"force_not_null = [{', '.join(needed)}]"
     table = duck.text(piece, types, f"{more}, dateformat = {quoted(dates)}" if dates else more)
     return _lines(piece, table, {c: f"c{c.place}" for c in piece.layout.columns})
 
 
 def strict_sql(piece: Piece, raw: str) -> str:
-    """Return a piece as typed lines, from the table of its raw texts."""
+    """Return the SQL for a piece's typed lines, from the table of its raw texts."""
     numbers, dates = number_format(piece.source.read), piece.source.read.dates
     values = {}
     for column in piece.layout.columns:
@@ -58,7 +58,7 @@ def strict_sql(piece: Piece, raw: str) -> str:
 
 
 def check_sql(piece: Piece, raw: str) -> str:
-    """Return the files of a piece in which a text cannot be read in one way alone."""
+    """Return the SQL for the files of a piece in which a text cannot be read in exactly one way."""
     numbers, dates = number_format(piece.source.read), piece.source.read.dates
     faults = []
     for column in piece.layout.columns:
@@ -70,7 +70,7 @@ def check_sql(piece: Piece, raw: str) -> str:
 
 
 def parquet_faults(piece: Piece, table: str) -> Iterator[tuple[Column, str]]:
-    """Yield, for each column that is not plain text, how often, where first and as what it does not fit."""
+    """Yield each typed column with the SQL for its faults: their number, and the first one's row and text."""
     numbers, dates = number_format(piece.source.read), piece.source.read.dates
     for column in piece.layout.columns:
         if column.meaning == "text":
@@ -86,7 +86,7 @@ def parquet_faults(piece: Piece, table: str) -> Iterator[tuple[Column, str]]:
 
 
 def is_text(piece: Piece, column: Column) -> bool:
-    """Tell whether a column comes as text and not in a type of its own."""
+    """Tell whether a column is stored as text rather than in a type of its own."""
     return not piece.parquet or piece.types[column.place] == "VARCHAR"
 
 
@@ -127,7 +127,7 @@ def _value(column: Column, numbers: NumberFormat, dates: str | None) -> str:
         text = f"replace({text}, {quoted(numbers.decimal)}, '.')"
     negative = f"starts_with({text}, '(') OR ends_with({text}, '-')"
     other = f"CASE WHEN {negative} THEN '-' || translate({text}, '()-', '') END"
-    # Few amounts are in brackets or have their sign behind them: the others are converted as they are.
+    # Few amounts are in brackets or have a trailing sign; all others are converted as they are.
     return f"coalesce(TRY_CAST({text} AS {MONEY}), TRY_CAST({other} AS {MONEY}))"
 
 
@@ -136,7 +136,7 @@ def _text(column: Column) -> str:
 
 
 def _lines(piece: Piece, table: str, values: dict[Column, str]) -> str:
-    """Return the select that names every role of the source's kind; what is not mapped is null."""
+    """Return the SELECT with every role of the source's kind; roles that are not mapped are null."""
     parts = []
     for role, meaning in ROLES[piece.source.kind].items():
         of_role = piece.layout.of(role)
@@ -156,14 +156,14 @@ def _lines(piece: Piece, table: str, values: dict[Column, str]) -> str:
     return f"SELECT {', '.join(parts)} FROM {table}"
 
 
-#: What lines are grouped by: also as it is written, blanks and all, which saves trimming every line.
+#: Roles that lines are grouped by. Their raw text is kept too, which saves trimming every line.
 AS_WRITTEN = frozenset({"customer", "product"})
-#: Names of ours that SQL keeps for itself.
+#: Roles whose names are reserved words of SQL.
 SQL_NAMES = {"date": "day", "order": "order_number"}
 
 
 def names_of(kind: SourceKind) -> tuple[str, ...]:
-    """Return the columns of a kind's view, in their order."""
+    """Return the columns of a kind's view, in order."""
     names = []
     for role in ROLES[kind]:
         names += [SQL_NAMES.get(role, role)] + ([f"{role}_as_written"] if role in AS_WRITTEN else [])
@@ -175,7 +175,7 @@ def _text_value(value: str) -> str:
 
 
 def _left_out(piece: Piece) -> str:
-    """Return why a row does not count, null where it does; empty where no row is left out."""
+    """Return the SQL for why a row does not count (null where it does); empty where no row is left out."""
     reasons = []
     for column in piece.layout.of("leave_out"):
         listed: Sequence[str] = piece.source.leave_out[column.name]

@@ -1,6 +1,6 @@
-"""Spark: for data that live in a lake. Its SQL is made from DuckDB's by sqlglot.
+"""Spark, for data kept in a lake. sqlglot translates DuckDB's SQL for it.
 
-It runs where Spark's own configuration says, and without one on two threads of this machine.
+It runs where Spark's own configuration says; without one, on two threads of this machine.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ _TYPES = {
     "timestamp": "TIMESTAMP", "timestamp_ntz": "TIMESTAMP", "tinyint": "TINYINT", "smallint": "SMALLINT",
     "int": "INTEGER", "bigint": "BIGINT",
 }  # fmt: skip
-#: What Java calls the parts of a day; two letters where no other sign ends the number.
+#: Java's letters for the parts of a date; a letter is doubled where no separator ends the number.
 _PARTS = {"d": "d", "m": "M", "H": "H", "M": "m", "S": "s", "Y": "yyyy", "y": "yy", "b": "MMM", "B": "MMMM"}
 _LOCAL = {"spark.master": "local[2]", "spark.driver.host": "127.0.0.1", "spark.sql.shuffle.partitions": "2"}
 
 
 class Spark:
-    """A session of Spark."""
+    """A Spark session."""
 
     name = "Spark"
     encodings: tuple[str, ...] = ("utf-8",)
 
     def __init__(self) -> None:
         try:
-            import sqlglot  # noqa: F401 - asked for once, so that a missing one is told at once
+            import sqlglot  # noqa: F401 - imported here so that its absence is reported at once
             from py4j.protocol import Py4JError
             from pyspark import SparkConf
             from pyspark.errors import PySparkException
@@ -53,7 +53,7 @@ class Spark:
         for key, value in {
             "spark.sql.session.timeZone": "UTC",
             "spark.sql.ansi.enabled": "true",
-            # Otherwise a row with too few or too many columns is not noticed.
+            # Otherwise a row with too few or too many columns goes unnoticed.
             "spark.sql.csv.parser.columnPruning.enabled": "false",
         }.items():
             self._spark.conf.set(key, value)
@@ -67,7 +67,7 @@ class Spark:
             raise DoesNotFitError(str(error)) from error
 
     def define(self, name: str, sql: str, *, keep: bool = False) -> None:
-        """Define a view, or with `keep` read what it selects once and keep it."""
+        """Define a view; with `keep`, read what it selects once and keep it."""
         try:
             frame = self._spark.sql(translated(sql))
         except self._errors as error:
@@ -93,7 +93,7 @@ class Spark:
         return self._united(frames)
 
     def lake(self, table: str) -> str:
-        """Return the SQL for the rows of a table, with the same two columns."""
+        """Return the SQL for the rows of a lake's table, with the same two columns."""
         names = ".".join(f'"{part}"' for part in table.split("."))
         return f"(SELECT *, {quoted(table)} AS filename, 0 AS file_row_number FROM {names}) AS lake"
 
@@ -118,18 +118,18 @@ class Spark:
         return name
 
     def close(self) -> None:
-        """Drop what was kept; the session stays for the next."""
+        """Drop what was kept; the session stays open for the next ledger."""
         self._spark.catalog.clearCache()
 
 
 def _plain(path: Path) -> str:
-    """Return a path in which nothing is a pattern."""
+    """Return a path with its wildcards escaped."""
     return re.sub(r"([*?\[\]{}\\])", r"\\\1", str(path))
 
 
 @cache
 def translated(sql: str) -> str:
-    """Return a statement of DuckDB's as Spark's."""
+    """Return a DuckDB statement translated for Spark."""
     import sqlglot
     from sqlglot import exp
 

@@ -1,4 +1,4 @@
-"""A workbook's sheet as text, in the formats that its source declares.
+"""Writes a workbook's sheet as text, in the formats that its source declares.
 
 A cell that holds a number is an IEEE double in the file itself; its shortest decimal form is what
 was typed, up to 15 digits. Formulas are read as the values that the spreadsheet stored with them.
@@ -21,7 +21,7 @@ from kamctl.ledger.number_format import number_format
 from kamctl.method.money.preview import Problem
 from kamctl.model.ledger import Source
 
-#: A workbook that unpacks to more than this is refused before it is read.
+#: A workbook that unpacks to more bytes than this is refused before it is read.
 _UNPACKED_AT_MOST = 1 << 30
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -29,7 +29,7 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 
 
 class Sheet(NamedTuple):
-    """A sheet written as CSV; `formulas` counts the cells whose value a spreadsheet worked out."""
+    """A sheet written as CSV; `formulas` counts the cells whose value a spreadsheet calculated."""
 
     path: Path
     formulas: int
@@ -54,7 +54,7 @@ def sheet_names(path: Path) -> list[str]:
 def sheet_as_csv(
     source_id: str, source: Source, file: LedgerFile, folder: Path
 ) -> tuple[Sheet | None, list[Problem]]:
-    """Write the sheet that a source names into a private folder.
+    """Write the sheet that a source names as CSV into a private folder.
 
     Raises:
         MissingExtraError: python-calamine is not installed.
@@ -97,11 +97,11 @@ def sheet_as_csv(
 
 
 def _written(cell: object, source: Source) -> str:
-    """Return a cell as the text that the source's formats read back."""
+    """Return a cell as text that the source's formats read back."""
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, (int, float)):
-        # The shortest text that gives the same double: what was typed, not what binary made of it.
+        # The shortest text that gives the same double is what was typed, without binary rounding.
         return number_format(source.read).written(Decimal(repr(cell)))
     if isinstance(cell, (dt.datetime, dt.date)):
         return cell.strftime(source.read.dates or "%Y-%m-%d")
@@ -109,7 +109,7 @@ def _written(cell: object, source: Source) -> str:
 
 
 def _counted(path: Path, sheet: str) -> tuple[int, str | None]:
-    """Return how many formulas a sheet has, and the first cell of one that has no value."""
+    """Return how many formulas a sheet has, and the first of their cells that has no stored value."""
     count = 0
     for cell, has_value in formulas(path, sheet):
         count += 1
@@ -119,7 +119,7 @@ def _counted(path: Path, sheet: str) -> tuple[int, str | None]:
 
 
 def formulas(path: Path, sheet: str) -> Iterator[tuple[str, bool]]:
-    """Yield the cells of a sheet that hold a formula, and whether a value is stored with it."""
+    """Yield each cell of a sheet that holds a formula, and whether a value is stored with it."""
     with zipfile.ZipFile(path) as archive:
         book = ET.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 - expat refuses what expands
         links = ET.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314

@@ -1,1 +1,1 @@
-"""The Model Context Protocol: an assistant uses the commands of kamctl on one workspace."""
+"""The Model Context Protocol: lets an assistant use the commands of kamctl on one workspace."""

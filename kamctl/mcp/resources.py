@@ -40,7 +40,7 @@ def text_of(uri: str, texts: Mapping[str, str]) -> str:
     """Return a resource's text; only files of the workspace itself are found.
 
     Raises:
-        UnknownResourceError: there is none at the address.
+        UnknownResourceError: there is no resource at the address.
     """
     if uri.startswith(_FILE) and uri.removeprefix(_FILE) in texts:
         return texts[uri.removeprefix(_FILE)]

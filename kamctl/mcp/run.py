@@ -15,7 +15,7 @@ from kamctl.mcp.tool import Tool, command_line
 
 
 class Answer(NamedTuple):
-    """A tool's answer: a text, data if it gives JSON, and whether it failed."""
+    """A tool's answer: its text, its data if the tool gives JSON, and whether it failed."""
 
     text: str
     data: Any = None
@@ -30,10 +30,10 @@ class OutsideError(RefusedError):
 
 
 class Runner(NamedTuple):
-    """How tools are run: in which workspace, and with which words before each command.
+    """Runs tools in a workspace, with given words before each command.
 
-    With `allow_decisions` an assistant may record what only senior management may, if it says for whom
-    (`by`).
+    With `allow_decisions`, an assistant may record what only senior management may decide, if it says for
+    whom (`by`).
     """
 
     root: Path
@@ -42,10 +42,10 @@ class Runner(NamedTuple):
     def run(self, tool: Tool, given: Mapping[str, Any]) -> Answer:
         """Run a tool.
 
-        Findings of `check` are an answer, and so is a request that the rules refuse, which says why.
+        Findings of `check` are an answer; so is the reason why the rules refuse a request.
 
         Raises:
-            RefusedError: a parameter that the tool does not take, a path that leads out of the workspace.
+            RefusedError: the tool does not take a parameter, or a path leads out of the workspace.
         """
         self._stay_inside(tool, given)
         words = command_line(tool, given)

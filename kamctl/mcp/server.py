@@ -1,4 +1,4 @@
-"""The server: tools and resources over standard input and output, by the protocol's own library."""
+"""The server: tools and resources over standard input and output, using the protocol's own library."""
 
 from __future__ import annotations
 

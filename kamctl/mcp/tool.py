@@ -1,4 +1,4 @@
-"""A command as a tool: its name, what it takes, and the words that run it."""
+"""A command as a tool: its name, its parameters, and the command line that runs it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from kamctl.errors import RefusedError
 
 
 class Parameter(NamedTuple):
-    """One thing that a tool takes.
+    """A parameter of a tool.
 
-    `option` is its name on the command line, None for an argument, and `negated` that of a no;
+    `option` is its name on the command line, None for an argument, and `negated` the name that means no.
     `kind` is its type in JSON Schema; the `choices` of an object are its fields. `is_path` tells that it
     names a file or an account, which must be inside the workspace.
     """
@@ -28,7 +28,7 @@ class Parameter(NamedTuple):
 
 
 class Tool(NamedTuple):
-    """A command that an assistant may call; one that `writes` takes `dry_run`, the others give JSON."""
+    """A command that an assistant may call; if it `writes` it takes `dry_run`, otherwise it gives JSON."""
 
     name: str
     words: tuple[str, ...]
@@ -38,7 +38,7 @@ class Tool(NamedTuple):
 
 
 class UnknownParameterError(RefusedError):
-    """The tool takes no such parameter."""
+    """The tool does not take a parameter of that name."""
 
     def __init__(self, tool: Tool, name: str) -> None:
         known = ", ".join(p.name for p in tool.parameters)
@@ -46,7 +46,7 @@ class UnknownParameterError(RefusedError):
 
 
 def schema(tool: Tool) -> dict[str, Any]:
-    """Return the JSON Schema of what a tool takes."""
+    """Return the JSON Schema of a tool's parameters."""
     return {
         "type": "object",
         "properties": {p.name: _schema(p) for p in tool.parameters},
@@ -56,10 +56,10 @@ def schema(tool: Tool) -> dict[str, Any]:
 
 
 def command_line(tool: Tool, given: Mapping[str, Any]) -> list[str]:
-    """Return the words that run a tool; values are never read as options.
+    """Return the command line that runs a tool; values are never read as options.
 
     Raises:
-        UnknownParameterError: the tool takes no such parameter.
+        UnknownParameterError: the tool does not take a parameter.
     """
     known = {p.name: p for p in tool.parameters}
     for name in given:

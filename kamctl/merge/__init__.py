@@ -1,1 +1,1 @@
-"""Merging three versions of a workspace's file by id. Knows accounts only through `kinds`."""
+"""Merges three versions of a workspace's file by id. Only `kinds` knows what the files hold."""

@@ -1,7 +1,7 @@
-"""Checks a merge after the fact, from the data alone: every change of each side is there, nothing else.
+"""Checks a finished merge from the data alone: it must hold every change of each side, and nothing else.
 
-Knows nothing of how the merge was made, nor of what it took for one entry. Empty mappings, lists and values
-count as absent, as they do when records are read.
+It does not know how the merge was made or which entries were paired. Empty mappings, lists and values count
+as absent, as they do when records are read.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kamctl.yaml.tree import Data
 
 
 class Versions(NamedTuple):
-    """One place of the data in the three versions and in their merge."""
+    """The data at one path in the three versions and in their merge."""
 
     base: Data
     ours: Data
@@ -25,7 +25,7 @@ class Versions(NamedTuple):
     merged: Data
 
 
-# Entries of one list that both sides edited: more are not paired by trying, the check fails.
+# With more entries of one list edited on both sides, the check fails instead of trying all pairs.
 _MAX_EDITED = 6
 _MAX_TRIED = 10_000
 
@@ -88,7 +88,7 @@ def _list_holds(path: Path, base: list[Any], ours: list[Any], theirs: list[Any],
 
 
 class _Entries:
-    """The entries of one list in the three versions and in their merge, counted by what they say."""
+    """The entries of one list in the three versions and in their merge, counted by content."""
 
     def __init__(self, path: Path, *versions: list[Any]) -> None:
         self.path = path
@@ -119,10 +119,10 @@ class _Entries:
         now: Counter[str],
         deleted: list[str],
     ) -> bool:
-        """Tell whether `now` is what both added, and the entries that both edited, merged.
+        """Tell whether `now` consists of what either side added and of the merged entries that both edited.
 
-        An entry that is gone on both sides was `deleted` by both, if neither has what may be a
-        correction of it and the other has not.
+        An entry that is gone on both sides counts as `deleted` by both, unless one side alone has a possible
+        correction of it.
         """
         if not edited:
             alone = (mine - yours, yours - mine)
@@ -141,7 +141,7 @@ class _Entries:
         return self._explained(rest, mine, yours, now, [*deleted, first])
 
     def _is_contested(self, entry: str, mine: Counter[str], yours: Counter[str]) -> bool:
-        """Tell whether a side has another of its day, or both have one at its place."""
+        """Tell whether an entry may have been corrected: one side has one akin to it, or both one there."""
         sides = [[one for one in side if self._may_correct(entry, one)] for side in (mine, yours)]
         return all(sides) or any(self._is_akin(entry, one) for side in sides for one in side)
 
@@ -150,7 +150,7 @@ class _Entries:
         return self._is_akin(entry, new) or (is_record and bool(self.places[entry] & self.places[new]))
 
     def _is_akin(self, entry: str, new: str) -> bool:
-        """Tell whether two entries share their date or a sentence, or most fields, or all but one."""
+        """Tell whether two entries share their date, a sentence, most fields, or all fields but one."""
         was, now = self.data[entry], self.data[new]
         if not isinstance(was, dict) or not isinstance(now, dict):
             return False
@@ -161,14 +161,14 @@ class _Entries:
         return "date" in alike or told or moved or 2 * len(alike) >= fields + dated
 
     def _contradict(self, mine: Counter[str], yours: Counter[str]) -> bool:
-        """Tell whether both sides newly say different things for one day."""
+        """Tell whether the sides' new entries say different things about the same day."""
         said = [[stated(self.path, self.data[text]) for text in side] for side in (mine, yours)]
         days = dict(found for found in said[0] if found is not None)
         return any(found is not None and days.get(found[0], found[1]) != found[1] for found in said[1])
 
 
 def _is_sentence(value: Data) -> bool:
-    """Tell whether a value is unlikely to be in two entries by chance: three words or more."""
+    """Tell whether a value has three words or more, and so is unlikely to occur twice by chance."""
     return isinstance(value, str) and len(value.split()) > 2
 
 
@@ -177,7 +177,7 @@ def _is_merge(base: Data, ours: Data, theirs: Data, merged: Data) -> bool:
 
 
 def _order_holds(base: list[Any], ours: list[Any], theirs: list[Any], merged: list[Any]) -> bool:
-    """Tell whether each side's entries stand in its order, and a log is still sorted by date.
+    """Tell whether each side's entries keep their order, and a log is still sorted by date.
 
     If only one side reordered entries, its order is kept.
     """

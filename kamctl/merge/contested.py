@@ -1,11 +1,11 @@
-"""Entries of a log that both sides changed past recognition, or added against each other.
+"""Finds entries of a list on which the two sides contradict each other.
 
-An entry has no id. One that is gone on a side where another of its day is new, or one that agrees in
-most, was corrected there. Corrected on both sides, or corrected here and deleted there, it is
-contested: keeping both versions would count one thing twice. A new entry that is merely at its place corrects
-it only if the other side has one as well: deleting an entry and appending another is not a correction. Two
-new entries contest each other if they say different things for one day in a log whose newest entry is the
-state: which of them is newest would be chance.
+Entries have no ids. An entry counts as corrected on a side where it is gone and a new one has its date or
+most of its fields. If it was corrected on both sides, or corrected on one and deleted on the other, it is
+contested: keeping both versions would count one thing twice. A new entry that merely stands in its place
+corrects it only if the other side has one there too, since deleting an entry and appending another is not a
+correction. Two new entries contest each other if they say different things about the same day in a log whose
+newest entry is in force: chance would decide which is the newest.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from kamctl.merge.kinds import Path
 from kamctl.model.walk import of_all_kinds
 from kamctl.yaml.tree import Data
 
-#: Logs whose newest entry says what holds, with the field that says it.
+#: Logs whose newest entry is in force, with the field that says what holds.
 IN_FORCE = {steps[0]: field for walk in of_all_kinds() for steps, field in walk.holds}
 Uid = tuple[str, int]
-#: Entries that agree in most are found by trying each pair: not where there are more than this.
+#: Similar entries are found by trying each pair, unless there are more pairs than this.
 MAX_PAIRS = 100_000
 _NONE: Iterator[int] = iter(())
 
@@ -33,11 +33,10 @@ def canonical(data: Data) -> str:
 
 
 def similar(one: Data, other: Data) -> bool:
-    """Tell whether two entries of a list may be two versions of one, to be merged field by field.
+    """Tell whether two entries of a list may be versions of the same entry, to be merged field by field.
 
-    Half of their fields agree; more than half, or all but the date, where the date is another: an
-    entry may also have been deleted, and one of another day added that has the same author and the
-    same figure.
+    At least half of their fields must agree. If the dates differ, more than half or all other fields must:
+    the entry may have been deleted, and one by the same author with the same figure added for another day.
     """
     if not isinstance(one, dict) or not isinstance(other, dict):
         return False
@@ -48,14 +47,14 @@ def similar(one: Data, other: Data) -> bool:
 
 
 class Aligned(NamedTuple):
-    """The entries of one version of a list, and what each is: `("base", 2)`, or new on its side."""
+    """The entries of one version of a list, and the identity of each: `("base", 2)`, or new on its side."""
 
     data: Sequence[Data]
     uids: list[Uid]
 
 
 def stated(path: Path, entry: Data) -> tuple[str, Data] | None:
-    """Return for when (and for whom) an entry of the log at `path` says what; None where it says nothing."""
+    """Return the day (and author) and the statement of an entry of the log at `path`; None without one."""
     if not path or not isinstance(entry, dict) or not isinstance(entry.get("date"), str):
         return None
     if len(path) == 2 and path[0] == "ratings":
@@ -65,7 +64,7 @@ def stated(path: Path, entry: Data) -> tuple[str, Data] | None:
 
 
 def pair_contested(path: Path, base: Sequence[Data], ours: Aligned, theirs: Aligned) -> set[Uid]:
-    """Give entries that contest each other one uid, in place; returns those uids."""
+    """Give entries that contest each other the same uid, in place, and return those uids."""
     return _pair_corrected(base, ours, theirs) | _pair_stated(path, ours, theirs)
 
 
@@ -90,7 +89,7 @@ def _pair_corrected(base: Sequence[Data], ours: Aligned, theirs: Aligned) -> set
 
 
 class _Correction(NamedTuple):
-    """An entry of a side that stands for one of base: akin to it, or just at its place."""
+    """An entry of a side that may correct one of base: `akin` to it, or merely in its place."""
 
     at: int
     akin: bool
@@ -99,7 +98,7 @@ class _Correction(NamedTuple):
 def _corrections(
     base: Sequence[Data], changed: Sequence[int], kept: set[int], side: Aligned, other: Aligned
 ) -> dict[int, _Correction]:
-    """Return what may stand on a side for each of the changed entries of base that are gone there."""
+    """Return the possible correction, on a side, of each changed entry of base that is gone there."""
     present = set(side.uids)
     gone = [i for i in changed if ("base", i) not in present]
     free = dict.fromkeys(j for j in _new(side, other) if isinstance(side.data[j], dict))
@@ -128,7 +127,7 @@ def _corrections(
 
 
 def _grouped(indices: Iterable[int], by: Callable[[int], Hashable]) -> dict[Hashable, Iterator[int]]:
-    """Return the indices by what each is, to be taken one after the other."""
+    """Group indices by a key, each group to be taken one after the other."""
     groups: dict[Hashable, list[int]] = {}
     for index in indices:
         groups.setdefault(by(index), []).append(index)
@@ -136,7 +135,7 @@ def _grouped(indices: Iterable[int], by: Callable[[int], Hashable]) -> dict[Hash
 
 
 def _new(side: Aligned, other: Aligned) -> list[int]:
-    """Return the indices of the entries that this side alone added."""
+    """Return the indices of the entries that only this side added."""
     theirs = set(other.uids)
     return [j for j, uid in enumerate(side.uids) if uid[0] != "base" and uid not in theirs]
 
@@ -152,7 +151,7 @@ def _pair_stated(path: Path, ours: Aligned, theirs: Aligned) -> set[Uid]:
 
 
 def _statements(path: Path, side: Aligned, other: Aligned) -> dict[str, tuple[int, Data]]:
-    """Return the last new statement of one side alone for each day, with the index of its entry."""
+    """Return the last statement for each day that only this side added, with the index of its entry."""
     told = ((j, stated(path, side.data[j])) for j in _new(side, other))
     return {found[0]: (j, found[1]) for j, found in told if found is not None}
 
@@ -163,7 +162,7 @@ def _unchanged(base: Sequence[Data], side: Aligned) -> set[int]:
 
 
 def _places(uids: Sequence[Uid], kept: set[int]) -> list[int]:
-    """Return for each entry how many of those that both sides kept stand before it."""
+    """Return, for each entry, how many of the entries that both sides kept precede it."""
     return [0, *accumulate(of == "base" and i in kept for of, i in uids)][:-1]
 
 

@@ -1,4 +1,4 @@
-"""git's merge driver: merges three files into the second, and reports the result by its status.
+"""git's merge driver: merges three files into the second, and reports the result as an exit status.
 
 A driver that fails with status 1 to 128 leaves git with only ours, without markers: the other side would be
 lost in what looks like a finished file. So the status distinguishes a conflict marked in the file from a
@@ -25,7 +25,7 @@ UNSUPPORTED = 4
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result of a merge: exit status, places in conflict, or why it is not for kamctl."""
+    """The result of a merge: exit status, places in conflict, or why kamctl cannot merge the file."""
 
     status: int
     conflicts: tuple[Place, ...] = ()

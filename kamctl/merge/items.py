@@ -1,9 +1,9 @@
 r"""Cuts a file's text into items: a field, a record, a log entry, each with the lines it owns.
 
-An item of a block mapping or list owns whole lines: its `lead` (blank lines and comments above
-it), then from `prefix` (the indent) to the end of its last line. The parts of a container joined
-again give its text back, byte for byte. Texts here end their lines with `\\n` alone, the last one
-too, and have no byte-order mark.
+An item of a block mapping or list owns whole lines: its `lead` (blank lines and comments above it), then
+everything from `prefix` (the indent) to the end of its last line. Joining the parts of a container gives its
+text again, byte for byte. In the texts here every line, including the last, ends with `\\n` alone, and there
+is no byte-order mark.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _FLOW_SIGNS = re.compile(r"[,\[\]{}\n]")
 class Item:
     """An entry of a mapping, an entry of a list, or (key `""`, column 0) the whole text.
 
-    `start` and `end` bound its body; `column` is where it starts in its line. `flow` marks an
-    entry of a `{…}` or `[…]`, whose body is not made of whole lines.
+    `start` and `end` delimit its body; `column` is the column at which it starts. `flow` marks an entry of a
+    `{…}` or `[…]`, whose body does not consist of whole lines.
     """
 
     source: Source
@@ -47,22 +47,22 @@ class Item:
 
     @cached_property
     def normal(self) -> str:
-        """The item's text as it would stand at the left margin."""
+        """The item's text, moved to the left margin."""
         return shift(self.body, -self.column)
 
     @cached_property
     def ordered(self) -> str:
-        """The item's data as text that tells the order of its keys as well."""
+        """The item's data as text, including the order of its keys."""
         return json.dumps(self.data)
 
     @cached_property
     def comments(self) -> tuple[str, ...]:
-        """The comments in the item's body: behind its values, and between its entries."""
+        """The comments in the item's body: after its values, and between its entries."""
         return self.source.comments_between(self.start, self.end)
 
     @cached_property
     def comments_inside(self) -> tuple[str, ...]:
-        """The comments of the body without the note behind the key or value."""
+        """The comments of the body, without the note after the key or value."""
         note = self.note.strip()
         return tuple(comment for comment in self.comments if comment != note)
 
@@ -83,7 +83,7 @@ class Item:
 
     @cached_property
     def value_span(self) -> tuple[int, int]:
-        """Start and end of the value in the body; meant for values in brackets and scalars."""
+        """Start and end of the value in the body, for scalars and values in brackets."""
         start = start_of(self.node)
         return start - self.start, content_end(self.source.text, self.node) - self.start
 
@@ -95,7 +95,7 @@ class Item:
 
     @cached_property
     def note(self) -> str:
-        """The comment behind the key of a block value, or behind any other value, blanks included."""
+        """The comment after the key of a block value, or after any other value, blanks included."""
         if self.flow or self.key == "":
             return ""
         if (self.is_mapping or self.is_list) and not self.in_flow:
@@ -115,7 +115,7 @@ class Item:
 class Parts:
     """A container: `head` + each child's lead, prefix and body + `tail` is the item's body.
 
-    In brackets, `children` have no lead, and `separators` hold what stands before each.
+    In brackets, `children` have no lead, and `separators` holds the text before each.
     """
 
     head: str
@@ -130,7 +130,7 @@ def whole(source: Source) -> Item:
 
 
 def shift(text: str, by: int) -> str:
-    """Move all lines but the first to the right, or to the left as far as they go."""
+    """Move all lines but the first to the right, or to the left as far as possible."""
     if by == 0 or "\n" not in text[:-1]:
         return text
     first, *lines = text.split("\n")
@@ -145,7 +145,7 @@ def shift(text: str, by: int) -> str:
 
 
 def shift_all(text: str, by: int) -> str:
-    """Move all lines, the first too."""
+    """Move all lines, including the first."""
     return shift("\n" + text, by)[1:]
 
 
@@ -164,7 +164,7 @@ def in_brackets(item: Item) -> str:
 
 
 def flow_value(item: Item) -> str:
-    """Return an item's value on one line, fit to stand in brackets."""
+    """Return an item's value on one line, as it can be written in brackets."""
     return _render(item.source, item.node, item.data)
 
 
@@ -201,7 +201,7 @@ def _block_parts(item: Item) -> Parts:
     region = 0
     if item.key != "":
         below = text.rfind("\n", 0, first) + 1 > item.start
-        # Entries that begin on the line of their `-` leave it no line of its own.
+        # Entries that begin on the line of their `-` leave no line to the dash alone.
         region = _line_end(text, item.start) if below else first
     children: list[Item] = []
     end = region
@@ -220,7 +220,7 @@ def _block_parts(item: Item) -> Parts:
     end += _owned(text[end : item.end], children[-1].column)
     children[-1] = _longer(children[-1], end)
     head = text[item.start : region]
-    if item.key == "":  # what stands at the top is about the file, whichever field comes first
+    if item.key == "":  # comments at the top are about the file, whichever field comes first
         head, children[0] = children[0].lead, replace(children[0], lead="")
     return Parts(head, children, text[end : item.end])
 
@@ -230,7 +230,7 @@ def _longer(item: Item, end: int) -> Item:
 
 
 def _owned(gap: str, column: int) -> int:
-    """Return how much of the lines between two entries is the upper one's: comments right of `column`."""
+    """Return how much of the text between two entries is the upper one's: comments right of `column`."""
     owned = at = 0
     for line in split_lines(gap):
         at += len(line)

@@ -1,6 +1,6 @@
-"""What the file formats say about merging: which mappings are keyed by id, what belongs together.
+"""What the file formats say about merging: which mappings are keyed by id, and what belongs together.
 
-All of it is read from the types of the records. A field's name means the same in all of them.
+All of it is read from the types of the records. A field's name means the same in every record.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import Any, Literal
 
 from kamctl.model.walk import ENTRIES, VALUES, Steps, of_all_kinds
 
-#: A record's fields merge one by one; an id map's entries do as well, and both sides may start
-#: one; `maps` is an id map whose entries are id maps; a list is a log, a set of ids or an ordered list; a
-#: unit is only ever taken whole, and so is each entry of `units`.
+#: A `record` merges field by field. `ids` is a mapping by id, which merges entry by entry and which both
+#: sides may start; `maps` is one whose entries are such mappings. A `list` is a log, a set of ids or an
+#: ordered list. A `unit` is always taken whole, and so is each entry of `units`.
 Kind = Literal["record", "ids", "maps", "units", "unit", "list"]
 #: Collections that both sides may start, each with entries of its own.
 STARTED = ("ids", "maps", "units")
@@ -20,19 +20,19 @@ STARTED = ("ids", "maps", "units")
 _WALKS = of_all_kinds()
 #: Fields that hold a mapping keyed by id, by period or by level.
 ID_MAPS = frozenset(steps[-1] for walk in _WALKS for steps, _ in walk.mappings) - {VALUES}
-#: Of these, the ones whose entries are keyed by id themselves.
+#: Those of them whose entries are themselves keyed by id.
 NESTED = frozenset(
     steps[-2] for walk in _WALKS for steps, _ in walk.mappings if steps[-1] == VALUES and len(steps) > 1
 )
-#: Records of one statement or decision, which must not be mixed from both sides.
+#: Records of a single statement or decision, which must not mix both sides.
 UNITS = frozenset(steps[-1] for walk in _WALKS for steps in walk.units) - {VALUES}
-#: Fields that hold a mapping of such.
+#: Fields that hold a mapping of such records.
 UNIT_MAPS = frozenset(steps[-2] for walk in _WALKS for steps in walk.units if steps[-1] == VALUES)
-#: Fields that mean something together, by the place of the records that hold them.
+#: Groups of fields that only mean something together, by the place of their records.
 COUPLED: dict[Steps, tuple[tuple[str, ...], ...]] = {
     steps: groups for walk in _WALKS for steps, groups in walk.together
 }
-#: Lists without dates whose entries are told apart by these fields.
+#: Lists without dates, with the fields that identify their entries.
 KEYED_LISTS: dict[str, tuple[str, ...]] = {
     steps[-1]: fields for walk in _WALKS for steps, fields in walk.keys if steps not in walk.logs
 }
@@ -52,7 +52,7 @@ def child_kind(parent: Kind, key: str | int) -> Kind:
 
 
 def coupled(path: Path) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of fields of the record at `path` that are taken from one side together."""
+    """Return the groups of fields of the record at `path` that must come from the same side."""
     return COUPLED.get(tuple(_steps(path)), ())
 
 
@@ -68,7 +68,7 @@ def splits(
 ) -> bool:
     """Tell whether merging field by field would take parts of a group from both sides.
 
-    A field that both changed is a conflict of that field, not of the group.
+    A field that both changed is a conflict of that field rather than of the group.
     """
     was, mine, yours = ([side.get(field) for field in group] for side in (base, ours, theirs))
     touched = sum(1 for values in zip(was, mine, yours, strict=True) if len({repr(v) for v in values}) > 1)

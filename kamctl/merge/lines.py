@@ -10,12 +10,12 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-# Where no line is unique, difflib looks at all pairs: more than this many are not worth its time.
+# Where no line is unique, difflib looks at all pairs; more than this many would take too long.
 _MAX_PAIRS = 1_000_000
 
 
 def split_lines(text: str) -> list[str]:
-    r"""Split a text behind each `\n`, and at no other character."""
+    r"""Split a text after each `\n`, and at no other character."""
     return _LINE.findall(text)
 
 
@@ -27,7 +27,7 @@ def merge_lines(
 ) -> list[str] | None:
     """Merge three lists of lines; None where both sides changed the same or neighbouring lines.
 
-    With `conflict`, those become the text that it makes of the two sides.
+    With `conflict`, such lines become the text that it returns for the two sides.
     """
     in_ours, in_theirs = dict(matches(base, ours)), dict(matches(base, theirs))
     stable = [i for i in range(len(base)) if i in in_ours and i in in_theirs]
@@ -51,7 +51,7 @@ def merge_lines(
 
 
 def matches(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
-    """Return pairs of indices of equal elements, rising in both.
+    """Return pairs of indices of equal elements, ascending in both lists.
 
     Elements that are unique on both sides are matched first (patience diff): records have ids.
     """
@@ -80,7 +80,7 @@ def matches(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _unique(a: Sequence[str], b: Sequence[str], bounds: tuple[int, int, int, int]) -> list[tuple[int, int]]:
-    """Return the longest rising chain of elements that occur once in each range."""
+    """Return the longest ascending chain of elements that occur exactly once in each range."""
     a_start, a_end, b_start, b_end = bounds
     in_a, in_b = Counter(a[a_start:a_end]), Counter(b[b_start:b_end])
     place = {b[j]: j for j in range(b_start, b_end) if in_b[b[j]] == 1}

@@ -1,4 +1,4 @@
-"""Conflict markers in a text: what each side and base said."""
+"""Reads conflict markers in a text: what each side and base said."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ANY = re.compile(r"^(<{7,}|={7,}|>{7,}|\|{7,})(?: .*)?$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The versions behind a text with markers; `base` is None where no marker tells it.
+    """The versions behind a text with markers; `base` is None if no marker shows it.
 
     `common` is the text without any of the hunks.
     """
@@ -30,7 +30,7 @@ def has_markers(text: str) -> bool:
 
 
 def sides(text: str) -> Sides | None:
-    """Take a text with conflict markers apart; None where they are not whole or are nested."""
+    """Take a text with conflict markers apart; return None if markers are incomplete or nested."""
     parts: dict[str, list[str]] = {"<": [], "|": [], "=": [], "common": []}
     told_base, hunks = True, 0
     size, at = 0, ""
@@ -65,7 +65,7 @@ def _bare(text: str) -> str:
 
 
 def _sign(line: str, size: int) -> str | None:
-    """Return the sign of a marker of just this size, None for any other line."""
+    """Return the character of a marker of exactly this size, None for any other line."""
     if size == 0 or len(line) < size or line[0] not in "<|=>" or line[:size] != line[0] * size:
         return None
     return line[0] if line[size : size + 1] in ("", " ") else None

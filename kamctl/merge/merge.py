@@ -1,9 +1,9 @@
-"""Three-way merge of a workspace's files: by id, in the text of ours, checked before it is accepted.
+"""Three-way merge of a workspace's files: by id, into the text of ours, and checked before it is accepted.
 
-Lines first: if a merge line by line is clean and holds every change, that is the result, as git's would be.
-Otherwise entries are merged by id and logs by date. What both sides changed differently is left between
-markers, around the smallest field or record that has lines of its own. If the check still fails, the places
-that went wrong are marked as well; only then the lines that both sides changed, as git would.
+If a line-by-line merge is clean and holds every change, it is the result, as git's would be. Otherwise
+entries are merged by id and logs by date. What both sides changed differently is left between markers, around
+the smallest field or record that has lines of its own. If the check still fails, the places that went wrong
+are marked as well. As a last resort the lines that both sides changed are marked, as git would do.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from kamctl.yaml.tree import BOM
 
 __all__ = ["Merged", "UnsupportedError", "merge"]
 
-# Places where the merge went wrong are marked once or twice; after that, lines are.
+# Marking the places that went wrong is tried this often; after that, lines are marked.
 _TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The merged text, and the paths of what was left in conflict (`()` is the whole file)."""
+    """The merged text, and the paths left in conflict (`()` is the whole file)."""
 
     text: str
     conflicts: tuple[Path, ...] = ()
@@ -50,7 +50,7 @@ def merge(base: str, ours: str, theirs: str, *, marker_size: int = 7) -> Merged:
 
 
 def resolved(text: str, side: str, marker_size: int = 7) -> str:
-    """Return a text with every conflict decided for one side, `ours` or `theirs`."""
+    """Return a text with every conflict resolved in favour of one side, `ours` or `theirs`."""
     size = marker_size
     hunk = re.compile(
         rf"^<{{{size}}} ours\n(?P<ours>(?:.*\n)*?)={{{size}}}\n(?P<theirs>(?:.*\n)*?)>{{{size}}} theirs\n",
@@ -76,7 +76,7 @@ def _merge(base: str, ours: str, theirs: str, marker_size: int) -> Merged:
         if not wrong:
             return Merged(tree.text, tuple(tree.conflicts))
         distrusted += wrong
-    if lines is not None:  # clean as text, and wrong: both sides whole, for a person to see
+    if lines is not None:  # clean as text but wrong: show a person both sides in full
         return Merged(marked(ours, theirs, marker_size), ((),))
     hunks = merge_lines(*texts, lambda our, their: marked(our, their, marker_size))
     assert hunks is not None
@@ -100,10 +100,10 @@ def _holds(base: Source | None, ours: Source, theirs: Source, text: str) -> bool
 def _wrong(
     base: Source | None, ours: Source, theirs: Source, tree: TreeMerge, marker_size: int
 ) -> list[Path]:
-    """Return the places at which a merge is wrong without a marked conflict.
+    """Return the places where a merge is wrong without a marked conflict.
 
-    A text with conflicts is checked with every conflict decided for either side. `()` means no particular
-    place.
+    A text with conflicts is checked twice, with all of them resolved in favour of each side. `()` means no
+    particular place.
     """
     if not tree.conflicts and _holds(base, ours, theirs, tree.text):
         return []
@@ -132,7 +132,7 @@ def _plain(text: str) -> str:
 
 
 class _Layout:
-    """How a text is stored: byte-order mark, line endings, the last of them."""
+    """How a text is stored: byte-order mark, line endings, and whether the last line has one."""
 
     def __init__(self, base: str, ours: str, theirs: str) -> None:
         self.ours = ours
@@ -140,7 +140,7 @@ class _Layout:
         self.ends = ends[2] if ends[1] == ends[0] else ends[1]
 
     def restore(self, text: str, plain: str) -> str:
-        """Return a merged text as ours is stored; `plain` is ours as it was merged."""
+        """Return a merged text in the form in which ours is stored; `plain` is ours as it was merged."""
         crlf = self.ours.count("\r\n")
         if crlf and crlf == self.ours.count("\n"):
             text = text.replace("\n", "\r\n")
@@ -152,7 +152,7 @@ class _Layout:
 
     @staticmethod
     def _with_bom(text: str) -> str:
-        """Return a text behind a byte-order mark; at a marker's line, each side's first line has it.
+        """Return a text with a byte-order mark; after a marker on line 1, each side's first line gets it.
 
         Neither git nor `resolve` recognises a marker that does not begin its line.
         """

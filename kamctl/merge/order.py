@@ -1,7 +1,7 @@
-"""Pairs the entries of three versions of a mapping or list, and puts them in order.
+"""Pairs the entries of three versions of a mapping or list, and orders them.
 
-The order does not depend on which side is called ours: a rebase, which swaps them, gives the same
-file. Where both sides added at one place, the run whose first id (or text) is lower goes first.
+The order does not depend on which side is called ours, so a rebase, which swaps them, gives the same file.
+Where both sides added entries in one place, those whose first id (or text) sorts lower come first.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from kamctl.yaml.tree import Data
 
 
 class AmbiguousOrderError(Exception):
-    """Both sides put something first in a list whose order matters."""
+    """Both sides added a first entry to a list whose order matters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry in up to three versions; `name` is its key, or an index where it is in a list.
+    """An entry in up to three versions; `name` is its key, or its index in a list.
 
-    `contested`: ours and theirs may not be merged field by field, see `contested`.
+    If it is `contested` (see that module), ours and theirs must not be merged field by field.
     """
 
     name: str | int
@@ -40,7 +40,7 @@ Side = dict[Hashable, Item]
 def entries(base: Item | None, ours: Item, theirs: Item, path: Path) -> list[Entry]:
     """Return the entries of a container in the order of the merged file.
 
-    Those that only base has are left out. Raises AmbiguousOrderError.
+    Entries that only base has are left out. Raises AmbiguousOrderError.
     """
     was, mine, yours, contested = _sides(base, ours, theirs, path)
     first, second, lead = mine, yours, ours
@@ -53,7 +53,7 @@ def entries(base: Item | None, ours: Item, theirs: Item, path: Path) -> list[Ent
     uids = [*after.get(-1, ())]
     for index, uid in enumerate(first):
         uids += [uid, *after.get(index, ())]
-    if log:  # an entry may have been put on another day
+    if log:  # an entry may have been moved to another day
         uids.sort(key=lambda uid: _merged_date(was.get(uid), mine.get(uid), yours.get(uid)))
     found = []
     for uid in uids:
@@ -63,9 +63,9 @@ def entries(base: Item | None, ours: Item, theirs: Item, path: Path) -> list[Ent
 
 
 def _leads(was: Side, side: Side, other: Side) -> bool:
-    """Tell whether a side's order is kept: it alone moved entries of base.
+    """Tell whether a side's order prevails because it alone moved entries of base.
 
-    If both did, the order that sorts lower is kept, whichever side is ours.
+    If both did, the order that sorts lower prevails, whichever side is ours.
     """
     moved, other_moved = _moved(was, side), _moved(was, other)
     return moved and (not other_moved or str(list(side)) < str(list(other)))
@@ -78,7 +78,7 @@ def _moved(was: Side, side: Side) -> bool:
 def _sides(
     base: Item | None, ours: Item, theirs: Item, path: Path
 ) -> tuple[Side, Side, Side, Collection[Hashable]]:
-    """Return the pairing of entries in the three versions, and which are contested."""
+    """Pair the entries of the three versions, and tell which are contested."""
     lists = [item.parts.children if item is not None else [] for item in (base, ours, theirs)]
     if ours.is_mapping:
         was, mine, yours = ([item.key for item in items] for items in lists)
@@ -118,7 +118,7 @@ def _aligned(
         same = added.get(canonical(item.data))
         if k in in_theirs:
             yours.append(("base", in_theirs[k]))
-        else:  # what both added alike is one entry
+        else:  # an entry that both added alike is one entry
             yours.append(same.pop(0) if same else ("theirs", k))
     was, *sides = ([item.data for item in items] for items in (base, ours, theirs))
     contested = pair_contested(path, was, Aligned(sides[0], mine), Aligned(sides[1], yours))
@@ -127,7 +127,7 @@ def _aligned(
 
 
 def _versions(base: Sequence[Item], side: Sequence[Item]) -> dict[int, int]:
-    """Return {index in side: index in base} of entries that are the same, or one edited."""
+    """Return {index in side: index in base} of entries that are equal, or edited versions of each other."""
     pairs = matches([canonical(item.data) for item in base], [canonical(item.data) for item in side])
     found = {j: i for i, j in pairs}
     at_base = at_side = 0
@@ -164,7 +164,7 @@ def _sort_key(item: Item) -> str:
 
 
 def _by_neighbour(was: Side, mine: Side, yours: Side, lead: Item, path: Path) -> dict[int, list[Hashable]]:
-    """Place what only theirs has after the entry that it follows in theirs."""
+    """Place entries that only theirs has after the entry that they follow in theirs."""
     order = list(mine)
     place = {uid: index for index, uid in enumerate(order)}
     runs: dict[int, list[Hashable]] = {}
@@ -194,7 +194,7 @@ def _order_matters(side: Side, path: Path) -> bool:
 
 
 def _by_date(was: Side, mine: Side, yours: Side) -> dict[int, list[Hashable]]:
-    """Place what only theirs has behind all that is older, between its neighbours in theirs."""
+    """Place entries that only theirs has after all older ones, between their neighbours in theirs."""
     order = list(mine)
     place = {uid: index for index, uid in enumerate(order)}
     first_mine = _first_of_day(

@@ -1,4 +1,4 @@
-"""A merge starts only from valid sides and must end in a valid file."""
+"""Merges only valid sides, and only into a valid file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kamctl.workspace.validate import read_record
 
 
 def kind_of(path: str) -> Kind | None:
-    """Return the kind of a file named from the top of a repository, wherever its workspace lies."""
+    """Return the kind of a file by its path in the repository, wherever the workspace is in it."""
     parts = path.split("/")
     for start in range(len(parts)):
         found = place("/".join(parts[start:]))
@@ -20,7 +20,7 @@ def kind_of(path: str) -> Kind | None:
 
 
 def merge_sound(base: str, ours: str, theirs: str, path: str, *, marker_size: int = 7) -> Merged:
-    """Merge a workspace's file as `merge` does, only between valid sides, and never to an invalid file.
+    """Merge a workspace's file as `merge` does, but only valid sides, and never into an invalid file.
 
     Raises:
         UnsupportedError: the text cannot be merged by id, a side is not valid, or the result would

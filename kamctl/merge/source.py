@@ -1,4 +1,4 @@
-"""One version of a file, read for merging: its tree, and its comments with their places."""
+"""Reads one version of a file for merging: its tree, and its comments with their positions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kamctl.yaml.tree import MappingNode, SequenceNode
 _COMMENT = re.compile(r"(?<![^ \n])#[^\n]*")
 _BLANK_LINES = re.compile(r"(\n *)+\Z")
 
-#: Key or index, where the entry starts, its value's node, its value.
+#: Key or index, start of the entry, the node of its value, and the value.
 RawEntry = tuple[str | int, int, Any, Any]
 
 
@@ -21,7 +21,7 @@ class UnsupportedError(Exception):
 
 
 class Source:
-    """One text, read. Raises UnsupportedError where it is no mapping that the reader takes."""
+    """A text that was read. Raises UnsupportedError if it is not a mapping that the reader accepts."""
 
     def __init__(self, text: str) -> None:
         document, problems = read(text, tree=True)
@@ -46,7 +46,7 @@ def start_of(node: Any) -> int:
 
 
 def content_end(text: str, node: Any) -> int:
-    """Return where a node's last character ends, before the line break and without blank lines."""
+    """Return the end of a node's last character, before the line break and any blank lines."""
     while isinstance(node, (MappingNode, SequenceNode)):
         if node.flow:
             return node.end

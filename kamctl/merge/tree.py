@@ -1,4 +1,4 @@
-"""Merges two versions of a file by ids: what theirs changed since base goes into the text of ours."""
+"""Merges two versions of a file by id: what theirs changed since base goes into the text of ours."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ class ConflictError(Exception):
 
 
 class TreeMerge:
-    """One merge: `text` is the result, `conflicts` the paths of what both sides changed differently.
+    """A merge: `text` is the result, `conflicts` holds the paths that both sides changed differently.
 
-    Differences at the paths of `distrusted` are always conflicts. Raises
-    ConflictError where nothing smaller than the whole text can be marked.
+    Differences at `distrusted` paths are always conflicts. Raises ConflictError if nothing smaller than the
+    whole text can be marked.
     """
 
     def __init__(
@@ -40,14 +40,14 @@ class TreeMerge:
             raise ConflictError from error
 
     def _item(self, base: Item | None, ours: Item, theirs: Item, kind: Kind, path: Path) -> str:
-        """Return the merged body of an item that ours and theirs both have."""
+        """Return the merged body of an item that both sides have."""
         if path in self.distrusted and not same(ours, theirs):
             raise ConflictError
         settled = _settled(base, ours, theirs)
         if settled is not None:
             return settled
         if base and base.data and bool(ours.data) != bool(theirs.data):
-            raise ConflictError  # emptied here, and not there
+            raise ConflictError  # one side emptied it, the other did not
         if ours.is_mapping and theirs.is_mapping:
             return self._mapping(base if base and base.is_mapping else None, ours, theirs, kind, path)
         if ours.is_list and theirs.is_list:
@@ -60,7 +60,7 @@ class TreeMerge:
 
     def _mapping(self, base: Item | None, ours: Item, theirs: Item, kind: Kind, path: Path) -> str:
         if kind == "unit" or (base is None and kind not in STARTED and path):
-            raise ConflictError  # one id, or one field, given to two different things
+            raise ConflictError  # the same id or field was given to two different things
         fields = [item.data if item and isinstance(item.data, dict) else {} for item in (base, ours, theirs)]
         if any(splits(group, *fields) for group in coupled(path)):
             raise ConflictError
@@ -81,7 +81,7 @@ class TreeMerge:
             before = len(self.conflicts)
             text = self._entry(entry, indent, kind, path, known)
             if on_a_dash and not merged and text:
-                # The first entry stands behind its `-`, where no comment and no marker can stand.
+                # The first entry follows its `-`, where neither a comment nor a marker can be placed.
                 if len(self.conflicts) > before or text.lstrip(" ").startswith(("#", "\n")):
                     raise ConflictError
                 text = text.removeprefix(indent)
@@ -92,16 +92,16 @@ class TreeMerge:
         return self._head(base, ours, theirs) + merged + tail
 
     def _entry(self, entry: Entry, indent: str, kind: Kind, path: Path, known: Collection[str]) -> str:
-        """Return the whole lines of an entry of a block mapping or list; none where it is deleted.
+        """Return the lines of an entry of a block mapping or list, an empty text if it is deleted.
 
-        `known` are the comments that stand above the entries in base.
+        `known` holds the comments above the entries in base.
         """
         base, ours, theirs = entry.base, entry.ours, entry.theirs
         at = (*path, entry.name)
         deleted = base is not None and at not in self.distrusted
         only = theirs if ours is None else ours if theirs is None else None
         if only is not None and only.data and base is not None and not base.data:
-            base = None  # nothing was there that the other side could have deleted
+            base = None  # base held nothing that the other side could have deleted
         if ours is None and theirs is not None:
             if base is not None and deleted and _unchanged(theirs, base, known):
                 return ""
@@ -124,7 +124,7 @@ class TreeMerge:
             return lead + self._conflict(at, text, indent + in_block(theirs, ours.column))
 
     def _both(self, entry: Entry, ours: Item, theirs: Item, kind: Kind, at: Path) -> str:
-        """Return the merged body of an entry that both have, of a container of that kind."""
+        """Return the merged body of an entry that both sides have, in a container of a kind."""
         if entry.contested and not (
             _includes(entry.base, ours, theirs) or _includes(entry.base, theirs, ours)
         ):
@@ -134,7 +134,7 @@ class TreeMerge:
     def _flow(self, base: Item | None, ours: Item, theirs: Item, kind: Kind, path: Path) -> str:
         known = base.comments_inside if base else ()
         if ours.comments_inside or any(comment not in known for comment in theirs.comments_inside):
-            raise ConflictError  # there is no place for a comment between brackets
+            raise ConflictError  # a comment has no place between brackets
         parts = ours.parts
         before = {child.key: gap for child, gap in zip(parts.children, parts.separators, strict=True)}
         first, usual = (*parts.separators, "", ", ")[0], (*parts.separators[1:], ", ")[0]
@@ -160,7 +160,7 @@ class TreeMerge:
         return None
 
     def _head(self, base: Item | None, ours: Item, theirs: Item) -> str:
-        """Return what stands before the first entry: `key:` and its comment, or a file's header."""
+        """Return the text before the first entry: `key:` and its comment, or a file's header."""
         head = ours.parts.head
         if ours.key == "" and not ours.flow:
             was = base.parts.head if base and not base.in_flow else ""
@@ -170,13 +170,13 @@ class TreeMerge:
         return _with_note(base, ours, theirs, head)
 
     def _comments(self, path: Path, base: str, ours: str, theirs: str) -> str:
-        """Merge the comments and blank lines at one place."""
+        """Merge the comments and blank lines in one place."""
         if theirs in (ours, base):
             return ours
         if ours == base:
             return theirs
         if theirs.split() in (base.split(), ours.split()):
-            return ours  # blank lines or indent alone
+            return ours  # only blank lines or the indent differ
         if ours.split() == base.split():
             return theirs
         merged = merge_lines(split_lines(base), split_lines(ours), split_lines(theirs))
@@ -188,7 +188,7 @@ class TreeMerge:
 
 
 def marked(ours: str, theirs: str, size: int) -> str:
-    """Return the two sides of a conflict between markers, with what they begin and end with outside."""
+    """Return the two sides of a conflict between markers, leaving out lines that they share at either end."""
     mine, yours = split_lines(ours), split_lines(theirs)
     top = bottom = 0
     while top < min(len(mine), len(yours)) and mine[top] == yours[top]:
@@ -206,7 +206,7 @@ def _hunk(ours: str, theirs: str, size: int) -> str:
 
 
 def _settled(base: Item | None, ours: Item, theirs: Item) -> str | None:
-    """Return the merged body if one side's is the result as it is; None if both contribute."""
+    """Return the merged body if it is that of one side; None if both contribute."""
     if base is None:
         alike = ours.normal == theirs.normal or ours.data == theirs.data
         return _more_commented(ours, theirs) if alike else None
@@ -215,19 +215,19 @@ def _settled(base: Item | None, ours: Item, theirs: Item) -> str | None:
     if ours.normal == base.normal:
         return _taken(ours, theirs)
     if _in_one_order(theirs, base) or _in_one_order(ours, theirs):
-        return ours.body  # theirs changed the layout alone
+        return ours.body  # theirs changed only the layout
     if ours.in_flow and same(ours, base):
-        return _taken(ours, theirs)  # ours put it between brackets, where comments have no place
+        return _taken(ours, theirs)  # ours put it in brackets, where comments have no place
     return None
 
 
 def same(one: Item, other: Item) -> bool:
-    """Tell whether two versions differ in layout alone."""
+    """Tell whether two versions differ only in layout."""
     return one.data == other.data and one.comments == other.comments
 
 
 def _includes(base: Item | None, one: Item, other: Item) -> bool:
-    """Tell whether a version of an entry already contains what the other changed: it was merged before."""
+    """Tell whether a version of an entry contains the other's changes because it was merged before."""
     was, mine, yours = (item.data if item is not None else None for item in (base, one, other))
     if not (isinstance(was, dict) and isinstance(mine, dict) and isinstance(yours, dict)):
         return mine == yours
@@ -237,14 +237,14 @@ def _includes(base: Item | None, one: Item, other: Item) -> bool:
 
 
 def _in_one_order(one: Item, other: Item) -> bool:
-    """Tell whether two versions differ in layout alone, and have their records in one order."""
+    """Tell whether two versions differ only in layout and have their records in the same order."""
     return same(one, other) and one.ordered == other.ordered
 
 
 def _unchanged(one: Item, base: Item, known: Collection[str]) -> bool:
     """Tell whether an item and the comments above it are unchanged since base.
 
-    A comment of another entry, left behind when that was deleted, does not count.
+    A comment left behind by the deletion of another entry does not count.
     """
     was = _comment_lines(base.lead)
     now = [line for line in _comment_lines(one.lead) if line in was or line not in known]
@@ -261,7 +261,7 @@ def _comment_lines(text: str) -> list[str]:
 
 
 def _more_commented(ours: Item, theirs: Item) -> str:
-    """Return the version whose comments include the other's, of two that both sides added."""
+    """Of two versions that both sides added, return the one whose comments include the other's."""
     if set(theirs.comments) <= set(ours.comments):
         return ours.body
     if set(ours.comments) <= set(theirs.comments):
@@ -270,7 +270,7 @@ def _more_commented(ours: Item, theirs: Item) -> str:
 
 
 def _taken(ours: Item, theirs: Item) -> str:
-    """Return their version, to replace ours."""
+    """Return their version in the form that replaces ours."""
     return in_brackets(theirs) if ours.flow else in_block(theirs, ours.column)
 
 
@@ -294,9 +294,9 @@ def _scalar(base: Item, ours: Item, theirs: Item) -> str:
 
 
 def _with_note(base: Item | None, ours: Item, theirs: Item, text: str) -> str:
-    """Return the merged text of ours with the merged comment behind its key or value.
+    """Return the merged text of ours with the merged comment after its key or value.
 
-    Raises ConflictError where both changed it, or where there is no place for it.
+    Raises ConflictError if both changed it, or if there is no place for it.
     """
     was, mine, yours = (item.note.strip() if item else "" for item in (base, ours, theirs))
     if yours in (mine, was):
@@ -307,7 +307,7 @@ def _with_note(base: Item | None, ours: Item, theirs: Item, text: str) -> str:
         raise ConflictError
     if note.strip() == mine:
         return text
-    # The place of a comment is the end of the text's only line.
+    # A comment can only go to the end of a text of one line.
     stem = text.removesuffix("\n").removesuffix(ours.note)
     if not text.endswith("\n") or "\n" in stem:
         raise ConflictError

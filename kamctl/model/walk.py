@@ -8,7 +8,7 @@ those of any other record class are built on demand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -172,6 +172,18 @@ class Scope(NamedTuple):
 
     kind: Kind
     field: str | None
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps from the record to the field; none where files' own names are meant."""
+        return tuple(self.field.split(".")) if self.field is not None else ()
+
+    def entries(self, record: Any) -> Mapping[str, Any]:
+        """Return what a record holds by these names; nothing where there is no record."""
+        for step in self.steps:
+            record = getattr(record, step, None)
+        found: Mapping[str, Any] = record or {}
+        return found
 
 
 @cache

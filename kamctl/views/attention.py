@@ -19,7 +19,7 @@ _INDENT = 4
 
 
 def listing(items: Sequence[Item], currency: str, nothing: str) -> Table:
-    """Return the table of what wants attention: a line each."""
+    """Return the table of what needs attention: a line each."""
     columns = [
         Column("urgency", "right", write=score), Column("account", keep=True), Column("what"),
         Column("whose", keep=True), Column("when", parts=("since", "days late")), money("at stake"),
@@ -45,7 +45,7 @@ def blocks(
     year: Decimal | None = None,
     own: Container[str] = (),
 ) -> str:
-    """Return what wants attention as numbered blocks; with `year`, each with the terms of its urgency.
+    """Return what needs attention as numbered blocks; with `year`, each with the terms of its urgency.
 
     `width` is that of a terminal, to which lines are broken; of `own` rules the policy sets the weight.
     """
@@ -68,7 +68,7 @@ def blocks(
 
 
 def heading(items: Sequence[Item], today: dt.date, who: str) -> str:
-    """Return the sentence that counts what wants attention."""
+    """Return the sentence that counts what needs attention."""
     decisions = sum(1 for item in items if item.kind == "decision")
     told = f", {plural(decisions, 'decision')} of senior management among them" if decisions else ""
     of = f" for {who}" if who else ""

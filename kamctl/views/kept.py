@@ -46,7 +46,7 @@ def told(promises: Sequence[Promise]) -> Table:
     """Return the table of what was not kept as promised: late, overdue, moved or dropped."""
     columns = [
         Column("due", keep=True), Column("account", keep=True), Column("kind", keep=True),
-        Column("came of it", parts=("came of it", "days late", "moves")), Column("what", below=True),
+        Column("result", parts=("result", "days late", "moves")), Column("what", below=True),
     ]  # fmt: skip
     return Table("promises", columns, [[p.due, p.account, p.kind, _came_of(p), p.what] for p in promises])
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
 
 from kamctl import hints
 from kamctl.findings import Draft
@@ -95,10 +94,7 @@ class _Known:
         broken = self._portfolio.broken
         is_broken = bool(broken) and paths.path_of(scope.kind, *place.keys) in broken
         if record is not None and not (is_broken and scope.kind in _WHOLE):
-            entries: Any = record
-            for step in scope.field.split("."):
-                entries = () if entries is None else getattr(entries, step)
-            names: Collection[str] = entries or ()
+            names = scope.entries(record)
             # An account without buying units is itself one, by its own id.
             return (account,) if kind == "unit" and account is not None and not names else names
         return None if is_broken or scope.kind in _NEEDED else ()

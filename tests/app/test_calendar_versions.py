@@ -1,4 +1,4 @@
-"""A calendar takes a changed event for newer than the one it has: SEQUENCE, then DTSTAMP (RFC 5546, 2.1.5)."""
+"""A calendar recognises a changed event as newer than its own: SEQUENCE, then DTSTAMP (RFC 5546, 2.1.5)."""
 
 import datetime as dt
 import shutil

@@ -108,7 +108,7 @@ def test_a_file_that_both_added_is_merged(clone: Repository) -> None:
     assert "t.novak:" in clone.read("accounts/beta.yaml")
 
 
-def test_a_true_conflict_is_told_and_marked_around_the_field_alone(clone: Repository) -> None:
+def test_a_true_conflict_is_reported_and_marked_around_the_field_alone(clone: Repository) -> None:
     diverge(clone, OURS.replace("09-30", "10-01"), THEIRS.replace("09-30", "10-02"))
     said = clone.git("merge", "theirs", check=False)
     assert "CONFLICT (content)" in said
@@ -143,7 +143,7 @@ def test_a_merge_of_two_bases_that_conflict_loses_no_side(clone: Repository) -> 
     assert "10-02" in merged
 
 
-def test_what_is_no_workspace_yaml_is_merged_as_text(clone: Repository) -> None:
+def test_yaml_outside_a_workspace_is_merged_as_text(clone: Repository) -> None:
     base = "a: &x 1\nb: 2\nc: 3\nd: 4\n"
     clone.commit({"plans/acme.yaml": base})
     diverge(clone, base.replace("&x 1", "&x 9"), base.replace("d: 4", "d: 9"))
@@ -223,7 +223,7 @@ def test_a_merge_runs_no_module_of_the_work_tree(
     assert not list(repository.path.rglob("FIRED"))
 
 
-def test_a_driver_of_the_old_form_is_told_and_renewed(clone: Repository, kamctl: Path) -> None:
+def test_a_driver_of_the_old_form_is_reported_and_renewed(clone: Repository, kamctl: Path) -> None:
     old = "kamctl merge-driver %O %A %B %L -- %P; case $? in 0) exit 0;; 3) exit 1;; esac; false"
     clone.git("config", "merge.kamctl.driver", old)
     assert "merge.kamctl.driver is that of an older kamctl" in run(clone, "setup-git", "--check", status=1)
@@ -232,7 +232,7 @@ def test_a_driver_of_the_old_form_is_told_and_renewed(clone: Repository, kamctl:
     assert str(kamctl) in clone.git("config", "merge.kamctl.driver")
 
 
-def test_a_driver_whose_kamctl_is_gone_is_told(clone: Repository, kamctl: Path) -> None:
+def test_a_driver_whose_kamctl_is_gone_is_reported(clone: Repository, kamctl: Path) -> None:
     kamctl.rename(kamctl.with_name("kamctl-2"))
     assert f"starts {kamctl}, which does not exist" in setup.driver_fault(clone.path)
 
@@ -300,7 +300,7 @@ def test_a_kamctl_killed_at_any_system_call_leaves_both_sides_in_the_file(
         assert both_there(clone.read("plans/acme.yaml")), (call, number)
 
 
-def test_setup_is_told_missing_made_and_taken_out(repository: Repository, kamctl: Path) -> None:
+def test_setup_is_reported_missing_then_made_then_removed(repository: Repository, kamctl: Path) -> None:
     repository.commit({"kam.yaml": KAM})
     told = run(repository, "setup-git", "--check", status=1)
     assert "merge.kamctl.driver is not set" in told

@@ -1,4 +1,4 @@
-"""A quarter of two people: new lines arrive, a spike is found, asked about, answered, and merged between clones."""
+"""Two people's quarter: new lines arrive; a spike is found, investigated, answered, and merged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often files are read and git is started, counted in a process of its own."""
+"""How often files are read and git is started, counted in a separate process."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def merge_as_text(repository: Repository, ours: str, theirs: str | None, *option
     repository.git(*options, "merge", "theirs", check=False)
 
 
-def test_a_conflict_of_text_that_is_none_of_records_is_merged(conflicted: Repository) -> None:
+def test_a_conflict_of_text_but_not_of_records_is_merged(conflicted: Repository) -> None:
     assert "<<<<<<<" in conflicted.read(FILE)
     assert resolve(conflicted) == f"{FILE}: merged; look at it, then `git add` it\n"
     assert conflicted.read(FILE) == MERGED

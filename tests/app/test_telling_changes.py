@@ -1,4 +1,4 @@
-"""diff, history, --at, check --since: commands that look at what git holds."""
+"""diff, history, --at, check --since: commands that read git's history."""
 
 import json
 import shutil
@@ -257,7 +257,7 @@ def test_a_shallow_clone_says_what_it_cannot_know(workspace: Repository) -> None
         (["score", "--criteria", "none.yaml"], "none.yaml"),
     ],
 )
-def test_what_cannot_be_answered_is_told_with_status_2(
+def test_what_cannot_be_answered_is_reported_with_status_2(
     workspace: Repository, args: list[str], said: str
 ) -> None:
     assert said in kamctl(workspace.path, *args, status=2)[1]
@@ -318,7 +318,7 @@ def test_at_a_day_shows_the_files_of_that_day(workspace: Repository) -> None:
     assert "a-7k2q" in kamctl(workspace.path, "actions", "--at", "2026-06-01")[0]
 
 
-def test_at_a_day_before_the_first_commit_cuts_the_logs_and_says_so(workspace: Repository) -> None:
+def test_at_on_a_day_before_the_first_commit_cuts_the_logs_and_says_so(workspace: Repository) -> None:
     out, err = kamctl(workspace.path, "score", "--at", "2026-02-10", "--format", "json")
     assert scores(out)["acme"] == 80
     assert json.loads(out)["accounts"][0]["decision"] is None
@@ -335,7 +335,7 @@ def found(out: str, part: str = "findings") -> set[tuple[str, str | None]]:
     return {(f["rule"], f["account"]) for f in json.loads(out)[part]}
 
 
-def test_since_tells_of_lateness_elsewhere_without_failing(workspace: Repository) -> None:
+def test_since_reports_lateness_elsewhere_without_failing(workspace: Repository) -> None:
     everything = found(kamctl(workspace.path, "check", "--format", "json", today="2026-08-01", status=1)[0])
     assert ("key-below-threshold", "acme") in everything
     told = kamctl(workspace.path, "check", "--since", "HEAD", "--format", "json", today="2026-08-01")[0]
@@ -361,7 +361,7 @@ def test_since_touches_neither_work_tree_nor_index(workspace: Repository) -> Non
     assert {p: p.stat().st_mtime_ns for p in sorted(workspace.path.rglob("*")) if p.is_file()} == before
 
 
-def test_who_rates_in_the_change_that_alters_the_criteria_is_judge_and_party(workspace: Repository) -> None:
+def test_rating_and_changing_the_criteria_in_one_change_is_reported(workspace: Repository) -> None:
     heavier = CRITERIA.replace("weight: 40", "weight: 30").replace(
         "weight: 30, question: Do they grow", "weight: 40, question: Do they grow"
     )
@@ -406,6 +406,6 @@ def test_proposed_criteria_show_their_impact_and_change_nothing(workspace: Repos
 OF_TODAY = {"allocate", "profit", "signals", "lookalikes", "diff", "explain", "need", "round"}
 
 
-def test_every_command_that_shows_what_is_so_can_show_what_was_so() -> None:
+def test_every_command_that_shows_a_state_can_show_a_past_one() -> None:
     reading = {tool.words[0] for tool in tools() if not tool.writes}
     assert {name for name in reading if not COMMANDS[name].looks_back} == OF_TODAY

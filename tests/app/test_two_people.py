@@ -87,6 +87,7 @@ class Ci:
         env = {
             "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}",
             "HOME": os.environ["HOME"],
+            "GIT_CONFIG_GLOBAL": os.environ["GIT_CONFIG_GLOBAL"],
             "GITHUB_ACTIONS": "true",
             "GITHUB_STEP_SUMMARY": str(self.folder / "summary.md"),
             "RUNNER_TEMP": str(self.folder),
@@ -171,7 +172,7 @@ def quarter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Repo
     return bare, sabine, li
 
 
-def test_a_pull_request_is_checked_and_told_by_the_workflow_of_init(
+def test_inits_workflow_checks_a_pull_request_and_reports_on_it(
     quarter: tuple[Path, Repository, Repository], tmp_path: Path
 ) -> None:
     ci = Ci(tmp_path / "ci", quarter[0])

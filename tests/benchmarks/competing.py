@@ -1,4 +1,4 @@
-"""Makes a workspace whose accounts compete for scarce days: alike at every run, and tight in every quarter."""
+"""Makes a workspace whose accounts compete for scarce days: the same in each run, tight in each quarter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes a sales ledger of any length, the same at every run, and a workspace that reads it."""
+"""Makes a sales ledger of any length, the same in every run, and a workspace that reads it."""
 
 from __future__ import annotations
 

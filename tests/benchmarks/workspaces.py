@@ -1,4 +1,4 @@
-"""Makes workspaces of any size, alike at every run: sound ones with files as long as real ones, and faulty ones."""
+"""Makes workspaces of any size, the same in every run: sound ones of realistic length, and faulty ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A workspace, its workbook, and somebody who changes cells of it as in a spreadsheet."""
+"""A workspace, its workbook, and edits of cells as people make them in a spreadsheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Workbooks that people and programs have been at: each is understood, or told by sheet and cell."""
+"""Workbooks changed by people and programs: each change is understood, or reported by sheet and cell."""
 
 from __future__ import annotations
 
@@ -83,12 +83,12 @@ def test_rows_are_found_again_however_the_sheet_was_arranged(damage, root: Path)
     assert MOVED in plan(root)
 
 
-def test_what_was_not_read_is_said(root: Path) -> None:
+def test_what_was_not_read_is_reported(root: Path) -> None:
     found = imported(
         root, edited(exported(root), insert_column, rename, lambda book: book.remove(book["needs"]))
     )
     assert found.remarks == (
-        "there is no sheet `needs`: nothing of it is read",
+        "the sheet `needs` is missing",
         "the sheet To do is read as `actions`, by its headings",
         "the sheet To do: kamctl has no column my notes: not read",
     )
@@ -103,14 +103,14 @@ def test_a_sheet_without_its_keys_or_with_a_column_twice_is_not_read(root: Path)
 
     found = imported(root, edited(exported(root), damage))
     assert found.remarks == (
-        "the sheet contacts lacks a heading of account and id: nothing of it is read",
-        "the sheet needs lacks a heading of account and id: nothing of it is read",
-        "the sheet value has two columns `what`: nothing of it is read",
+        "the sheet contacts lacks one of its key columns (account and id): it is not read",
+        "the sheet needs lacks one of its key columns (account and id): it is not read",
+        "the sheet value has two columns `what`: it is not read",
     )
     assert (told(found), found.deleted) == ([], ())
 
 
-def test_merged_cells_are_told_and_nothing_of_the_sheet_is_taken(root: Path) -> None:
+def test_merged_cells_are_reported_and_the_sheet_is_not_read(root: Path) -> None:
     file = edited(exported(root), DUE, lambda book: book["actions"].merge_cells("B2:B3"))
     before = texts(root)
     assert told(imported(root, file, delete=True, partial=True)) == ["actions!B2: cells are merged here"]
@@ -160,7 +160,7 @@ def test_blanks_at_the_ends_and_days_and_numbers_as_text_are_what_they_say(root:
         (add("team", account="acme", value="x"), "team!B4: the row is new, but names no person"),
     ],
 )  # fmt: skip
-def test_what_does_not_hold_is_told_by_sheet_and_cell_and_not_written(edit, said: str, root: Path) -> None:
+def test_errors_are_reported_by_sheet_and_cell_and_not_written(edit, said: str, root: Path) -> None:
     before = texts(root)
     found = imported(root, edited(exported(root), edit))
     assert len(told(found)) >= 1
@@ -179,7 +179,7 @@ def test_the_rest_is_written_where_somebody_asks_for_it(root: Path) -> None:
     assert (root / "accounts/acme.yaml").read_text("utf-8") == ACCOUNT
 
 
-def test_a_row_that_was_copied_is_told_and_taken_once(root: Path) -> None:
+def test_a_copied_row_is_reported_and_taken_once(root: Path) -> None:
     def copy(book: Workbook) -> None:
         page = book["actions"]
         line = line_of(book, "actions", "a-7k2q")
@@ -231,7 +231,7 @@ def _hidden_sheet_changed(file: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [_nothing, _no_hidden_sheet, _hidden_sheet_changed])
-def test_a_file_that_is_no_workbook_of_kamctl_is_refused(damage, root: Path) -> None:
+def test_a_file_that_is_not_a_kamctl_workbook_is_refused(damage, root: Path) -> None:
     file = exported(root)
     damage(file)
     with pytest.raises(BookError):

@@ -1,4 +1,4 @@
-"""What a cell means, and what of it nobody can tell."""
+"""What a cell means, and what is ambiguous."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_a_cell_means_what_a_person_meant(cell: object, column: Column, meant: s
         ("x" * 32_767, TEXT, "the text is as long as a cell can be, and may be cut"),
     ],
 )
-def test_what_nobody_can_tell_is_an_error_with_a_way_out(cell: object, column: Column, said: str) -> None:
+def test_an_ambiguous_cell_is_an_error_with_a_way_out(cell: object, column: Column, said: str) -> None:
     with pytest.raises(CellError) as error:
         understood(cell, column)  # type: ignore[arg-type]
     assert error.value.message == said

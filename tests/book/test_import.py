@@ -1,4 +1,4 @@
-"""A workbook comes back: what people changed there, and nothing else, is in the files."""
+"""When a workbook is imported, the files change where people changed it, and nowhere else."""
 
 from __future__ import annotations
 
@@ -264,7 +264,7 @@ def test_a_conflict_is_named_and_nothing_of_its_row_is_written(tmp_path: Path) -
     )
 
 
-def test_what_both_sides_changed_to_the_same_is_no_conflict(tmp_path: Path) -> None:
+def test_the_same_change_on_both_sides_does_not_conflict(tmp_path: Path) -> None:
     root = workspace(tmp_path / "w")
     file = edited(exported(root), put("actions", ("a-7k2q",), "due", "2026-12-12"))
     plan = root / "plans/acme.yaml"

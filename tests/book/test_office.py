@@ -1,4 +1,4 @@
-"""A workbook that LibreOffice opened, changed and saved comes back as what was changed there."""
+"""A workbook that LibreOffice opened, changed and saved imports exactly those changes."""
 
 from __future__ import annotations
 

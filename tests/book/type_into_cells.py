@@ -1,4 +1,4 @@
-"""Types into cells of a workbook in a LibreOffice that listens on a pipe, saves it and ends the program.
+"""Types into cells of a workbook in a LibreOffice that listens on a pipe, saves it and quits.
 
 Run by the system's Python, which has the bridge: PIPE SOURCE TARGET CELLS, the last as JSON.
 """

@@ -1,4 +1,4 @@
-"""The site in a real Chromium: on demand with `-m browser`, where Chromium and the extra `browser-test` are."""
+"""The site in a real Chromium. On demand with `-m browser`; needs Chromium and the extra `browser-test`."""
 
 from __future__ import annotations
 

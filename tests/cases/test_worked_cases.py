@@ -1,4 +1,4 @@
-"""Published decisions with known results, computed again from files."""
+"""Published decisions with known results, recomputed from files."""
 
 from __future__ import annotations
 

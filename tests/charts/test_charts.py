@@ -1,4 +1,4 @@
-"""Charts say their finding in a sentence with its figures, and hold what they show."""
+"""Charts state their finding in a sentence with figures, and contain the data that they show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page draws is what Vega draws: every mark at its place."""
+"""A page's drawing equals Vega's, mark by mark."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A portfolio in which every duty is kept, and the duties that can be neglected in it; all of it is invented.
+"""An invented portfolio in which every duty is kept, and the duties that can be neglected in it.
 
 40 key accounts at all six stages, 20 nominated accounts, 140 other customers.
 """

@@ -1,4 +1,4 @@
-"""What wants attention: one entry a cause, whose it is, and what settles it."""
+"""What needs attention: one entry per cause, with its owner and how to settle it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def account(*parts: str) -> dict[str, str]:
     return {"accounts/acme.yaml": text}
 
 
-def test_where_all_is_well_nothing_wants_attention():
+def test_a_sound_workspace_needs_no_attention():
     assert wanted(base()).items == ()
 
 
@@ -62,7 +62,7 @@ def test_where_all_is_well_nothing_wants_attention():
         if rule.written.__module__ != "kamctl.checks.rules.changed"
     ],
 )
-def test_every_rule_is_told_with_a_command_or_a_line_that_settles_it(rule: Rule, example: Example):
+def test_every_finding_comes_with_a_command_or_a_line_that_settles_it(rule: Rule, example: Example):
     texts, _ = example.workspace()
     found = wanted(texts, example.today).items
     told = [i for i in found if i.rule == rule.name]
@@ -181,7 +181,7 @@ def test_an_urgency_is_from_1_to_10(value, good):
     assert (load(base() | {"kam.yaml": kam}).drafts == ()) is good
 
 
-def test_an_urgency_of_a_rule_that_there_is_not_is_told():
+def test_an_urgency_of_an_unknown_rule_is_reported():
     kam = base()["kam.yaml"] + "policy: {urgency: {stale-plans: 5}}\n"
     (item,) = items({"kam.yaml": kam})
     assert (item.rule, item.what) == ("unknown-reference", "no rule is called `stale-plans`")
@@ -192,7 +192,7 @@ def rules_of(changes: dict[str, str]) -> set[str]:
     return {finding.rule for finding in findings_of(load(texts), texts, TODAY)}
 
 
-def test_a_waiver_whose_reason_nobody_has_written_is_told_once():
+def test_a_waiver_without_a_written_reason_is_reported_once():
     stages = (
         "stages:\n  - {stage: 1, date: 2026-01-01, by: s.bauer}\n"
         "  - {stage: 2, date: 2026-08-11, by: s.bauer, waived: {buying-reason: {reason: …}}}\n"

@@ -1,4 +1,4 @@
-"""A portfolio that is kept well is quiet; what is not kept is told once."""
+"""A well-kept portfolio has no findings; each neglected duty is reported once."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def test_where_every_duty_is_kept_nothing_is_found() -> None:
 
 
 @pytest.mark.parametrize(("duty", "one"), list(made.lapses_apart()), ids=lambda x: getattr(x, "rule", ""))
-def test_a_duty_that_is_not_kept_is_told_once(duty: made.Duty, one: made.Customer) -> None:
+def test_a_neglected_duty_is_reported_once(duty: made.Duty, one: made.Customer) -> None:
     assert _found([one]) == [f"{one.id} {duty.rule}"]
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_where_one_duty_in_twenty_is_not_kept_each_lapse_is_told_and_hardly_more(seed: int) -> None:
+def test_one_neglected_duty_in_twenty_is_reported_with_hardly_anything_else(seed: int) -> None:
     customers = made.sound()
     lapses = made.neglected(customers, one_in=20, seed=seed)
     found = _found(customers)

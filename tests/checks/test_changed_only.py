@@ -1,4 +1,4 @@
-"""What is reported when only the changes since a revision are looked at."""
+"""What is reported when only the changes since a revision are checked."""
 
 import datetime as dt
 
@@ -39,7 +39,7 @@ def test_an_account_that_did_not_change_is_left_out(after, before, told):
     assert (FAULT in rules(after, before)) == told
 
 
-def test_a_finding_that_a_change_elsewhere_brings_is_told():
+def test_a_finding_caused_by_a_change_elsewhere_is_reported():
     kam = base()["kam.yaml"]
     known = kam + "  x.nobody: {name: X, level: manager, function: sales}\n"
     assert FAULT in rules({"kam.yaml": kam}, {"kam.yaml": known})
@@ -52,7 +52,7 @@ SILENCED = base()["plans/acme.yaml"].replace(
 )
 
 
-def test_what_became_late_by_itself_elsewhere_is_told_apart_and_is_no_finding_of_the_change():
+def test_lateness_elsewhere_is_kept_apart_from_the_findings_of_a_change():
     report = check(base() | UNKNOWN, LATE, since=base() | UNKNOWN)
     assert report.findings == ()
     assert ("overdue-action", "acme") in {(f.rule, f.account) for f in report.elsewhere}

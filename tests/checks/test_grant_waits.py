@@ -1,4 +1,4 @@
-"""A quarter that waits for its grant is a decision of senior management, told once, with the command that ends it."""
+"""A quarter waiting for its grant is reported once, as senior management's decision, with its command."""
 
 from __future__ import annotations
 

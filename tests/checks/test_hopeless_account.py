@@ -1,4 +1,4 @@
-"""An account that satisfies nobody, kept by somebody who writes down what pleases: check is not pleased."""
+"""A hopeless account whose records say what pleases the reader does not please `check`."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_it_gets_at_least_ten_errors() -> None:
     }
 
 
-def test_the_softer_truths_are_told_as_well() -> None:
+def test_its_lesser_faults_are_warnings() -> None:
     warnings = {f.rule for f in report().findings if f.severity == "warning"}
     assert warnings >= {"not-validated", "initiative-ended-short", "standing-maker", "gate-reopened"}
 

@@ -50,7 +50,7 @@ def test_an_ignore_on_another_line_silences_nothing_and_is_reported() -> None:
         ("# kamctl: ignore[unknown-field] closed", "cannot be ignored"),
     ],
 )
-def test_an_ignore_that_is_not_whole_silences_nothing_and_says_why(comment: str, said: str) -> None:
+def test_an_incomplete_ignore_silences_nothing_and_says_why(comment: str, said: str) -> None:
     found = {f.rule: f.message for f in _ignoring(comment).findings}
     assert set(found) == {"overdue-action", "useless-ignore"}
     assert said in found["useless-ignore"]

@@ -38,13 +38,13 @@ def rules_found(decision: str, *more: tuple[str, str]) -> set[str]:
     return {found.rule for found in check(texts, TODAY).findings}
 
 
-def test_a_key_account_that_is_neglected_is_told_of_in_every_family() -> None:
+def test_a_neglected_key_account_has_findings_in_every_family() -> None:
     found = rules_found("selected, reason: R")
     assert {"missing-rating", "stale-plan", "overdue-action", "over-credit-limit", "over-capacity"} <= found
 
 
 @pytest.mark.parametrize("decision", ["declined", "exited"])
-def test_one_that_was_let_go_is_not(decision: str) -> None:
+def test_an_account_let_go_has_no_findings(decision: str) -> None:
     assert rules_found(decision) == set()
 
 

@@ -1,4 +1,4 @@
-"""Who is named as the one who can end a finding."""
+"""The owner of a finding is the person who can settle it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs kamctl on a terminal of its own, and types the answers to what it asks."""
+"""Runs kamctl on its own terminal, and types the answers to its questions."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
-"""Runs kamctl as a user does: a process of its own, in a directory of files."""
+"""Runs kamctl as a user does: as a process, in a directory of files."""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.cli import ready
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-22"
@@ -31,13 +31,10 @@ def environment(**more: str) -> dict[str, str]:
 
 def kamctl(folder: Path, *words: str, today: str = TODAY, env: Mapping[str, str] | None = None) -> Done:
     """Run kamctl in a folder; no run may show a traceback."""
-    done = subprocess.run(
-        [sys.executable, "-m", "kamctl", "--today", today, *words],
-        cwd=folder, env=environment(**(env or {})), capture_output=True, check=False, timeout=120,
-    )  # fmt: skip
-    out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    status, *said = ready.run(["--today", today, *words], folder, environment(**(env or {})))
+    out, err = (text.decode("utf-8") for text in said)
     assert "Traceback" not in out + err, err
-    return Done(done.returncode, out, err)
+    return Done(status, out, err)
 
 
 def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:

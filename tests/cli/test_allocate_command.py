@@ -1,4 +1,4 @@
-"""`allocate` as it is run."""
+"""`allocate` as a user runs it."""
 
 from __future__ import annotations
 

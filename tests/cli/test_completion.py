@@ -96,7 +96,7 @@ def test_it_offers_what_is_wanted_there(place, line, names):
     assert offered(place, line) == names
 
 
-def test_what_is_of_the_past_is_not_offered(tmp_path):
+def test_past_items_are_not_offered(tmp_path):
     place = workspace(tmp_path)
     place.ok("action", "done", "acme", "a-7k2q")
     assert offered(place, "action done acme ") == []

@@ -1,4 +1,4 @@
-"""`kamctl digest` and `kept`: messages that people are glad to get, and what they kept."""
+"""`kamctl digest` and `kept`: messages about what to do first, and what people kept."""
 
 from __future__ import annotations
 
@@ -111,9 +111,9 @@ def test_a_file_says_by_its_name_how_it_is_written_and_is_not_overwritten(tmp_pa
     assert (again.status, "already exists" in again.err) == (2, True)
 
 
-def test_nothing_to_say_is_said(tmp_path):
+def test_an_empty_result_is_stated(tmp_path):
     quiet = write(tmp_path, base())
-    assert "Nothing wants attention." in kamctl(quiet, "digest", "--for", "f.gomez").out
+    assert "Nothing needs attention." in kamctl(quiet, "digest", "--for", "f.gomez").out
     assert "nothing falls due in the next 14 days" in kamctl(quiet, "digest", "--everyone").out
 
 

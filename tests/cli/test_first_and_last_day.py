@@ -1,4 +1,4 @@
-"""Files take days from 1900 to 2999: on the first and the last of them every command works; no other is a date."""
+"""Files accept dates from 1900 to 2999: every command works on the first and the last of them."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Growing as a user runs it: white space from a ledger, playbooks, completeness, look-alikes."""
+"""The commands for growth as a user runs them: white space, playbooks, completeness, look-alikes."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_white_space_has_what_comes_to_us_from_the_ledger_and_no_product_enters_
 
 
 @engine
-def test_other_offerings_than_were_taken_are_told_and_kept_until_somebody_says_why(tmp_path: Path) -> None:
+def test_offerings_that_differ_are_reported_and_kept_until_restated(tmp_path: Path) -> None:
     rows = [f"676,{month}-05,10,F1" for month in ("2025-10", "2026-02", "2026-05", "2026-08", "2026-11")]
     texts = {**base(), "offerings.yaml": OFFERINGS, "ledger.yaml": LEDGER, "ledger/sales.csv": sales(*rows)}
     write(tmp_path, texts)
@@ -100,7 +100,7 @@ def test_other_offerings_than_were_taken_are_told_and_kept_until_somebody_says_w
     assert "reason: F1 is sold no more" in (tmp_path / "results/acme.yaml").read_text("utf-8")
 
 
-def test_without_white_space_the_way_in_is_shown(tmp_path: Path) -> None:
+def test_without_white_space_the_first_step_is_shown(tmp_path: Path) -> None:
     write(tmp_path, base())
     assert "offerings.yaml" in kamctl(tmp_path, "whitespace").out
     write(tmp_path, {"offerings.yaml": OFFERINGS})
@@ -184,7 +184,7 @@ def test_a_plan_is_approved_by_senior_management_and_asked_for_anew_when_it_chan
 
 
 @engine
-def test_look_alikes_are_told_with_every_distance_and_prospects_are_held_against_the_best(
+def test_look_alikes_are_shown_with_every_distance_and_prospects_are_compared_with_the_best(
     tmp_path: Path,
 ) -> None:
     rows = []
@@ -224,7 +224,7 @@ def test_look_alikes_are_told_with_every_distance_and_prospects_are_held_against
         assert told in " ".join(refused.err.split())
 
 
-def test_our_own_agenda_tells_what_growth_needs_and_theirs_tells_nothing_of_it(tmp_path: Path) -> None:
+def test_our_own_agenda_shows_what_growth_needs_and_theirs_does_not(tmp_path: Path) -> None:
     texts = base()
     texts["accounts/acme.yaml"] = (
         texts["accounts/acme.yaml"].replace(
@@ -239,8 +239,8 @@ def test_our_own_agenda_tells_what_growth_needs_and_theirs_tells_nothing_of_it(t
         for edition in ("internal", "customer")
     }
     told = (
-        "Decides about us:** Jonas Holm",
-        "To go deeper:** Jonas Holm",
+        "Decision-maker:** Jonas Holm",
+        "Relationship to deepen:** Jonas Holm",
         "Share of wallet:** 0.0 %",
         "Not ours:** 91,234 EUR",
         "The plan lacks:** value (amber",

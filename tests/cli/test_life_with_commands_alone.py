@@ -43,7 +43,7 @@ GATES = [
 ]
 
 
-def test_commands_alone_lead_from_init_to_stage_6_with_three_mistakes_taken_back(tmp_path):
+def test_commands_alone_lead_from_init_to_stage_6_with_three_mistakes_undone(tmp_path):
     place = Written(tmp_path)
     account = tmp_path / "accounts/nordic.yaml"
 

@@ -1,4 +1,4 @@
-"""Every list of the example fits 80 columns, with whole ids, on the terminal that most people have."""
+"""Every list of the example fits a terminal of 80 columns, with whole ids."""
 
 from __future__ import annotations
 

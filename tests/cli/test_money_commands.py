@@ -136,7 +136,7 @@ def test_a_period_is_as_asked_both_days_included(workspace, words, start, end):
     "words",
     [["--year", "25"], ["--year", "2025", "--all-time"], ["--from", "2025-02-01", "--to", "2025-01-31"]],
 )
-def test_a_period_that_is_none_is_wrong_usage(workspace, words):
+def test_an_invalid_period_is_wrong_usage(workspace, words):
     assert kamctl(workspace, "profit", *words).status == 2
 
 
@@ -245,7 +245,7 @@ def test_only_closed_months_that_the_ledger_has_reached_are_taken(workspace):
 
 
 @engine
-def test_a_month_that_comes_out_differently_is_told_and_kept_until_somebody_says_why(workspace):
+def test_a_month_that_differs_is_reported_and_kept_until_restated(workspace):
     kamctl(workspace, "ledger", "take", today="2026-04-05")
     write(workspace, {"ledger/late.csv": sales("0042,2026-02-20,-40,-32,O9")})
     before = (workspace / "results/acme.yaml").read_bytes()
@@ -303,7 +303,7 @@ def test_months_typed_by_hand_need_neither_a_ledger_nor_an_engine(tmp_path):
     assert "Key accounts that lose money: acme (-78)" in kamctl(tmp_path, "profit", today="2026-02-01").out
 
 
-def test_with_neither_the_way_in_is_shown(tmp_path):
+def test_with_neither_the_first_step_is_shown(tmp_path):
     write(tmp_path, {"kam.yaml": KAM})
     for command in ("profit", "signals"):
         done = kamctl(tmp_path, command)
@@ -336,7 +336,7 @@ def test_a_foreign_file_is_mapped_previewed_and_reported(tmp_path):
 
 
 @engine
-def test_preview_tells_everything_that_does_not_fit_and_ends_with_1(workspace):
+def test_preview_reports_everything_that_does_not_fit_and_exits_with_1(workspace):
     write(workspace, {"ledger/bad.csv": sales("1,03/04/2026,1,1,O", "2,2026-01-01,x,1,O")})
     done = kamctl(workspace, "ledger", "preview")
     assert done.status == 1
@@ -473,7 +473,7 @@ BROUGHT = {
 }  # fmt: skip
 
 
-def test_what_accounts_brought_stands_beside_what_else_is_told_of_them(tmp_path):
+def test_accounts_results_are_shown_beside_their_other_facts(tmp_path):
     folder = four_quarters_of_acme(tmp_path)
     screen = kamctl(folder, "status", "--all", today="2026-04-05").out
     assert [line.split()[2:4] for line in screen.splitlines()[:3]] == [
@@ -492,7 +492,7 @@ def test_what_accounts_brought_stands_beside_what_else_is_told_of_them(tmp_path)
     assert as_json(folder, "exit-review", "acme")["results"] == BROUGHT
 
 
-def test_our_agenda_opens_with_what_they_brought_and_theirs_does_not_tell_it(tmp_path):
+def test_our_agenda_opens_with_their_results_and_theirs_does_not_show_them(tmp_path):
     folder = four_quarters_of_acme(tmp_path)
     asked = ("review", "acme", "--quarter", "2026-Q2")
     assert (

@@ -1,15 +1,13 @@
 """`stage`, `coverage`, `obligations`, `exit-review` and `capacity` as a user runs them."""
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.cli import run
+
+ROOT = run.ROOT
 FILES = {
     "kam.yaml": """
         company: Adventure Works
@@ -66,16 +64,9 @@ def workspace(tmp_path):
 
 
 def kamctl(workspace, *words: str, status: int = 0, **environment: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "kamctl", "-C", str(workspace), "--today", "2026-10-15", *words],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **environment},
-        check=False,
-    )
-    assert done.returncode == status, done.stderr
-    return done.stdout if status == 0 else done.stderr
+    done = run.kamctl(ROOT, "-C", str(workspace), *words, today="2026-10-15", env=environment)
+    assert done.status == status, done.err
+    return done.out if status == 0 else done.err
 
 
 def data(workspace, *words: str):
@@ -211,7 +202,7 @@ def test_capacity_of_one_quarter_by_its_name(workspace):
     assert "no role has days" in kamctl(workspace, "capacity", "--quarter", "2027-Q2")
 
 
-def test_what_is_no_quarter_is_refused(workspace):
+def test_an_invalid_quarter_is_refused(workspace):
     assert "is not a quarter" in kamctl(workspace, "capacity", "--quarter", "2026-07", status=2)
     assert "Traceback" not in kamctl(workspace, "capacity", "--quarter", "soon", status=2)
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.cli.run import Done, kamctl
 
 EXAMPLE = Path(__file__).parents[2] / "examples/adventure-works"
 
 
-def run(*words: str) -> subprocess.CompletedProcess[str]:
-    line = [sys.executable, "-m", "kamctl", "-C", str(EXAMPLE), "--today", "2013-12-02", "plan", *words]
-    return subprocess.run(line, capture_output=True, encoding="utf-8", check=False)
+def run(*words: str) -> Done:
+    return kamctl(EXAMPLE, "plan", *words, today="2013-12-02")
 
 
 def test_an_initiative_stands_under_what_it_helps_with_and_its_open_actions_under_it() -> None:
-    lines = run("brakes-and-gears").stdout.splitlines()
+    lines = run("brakes-and-gears").out.splitlines()
     first = next(i for i, line in enumerate(lines) if line.startswith("objective "))
     assert lines[first + 1].startswith("  ")
     assert any(line.startswith("    a-q7e3: ") and "in 11 d" in line for line in lines)
@@ -24,7 +23,7 @@ def test_an_initiative_stands_under_what_it_helps_with_and_its_open_actions_unde
 
 
 def test_the_json_names_every_part_initiative_and_milestone_of_the_plan() -> None:
-    data = json.loads(run("brakes-and-gears", "--format", "json").stdout)
+    data = json.loads(run("brakes-and-gears", "--format", "json").out)
     assert set(data) >= {"account", "horizon", "parts", "initiatives", "milestones", "gaps"}
     known = {i["id"] for i in data["initiatives"]}
     assert all(set(part["initiatives"]) <= known for part in data["parts"])
@@ -32,5 +31,5 @@ def test_the_json_names_every_part_initiative_and_milestone_of_the_plan() -> Non
 
 def test_an_account_without_a_plan_is_told_how_to_start_one() -> None:
     result = run("westside-plaza")
-    assert result.returncode == 2
-    assert "kamctl new westside-plaza" in result.stderr
+    assert result.status == 2
+    assert "kamctl new westside-plaza" in result.err

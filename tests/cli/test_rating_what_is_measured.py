@@ -1,4 +1,4 @@
-"""`rate` and `decide` where criteria have metrics, measures and tiers."""
+"""`rate` and `decide` with criteria that have metrics, measures and tiers."""
 
 from __future__ import annotations
 

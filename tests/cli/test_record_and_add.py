@@ -43,7 +43,7 @@ def test_what_is_added_gets_an_id_that_says_what_it_is_and_that_alone_goes_to_a_
     assert place.run("check", "--select", "KAM1").status == 0
 
 
-def test_a_file_that_is_not_there_is_started_with_its_first_entry(place):
+def test_a_missing_file_is_started_with_its_first_entry(place):
     place.ok("add", "resources", "role", "fitter", "--name", "Fitters", "--capacity", "2026-Q4=60")
     assert place.text("resources.yaml") == "roles:\n  fitter: {name: Fitters, capacity: {2026-Q4: 60}}\n"
     place.ok("record", "acme", "resource-demand", "--initiative", "frames", "--role", "fitter", "--quarter", "2026-Q4",
@@ -88,7 +88,7 @@ def test_help_tells_the_kinds_and_the_fields_of_one(place):
         (("set", "acme"), 2, "Missing argument 'PATH'"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_said_with_the_nearest_and_nothing_is_written(place, words, status, said):
+def test_a_wrong_name_is_reported_with_the_nearest_and_nothing_is_written(place, words, status, said):
     ran = place.run(*words)
     assert ran.status == status, ran.stderr
     assert said in " ".join(ran.stderr.split())

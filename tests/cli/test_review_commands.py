@@ -12,12 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli import ready
+from tests.cli.run import environment
+
 EXAMPLE = Path(__file__).parents[1] / "workspaces" / "reviews"
 ROOT = Path(__file__).parents[2]
-ENV = {
-    **{k: v for k, v in os.environ.items() if not k.startswith(("KAMCTL", "FORCE_", "NO_COLOR"))},
-    "PYTHONPATH": str(ROOT),
-}
 
 
 @pytest.fixture
@@ -26,18 +25,10 @@ def workspace(tmp_path):
     return tmp_path / "ws"
 
 
-def run(workspace, *args, today="2026-10-15", **options):
-    command = [sys.executable, "-m", "kamctl", "--today", today, *args]
-    return subprocess.run(
-        command,
-        cwd=workspace,
-        env=ENV,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        **options,
-    )
+def run(workspace, *args, today="2026-10-15", stdin=None):
+    words = ["--today", today, *args]
+    status, out, err = ready.run(words, workspace, environment(), stdin)
+    return subprocess.CompletedProcess(words, status, out.decode(), err.decode())
 
 
 def kamctl(workspace, *args, **options):
@@ -147,7 +138,7 @@ def test_without_a_suffix_the_format_is_as_asked(workspace):
     assert (workspace / "agenda").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
-def test_a_file_that_is_there_is_overwritten_only_by_force(workspace):
+def test_an_existing_file_is_overwritten_only_by_force(workspace):
     (workspace / "agenda.md").write_text("my notes\n")
     done = run(workspace, "review", "acme", "-o", "agenda.md")
     assert done.returncode == 2
@@ -280,7 +271,8 @@ def test_minutes_without_agreed_actions_name_those_that_could_be(workspace):
         plan.read_text()
         + "  a-new: {do: Send the list, serves: frame-programme, owner: b.ek, opened: 2026-10-08, due: 2026-10-30}\n"
     )
-    done = minutes(workspace, stdin=subprocess.DEVNULL)
+    with Path(os.devnull).open() as nothing:
+        done = minutes(workspace, stdin=nothing.fileno())
     assert done.returncode == 0
     assert "a-new  2026-10-30  b.ek  Send the list" in done.stderr
     assert "agreed" not in (workspace / "reviews/acme/2026-Q3.yaml").read_text()
@@ -347,11 +339,9 @@ def test_the_calendar_goes_to_a_file_and_is_the_same_every_time(workspace):
 def test_without_icalendar_the_install_line_is_named(workspace, tmp_path):
     (tmp_path / "block").mkdir()
     (tmp_path / "block" / "icalendar.py").write_text("raise ImportError\n")
-    environment = {**ENV, "PYTHONPATH": f"{tmp_path / 'block'}{os.pathsep}{ROOT}"}
+    env = environment(PYTHONPATH=f"{tmp_path / 'block'}{os.pathsep}{ROOT}")
     command = [sys.executable, "-m", "kamctl", "--today", "2026-10-15", "calendar"]
-    done = subprocess.run(
-        command, cwd=workspace, env=environment, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=workspace, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "pip install 'kamctl[calendar]'" in done.stderr
 
@@ -386,7 +376,7 @@ def test_a_broken_plan_of_the_account_is_named_and_nothing_is_written(workspace)
 
 
 @pytest.mark.parametrize("text", ["{{ [1, 2]|random }}", "{{ lipsum() }}"])
-def test_a_template_has_no_chance_in_it(workspace, text):
+def test_a_template_cannot_use_chance(workspace, text):
     (workspace / "templates").mkdir()
     (workspace / "templates" / "agenda.md.j2").write_text(text)
     assert run(workspace, "review", "acme").returncode == 2
@@ -398,17 +388,15 @@ def test_a_control_sign_that_a_template_writes_is_shown_and_not_sent(workspace):
     assert kamctl(workspace, "review", "acme") == "\\x1b[31mred\n"
 
 
-def test_no_page_and_no_diff_holds_a_command_of_githubs_runner(workspace):
+def test_no_page_and_no_diff_holds_a_command_of_githubs_runner(workspace, monkeypatch):
     account = workspace / "accounts" / "acme.yaml"
     account.write_text(account.read_text().replace("Acme Bikes", "'Acme ##[add-mask]Bikes'"))
     for format_ in ("md", "html", "json"):
         page = kamctl(workspace, "review", "acme", "--format", format_)
         assert "add-mask" in page, format_
         assert "##[" not in page
-    done = subprocess.run(
-        [sys.executable, "-m", "kamctl", "--today", "2026-10-15", "action", "add", "acme", "Say ##[group]x",
-         "--owner", "s.bauer", "--due", "2026-11-01", "--dry-run"],
-        cwd=workspace, env={**ENV, "GITHUB_ACTIONS": "true"}, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    assert "group]x" in done.stdout
-    assert "##[" not in done.stdout
+    words = ["--owner", "s.bauer", "--due", "2026-11-01", "--dry-run"]
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    said = kamctl(workspace, "action", "add", "acme", "Say ##[group]x", *words)
+    assert "group]x" in said
+    assert "##[" not in said

@@ -1,4 +1,4 @@
-"""The short commands on the same mechanism: confirm, validate, accept, reopen, edit."""
+"""The short writing commands: confirm, validate, accept, reopen, edit."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_an_action_is_opened_again_as_it_was(place):
     assert place.run("action", "reopen", "acme", "a-7k2q").status == 1
 
 
-def test_an_action_is_changed_field_by_field_but_for_what_its_life_keeps(place):
+def test_an_action_is_changed_field_by_field_except_its_history(place):
     place.ok(
         "action", "edit", "acme", "a-7k2q", "--do", "Agree the order", "--owner", "s.bauer", "--serves", ""
     )
@@ -91,7 +91,7 @@ def test_an_action_is_changed_field_by_field_but_for_what_its_life_keeps(place):
         (("minutes", "acme", "--held", "friday", "--attendee", "m.lind", "--summary", "Well"), "friday is Friday, 2026-09-11", "held: 2026-09-11"),
     ],
 )  # fmt: skip
-def test_a_day_may_be_said_and_is_said_back(place, words, said, written):
+def test_a_day_may_be_spoken_and_is_confirmed(place, words, said, written):
     assert f"note: {said}\n" in place.ok(*words).stderr
     assert any(written in path.read_text("utf-8") for path in place.root.rglob("*.yaml"))
 

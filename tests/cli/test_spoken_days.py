@@ -66,7 +66,7 @@ def taken() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("command", "option"), [one for one in taken() if one[1] not in ("--at", "--waive")])
-def test_a_day_may_be_said_and_what_was_understood_is_told(tmp_path, command, option):
+def test_a_day_may_be_spoken_and_the_day_understood_is_shown(tmp_path, command, option):
     place = workspace(tmp_path)
     words = [*command.split(), *BESIDE.get(command, "").split(), *WITH.get((command, option), "").split()]
     if option.startswith("--"):

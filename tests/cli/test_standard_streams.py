@@ -1,4 +1,4 @@
-"""Where standard output is full or closed, what was written is said, and nothing else is claimed."""
+"""If standard output is full or closed, kamctl says what was written, and claims nothing else."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_a_full_output_after_a_write_names_the_file_and_fails(tmp_path: Path, pa
 
 
 @needs_full
-def test_the_id_of_a_new_action_is_told_though_the_output_is_full(tmp_path: Path) -> None:
+def test_the_id_of_a_new_action_is_reported_although_the_output_is_full(tmp_path: Path) -> None:
     write(tmp_path, base())
     _, err = _run(tmp_path, *ADD, stdout="/dev/full")
     made = err.split(" opened for", 1)[0].split()[-1]

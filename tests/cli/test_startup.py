@@ -1,4 +1,4 @@
-"""A command imports what it needs and nothing else: starting is most of its time."""
+"""A command imports only what it needs, as starting takes most of its time."""
 
 from __future__ import annotations
 

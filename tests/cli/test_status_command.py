@@ -1,4 +1,4 @@
-"""`kamctl status`: whose accounts, in which order, key accounts first and the rest folded."""
+"""`kamctl status`: filters by manager, sorts, and lists key accounts first with the rest counted below."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_what_is_asked_for_is_shown(words):
     assert "field-trip-store" in told.split("\n\n")[0]
 
 
-def test_where_nobody_is_selected_nothing_is_folded(tmp_path):
+def test_without_key_accounts_status_shows_all(tmp_path):
     files = base()
     files["accounts/acme.yaml"] = files["accounts/acme.yaml"].replace(
         "outcome: selected", "outcome: nominated"

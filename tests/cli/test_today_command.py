@@ -37,7 +37,7 @@ def test_the_example_names_first_what_burns():
     assert "nomination" in told[3]
 
 
-def test_each_urgency_that_is_explained_multiplies_up():
+def test_the_terms_of_each_explained_urgency_multiply_up():
     told = kamctl(EXAMPLE, "today", "--explain", today=DAY).out
     explained = re.findall(
         r"urgency ([\d.]+) = weight (\d+) \([\w-]+\) × money ([\d.]+)(?: \(1 \+ ([\d,]+) ÷ ([\d,]+)\))? "
@@ -78,7 +78,7 @@ def test_json_holds_all_that_is_promised(tmp_path):
         assert [term["name"] for term in item["terms"]] == ["weight", "money", "lateness"]
 
 
-def test_nobody_of_that_name_is_told_with_the_nearest(tmp_path):
+def test_an_unknown_person_is_reported_with_the_nearest(tmp_path):
     done = kamctl(many(tmp_path), "today", "--for", "s.baur")
     assert done.status == 2
     assert "no person in kam.yaml is called s.baur" in done.err

@@ -1,4 +1,4 @@
-"""`kamctl export` and `kamctl import`: a workbook out and back on the command line."""
+"""`kamctl export` and `kamctl import`: exporting and importing a workbook on the command line."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_a_workbook_goes_out_and_comes_back(repository: Repository) -> None:
     assert b"n-1" not in texts(root)["accounts/acme.yaml"]
 
 
-def test_what_is_refused_exits_with_1_and_is_told_by_sheet_and_cell(tmp_path: Path) -> None:
+def test_refused_changes_exit_with_1_and_are_reported_by_sheet_and_cell(tmp_path: Path) -> None:
     root = workspace(tmp_path / "w")
     kamctl(root, "export", "book.xlsx")
     edited(

@@ -93,7 +93,7 @@ def test_it_refuses(place, what):
     assert place.git("status", "--porcelain") == ""
 
 
-def test_who_is_told_by_gits_email_in_any_case(tmp_path):
+def test_the_user_is_recognised_by_gits_email_in_any_case(tmp_path):
     place = workspace(tmp_path)
     place.ok("decide", "acme", "trial")
     assert "by: r.vance" in place.changed()[0]
@@ -118,7 +118,7 @@ def test_a_new_key_account_is_told_by_when_it_needs_a_plan(tmp_path):
     assert "; its plan is due by 2026-11-14" in place.ok(*selected).stdout
 
 
-def test_nobody_with_gits_email_is_told_the_ways_out(tmp_path):
+def test_an_unknown_git_email_is_reported_with_the_ways_out(tmp_path):
     place = workspace(tmp_path)
     place.git("config", "user.email", "x@example.com")
     ran = place.run("advance", "acme")
@@ -163,7 +163,7 @@ def test_a_decision_by_a_manager_is_refused(tmp_path):
     assert "d.osei" in ran.stderr
 
 
-def test_a_reason_that_says_nothing_is_none(tmp_path):
+def test_a_reason_that_says_nothing_does_not_count(tmp_path):
     place = rated(tmp_path)
     ran = place.run("decide", "acme", "selected", "--reason", "n/a")
     assert (ran.status, place.changed()) == (1, [])
@@ -281,7 +281,7 @@ def test_a_broken_file_is_refused_with_a_pointer_to_check(tmp_path, path, old, n
     assert "kamctl check" in ran.stderr
 
 
-def test_a_misspelt_field_is_told_with_its_line_by_whoever_needs_the_file_or_leaves_it_out(tmp_path):
+def test_a_misspelt_field_is_reported_with_its_line_by_every_command_affected(tmp_path):
     place = workspace(tmp_path)
     place.put("accounts/beta.yaml", "# Illustrative.\nname: Beta\nbuying_reason: []\nx: 1\n")
     said = "accounts/beta.yaml cannot be read; line 3: unknown field `buying_reason` (and 1 more)"
@@ -406,7 +406,7 @@ def test_an_account_without_a_plan_says_how_to_start_one(tmp_path):
     assert "horizon: {start: 2026-09-15" in ran.stderr
 
 
-def test_an_account_is_named_by_a_file_of_its(tmp_path):
+def test_an_account_can_be_named_by_its_file(tmp_path):
     place = workspace(tmp_path)
     place.ok("touch", "plans/acme.yaml", "m.lind")
     assert len(place.changed()) == 2

@@ -1,4 +1,4 @@
-"""Each command that writes, on files in each style: git's diff holds the lines meant and no other."""
+"""On files in any style, git's diff after a command that writes holds the intended lines and no others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An export taken into a workspace: byte for byte, and twice as once."""
+"""Importing a CRM's export is exact to the byte, and importing it again changes nothing."""
 
 from pathlib import Path
 

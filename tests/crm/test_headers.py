@@ -1,4 +1,4 @@
-"""Presets know the headers of the exports as they are."""
+"""Presets know the headers of real exports."""
 
 from pathlib import Path
 
@@ -110,7 +110,7 @@ def test_a_job_title_tells_level_and_function(tmp_path, title, told):
     assert (entry.told.get("level"), entry.told.get("function")) == told
 
 
-def test_a_title_that_tells_nothing_is_refused_and_a_mapping_of_ones_own_is_asked_first(tmp_path):
+def test_an_unclear_title_is_refused_and_the_users_mapping_comes_first(tmp_path):
     rows = ("Who,Job,Company", "Jana Roth,Wizard,Acme", "Tom Ruiz,CEO,Acme")
     (tmp_path / "ours.yaml").write_text(
         "contacts: {name: Who, title: Job, account: Company}\nlevels: {specialist: [ceo]}\n"
@@ -130,14 +130,14 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("text", "message"), WRONG.items())
-def test_a_mapping_that_is_wrong_is_told_with_the_place_and_a_way_out(tmp_path, text, message):
+def test_a_wrong_mapping_is_reported_with_its_place_and_a_way_out(tmp_path, text, message):
     (tmp_path / "ours.yaml").write_text(text)
     with pytest.raises(MappingError, match=message) as caught:
         understood(tmp_path, "ours.yaml", "Who", "Jana Roth")
     assert caught.value.help
 
 
-def test_an_export_that_names_nobody_and_one_that_is_no_table_are_told(tmp_path):
+def test_an_export_without_names_and_one_that_is_not_a_table_are_reported(tmp_path):
     for lines, message in {
         (
             "City,Zip",

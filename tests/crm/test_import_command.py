@@ -40,7 +40,7 @@ def test_an_export_is_previewed_tried_and_taken(tmp_path: Path) -> None:
     assert "j.roth:" in account.read_text()
 
 
-def test_a_file_and_a_mapping_that_are_not_there_are_told(tmp_path: Path) -> None:
+def test_a_missing_file_and_a_missing_mapping_are_reported(tmp_path: Path) -> None:
     folder = write(tmp_path, {**base(), "crm.csv": EXPORT})
     assert "none.csv: could not be read" in kamctl(folder, "import", "none.csv", "--map", "hubspot").err
     wrong = kamctl(folder, "import", "crm.csv", "--map", "sugar")

@@ -1,4 +1,4 @@
-"""Writes what is generated from the code, and would go stale if it were kept by hand.
+"""Writes everything that is generated from the code and would go stale if kept by hand.
 
 Run `python -m tests.drift.generate` after a change of commands, rules or records; a test holds the
 files against the code.

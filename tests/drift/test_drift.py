@@ -1,4 +1,4 @@
-"""What is generated from the code is what the repository holds."""
+"""The repository holds what the code generates."""
 
 from __future__ import annotations
 

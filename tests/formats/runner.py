@@ -1,4 +1,4 @@
-"""What GitHub's runner makes of a step's output, and names that try to make it something else."""
+"""How GitHub's runner reads a step's output, and names that try to make it execute commands."""
 
 from __future__ import annotations
 

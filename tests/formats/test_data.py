@@ -1,4 +1,4 @@
-"""Results as plain data: what every record becomes, and what machines were promised instead."""
+"""Results as plain data: what every record becomes, and the exceptions that the contract promises."""
 
 import datetime as dt
 import json

@@ -240,7 +240,7 @@ def test_github_shows_errors_first_and_says_how_many_it_hides() -> None:
 
 
 @given(st.sampled_from(HOSTILE) | st.text(alphabet=" \t:#[]error-mask,=") | st.text())
-def test_a_line_for_people_is_no_command(text: str) -> None:
+def test_a_line_for_people_is_never_a_command(text: str) -> None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert commands("\n".join(github_line(line) for line in lines)) == []
 

@@ -1,10 +1,11 @@
-"""The JSON Schemas that editors use: whole, described, and of one mind with `check`."""
+"""The JSON Schemas that editors use: complete, described, and in agreement with `check`."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -21,7 +22,7 @@ SCHEMAS: dict[Kind, Any] = {kind: json.loads(json_schema(kind)) for kind in KIND
 FOLDERS = ("examples/adventure-works", "tests/checks/rules/base")
 
 
-class Core(yaml.SafeLoader):
+class Core(yaml.CSafeLoader):
     """YAML 1.2's core schema, which editors use: dates are text, `no` is text, octal is not 8."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
@@ -47,7 +48,9 @@ def core(text: str) -> Any:
     return _keys_as_text(yaml.load(text, Core))
 
 
+@cache
 def validator_of(kind: Kind) -> Any:
+    """Return the validator of a kind; judging a schema costs as much as judging a thousand files by it."""
     cls = jsonschema.validators.validator_for(SCHEMAS[kind])
     cls.check_schema(SCHEMAS[kind])
     return cls(SCHEMAS[kind], format_checker=cls.FORMAT_CHECKER)

@@ -1,4 +1,4 @@
-"""What git is asked, and what becomes of its answers."""
+"""What kamctl asks git, and how it reads the answers."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_file_names_that_look_like_pathspecs_or_options_are_taken_as_they_are(re
     assert not (repository.path / "pwned.txt").exists()
 
 
-def test_file_names_that_are_no_utf8_are_read(repository: Repository) -> None:
+def test_file_names_that_are_not_utf8_are_read(repository: Repository) -> None:
     name = os.fsdecode(b"accounts/\xe9.yaml")
     (repository.path / "accounts").mkdir()
     (repository.path / name).write_bytes(b"name: E\n")
@@ -127,13 +127,13 @@ def test_revisions_are_named_as_in_git(repository: Repository) -> None:
 @pytest.mark.parametrize(
     "rev", ["nope", "", "-x", "--all", "HEAD:a", "^HEAD", "a\nb", "a\0b", "HEAD..HEAD", "HEAD~9"]
 )
-def test_a_name_of_no_commit_is_told(repository: Repository, rev: str) -> None:
+def test_an_unknown_revision_is_reported(repository: Repository, rev: str) -> None:
     repository.commit({"a": "1"})
     with pytest.raises(UnknownRevisionError):
         git.resolve_rev(repository.path, rev)
 
 
-def test_branches_named_like_options_are_no_options(repository: Repository) -> None:
+def test_branches_named_like_options_are_not_read_as_options(repository: Repository) -> None:
     commit = repository.commit({"a": "1"})
     (repository.path / ".git/refs/heads/--help").write_text(commit + "\n")
     assert git.resolve_rev(repository.path, "--help") == commit
@@ -229,7 +229,7 @@ def test_a_machine_without_git_says_so(
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
-def test_a_repository_of_another_user_is_told_with_the_one_line_that_trusts_it(
+def test_a_repository_of_another_user_is_reported_with_the_line_that_trusts_it(
     repository: Repository,
 ) -> None:
     repository.commit({"a": "1"})

@@ -1,4 +1,4 @@
-"""Whatever a shared directory brings along, asking git runs nothing of it."""
+"""Asking git about a shared directory runs none of the programs that it configures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever git says, or what goes by its name, kamctl tells of in a sentence: it is no fault of kamctl."""
+"""Whatever git, or a program of that name, answers, kamctl reports it in a sentence and does not crash."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -46,7 +46,7 @@ def strange_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("status", [0, 1, 128])
 @pytest.mark.parametrize("question", ASKED)
-def test_another_program_under_the_name_of_git_is_told_of(
+def test_another_program_called_git_is_reported(
     strange_git: Path, tmp_path: Path, question: str, status: int
 ) -> None:
     for answer in ANSWERS:
@@ -70,7 +70,7 @@ def repository(tmp_path: Path) -> Repository:
 @pytest.mark.parametrize(
     "question", ["toplevel", "log", "unmerged", "attributes", "of_account", "texts_at", "unattributed"]
 )
-def test_a_work_tree_elsewhere_is_told_of(repository: Repository, tmp_path: Path, question: str) -> None:
+def test_a_work_tree_elsewhere_is_reported(repository: Repository, tmp_path: Path, question: str) -> None:
     (tmp_path / "elsewhere").mkdir()
     repository.git("config", "core.worktree", str(tmp_path / "elsewhere"))
     with pytest.raises(OtherWorkTreeError, match="elsewhere"):
@@ -78,7 +78,7 @@ def test_a_work_tree_elsewhere_is_told_of(repository: Repository, tmp_path: Path
 
 
 @pytest.mark.parametrize("question", ["toplevel", "log", "of_account", "texts_at", "last_change"])
-def test_a_repository_that_is_not_where_it_should_be_is_told_of(
+def test_a_repository_that_is_not_where_it_should_be_is_reported(
     repository: Repository, tmp_path: Path, question: str
 ) -> None:
     (repository.path / ".git").rename(tmp_path / "gone")

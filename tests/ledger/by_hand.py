@@ -1,4 +1,4 @@
-"""Customer totals of the example's ledger by the csv module and Decimal: no code of the product, no engine."""
+"""Customer totals of the example's ledger with csv and Decimal only: no code of the product, no engine."""
 
 import csv
 import gzip

@@ -1,4 +1,4 @@
-"""The example's revenue by offering is the ledger's, summed here by hand."""
+"""The example's revenue by offering equals the ledger's, summed here by hand."""
 
 from collections import defaultdict
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Every figure that the example's accounts mention is one of the ledger's, or said here to be none of them."""
+"""Every figure that the example's accounts mention comes from the ledger, or is listed here as invented."""
 
 import re
 from decimal import Decimal

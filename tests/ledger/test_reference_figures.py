@@ -1,4 +1,4 @@
-"""The figures of the example's ledger, against a calculation that shares no code with the product."""
+"""The figures of the example's ledger equal a calculation that shares no code with the product."""
 
 import datetime as dt
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Spark gives the same rows as DuckDB, as text, for every question. On demand: it takes Java and minutes."""
+"""Spark gives the same rows as DuckDB, as text, for every query. On demand: it takes Java and minutes."""
 
 import datetime as dt
 import importlib.util
@@ -89,7 +89,7 @@ def questions() -> dict[str, str]:
     return asked
 
 
-def test_every_question_is_put():
+def test_every_query_is_run():
     functions = {
         name for name, one in inspect.getmembers(queries, inspect.isfunction)
         if one.__module__ == queries.__name__ and not name.startswith("_")

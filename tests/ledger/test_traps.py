@@ -1,4 +1,4 @@
-"""Traps that real ledgers hold, each on a small file of its kind."""
+"""Traps found in real ledgers, each in a small file."""
 
 import codecs
 import datetime as dt
@@ -173,7 +173,7 @@ def test_a_time_of_day_is_left_aside(small):
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "0026-01-05", "26-01-05", "yesterday"])
-def test_a_day_that_is_none_is_named(small, day):
+def test_an_invalid_day_is_named(small, day):
     small.file(f"Customer,Date,Net,Cost\na,{day},1,0\n")
     problem = small.problem()
     assert (problem.line, problem.column, problem.text) == (2, "Date", day)
@@ -186,7 +186,7 @@ def test_a_line_without_a_day_or_an_amount_is_refused(small, row, column):
     assert (problem.line, problem.column, problem.message) == (3, column, "is empty")
 
 
-def test_a_line_without_a_cost_counts_and_is_told(small):
+def test_a_line_without_a_cost_counts_and_is_reported(small):
     small.file("Customer,Date,Net,Cost\na,2026-01-05,10,\na,2026-01-05,5,2\n")
     period = small.period()
     assert period.without_cost == 1
@@ -252,7 +252,7 @@ def test_line_ends_and_blank_lines_are_no_rows(small, ends):
     assert sum(one.lines for one in small.totals().values()) == 2
 
 
-def test_returns_count_with_their_sign_and_are_told(small):
+def test_returns_count_with_their_sign_and_are_reported(small):
     small.file("Customer,Date,Net,Cost\na,2026-01-05,100,60\na,2026-01-09,-30,-18\n")
     period = small.period()
     assert (period.totals[0].revenue, period.totals[0].cost, period.totals[0].returns) == (70, 42, 1)
@@ -356,7 +356,7 @@ def test_a_file_that_changes_while_it_is_read_is_an_error(small):
         read_while_somebody_appends()
 
 
-def test_all_faults_of_all_files_are_told_at_once(small):
+def test_all_faults_of_all_files_are_reported_at_once(small):
     small.file("Customer,Date,Net,Cost\na,05.01.2026,1,1\nb,2026-01-05,x,y\n", "sales-1.csv")
     small.file("Customer,Date,Net\na,2026-01-05,1\n", "sales-2.csv")
     found = {(p.file, p.line, p.column) for p in small.problems(files="sales-*")}
@@ -438,7 +438,7 @@ def test_a_workbook_with_several_sheets_needs_the_name_of_one(small):
     assert small.revenue(read={"sheet": "Data"}) == decimals(a="5")
 
 
-def test_what_is_no_workbook_is_named(small):
+def test_a_file_that_is_not_a_workbook_is_named(small):
     small.file(b"PK nothing", "sales.xlsx")
     assert small.problem().message.startswith("is not a workbook that can be read")
 
@@ -470,7 +470,7 @@ def test_parquet_customers_that_are_floating_point_are_refused(small):
     assert small.problem().message == "the column Customer holds DOUBLE"
 
 
-def test_what_is_no_parquet_is_named(small):
+def test_a_file_that_is_not_parquet_is_named(small):
     small.file(b"PAR1", "sales.parquet")
     assert small.problem().message == "is not a Parquet file"
 

@@ -72,7 +72,7 @@ def test_profit_deducts_everything_that_the_definition_names(served):
     assert b.capital == (Decimal(25) * 8 / 1200).quantize(Decimal("0.0001"))
 
 
-def test_an_activity_without_a_rate_is_told_with_how_often_it_came(served):
+def test_an_activity_without_a_rate_is_reported_with_its_count(served):
     small, ledger = served
     with small.opened(ledger) as opened:
         assert figures.period(opened, dt.date(2026, 1, 1), dt.date(2026, 1, 31)).unrated == (("rush", 1),)

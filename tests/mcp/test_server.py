@@ -102,28 +102,39 @@ def test_an_assistant_reads_files_and_rule_pages_of_the_workspace_and_nothing_el
     served(workspace, asks)
 
 
-MANAGEMENTS = [
-    ("decide", {"account": "acme", "outcome": "exited", "reason": "They left us"}),
-    ("standing", {"account": "acme", "state": "corrective-action", "reason": "Late", "until": "2027-01-31"}),
-    ("advance", {"account": "acme", "waive": ["plan-in-place=We know them"]}),
-    ("set", {"account": "acme", "fields": ["decisions[0].outcome", "exited"]}),
-]
+MANAGEMENTS: dict[str, dict[str, Any]] = {
+    "decide": {"account": "acme", "outcome": "exited", "reason": "They left us"},
+    "standing": {"account": "acme", "state": "corrective-action", "reason": "Late", "until": "2027-01-31"},
+    "advance": {"account": "acme", "waive": ["plan-in-place=We know them"]},
+    "set": {"account": "acme", "fields": ["decisions[0].outcome", "exited"]},
+}
 
 
-@pytest.mark.parametrize(("tool", "given"), MANAGEMENTS, ids=[tool for tool, _ in MANAGEMENTS])
-def test_what_only_senior_management_may_do_is_refused_even_in_its_name(
-    workspace: Path, tool: str, given: dict[str, Any]
-) -> None:
-    account = workspace / "accounts/acme.yaml"
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Any, bool]]:
+    """What a server answers to each of them, and whether the account's file is as before."""
+    folder = write(tmp_path_factory.mktemp("managements"), base())
+    account = folder / "accounts/acme.yaml"
     before = account.read_bytes()
+    found = {}
 
     async def asks(client: Client) -> None:
-        refused = await client.call_tool(tool, {**given, "by": "d.osei"})
-        assert refused.is_error
-        assert text(refused)
+        for tool, given in MANAGEMENTS.items():
+            answer = await client.call_tool(tool, {**given, "by": "d.osei"})
+            found[tool] = answer, account.read_bytes() == before
 
-    served(workspace, asks)
-    assert account.read_bytes() == before
+    served(folder, asks)
+    return found
+
+
+@pytest.mark.parametrize("tool", MANAGEMENTS)
+def test_an_assistant_may_not_act_for_senior_management(
+    answers: dict[str, tuple[Any, bool]], tool: str
+) -> None:
+    refused, unchanged = answers[tool]
+    assert refused.is_error
+    assert text(refused)
+    assert unchanged
 
 
 def test_with_leave_an_assistant_records_a_decision_for_a_person_it_names(workspace: Path) -> None:

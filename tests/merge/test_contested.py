@@ -1,4 +1,4 @@
-"""What two people say differently of one thing in a log is left to people, and told nowhere twice."""
+"""Contradicting entries of a log are left for people to settle, and never counted twice."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def test_an_entry_put_on_another_day_here_stands_in_order_with_one_added_there(
     assert merged == merged_lists("receivables", [], [new, moved], [], lines=lines)
 
 
-def test_who_deletes_the_last_entry_and_appends_another_corrects_nothing() -> None:
+def test_deleting_the_last_entry_and_appending_another_is_not_a_correction() -> None:
     merged = merged_lists(
         "value", ["date: 2026-08-20, what: A"], ["date: 2026-09-21, what: B"], [], lines=False
     )
@@ -218,7 +218,7 @@ def test_two_ratings_of_one_day_contest_each_other_if_one_person_gave_them(by: s
     assert bool(merge(base, base + one, base + other).conflicts) is conflicts
 
 
-def test_the_check_after_the_merge_sees_by_itself_what_was_told_twice() -> None:
+def test_the_check_after_the_merge_finds_by_itself_what_was_recorded_twice() -> None:
     def record(entry: str) -> dict[str, typing.Any]:
         return dict(field.split(": ") for field in entry.split(", "))
 

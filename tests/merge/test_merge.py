@@ -89,7 +89,7 @@ def test_a_side_that_changed_nothing_leaves_the_others_bytes() -> None:
     assert merge(odd, odd, changed).text == changed
 
 
-def test_fields_of_one_record_on_neighbouring_lines_are_no_conflict() -> None:
+def test_fields_of_one_record_on_neighbouring_lines_do_not_conflict() -> None:
     merged = both(
         PLAN,
         ("    opened: 2026-07-20\n", "    opened: 2026-07-19\n"),
@@ -249,7 +249,7 @@ def test_what_stands_at_the_top_of_a_file_stays_there_when_its_first_field_goes(
 
 @pytest.mark.parametrize("swapped", [False, True])
 @pytest.mark.parametrize("left", ["", "# people\n"])
-def test_a_comment_left_behind_by_a_deleted_record_is_no_change_of_the_next(left: str, swapped: bool) -> None:
+def test_a_comment_left_behind_by_a_deleted_record_does_not_change_the_next(left: str, swapped: bool) -> None:
     base = "name: Acme\n# people\nx.a: {name: A}\nx.b: {name: B}\n# plans\nx.c: {name: C}\n"
     both_gone = f"name: Acme\n{left}# plans\nx.c: {{name: C}}\n"
     one_gone = base.replace("x.a: {name: A}\n", "")

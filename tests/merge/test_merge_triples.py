@@ -1,4 +1,4 @@
-"""Random pairs of changes, merged, against what plain data says should come out."""
+"""Merges of random pairs of changes equal the result computed on plain data."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_an_entry_that_both_sides_see_to_is_corrected_once_or_a_conflict(number:
         pytest.param(100004001, 10, id="an entry, corrected here into what was added there"),
     ],
 )
-def test_a_draw_that_went_wrong_once(number: int, changes: int) -> None:
+def test_a_random_case_that_once_failed(number: int, changes: int) -> None:
     data, texts = texts_of(number, changes)
     assert verdict(data, merge(*texts)) in ("right", "clash", "doubtful")
 

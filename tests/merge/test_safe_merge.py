@@ -1,4 +1,4 @@
-"""A merge starts from valid sides and ends in a valid file, or it is none of kamctl's."""
+"""kamctl merges only valid sides, and only into a valid file."""
 
 from __future__ import annotations
 

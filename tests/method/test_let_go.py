@@ -1,4 +1,4 @@
-"""Accounts declined or exited: what is left of the portfolio without them."""
+"""The portfolio without accounts declined or exited."""
 
 import datetime as dt
 

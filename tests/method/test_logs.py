@@ -1,4 +1,4 @@
-"""The newest entry that counts today."""
+"""The newest entry of a log that counts today."""
 
 import datetime as dt
 

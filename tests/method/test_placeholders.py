@@ -1,4 +1,4 @@
-"""A text that a starter wrote is known for one, and no other is."""
+"""A text that a starter wrote is recognised, and no other is."""
 
 import re
 
@@ -51,7 +51,7 @@ def test_a_text_nobody_wrote_is_a_placeholder(text):
         "",
     ],
 )
-def test_a_text_somebody_wrote_is_none(text):
+def test_a_text_somebody_wrote_is_not_a_placeholder(text):
     assert not is_placeholder(text)
 
 
@@ -71,7 +71,7 @@ def test_a_record_with_a_placeholder_in_it_is_known_at_a_glance(note, found):
     assert has_placeholder(portfolio, portfolio.accounts["acme"]) == found
 
 
-def test_a_text_that_ends_where_a_placeholder_begins_is_none():
+def test_a_text_that_only_begins_like_a_placeholder_is_not_one():
     # Neither of the two is one, though both together would read like one.
     log = "buying_reasons: [{reason: quality, note: Where Acme}, {reason: price, note: and we want to stand on 2028-11-21}]"
     portfolio = workspace(log)

@@ -1,4 +1,4 @@
-"""Where senior management begins."""
+"""Who counts as senior management."""
 
 import pytest
 

@@ -26,7 +26,7 @@ def test_one_line_tells_standing_coverage_risk_and_what_the_partnership_lacks():
     assert (row.next_review, row.review_overdue) == ("2026-Q2", True)
 
 
-def test_what_is_no_key_account_is_not_asked_to_be_a_partnership():
+def test_an_ordinary_account_need_not_be_a_partnership():
     [row] = overview(workspace(), ["acme"], TODAY)
     assert (row.lacking, row.next_review, row.required) == ((), None, "good")
 

@@ -1,4 +1,4 @@
-"""What commands can write is what the records hold: nothing is listed a second time."""
+"""Commands can write whatever the records hold, without a second list."""
 
 from __future__ import annotations
 

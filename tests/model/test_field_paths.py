@@ -51,7 +51,7 @@ def test_a_path_that_leads_astray_says_where_and_what_is_known_there(written, st
     assert known in found.known
 
 
-def test_nothing_lies_below_a_value():
+def test_a_value_has_no_fields():
     found = resolve(Account, "name.first", DATA)
     assert isinstance(found, Astray)
     assert (found.what, found.known) == ("value", ())

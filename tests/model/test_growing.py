@@ -1,4 +1,4 @@
-"""What choosing and growing write is told in a diff and merged by the model's walks."""
+"""Newer kinds of records are shown in diffs and merged through the model's walks."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def test_both_sides_are_kept_and_the_diff_tells_them(
     assert sorted(change.sentence for change in found) == sorted(told)
 
 
-def test_of_what_two_people_found_out_about_one_cell_neither_gets_half() -> None:
+def test_two_peoples_findings_about_one_cell_are_never_mixed() -> None:
     ours = CELLS.replace(
         "state: rival, spend: 10, date: 2026-08-02", "state: shared, spend: 10, date: 2026-09-01"
     )

@@ -1,4 +1,4 @@
-"""What cannot be read by: told by `check`, before anybody looks at the ledger itself."""
+"""`check` reports settings that no ledger could be read with, without opening the ledger."""
 
 import pytest
 
@@ -51,7 +51,7 @@ def test_each_kind_of_source_needs_columns_of_its_own(kind, columns, lacks):
     assert said == sorted(f"the source does not say which column holds `{name}`" for name in lacks)
 
 
-def test_a_ledger_without_sales_has_no_profit_to_tell():
+def test_a_ledger_without_sales_shows_no_profit():
     receivables = (
         "sources: {open: {kind: receivables, files: o.csv, columns: {customer: C, as_of: D, amount: A}}}"
     )
@@ -70,7 +70,7 @@ def test_a_ledger_without_sales_has_no_profit_to_tell():
         ("revenue: R", "revenue: R, due: X", "`due` is not used in a source of sales"),
     ],
 )
-def test_what_no_file_can_be_read_by_is_told(was, now, said):
+def test_settings_that_fit_no_file_are_reported(was, now, said):
     assert found("invalid-value", was, now) == [said]
 
 

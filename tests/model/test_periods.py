@@ -87,6 +87,6 @@ def test_a_fiscal_period_has_the_days_that_the_format_says(label, starts, start,
 @pytest.mark.parametrize(
     "label", ["2026-Q5", "2026-Q0", "2026-13", "2026-00", "26-Q1", "2026-7", "Q3", "", "2026-Q", "x"]
 )
-def test_what_is_no_label_names_no_period(label):
+def test_an_invalid_label_names_no_period(label):
     with pytest.raises(ValueError):
         periods.named(label)

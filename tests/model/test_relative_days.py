@@ -1,4 +1,4 @@
-"""Days as people say them: what lies ahead, or behind for what has happened."""
+"""Days as people say them: in the future, or in the past for what has happened."""
 
 from __future__ import annotations
 

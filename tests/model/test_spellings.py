@@ -1,4 +1,4 @@
-"""What people write where a file takes a date, an amount or an id is understood, not converted."""
+"""Other spellings of a date, an amount or an id are recognised, but not converted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records validate as pydantic's models do, with the texts of files and with values of Python."""
+"""Records validate like pydantic's models, with the texts of files and with Python values."""
 
 import datetime as dt
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What the types say is read from the types: a field that is new here needs no further code."""
+"""What the types say is read from the types: a new field needs no further code."""
 
 from __future__ import annotations
 
@@ -203,7 +203,7 @@ def test_the_walks_of_a_new_class_are_what_its_types_say() -> None:
     assert walks(Grown) == found
 
 
-def test_a_planned_day_is_no_past_day() -> None:
+def test_a_planned_day_may_lie_ahead() -> None:
     assert ("incidents", "{}", "planned") not in build(Grown).past
 
 

@@ -1,4 +1,4 @@
-"""Measures what the tests notice: `python -m tests.mutation --help`. On demand, never in CI."""
+"""Measures how many mutants the tests kill: `python -m tests.mutation --help`. On demand, never in CI."""
 
 from __future__ import annotations
 

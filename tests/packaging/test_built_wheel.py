@@ -1,4 +1,4 @@
-"""The wheel that is built is the product: it installs and does its job away from the checkout."""
+"""The built wheel installs and works away from the checkout."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In which order people are told findings, and how they are counted."""
+"""The order of findings for people, and how they are counted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in a file reads the same in rendered Markdown."""
+"""A file's text reads the same in rendered Markdown."""
 
 from itertools import pairwise
 from urllib.parse import unquote

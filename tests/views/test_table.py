@@ -1,4 +1,4 @@
-"""Tables fit the terminal they are drawn on."""
+"""Tables fit the terminal."""
 
 from __future__ import annotations
 

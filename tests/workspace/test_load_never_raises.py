@@ -1,4 +1,4 @@
-"""Loading never raises, whatever the files hold, and every finding points into its file."""
+"""Loading never raises, whatever the files hold, and every finding has a place in its file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A workspace without its settings or its criteria is told so."""
+"""A workspace without settings or criteria is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records as they are written into files."""
+"""Writing records into files."""
 
 from __future__ import annotations
 
@@ -184,6 +184,6 @@ def test_an_id_grows_where_all_short_ones_are_taken():
     assert len(record_edits.new_id("a", Full())) == 7
 
 
-def test_a_float_stands_in_no_file():
+def test_no_file_holds_a_float():
     with pytest.raises(TypeError, match="float"):
         record_edits.value_of({"score": 78.3})

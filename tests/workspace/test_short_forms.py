@@ -17,7 +17,7 @@ def test_a_waiver_is_read_in_both_forms(written):
     assert dict(read.record.stages[0].waived) == {"buying-reason": Waiver(reason="Known for years")}
 
 
-def test_a_fault_elsewhere_is_told_alone():
+def test_a_fault_elsewhere_is_reported_alone():
     read = read_record("account", "accounts/acme.yaml", STAGES % "Known" + "manager: [s.bauer]\n")
     assert [d.where for d in read.drafts] == [("manager",)]
 

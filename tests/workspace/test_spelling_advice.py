@@ -1,4 +1,4 @@
-"""A date, an amount or an id that a file does not take is answered with how the file writes it."""
+"""A misspelt date, amount or id is answered with the spelling that the file takes."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_a_name_in_place_of_an_id_is_answered_with_the_id_of_that_person():
     assert "zoë müller is `z.mueller`: write the id." in [d.help for d in load(files).drafts]
 
 
-def test_a_name_of_nobody_is_answered_with_what_an_id_is():
+def test_an_unknown_name_is_answered_with_what_an_id_is():
     help_ = [help_ for message, help_ in faults(CONTACT.format("Zoë Müller")) if "counterpart" in message]
     assert help_[0].startswith("It takes an id: a to z")
 
@@ -120,7 +120,7 @@ QUOTES = 'Put the whole text in plain quotes, "…": typographic quotes are part
          "Write `2026-06-30`. It takes a date: YYYY-MM-DD."),
     ],
 )  # fmt: skip
-def test_a_sign_that_only_looks_like_yamls_is_told_as_what_it_is(extra, message, advice):
+def test_a_character_that_only_looks_like_yamls_is_named(extra, message, advice):
     ((said, help_),) = faults(extra)
     assert said.startswith(message)
     assert help_ == advice
@@ -133,7 +133,7 @@ def test_in_a_text_such_signs_are_a_part_of_it(segment):
     assert faults(f"segment: {segment}\n") == []
 
 
-def test_a_file_of_full_width_colons_is_told_so():
+def test_full_width_colons_are_reported():
     files = base()
     files["accounts/beta.yaml"] = "name：Beta\n"
     (draft,) = load(files).drafts

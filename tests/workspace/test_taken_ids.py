@@ -1,4 +1,4 @@
-"""The id whose results would be another file's is nobody's."""
+"""An account cannot have an id whose results file is taken."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Files are changed whole or not at all, and only where that is safe."""
+"""Files are changed completely or not at all, and only where that is safe."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_a_dry_run_writes_nothing_not_even_the_lock(root):
     assert not (root / LOCK_NAME).exists()
 
 
-def test_a_change_of_nothing_does_not_touch_the_file(root):
+def test_an_empty_change_does_not_touch_the_file(root):
     def identity():
         about = (root / ACCOUNT).stat()
         return about.st_ino, about.st_mtime_ns, about.st_ctime_ns  # reading may move the time of access
@@ -107,7 +107,7 @@ def test_a_file_saved_by_an_editor_meanwhile_is_not_overwritten(root):
     assert left_over(root) == []
 
 
-def test_of_several_files_none_is_written_when_one_was_changed_meanwhile(root):
+def test_no_file_is_written_when_one_of_several_was_changed_meanwhile(root):
     def change(text):
         (root / ACCOUNT).write_text("name: Saved in an editor\n")
         return upper(text)
@@ -147,7 +147,7 @@ def test_symbolic_links_are_not_written_through(root, tmp_path_factory):
     assert (outside / "acme.yaml").read_text() == "name: Outside\n"
 
 
-def test_what_is_no_plain_text_file_is_refused(root):
+def test_a_file_that_is_not_plain_text_is_refused(root):
     os.mkfifo(root / "accounts/pipe.yaml")
     (root / "accounts/latin.yaml").write_bytes(b"name: Acme\nsegment: caf\xe9\n")
     for path, says in [
@@ -324,7 +324,7 @@ def test_without_the_right_to_make_a_lock_the_message_says_which_right(root, wit
 
 
 @pytest.mark.parametrize("put", [os.mkfifo, os.mkdir, lambda lock: lock.symlink_to("nowhere")])
-def test_what_is_no_file_is_no_lock(root, put):
+def test_a_lock_must_be_a_file(root, put):
     put(root / LOCK_NAME)
     with pytest.raises(CannotLockError, match="cannot be locked") as refused:
         change_file(root, ACCOUNT, upper)

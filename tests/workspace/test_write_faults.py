@@ -1,4 +1,4 @@
-"""A write under injected faults of the system: each file old or new, whole, and never a false success.
+"""When the system fails during a write, each file is entirely old or new, and no success is reported.
 
 strace makes the N-th call of a kind fail or kills the process in it. N runs over the calls that
 the write itself makes, as a run without faults shows them.

@@ -1,4 +1,4 @@
-"""Edits of files as people write them."""
+"""Edits of YAML files in the styles that people use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reader of lines says what libyaml's reader says, or leaves the text to it."""
+"""The line reader gives what libyaml's reader gives, or leaves the text to it."""
 
 from __future__ import annotations
 

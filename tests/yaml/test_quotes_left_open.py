@@ -1,4 +1,4 @@
-"""A quote that is never closed is told where it was opened, not where the next one ends its text."""
+"""A quote that is never closed is reported where it was opened, not where the next quote ends its text."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def problem(text):
         ('a: "x"\nvalue:\n  - {what: "Less stock}\n  - {what: "No returns"}\n', 3, 12, 4),
     ],
 )
-def test_a_text_that_ran_on_to_the_next_quote_is_told_where_it_began(bom, text, line, column, ends):
+def test_a_text_that_ran_on_to_the_next_quote_is_reported_where_it_began(bom, text, line, column, ends):
     shift = len(bom) if line == 1 else 0
     place = (line, column + shift)
     assert problem(bom + text) == (

@@ -1,1 +1,1 @@
-"""Use cases of scarce resources: what is asked for, and who gets it."""
+"""Use cases of scarce resources: report the demand, and allocate the days."""

@@ -1,4 +1,4 @@
-"""Allocates scarce days: what is proposed, what would be otherwise, and what management grants of it."""
+"""Allocates scarce days: proposes an allocation, compares two, and writes what management grants."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ _SUPPOSED = re.compile(r"(?P<role>[^=@]+)(?:@(?P<quarter>[^=]+))?=(?P<sign>[+-]?
 
 
 class AllocationRequest(NamedTuple):
-    """How days are to be allocated: quarters as given, by default all that have not begun and have days.
+    """How to allocate days. Without `quarters`, all those that have not begun and have capacity.
 
-    `capacity` are texts such as `trainer=+10` or `trainer@2027-Q1=25`; `without` accounts that are taken
-    away.
+    `capacity` holds texts such as `trainer=+10` or `trainer@2027-Q1=25`; `without` names accounts to leave
+    out.
     """
 
     quarters: tuple[str, ...] = ()
@@ -53,29 +53,29 @@ class AllocationRequest(NamedTuple):
 
     @property
     def supposes(self) -> bool:
-        """Whether it asks what would be, and not what is."""
+        """Whether it asks what would be rather than what is."""
         return bool(self.capacity or self.without)
 
 
 class NothingToAllocateError(KamctlError):
-    """No quarter that lies ahead has days of any role."""
+    """No future quarter has capacity of any role."""
 
     def __init__(self) -> None:
         super().__init__(
             f"{RESOURCES} gives no days of any role in a quarter that has not begun",
-            "Add the days that there are to a role's `capacity`.",
+            "Add the available days to a role's `capacity`.",
         )
 
 
 class NotAQuarterError(KamctlError):
-    """A text names no quarter whose days could be allocated."""
+    """A text does not name a quarter whose days can be allocated."""
 
     def __init__(self, given: str, why: str) -> None:
         super().__init__(f"--quarter: {given} {why}", "Write Q1 (the next that begins) or 2027-Q1.")
 
 
 class NotCapacityError(KamctlError):
-    """A text says nothing about days that there are."""
+    """A text does not say how many days of capacity there are."""
 
     def __init__(self, given: str) -> None:
         super().__init__(
@@ -85,14 +85,14 @@ class NotCapacityError(KamctlError):
 
 
 class ContradictionError(KamctlError):
-    """A request contradicts itself, so that any answer would be wrong."""
+    """A request contradicts itself, which would make any answer wrong."""
 
     def __init__(self, path: str, line: int, message: str, way_out: str) -> None:
         super().__init__(f"{path}:{line}: {message}", way_out)
 
 
 class SupposedGrantError(KamctlError):
-    """What is only supposed cannot be granted."""
+    """A grant is asked for on assumptions that do not hold."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -111,13 +111,13 @@ class WrongAnswerError(KamctlError):
 
 
 def allocate(opened: Opened, request: AllocationRequest) -> Allocation:
-    """Propose who gets which scarce days.
+    """Propose an allocation of scarce days.
 
     Raises:
         BrokenFileError, MissingFileError: a file without which the answer would be wrong.
         ContradictionError: a request contradicts itself.
         NothingToAllocateError, NotAQuarterError, NotCapacityError, UnknownNameError,
-        UnknownAccountError: what is asked for is not there.
+        UnknownAccountError: the request names something that does not exist.
         SolverMissingError, SolverError: there is no solver, or it gave up.
         WrongAnswerError: a fault in kamctl.
     """
@@ -126,10 +126,10 @@ def allocate(opened: Opened, request: AllocationRequest) -> Allocation:
 
 
 def compare(opened: Opened, request: AllocationRequest) -> Comparison:
-    """Put two answers side by side.
+    """Compare two allocations.
 
-    What is supposed beside what is; else the optimum beside the greedy rule; else what is decided again
-    beside what was granted. Raises what `allocate` does.
+    With assumptions, compare them with the present state; with `optimize`, the optimum with the greedy rule;
+    otherwise, all grants decided again with the grants in force. Raises what `allocate` raises.
     """
     if request.supposes:
         names, other = ("as it is", "what if"), request._replace(capacity=(), without=())
@@ -151,10 +151,10 @@ class Granted(NamedTuple):
 def grant(
     opened: Opened, request: AllocationRequest, *, by: str | None, date: dt.date, dry_run: bool = False
 ) -> Changed[Granted]:
-    """Write who is granted which days into `resources.yaml`, in the name of senior management.
+    """Write the days granted to `resources.yaml` in the name of senior management.
 
-    The answer is found under the lock, from that file as it stands then. Raises what `allocate` and
-    `kamctl.app.writing.change.change_record` do, and:
+    The allocation is made under the lock, from the file as it then is. Raises what `allocate` and
+    `kamctl.app.writing.change.change_record` raise, and:
         NotSeniorError: `by` is not a president or vice-president of ours.
         SupposedGrantError: the request asks what would be.
     """
@@ -179,7 +179,7 @@ def grant(
 def _new_grants(
     found: Allocation, resources: Resources, by: str, date: dt.date
 ) -> Iterator[tuple[str, Grant]]:
-    """Yield the grants that differ from those in the file; a quarter that nobody asks for has none."""
+    """Yield the grants that differ from the file's; a quarter without requests has none."""
     for quarter in found.quarters:
         here = [one for one in found.requests if one.quarter == quarter]
         days: dict[str, dict[str, Decimal]] = {}
@@ -228,7 +228,7 @@ def _quarters(portfolio: Portfolio, given: Sequence[str], today: dt.date) -> tup
 
 
 def _quarter(given: str, starts: int, today: dt.date) -> str:
-    """Return the label of a quarter; `Q1` is the next one that begins."""
+    """Return the label of a quarter; `Q1` is the next Q1 to begin."""
     text = given.upper()
     if re.fullmatch("Q[1-4]", text):
         span = periods.containing("quarter", today, starts)
@@ -263,7 +263,7 @@ def _supposed(portfolio: Portfolio, given: Sequence[str], quarters: Sequence[str
 
 
 def _needed(opened: Opened) -> None:
-    """Refuse to answer where a file that it depends on is missing, broken or contradicts itself."""
+    """Raise if a file that the answer depends on is missing, broken or contradicts itself."""
     portfolio, texts = opened.portfolio, opened.workspace.texts
     if RESOURCES not in texts:
         raise MissingFileError(RESOURCES, "Write `roles: {ROLE: {name: …, capacity: {2027-Q1: 20}}}`.")

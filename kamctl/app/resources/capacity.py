@@ -1,4 +1,4 @@
-"""What plans ask of scarce roles."""
+"""The load that plans place on scarce roles."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from kamctl.method.selection.scores.scoring import gives_scores, score_accounts
 
 
 def loads(opened: Opened, period: str | None) -> tuple[Load, ...]:
-    """Return the load of each role in a quarter, by default from the present one; best accounts first.
+    """Return the load of each role in a quarter (by default, from the present one on), best accounts first.
 
-    Accounts declined or exited ask for nothing.
+    Accounts declined or exited are left out.
 
     Raises:
         BrokenFileError: resources.yaml cannot be read.

@@ -10,10 +10,10 @@ from typing import Any
 from kamctl.errors import KamctlError
 from kamctl.method.resources.optimal import Program, Solution
 
-#: Nodes of the search tree after which the best answer so far is taken: the fewest, and how many more
-#: where there are fewer initiatives, whose nodes take less time.
+#: Search nodes after which the best answer so far is taken: at least the first number, else the second
+#: divided by the number of initiatives, as nodes take less time where there are fewer.
 _NODES, _NODES_TIMES_INITIATIVES = 100, 60_000
-#: By how much a later goal may lower an earlier one: the solver's tolerance.
+#: How much a later goal may lower an earlier one: the solver's tolerance.
 _NOTHING = 1e-9
 
 
@@ -34,7 +34,7 @@ class SolverError(KamctlError):
 
 
 def solve(program: Program) -> Solution:
-    """Solve a program, goal by goal; if the first goal is not proven in time, the others are skipped.
+    """Solve a program goal by goal; if the first goal is not proven within the limit, skip the others.
 
     Raises:
         SolverMissingError: highspy is not installed.
@@ -72,7 +72,7 @@ def solve(program: Program) -> Solution:
     return Solution(tuple(found), bound, proven=True)
 
 
-#: `primal_solution_status` of an answer that keeps all rows.
+#: The `primal_solution_status` of an answer that satisfies all rows.
 _FEASIBLE = 2
 
 

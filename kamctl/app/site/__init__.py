@@ -1,1 +1,1 @@
-"""Builds the site: pages of the whole portfolio, and of each account, that link to what says so."""
+"""Builds the site: pages of the whole portfolio and of each account, with links to the files' lines."""

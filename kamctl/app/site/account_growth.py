@@ -1,4 +1,4 @@
-"""What an account's page says of growing: white space, how complete the plan is, and playbooks."""
+"""What an account's page says about growth: white space, the plan's completeness, and playbooks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def approval(subject: Subject) -> dict[str, Any] | None:
-    """Return senior management's word on the plan; None where nobody has said anything."""
+    """Return senior management's decision on the plan; None where there is none."""
     plan, kam = subject.portfolio.plans.get(subject.id), subject.portfolio.kam
     if plan is None or not plan.approvals:
         return None
@@ -37,7 +37,7 @@ def approval(subject: Subject) -> dict[str, Any] | None:
 
 
 def areas(subject: Subject) -> list[dict[str, Any]]:
-    """Return how complete the plan is, by area; nothing without a plan."""
+    """Return how complete the plan is, by area; an empty list without a plan."""
     if subject.id not in subject.portfolio.plans:
         return []
     found = completeness(subject.portfolio, subject.id, subject.today)
@@ -51,7 +51,7 @@ def areas(subject: Subject) -> list[dict[str, Any]]:
 
 
 def playbooks(subject: Subject, findings: Iterable[Finding]) -> dict[str, list[dict[str, Any]]]:
-    """Return the playbooks that were triggered and not played, and those at work."""
+    """Return the playbooks that were triggered but not started, and those in use."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for one in findings:
         found[one.rule].add(subject.id)
@@ -78,7 +78,7 @@ def playbooks(subject: Subject, findings: Iterable[Finding]) -> dict[str, list[d
 
 
 def white_space(subject: Subject) -> dict[str, Any] | None:
-    """Return what they buy of what we sell; None where nothing is known."""
+    """Return which of our offerings they buy; None where nothing is known."""
     found = grid(subject.portfolio, subject.id, subject.today)
     if not found.places:
         return None
@@ -93,7 +93,7 @@ def white_space(subject: Subject) -> dict[str, Any] | None:
 
 
 def _rows(subject: Subject, found: Grid, names: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """Yield a row for each offering: those of which something is known, in the order of the files."""
+    """Yield a row for each offering about which something is known, in the order of the files."""
     for unit, unit_name in found.units.items():
         known = {one.offering: one for one in found.places if one.unit == unit}
         for offering, name in names.items():

@@ -1,4 +1,4 @@
-"""The page of one account: where it stands and why, each statement with the place that says so."""
+"""The page of one account: where it stands and why, each statement with a link to its source."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from kamctl.workspace.paths import account_path, plan_path
 CHARTS = tuple(name for name, kind in EVERY_CHART.items() if kind.about == "account")
 _STORY = 40
 _ALL = 100
-#: Where it stands that something falls due; decisions are the rest.
+#: The field that states each kind of due date; all others come from `decisions`.
 _SECTIONS = {
     "action": "actions", "milestone": "milestones", "validation": "validations", "contact": "contacts",
     "rating": "ratings", "result": "obligations", "corrective-action": "standing",
@@ -45,7 +45,7 @@ _BY_ID, _OF_PLANS = ("action", "milestone", "contact"), ("actions", "milestones"
 
 
 class Subject(NamedTuple):
-    """An account on a day, as loaded, the criteria that were in force, and where its statements stand."""
+    """An account on a day: the portfolio as loaded, the editions of the criteria, and links to sources."""
 
     portfolio: Portfolio
     id: str
@@ -71,7 +71,7 @@ class Subject(NamedTuple):
 
 
 def _pictures(subject: Subject, told: Sequence[Entry]) -> dict[str, Any]:
-    """Return the charts of an account as drawings with their sentences; none of nothing."""
+    """Return the charts of an account as drawings with their sentences, leaving out empty ones."""
     found = {}
     for name in CHARTS:
         made = None
@@ -79,7 +79,7 @@ def _pictures(subject: Subject, told: Sequence[Entry]) -> dict[str, Any]:
             made = chart(name, Scene(subject.portfolio, (subject.id,), subject.today))
         elif scored := score_history.of_entries(
             subject.account.name, told, subject.editions, subject.today
-        ):  # the story is told once
+        ):  # reads the history only once
             made = score_history.chart(scored)
         if made is not None:
             found[name] = {"title": made.title, "svg": draw(made.spec, made.title, NAMES)}
@@ -87,7 +87,7 @@ def _pictures(subject: Subject, told: Sequence[Entry]) -> dict[str, Any]:
 
 
 def account_page(subject: Subject, seen: Overview, findings: Iterable[Finding]) -> dict[str, Any]:
-    """Return what an account's page shows, as plain data."""
+    """Return the content of an account's page as plain data."""
     portfolio, account, today = subject.portfolio, subject.account, subject.today
     scored = score_in(portfolio, subject.id, today)
     done = performance(portfolio, subject.id, today, scored)
@@ -128,7 +128,7 @@ def account_page(subject: Subject, seen: Overview, findings: Iterable[Finding]) 
 
 
 def finding(one: Finding, sources: Sources) -> dict[str, Any]:
-    """Return a finding as pages show it."""
+    """Return a finding in the form that pages show."""
     return {
         "rule": one.rule, "code": one.code, "severity": one.severity, "account": one.account,
         "message": one.message, "help": one.help, "owner": one.owner, "path": one.path, "line": one.line,
@@ -137,7 +137,7 @@ def finding(one: Finding, sources: Sources) -> dict[str, Any]:
 
 
 def due(one: Due, subject: Subject) -> dict[str, Any]:
-    """Return something that falls due as pages show it, with the place that says so."""
+    """Return a due date in the form that pages show, with a link to its source."""
     return {
         "kind": one.kind, "what": one.what, "owner": subject.person(one.owner), "due": one.due,
         "late": one.days_overdue, "href": _due_link(one, subject),
@@ -171,7 +171,7 @@ def _selection(subject: Subject, seen: Overview, scored: Score | None) -> dict[s
 
 
 def _beside(scored: Score) -> Iterator[str]:
-    """Yield what a score means beside its number."""
+    """Yield what a score's number means."""
     if scored.band is not None:
         yield f"in the band {scored.band}"
     if scored.tier is not None:
@@ -183,7 +183,7 @@ def _beside(scored: Score) -> Iterator[str]:
 
 
 def _place(subject: Subject) -> Iterator[dict[str, Any]]:
-    """Yield where the account stands on both axes, where the criteria have two."""
+    """Yield the account's position on both axes, if the criteria have two."""
     criteria = subject.portfolio.criteria
     if criteria is None or gives_strength(criteria) is None:
         return

@@ -1,7 +1,7 @@
-"""Builds the site into a folder: what did not change since the last build is not made again.
+"""Builds the site into a folder, and makes only the pages that changed since the last build.
 
-An account's page says nothing that depends on another account: that is left to the pages of the whole
-portfolio, so that one changed account is its page, its files' pages, and those.
+An account's page says nothing that depends on another account; only the pages of the whole portfolio do. When
+one account changes, its page, its files' pages and those of the portfolio are made again.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from kamctl.app.selection.scores import Proposed, propose
 from kamctl.app.session import Session
 from kamctl.app.site import criteria_page, front, white_space_page
 from kamctl.app.site.account_page import Subject, account_page, finding
-from kamctl.app.site.card import lent, packed_finding, unpacked_finding
+from kamctl.app.site.card import influence, packed_finding, unpacked_finding
 from kamctl.app.site.changes import LastWeek, last_week
 from kamctl.app.site.front import Shared, Whole
 from kamctl.app.site.incognito import incognito
-from kamctl.app.site.look import Looked, crosses, look
+from kamctl.app.site.look import Looked, depends_on_others, look
 from kamctl.app.site.pack import digest
 from kamctl.app.site.sources import Sources, Template, page_of
 from kamctl.app.site.store import Kept, Memory, Store
@@ -45,7 +45,7 @@ from kamctl.workspace.validate import read_record
 
 
 class Built(NamedTuple):
-    """A site that was built: where, how many pages it has, how many were made, and what failed."""
+    """A site that was built: its folder, its number of pages, how many of them were made, and what failed."""
 
     folder: Path
     pages: int
@@ -54,11 +54,11 @@ class Built(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-class Wanted(NamedTuple):
-    """How a site is wanted.
+class SiteOptions(NamedTuple):
+    """The options of a site.
 
-    With the whale curve of the ledger, with what proposed criteria would change, with nobody's name,
-    for a server that reloads pages.
+    It may show the whale curve of the ledger or the effect of proposed criteria, hide all names, or be made
+    for a server that reloads pages (`live`).
     """
 
     with_ledger: bool = False
@@ -68,7 +68,7 @@ class Wanted(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """What a build starts from: the files by account (None: the shared ones), the day, and how it is wanted."""
+    """The inputs of a build. `files` lists the files by account, the shared ones under None."""
 
     workspace: Workspace
     settings: Portfolio
@@ -87,11 +87,11 @@ class Inputs(NamedTuple):
         return self.workspace.texts
 
 
-def build(session: Session, folder: Path, wanted: Wanted = Wanted()) -> Built:  # noqa: B008 - it is a value
-    """Build the site of a workspace into a folder, and return what was done.
+def build(session: Session, folder: Path, wanted: SiteOptions = SiteOptions()) -> Built:  # noqa: B008 - it is a value
+    """Build the site of a workspace into a folder.
 
     Raises:
-        KamctlError: no workspace, a kam.yaml that cannot be read, a folder that holds something else.
+        KamctlError: no workspace, an unreadable kam.yaml, or a folder that holds something else.
         OSError: the system failed.
     """
     store = Store(folder)
@@ -120,12 +120,12 @@ def build(session: Session, folder: Path, wanted: Wanted = Wanted()) -> Built:  
     for name, text in assets():
         store.write(name, text)
     problems = inputs.pages.problems
-    # A template that failed is told in each build until it is mended.
+    # A failed template is reported by every build until it is mended.
     store.finish(Memory() if problems else Memory(shared, kept, findings, items))
     return Built(folder, len(store.pages), store.made, tuple(problems), inputs.workspace.notices)
 
 
-def _inputs(session: Session, wanted: Wanted) -> Inputs:
+def _inputs(session: Session, wanted: SiteOptions) -> Inputs:
     workspace = open_workspace(session)
     texts = {path: _text(workspace, path) for path in workspace.texts}
     criteria = read_record("criteria", "criteria.yaml", texts.get("criteria.yaml", "")).record
@@ -173,13 +173,13 @@ def _text(workspace: Workspace, path: str) -> str:
     try:
         return workspace.texts[path]
     except OSError:
-        return ""  # `check` says why it cannot be read
+        return ""  # `check` reports why it cannot be read
 
 
 def _template(workspace: Workspace, settings: Portfolio, commit: str) -> Template | None:
     address = settings.kam.source_url
     if address is None or not address.startswith(("https://", "http://")):
-        return None  # an address of another kind could be a script; `check` tells of it
+        return None  # an address of another kind could be a script; `check` reports it
     try:
         prefix = versions.prefix_of(workspace.root)
     except KamctlError:
@@ -188,7 +188,7 @@ def _template(workspace: Workspace, settings: Portfolio, commit: str) -> Templat
 
 
 def _shared_mark(inputs: Inputs) -> str:
-    """Return a mark of all that every page may depend on."""
+    """Return a mark of everything that any page may depend on."""
     pages = (*inputs.pages.texts, repr(inputs.sources.template), repr(inputs.pages.shared))
     held = map(repr, inputs.editions)
     return digest(__version__, inputs.today.isoformat(), *pages, *held, *_said(inputs, None))
@@ -201,23 +201,22 @@ def _said(inputs: Inputs, account: str | None) -> list[str]:
 def _look_alone(
     inputs: Inputs, memory: Memory, shared: str, marks: Mapping[str, str], stale: Sequence[str]
 ) -> Looked | None:
-    """Return what the method says of the stale accounts alone, where that cannot differ from the whole.
+    """Return the results for the stale accounts, computed alone where that gives the same as the whole.
 
-    None where others may be touched: an account came or went, or what one lends to others changed.
+    None where other accounts may be affected: an account was added or removed, or its `influence` changed.
     """
     if memory.shared != shared or set(memory.accounts) != set(marks):
         return None
     looked = look(inputs.texts, stale, inputs.today, inputs.workspace.drafts, inputs.sources, alone=True)
     if looked is None:
         return None
-    competing = any(crosses(one.card["findings"]) for one in memory.accounts.values()) or crosses(
-        memory.findings
-    )
+    known = [memory.findings, *(one.card["findings"] for one in memory.accounts.values())]
+    competing = any(map(depends_on_others, known))
     for name in stale:
         before, now = memory.accounts[name].card, looked.cards[name]
-        if lent(before, with_score=competing) != lent(now, with_score=competing) or crosses(
-            (*before["findings"], *now["findings"])
-        ):
+        if influence(before, with_score=competing) != influence(now, with_score=competing):
+            return None
+        if depends_on_others((*before["findings"], *now["findings"])):
             return None
     return looked
 
@@ -240,7 +239,7 @@ def _text_pages(inputs: Inputs, account: str | None) -> list[str]:
 
 
 def _write_texts(inputs: Inputs, store: Store, account: str | None) -> list[str]:
-    """Write the pages of the texts of an account's files, or of the shared ones."""
+    """Write the pages that show the texts of an account's files, or of the shared files."""
     pages = _text_pages(inputs, account)
     for page, path in zip(pages, inputs.files.get(account, ()), strict=bool(pages)):
         if pages:
@@ -300,7 +299,7 @@ def _in_pages(
     context: Mapping[str, Any],
     size: int = front.ROWS,
 ) -> None:
-    """Write a table as one page, or as several where it is too long for one."""
+    """Write a table as one page, or as several if it is too long."""
     parts = front.pages_of(rows, size)
     for number, part in enumerate(parts, start=1):
         page = f"{name}.html" if number == 1 else f"{name}-{number}.html"

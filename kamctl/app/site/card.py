@@ -1,4 +1,4 @@
-"""What all pages but its own say of an account: plain data, kept from one build to the next."""
+"""What pages other than its own say about an account: plain data, kept from one build to the next."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from kamctl.workspace.paths import plan_path
 from kamctl.workspace.portfolio import alone
 
 Card = dict[str, Any]
-#: Quarters of a sparkline.
+#: The number of quarters in a sparkline.
 _QUARTERS = 8
 
 
@@ -44,7 +44,7 @@ def card(
     findings: Iterable[Finding],
     sources: Sources,
 ) -> Card:
-    """Return what other pages say of an account: every value is one that JSON has."""
+    """Return what other pages say about an account, as values that JSON can hold."""
     account, people = portfolio.accounts[account_id], portfolio.kam.people
     manager = people.get(account.manager or "")
     dues = dues_of(portfolio, account_id, today)
@@ -85,7 +85,7 @@ def card(
 
 
 def broken_card(account_id: str, findings: Iterable[Finding]) -> Card:
-    """Return what other pages say of an account whose file cannot be read."""
+    """Return what other pages say about an account whose file cannot be read."""
     empty: Card = dict.fromkeys(
         (
             "score",
@@ -113,26 +113,26 @@ def broken_card(account_id: str, findings: Iterable[Finding]) -> Card:
 
 
 def dues_of(portfolio: Portfolio, account_id: str, today: dt.date) -> list[Due]:
-    """Return what falls due of an account in the days that the calendar shows, what is late included."""
+    """Return the due dates of an account within the calendar's span, including overdue ones."""
     last = today + dt.timedelta(days=DAYS)
     return [due for due in everything_due(portfolio, [account_id], today) if due.due <= last]
 
 
 def packed_finding(one: Finding) -> dict[str, Any]:
-    """Return a finding as JSON has it."""
+    """Return a finding as JSON values."""
     return {**one._asdict(), "since": None if one.since is None else one.since.isoformat()}
 
 
 def unpacked_finding(values: Mapping[str, Any]) -> Finding:
-    """Return a finding, from what JSON had of it."""
+    """Return the finding that `packed_finding` packed."""
     since = values["since"]
     return Finding(**{**values, "since": None if since is None else dt.date.fromisoformat(since)})
 
 
-def lent(found: Card, *, with_score: bool) -> str:
-    """Return a mark of all by which an account can bear on findings about others.
+def influence(found: Card, *, with_score: bool) -> str:
+    """Return a mark of everything in an account that can affect findings about others.
 
-    The score does where a finding names those that compete, in the order of their scores.
+    The score is part of it if a finding lists competing accounts in the order of their scores.
     """
     score_ = found["exact"] if with_score else None
     return digest(json.dumps([[d[:-1] for d in found["demands"]], found["numbers"], score_]))
@@ -143,7 +143,7 @@ def _text(value: Decimal | None) -> str | None:
 
 
 def _names(portfolio: Portfolio, account_id: str, dues: Iterable[Due]) -> dict[str, str]:
-    """Return the names of who owns what falls due."""
+    """Return the names of the owners of due dates."""
     people, contacts = portfolio.kam.people, portfolio.accounts[account_id].contacts
     found = {}
     for due in dues:
@@ -154,7 +154,7 @@ def _names(portfolio: Portfolio, account_id: str, dues: Iterable[Due]) -> dict[s
 
 
 def _spark(portfolio: Portfolio, account_id: str, today: dt.date) -> list[int]:
-    """Return the revenue of the newest quarters known, oldest first, in percent of the highest."""
+    """Return the revenue of the latest known quarters, oldest first, in percent of the highest."""
     results = portfolio.results.get(account_id)
     if results is None:
         return []
@@ -183,7 +183,7 @@ def _grid(portfolio: Portfolio, account_id: str, today: dt.date) -> list[Any] | 
 
 
 def _demands(portfolio: Portfolio, account_id: str, today: dt.date, sources: Sources) -> list[Any]:
-    """Return what an account asks for: role, quarter, the demand without its rank, and where it stands."""
+    """Return an account's demands: role, quarter, the demand without its rank, and a link to its source."""
     path = plan_path(account_id)
     return [
         [

@@ -15,9 +15,9 @@ _WEEK = dt.timedelta(days=7)
 
 
 class LastWeek(NamedTuple):
-    """The changes since the revision of a week ago: account, its name, a sentence; `since` is that day.
+    """The changes since the revision of a week ago: account, its name, a sentence; `since` is its day.
 
-    `since` is empty, and `why` says so, where the repository does not tell. `commit` is the present one.
+    Where the repository cannot tell, `since` is empty and `why` says so. `commit` is the present one.
     """
 
     changes: tuple[tuple[str, str, str], ...]
@@ -27,7 +27,7 @@ class LastWeek(NamedTuple):
 
 
 def last_week(session: Session, day: dt.date) -> LastWeek:
-    """Return what changed from the last revision of a week before `day` to the files on disk."""
+    """Return what changed from the last revision at least a week before `day` to the files on disk."""
     root = session.directory
     try:
         commit = versions.commit_of(root, "HEAD").id
@@ -46,7 +46,7 @@ def last_week(session: Session, day: dt.date) -> LastWeek:
 
 
 def _why(error: KamctlError) -> str:
-    """Say why git does not tell, without the folder that its own words name: a page may be shown to others."""
+    """Say why git cannot tell, without the folder that its message names: a page may be shown to others."""
     if isinstance(error, NotARepositoryError):
         return "the workspace is not in a git repository"
     if isinstance(error, NoCommitsError):

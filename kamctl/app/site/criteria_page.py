@@ -1,4 +1,4 @@
-"""The page of the criteria: what counts, who is rated how, how firm that is, and how far raters agree."""
+"""The page of the criteria: what counts, the accounts' ratings, how firm they are, and raters' agreement."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from kamctl.model.criteria import Criteria, Criterion, StrengthCriterion
 from kamctl.views.selection.agreement import heading
 from kamctl.wording import coefficient, correlation, listed, number, percent, plural, score
 
-#: Works something out of all accounts, or takes what was worked out of the same before: by name and mark.
+#: Computes something from all accounts, or returns the last result if the mark is the same: name, mark, how.
 Once = Callable[[str, str, Callable[[], Any]], Any]
-#: With more accounts, weighing them by thousands of weight sets would take longer than all the rest.
+#: With more accounts, trying thousands of sets of weights would take longer than everything else.
 _WEIGHED = 150
 _GROUPS = {"safe-in": "safely in", "coin-flip": "a coin-flip", "safe-out": "safely out"}
 
 
 def criteria_page(whole: Whole, once: Once, proposed: Proposed | None = None) -> dict[str, Any]:
-    """Return the page of the criteria; who is rated how comes in pages."""
+    """Return the page of the criteria; the table of ratings has its own pages."""
     criteria = whole.shared.criteria
     if criteria is None:
         return {"criteria": None, "criterions": [], "proposed": None}
@@ -73,7 +73,7 @@ def _criterion(whole: Whole, name: str, one: Criterion | StrengthCriterion, *whe
 
 
 def _limits(whole: Whole, criteria: Criteria) -> list[dict[str, Any]]:
-    """Return what else the criteria say of a score: tiers, bands, caps."""
+    """Return what else the criteria define for scores: tiers, bands, caps."""
     found = []
     if criteria.tiers:
         said = [f"{name} from {number(one.at)}" for name, one in criteria.tiers.items()]
@@ -100,7 +100,7 @@ def _limits(whole: Whole, criteria: Criteria) -> list[dict[str, Any]]:
 
 
 def _strength(whole: Whole, criteria: Criteria) -> dict[str, Any] | None:
-    """Return the second axis: how strong we are in the customers' eyes."""
+    """Return the second axis: our strength as the customers see it."""
     strength = criteria.strength
     if strength is None:
         return None
@@ -129,7 +129,7 @@ def _proposed(proposed: Proposed) -> dict[str, Any]:
 
 
 def _first(whole: Whole, criteria: Criteria) -> dict[str, Any]:
-    """Return who is among the first whatever the weights: by account the share and the group."""
+    """Return how often each account ranks among the first over many sets of weights: its share and group."""
     cards = [card for card in whole.cards if card["rated"] and card["rated"]["candidate"]]
     places = places_of((card["decision"], card["verdict"]) for card in whole.cards)
     empty: dict[str, Any] = {"places": places, "accounts": {}, "sets": "", "groups": [], "settle": ""}
@@ -149,7 +149,7 @@ def _first(whole: Whole, criteria: Criteria) -> dict[str, Any]:
 
 
 def _agreement(whole: Whole, criteria: Criteria) -> dict[str, Any] | None:
-    """Return how far raters agree; None where nobody has rated."""
+    """Return how far raters agree; None if nobody has rated."""
     rated = [card["rated"] for card in whole.cards if card["rated"]]
     units = [unpack(Unit, unit) for one in rated for unit in one["units"]]
     if not units:
@@ -201,7 +201,7 @@ def _person(whole: Whole, who: str) -> str:
 
 
 def rated_accounts(whole: Whole) -> list[dict[str, Any]]:
-    """Return how each account is rated and how firm that is, the best first."""
+    """Return each account's rating and how firm it is, the best first."""
     criteria = whole.shared.criteria
     if criteria is None:
         return []

@@ -1,4 +1,4 @@
-"""The site that a customer may have: one page, made of what the customer's edition of the agenda lets out."""
+"""The site for a customer: one page, made from the customer's edition of the agenda."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kamctl.views.pages.site import SitePages, assets
 
 
 def customer_page(portfolio: Portfolio, account_id: str, today: dt.date) -> dict[str, Any]:
-    """Return what a customer's page shows: the agenda of this period, by its allow-list."""
+    """Return the content of a customer's page: this period's agenda, limited to its allow-list."""
     period = asked_period(None, portfolio.kam, today)
     found: dict[str, Any] = agenda_data(agenda(portfolio, account_id, period, today, "customer"))
     found["sections"] = {section["id"]: section for section in found["sections"]}
@@ -26,10 +26,10 @@ def customer_page(portfolio: Portfolio, account_id: str, today: dt.date) -> dict
 
 
 def build_for_customer(session: Session, account: str, folder: Path) -> Built:
-    """Build the site that an account's people may have into a folder.
+    """Build the site for an account's own people, in its language, into a folder.
 
     Raises:
-        KamctlError: no workspace or account, a file of it that cannot be read, a folder with something else.
+        KamctlError: no workspace or account, an unreadable file of it, or a folder with something else.
         OSError: the system failed.
     """
     opened = open_portfolio(session, [account])
@@ -40,7 +40,7 @@ def build_for_customer(session: Session, account: str, folder: Path) -> Built:
         "today": opened.today,
         "live": False,
     }
-    pages = SitePages(opened.workspace.root, data)
+    pages = SitePages(opened.workspace.root, data, opened.language)
     found = customer_page(opened.portfolio, opened.accounts[0], opened.today)
     store.write("index.html", pages.page("customer", "index.html", found))
     for name, text in assets():

@@ -1,4 +1,4 @@
-"""The pages of the whole portfolio, made of what is kept of each account."""
+"""The pages of the whole portfolio, made from the cards of the accounts."""
 
 from __future__ import annotations
 
@@ -36,25 +36,25 @@ from kamctl.views.rules import page as rule_page
 from kamctl.wording import number, plural, score, whole_money
 from kamctl.workspace.paths import account_path
 
-#: Rows of one page of a long table; the next ones follow on further pages.
+#: Rows of a long table on one page; the others follow on further pages.
 ROWS = 600
-#: Rows of a page of accounts: the first one's pictures draw every account.
+#: Rows of a page of accounts: fewer, because the first page also has charts of every account.
 ACCOUNT_ROWS = 240
-#: Rows of the calendar, which has one page: each account's page has its own.
+#: Rows of the calendar, which has only one page: each account's page has its own calendar.
 _DAYS_ROWS = 400
-#: What the front page shows of each list: the rest is on the page of its own.
+#: Entries of each list on the front page; the rest is on the list's own page.
 _DECIDE, _LATE, _CHANGED = 8, 8, 12
-#: Who competes for days of a role in a quarter, as far as a page tells it.
+#: The most competitors for a role in a quarter that a page shows.
 _COMPETE = 25
 _ZERO = Decimal(0)
-#: Pixels of the whale curve.
+#: Width and height of the whale curve in pixels.
 _WIDE, _NARROW = (720, 330), (470, 270)
-#: Where it stands what waits for a decision and is not late, so that no rule tells of it yet.
+#: The field behind each item that waits for a decision; no rule reports it before it is late.
 _WAITS = {"exit-review-undecided": "standing", "nomination-waits": "decisions"}
 
 
 class Shared(NamedTuple):
-    """What every page may use: our settings, the criteria, the day."""
+    """What every page can use: our settings, the criteria, the day."""
 
     kam: Kam
     criteria: Criteria | None
@@ -65,7 +65,7 @@ class Shared(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """The whole portfolio: what is kept of each account, what is found about no account, what changed."""
+    """The whole portfolio: the accounts' cards, the findings about no account, and what changed."""
 
     shared: Shared
     cards: Sequence[Card]
@@ -88,12 +88,12 @@ def picture(made: Chart | None) -> dict[str, str] | None:
 
 
 def pages_of(rows: Sequence[Any], size: int) -> list[Sequence[Any]]:
-    """Return the rows of each page of a table; of an empty one, one page without any."""
+    """Return the rows of each page of a table; an empty table has one page without rows."""
     return [rows[i : i + size] for i in range(0, len(rows), size)] or [()]
 
 
 def figures(whole: Whole) -> list[dict[str, Any]]:
-    """Return the figures over the front page, each with the page that tells more."""
+    """Return the figures at the top of the front page, each with the page that tells more."""
     cards = whole.cards
     keys = sum(1 for card in cards if card["decision"] == "selected")
     known = [card for card in cards if card["profit"] is not None]
@@ -101,14 +101,14 @@ def figures(whole: Whole) -> list[dict[str, Any]]:
     revenue = sum((Decimal(card["revenue"]) for card in known), _ZERO)
     late = sum(card["late"] for card in cards)
     found = Counter(f.severity for f in whole.everything_found)
-    period = f"of {plural(len(known), 'account')} with results" if known else "no results yet"
+    period = f"from {plural(len(known), 'account')}" if known else "no results yet"
     return [
         {"value": number(keys), "label": "key accounts", "note": f"of {plural(len(cards), 'account')}", "page": "accounts.html"},
         {
             "value": whole_money(profit), "label": f"profit, {whole.shared.kam.currency}", "page": "accounts.html",
-            "note": f"{period}, on {whole_money(revenue)}" if known else period, "bad": profit < 0,
+            "note": f"{period}, revenue {whole_money(revenue)}" if known else period, "bad": profit < 0,
         },
-        {"value": number(late), "label": "late", "note": "of all that falls due", "page": "calendar.html", "bad": late > 0},
+        {"value": number(late), "label": "overdue", "note": "of all due dates", "page": "calendar.html", "bad": late > 0},
         {
             "value": number(found["error"]), "label": "errors" if found["error"] != 1 else "error", "page": "findings.html",
             "note": f"and {plural(found['warning'], 'warning')}", "bad": found["error"] > 0,
@@ -117,7 +117,7 @@ def figures(whole: Whole) -> list[dict[str, Any]]:
 
 
 def monday(whole: Whole, urgent: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return the front page: what management has to decide, what is late and whose, what changed."""
+    """Return the front page: what management has to decide, what is late and who owns it, what changed."""
     names = {card["account"]: card["name"] for card in whole.cards}
     decide = [one for one in urgent if one["kind"] == "decision"]
     rest = [one for one in urgent if one["kind"] != "decision"]
@@ -146,7 +146,7 @@ def _urgent(one: Mapping[str, Any], names: Mapping[str, str], sources: Sources) 
 
 
 def _late(whole: Whole) -> list[dict[str, Any]]:
-    """Return what is late by owner, who has most first, with the latest thing of each."""
+    """Return the overdue items by owner, those with most first, with the most overdue of each."""
     found: dict[str, list[tuple[Card, Any]]] = {}
     for card in whole.cards:
         for values in card["dues"]:
@@ -164,7 +164,7 @@ def _late(whole: Whole) -> list[dict[str, Any]]:
 
 
 def accounts(whole: Whole) -> dict[str, Any]:
-    """Return the page of all accounts: two matrices, the stages, the whale curve; the table comes in pages."""
+    """Return the page of all accounts: two matrices, stages, whale curve. Its table has further pages."""
     counts = Counter(card["quadrant"] for card in whole.cards)
     criteria = whole.shared.criteria
     return {
@@ -227,7 +227,7 @@ def _stages(whole: Whole) -> Chart | None:
 
 
 def _whale(whole: Whole, *, narrow: bool = False) -> Chart | None:
-    """Return the whale curve of the accounts' results, or of the ledger where its report was made."""
+    """Return the whale curve of the ledger if its report was made, otherwise of the accounts' results."""
     size = _NARROW if narrow else _WIDE
     if whole.report is not None:
         return whale.chart(whole.report, *size) if whole.report.rows else None
@@ -249,7 +249,7 @@ def _whale(whole: Whole, *, narrow: bool = False) -> Chart | None:
 
 
 def _concentration(shared: Shared) -> str:
-    """Say how the newest year's profit was spread over all customers; empty where nobody knows."""
+    """Say how the latest year's profit was spread over all customers; empty if that is unknown."""
     years = shared.results.years if shared.results is not None else {}
     if not years:
         return ""
@@ -262,7 +262,7 @@ def _concentration(shared: Shared) -> str:
 
 
 def calendar_page(whole: Whole) -> dict[str, Any]:
-    """Return the page of the next 90 days, its table as far as one page holds it: accounts have their own."""
+    """Return the page of the next 90 days; its table is cut to one page, as accounts have their own."""
     dues = tuple(
         sorted(
             (unpack(Due, values) for card in whole.cards for values in card["dues"]),
@@ -284,7 +284,7 @@ def calendar_page(whole: Whole) -> dict[str, Any]:
 
 
 def resources_page(whole: Whole) -> dict[str, Any]:
-    """Return the page of scarce roles: what there is, what is asked for and granted, and who competes."""
+    """Return the page of scarce roles: capacity, demand, grants, and who competes."""
     ranked = sorted((c for c in whole.cards if c["exact"] is not None), key=lambda c: -Decimal(c["exact"]))
     ranks = {card["account"]: place for place, card in enumerate(ranked, start=1)}
     asked, links = [], {}
@@ -323,7 +323,7 @@ def _load(load: Load, sources: Sources, links: Mapping[tuple[str, str, int], str
 
 
 def findings_page(whole: Whole) -> list[dict[str, Any]]:
-    """Return the findings as rows, errors first, those of one rule together."""
+    """Return the findings as rows, errors first, grouped by rule."""
     names = {card["account"]: card["name"] for card in whole.cards}
     people = whole.shared.kam.people
     rows = []
@@ -340,7 +340,7 @@ def findings_page(whole: Whole) -> list[dict[str, Any]]:
 
 
 def rules_page() -> list[dict[str, Any]]:
-    """Return the page of each rule, as Markdown in parts: texts and examples."""
+    """Return the page of each rule as parts of Markdown: paragraphs and examples."""
     found = []
     for rule in RULES:
         _, _, body = rule_page(rule).partition("\n\n")

@@ -1,4 +1,4 @@
-"""Texts and amounts that nobody can recognise: what they are called, and by what they are multiplied."""
+"""Makes texts and amounts unrecognisable: texts become numbers of their kind, amounts are multiplied."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from kamctl.model.shape import bare, fields_of, scalar_of
 from kamctl.model.types import LINE, MONEY, TEXT
 
 R = TypeVar("R", bound=Record)
-#: Texts that say nothing of anybody, by class and field.
+#: Texts that identify nobody, by class and field.
 _PLAIN = {
     ("Person", "function"), ("Contact", "function"), ("Kam", "timezone"), ("Decision", "edition"),
     ("Obligation", "unit"), ("RoleCapacity", "name"), ("Role", "name"), ("Obligation", "results"),
     ("Step", "role"),
 }  # fmt: skip
-#: Fields that hold what their record is: they are called as the record is.
+#: Fields that say what their record is: their text is replaced by the record's kind and a number.
 _OWN = frozenset({"name", "do", "what", "need", "objective", "pressure", "obstacle", "outcome"})
-#: Amounts among the numbers of results.
+#: Fields of results that hold amounts of money.
 _AMOUNTS = frozenset({"revenue", "profit", "receivables", "overdue", "by_offering", "by_unit", "other"})
 #: Figures of results that are money.
 _MONEY_FIGURES = ("revenue", "profit")
-#: The part that a method asks for, in a plan's team.
+#: The role in a plan's team that the method asks for.
 _LEAD = "lead"
 
 
 class Hidden:
-    """Gives texts their numbers, and amounts their factor."""
+    """Replaces texts by numbered names, and multiplies amounts by a factor."""
 
     def __init__(self, portfolio: Portfolio) -> None:
         self._said: dict[tuple[str, str], int] = {}
@@ -48,15 +48,15 @@ class Hidden:
         self._factor = Decimal(40 + int.from_bytes(mark, "big") % 210) / 100  # from 0.4 to 2.5
 
     def record(self, record: R) -> R:
-        """Return a record of which nobody can tell whom it is about."""
+        """Return a record that does not show whom it is about."""
         return self._walk(record, lambda _, pattern: pattern == MONEY)
 
     def figures(self, record: R) -> R:
-        """Return a record of results with its amounts scaled, and its texts hidden."""
+        """Return a record of results with scaled amounts and hidden texts."""
         return self._walk(record, lambda name, _: name in _AMOUNTS)
 
     def criteria(self, criteria: Criteria) -> Criteria:
-        """Return the criteria as they are; those that rate by amounts of money rate by the scaled ones."""
+        """Return the criteria, with the bands of those that rate amounts of money scaled."""
         found = dict(criteria.criteria)
         for name in self._in_money:
             metric = found[name].metric
@@ -66,7 +66,7 @@ class Hidden:
         return replace(criteria, criteria=found)
 
     def measured(self, account: Account) -> Account:
-        """Return an account in which values that ratings rest on are scaled, where they are money."""
+        """Return an account in which the measured values behind ratings are scaled if they are money."""
         ratings = {
             name: tuple(
                 replace(one, value=self._scaled(one.value))
@@ -79,7 +79,7 @@ class Hidden:
         return replace(account, ratings=ratings)
 
     def _scaled(self, amount: Decimal) -> Decimal:
-        """Return an amount times the factor: a whole one exactly, so that what is a tenth of another stays it."""
+        """Return an amount times the factor, exact for whole amounts, so that ratios stay the same."""
         return (amount * self._factor).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
     def _walk(self, record: R, is_money: Callable[[str, str], bool]) -> R:
@@ -120,7 +120,7 @@ class Hidden:
         return value
 
     def _text(self, kind: str, text: str) -> str:
-        """Return what stands for a text: the same where a rule asks what it is, else its kind and number."""
+        """Return the replacement of a text: its kind and number, or itself if a rule looks for that text."""
         if text == NOBODY_YET or text.casefold() == _LEAD or (is_blank(text) and not is_placeholder(text)):
             return text
         if is_placeholder(text):
@@ -128,7 +128,7 @@ class Hidden:
         if (kind, text) not in self._said:
             self._count[kind] = self._count.get(kind, 0) + 1
             self._said[kind, text] = self._count[kind]
-        label = kind.replace("_", " ").removesuffix("s")  # one of them
+        label = kind.replace("_", " ").removesuffix("s")  # singular
         return f"{label[0].upper()}{label[1:]} {self._said[kind, text]}"
 
 

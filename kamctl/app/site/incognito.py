@@ -1,9 +1,8 @@
-"""The files of a workspace with nobody's name in them, for showing the site to somebody.
+"""The files of a workspace without anybody's name, for showing the site to outsiders.
 
-Names, ids and texts become numbers of their kind, always the same one for the same text; amounts of
-money are all multiplied by one factor. Dates, ratings, stages and the criteria stay, and so does
-whatever a rule looks at: what is found in the one is found in the other. A file that cannot be read
-is left out, and so is `ledger.yaml`.
+Names, ids and texts become numbers of their kind, the same text always the same number; all amounts of money
+are multiplied by one factor. Dates, ratings, stages, the criteria and whatever else a rule depends on stay,
+so `check` finds the same. Files that cannot be read are left out, and so is `ledger.yaml`.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ _LEFT_OUT = frozenset({"ledger"})
 
 
 def incognito(texts: Mapping[str, str], today: dt.date) -> dict[str, str]:
-    """Return the texts of a workspace in which nobody and no amount can be recognised."""
+    """Return the texts of a workspace in which no person, company or amount can be recognised."""
     loaded = load(texts, references=False)
     if loaded.portfolio is None:
         return {}
@@ -75,7 +74,7 @@ class _Files:
         }
 
     def all(self) -> Iterator[tuple[str, Any]]:
-        """Yield every file that can be shown: its path, and its record; those of an account one after another."""
+        """Yield the path and the record of every file that can be shown, grouped by account."""
         order = {name: i for i, name in enumerate(self.accounts, start=1)}
         for place, record in sorted(
             held(self._portfolio), key=lambda one: order.get(one.place.account or "", 0)
@@ -98,7 +97,7 @@ class _Files:
         return self._hidden.record(renaming.of(record))
 
     def _plan(self, plan: Plan, renaming: Renaming) -> Plan:
-        """Return a plan; an approval of what it says now is one of what it says under other names."""
+        """Return a plan under other names; an approval of its present content stays valid."""
         shown = self._record(plan, renaming)
         actions = {name: self._action(one) for name, one in shown.actions.items()}
         now, then = fingerprint(plan).split("-"), fingerprint(shown).split("-")
@@ -152,7 +151,7 @@ class _Files:
         return replace(one, by_offering=named(one.by_offering), by_unit=by_unit)
 
     def _years(self, results: PortfolioResults, _: Renaming) -> PortfolioResults:
-        """Return the years of all customers, our accounts among them by their new ids."""
+        """Return the yearly results of all customers, with the new ids of our accounts."""
         years = {}
         for label, year in results.years.items():
             ours = tuple(self.accounts[a] for a in year.best_fifth.accounts if a in self.accounts)
@@ -161,12 +160,12 @@ class _Files:
 
 
 def _numbered(kind: Kind, names: Iterable[str]) -> dict[str, str]:
-    """Return the new names of things of a kind: the kind, and their place."""
+    """Return new names for things of a kind: the kind and a number."""
     return {name: f"{kind}-{i}" for i, name in enumerate(names, start=1)}
 
 
 def _taken(taken: Taken | None) -> Taken | None:
-    """Return where figures come from without the names of the sources."""
+    """Return the origin of figures without the names of the sources."""
     if taken is None:
         return None
     return replace(taken, sources=tuple(f"source-{i}" for i, _ in enumerate(taken.sources, start=1)))
@@ -175,9 +174,9 @@ def _taken(taken: Taken | None) -> Taken | None:
 def _silenced(
     texts: Mapping[str, str], hidden: Mapping[str, str], accounts: Mapping[str, str], today: dt.date
 ) -> dict[str, str]:
-    """Return the hidden texts with a comment on each line whose finding is ignored where it comes from.
+    """Return the hidden texts, with a comment on each line whose finding the original ignores.
 
-    Rules find in the order of the data, which is the same in both.
+    Rules report findings in the order of the data, which is the same in both.
     """
     before, after = _found(texts, today), _found(hidden, today)
     comments: defaultdict[str, dict[int, list[str]]] = defaultdict(dict)
@@ -196,7 +195,7 @@ def _silenced(
 
 
 def _found(texts: Mapping[str, str], today: dt.date) -> Mapping[tuple[str | None, str], list[Any]]:
-    """Return what is found by account and rule, each with whether a comment ignores it."""
+    """Return the findings by account and rule, each with whether a comment ignores it."""
     loaded = load(texts)
     found: defaultdict[tuple[str | None, str], list[Any]] = defaultdict(list)
     scene = scene_of(loaded, today)

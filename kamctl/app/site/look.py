@@ -1,4 +1,4 @@
-"""Asks the method about accounts: what pages say of each, what is found, what wants attention."""
+"""Computes what pages need to know about accounts: their cards, findings, and items that need attention."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from kamctl.model.portfolio import Portfolio
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import place
 
-#: Rules that find fault with one account for what stands in another's files; those about scarce days do too.
+#: Rules whose findings about one account depend on another's files, as those of the scarce days' family do.
 ACROSS = frozenset({"shared-customer-number", "invalid-id"})
 ACROSS_FAMILY = "8"
 
 
 class Looked(NamedTuple):
-    """Accounts as the method sees them; None stands for what is about no account of the portfolio."""
+    """The method's results for accounts, by account; None is the key of what concerns no single account."""
 
     portfolio: Portfolio
     seen: Mapping[str, Overview]
@@ -42,9 +42,9 @@ def look(
     *,
     alone: bool,
 ) -> Looked | None:
-    """Return what the method says of accounts; with `alone`, only their files and the shared ones are read.
+    """Compute the results for accounts; with `alone`, read only their files and the shared ones.
 
-    None where kam.yaml cannot be read.
+    Returns None if kam.yaml cannot be read.
     """
     wanted = set(accounts)
     some = {path: text for path, text in texts.items() if not alone or _of(path) in {*wanted, None}}
@@ -77,8 +77,8 @@ def look(
     return Looked(portfolio, seen, cards, findings, items)
 
 
-def crosses(found: Iterable[Mapping[str, Any]]) -> bool:
-    """Tell whether a finding comes from what stands in other accounts' files."""
+def depends_on_others(found: Iterable[Mapping[str, Any]]) -> bool:
+    """Tell whether any of the findings depends on other accounts' files."""
     return any(one["rule"] in ACROSS or one["code"][3] == ACROSS_FAMILY for one in found)
 
 

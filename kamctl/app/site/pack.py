@@ -1,4 +1,4 @@
-"""Results of the method as JSON keeps them from one build to the next, and as they were."""
+"""Packs results of the method as JSON, to keep them from one build to the next, and unpacks them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Reader = Callable[[Any], Any]
 
 
 def pack(value: Any) -> Any:
-    """Return a result as JSON has it: tuples as lists, amounts and days as texts."""
+    """Return a result as JSON values: tuples become lists, amounts and dates texts."""
     if isinstance(value, tuple):
         return [pack(one) for one in value]
     if isinstance(value, Mapping):
@@ -26,14 +26,14 @@ def pack(value: Any) -> Any:
 
 
 def unpack(kind: type[T], packed: Any) -> T:
-    """Return a result of a class, a NamedTuple, from what JSON had of it."""
-    made: Any = kind  # a class can be looked up
+    """Return the result, a NamedTuple of a class, that `pack` packed."""
+    made: Any = kind  # a cached function takes only hashable arguments
     found: T = _reader(made)(packed)
     return found
 
 
 def digest(*texts: str) -> str:
-    """Return a mark that two texts share only where they are the same."""
+    """Return a hash of texts."""
     made = hashlib.blake2b(digest_size=12)
     for text in texts:
         made.update(text.encode("utf-8", "surrogateescape"))
@@ -43,7 +43,7 @@ def digest(*texts: str) -> str:
 
 @cache
 def _reader(kind: Any) -> Reader:  # noqa: PLR0911 - one answer a kind of type
-    """Return what makes a value of a type from JSON's."""
+    """Return the function that makes a value of a type from JSON."""
     origin, parts = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
         (inner,) = (part for part in parts if part is not type(None))

@@ -1,4 +1,4 @@
-"""What is kept of how an account is rated: for the page of the criteria, which looks at all of them together."""
+"""What is kept of an account's ratings for the page of the criteria, which covers all accounts."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from kamctl.wording import number, score
 
 
 def rated(portfolio: Portfolio, account_id: str, today: dt.date) -> dict[str, Any] | None:
-    """Return an account's rating by criterion, the nearest weight that would change its verdict, and who rated.
+    """Return an account's ratings and raters, and the nearest change of a weight that flips its verdict.
 
-    `mark` is another where anything of what raters said, or of what weights see, is.
+    `mark` changes with everything that raters said and that weights are applied to.
     """
     criteria = portfolio.criteria
     found = score_in(portfolio, account_id, today)

@@ -1,4 +1,4 @@
-"""Serves the site on this machine alone: it reads, builds again what changed, and reloads the pages."""
+"""Serves the site on this machine only: watches the files, rebuilds what changed, and reloads open pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from kamctl.app.open import open_workspace
 from kamctl.app.session import Session
-from kamctl.app.site.build import Built, Wanted, build
+from kamctl.app.site.build import Built, SiteOptions, build
 from kamctl.errors import KamctlError, MissingExtraError
 
 HOST = "127.0.0.1"
@@ -20,23 +20,25 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin", "x-frame-options": "DENY",
 }  # fmt: skip
 _RELOAD = "new EventSource('/-/changes').onmessage = () => location.reload();\n"
-#: Folders below the workspace that are nobody's pages.
+#: Folders of the workspace that are not watched.
 _IGNORED = (".git", ".venv", "node_modules", "__pycache__")
 
 
 class Site:
-    """A site that is kept up to date in a folder; `changed` is set anew after each build."""
+    """A site that is kept up to date in a folder, and notifies open pages of changes."""
 
-    def __init__(self, session: Session, folder: Path, wanted: Wanted, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, session: Session, folder: Path, wanted: SiteOptions, tell: Callable[[str], None]
+    ) -> None:
         self._session, self.folder, self._wanted, self._tell = session, folder, wanted, tell
         self._waiting: set[asyncio.Event] = set()
 
     def build(self) -> Built:
-        """Build it."""
+        """Build the site."""
         return build(self._session, self.folder, self._wanted)
 
     async def rebuild(self) -> None:
-        """Build it again, and tell the pages that are open; what fails is told, and the old pages stay."""
+        """Build again and notify open pages; if that fails, report it and keep the old pages."""
         try:
             built = await asyncio.to_thread(self.build)
         except (KamctlError, OSError) as error:
@@ -49,7 +51,7 @@ class Site:
                 event.set()
 
     async def changes(self) -> AsyncIterator[str]:
-        """Yield a message after each build that changed something, for as long as somebody listens."""
+        """Yield a message after each build that changed something, as long as somebody listens."""
         event = asyncio.Event()
         self._waiting.add(event)
         try:
@@ -63,7 +65,7 @@ class Site:
 
 
 def application(site: Site, port: int) -> Any:
-    """Return the application that serves a site: GET and HEAD, for this machine's names alone.
+    """Return the application that serves a site: only GET and HEAD, only under this machine's names.
 
     Raises:
         MissingExtraError: Starlette is not installed.
@@ -90,7 +92,7 @@ def application(site: Site, port: int) -> Any:
     hosts = {f"{name}:{port}" for name in _NAMES}
 
     async def guarded(scope: Any, receive: Any, send: Any) -> None:
-        """Refuse what another site's script could send here, and what writes; add the headers."""
+        """Refuse requests that another site's script could send and methods that write; add the headers."""
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
@@ -118,7 +120,7 @@ def application(site: Site, port: int) -> Any:
 
 
 def _hidden(path: str) -> bool:
-    """Tell whether a path leads to what is kept beside the pages."""
+    """Tell whether a path leads to the build's own files beside the pages."""
     return any(part.startswith(".") for part in path.split("/"))
 
 
@@ -157,14 +159,14 @@ def _is_ours(_change: Any, path: str) -> bool:
 def serve(
     session: Session,
     port: int,
-    wanted: Wanted,
+    wanted: SiteOptions,
     ready: Callable[[int], None],
     tell: Callable[[str], None],
 ) -> None:
-    """Build the site, and serve it until it is interrupted; `ready` is called once pages can be had.
+    """Build the site, and serve it until interrupted; `ready` is called once it can be reached.
 
     Raises:
-        KamctlError: what `build` raises; a package of the extra is not installed.
+        KamctlError: what `build` raises, or a package of the extra is not installed.
         OSError: the port is taken.
     """
     try:
@@ -182,7 +184,7 @@ def serve(
 
 
 def _free(port: int) -> int:
-    """Return the port, or for 0 one that is free."""
+    """Return the port; for 0, a free one."""
     import socket
 
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:

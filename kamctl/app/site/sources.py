@@ -1,4 +1,4 @@
-"""Where statements stand: links to a line of a file, in the site itself or where the repository is shown."""
+"""The sources of statements: links to lines of files, in the site or where the repository is hosted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kamctl.yaml.tree import Document, Lines, Path
 
 
 class Template(NamedTuple):
-    """Where the repository is shown: an address with `{path}` and `{line}`, and perhaps `{commit}`."""
+    """Where the repository is hosted: an address with `{path}` and `{line}`, and perhaps `{commit}`."""
 
     address: str
     commit: str = ""
@@ -27,8 +27,8 @@ class Template(NamedTuple):
 class Sources:
     """The files that statements come from.
 
-    Links are relative to the site's root, or whole addresses where the workspace says how the
-    repository is shown; without texts (`hidden`) nothing is linked.
+    Links are relative to the site's root, or full addresses if the workspace says where the repository is
+    hosted. With `hidden`, nothing is linked.
     """
 
     def __init__(self, texts: Mapping[str, str], template: Template | None, *, hidden: bool = False) -> None:
@@ -37,11 +37,11 @@ class Sources:
 
     @property
     def in_site(self) -> bool:
-        """Whether the site has pages of the files' texts."""
+        """Whether the site has pages that show the files' texts."""
         return self.template is None and not self._hidden
 
     def line(self, path: str, line: int) -> str:
-        """Return the link to a line; empty where nothing is linked."""
+        """Return the link to a line; empty if nothing is linked."""
         if self._hidden or path not in self._texts:
             return ""
         if self.template is not None:
@@ -63,5 +63,5 @@ class Sources:
 
 
 def page_of(path: str) -> str:
-    """Return the page of a file's text."""
+    """Return the page that shows a file's text."""
     return f"file/{quote(path)}.html"

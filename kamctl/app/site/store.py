@@ -1,4 +1,4 @@
-"""The folder that a site is built into: its pages, and what is kept of a build for the next."""
+"""The folder that a site is built into: its pages, and what a build keeps for the next."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from kamctl.errors import KamctlError
 
-#: What is kept stands here; only a folder that has it, or nothing, is built into.
+#: The file for what is kept; a site is built only into an empty folder or one that has this file.
 MANIFEST = ".kamctl-site.json"
 _VERSION = 2
 
@@ -27,7 +27,7 @@ class NotASiteError(KamctlError):
 
 
 class Kept(NamedTuple):
-    """What is kept of an account: the mark of its files, what other pages say of it, and its pages."""
+    """What is kept of an account: the mark of its files, its card, and its pages."""
 
     mark: str
     card: dict[str, Any]
@@ -36,10 +36,10 @@ class Kept(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """What is kept of a build: the mark of what all pages share, and what is not about one account.
+    """What is kept of a build: the mark of what all pages share, and what concerns no single account.
 
-    `worked` is what was worked out of all accounts, by name, each with the mark of what it rests on;
-    `marks` are those of pages that say something of all accounts.
+    `worked` holds results computed from all accounts, by name, each with the mark of its inputs; `marks`
+    holds those of pages about all accounts.
     """
 
     shared: str = ""
@@ -52,13 +52,13 @@ class Memory(NamedTuple):
 
 
 class Store:
-    """Writes pages that differ from those that are there, and deletes those that are no more."""
+    """Writes the pages that changed, and deletes those that no longer exist."""
 
     def __init__(self, folder: Path) -> None:
         """Open a folder.
 
         Raises:
-            NotASiteError: it holds something else.
+            NotASiteError: the folder holds something else.
         """
         self.folder = folder
         self.memory = _read(folder)
@@ -68,7 +68,7 @@ class Store:
         self._marks: dict[str, str] = {}
 
     def has(self, account: str, mark: str) -> bool:
-        """Tell whether an account's pages are there and made of the same."""
+        """Tell whether an account's pages exist and were made from the same inputs."""
         known = self.memory.accounts.get(account)
         return (
             known is not None
@@ -77,17 +77,17 @@ class Store:
         )
 
     def once(self, name: str, mark: str, make: Callable[[], Any]) -> Any:
-        """Return what is worked out of all accounts, plain data; what rests on the same is not worked out again."""
+        """Return plain data computed from all accounts; compute it only if its inputs changed."""
         before = self.memory.worked.get(name, ("", None))
         self._worked[name] = before if before[0] == mark else (mark, make())
         return self._worked[name][1]
 
     def keep(self, pages: Iterable[str]) -> None:
-        """Keep pages as they are."""
+        """Keep pages unchanged."""
         self.pages.update(pages)
 
     def write_marked(self, page: str, mark: str, make: Callable[[], str]) -> None:
-        """Write a page that was not made of the same before."""
+        """Write a page unless it was made from the same inputs before."""
         if self.memory.marks.get(page) == mark and (self.folder / page).is_file():
             self.keep([page])
         else:
@@ -95,13 +95,13 @@ class Store:
         self._marks[page] = mark
 
     def write(self, page: str, content: str) -> None:
-        """Write a page, the whole or nothing, where it differs from what is there."""
+        """Write a page atomically if it differs from the present one."""
         self.pages.add(page)
         if _replace(self.folder / page, content.encode("utf-8", "replace")):
             self.made += 1
 
     def finish(self, memory: Memory) -> None:
-        """Delete the pages of the last build that are no more, and keep what the next build needs."""
+        """Delete the last build's pages that no longer exist, and keep what the next build needs."""
         for page in sorted(self.memory.pages - self.pages):
             file = self.folder / page
             file.unlink(missing_ok=True)
@@ -135,18 +135,18 @@ def _read(folder: Path) -> Memory:
             found["worked"], found["marks"],
         )  # fmt: skip
     except (ValueError, KeyError, TypeError):
-        return Memory()  # written by half, or by another version: everything is made anew
+        return Memory()  # incomplete, or written by another version: everything is made again
 
 
 def _inside(page: str) -> str:
-    """Return a page's name, which must lead nowhere else: what is kept is not to delete other files."""
+    """Return a page's path in the folder; a tampered name must not delete files elsewhere."""
     if page.startswith("/") or ".." in page.split("/") or "\\" in page or ":" in page:
         raise ValueError(page)
     return page
 
 
 def _replace(file: Path, content: bytes) -> bool:
-    """Write a file unless it holds the same; tells whether it was written."""
+    """Write a file unless it has the same content; tell whether it was written."""
     try:
         if file.read_bytes() == content:
             return False

@@ -1,4 +1,4 @@
-"""What wants attention, kept by account and ranked anew in each build: money counts by the portfolio's."""
+"""Items that need attention: kept by account, and ranked in each build by their share of the portfolio."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kamctl.wording import score, whole_money
 
 
 def packed(item: Item) -> dict[str, Any]:
-    """Return something that wants attention as JSON has it, without what depends on other accounts."""
+    """Return an item that needs attention as JSON values, without what depends on other accounts."""
     return {
         "account": item.account, "kind": item.kind, "rule": item.rule, "what": item.what, "owner": item.owner,
         "since": None if item.since is None else item.since.isoformat(), "days": item.days_late,
@@ -23,7 +23,7 @@ def packed(item: Item) -> dict[str, Any]:
 
 
 def ranked(items: Iterable[Mapping[str, Any]], cards: Sequence[Card]) -> list[dict[str, Any]]:
-    """Return what wants attention, the most urgent first; a decision comes first among equals."""
+    """Return the items that need attention, the most urgent first; a decision comes first among equals."""
     year = earned(Decimal(card["year"]) for card in cards if card["year"] is not None)
     rows = []
     for item in items:

@@ -1,4 +1,4 @@
-"""The page of white space: what all accounts buy of what we sell, our share of it, and what is not ours yet."""
+"""The page of white space: what accounts buy from us, our share of their spend, and what is not ours yet."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from kamctl.app.site.pack import unpack
 from kamctl.method.growth.white_space import Grid, Place, WhiteSpace, of_grids, offered
 from kamctl.wording import number, plural, score, whole_money
 
-#: Offerings that the grid has a column for: the first in the files. Each account's page has all.
+#: Offerings with a column in the grid: the first in the files. Each account's page shows all.
 _COLUMNS = 16
-#: Cells of one page of the grid.
+#: The number of cells on one page of the grid.
 _CELLS = 3_600
-#: The largest cells that are not ours, and the rivals, that are told.
+#: How many of the largest cells that are not ours, and of the rivals, are shown.
 _LARGEST, _RIVALS = 12, 12
 
 
 def white_space(whole: Whole) -> WhiteSpace:
-    """Return the white space of all accounts, from what is kept of each."""
+    """Return the white space of all accounts, from their cards."""
     grids = tuple(unpack(Grid, card["grid"]) for card in whole.cards if card["grid"] is not None)
     return of_grids(grids, whole.shared.kam.currency, offered(whole.shared.offerings))
 
 
 def white_space_page(found: WhiteSpace) -> dict[str, Any]:
-    """Return the page of white space; the grid comes in pages."""
+    """Return the page of white space; the grid has further pages."""
     names = {one.account: one.name for one in found.accounts}
     offerings = list(found.offerings.values())
     known = sum(1 for one in found.accounts if one.spend)
@@ -49,7 +49,7 @@ def white_space_page(found: WhiteSpace) -> dict[str, Any]:
 
 
 def rows_of_units(found: WhiteSpace) -> list[dict[str, Any]]:
-    """Return the rows of the grid: the units of each account that something is known of."""
+    """Return the rows of the grid: each account's units about which something is known."""
     offerings = list(found.offerings)[:_COLUMNS]
     rows = []
     for one in found.accounts:
@@ -64,12 +64,12 @@ def rows_of_units(found: WhiteSpace) -> list[dict[str, Any]]:
 
 
 def rows_on_a_page(found: WhiteSpace) -> int:
-    """Return how many rows of the grid one page holds: the more columns, the fewer."""
+    """Return how many rows of the grid fit on a page: fewer with more columns."""
     return min(ROWS, _CELLS // max(1, min(_COLUMNS, len(found.offerings))))
 
 
 def _state(place: Place | None) -> list[str]:
-    """Return what a cell says, and its share."""
+    """Return the state of a cell, and its share."""
     if place is None:
         return ["", ""]
     return [place.state or "some", "" if place.share is None else f"{score(place.share)} %"]

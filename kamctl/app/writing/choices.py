@@ -27,7 +27,7 @@ def named(context: ChangeContext, kinds: Collection[str]) -> Choices:
     for scope in (scopes()[kind] for kind in kinds if kind in scopes()):
         account = context.account if KINDS[scope.kind].keys else None
         record = at(context.portfolio, Place(scope.kind, account))
-        for id_, one in (getattr(record, scope.field, None) or {}).items() if scope.field else ():
+        for id_, one in scope.entries(record).items() if scope.field else ():
             if not any(getattr(one, field, None) for field in CLOSING):
                 told = next((name for name in record_fields(one) if isinstance(getattr(one, name), str)), "")
                 found.append((id_, " ".join(getattr(one, told, "").split())))

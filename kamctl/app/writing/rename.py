@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kamctl.app.open import UnknownAccountError, open_workspace
 from kamctl.app.session import Session
@@ -13,7 +13,7 @@ from kamctl.method.lookup import known
 from kamctl.model.kinds import KINDS
 from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
-from kamctl.model.walk import KEYS, Steps, places, scopes, walks
+from kamctl.model.walk import KEYS, Scope, Steps, of_all_kinds, places, scopes, walks
 from kamctl.workspace import paths
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Held, held
@@ -51,8 +51,14 @@ class WhichAccountError(KamctlError):
 
 
 def kinds() -> tuple[str, ...]:
-    """Return the kinds of things that can be renamed: those that others may refer to."""
-    return tuple(name for name, scope in scopes().items() if not KINDS[scope.kind].is_taken)
+    """Return the kinds of things that can be renamed: entries by id, and files that others refer to."""
+    named = {kind for one in of_all_kinds() for _, kinds_ in one.references for kind in kinds_}
+
+    def is_renamed(name: str, scope: Scope) -> bool:
+        row = KINDS[scope.kind]
+        return name in named if scope.field is None else not row.is_taken and row.keys in ((), ("account",))
+
+    return tuple(name for name, scope in scopes().items() if is_renamed(name, scope))
 
 
 def rename(
@@ -80,7 +86,7 @@ def rename(
     if portfolio is None or portfolio.broken:
         raise InvalidChangeError(loaded.drafts)
     edits = _edits(portfolio, kind, old, new, within)
-    moves = _moved(portfolio, texts, old, new) if scope.field is None else {}
+    moves = _moved(portfolio, texts, scope.kind, old, new) if scope.field is None else {}
     changes = {path: _edited(own) for path, own in edits.items()}
     files = move_files(workspace.root, texts, moves, changes, dry_run=dry_run)
     return Renamed(files, sum(map(len, edits.values())))
@@ -91,11 +97,11 @@ def _edits(portfolio: Portfolio, kind: str, old: str, new: str, within: str | No
     scope, found = scopes()[kind], dict[str, list[Edit]]()
     for one in held(portfolio):
         if scope.field is not None and one.place.kind == scope.kind and one.place.account == within:
-            there: Mapping[str, Any] = getattr(one.record, scope.field)
+            there = scope.entries(one.record)
             known(old, list(there), kind, one.path)
             if new in there:
                 raise BadNewIdError(new, taken=True)
-            found.setdefault(one.path, []).append(Rename((scope.field, old), new))
+            found.setdefault(one.path, []).append(Rename((*scope.steps, old), new))
         if within is None or one.place.account == within:
             found.setdefault(one.path, []).extend(_named(one, portfolio, kind, old, new))
     return {path: edits for path, edits in found.items() if edits}
@@ -123,22 +129,25 @@ def _means_another(portfolio: Portfolio, one: Held, kinds_: Sequence[str], kind:
             continue
         for holder in held(portfolio):
             same = not KINDS[scope.kind].keys or holder.place.account == one.place.account
-            if holder.place.kind == scope.kind and same and old in getattr(holder.record, scope.field):
+            if holder.place.kind == scope.kind and same and old in scope.entries(holder.record):
                 return True
     return False
 
 
-def _moved(portfolio: Portfolio, texts: Mapping[str, str], old: str, new: str) -> dict[str, str]:
-    """Return where the files of an account go."""
-    if old not in portfolio.accounts:
-        raise UnknownAccountError(old, list(portfolio.accounts))
-    if new in portfolio.accounts:
+def _moved(portfolio: Portfolio, texts: Mapping[str, str], kind: str, old: str, new: str) -> dict[str, str]:
+    """Return where the files go that are named after a thing: all those of an account, else its own."""
+    row = KINDS[kind]
+    (key,), there = row.keys, getattr(portfolio, row.slot)
+    if key == "account" and old not in there:
+        raise UnknownAccountError(old, list(there))
+    known(old, list(there), kind, f"{row.folder}/")
+    if new in there:
         raise BadNewIdError(new, taken=True)
     found = {}
     for path in texts:
         place = paths.place(path)
-        if place is not None and place.account == old:
-            found[path] = paths.path_of(place.kind, *place._replace(account=new).keys)
+        if place is not None and getattr(place, key) == old and (key == "account" or place.kind == kind):
+            found[path] = paths.path_of(place.kind, *place._replace(**{key: new}).keys)
     return found
 
 

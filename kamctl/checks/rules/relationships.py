@@ -46,14 +46,16 @@ def uncovered_contact(scene: Scene) -> Iterator[Found]:
 
 
 def _cover(scene: Scene, account: str, contact: ContactCoverage) -> tuple[str, str]:
-    """Return how to cover a contact, and the command that does; empty where a name is to be written."""
+    """Return how to cover a contact, and the command of the first step."""
+    settle = cover(Case(scene.portfolio, account, scene.today), contact).partition("\n")[0]
     if contact.state == "stale":
-        remedy = cover(Case(scene.portfolio, account, scene.today), contact)
-        return f"Meet, then record it: {remedy}", remedy
+        return f"Meet, then record it: {settle}", settle
     if contact.is_post:
-        return "Find out who holds the post, or remove it.", ""
-    named = "Name a counterpart at most one level apart"
-    return f"{named}; a president needs our president or `executive_sponsor`.", ""
+        return f"Find out who holds the post (or remove it), then: {settle}", settle
+    named = (
+        "Name a counterpart at most one level apart (a president's is our president or `executive_sponsor`)"
+    )
+    return f"{named}: {settle}", settle
 
 
 def no_executive_pair(scene: Scene) -> Iterator[Found]:

@@ -6,7 +6,7 @@ import typer
 
 from kamctl.cli import opening
 from kamctl.cli.options import Force, OneAccount, Output
-from kamctl.cli.page import DocumentFormat, DocumentFormatOption, language_of, show_page
+from kamctl.cli.page import DocumentFormat, DocumentFormatOption, show_page
 
 
 def exit_review(
@@ -24,5 +24,5 @@ def exit_review(
     review = facts(opened.portfolio, opened.accounts[0], opened.today)
     show_page(
         "exit-review", format_, data(review), opened.workspace, output, audience="internal", force=force,
-        language=language_of(opened), formats=DocumentFormat,
+        language=opened.language, formats=DocumentFormat,
     )  # fmt: skip

@@ -9,7 +9,7 @@ import typer
 
 from kamctl.cli import opening
 from kamctl.cli.options import Force, OneAccount, Output, Quarter
-from kamctl.cli.page import DocumentFormat, DocumentFormatOption, language_of, show_page
+from kamctl.cli.page import DocumentFormat, DocumentFormatOption, show_page
 
 
 class EditionChoice(StrEnum):
@@ -41,5 +41,5 @@ def review(
     data = agenda_data(agenda(opened.portfolio, opened.accounts[0], period, opened.today, edition.value))
     show_page(
         "agenda", format_, data, opened.workspace, output, audience=edition.value, force=force,
-        language=language_of(opened), formats=DocumentFormat,
+        language=opened.language, formats=DocumentFormat,
     )  # fmt: skip

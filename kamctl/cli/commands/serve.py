@@ -23,11 +23,11 @@ def serve(
 
     Only this machine can open it, and nothing can be written through it. End it with Ctrl-C.
     """
-    from kamctl.app.site.build import Wanted
+    from kamctl.app.site.build import SiteOptions
     from kamctl.app.site.serve import HOST
     from kamctl.app.site.serve import serve as run
 
     def ready(taken: int) -> None:
         terminal.note(f"http://{HOST}:{taken}/")
 
-    run(ctx.obj, port, Wanted(incognito=incognito), ready, terminal.note)
+    run(ctx.obj, port, SiteOptions(incognito=incognito), ready, terminal.note)

@@ -77,9 +77,9 @@ def build(
 
         _tell(output, build_for_customer(ctx.obj, account, folder))
     else:
-        from kamctl.app.site.build import Wanted, build
+        from kamctl.app.site.build import SiteOptions, build
 
-        wanted = Wanted(with_ledger=ledger, proposed=proposed, incognito=incognito)
+        wanted = SiteOptions(with_ledger=ledger, proposed=proposed, incognito=incognito)
         _tell(output, build(ctx.obj, folder, wanted))
 
 

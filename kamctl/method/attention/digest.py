@@ -21,7 +21,7 @@ _DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 
 
 class Entry(NamedTuple):
-    """Something that wants attention, with the names and the quotation marks that a letter uses.
+    """Something that needs attention, with the names and the quotation marks that a letter uses.
 
     `days_late` is 0 for what is wrong without having been due.
     """

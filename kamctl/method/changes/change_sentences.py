@@ -49,7 +49,7 @@ _ADDED: dict[type[Record], str] = {
     a.FlightRisk: "flight risk {level}, by {by} on {date}: {reason}[; mitigation: {mitigation}]",
     a.SupplyPosition: "supply position of {date}: rank {our_rank} of {vendors} suppliers, {trend}"
     "[, {our_share} % of their spend][, {remain} to remain][ ({source})]",
-    a.Receivables: "receivables of {date}: {balance}, of it {overdue} overdue",
+    a.Receivables: "receivables of {date}: {balance} ({overdue} overdue)",
     a.Forecast: "forecast of {date}: {units} {product} in {quarter}[, agreed by {agreed_by}]"
     "[, capacity confirmed by {capacity_confirmed_by}]",
     a.Touch: "in touch with {whom} on {date}[ by {by}][ ({how})][: {note}]",

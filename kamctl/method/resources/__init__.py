@@ -1,1 +1,1 @@
-"""Scarce roles for which accounts compete."""
+"""Scarce roles that accounts compete for: capacity, demand, and who is granted which days."""

@@ -21,9 +21,9 @@ _CENT = Decimal("0.01")
 
 
 class AnsweredRequest(NamedTuple):
-    """A request with what it is granted, and why not in full; None if it is.
+    """A request, the days granted to it, and why that is not all it asks for (None if it is).
 
-    `before` are the days granted in force; `late` is the day on which it was made, if that was too late.
+    `before` is the number of days granted so far; `late` is the day of the request if that was too late.
     """
 
     account: str
@@ -39,7 +39,7 @@ class AnsweredRequest(NamedTuple):
 
 
 class FurtherDays(NamedTuple):
-    """The best use of more days: how many at once, what each is worth, and to which initiative."""
+    """The best use of additional days: how many at once, what each is worth, and to which initiative."""
 
     days: Decimal
     worth_each: Decimal
@@ -48,7 +48,7 @@ class FurtherDays(NamedTuple):
 
 
 class RoleDays(NamedTuple):
-    """A role in a quarter: the days that there are (None where none are given), asked for, granted, left."""
+    """A role in a quarter: days of capacity (None where none is given), asked for, granted and left."""
 
     role: str
     quarter: str
@@ -60,12 +60,12 @@ class RoleDays(NamedTuple):
 
     @property
     def worth_of_one_more_day(self) -> Decimal:
-        """What one more day returns a year, if as many are added as its best use takes."""
+        """What one more day returns per year, if as many are added as its best use takes."""
         return self.further.worth_each if self.further is not None else _ZERO
 
 
 class Scarcest(NamedTuple):
-    """The role and quarter of which an initiative is shortest, and its worth per day there."""
+    """The role and quarter that limits an initiative most, and the initiative's worth per day there."""
 
     role: str
     quarter: str
@@ -76,10 +76,10 @@ class Scarcest(NamedTuple):
 
 
 class ExplainedInitiative(NamedTuple):
-    """The terms of an initiative's worth, its place in the order of the greedy rule, and what it is granted.
+    """The terms of an initiative's worth, its turn under the greedy rule, and what it is granted.
 
-    `turn` is None where it gets nothing new, whatever is left. `owed` tells that an obligation of ours
-    needs it, `late` that it was asked for too late. `share` is that of its days which it is granted.
+    `turn` is None where it gets nothing new, whatever is left. `owed` means that one of our obligations needs
+    it, `late` that its request came too late. `share` is the share of its days that is granted.
     """
 
     account: str
@@ -98,7 +98,7 @@ class ExplainedInitiative(NamedTuple):
 
 
 class Change(NamedTuple):
-    """Days granted otherwise than before."""
+    """A grant that differs from the one in force."""
 
     account: str
     initiative: str
@@ -111,9 +111,9 @@ class Change(NamedTuple):
 class Allocation(NamedTuple):
     """Who gets which scarce days of some quarters.
 
-    `worth`, `bound` (no answer is worth more) and `greedy_worth` count what was asked for in time, a year,
-    in the workspace's `currency`; `gap` is that of the bound over the worth, in percent. `worth_of_late` is
-    what the late requests add. `changes` are those against the grants in force.
+    `worth`, `bound` (no answer is worth more) and `greedy_worth` count the requests made in time, per year,
+    in the workspace's `currency`. `gap` is how far the bound exceeds the worth, in percent. `worth_of_late`
+    is what the late requests add. `changes` are the differences from the grants in force.
     """
 
     quarters: tuple[str, ...]
@@ -131,7 +131,7 @@ class Allocation(NamedTuple):
 
 
 def allocation(question: Competition, solve: Solve | None = None) -> Allocation:
-    """Answer a competition for scarce days: by the greedy rule, or with a solver for the most worth."""
+    """Answer a competition for scarce days by the greedy rule, or, with `solve`, for the highest worth."""
     rule = greedy(question)
     answer, bound = rule, None
     if solve is not None:
@@ -178,7 +178,7 @@ def _use(further: Further) -> FurtherDays:
 
 
 def _explained(question: Competition, answer: Answer) -> Iterator[ExplainedInitiative]:
-    """Yield the terms of all initiatives, in the order in which the greedy rule serves them."""
+    """Yield the terms of all initiatives in the order in which the greedy rule serves them."""
     standings = standing(question)
     wanted = asked(question)
     served = order(question)

@@ -1,4 +1,4 @@
-"""An answer to a competition for scarce days: who is granted what, and what it adds up to."""
+"""An answer to a competition for scarce days: who is granted what, and the totals."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ Days = Mapping[Name, Mapping[Cell, Decimal]]
 
 
 class Answer(NamedTuple):
-    """The days granted to each candidate of a competition, and who gets what is open of theirs."""
+    """The days granted to each candidate, and the candidates whose open requests are granted."""
 
     days: Days
     chosen: frozenset[Name]
 
 
 def share(candidate: Candidate, days: Mapping[Cell, Decimal]) -> Fraction:
-    """Return the share of what an initiative asks for that it is granted: the mean over its requests."""
+    """Return the share of its days that an initiative is granted: the mean over its requests."""
     shares = (Fraction(days.get(one.cell, _ZERO)) / Fraction(one.asked) for one in candidate.requests)
     return sum(shares, Fraction(0)) / len(candidate.requests)
 
 
 def worth_of(candidates: Iterable[Candidate], days: Days) -> Fraction:
-    """Return what the days granted to candidates are worth a year."""
+    """Return what the days granted to candidates are worth per year."""
     return sum(
         (Fraction(one.terms.worth or _ZERO) * share(one, days.get(one.name, {})) for one in candidates),
         Fraction(0),
@@ -36,7 +36,7 @@ def worth_of(candidates: Iterable[Candidate], days: Days) -> Fraction:
 
 
 def in_time(question: Competition) -> list[Candidate]:
-    """Return the candidates that were asked for in time."""
+    """Return the candidates whose requests were made in time."""
     return [one for one in question.candidates if not one.late]
 
 
@@ -72,34 +72,34 @@ class Ledger:
                     self._give(one.name, request.cell, request.kept)
 
     def may_start(self, candidate: Candidate) -> bool:
-        """Tell whether the initiative that a candidate comes after is granted."""
+        """Tell whether the initiative that must come before a candidate is granted."""
         first = (candidate.account, candidate.after or "")
         return candidate.after is None or first in self.chosen or first in self._settled
 
     def fits(self, candidate: Candidate) -> bool:
-        """Tell whether the fewest days that are of use are left for all that is open."""
+        """Tell whether enough days are left for the minimum of every open request."""
         return all(request.least <= self.left[request.cell] for request in candidate.open)
 
     def choose(self, candidate: Candidate) -> None:
-        """Grant an initiative the fewest days that are of use."""
+        """Grant an initiative the minimum of every open request."""
         self.chosen.add(candidate.name)
         for request in candidate.open:
             self._give(candidate.name, request.cell, request.least)
 
     def fill(self, candidate: Candidate) -> None:
-        """Grant a chosen initiative what it asks for beyond the fewest days, as far as there are any."""
+        """Grant a chosen initiative what it asks for beyond the minimum, as far as days are left."""
         for request in candidate.open:
             self.raise_(candidate.name, request)
 
     def raise_(self, name: Name, request: Request) -> None:
-        """Grant one request of a chosen initiative as much as it asks for and there is."""
+        """Grant one request of a chosen initiative all it asks for, as far as days are left."""
         given = self.days[name].get(request.cell, _ZERO)
         more = min(request.asked - given, self.left[request.cell])
         if more > 0:
             self._give(name, request.cell, more)
 
     def answer(self) -> Answer:
-        """Return what was granted."""
+        """Return what has been granted."""
         return Answer({name: dict(days) for name, days in self.days.items()}, frozenset(self.chosen))
 
     def _give(self, name: Name, cell: Cell, days: Decimal) -> None:

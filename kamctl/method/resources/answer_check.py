@@ -1,7 +1,7 @@
-"""Checks an allocation after the fact, from the records alone: that it keeps every rule, and adds up.
+"""Checks a finished allocation from the records alone: it must keep every rule, and add up.
 
-Knows nothing of how the answer was found. What it takes from elsewhere is what files say, a score and a
-decision in force.
+It knows nothing of how the answer was found. From elsewhere it takes only what the files say, the score, and
+the decision in force.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Asked(NamedTuple):
 
 
 def faults(portfolio: Portfolio, today: dt.date, asked: Asked, found: Allocation) -> list[str]:
-    """Return the rules that an allocation breaks, each with where, in sentences."""
+    """Return the rules that an allocation breaks, as sentences that say where."""
     return list(_Check(portfolio, today, asked, found).faults())
 
 
@@ -84,7 +84,7 @@ class _Check:
         return min(grant.days.get(role, {}).get(f"{account}/{initiative}", Decimal(0)), self._asked(key))
 
     def _state(self, account: str) -> str:
-        """Return whether an account competes, keeps what it has, or gets nothing (with what it has taken)."""
+        """Return "competes", "keeps" (its grants are never decided again) or "out" (it gets nothing new)."""
         one = self.portfolio.accounts[account]
         made = decision(one, self.today)
         outcome = made.outcome if made is not None else ""
@@ -117,9 +117,9 @@ class _Check:
             if not kept and r.granted and r.granted < self._least(key):
                 yield f"{_said(key)}: {r.granted} granted are too few to be of use"
             if not kept and r.granted and self._state(r.account) != "competes":
-                yield f"{_said(key)}: granted, though the account gets nothing new"
+                yield f"{_said(key)}: granted, although the account gets nothing new"
             if (r.why_not is None) != (r.granted == r.asked):
-                yield f"{_said(key)}: a reason where there is nothing to explain, or none where there is"
+                yield f"{_said(key)}: a reason is given for a full grant, or none for a partial one"
 
     def _there(self, role: str, quarter: str) -> Decimal:
         roles = self.portfolio.resources.roles if self.portfolio.resources is not None else {}
@@ -136,7 +136,7 @@ class _Check:
         return [key for key in self.places[name] if not self._kept(key)]
 
     def _is_chosen(self, name: tuple[str, str]) -> bool:
-        """Tell whether all that is open of an initiative is granted."""
+        """Tell whether all open requests of an initiative are granted."""
         return all(self.granted[key] >= self._least(key) and self.granted[key] for key in self._open(name))
 
     def _together(self) -> Iterator[str]:
@@ -145,7 +145,7 @@ class _Check:
             if some and not all(self.granted[key] >= self._least(key) for key in self._open(name)):
                 yield f"{'/'.join(name)}: granted in part of what it needs"
             if some and not self._may_start(name):
-                yield f"{'/'.join(name)}: granted before the one that it comes after"
+                yield f"{'/'.join(name)}: granted before the initiative that it comes after"
 
     def _may_start(self, name: tuple[str, str]) -> bool:
         first = self.initiatives[name].after
@@ -158,7 +158,7 @@ class _Check:
             return True
         seen, at = {name[1]}, (name[0], first)
         while at in self.initiatives and self.initiatives[at].end >= self.today:
-            if at[1] in seen:  # what waits for itself never starts
+            if at[1] in seen:  # an initiative that waits for itself never starts
                 return False
             seen.add(at[1])
             at = (name[0], self.initiatives[at].after or "")
@@ -166,7 +166,7 @@ class _Check:
         return chosen and not self._waits_elsewhere(before)
 
     def _waits_elsewhere(self, name: tuple[str, str]) -> bool:
-        """Tell whether an initiative lacks a grant in a quarter that lies ahead and was not looked at."""
+        """Tell whether an initiative lacks a grant in a future quarter that is not being allocated."""
         starts = self.portfolio.kam.fiscal_year_starts
         grants = self.portfolio.resources.grants if self.portfolio.resources is not None else {}
         for need in self.initiatives[name].resources:
@@ -192,13 +192,13 @@ class _Check:
         return self.initiatives[before].end >= self.today and self._late(before, (*seen, name[1]))
 
     def _owed(self, name: tuple[str, str]) -> bool:
-        """Tell whether an obligation of ours needs an initiative itself."""
+        """Tell whether one of our obligations needs this initiative itself."""
         obligations = self.portfolio.accounts[name[0]].obligations
         named = (need.obligation for key in self.places[name] for need in self.needs[key])
         return any(one in obligations and obligations[one].owed_by == "us" for one in named if one)
 
     def _turns(self) -> Iterator[str]:
-        """Yield what is refused though it fits, or gives way to what comes after it."""
+        """Yield the initiatives refused although they fit, or in favour of others that rank below them."""
         late = {name for name in self.places if self._late(name)}
         owed = {name for name in self.places if self._owed(name)}
         followed = {(name[0], one.after) for name, one in self.initiatives.items() if one.after}
@@ -209,14 +209,14 @@ class _Check:
             if not any(self._least(key) for key in self._open(name)):
                 continue
             if self._fits(name, set()):
-                yield f"{'/'.join(name)}: refused, though it fits"
+                yield f"{'/'.join(name)}: refused, although it fits"
             if name not in late and self._fits(name, late):
-                yield f"{'/'.join(name)}: refused for what was asked for too late"
+                yield f"{'/'.join(name)}: refused in favour of a late request"
             if name in owed - late and self._fits(name, set(self.places) - owed - followed):
-                yield f"{'/'.join(name)}: refused for what no obligation needs"
+                yield f"{'/'.join(name)}: refused in favour of an initiative that no obligation needs"
 
     def _fits(self, name: tuple[str, str], without: AbstractSet[tuple[str, str]]) -> bool:
-        """Tell whether a refused initiative fits, once some others have given back what is new."""
+        """Tell whether a refused initiative fits once some others have given up their new grants."""
         for key in self._open(name):
             here = self.in_cell[key[2:]]
             back = sum((self.granted[k] - self._kept(k) for k in here if k[:2] in without), Decimal(0))
@@ -239,7 +239,7 @@ class _Check:
 
     @cached_property
     def scores(self) -> dict[str, Score | None]:
-        """The score of every account that asks."""
+        """The score of every account that asks for days."""
         criteria, accounts = self.portfolio.criteria, self.portfolio.accounts
         asking = dict.fromkeys(account for account, _ in self.places)
         return {name: score_of(criteria, name, accounts[name], self.today) for name in asking}

@@ -1,7 +1,7 @@
-"""What all plans ask of scarce roles, quarter by quarter, against what there is.
+"""What all plans ask of scarce roles, quarter by quarter, against capacity.
 
-Demands of competing accounts meet here before the quarter begins. Who gets what is for people to
-decide; the demands stand in the order of the accounts' rank.
+Competing demands become visible here before the quarter begins. People decide who gets what; the demands are
+listed in the order of the accounts' ranks.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from kamctl.model.resources import Resources
 
 
 class Demand(NamedTuple):
-    """What one initiative asks for: days, and the least number of them that is of use.
+    """What one initiative asks for: days, and the minimum that is useful.
 
-    `entry` is its place in the initiative's `resources`; `rank` the account's by score, None
-    where it has none; `granted` the days granted for it, None while the quarter is not granted.
+    `entry` is its index in the initiative's `resources`. `rank` is the account's rank by score, None where it
+    has none. `granted` is None until the quarter is granted.
     """
 
     account: str
@@ -39,8 +39,8 @@ class Demand(NamedTuple):
 class Load(NamedTuple):
     """Demand for one role in one quarter, best-ranked account first.
 
-    `capacity` is None where `resources.yaml` names no days for it; `known` tells whether the role
-    is in that file, `is_granted` whether management granted the quarter.
+    `capacity` is None where `resources.yaml` gives no days for it. `known` tells whether the role is in that
+    file, `is_granted` whether management has granted the quarter.
     """
 
     role: str
@@ -55,7 +55,7 @@ class Load(NamedTuple):
 
     @property
     def granted(self) -> Decimal | None:
-        """Days granted for what is asked, None while the quarter is not granted."""
+        """Days granted to these demands, None until the quarter is granted."""
         return sum((d.granted or Decimal(0) for d in self.demands), Decimal(0)) if self.is_granted else None
 
     @property
@@ -65,17 +65,17 @@ class Load(NamedTuple):
 
     @property
     def free(self) -> Decimal | None:
-        """Days left over, negative where more are asked for than there are."""
+        """Days left over, negative where demand exceeds capacity."""
         return None if self.capacity is None else self.capacity - self.days
 
     @property
     def over(self) -> bool:
-        """Whether more days are asked for than there are."""
+        """Whether demand exceeds capacity."""
         return self.free is not None and self.free < 0
 
     @property
     def accounts(self) -> tuple[str, ...]:
-        """The accounts that ask, best-ranked first."""
+        """The accounts that ask for days, best-ranked first."""
         return tuple(dict.fromkeys(d.account for d in self.demands))
 
 
@@ -88,8 +88,8 @@ def capacity(
 ) -> tuple[Load, ...]:
     """Return the load of every role in every quarter that has capacity or demand, or in `quarter` alone.
 
-    `ranks` are the accounts' places by score, 1 the best; grants count up to `today`. Ordered by
-    quarter, then by role in the order of `resources.yaml`; roles that are not in it come last.
+    `ranks` holds the accounts' ranks by score, from 1 (the best); grants dated up to `today` count. Loads are
+    ordered by quarter, then by role as in `resources.yaml`; roles that are not in it come last.
     """
     asked = demands(portfolio, ranks or {}, today)
     return loads(asked, portfolio.resources, portfolio.kam.fiscal_year_starts, quarter, today=today)
@@ -103,7 +103,7 @@ def loads(
     *,
     today: dt.date,
 ) -> tuple[Load, ...]:
-    """Return the loads that demands make, each with its role and quarter; otherwise as `capacity`."""
+    """Return the loads of given demands, each with its role and quarter; otherwise like `capacity`."""
     asked: dict[tuple[str, str], list[Demand]] = defaultdict(list)
     granted = grants_in_force(resources, today)
     for role, wanted, demand in demanded:

@@ -9,7 +9,7 @@ from kamctl.method.resources.allocation import Allocation
 
 
 class Difference(NamedTuple):
-    """A request that is granted otherwise; None where an answer does not have it."""
+    """A request that two answers grant differently; None where an answer does not contain it."""
 
     account: str
     initiative: str

@@ -1,7 +1,7 @@
-"""Who competes for which scarce days: what is asked, what it is worth, what there is, what is granted.
+"""Who competes for which scarce days: requests, their worth, capacity, and grants in force.
 
-Only key accounts compete. What is granted stays; an account in corrective action or in an exit review
-gets nothing new. All of one initiative's days in the quarters looked at are granted together.
+Only key accounts compete. Existing grants stay; an account in corrective action or in an exit review gets
+nothing new. All days of an initiative in the quarters being allocated are granted together.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ class Cell(NamedTuple):
 class Request(NamedTuple):
     """What an initiative asks for in one cell; entries of its plan for the same cell are one request.
 
-    `kept` are the days granted that stay as they are. `late` is the day on which it was asked for, if
-    that was after the day by which it should have been. `obligation` is one of ours.
+    `kept` is the number of days granted that stay granted. `late` is the day of the request if that was after
+    the deadline. `obligation` is the id of one of ours.
     """
 
     cell: Cell
@@ -51,12 +51,12 @@ class Request(NamedTuple):
 
     @property
     def least(self) -> Decimal:
-        """The fewest days that are of use."""
+        """The minimum number of days that is useful."""
         return self.asked if self.minimum is None else self.minimum
 
 
 class Terms(NamedTuple):
-    """What an initiative's worth is made of; `counts` is what its worth to them counts, `score` 0 to 100."""
+    """The terms of an initiative's worth; `counts` is the weight of `to_them`, `score` is from 0 to 100."""
 
     to_us: Decimal | None
     to_them: Decimal | None
@@ -65,18 +65,19 @@ class Terms(NamedTuple):
 
     @property
     def worth(self) -> Decimal | None:
-        """(To us + `counts` × to them) × score ÷ 100, a year; None where it cannot be told."""
+        """(To us + `counts` × to them) × score ÷ 100, per year; None where a term is missing."""
         if self.score is None or (self.to_us is None and self.to_them is None):
             return None
         return ((self.to_us or _ZERO) + self.counts * (self.to_them or _ZERO)) * self.score / 100
 
 
 class Candidate(NamedTuple):
-    """An initiative that asks for days in the quarters looked at.
+    """An initiative that asks for days in the quarters being allocated.
 
     `barred` says why it gets nothing new; empty where it competes. `after` is another candidate of the
-    account that must be granted first. `owed` tells that an obligation of ours needs it, or needs one
-    that comes after it; `late` that it was asked for too late, or comes after one that was.
+    account that must be granted first. `owed` means that one of our obligations needs it, or needs an
+    initiative that comes after it; `late` that its request, or that of an initiative before it, came too
+    late.
     """
 
     account: str
@@ -102,8 +103,8 @@ class Candidate(NamedTuple):
 class Competition(NamedTuple):
     """The question that an allocation answers.
 
-    `there` are the days of every cell, None where none are given; `candidates` stand in the order of
-    account and initiative; `before` are the grants in force in these quarters, by place.
+    `there` is the capacity of every cell in days, None where none is given; `candidates` are sorted by
+    account and initiative; `before` holds the grants in force in these quarters, by place.
     """
 
     quarters: tuple[str, ...]
@@ -114,7 +115,7 @@ class Competition(NamedTuple):
 
 
 class WhatIf(NamedTuple):
-    """What is supposed: other days in cells, and accounts that are not there."""
+    """Assumptions: other capacities of cells, and accounts that are left out."""
 
     there: Mapping[Cell, Decimal] = {}
     without: AbstractSet[str] = frozenset()
@@ -137,10 +138,10 @@ def competition(
     again: bool = False,
     what_if: WhatIf = WhatIf(),  # noqa: B008 - frozen
 ) -> Competition:
-    """Return who competes for the days of some quarters.
+    """Return the competition for the days of some quarters.
 
-    With `trials` accounts on trial compete, too. With `again` what is granted does not stay, unless its
-    account is in corrective action.
+    With `trials`, accounts on trial compete too. With `again`, existing grants are decided anew, except those
+    of accounts in corrective action.
     """
     gathering = _Gathering(portfolio, today, quarters, trials=trials, again=again)
     kept = without_let_go(portfolio, today)
@@ -211,12 +212,12 @@ class _Gathering:
         return found
 
     def _required(self, plan: Plan, key: str | None) -> str | None:
-        """Return an initiative that another comes after, unless it is done."""
+        """Return an initiative that another comes after, unless it has ended."""
         is_done = key in plan.initiatives and plan.initiatives[key].end < self.today
         return None if is_done else key
 
     def _standing(self, name: str, account: Account) -> tuple[str, bool]:
-        """Return why an account gets nothing new, empty where it competes, and whether what it has stays."""
+        """Return why an account gets nothing new (empty where it competes), and whether its grants stay."""
         entry = decision(account, self.today)
         outcome = entry.outcome if entry is not None else None
         if outcome != "selected" and not (self.trials and outcome == "trial"):
@@ -255,9 +256,9 @@ class _Gathering:
             yield request._replace(kept=min(held, request.asked) if stays else _ZERO)
 
     def _waits(self, name: str, plan: Plan, key: str, asked: Mapping[str, object]) -> str:
-        """Return why an initiative cannot start because of the one before it; empty where it may.
+        """Return why an initiative cannot start because of the initiative before it; empty where it can.
 
-        Whether one that competes as well is granted is for the answer to say.
+        If the initiative before it competes as well, the answer decides.
         """
         first = self._required(plan, plan.initiatives[key].after)
         if first is None:
@@ -277,7 +278,7 @@ class _Gathering:
 
 
 def _joined(one: Request, other: Request) -> Request:
-    """Return two requests of an initiative for the same cell as one."""
+    """Combine two requests of an initiative for the same cell."""
     bounded = one.minimum is not None or other.minimum is not None
     return Request(
         one.cell,
@@ -290,7 +291,7 @@ def _joined(one: Request, other: Request) -> Request:
 
 
 def _chain(after: Mapping[str, str | None], key: str) -> list[str]:
-    """Return a key and those that it comes after, one after the other."""
+    """Return a key and all the keys that it comes after, nearest first."""
     chain: list[str] = []
     at: str | None = key
     while at is not None and at in after and at not in chain:

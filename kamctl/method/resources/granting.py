@@ -1,4 +1,4 @@
-"""What is wrong with the grants of scarce days, and which quarters wait for one."""
+"""What is wrong with the grants of scarce days, and which quarters are waiting for one."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from kamctl.workspace.paths import account_path, plan_path
 
 
 class QuarterToGrant(NamedTuple):
-    """A quarter that begins soon, is not granted, and has more days asked for than there are.
+    """A quarter that begins soon, is not granted, and in which demand exceeds capacity.
 
-    `roles` are those that are short; `due` is the day by which it was to be granted, `start` its first.
+    `roles` are those that are short; `due` is the deadline of the grant, `start` the first day.
     """
 
     quarter: str
@@ -28,7 +28,7 @@ class QuarterToGrant(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What waits, in a sentence without its full stop."""
+        """What is waiting, as a sentence without its full stop."""
         short = (f"`{one.role}` ({number(one.days)} of {number(one.capacity or 0)})" for one in self.loads)
         return f"more days are asked for in {self.quarter} than there are, and none granted: {listed(short)}"
 
@@ -36,7 +36,7 @@ class QuarterToGrant(NamedTuple):
 def quarters_to_grant(
     portfolio: Portfolio, loads: Iterable[Load], today: dt.date
 ) -> tuple[QuarterToGrant, ...]:
-    """Return the quarters that management has to grant now, the next first."""
+    """Return the quarters that management has to grant now, the earliest first."""
     found: dict[str, list[Load]] = {}
     for load in loads:
         is_near = grant_by(load.quarter, portfolio.kam) <= today < load.start
@@ -49,7 +49,7 @@ def quarters_to_grant(
 
 
 class Stray(NamedTuple):
-    """A grant for what nobody asks for: why, in a sentence without its full stop."""
+    """A grant that nobody asks for; `why` is a sentence without its full stop."""
 
     place: Place
     why: str
@@ -60,8 +60,8 @@ def stray_grants(
 ) -> Iterator[Stray]:
     """Yield the grants of quarters that have not ended for which there is no request.
 
-    `portfolio` is without the accounts declined or exited, `everything` has them. Of accounts whose
-    files cannot be read nothing is known.
+    `portfolio` leaves out accounts declined or exited, `everything` contains them. Grants of accounts whose
+    files cannot be read are not judged.
     """
     starts = portfolio.kam.fiscal_year_starts
     for place, days in granted.days.items():
@@ -95,7 +95,7 @@ def _stray(portfolio: Portfolio, everything: Portfolio, place: Place, days: Deci
 
 
 class Overgrant(NamedTuple):
-    """More days of a role granted in a quarter than there are; `capacity` is None where none are given."""
+    """More days of a role granted in a quarter than its capacity, which is None where none is given."""
 
     role: str
     quarter: str
@@ -104,7 +104,7 @@ class Overgrant(NamedTuple):
 
 
 def overgrants(portfolio: Portfolio, granted: GrantsInForce, today: dt.date) -> Iterator[Overgrant]:
-    """Yield where more is granted than there is, in quarters that have not ended."""
+    """Yield the roles and quarters, not yet ended, in which grants exceed capacity."""
     sums: dict[tuple[str, str], Decimal] = {}
     for place, days in granted.days.items():
         key = (place.role, place.quarter)

@@ -1,4 +1,4 @@
-"""Days of scarce roles that management granted."""
+"""Days of scarce roles that management has granted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kamctl.model.resources import Resources
 
 
 class Place(NamedTuple):
-    """Whose days of what: a role in a quarter, and the initiative of an account."""
+    """The place of a grant: a role in a quarter, and the initiative of an account."""
 
     role: str
     quarter: str
@@ -24,14 +24,14 @@ class Place(NamedTuple):
 
 
 class GrantsInForce(NamedTuple):
-    """The grants dated up to a day: the quarters that are granted, and the days by place."""
+    """The grants dated up to a given day: the quarters granted, and the days by place."""
 
     quarters: frozenset[str] = frozenset()
     days: Mapping[Place, Decimal] = MappingProxyType({})
 
 
 def grants_in_force(resources: Resources | None, today: dt.date) -> GrantsInForce:
-    """Return what is granted; a grant dated after today does not count yet."""
+    """Return the grants in force; a grant dated after today does not count yet."""
     known = resources.grants.items() if resources is not None else ()
     held = {quarter: grant for quarter, grant in known if grant.date <= today}
     days = {
@@ -44,7 +44,7 @@ def grants_in_force(resources: Resources | None, today: dt.date) -> GrantsInForc
 
 
 def grant_by(quarter: str, kam: Kam) -> dt.date:
-    """Return the day by which a quarter's days are to be asked for and granted."""
+    """Return the deadline for requesting and granting a quarter's days."""
     start = periods.named(quarter, kam.fiscal_year_starts).start
     return start - dt.timedelta(days=kam.policy.ask_before_days)
 
@@ -62,8 +62,8 @@ class AskedDays(NamedTuple):
 def asked_days(
     account: str, initiative_id: str, initiative: Initiative, granted: GrantsInForce
 ) -> Iterator[AskedDays]:
-    """Yield what an initiative asks for, in its order; what is granted goes to the first entry first."""
-    if not granted.quarters:  # nearly every workspace: nothing to share out
+    """Yield what an initiative asks for, in its order; granted days are assigned to the first entry first."""
+    if not granted.quarters:  # nearly every workspace: no entries to share the days between
         for need in initiative.resources:
             yield AskedDays(need.role, need.quarter, need.days, need.minimum, None)
         return

@@ -1,8 +1,8 @@
-"""Who gets scarce days, by a rule that anybody can follow: worth a day of the role that is scarcest.
+"""The greedy rule for scarce days, easy to follow: highest worth per day of the scarcest role first.
 
-What an obligation of ours needs comes first, then what returns most a day, then what has no worth, last
-what was asked for too late; ties by account, then initiative. Each gets as many days as it asks for and
-there are, if these are enough to be of use in all that it needs; else it gets none.
+What our obligations need comes first, then what returns most per day, then initiatives without a stated
+worth, and late requests last; ties go by account, then initiative. Each gets the days it asks for, as far as
+they are left, provided that the minimum of all its requests is met; otherwise it gets none.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from kamctl.method.resources.competition import Candidate, Cell, Competition, Na
 
 
 class Standing(NamedTuple):
-    """Where a candidate stands in the order: the cell it is shortest of, and its worth a day there.
+    """What decides a candidate's turn: its scarcest cell, and its worth per day there.
 
-    `days` are those that it asks for in that cell; `a_day` is None where its worth cannot be told.
+    `days` is what it asks for in that cell; `a_day` is None where its worth is unknown.
     """
 
     cell: Cell
@@ -27,16 +27,16 @@ class Standing(NamedTuple):
 
 
 def greedy(question: Competition) -> Answer:
-    """Return the answer of the rule."""
+    """Answer a competition by the greedy rule."""
     ledger = settled(question)
     serve(ledger, rest(question))
     return ledger.answer()
 
 
 def settled(question: Competition) -> Ledger:
-    """Return what is granted before anybody competes: what stays, and what obligations of ours need.
+    """Return what is granted before anybody competes: existing grants, and what our obligations need.
 
-    Each of these gets the fewest days that are of use before any gets more.
+    Each of these gets its minimum before any gets more.
     """
     ledger = Ledger(question)
     first = [one for one in order(question) if one.owed and not one.late]
@@ -48,12 +48,12 @@ def settled(question: Competition) -> Ledger:
 
 
 def rest(question: Competition) -> list[Candidate]:
-    """Return the candidates that compete for what is left after that, in their order."""
+    """Return the candidates that compete for what `settled` leaves, in the order of their turns."""
     return [one for one in order(question) if one.late or not one.owed]
 
 
 def order(question: Competition) -> list[Candidate]:
-    """Return the candidates that may get something new, in the order in which they are served."""
+    """Return the candidates that may get something new, in the order of their turns."""
     standings = standing(question)
 
     def key(one: Candidate) -> tuple[bool, bool, bool, Fraction, Name]:
@@ -64,10 +64,10 @@ def order(question: Competition) -> list[Candidate]:
 
 
 def standing(question: Competition) -> dict[Name, Standing]:
-    """Return for each candidate with something open the cell that it is shortest of.
+    """Return the scarcest cell of each candidate that has open requests.
 
-    That is the one of which most is asked for by all, for each day that there is; where there are none,
-    the earliest of those.
+    The scarcest cell has the most days asked for, by all accounts, per day of capacity; a cell without
+    capacity is scarcer than any that has some.
     """
     wanted = asked(question)
     there = question.there
@@ -85,10 +85,10 @@ def standing(question: Competition) -> dict[Name, Standing]:
 
 
 def serve(ledger: Ledger, candidates: Sequence[Candidate], *, whole: bool = True) -> None:
-    """Grant candidates what is left, one after the other; without `whole` no more than is of use.
+    """Grant candidates what is left, one after the other; without `whole`, only their minimum.
 
-    One that comes after another waits until that is decided: granted, it has its turn; refused, it has
-    none.
+    A candidate that comes after another waits until that one is decided, and gets its turn only if that one
+    is granted.
     """
     waiting = list(candidates)
     undecided = {one.name for one in waiting}

@@ -1,8 +1,8 @@
-"""The most worth under the rules: the allocation as a mixed-integer program, and its answer made exact.
+"""The highest worth under the rules: a mixed-integer program, and its answer made exact.
 
-The solver decides which initiatives are granted; the days follow from that without rounding. What an
-obligation of ours needs is granted first, as by the greedy rule, and what was asked for too late gets what
-is left. Of answers that are worth the same, the one is taken that moves least against what was granted.
+The solver decides which initiatives are granted; the days follow from that without rounding. As in the greedy
+rule, what our obligations need is granted first, and late requests get what is left. Of answers with the same
+worth, the one that changes the grants in force least is taken.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ _HALF = 0.5
 
 
 class Row(NamedTuple):
-    """A bound on a sum: each column by its number times its factor, at most `most`."""
+    """An upper bound: the sum of columns, each an index and its factor, is at most `most`."""
 
     factors: tuple[tuple[int, float], ...]
     most: float
 
 
 class Program(NamedTuple):
-    """What is to be solved: columns from 0 to their `most`, whole ones first, rows that bound them.
+    """A program to solve: columns from 0 to their upper bound, whole ones first, and rows that bound them.
 
-    `goals` are maximised one after the other, each without giving up what those before reached.
+    `goals` are maximised one after the other, each without giving up what the earlier ones reached.
     """
 
     whole: int
@@ -43,7 +43,7 @@ class Program(NamedTuple):
 class Solution(NamedTuple):
     """The columns of the best answer found by each goal in turn, and the bound on the first goal.
 
-    `proven` tells that nothing is better by the first; the others are only looked at then.
+    `proven` tells that no answer is better by the first goal; only then are the other goals tried.
     """
 
     columns: tuple[tuple[float, ...], ...]
@@ -52,7 +52,7 @@ class Solution(NamedTuple):
 
 
 class Optimum(NamedTuple):
-    """The best answer found, and what no answer is worth more than; what is late does not count."""
+    """The best answer found, and an upper bound on the worth of any answer, without late requests."""
 
     answer: Answer
     bound: Fraction
@@ -62,7 +62,7 @@ Solve = Callable[[Program], Solution]
 
 
 def optimal(question: Competition, solve: Solve) -> Optimum:
-    """Return the best answer that a solver finds, never worth less than the greedy one."""
+    """Return the best answer that a solver finds, which is never worth less than the greedy answer."""
     first = settled(question)
     free = [one for one in rest(question) if not one.late]
     rule = greedy(question)
@@ -81,10 +81,10 @@ def optimal(question: Competition, solve: Solve) -> Optimum:
 
 
 def exact(question: Competition, chosen: Collection[Name]) -> Answer:
-    """Return the answer in which these initiatives are granted beside those that obligations need.
+    """Return the answer that grants these initiatives in addition to those that obligations need.
 
-    Each gets the fewest days that are of use, then days go where one is worth most, then the rest of the
-    candidates are served from what is left.
+    Each gets its minimum first. Further days go where a day is worth most, and the remaining candidates are
+    then served from what is left.
     """
     ledger = settled(question)
     picked = [one for one in order(question) if one.name in chosen]
@@ -103,7 +103,7 @@ def _worth_a_day(pair: tuple[Candidate, Request]) -> tuple[Fraction, Name, Cell]
 
 
 def _holds(question: Competition, chosen: Collection[Name]) -> bool:
-    """Tell whether what a solver chose, to its tolerance, keeps the rules exactly."""
+    """Tell whether what a solver chose within its tolerance keeps the rules exactly."""
     ledger = settled(question)
     picked = [one for one in order(question) if one.name in chosen]
     for one in picked:
@@ -115,9 +115,9 @@ def _holds(question: Competition, chosen: Collection[Name]) -> bool:
 class _Model:
     """The program of the candidates that compete freely.
 
-    A whole column for each candidate, 1 where it is granted; then one for each request that may be
-    granted in part, the days beyond the fewest that are of use. Days are counted in the smallest unit
-    that occurs, so that every factor of a row is a whole number; worth is measured by the largest.
+    Each candidate has a whole column, which is 1 where it is granted. Each request that may be granted in
+    part has a further column: its days beyond the minimum. Days are counted in the smallest unit that occurs,
+    which makes every factor a whole number; worth is scaled by the largest worth.
     """
 
     def __init__(self, question: Competition, first: Ledger, free: Sequence[Candidate]) -> None:
@@ -134,7 +134,7 @@ class _Model:
         )
 
     def worth(self, bound: float) -> Fraction:
-        """Return the worth of all that was asked for in time for a value of the first goal."""
+        """Return the worth of all requests made in time for a value of the first goal."""
         settled = [one for one in in_time(self._question) if one.name not in self._numbers]
         held = self._first.days
         kept = worth_of((*settled, *self._free), held)
@@ -156,14 +156,14 @@ class _Model:
         ]
 
     def _upper(self) -> list[Row]:
-        """Return that only what is granted gets further days."""
+        """Return the rows that give further days to granted initiatives only."""
         return [
             Row(((j, 1.0), (i, -self._days(r.asked - r.least))), 0.0)
             for j, (i, r) in enumerate(self._parts, start=len(self._free))
         ]
 
     def _orders(self) -> list[Row]:
-        """Return that what comes after another is granted only with it."""
+        """Return the rows that grant an initiative only together with the one it comes after."""
         rows = []
         for i, one in enumerate(self._free):
             if one.after is not None and not self._first.may_start(one):
@@ -172,7 +172,7 @@ class _Model:
         return rows
 
     def _goals(self) -> tuple[tuple[float, ...], ...]:
-        """Return what is maximised: worth, then how little moves, then the order of the greedy rule."""
+        """Return the goals: highest worth, then fewest changes, then the order of the greedy rule."""
         worth = [0.0] * (len(self._free) + len(self._parts))
         moves, turns = list(worth), list(worth)
         for i, one in enumerate(self._free):
@@ -196,7 +196,7 @@ class _Model:
 
 
 def _unit(days: Sequence[Decimal]) -> int:
-    """Return how many of the smallest unit that occurs make a day."""
+    """Return how many of the smallest unit that occurs make up a day."""
     places = max((-int(d.normalize().as_tuple().exponent) for d in days), default=0)
     unit: int = 10 ** max(places, 0)
     return unit

@@ -1,8 +1,8 @@
 """Why a request is not granted, or not in full, and what it would take.
 
-Every figure in a reason can be checked against the answer: days left are those of the cell in the end,
-days short are the fewest that are of use less those left, and the worth of a further day is what the
-initiative then returns, divided by the days short.
+Every figure in a reason can be checked against the answer. Days left are what remains of the cell in the end;
+days short are the minimum less the days left; the worth of a further day is what the initiative would then
+return, divided by the days short.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ _ZERO = Decimal(0)
 
 
 class Shortage(NamedTuple):
-    """A cell in which the days left are too few for a request: how many it needs more."""
+    """A request for which too few days are left in its cell, and how many more it needs."""
 
     request: Request
     left: Decimal
 
     @property
     def short(self) -> Decimal:
-        """Days that are missing."""
+        """The number of days missing."""
         return self.request.least - self.left
 
 
 class Further(NamedTuple):
-    """What further days of a cell are worth each, from how many on, and for which initiative."""
+    """What each further day of a cell is worth, how many it takes, and for which initiative."""
 
     cell: Cell
     each: Fraction
@@ -43,7 +43,7 @@ class Further(NamedTuple):
 
 
 class Refusals:
-    """The reasons of one answer."""
+    """Explains the refusals of one answer."""
 
     def __init__(self, question: Competition, answer: Answer) -> None:
         self.question, self.answer = question, answer
@@ -58,7 +58,7 @@ class Refusals:
                     self._in_cell.setdefault(request.cell, []).append(one)
 
     def why_not(self, candidate: Candidate, request: Request) -> str | None:
-        """Return why a request is not granted in full, in a sentence without its full stop; None if it is."""
+        """Return why a request is not granted in full, as a sentence without its full stop; None if it is."""
         days = self.days(candidate, request)
         if days >= request.asked:
             return None
@@ -75,14 +75,14 @@ class Refusals:
         return self.answer.days.get(candidate.name, {}).get(request.cell, _ZERO)
 
     def shortages(self, candidate: Candidate) -> list[Shortage]:
-        """Return the cells in which the days left are too few for a candidate that got nothing."""
+        """Return the requests of a refused candidate for which too few days are left."""
         found = (Shortage(one, self.left[one.cell]) for one in candidate.open)
         return [one for one in found if one.short > 0]
 
     def gain(self, candidate: Candidate) -> Fraction | None:
-        """Return what a refused candidate adds to the worth, once it has the days that it is short of.
+        """Return what a refused candidate would add to the worth, if it had the days it is short of.
 
-        It has the fewest that are of use where they are short, elsewhere as many as are left.
+        It would get its minimum where days are short, and elsewhere as many as are left.
         """
         if candidate.terms.worth is None:
             return None
@@ -91,10 +91,10 @@ class Refusals:
         return Fraction(candidate.terms.worth) * (share(candidate, {**held, **more}) - share(candidate, held))
 
     def further(self) -> dict[Cell, Further]:
-        """Return the best use of further days of each cell, where there is one.
+        """Return the best use of further days of each cell that has one.
 
-        Of a request that is granted in part, one day is a further one; of an initiative refused for want
-        of this cell alone, all days that it is short of.
+        A request granted in part can use a single day; an initiative refused for this cell alone needs all
+        the days that it is short of.
         """
         found: dict[Cell, Further] = {}
         for one in self.question.candidates:
@@ -105,7 +105,7 @@ class Refusals:
         return found
 
     def waits_for(self, candidate: Candidate) -> str:
-        """Return the initiative before a candidate, where that is not granted; else nothing."""
+        """Return the initiative that a candidate comes after if that is not granted, else an empty text."""
         first = self._by_name.get((candidate.account, candidate.after or ""))
         if first is None or first.name in self.answer.chosen or not first.open:
             return ""
@@ -164,10 +164,10 @@ class Refusals:
         return f"{days}, worth {_amount(gain / Fraction(short[0].short), currency)}{each}"
 
     def _movable(self, candidate: Candidate, short: list[Shortage]) -> Candidate | None:
-        """Return a candidate that makes room by beginning a quarter later, and fits there itself.
+        """Return a candidate that would make room by beginning a quarter later, and would itself fit there.
 
-        Of several, the one with the least worth a day of the first cell that is short; never one that an
-        obligation needs, that was granted before, or that others come after.
+        Of several, the one with the lowest worth per day in the first cell that is short. Candidates that an
+        obligation needs, that were granted before or that others come after are never moved.
         """
         found = []
         for other in self._in_cell.get(short[0].request.cell, ()):
@@ -192,7 +192,7 @@ class Refusals:
 
 @cache
 def following(quarter: str) -> str:
-    """Return the quarter after one."""
+    """Return the label of the next quarter."""
     return periods.after("quarter", periods.named(quarter)).label
 
 

@@ -114,7 +114,7 @@ def _results(scene: AgendaScene) -> Iterator[Wanted]:
         if last.state == "missed":
             yield Wanted(
                 "obligation",
-                phrase("Agree what puts it right: {text}", text=each.obligation.what),
+                phrase("Agree how to put it right: {text}", text=each.obligation.what),
                 phrase("{side} missed it in {period}", side=side, period=last.label),
             )
         elif last.state in ("unreported", "open"):  # open: its result is not due yet, but can be agreed
@@ -153,7 +153,7 @@ def _our_own(scene: AgendaScene) -> Iterator[Wanted]:
         )
     if is_window_empty(scene.account_id, scene.plan, scene.kam.policy, scene.today):
         why = phrase("none is due in the next {days} days", days=scene.kam.policy.action_window_days)
-        yield Wanted("plan", phrase("Agree actions that carry the plan on"), why)
+        yield Wanted("plan", phrase("Agree actions that move the plan forward"), why)
 
 
 def _word_of_those_who_decide(scene: AgendaScene, plan: Plan) -> Iterator[Wanted]:
@@ -165,7 +165,7 @@ def _word_of_those_who_decide(scene: AgendaScene, plan: Plan) -> Iterator[Wanted
     changed = outdated_by(plan, entry, scene.today) if entry is not None else None
     if entry is None:
         why = missing_validation(scene.account, plan, scene.kam.policy, scene.today)
-        yield Wanted("validation", phrase("Have somebody of theirs who decides confirm the plan"), why)
+        yield Wanted("validation", phrase("Have a decision-maker of theirs confirm the plan"), why)
     elif changed is not None:
         why = phrase("it was adjusted on {day}: {text}", day=changed.date, text=changed.what)
         yield Wanted("validation", phrase("Have the adjusted plan confirmed"), why)
@@ -188,7 +188,7 @@ def _standing(scene: AgendaScene) -> Iterator[Wanted]:
     if (ending := not_carried_out(scene.account, entry, scene.today)) is not None:
         came = "the exit review of {day} came to `{outcome}`, and no decision says so"
         why = phrase(came, day=ending.date, outcome=phrase(ending.outcome or ""))
-        yield Wanted("standing", phrase("Decide what the exit review came to"), why)
+        yield Wanted("standing", phrase("Decide the outcome of the exit review"), why)
     if entry is None or entry.state != "corrective-action" or entry.until is None:
         return
     if entry.until <= scene.today + dt.timedelta(days=SOON_DAYS):

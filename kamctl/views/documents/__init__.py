@@ -1,1 +1,1 @@
-"""Documents that people take along: PDF, Word, PowerPoint."""
+"""Documents to take to a meeting: PDF, Word, PowerPoint."""

@@ -1,4 +1,4 @@
-"""Office files as archives: written the same for the same parts, and read only as far as they are sound."""
+"""Office files as archives: writes the same bytes for the same parts, and refuses unsound files."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import re
 import zipfile
 from collections.abc import Mapping
 
-#: An archive says when each of its parts was written; a fixed day keeps its bytes the same.
+#: An archive records when each part was written; a fixed date keeps its bytes the same.
 _WRITTEN = (1980, 1, 1, 0, 0, 0)
-#: Bytes that the parts of a workspace's template may take together, and how many they may be.
+#: The largest total size in bytes of the parts of a workspace's template, and the most parts.
 _MOST, _PARTS = 64 * 1024 * 1024, 2000
 
-#: What a file says of its making: its words and pages, its company, a picture of its first page, and
-#: comments with the names of those who wrote them.
+#: What a file reveals about its making: word and page counts, company, a picture of its first page, and
+#: comments with their authors' names.
 _TELLS = re.compile(
     r"docProps/(?:app\.xml|custom\.xml|thumbnail\.\w+)"
     r"|(?:word|ppt)/(?:_rels/)?(?:comments\w*|commentAuthors|authors|people)\.xml(?:\.rels)?"
@@ -28,7 +28,7 @@ _MARK = re.compile(rb"<w:comment(?:RangeStart|RangeEnd|Reference)\b[^>]*/>")
 
 
 def archive(parts: Mapping[str, str | bytes]) -> bytes:
-    """Return an archive of parts in their order."""
+    """Return an archive of parts, in their order."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in parts.items():
@@ -43,7 +43,7 @@ def parts_of(content: bytes) -> dict[str, bytes]:
     """Return the parts of an archive by their names.
 
     Raises:
-        ValueError: it is no archive, a broken one, or one that unpacks to more than it may.
+        ValueError: it is not an archive, is broken, or unpacks to more than is allowed.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as file:
@@ -56,7 +56,7 @@ def parts_of(content: bytes) -> dict[str, bytes]:
 
 
 def fixed(content: bytes) -> bytes:
-    """Return an Office file that does not say when, by whom or from what it was made."""
+    """Return an Office file without when, by whom and from what it was made."""
     parts = {name: part for name, part in parts_of(content).items() if not _TELLS.fullmatch(name)}
     for name, part in parts.items():
         if name.endswith(".rels"):

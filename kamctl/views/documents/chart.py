@@ -8,19 +8,19 @@ from typing import Any, NamedTuple
 
 from kamctl.language import Language
 
-#: Pixels of the picture for one of the drawing: sharp on paper and on any screen.
+#: The scale of the picture: sharp on paper and on any screen.
 _SCALE = 3.0
 
 
 class Picture(NamedTuple):
-    """A picture: a PNG, and what it shows in words."""
+    """A picture: a PNG, and its description."""
 
     png: bytes
     alt: str
 
 
 def price_benefit(data: Mapping[str, Any], root: Path, language: Language) -> Picture | None:
-    """Return the chart of an agenda; None where there is too little to draw.
+    """Return the chart of an agenda; None if there is too little to draw.
 
     Raises:
         ImportError: vl-convert is not installed.

@@ -1,4 +1,4 @@
-"""Makes a document of an agenda or an exit review: what every format is made of."""
+"""Makes a document from an agenda or an exit review: what all formats share."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kamctl.views.documents.slides.outline import NOT_IN_XML
 from kamctl.views.pages.languages import language
 from kamctl.views.pages.templates import own_file, plain
 
-#: Bytes that a workspace's template may hold, with its pictures.
+#: The largest size in bytes of a workspace's template, with its pictures.
 _MOST = 8 * 1024 * 1024
 _NO_CHART = (
     "the chart of price and benefit is left out: vl-convert-python is not installed "
@@ -39,14 +39,14 @@ class OfficeTemplateError(KamctlError):
 
 
 class Document(NamedTuple):
-    """A document as a file, and what a person should know about it."""
+    """A document as a file, and notes about it for people."""
 
     content: bytes
     notes: tuple[str, ...] = ()
 
 
 class Subject(NamedTuple):
-    """What a document is made of: its name (`agenda`), its data, the workspace, the language."""
+    """The inputs of a document: its name (`agenda`), its data, the workspace, the language."""
 
     name: str
     data: Mapping[str, Any]
@@ -55,7 +55,7 @@ class Subject(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What the document is called."""
+        """The title of the document."""
         data, spoken = self.data, self.spoken
         if self.name == "agenda":
             kind = spoken.say(f"{data['rhythm'].lower()} review", {})
@@ -64,17 +64,17 @@ class Subject(NamedTuple):
 
     @property
     def day(self) -> dt.date:
-        """The day that the document is of."""
+        """The date of the document."""
         found: dt.date = self.data["prepared" if "prepared" in self.data else "as_of"]
         return found
 
     def texts(self) -> dict[str, Any]:
-        """Return the data with its texts in the document's language, each in a line that XML can hold."""
+        """Return the data with its texts in the document's language, each on one line that XML can hold."""
         found: dict[str, Any] = plain(self.data, lambda text: one_line(self.spoken.written(text)))
         return found
 
     def own(self, suffix: str) -> bytes | None:
-        """Return the workspace's own template for a format of Office, None without one.
+        """Return the workspace's own template for an Office format, None without one.
 
         Raises what `own_office_file` does.
         """
@@ -82,7 +82,7 @@ class Subject(NamedTuple):
         return own_office_file(self.root, name) if (self.root / "templates" / name).exists() else None
 
     def chart(self) -> tuple[Picture | None, tuple[str, ...]]:
-        """Return the chart of price and benefit, and a note where it is left out."""
+        """Return the chart of price and benefit, or a note if it is left out."""
         try:
             return chart.price_benefit(self.data, self.root, self.spoken), ()
         except ImportError:
@@ -90,7 +90,7 @@ class Subject(NamedTuple):
 
 
 def own_office_file(root: Path, name: str) -> bytes:
-    """Return what a workspace's template for Word or PowerPoint holds.
+    """Return the content of a workspace's template for Word or PowerPoint.
 
     Raises:
         UnreadableTemplateError: it is too large, not a regular file, or not in the workspace.
@@ -99,7 +99,7 @@ def own_office_file(root: Path, name: str) -> bytes:
 
 
 def one_line(text: str) -> str:
-    """Return a text as one line, with signs that nobody sees made visible."""
+    """Return a text on one line, with invisible characters made visible."""
     return NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", visible(_SPACE.sub(" ", text)))
 
 
@@ -117,9 +117,9 @@ def office(module: str, needs: str) -> Any:
 
 
 def document(name: str, format_: str, data: Mapping[str, Any], root: Path, code: str) -> Document:
-    """Return the document of that name (`agenda`, `exit-review`) in a format, in a language by its code.
+    """Return the document of a name (`agenda`, `exit-review`) in a format and in a language, by its code.
 
-    `data` is plain: what is not in it, as nothing internal is in a customer's edition, no document holds.
+    `data` is plain. A document holds only what is in it: nothing internal in a customer's edition.
 
     Raises what `kamctl.views.pages.templates.render` does, and:
         MissingExtraError: the format needs `kamctl[documents]`.

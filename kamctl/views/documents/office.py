@@ -1,4 +1,4 @@
-"""The templates for Word and PowerPoint: those that kamctl brings, and those of a workspace."""
+"""The templates for Word and PowerPoint: the shipped ones and those of a workspace."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ SHIPPED: dict[str, Callable[[], bytes]] = {
 
 
 def office_templates(root: Path | None) -> dict[str, bool]:
-    """Return the names of the templates, and whether the workspace (`root`; None: nowhere) brings its own."""
+    """Return the templates' names, each with whether the workspace (`root`; None: nowhere) has its own."""
     return {name: root is not None and (root / "templates" / name).exists() for name in SHIPPED}
 
 
 def shipped_office_template(name: str) -> bytes | None:
-    """Return a template that kamctl brings; None where it brings none of that name for Office."""
+    """Return a shipped template; None if there is none of that name for Office."""
     return SHIPPED[name]() if name in SHIPPED else None

@@ -1,4 +1,4 @@
-"""A PDF: the page as it prints, set by WeasyPrint. The same page gives the same bytes."""
+"""PDF: the page as it prints, typeset by WeasyPrint. The same page gives the same bytes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kamctl.views.pages.templates import render
 
 
 class NoPangoError(KamctlError):
-    """WeasyPrint is installed, and the system libraries that it draws text with are not."""
+    """WeasyPrint is installed, but the system libraries that it needs for text are not."""
 
     def __init__(self, said: str) -> None:
         super().__init__(
@@ -21,7 +21,7 @@ class NoPangoError(KamctlError):
         )
 
 
-#: Tags and styles, which stay as they are, and words that no line holds.
+#: Tags and styles, which stay unchanged, and words that do not fit on a line.
 _MARKUP = re.compile(r"(<style\b.*?</style>|<[^>]*>)", re.DOTALL)
 _LONG = re.compile(r"[^\s&;<>]{32,}")
 _PART = re.compile(r".{1,16}")
@@ -34,11 +34,11 @@ def made_of(subject: Subject) -> Document:
 
 
 def pdf(page: str) -> bytes:
-    """Return an HTML page as a tagged PDF. Nothing is fetched: a page's own pictures are in it as data.
+    """Return an HTML page as a tagged PDF. Nothing is fetched: a page embeds its pictures as data.
 
     Raises:
         MissingExtraError: WeasyPrint is not installed.
-        NoPangoError: the system lacks what it needs.
+        NoPangoError: the system lacks the libraries that it needs.
     """
     weasyprint = _weasyprint()
     fetcher = weasyprint.URLFetcher(allowed_protocols={"data"})
@@ -47,7 +47,7 @@ def pdf(page: str) -> bytes:
 
 
 def _breakable(page: str) -> str:
-    """Return a page whose words can be broken where they are too long for a column, which would widen it."""
+    """Return a page whose long words can be broken, as they would otherwise widen their column."""
     return "".join(
         part if part.startswith("<") else _LONG.sub(lambda word: "<wbr>".join(_PART.findall(word[0])), part)
         for part in _MARKUP.split(page)

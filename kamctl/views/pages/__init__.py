@@ -1,1 +1,1 @@
-"""Pages and pictures: templates, languages, the site, charts as drawings."""
+"""Pages and pictures: templates, languages, the site, and drawings of charts."""

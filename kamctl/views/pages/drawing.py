@@ -1,8 +1,8 @@
 """Draws a chart for a page: the part of Vega-Lite that `kamctl.charts.chart` writes, as SVG.
 
-A page has dozens of charts and a site thousands of pages, so this does in well under a millisecond
-what takes Vega itself thirty. Colours become the page's own, for light, dark and print.
-A test holds what is drawn here against what Vega draws.
+A page has dozens of charts and a site thousands of pages, so this takes well under a millisecond where Vega
+takes thirty. Colours become the page's own, for light, dark and print. A test compares these drawings with
+Vega's.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from kamctl.wording import pixels as _n
 Spec = Mapping[str, Any]
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _LABEL_PAD = 6
-#: Where the middle of a line of text lies above its foot, in parts of its size; as Vega has it.
+#: Height of the middle of a line of text above its baseline, as a share of its size; as in Vega.
 _MIDDLE = 0.3
 
 
 def draw(spec: Spec, title: str, names: Mapping[str, str]) -> str:
-    """Return a chart as an SVG element that says what it shows; `names` are the page's names of colours."""
+    """Return a chart as an SVG element with a description; `names` maps colours to the page's names."""
     top, right, bottom, left = spec["usermeta"]["margins"]
     width, height = spec["width"], spec["height"]
     body = "".join(_layers(spec, names))
@@ -134,7 +134,7 @@ def _points(mark: Spec, rows: list[Any], x: Any, y: Any, names: Mapping[str, str
 
 
 def _sign(row: Spec, x: float, y: float) -> str:
-    """Return a sign of an area, as Vega measures it."""
+    """Return a symbol of an area, measured as Vega does."""
     size = row["s"]
     if row["k"] == "circle":
         return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(sqrt(size / pi))}"/>'

@@ -1,4 +1,4 @@
-"""Finds the catalogue of a language: the one that kamctl brings, with the workspace's own texts over it."""
+"""Finds the catalogue of a language: the shipped one, overridden by the workspace's own texts."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ class BrokenLanguageError(KamctlError):
 
 
 def language(code: str, root: Path | None = None) -> Language:
-    """Return a language by its code, such as `de`, as it is in force in a workspace.
+    """Return a language by its code, such as `de`, with a workspace's own texts.
 
     Raises:
         UnknownLanguageError: neither the workspace nor kamctl has its catalogue.
-        BrokenLanguageError: that of the workspace cannot be used.
+        BrokenLanguageError: the workspace's catalogue cannot be used.
     """
     name = f"language-{code}.yaml"
     folders = [shipped_folder(), *([root / "templates"] if root is not None else [])]

@@ -1,7 +1,7 @@
 """The map of relationships as a Mermaid diagram, as code hosts draw it from a file or a fence.
 
-Text from files stands in quoted labels, in which every character that Mermaid or HTML could take
-for its own is written as a character code (`#35;`). Nodes are numbered: no id is made from data.
+Text from files goes into quoted labels, in which every character that Mermaid or HTML could interpret is
+written as a character code (`#35;`). Nodes are numbered: no id is made from data.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from kamctl.model.kam import Kam
 from kamctl.views.clean import clean
 from kamctl.wording import plural
 
-#: What stands for itself in a label, beside letters and digits of any script.
+#: Characters that a label holds unchanged, besides letters and digits of any script.
 _SAFE = frozenset(" .,-'/()")
-#: What one diagram holds at most: a tenth less than what Mermaid takes before it is told otherwise.
+#: The limits of a diagram: a tenth less than Mermaid's default.
 MOST_EDGES, MOST_CHARACTERS = 450, 45_000
 _COLOURS = {
     "covered": "fill:#e6f4ea,stroke:#1e7b3a,color:#111",
@@ -26,7 +26,7 @@ _COLOURS = {
 
 
 def label(text: str) -> str:
-    """Return text as it may stand between the quotes of a Mermaid label."""
+    """Return text escaped for the quotes of a Mermaid label."""
     flat = " ".join(clean(text).split())
     # A label that opens like a list ("1. x", "- x") would be drawn as an error message.
     opening = len(flat) - len(flat.lstrip("0123456789-."))
@@ -36,17 +36,16 @@ def label(text: str) -> str:
 
 
 def diagrams(found: Sequence[Coverage], kam: Kam) -> list[str]:
-    """Return the flowchart of all accounts, or several of some accounts each where a reader refuses one.
+    """Return one flowchart of all accounts, or several if one would be too large for Mermaid.
 
-    Mermaid draws an error in place of more than 500 lines or 50,000 characters. An account is never
-    split.
+    Mermaid draws an error instead of more than 500 lines or 50,000 characters. An account is never split.
     """
     groups: list[list[Coverage]] = [[]]
     empty = len(diagram([], kam))
     edges, size = 0, empty
     for one in found:
         more = sum(1 for contact in one.contacts if contact.counterpart in kam.people)
-        length = len(diagram([one], kam)) - empty  # at most: people of ours may be there already
+        length = len(diagram([one], kam)) - empty  # an upper bound: our people may be in the diagram already
         if groups[-1] and (edges + more > MOST_EDGES or size + length > MOST_CHARACTERS):
             groups.append([])
             edges, size = 0, empty
@@ -56,7 +55,7 @@ def diagrams(found: Sequence[Coverage], kam: Kam) -> list[str]:
 
 
 def diagram(found: Sequence[Coverage], kam: Kam) -> str:
-    """Return a flowchart: our people, each account's contacts, and who keeps which relationship."""
+    """Return a flowchart of our people, each account's contacts, and who maintains which relationship."""
     named = (c.counterpart for one in found for c in one.contacts if c.counterpart in kam.people)
     ours = {person: f"p{i}" for i, person in enumerate(dict.fromkeys(filter(None, named)))}
     lines = ["flowchart LR", f'  subgraph us["{label(kam.company)}"]']
@@ -83,7 +82,7 @@ def _contact(contact: ContactCoverage) -> str:
 
 
 def _edge(contact: ContactCoverage, node: str, ours: Mapping[str, str]) -> list[str]:
-    """Return the line from a counterpart to the contact: solid where covered."""
+    """Return the line from our counterpart to the contact, solid if the contact is covered."""
     person = ours.get(contact.counterpart or "")
     if person is None:
         return []

@@ -15,7 +15,7 @@ from kamctl.errors import KamctlError, MissingExtraError
 Spec = Mapping[str, Any]
 #: The version of Vega-Lite whose grammar the charts are written in.
 _VERSION = "5.21"
-#: Pixels of a PNG for one of the chart: sharp on paper and on any screen.
+#: The scale of a PNG: sharp on paper and on any screen.
 _SCALE = 2.0
 
 

@@ -1,8 +1,8 @@
-"""Renders one template: Jinja2 with as little within its reach as a page of text needs.
+"""Renders one template, giving Jinja2 access to no more than a page of text needs.
 
-A template is trusted as code is: the sandbox lowers the damage, it does not make a stranger's
-template safe. What a workspace brings is rendered by `main`, in a process of its own that has
-limits on time and memory and may write no file.
+Templates need the same trust as code: the sandbox limits the damage but does not make a stranger's template
+safe. A workspace's own templates are rendered by `main`, in a separate process that has limits on time and
+memory and cannot write files.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from kamctl.language import ENGLISH, Language
 SECONDS = 3
 MEMORY = 512 * 1024 * 1024
 OUTPUT = 4 * 1024 * 1024
-#: How a language writes things, for templates too; each gives an empty text for none.
+#: How a language writes values, as filters of templates; None gives an empty text.
 _FILTERS = ("day", "number", "money", "whole_money", "score", "plural", "listed")
 _REPEATED = 1_000_000
 _POWER = 64
@@ -36,7 +36,7 @@ _DAY, _NUMBER = "$day", "$number"
 
 
 class Broken(Exception):  # noqa: N818 - it is a value that travels, not an error of kamctl
-    """A template could not be rendered: which one, at which line (0: unknown), and why."""
+    """A template could not be rendered: which one, on which line (0 if unknown), and why."""
 
     def __init__(self, template: str, line: int, reason: str) -> None:
         super().__init__(template, line, reason)
@@ -46,7 +46,7 @@ class Broken(Exception):  # noqa: N818 - it is a value that travels, not an erro
 
 
 class _Loader(BaseLoader):
-    """Templates from memory, under names that errors can show."""
+    """Loads templates from memory, under names that errors can show."""
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         self._sources = sources
@@ -65,13 +65,13 @@ class _Environment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**"})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        # `section.items` is the field of that name, not the method of the dict that holds it.
+        # `section.items` is the field of that name rather than the dict's method.
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        # A page that looks at the clock differs from run to run.
+        # A page that reads the clock would differ from run to run.
         if isinstance(obj, dt.date) and attr in ("today", "fromtimestamp"):
             return False
         return super().is_safe_attribute(obj, attr, value)
@@ -104,12 +104,12 @@ def sha256(text: str) -> str:
 
 
 def _told(language: Language, *, escaped: bool) -> Callable[..., str]:
-    """Return the filter that says a text in the page's language, with its blanks filled in."""
+    """Return the filter that translates a text to the page's language and fills in its blanks."""
 
     def t(text: str, /, **values: Any) -> str:
         if not escaped:
             return language.say(str(text), values)
-        # What is filled in is escaped unless it was made by the template itself.
+        # Values that fill a blank are escaped unless the template itself made them.
         safe = {
             name: escape(value if hasattr(value, "__html__") else language.written(value))
             for name, value in values.items()
@@ -133,7 +133,7 @@ def environment(sources: tuple[tuple[str, str], ...], spoken: str, *, escaped: b
     )
     for risky in ("lipsum", "cycler", "joiner", "dict"):
         env.globals.pop(risky, None)
-    del env.filters["random"]  # the same data gives the same page
+    del env.filters["random"]  # the same data must give the same page
     language = language_of(spoken)
     env.globals["language"] = language.code
     env.filters.update({one: _or_nothing(getattr(language, one)) for one in _FILTERS}, sha256=sha256)
@@ -142,7 +142,7 @@ def environment(sources: tuple[tuple[str, str], ...], spoken: str, *, escaped: b
 
 
 def language_of(spoken: str) -> Language:
-    """Return a language from its fields in JSON, as it crosses to a process of its own."""
+    """Return a language from its fields in JSON, in which it is passed to a separate process."""
     return Language(*json.loads(spoken))
 
 
@@ -152,7 +152,7 @@ def render(
     """Render the template `name` of `sources` with plain data; `spoken` is a language in JSON.
 
     Raises:
-        Broken: it cannot be rendered.
+        Broken: the template cannot be rendered.
     """
     # Not select_autoescape: it is off for names such as report.html.j2.
     escaped = any(kind in name for kind in (".html", ".svg", ".xml"))
@@ -175,7 +175,7 @@ def render(
         raise Broken(name, 0, "it includes or calls itself without end") from error
     except MemoryError as error:
         raise Broken(name, 0, "it needs too much memory") from error
-    except Exception as error:  # a template can raise whatever Python can
+    except Exception as error:  # a template can raise any exception
         raise Broken(*_line(error, name), str(error) or type(error).__name__) from error
     return "".join(parts)
 
@@ -201,7 +201,7 @@ def main() -> None:
 
 
 def packed(value: Any) -> dict[str, str]:
-    """Return a number or a date as JSON carries it to this process without loss."""
+    """Return a number or a date as JSON values from which `unpacked` restores it exactly."""
     return {_NUMBER: str(value)} if isinstance(value, Decimal) else {_DAY: value.isoformat()}
 
 
@@ -212,7 +212,7 @@ def unpacked(value: dict[str, Any]) -> Any:
 
 
 def limit(seconds: int) -> None:
-    """Limit this process where the platform can; elsewhere the parent's time limit is left."""
+    """Limit this process where the platform can; elsewhere only the parent's time limit applies."""
     try:
         import resource
     except ImportError:

@@ -1,4 +1,4 @@
-"""Runs what a workspace brings in a process of its own, which has limits that this one must not have."""
+"""Runs a workspace's templates in a separate process with limits that this process must not have."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _START = (
 
 
 def run_apart(module: str, job: Mapping[str, Any], most: int) -> dict[str, Any] | None:
-    """Run `main` of a module with a job; returns its answer, None if it was stopped or said nothing.
+    """Run `main` of a module with a job, and return its answer; None if it was stopped or gave none.
 
-    It reads the job and writes the answer as JSON; an answer longer than `most` bytes is none.
+    The process reads the job and writes the answer as JSON; an answer longer than `most` bytes is dropped.
     """
     path = json.dumps([str(Path(p).absolute()) for p in sys.path])
     process = subprocess.Popen(  # noqa: S603 - our own interpreter, with arguments of ours
@@ -33,7 +33,7 @@ def run_apart(module: str, job: Mapping[str, Any], most: int) -> dict[str, Any] 
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        # Nothing of the caller's environment: a template could otherwise only be a step away from it.
+        # The caller's environment is withheld: otherwise a template would be one step away from it.
         env={k: os.environ[k] for k in ("SYSTEMROOT",) if k in os.environ},
     )
     timer = threading.Timer(TIME_LIMIT, process.kill)
@@ -41,7 +41,7 @@ def run_apart(module: str, job: Mapping[str, Any], most: int) -> dict[str, Any] 
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        # It may have been stopped before it read its job; the pipe is closed all the same.
+        # It may have been stopped before it read its job; the pipe is closed anyway.
         with suppress(BrokenPipeError), process.stdin:
             process.stdin.write(json.dumps(job, default=sandbox.packed).encode())
         answer = process.stdout.read(most)

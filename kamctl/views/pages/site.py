@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from kamctl.language import ENGLISH
 from kamctl.unseen import visible
 from kamctl.views.pages.templates import TemplateError, Templates
 from kamctl.workspace.scaffold import shipped_folder
@@ -15,13 +16,14 @@ _ASSETS = ("site.css", "site.js")
 
 
 class SitePages:
-    """Renders pages; a template of the workspace that fails leaves a page that says so.
+    """Renders pages; if a workspace's template fails, its page says so.
 
-    `problems` are those failures, one a template.
+    `problems` holds those failures, one per template. The customer's page is in the language of `code`; all
+    others are English.
     """
 
-    def __init__(self, root: Path | None, shared: Mapping[str, Any]) -> None:
-        self._templates = Templates(root, "site")
+    def __init__(self, root: Path | None, shared: Mapping[str, Any], code: str = ENGLISH.code) -> None:
+        self._templates = Templates(root, "site", code)
         self.shared = dict(shared)
         self._problems: dict[str, TemplateError] = {}
 
@@ -32,11 +34,11 @@ class SitePages:
 
     @property
     def texts(self) -> list[str]:
-        """All that pages are made of, beside their data."""
+        """Everything that pages are made from, apart from their data."""
         return [*self._templates.texts, *(text for _, text in assets())]
 
     def page(self, template: str, place: str, context: Mapping[str, Any]) -> str:
-        """Return the page of a template for a place in the site, from which its links lead."""
+        """Return a template's page for a place in the site, to which its links are relative."""
         drawings: list[str] = []
         context = _with_places(context, drawings)
         data = {**self.shared, "base": "../" * place.count("/"), "place": place, **context}
@@ -63,10 +65,10 @@ def lines_of(text: str) -> list[str]:
 
 
 def _with_places(context: Mapping[str, Any], drawings: list[str]) -> dict[str, Any]:
-    """Return a context in which a place holder stands for each drawing.
+    """Return a context in which each drawing is replaced by a placeholder.
 
-    Templates escape all they are given; drawings are put into the page afterwards. Whoever writes a
-    place holder into a file gets a drawing of ours there, and nothing else.
+    Templates escape everything that they are given, so drawings are inserted afterwards. A placeholder
+    written into a file can only show one of our drawings.
     """
     found: dict[str, Any] = {}
     for name, value in context.items():

@@ -1,4 +1,4 @@
-"""What a command shows as a page of its own: Markdown or HTML."""
+"""A command's output as a page of its own: Markdown or HTML."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ th { border-bottom: 1px solid #1c2430; color: #5c6675; font-size: .8rem; }
 
 
 def as_markdown(title: str, parts: Sequence[Part]) -> str:
-    """Return a page as Markdown: every text stands for itself."""
+    """Return a page as Markdown, with every text escaped."""
     blocks = [f"# {escape(title)}"]
     for part in parts:
         if isinstance(part, Table):
@@ -39,7 +39,7 @@ def as_markdown(title: str, parts: Sequence[Part]) -> str:
 
 
 def as_html(title: str, parts: Sequence[Part]) -> str:
-    """Return a page as HTML that stands alone and loads nothing."""
+    """Return a page as self-contained HTML that loads nothing."""
     blocks = [f"<h1>{html(title)}</h1>"]
     for part in parts:
         if isinstance(part, Table):
@@ -89,7 +89,7 @@ def _text(head: Column, value: Any) -> str:
 
 
 def _right(found: Sheet) -> list[bool]:
-    """Tell of each column whether it holds numbers."""
+    """Tell which columns hold numbers."""
     return [
         any(row[at] is not None for row in found.rows)
         and all(

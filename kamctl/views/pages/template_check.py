@@ -1,4 +1,4 @@
-"""What is wrong with a workspace's own template, and where in it."""
+"""Finds what is wrong with a workspace's own template, and where."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 
 
 class Remark(NamedTuple):
-    """What is wrong with a template: where in it, how bad, what, and the way out."""
+    """A fault in a template: where, how severe, what, and the way out."""
 
     template: str
     place: str
@@ -31,7 +31,7 @@ class Remark(NamedTuple):
 
 
 def text_remarks(name: str, text: str, schema: Schema | None) -> list[Remark]:
-    """Return what is wrong with a template of text that gets data of a schema, None where that is unknown."""
+    """Return what is wrong with a text template; `schema` describes its data, None if that is unknown."""
     found = read(text, _environment(name), schema)
     remarks = [_remark(name, f"line {one.line}", one) for one in found.faults]
     return [*dict.fromkeys(remarks), *_left_out(name, found, schema)]
@@ -68,7 +68,7 @@ def word_remarks(name: str, content: bytes, schema: Schema | None) -> list[Remar
 
 
 def base_remarks(name: str, content: bytes, schema: Schema | None) -> list[Remark]:  # noqa: ARG001
-    """Return what keeps a presentation from being the base of slides; it gets no data."""
+    """Return what prevents a presentation from being the base of slides; it is given no data."""
     try:
         from kamctl.views.documents.slides.deck import layouts, opened
     except ImportError as error:
@@ -108,7 +108,7 @@ def _with_chart(schema: Schema | None) -> Schema | None:
 
 @cache
 def _shipped_words(name: str) -> str | None:
-    """Return the text of the shipped template of a name, of Word's the tags alone."""
+    """Return the text of the shipped template of a name; for Word, only its tags."""
     if name.endswith(".docx"):
         from kamctl.views.documents.word.template import NAMES, shipped
 
@@ -121,13 +121,13 @@ def _shipped_words(name: str) -> str | None:
 
 
 def _left_out(name: str, found: Reading, schema: Schema | None) -> list[Remark]:
-    """Return a note of what the shipped template of that name shows and this one does not."""
+    """Return a note on what the shipped template of that name shows and this one does not."""
     text = _shipped_words(name) if schema is not None else None
     if text is None or found.builds or any(one.level == "error" for one in found.faults):
         return []
     shipped = read(text, _environment(name), _with_chart(schema))
     left = [f"`{one}`" for one in sorted(shipped.used - found.used)]
-    if found.ids:  # one that asks for none takes them all alike
+    if found.ids:  # a template that asks for no id treats all alike
         left += [f"the section `{one}`" for one in sorted(shipped.ids - found.ids)]
     if not left:
         return []
@@ -135,7 +135,7 @@ def _left_out(name: str, found: Reading, schema: Schema | None) -> list[Remark]:
 
 
 def lines(remarks: Sequence[Remark]) -> Iterator[str]:
-    """Yield what was found, as a person reads it."""
+    """Yield the remarks as lines for people."""
     for one in remarks:
         where = f"templates/{one.template}" + (f", {one.place}" if one.place else "")
         yield f"{where}: {one.level}: {one.message}"

@@ -1,7 +1,7 @@
-"""Which fields a template asks for that are not there, told from its text and from what it gets.
+"""Finds the fields that a template asks for and its data does not have, without rendering it.
 
-What a template gets is a JSON Schema; `hidden` in one of its objects names what the customer's edition
-lacks. The types of a template's variables follow from it, as far as Jinja2's own words lead.
+A JSON Schema describes the data; `hidden` in one of its objects names the fields that the customer's edition
+lacks. The types of variables are derived from it as far as Jinja2's own constructs allow.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from kamctl.method.lookup import nearest
 
 Schema = Mapping[str, Any]
-#: Filters that give back the list that they are given, or one of its things.
+#: Filters that return the list that they are given, or one of its items.
 _SAME = {"list", "sort", "reverse", "unique", "selectattr", "rejectattr", "select", "reject"}
 _ONE = {"first", "last", "min", "max", "random"}
-#: Names that every template has.
+#: Names that are defined in every template.
 _ALWAYS = {"loop", "self", "caller", "varargs", "kwargs", "super"}
 
 
 class Fault(NamedTuple):
-    """What is wrong at a line: an error, or what fails only in the customer's edition."""
+    """A fault on a line: an error, or something that fails only in the customer's edition."""
 
     line: int
     level: Literal["error", "warning"]
@@ -33,8 +33,8 @@ class Fault(NamedTuple):
 class Reading(NamedTuple):
     """What was found in a template.
 
-    `used` are the fields at the top that it uses, `ids` what it compares an `id` with; `builds` tells that
-    it includes or extends another.
+    `used` holds the top-level fields that it uses, `ids` the values that it compares an `id` with; `builds`
+    tells that it includes or extends another template.
     """
 
     faults: tuple[Fault, ...]
@@ -44,13 +44,13 @@ class Reading(NamedTuple):
 
 
 def read(text: str, env: Environment, schema: Schema | None) -> Reading:
-    """Return what is found in a template that gets data of a schema; None: it is not known what it gets."""
+    """Return what is found in a template; `schema` describes its data, None if that is unknown."""
     try:
         tree = env.parse(text)
         faults = tuple(_unknown_words(tree, env))
         found = Reading(faults) if schema is None else _reading(tree, env, schema, faults)
         if not faults:
-            env.compile(tree)  # changes the tree, and finds what the parser does not
+            env.compile(tree)  # modifies the tree, and finds what the parser misses
     except TemplateSyntaxError as error:
         return Reading((Fault(error.lineno, "error", (error.message or "it cannot be read").rstrip(".")),))
     return found
@@ -66,7 +66,7 @@ def _reading(tree: nodes.Template, env: Environment, schema: Schema, faults: tup
 
 
 def _compared_ids(tree: nodes.Template) -> frozenset[str]:
-    """Return the ids that a template asks for, as in `s.id == "needs"`."""
+    """Return the ids that a template looks for, as in `s.id == "needs"`."""
     return frozenset(
         str(other.expr.value)
         for one in tree.find_all(nodes.Compare)
@@ -77,7 +77,7 @@ def _compared_ids(tree: nodes.Template) -> frozenset[str]:
 
 
 def _unknown_words(tree: nodes.Template, env: Environment) -> Iterator[Fault]:
-    """Yield the filters and tests that there are none of; Jinja2 would tell of the first alone, or later."""
+    """Yield all unknown filters and tests; Jinja2 reports only the first, or none before rendering."""
     for one in tree.find_all((nodes.Filter, nodes.Test)):
         kind, known = ("filter", env.filters) if isinstance(one, nodes.Filter) else ("test", env.tests)
         if one.name not in known:
@@ -97,7 +97,7 @@ class _Reader:
         self.root, self.env = schema, env
         self.faults: list[Fault] = []
         self.used: set[str] = set()
-        #: Variables that say for whom the document is.
+        #: Variables that say who the document is for.
         self.audience = {"edition"}
 
     def of_schema(self, schema: Schema) -> Iterator[tuple[str, list[Schema]]]:
@@ -105,7 +105,7 @@ class _Reader:
             yield name, self.resolved(held)
 
     def resolved(self, schema: Schema | None) -> list[Schema]:
-        """Return what may stand there, without references and nothing."""
+        """Return the possible schemas, with references resolved and without null."""
         if schema is None:
             return []
         if "$ref" in schema:
@@ -157,7 +157,7 @@ class _Reader:
             self.every(node.iter_child_nodes(), inner, asked)
 
     def asks(self, test: nodes.Node) -> frozenset[str]:
-        """Return the names of which a condition asks whether they are there; `edition` for the audience."""
+        """Return the names whose presence a condition tests; `edition` stands for the audience."""
         found: set[str] = set()
         for one in (test, *test.find_all(nodes.Test)):
             if isinstance(one, nodes.Test) and one.name in ("defined", "undefined"):
@@ -174,7 +174,7 @@ class _Reader:
                 self.assign(one, value[at] if isinstance(value, tuple) and at < len(value) else None, scope)
 
     def things(self, node: nodes.Node, scope: dict[str, Any], asked: frozenset[str]) -> Any:
-        """Return what each of a list may be; a tuple of these where all are tuples written out."""
+        """Return the possible schemas of a list's items, or tuples of them if the list spells out tuples."""
         if isinstance(node, (nodes.List, nodes.Tuple)) and node.items:
             each = [self.value(one, scope, asked) for one in node.items]
             if all(isinstance(one, tuple) and len(one) == len(each[0]) for one in each):
@@ -191,7 +191,7 @@ class _Reader:
         return found or None
 
     def value(self, node: nodes.Node | None, scope: dict[str, Any], asked: frozenset[str]) -> Any:  # noqa: PLR0911
-        """Return what an expression may be: schemas, a tuple, or None where that cannot be told."""
+        """Return what an expression may be: schemas, a tuple, or None if that is unknown."""
         if isinstance(node, nodes.Name):
             return self.named(node, scope, asked)
         if isinstance(node, nodes.Getattr):
@@ -272,11 +272,11 @@ class _Reader:
         return self.items(held) if node.name in _ONE else held if node.name == "default" else None
 
     def path(self, node: nodes.Node, written: nodes.Node, held: Any) -> Any:
-        """Return what a path of fields, such as `owner.name`, leads to in each of a list."""
+        """Return what a path of fields, such as `owner.name`, leads to in each item of a list."""
         here: Any = self.items(held)
         if isinstance(written, nodes.Const) and isinstance(written.value, str):
             for step in written.value.split("."):
-                # What only we see is left out of such a list, and never asked for by name alone.
+                # All items of such a list lack internal fields alike, so a template need not test for them.
                 here = self.member(node, step, here, frozenset({step}))
         return here
 
@@ -296,7 +296,7 @@ class _Reader:
 
 
 def _both(*values: Any) -> Any:
-    """Return what either of some values may be."""
+    """Return the union of what some values may be."""
     known = [one for one in values if isinstance(one, list)]
     return (
         [one for part in known for one in part] if len(known) == len(values) else known[0] if known else None
@@ -304,7 +304,7 @@ def _both(*values: Any) -> Any:
 
 
 def _names(node: nodes.Node) -> Iterator[str]:
-    """Yield the last name of an expression, and those that lead to it."""
+    """Yield the last name of an expression, and the names that lead to it."""
     while isinstance(node, (nodes.Getattr, nodes.Getitem, nodes.Filter)) and node.node is not None:
         if isinstance(node, nodes.Filter):
             pass
@@ -318,7 +318,7 @@ def _names(node: nodes.Node) -> Iterator[str]:
 
 
 def _written(node: nodes.Node) -> str:
-    """Return an expression as somebody writes it: `p.stance`."""
+    """Return an expression as it is written: `p.stance`."""
     return ".".join(reversed([*_names(node)])) or "it"
 
 

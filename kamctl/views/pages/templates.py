@@ -1,7 +1,7 @@
-"""Finds templates and renders them: the workspace's own, or the ones that kamctl brings.
+"""Finds templates and renders them: the workspace's own, or the shipped ones.
 
-A workspace's `templates/NAME` takes the place of the shipped template of that name. It may build
-on the shipped one: `{% extends "shipped/NAME" %}`.
+A workspace's `templates/NAME` replaces the shipped template of that name, and may extend it:
+`{% extends "shipped/NAME" %}`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _MAX_SIZE = 512 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template: its name, its text, and whether the workspace brought it."""
+    """A template: its name, its text, and whether it is the workspace's."""
 
     name: str
     text: str
@@ -45,7 +45,7 @@ class NoTemplateError(KamctlError):
 
 
 class UnreadableTemplateError(KamctlError):
-    """A workspace's template is no regular text file inside the workspace."""
+    """A workspace's template is not a regular text file inside the workspace."""
 
     def __init__(self, name: str, why: str, wanted: str = "plain UTF-8 text file") -> None:
         super().__init__(f"templates/{name} {why}", f"Put a {wanted} there, or delete it.")
@@ -66,10 +66,10 @@ class TemplateError(KamctlError):
 
 
 def templates(root: Path | None) -> dict[str, Template]:
-    """Return the templates that are in force in a workspace (`root`; None: nowhere), by name.
+    """Return the templates that apply in a workspace (`root`; None: nowhere), by name.
 
     Raises:
-        UnreadableTemplateError: one that the workspace brings cannot be read.
+        UnreadableTemplateError: one of the workspace's templates cannot be read.
     """
     found = {
         path.name: Template(path.name, path.read_text(encoding="utf-8"), brought=False)
@@ -84,7 +84,7 @@ def shipped(name: str) -> str:
     """Return the text of a shipped template.
 
     Raises:
-        NoTemplateError: kamctl ships none of that name.
+        NoTemplateError: kamctl has no template of that name.
     """
     template = templates(None).get(name)
     if template is None:
@@ -93,14 +93,14 @@ def shipped(name: str) -> str:
 
 
 def render(name: str, context: Mapping[str, Any], root: Path | None = None, code: str = ENGLISH.code) -> str:
-    """Render the template `name` as it is in force in the workspace at `root`, in a language by its code.
+    """Render the template `name` of the workspace at `root`, in a language given by its code.
 
-    `context` holds plain data, as `kamctl.formats.data` makes it of results. In a Markdown template
-    (`….md.j2`) every text comes escaped for Markdown, in an HTML template Jinja2 escapes it.
+    `context` holds plain data, as `kamctl.formats.data` makes it from results. In a Markdown template
+    (`….md.j2`) every text is already escaped; in an HTML template Jinja2 escapes it.
 
     Raises:
         NoTemplateError: neither the workspace nor kamctl has it.
-        UnreadableTemplateError: one that the workspace brings cannot be read.
+        UnreadableTemplateError: one of the workspace's templates cannot be read.
         TemplateError: it cannot be rendered.
         UnknownLanguageError, BrokenLanguageError: there is no such language.
         TypeError: something in the data is not plain.
@@ -109,9 +109,9 @@ def render(name: str, context: Mapping[str, Any], root: Path | None = None, code
 
 
 class Templates:
-    """The templates that are in force in a workspace, read once, for rendering many pages.
+    """The templates of a workspace, read once to render many pages.
 
-    `family` is how the names of those begin that `texts` is about.
+    `family` is the prefix of the names of the templates that `texts` returns.
     """
 
     def __init__(self, root: Path | None, family: str = "", code: str = ENGLISH.code) -> None:
@@ -129,7 +129,7 @@ class Templates:
         return [t.text for n, t in sorted(self._known.items()) if n.startswith(self._family)]
 
     def _reaches_brought(self, name: str) -> bool:
-        """Tell whether a template is the workspace's, or builds on one that is: a shipped one names those."""
+        """Tell whether a template is the workspace's, or is a shipped one that builds on such a template."""
         found, wanted = set[str](), [name]
         while wanted:
             one = wanted.pop()
@@ -141,7 +141,7 @@ class Templates:
         return False
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
-        """Render a template as `kamctl.views.pages.templates.render` does, and raise what that raises."""
+        """Render a template like `kamctl.views.pages.templates.render`, and raise what that raises."""
         if name not in self._known:
             raise NoTemplateError(name)
         write, spoken = escape if ".md" in name else str, self._spoken
@@ -158,13 +158,13 @@ class Templates:
 
 
 def _harmless(name: str, page: str) -> str:
-    """Return a page without control signs, which a template can write, and commands of GitHub's runner."""
+    """Return a page without control characters, which a template can write, and GitHub runner commands."""
     page = clean(page)
     return page.replace("##[", "##&#91;") if ".html" in name else page
 
 
 def plain(value: Any, text: Callable[[str], str]) -> Any:
-    """Return plain data with `text` applied to every text; a template must never meet an object that acts."""
+    """Return plain data with `text` applied to every text; a template must not get objects with behaviour."""
     if isinstance(value, str):
         return text(value)
     if isinstance(value, Mapping):
@@ -197,7 +197,7 @@ def _brought(root: Path) -> list[tuple[str, str]]:
 
 
 def own_file(root: Path, name: str, most: int, wanted: str = "plain UTF-8 text file") -> bytes:
-    """Return what a workspace's template holds, of at most so many bytes; `wanted` is what it should be.
+    """Return a workspace's template of at most `most` bytes; `wanted` names what it should be.
 
     Raises:
         UnreadableTemplateError: it is too large, not a regular file, or not in the workspace.
@@ -216,12 +216,12 @@ def own_file(root: Path, name: str, most: int, wanted: str = "plain UTF-8 text f
 
 
 def _render_apart(name: str, sources: Mapping[str, str], data: Mapping[str, Any], spoken: str) -> str:
-    """Render in a process of its own."""
+    """Render in a separate process."""
     from kamctl.views.pages.sandbox import OUTPUT
     from kamctl.views.pages.sandbox_process import run_apart
 
     job = {"name": name, "sources": sources, "data": data, "language": spoken}
-    # The answer is JSON in ASCII: at most six bytes for each character of the page.
+    # The answer is JSON in ASCII, with at most six bytes per character of the page.
     said = run_apart("kamctl.views.pages.sandbox", job, OUTPUT * 6 + 1024)
     if said is None:
         raise TemplateError(name, 0, "it takes too much time or memory", brought=True)

@@ -66,7 +66,7 @@ def compared(found: Comparison) -> Iterator[Part]:
 def roles(found: Allocation) -> Table:
     """Return the table of roles and quarters."""
     columns = [
-        Column("quarter", keep=True), Column("role", keep=True), Column("there are", "right"),
+        Column("quarter", keep=True), Column("role", keep=True), Column("capacity", "right"),
         Column("asked for", "right"), Column("granted", "right"), Column("left", "right"),
         Column("one more day", "right", write=money, money=True),
     ]  # fmt: skip
@@ -132,7 +132,7 @@ def differences(found: Comparison) -> Table:
         [one.quarter, one.role, one.asked, one.first, one.second, f"{one.account}/{one.initiative}"]
         for one in found.differences
     ]
-    return Table("differences", columns, rows, nothing="every request is granted alike")
+    return Table("differences", columns, rows, nothing="every request is granted the same")
 
 
 def _cell(cell: RoleDays) -> str:
@@ -149,7 +149,7 @@ def _request(one: AnsweredRequest) -> Iterator[str]:
 
 
 def _explained(one: ExplainedInitiative) -> Iterator[str]:
-    marks = ["an obligation of ours needs it"] * one.owed + ["late"] * one.late
+    marks = ["one of our obligations needs it"] * one.owed + ["late"] * one.late
     turn = "-" if one.turn is None else f"{one.turn}."
     yield f"{turn} {one.account}/{one.initiative}{': ' if marks else ''}{', '.join(marks)}"
     if one.worth is None:
@@ -158,7 +158,7 @@ def _explained(one: ExplainedInitiative) -> Iterator[str]:
     yield f"    {_worth(one)} = {money(one.worth)} a year"
     place = one.scarcest
     if place is not None and place.worth_a_day is not None:
-        there = f"{number(place.asked)} asked for, {or_dash(place.there, number)} there are"
+        there = f"{number(place.asked)} asked for, capacity {or_dash(place.there, number)}"
         days = f"{plural(place.days, 'day')} of {place.role} in {place.quarter} ({there})"
         yield f"    ÷ {days} = {money(place.worth_a_day)} a day"
     yield f"    granted {percent(one.share)} of its days = {money(one.worth_granted)} a year"

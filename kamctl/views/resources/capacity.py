@@ -1,4 +1,4 @@
-"""Demand for scarce roles against what there is, for people."""
+"""Demand for scarce roles against their capacity, for people."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kamctl.wording import number
 def listing(loads: Sequence[Load], nothing: str) -> Table:
     """Return the table: a line for each role and quarter, and one for each demand on it."""
     columns = [
-        Column("quarter", keep=True), Column("role", keep=True), Column("there are", "right"),
+        Column("quarter", keep=True), Column("role", keep=True), Column("capacity", "right"),
         Column("asked for", "right", parts=("asked for", "at least")), Column("left", "right"),
         Column("granted", "right"), Column("rank", "right", blank=""),
         Column("account", keep=True, below=True, blank=""),

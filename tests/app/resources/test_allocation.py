@@ -1,4 +1,4 @@
-"""Scarce days are granted in `resources.yaml`: byte for byte, once, by those who may; and two people do it."""
+"""Granting scarce days writes `resources.yaml` byte for byte, once, by those who may; two people do it."""
 
 from __future__ import annotations
 
@@ -189,7 +189,7 @@ def test_only_senior_management_grants_and_only_what_is(example: Path) -> None:
         ({"without": ("nobody",)}, UnknownAccountError, "there is no account nobody"),
     ],
 )
-def test_what_is_asked_for_wrongly_is_told(request_: dict, error: type[KamctlError], said: str) -> None:
+def test_a_wrong_request_is_reported(request_: dict, error: type[KamctlError], said: str) -> None:
     with pytest.raises(error, match=said):
         allocate(opened(EXAMPLE), SPRING._replace(**request_))
 
@@ -236,7 +236,7 @@ def test_the_next_quarter_of_a_name_is_meant_in_a_fiscal_year_too(example: Path)
         assert change_day.quarters == (label,)
 
 
-def test_an_answer_that_breaks_a_rule_is_a_fault_and_not_an_answer(
+def test_an_answer_that_breaks_a_rule_is_reported_as_a_fault(
     example: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kamctl.app.resources.allocation.faults", lambda *_: ["too many days"])

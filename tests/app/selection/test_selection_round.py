@@ -222,7 +222,7 @@ def test_a_ballot_that_cannot_be_read_is_not_left_out_of_a_round(raters: list[Ra
     assert "closed" not in president.clone.read("rounds/spring/d.osei.yaml")
 
 
-def test_a_rating_that_comes_in_after_the_round_was_closed_is_told(raters: list[Rater]) -> None:
+def test_a_rating_that_comes_in_after_the_round_was_closed_is_reported(raters: list[Rater]) -> None:
     president = raters[0]
     president.run("round", "open", "spring", "--rater", "d.osei", "--rater", "r.vance", "acme")
     president.rate("acme", "45544", "spring")

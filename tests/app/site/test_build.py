@@ -1,4 +1,4 @@
-"""The site is made of the files alone: the same files give the same pages, and a change makes only what it touches."""
+"""The site depends on the files alone: the same files give the same pages, and little is rebuilt."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ import pytest
 
 from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.session import Session
-from kamctl.app.site.build import Wanted, build
+from kamctl.app.site.build import SiteOptions, build
 from kamctl.app.site.front import ROWS, pages_of
-from kamctl.app.site.look import crosses
+from kamctl.app.site.look import depends_on_others
 from kamctl.app.site.store import MANIFEST, NotASiteError
 from kamctl.checks.runner import check, findings_of
 from kamctl.workspace.disk import scan
@@ -49,6 +49,20 @@ def work(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
+def site_of_four(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the four accounts, which a test copies before it builds another over it."""
+    folder = tmp_path_factory.mktemp("four")
+    made_of(four_of_the_example(folder / "work"), folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture
+def site(site_of_four: Path, tmp_path: Path) -> Path:
+    """The site of the accounts in `work` as it was before any change."""
+    return shutil.copytree(site_of_four, tmp_path / "site")
+
+
+@pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
     made_of(ROOT / "examples/adventure-works", folder)
@@ -56,7 +70,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made_of(work: Path, folder: Path, **wanted):
-    return build(Session(work, TODAY), folder, Wanted(**wanted))
+    return build(Session(work, TODAY), folder, SiteOptions(**wanted))
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -132,7 +146,7 @@ def test_a_statement_leads_to_the_line_that_says_it(built: Path) -> None:
     assert any("Count of Mountain-500" in line for line in near)
 
 
-def test_the_front_page_says_what_is_to_be_decided_and_what_settles_it(built: Path) -> None:
+def test_the_front_page_says_what_to_decide_and_how_to_settle_it(built: Path) -> None:
     page = (built / "index.html").read_text("utf-8")
     assert "Key accounts, 2 Dec 2013" in page
     assert "decide the exit review of 2013-11-11" in page
@@ -153,9 +167,8 @@ def test_two_builds_are_the_same_byte_for_byte(built: Path, tmp_path: Path) -> N
     assert files(tmp_path / "again") == files(built)
 
 
-def test_building_again_makes_nothing(work: Path, tmp_path: Path) -> None:
-    made_of(work, tmp_path / "site")
-    assert made_of(work, tmp_path / "site").made == 0
+def test_building_again_makes_nothing(work: Path, site: Path) -> None:
+    assert made_of(work, site).made == 0
 
 
 CHANGES = {
@@ -173,37 +186,30 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_what_is_built_after_a_change_is_what_is_built_anew(work: Path, tmp_path: Path, what: str) -> None:
-    made_of(work, tmp_path / "site")
+def test_an_incremental_build_equals_a_fresh_one(work: Path, site: Path, tmp_path: Path, what: str) -> None:
     path, old, new = CHANGES[what]
     change(work / path, old, new)
-    made_of(work, tmp_path / "site")
+    made_of(work, site)
     made_of(work, tmp_path / "anew")
-    assert files(tmp_path / "site") == files(tmp_path / "anew")
+    assert files(site) == files(tmp_path / "anew")
 
 
-def test_a_changed_account_is_its_page_its_file_and_the_pages_of_all(work: Path, tmp_path: Path) -> None:
-    made_of(work, tmp_path / "site")
-    before = {p: p.stat().st_mtime_ns for p in (tmp_path / "site").rglob("*.html")}
+def test_a_changed_account_is_its_page_its_file_and_the_pages_of_all(work: Path, site: Path) -> None:
+    before = {p: p.stat().st_mtime_ns for p in site.rglob("*.html")}
     change(work / "accounts/brakes-and-gears.yaml", "name: Brakes and Gears", "name: Brakes")
-    made_of(work, tmp_path / "site")
-    made = {
-        p.relative_to(tmp_path / "site").as_posix()
-        for p, then in before.items()
-        if p.stat().st_mtime_ns != then
-    }
+    made_of(work, site)
+    made = {p.relative_to(site).as_posix() for p, then in before.items() if p.stat().st_mtime_ns != then}
     apart = {page for page in made if "/" in page}
     assert apart == {"account/brakes-and-gears.html", "file/accounts/brakes-and-gears.yaml.html"}
 
 
-def test_an_account_that_is_gone_takes_its_pages_with_it(work: Path, tmp_path: Path) -> None:
-    made_of(work, tmp_path / "site")
+def test_an_account_that_is_gone_takes_its_pages_with_it(work: Path, site: Path, tmp_path: Path) -> None:
     for path in work.rglob("westside-plaza*"):
         path.unlink()
-    made_of(work, tmp_path / "site")
-    assert not list((tmp_path / "site").rglob("westside-plaza*"))
+    made_of(work, site)
+    assert not list(site.rglob("westside-plaza*"))
     made_of(work, tmp_path / "anew")
-    assert files(tmp_path / "site") == files(tmp_path / "anew")
+    assert files(site) == files(tmp_path / "anew")
 
 
 def test_rules_find_the_same_in_an_account_alone_save_those_known_to_look_across() -> None:
@@ -217,8 +223,8 @@ def test_rules_find_the_same_in_an_account_alone_save_those_known_to_look_across
     for account in {where.account for path in texts if (where := place(path)) and where.account}:
         alone = {p: t for p, t in texts.items() if (where := place(p)) and where.account in (None, account)}
         found = findings_of(load(alone), alone, TODAY)
-        expected = [f for f in whole if f.account == account and not crosses([f._asdict()])]
-        assert [f for f in found if f.account == account and not crosses([f._asdict()])] == expected
+        expected = [f for f in whole if f.account == account and not depends_on_others([f._asdict()])]
+        assert [f for f in found if f.account == account and not depends_on_others([f._asdict()])] == expected
 
 
 def test_a_broken_account_is_a_page_that_says_so_and_the_others_stay(work: Path, tmp_path: Path) -> None:
@@ -293,7 +299,7 @@ def test_a_score_of_the_past_is_by_the_criteria_of_the_past(work: Path, tmp_path
     assert "2013-11-25 76.5" in now
 
 
-def test_a_template_of_the_workspace_that_fails_is_told_with_its_line_and_the_rest_is_built(
+def test_a_workspaces_template_that_fails_is_reported_with_its_line_and_the_rest_is_built(
     work: Path, tmp_path: Path
 ) -> None:
     (work / "templates").mkdir()
@@ -326,7 +332,7 @@ def test_links_lead_to_where_the_repository_is_shown(work: Path, tmp_path: Path)
     assert not (tmp_path / "site/file").exists()
 
 
-def test_an_address_that_is_a_script_is_not_linked_and_is_told(work: Path, tmp_path: Path) -> None:
+def test_an_address_that_is_a_script_is_not_linked_and_is_reported(work: Path, tmp_path: Path) -> None:
     change(work / "kam.yaml", "currency: USD", "currency: USD\nsource_url: 'javascript:alert(1)//{path}'")
     made_of(work, tmp_path / "site")
     assert all(
@@ -347,20 +353,18 @@ def test_a_folder_with_something_else_is_left_alone(work: Path, tmp_path: Path) 
     assert files(tmp_path / "mine") == {"thesis.txt": b"years of work"}
 
 
-def test_what_is_kept_cannot_be_made_to_delete_other_files(work: Path, tmp_path: Path) -> None:
-    made_of(work, tmp_path / "site")
+def test_what_is_kept_cannot_be_made_to_delete_other_files(work: Path, site: Path, tmp_path: Path) -> None:
     (tmp_path / "precious.txt").write_text("keep", "utf-8")
-    kept = json.loads((tmp_path / "site" / MANIFEST).read_text("utf-8"))
+    kept = json.loads((site / MANIFEST).read_text("utf-8"))
     kept["pages"] += ["../precious.txt", str(tmp_path / "precious.txt")]
-    (tmp_path / "site" / MANIFEST).write_text(json.dumps(kept), "utf-8")
-    made_of(work, tmp_path / "site")
+    (site / MANIFEST).write_text(json.dumps(kept), "utf-8")
+    made_of(work, site)
     assert (tmp_path / "precious.txt").read_text("utf-8") == "keep"
 
 
-def test_a_page_that_somebody_deleted_is_made_again(work: Path, tmp_path: Path) -> None:
-    made_of(work, tmp_path / "site")
-    (tmp_path / "site/account/brakes-and-gears.html").unlink()
-    assert made_of(work, tmp_path / "site").made == 1
+def test_a_page_that_somebody_deleted_is_made_again(work: Path, site: Path) -> None:
+    (site / "account/brakes-and-gears.html").unlink()
+    assert made_of(work, site).made == 1
 
 
 def test_a_long_table_goes_on_on_further_pages() -> None:
@@ -369,7 +373,7 @@ def test_a_long_table_goes_on_on_further_pages() -> None:
     assert [len(part) for part in pages_of([], ROWS)] == [0]
 
 
-def test_proposed_criteria_are_told_by_the_verdicts_that_they_change(work: Path, tmp_path: Path) -> None:
+def test_proposed_criteria_are_shown_by_the_verdicts_that_they_change(work: Path, tmp_path: Path) -> None:
     text = (
         (work / "criteria.yaml")
         .read_text("utf-8")
@@ -379,7 +383,7 @@ def test_proposed_criteria_are_told_by_the_verdicts_that_they_change(work: Path,
     (tmp_path / "proposed.yaml").write_text(text, "utf-8")
     made_of(work, tmp_path / "site", proposed=tmp_path / "proposed.yaml")
     page = (tmp_path / "site/criteria.html").read_text("utf-8")
-    assert "What edition 2014, proposed, would change" in page
+    assert "What the proposed edition 2014 would change" in page
     assert re.search(r"Brakes and Gears.*select 84\.5.*below 84\.5.*leaves", page, re.DOTALL)
     made_of(work, tmp_path / "site")
     assert "proposed" not in (tmp_path / "site/criteria.html").read_text("utf-8")

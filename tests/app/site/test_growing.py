@@ -1,4 +1,4 @@
-"""Pages show what choosing and growing found: both axes, tiers, white space, agreement, completeness, playbooks."""
+"""Pages show both axes, tiers, white space, agreement, completeness and playbooks."""
 
 from __future__ import annotations
 
@@ -111,13 +111,13 @@ def test_the_criteria_say_how_far_raters_agree_and_how_firm_the_selection_is(sai
             in page
         )
     assert "Readiness for partnership: 1 apart 5 by Naomi Sato : Opens point-of-sale figures" in page
-    assert "Among the first 7, as many as are selected, by 10,000 weight sets" in page
+    assert "Among the first 7 (as many as are selected) over 10,000 weight sets" in page
     assert re.search(r"Rural Cycle Emporium [^A-Z]* 70.5 select 100 % safely in", page)
     assert "strategic from 85 and key from 70" in page
-    assert "From 60 of 100 on we are strong" in page
+    assert "We are strong from 60 of 100" in page
 
 
-def test_of_many_accounts_the_command_says_how_firm_the_selection_is(
+def test_with_many_accounts_the_page_names_the_command_for_firmness(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(criteria_page, "_WEIGHED", 9)
@@ -172,7 +172,7 @@ def test_playbooks_that_are_due_and_those_at_work_are_shown(tmp_path: Path) -> N
     )
 
 
-def test_contacts_say_what_they_are_to_the_decision_and_what_we_are_to_them(said: dict[str, str]) -> None:
+def test_contacts_state_their_role_in_the_decision_and_our_depth(said: dict[str, str]) -> None:
     page = said["account/brakes-and-gears.html"]
     assert (
         "director purchasing evaluator Elena Marsh vendor wanted: problem solver Claire Fairbanks covered"

@@ -1,4 +1,4 @@
-"""A site to be shown to somebody names nobody, and its amounts are not ours."""
+"""The incognito site names nobody, and shows none of our amounts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kamctl.app.session import Session
-from kamctl.app.site.build import Wanted, build
+from kamctl.app.site.build import SiteOptions, build
 from kamctl.app.site.incognito import _Files, incognito
 from kamctl.checks.runner import check
 from kamctl.method.plan.approval import fingerprint
@@ -54,7 +54,7 @@ def words() -> set[str]:
 
 
 def test_no_text_and_no_id_of_ours_is_in_it(tmp_path: Path) -> None:
-    build(Session(ROOT / "examples/adventure-works", TODAY), tmp_path / "site", Wanted(incognito=True))
+    build(Session(ROOT / "examples/adventure-works", TODAY), tmp_path / "site", SiteOptions(incognito=True))
     everything = "\n".join(
         p.read_text("utf-8") for p in (tmp_path / "site").rglob("*") if p.is_file() and p.name != "rules.html"
     )
@@ -89,7 +89,7 @@ class More(Portfolio):
     visits: Mapping[str, Mapping[str, Review]] = many("visit", "visits/<account>/<id>.yaml", module="review")
 
 
-def test_a_kind_of_file_that_has_nothing_of_its_own_to_hide_is_hidden(
+def test_an_ordinary_file_kind_is_hidden_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     portfolio = load(TEXTS).portfolio

@@ -1,4 +1,4 @@
-"""The server answers this machine's browser alone, and only reads."""
+"""The server answers only this machine's browser, and only reads."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ pytest.importorskip("starlette")
 httpx = pytest.importorskip("httpx")
 
 from kamctl.app.session import Session  # noqa: E402
-from kamctl.app.site.build import Wanted  # noqa: E402
+from kamctl.app.site.build import SiteOptions  # noqa: E402
 from kamctl.app.site.serve import Site, application  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -23,7 +23,7 @@ PORT = 8750
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("served") / "site"
     session = Session(ROOT / "examples/minimal", dt.date(2026, 1, 12))
-    made = Site(session, folder, Wanted(live=True), print)
+    made = Site(session, folder, SiteOptions(live=True), print)
     made.build()
     return made
 
@@ -75,7 +75,7 @@ def test_what_writes_is_refused(site, method) -> None:
     "path",
     ["/.kamctl-site.json", "/%2ekamctl-site.json", "/../kam.yaml", "/..%2f..%2fkam.yaml", "/account/../../x"],
 )
-def test_nothing_but_pages_can_be_had(site, path) -> None:
+def test_only_pages_are_served(site, path) -> None:
     assert asked(site, path).status_code == 404
 
 
@@ -94,12 +94,12 @@ def test_head_is_answered_without_a_body(site) -> None:
     assert (answer.status_code, answer.content) == (200, b"")
 
 
-def test_pages_that_are_open_are_told_when_a_build_changed_something(tmp_path) -> None:
+def test_open_pages_are_notified_when_a_build_changed_something(tmp_path) -> None:
     work = tmp_path / "work"
     work.mkdir()
     (work / "kam.yaml").write_text("company: Before\ncurrency: EUR\npeople: {}\n", "utf-8")
     told: list[str] = []
-    site = Site(Session(work, dt.date(2026, 1, 12)), tmp_path / "site", Wanted(live=True), told.append)
+    site = Site(Session(work, dt.date(2026, 1, 12)), tmp_path / "site", SiteOptions(live=True), told.append)
     site.build()
 
     async def listen() -> list[str]:

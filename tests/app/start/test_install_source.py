@@ -28,7 +28,7 @@ COMMIT = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567"
         ("file:///no/such/folder", {"dir_info": {}}, PUBLISHED),
     ],
 )  # fmt: skip
-def test_kamctl_is_had_from_where_this_one_was_had(url: str, more: dict[str, object], wanted: str) -> None:
+def test_kamctl_is_installed_from_where_this_one_was(url: str, more: dict[str, object], wanted: str) -> None:
     assert requirement_of({"url": url, **more}) == wanted
 
 
@@ -42,7 +42,7 @@ def test_kamctl_is_had_from_where_this_one_was_had(url: str, more: dict[str, obj
         ("../kamctl", ""),
     ],
 )
-def test_of_a_clone_it_is_had_from_the_origin_at_a_commit_that_is_there(
+def test_a_clones_kamctl_is_installed_from_its_origin_at_a_pushed_commit(
     repository: Repository, origin: str, wanted: str
 ) -> None:
     head = repository.commit({"README.md": "kamctl\n"}, "Start")
@@ -53,7 +53,7 @@ def test_of_a_clone_it_is_had_from_the_origin_at_a_commit_that_is_there(
     assert requirement_of(said) == (f"kamctl @ {wanted}@{head}" if wanted else PUBLISHED)
 
 
-def test_of_a_folder_with_blanks_that_nobody_cloned_it_is_the_published_name(tmp_path: Path) -> None:
+def test_from_a_folder_with_blanks_it_is_installed_by_its_published_name(tmp_path: Path) -> None:
     folder = tmp_path / "my tools"
     folder.mkdir()
     assert requirement_of({"url": folder.as_uri(), "dir_info": {}}) == PUBLISHED

@@ -1,12 +1,18 @@
-"""An id is given everywhere it is named, as one change; what is over is archived, and comes back."""
+"""An id changes everywhere it is named, as one change; an account is archived, and comes back."""
 
 from __future__ import annotations
 
 import pytest
 
+from kamctl.app.writing.rename import _moved
+from kamctl.workspace.disk import scan
+from kamctl.workspace.load import load
 from kamctl.yaml.edits import Rename, apply
 from tests.cli.on_a_terminal import answer
-from tests.cli.written import workspace
+from tests.cli.written import CRITERIA, workspace
+
+PLAYBOOK = "name: Call\ntrigger: {stage: 2}\nsteps: {call: {do: Call, role: manager, after_days: 5}}\n"
+STRENGTHS = {"in-stock": 40, "service": 30, "terms": 30}
 
 
 @pytest.fixture
@@ -15,6 +21,10 @@ def place(tmp_path):
     made.put(
         "reviews/acme/2026-Q2.yaml", "held: 2026-07-01\nattendees: [m.lind, s.bauer]  # both\nsummary: Well\n"
     )
+    questions = "".join(
+        f"    {name}: {{name: N, weight: {w}, question: Q?}}\n" for name, w in STRENGTHS.items()
+    )
+    made.put("criteria.yaml", f"{CRITERIA}strength:\n  criteria:\n{questions}")
     made.put("results/acme.yaml", "months:\n  2026-06: {revenue: 10, profit: 2}\n")
     made.commit()
     return made
@@ -32,6 +42,7 @@ def files(place):
         (("initiative", "frames", "frame-deal", "--account", "acme"), b"frames", b"frame-deal"),
         (("criterion", "strategic-fit", "fit"), b"strategic-fit", b"fit"),
         (("obligation", "ship-fast", "deliver", "--account", "acme"), b"ship-fast", b"deliver"),
+        (("strength criterion", "in-stock", "available"), b"in-stock", b"available"),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
@@ -50,6 +61,13 @@ def test_a_new_id_stands_everywhere_the_old_one_was_named_and_nothing_else_chang
     assert place.run("check").stdout.count("\n") == found.count("\n")
     place.ok("undo")
     assert files(place) == before
+
+
+def test_a_file_by_id_moves_alone(place):
+    place.put("playbooks/acme.yaml", PLAYBOOK)
+    texts = scan(place.root)[0]
+    moved = _moved(load(texts).portfolio, texts, "playbook", "acme", "spike")
+    assert moved == {"playbooks/acme.yaml": "playbooks/spike.yaml"}
 
 
 def test_an_account_moves_with_all_its_files(place):
@@ -73,6 +91,7 @@ def test_an_account_moves_with_all_its_files(place):
         (("contact", "m.lind", "maja"), "--account"),
         (("contact", "m.lind", "maja", "--account", "acm"), "Did you mean acme?"),
         (("persn", "s.bauer", "sabine"), "Did you mean person?"),
+        (("plan", "acme", "acme-sports"), "no kind of thing"),  # it is called as its account is
     ],
 )
 def test_what_cannot_be_renamed_is_refused_and_nothing_is_written(place, words, said):
@@ -94,7 +113,7 @@ def test_a_key_is_renamed_in_its_place_and_its_quotes(text, renamed):
     assert apply(text, [Rename(("a",), "c")]) == renamed
 
 
-def test_an_account_that_is_over_is_put_aside_and_comes_back(place):
+def test_an_account_that_is_over_is_archived_and_comes_back(place):
     assert "Only a declined or exited account" in place.run("archive", "acme").stderr
     place.ok("decide", "acme", "declined", "--reason", "No fit")
     before = files(place)
@@ -113,7 +132,7 @@ def test_an_account_that_is_over_is_put_aside_and_comes_back(place):
     assert files(place) == before
 
 
-def test_taking_back_without_a_name_asks_among_the_accounts_that_were_put_aside(place):
+def test_restoring_without_a_name_asks_among_the_archived_accounts(place):
     place.ok("decide", "acme", "declined", "--reason", "No fit")
     place.ok("archive", "acme")
     place.put("accounts/bolt.yaml", "name: Bolt\n")

@@ -1,4 +1,4 @@
-"""Setting a field and taking it out again leaves the bytes as they were: every field of every kind of file."""
+"""Setting a field and unsetting it restores every byte: each field of each file kind."""
 
 from __future__ import annotations
 
@@ -272,7 +272,7 @@ def test_a_word_may_be_corrected_where_a_command_of_its_own_writes_the_rest(plac
     assert "reason: They asked for it" in place.text("accounts/acme.yaml")
 
 
-def test_a_spoken_day_is_said_back(place):
+def test_a_spoken_day_is_confirmed(place):
     changed = set_fields(opened(place, "acme"), [("contacts.p.ruiz.last_contact", "monday")])
     assert changed.notices == ("note: monday is Monday, 2026-09-14",)
     assert "last_contact: 2026-09-14" in place.text("accounts/acme.yaml")

@@ -1,4 +1,4 @@
-"""The last command that wrote is taken back byte for byte, unless its place was changed since."""
+"""The last command that wrote is undone byte for byte, unless the same lines have changed since."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def place(tmp_path):
     ],
     ids=lambda words: " ".join(words[:3]),
 )
-def test_a_command_is_taken_back_byte_for_byte(tmp_path, words, ends):
+def test_a_command_is_undone_byte_for_byte(tmp_path, words, ends):
     place = workspace(tmp_path / "sales", ends=ends)
     files = {path: path.read_bytes() for path in place.root.rglob("*.yaml")}
     assert "undo: kamctl undo" in place.ok(*words).stderr
@@ -56,7 +56,7 @@ def test_a_command_is_taken_back_byte_for_byte(tmp_path, words, ends):
     assert "is left to take back" in place.run("undo").stderr
 
 
-def test_commands_are_taken_back_from_the_last_to_the_first(place):
+def test_commands_are_undone_from_the_last_to_the_first(place):
     before = place.bytes(ACCOUNT)
     place.ok(*STANCE)
     once = place.bytes(ACCOUNT)
@@ -116,7 +116,7 @@ def test_a_file_that_a_command_made_is_deleted_unless_somebody_worked_on_it(plac
     assert (place.root / "accounts/nordic.yaml").exists()
 
 
-def test_a_dry_run_shows_the_way_back_and_takes_nothing(place):
+def test_a_dry_run_shows_what_it_would_undo_and_undoes_nothing(place):
     place.ok(*STANCE)
     after = place.bytes(ACCOUNT)
     assert "+  m.lind: {name: Maja Lind" in place.ok("undo", "--dry-run").stdout
@@ -167,7 +167,7 @@ def test_a_journal_in_the_way_stops_no_command(place, tmp_path, monkeypatch):
     assert "stance: sponsor" in place.text(ACCOUNT)
 
 
-def test_a_process_tells_the_way_back_and_it_is_one(place):
+def test_a_command_says_how_to_undo_it_and_that_works(place):
     before = place.bytes(ACCOUNT)
     done = kamctl(place.root / "accounts", *STANCE)
     assert done.err.splitlines()[-1] == "undo: kamctl undo"

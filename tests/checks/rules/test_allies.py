@@ -56,7 +56,7 @@ def test_an_action_about_a_contact_has_a_purpose() -> None:
     assert len(findings("action-without-purpose", plan=ABOUT.replace("serves: a.one, ", ""))) == 1
 
 
-def test_what_makes_the_risk_of_meltdown_high_is_told_once() -> None:
+def test_the_causes_of_a_high_meltdown_risk_are_reported_once() -> None:
     account = "stages: [{stage: 5, date: 2026-08-20, by: s.bauer}]\n" + BLOCKER
     texts, _ = Example("", TODAY, (("accounts/acme.yaml", account),)).workspace()
     selected = check(texts, TODAY, select=["meltdown-risk", "blocker-without-action"]).findings
@@ -64,7 +64,7 @@ def test_what_makes_the_risk_of_meltdown_high_is_told_once() -> None:
     assert "a.one blocks us" in selected[0].message
 
 
-def test_reporting_lines_that_lead_in_a_circle_are_told_with_the_way_out() -> None:
+def test_circular_reporting_lines_are_reported_with_the_way_out() -> None:
     circle = """
     contacts:
       a.one: {name: Ann One, level: director, function: general, reports_to: b.two}

@@ -1,4 +1,4 @@
-"""The limits of the rules about decisions, where they point and what they say."""
+"""The limits of the rules about decisions, and the places and messages of their findings."""
 
 import datetime as dt
 
@@ -118,6 +118,6 @@ def found_in(account: str) -> set[str]:
 
 
 @pytest.mark.parametrize(("rating", "rule"), [("2.5", "key-below-threshold"), ("2.499", "standing-gap")])
-def test_under_the_score_that_calls_for_an_exit_review_that_alone_is_told(rating: str, rule: str) -> None:
+def test_below_the_score_for_an_exit_review_only_that_is_reported(rating: str, rule: str) -> None:
     both = {"key-below-threshold", "standing-gap"}
     assert found_in(rated(rating)) & both == {rule}

@@ -110,7 +110,7 @@ PLACEHOLDERS = [
 
 
 @pytest.mark.parametrize("limit", PLACEHOLDERS)
-def test_a_text_is_one_that_somebody_wrote(limit: Limit) -> None:
+def test_a_text_must_be_one_that_somebody_wrote(limit: Limit) -> None:
     assert limit.found == limit.bad
 
 
@@ -125,5 +125,5 @@ CONTRADICTIONS = [
 
 
 @pytest.mark.parametrize("limit", CONTRADICTIONS)
-def test_what_contradicts_itself_in_a_record_is_told(limit: Limit) -> None:
+def test_a_record_that_contradicts_itself_is_reported(limit: Limit) -> None:
     assert limit.found == limit.bad

@@ -1,4 +1,4 @@
-"""The limits of the rules about the life cycle, in the gates behind an account's stage."""
+"""The limits of the rules about the life cycle, in the gates that an account has passed."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The rules of life cycle, relationships, performance and resources: where they point and what they say."""
+"""The places and messages of findings about life cycle, relationships, performance and resources."""
 
 import datetime as dt
 import re
@@ -110,7 +110,7 @@ def test_a_manager_level_contact_may_stay_uncovered():
     assert found("uncovered-contact") == []
 
 
-def test_departed_people_are_told_by_what_still_names_them():
+def test_departed_people_are_reported_where_they_are_still_named():
     account = """
     contacts:
       m.lindqvist: {name: Maja Lindqvist, level: manager, function: general, left: 2026-10-31}

@@ -1,4 +1,4 @@
-"""The limits of the rules about what a plan promised by now."""
+"""The limits of the rules about a plan's progress."""
 
 import pytest
 

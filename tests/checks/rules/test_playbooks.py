@@ -54,5 +54,5 @@ def test_a_rule_falls_silent_while_a_playbook_that_it_triggers_is_under_way() ->
         ("invalid-value", (BOOK % "stage: 1").replace("{one: {do: Ask, role: manager, after_days: 5}}", "{}"), "it has no step"),
     ],
 )  # fmt: skip
-def test_what_could_not_be_played_is_told(rule: str, text: str, said: str) -> None:
+def test_what_could_not_be_played_is_reported(rule: str, text: str, said: str) -> None:
     assert findings(rule, **{"playbooks/book.yaml": text}) == [said]

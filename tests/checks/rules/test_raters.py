@@ -55,7 +55,7 @@ def test_one_finding_names_the_criteria_that_have_too_few_and_leaves_unrated_one
     ]
 
 
-def test_an_account_rated_by_its_own_manager_alone_is_told_so_once() -> None:
+def test_an_account_rated_only_by_its_own_manager_is_reported_once() -> None:
     texts = Example("", TODAY, (("accounts/acme.yaml", rated_by(ONE) + "manager: f.gomez\n"),)).workspace()[0]
     assert [f.rule for f in check(texts, TODAY).findings] == ["rated-by-own-manager-alone"]
 

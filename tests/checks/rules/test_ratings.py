@@ -1,4 +1,4 @@
-"""The limits of the rules about ratings, and of whom they speak."""
+"""The limits of the rules about ratings, and the accounts that they cover."""
 
 import datetime as dt
 
@@ -62,7 +62,7 @@ def test_what_stands_in_the_file_is_checked_where_nobody_has_decided_but_not_whe
         assert len(findings("rating-off-scale", account=off + decisions)) == 5 * count
 
 
-def test_ratings_too_old_are_told_once_for_the_criterion() -> None:
+def test_outdated_ratings_are_reported_once_for_the_criterion() -> None:
     old = (
         f"{{rating: 4, by: {who}, date: 2025-02-{day}, evidence: E}}"
         for who, day in (("s.bauer", "03"), ("l.chen", "04"))
@@ -73,7 +73,7 @@ def test_ratings_too_old_are_told_once_for_the_criterion() -> None:
     ]
 
 
-def test_what_was_rated_under_an_earlier_edition_is_told_once_for_the_account() -> None:
+def test_ratings_under_an_earlier_edition_are_reported_once_for_the_account() -> None:
     later = "approved: {by: d.osei, date: 2026-02-04}"
     assert findings("stale-rating", criteria=later, account=rated()) == [
         "rated before edition 2026 was approved on 2026-02-04: strategic-fit, growth, profit, partnership, reach"

@@ -6,6 +6,7 @@ from kamctl.checks.registry import BY_NAME
 from kamctl.checks.rules.lifecycle import _TOLD_BY
 from kamctl.checks.rules.partnership import _TRAIT_TOLD_BY
 from kamctl.checks.runner import check
+from kamctl.findings import Finding
 from tests.checks.rules.examples import TODAY, Example
 from tests.checks.rules.limits import Limit, by_day, by_value
 
@@ -131,10 +132,33 @@ def test_a_rule_is_silent_up_to_its_limit_and_speaks_beyond_it(limit: Limit) -> 
 ALONE = "stages: [{stage: 5, date: 2026-08-20, by: s.bauer}]\n" + ONE % ("president", "l.chen", "2026-11-02")
 
 
+def findings(*rules: str, account: str) -> list[Finding]:
+    texts, _ = Example("", TODAY, (("accounts/acme.yaml", account), ("kam.yaml", STAYING))).workspace()
+    return check(texts, TODAY, select=rules).findings
+
+
 def told(*rules: str, account: str = ALONE) -> set[str]:
     """Which of some rules find something."""
-    texts, _ = Example("", TODAY, (("accounts/acme.yaml", account), ("kam.yaml", STAYING))).workspace()
-    return {f.rule for f in check(texts, TODAY, select=rules).findings}
+    return {f.rule for f in findings(*rules, account=account)}
+
+
+@pytest.mark.parametrize(
+    ("contact", "settle"),
+    [
+        ("Ann One, level: director, last_contact: 2026-11-02", "contacts.a.one.counterpart l.chen"),
+        ("Ann One, level: president, counterpart: l.chen", "contacts.a.one.counterpart d.osei"),
+        ('"?", level: director', "contacts.a.one.name '…' contacts.a.one.counterpart l.chen"),
+    ],
+    ids=["nobody", "mismatch", "post"],
+)
+def test_a_contact_without_a_counterpart_is_settled_by_naming_a_suitable_person(
+    contact: str, settle: str
+) -> None:
+    account = f"contacts: {{a.one: {{function: general, name: {contact}}}}}\nneeds: {{}}\n"
+    (found,) = findings("uncovered-contact", account=account)
+    assert found.settle == f"kamctl set acme {settle}"
+    assert found.help is not None
+    assert found.help.endswith(found.settle)
 
 
 def test_one_cause_is_told_once_by_the_rule_that_is_nearest_to_it() -> None:

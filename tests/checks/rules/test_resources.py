@@ -97,7 +97,7 @@ def test_a_minimum_above_what_is_asked_for_and_a_circle_of_initiatives_are_found
     ]
 
 
-def test_a_quarter_that_waits_for_its_grant_is_told_once_with_every_role_that_is_short() -> None:
+def test_a_quarter_waiting_for_its_grant_is_reported_once_with_every_role_that_is_short() -> None:
     roles = (
         "roles: {engineer: {name: E, capacity: {2026-Q4: 14}}, planner: {name: P, capacity: {2026-Q4: 1}}}"
     )

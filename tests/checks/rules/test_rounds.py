@@ -21,12 +21,12 @@ def test_a_rule_is_silent_up_to_its_limit_and_speaks_beyond_it(limit: Limit) -> 
     assert limit.found == limit.bad
 
 
-def test_of_a_closed_round_nothing_is_asked_for() -> None:
+def test_a_closed_round_asks_for_nothing() -> None:
     closed = {"rounds/2027/s.bauer.yaml": BALLOT + "closed: 2026-11-20\n"}
     assert findings("ballot-waits", **closed) == []
 
 
-def test_a_ballot_that_waits_is_for_its_rater_who_is_told_how_to_go_on() -> None:
+def test_a_waiting_ballot_is_the_raters_who_is_told_how_to_continue() -> None:
     texts, _ = Example("", TODAY, (("rounds/2027/l.chen.yaml", BALLOT),)).workspace()
     [found] = check(texts, TODAY, select=["ballot-waits"]).findings
     assert found.owner == "l.chen"

@@ -1,4 +1,4 @@
-"""Every rule's page is true: its bad example is found, its good one is not."""
+"""Every rule's page is true: the rule finds its bad example, and nothing in its good one."""
 
 from __future__ import annotations
 

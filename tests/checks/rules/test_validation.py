@@ -1,4 +1,4 @@
-"""The limits of the rules about the customer's word."""
+"""The limits of the rules about the customer's validation of a plan."""
 
 import pytest
 

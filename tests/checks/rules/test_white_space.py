@@ -33,7 +33,7 @@ def test_a_rule_is_silent_up_to_its_limit_and_speaks_beyond_it(limit: Limit) -> 
         (CELL % ", initiative: nothing", "no initiative is called `nothing`"),
     ],
 )  # fmt: skip
-def test_an_offering_that_nobody_sells_and_a_unit_that_is_gone_are_told(account: str, said: str) -> None:
+def test_an_offering_that_nobody_sells_and_a_unit_that_is_gone_are_reported(account: str, said: str) -> None:
     assert findings("unknown-reference", account=account, **FILES) == [said]
 
 
@@ -51,5 +51,5 @@ def test_an_offering_that_nobody_sells_and_a_unit_that_is_gone_are_told(account:
         ),
     ],
 )  # fmt: skip
-def test_a_number_that_would_count_twice_or_not_at_all_is_told(parts: dict[str, str], said: str) -> None:
+def test_a_number_that_would_count_twice_or_not_at_all_is_reported(parts: dict[str, str], said: str) -> None:
     assert findings("invalid-value", **parts) == [said]

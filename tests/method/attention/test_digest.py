@@ -1,4 +1,4 @@
-"""Digests: whose what is, and what comes up."""
+"""Digests: who gets which items, and what falls due."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_days_are_written_as_in_a_letter_and_what_is_no_day_stays_as_it_stands()
     assert decision.items[0].what == "decide the exit review of 1 Nov 2026, by 16 Dec 2026 at the latest"
 
 
-def test_who_has_promised_nothing_has_no_record():
+def test_a_side_without_promises_has_no_record():
     assert written("f.gomez").letters[0].kept is None
     kept = written("l.chen").letters[0].kept
     assert kept is not None

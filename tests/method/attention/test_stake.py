@@ -1,4 +1,4 @@
-"""The money at stake in an account, and the year that it is measured by."""
+"""The money at stake in an account, and the year's profit that it is compared with."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_without_results_what_initiatives_earn_us_counts_up_to_their_last_day(to
     assert year_of(found, "acme", dt.date.fromisoformat(today)) == expected
 
 
-def test_where_there_are_results_their_last_four_closed_quarters_count_and_no_hope_does():
+def test_results_of_four_closed_quarters_count_instead_of_expected_worth():
     running = INITIATIVES.replace("2026-06-30", "2027-06-30")
     assert year_of(workspace(plan=running, results=months("11.5")), "acme", TODAY) == Decimal(138)
     assert year_of(workspace(plan=running, results=months("-20")), "acme", TODAY) == -240

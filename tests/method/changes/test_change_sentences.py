@@ -1,4 +1,4 @@
-"""Sentences about what changed, where a later day says another thing than an earlier one."""
+"""Sentences about what changed from one day to a later one."""
 
 import pytest
 

@@ -3,6 +3,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from decimal import Decimal
+from functools import cache
 from textwrap import dedent
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -117,7 +118,7 @@ def test_a_new_rating_is_told_with_what_it_does_to_the_score() -> None:
     ]
 
 
-def test_a_waiver_with_a_last_day_is_told_with_it() -> None:
+def test_a_waiver_is_shown_with_its_last_day() -> None:
     old = "- {stage: 3, date: 2026-01-01, by: s.bauer}"
     waived = "{manager-named: {reason: Hired in May, until: 2026-12-31}}"
     new = f"{old}\n  - {{stage: 4, date: 2026-09-30, by: s.bauer, waived: {waived}}}"
@@ -134,7 +135,7 @@ def test_a_stage_is_told_with_the_one_before() -> None:
     ]
 
 
-def test_stages_of_one_day_are_told_in_the_order_of_the_file() -> None:
+def test_stages_of_one_day_are_shown_in_the_order_of_the_file() -> None:
     old = "- {stage: 3, date: 2026-01-01, by: s.bauer}"
     new = "".join(f"\n  - {{stage: {stage}, date: 2026-09-30, by: s.bauer}}" for stage in (4, 5, 4))
     assert change(accounts=(old, old + new)) == [
@@ -150,7 +151,7 @@ def test_a_stage_entered_late_follows_the_one_before_its_day_and_not_the_one_abo
     assert change(accounts=(old, new)) == ["stage 2 → 2 (s.bauer, 2025-06-30)"]
 
 
-def test_a_moved_action_is_told_once_with_how_far_and_how_often() -> None:
+def test_a_moved_action_is_reported_once_with_how_far_and_how_often() -> None:
     old = "reason: Holidays}"
     new = f"{old}\n      - {{date: 2026-09-18, was: 2026-09-20, now: 2026-09-30, reason: Manager ill}}"
     texts = dict(FILES)
@@ -162,7 +163,7 @@ def test_a_moved_action_is_told_once_with_how_far_and_how_often() -> None:
     ]
 
 
-def test_a_date_moved_back_without_a_record_is_not_taken_for_an_old_move() -> None:
+def test_a_date_moved_back_without_a_record_does_not_count_as_an_old_move() -> None:
     back = ("due: 2026-09-20", "due: 2026-09-10")
     before = portfolio(plans=back)
     assert told(compare(before, portfolio(), TODAY)) == [
@@ -170,7 +171,7 @@ def test_a_date_moved_back_without_a_record_is_not_taken_for_an_old_move() -> No
     ]
 
 
-def test_a_due_date_changed_without_a_record_is_told_as_such() -> None:
+def test_a_due_date_changed_without_a_record_is_reported() -> None:
     assert change(plans=("due: 2026-09-20", "due: 2026-10-20")) == [
         "action a-7k2q due 2026-09-20 → 2026-10-20, not on record as moved"
     ]
@@ -215,11 +216,11 @@ def test_a_due_date_changed_without_a_record_is_told_as_such() -> None:
         ({"criteria": ("select_at: 75", "select_at: 80")}, "select at 75 → 80"),
     ],
 )
-def test_what_came_to_pass_is_told_in_the_words_of_the_trade(edits: Any, sentence: str) -> None:
+def test_events_are_described_in_the_fields_own_terms(edits: Any, sentence: str) -> None:
     assert change(**edits) == [sentence]
 
 
-def test_other_criteria_are_told_once_and_their_effect_with_each_account() -> None:
+def test_changed_criteria_are_reported_once_and_their_effect_with_each_account() -> None:
     texts = {
         p: dedent(t).replace("weight: 60", "weight: 50").replace("weight: 40", "weight: 50")
         for p, t in FILES.items()
@@ -236,7 +237,7 @@ def test_other_criteria_are_told_once_and_their_effect_with_each_account() -> No
     ]
 
 
-def test_what_criteria_do_to_the_tier_or_hold_down_is_told_with_the_account() -> None:
+def test_changes_of_tier_and_cap_are_reported_with_the_account() -> None:
     tiers = "select_at: 75\ntiers: {strategic: {at: %s}, key: {at: 75}}"
     below, above = (("select_at: 75", tiers % at) for at in (89, 88))
     low, high = portfolio(criteria=below), portfolio(criteria=above)
@@ -251,7 +252,7 @@ def test_what_criteria_do_to_the_tier_or_hold_down_is_told_with_the_account() ->
     assert told(freed)[0] == "score 49.0 → 88.0, verdict below → select (no longer held at 49.0)"
 
 
-def test_order_quotes_wrapping_and_zeros_are_no_changes() -> None:
+def test_order_quotes_wrapping_and_zeros_are_not_changes() -> None:
     texts = {p: dedent(t) for p, t in FILES.items()}
     lines = texts["accounts/acme.yaml"].splitlines()
     start = lines.index("stages:")
@@ -270,7 +271,7 @@ def test_order_quotes_wrapping_and_zeros_are_no_changes() -> None:
     assert not compare(portfolio(), after, TODAY)
 
 
-def test_entries_of_one_day_that_change_places_change_the_state_and_are_told() -> None:
+def test_entries_of_one_day_that_change_places_change_the_state_and_are_reported() -> None:
     one, other = "- {stage: 2, date: 2026-01-01, by: s.bauer}", "- {stage: 3, date: 2026-01-01, by: s.bauer}"
     before = portfolio(accounts=("- {stage: 2, date: 2025-01-01, by: s.bauer}", one))
     after = portfolio(
@@ -279,7 +280,7 @@ def test_entries_of_one_day_that_change_places_change_the_state_and_are_told() -
     assert told(compare(before, after, TODAY))
 
 
-def test_a_file_that_cannot_be_read_is_no_change_but_unknown() -> None:
+def test_a_file_that_cannot_be_read_is_unknown_rather_than_changed() -> None:
     texts = {p: dedent(t) for p, t in FILES.items()} | {"plans/acme.yaml": "horizon: [\n"}
     after = load(texts, references=False).portfolio
     assert after
@@ -337,6 +338,7 @@ def full(cls: type[Record]) -> Any:
     return cls(**{name: _value(hint, 0) for name, hint in _hints(cls).items()})
 
 
+@cache
 def _hints(cls: type[Record]) -> dict[str, Any]:
     hints = get_type_hints(cls, include_extras=True)
     return {field.name: hints[field.name] for field in fields(cls)}
@@ -371,7 +373,10 @@ def variants(value: Any, annotation: Any) -> Iterator[tuple[str, Any]]:
 def _place(kind: str, record: Any) -> Portfolio:
     keys = {"account": "acme", "period": "2026-Q1", "id": "one", "round": "2027", "person": "s.bauer"}
     place = Place(kind, **{name: keys[name] for name in KINDS[kind].keys})
-    return with_record(Portfolio(full(record_class("kam"))), place, record)
+    return with_record(Portfolio(KAM), place, record)
+
+
+KAM = full(record_class("kam"))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,4 +1,4 @@
-"""What differs between two versions of an account: which entries of a log are one that was changed."""
+"""The differences between two versions of an account: which entries of a log are edits of others."""
 
 import pytest
 
@@ -53,7 +53,7 @@ def test_the_order_of_buying_reasons_says_which_is_the_main_one():
     assert not found(f"buying_reasons: [{price}]", f"buying_reasons: [{price}]")
 
 
-def test_spaces_and_zeros_are_no_difference():
+def test_spaces_and_zeros_make_no_difference():
     one = "needs: {n: {need: More  racks, raised_by: a.one, date: 2026-02-01}}\ncredit: {limit: 100, terms_days: 30}"
     other = one.replace("More  racks", "More racks").replace("100", "100.00")
     assert found(one, other) == []
@@ -70,5 +70,5 @@ def test_spaces_and_zeros_are_no_difference():
         ("ratings: {fit: [{rating: 4, by: s.bauer, date: 2026-02-01}]}", "ratings: {}", [("removed", "fit")]),
     ],
 )
-def test_what_comes_and_goes_by_id_is_told_by_its_id(before, after, told):
+def test_things_with_an_id_are_reported_by_their_id(before, after, told):
     assert found(before, after) == told

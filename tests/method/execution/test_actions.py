@@ -1,4 +1,4 @@
-"""Actions as they stand on a day, the window ahead, and when a plan last lived."""
+"""The state of actions on a day, the window ahead, and a plan's last activity."""
 
 import datetime as dt
 

@@ -76,7 +76,7 @@ def test_what_happened_over_90_days_ago_triggers_nothing(today: str, is_due: boo
     assert bool(waiting(found, dt.date.fromisoformat(today))) is is_due
 
 
-def test_a_selection_that_is_confirmed_is_no_new_one() -> None:
+def test_confirming_a_selection_is_not_a_new_selection() -> None:
     again = SELECTED % "2026-02-01" + "  - {outcome: selected, by: d.osei, date: 2026-10-01, edition: '2'}\n"
     again = again.replace("[{", "\n  - {").replace("}]\n", "}\n", 1)
     assert waiting(files("decision: selected", again)) == []
@@ -87,7 +87,7 @@ def test_an_outcome_ends_what_a_standing_triggers() -> None:
     assert waiting(files("standing: exit-review", decided)) == []
 
 
-def test_of_an_account_that_was_let_go_only_that_decision_counts() -> None:
+def test_of_an_account_let_go_only_that_decision_counts() -> None:
     gone = (SELECTED % "2026-10-01").replace("selected", "exited")
     assert waiting(files("stage: 2", gone + "stages: [{stage: 2, date: 2026-10-01, by: s.bauer}]")) == []
     assert len(waiting(files("decision: exited", gone))) == 1

@@ -52,13 +52,13 @@ def test_the_middle_of_the_best_is_no_distance_away() -> None:
         (one("x", growth=-5), "growth", Decimal("0.5")),
     ],
 )
-def test_a_distance_is_told_in_steps_of_how_far_the_best_usually_are(
+def test_a_distance_is_measured_by_the_usual_distance_of_the_best(
     candidate: Profile, feature: str, distance: Decimal
 ) -> None:
     assert distances(candidate)[feature] == distance
 
 
-def test_where_all_of_the_best_are_alike_a_hair_s_breadth_is_not_far() -> None:
+def test_identical_best_customers_do_not_exaggerate_a_distance() -> None:
     alike = tuple(one(key) for key in "abc")
     assert distances(one("x", margin=10.5), alike)["margin"] == 1
     assert distances(one("x", margin=13), alike)["margin"] == 3

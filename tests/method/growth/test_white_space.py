@@ -102,7 +102,7 @@ def test_an_offering_with_products_that_is_not_in_the_results_brought_nothing() 
     assert (found.places[0].state, found.places[0].ours_from) == (None, "results")
 
 
-def test_three_quarters_are_no_year() -> None:
+def test_three_quarters_are_not_a_year() -> None:
     rest = RESULTS.replace("  2025-Q4: {by_offering: {frames: 10}, by_unit: {lyon: {frames: 4}}}\n", "")
     assert ours_of(files(results=rest), "acme", TODAY) is None
     assert ours_of(files(results=RESULTS), "acme", TODAY) is not None
@@ -169,7 +169,7 @@ def test_under_a_tenth_of_what_they_spend_nothing_is_large(small: int, is_large:
         ("state: none, ours: 1", ["not needed, and part of it comes to us"]),
     ],
 )  # fmt: skip
-def test_figures_that_cannot_all_be_true_are_told(fields: str, said: list[str]) -> None:
+def test_figures_that_cannot_all_be_true_are_reported(fields: str, said: list[str]) -> None:
     found = list(contradictions(place(fields)))
     assert len(found) == len(said)
     assert all(part in sentence for part, sentence in zip(said, found, strict=True))
@@ -183,7 +183,7 @@ def test_rivals_are_summed_over_accounts_the_largest_first() -> None:
     ]
 
 
-def test_of_what_is_a_rival_s_or_open_nothing_comes_to_us() -> None:
+def test_nothing_comes_to_us_from_a_rivals_or_an_open_cell() -> None:
     for state in ("rival", "open"):
         one = place(f"state: {state}, spend: 200")
         assert (one.ours, one.share, one.ours_from) == (0, 0, "file")
@@ -194,7 +194,7 @@ def test_of_what_is_a_rival_s_or_open_nothing_comes_to_us() -> None:
     assert place("state: shared, spend: 200, ours: 50, rivals: {globex: 90}").open_money == 150
 
 
-def test_who_reads_the_grid_is_told_of_figures_that_cannot_all_be_true() -> None:
+def test_the_grid_shows_contradictory_figures() -> None:
     cells = cell("state: shared, spend: 99, ours: 60, rivals: {globex: 40}")
     found = white_space(files(cells), ["acme"], TODAY)
     assert any("spend less on `frames` than" in line for line in sentences(found))

@@ -1,4 +1,4 @@
-"""Stage entries as they are made."""
+"""Making stage entries."""
 
 import datetime as dt
 
@@ -83,7 +83,7 @@ def test_a_waiver_does_not_end_before_it_begins(until, good):
     assert refused(stages((1, "2026-01-10")), waive=dict.fromkeys(GATES[1], waiver)) != good
 
 
-def test_a_customer_from_before_enters_at_the_stage_it_is_in_through_the_gates_behind():
+def test_an_existing_customer_enters_at_its_stage_through_the_earlier_gates():
     found = step(FIT + "manager: s.bauer\n", to=2)
     assert (found.entry.stage, found.before, dict(found.entry.waived)) == (2, None, {})
     assert refused(FIT, to=3)

@@ -62,12 +62,12 @@ def test_an_empty_account_lacks_everything_and_is_told_what_to_write():
         ("function: quality}", "function: quality, left: 2026-10-15}", "across-functions"),
     ],
 )
-def test_one_part_missing_is_told(before, after, missing):
+def test_one_missing_part_is_reported(before, after, missing):
     assert before in WHOLE
     assert lacking(WHOLE.replace(before, after)) == [missing]
 
 
-def test_a_validation_older_than_the_policy_allows_is_no_joint_planning():
+def test_a_validation_older_than_the_policy_allows_is_not_joint_planning():
     assert lacking(today=dt.date(2027, 2, 10)) == []
     assert lacking(today=dt.date(2027, 2, 11)) == ["joint-planning"]
 

@@ -1,4 +1,4 @@
-"""The requirements of the gates: each name has one, and each says on which days it can turn."""
+"""The requirements of the gates: each name has one, and each says on which days it can change."""
 
 import dataclasses
 import datetime as dt

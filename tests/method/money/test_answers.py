@@ -1,4 +1,4 @@
-"""What has been done about a signal, and what of it counts."""
+"""What has been done about a signal, and which of it counts."""
 
 import datetime as dt
 
@@ -49,7 +49,7 @@ def test_an_open_action_answers_the_signal_that_it_names(kind):
 
 
 @pytest.mark.parametrize("kind", SIGNALS)
-def test_what_was_dropped_answers_nothing_and_a_spike_asks_for_a_finding_once_the_action_is_done(kind):
+def test_a_dropped_action_answers_nothing_and_a_done_one_leaves_the_finding_to_record(kind):
     done, dropped = ", done: 2026-10-14", ", dropped: {date: 2026-10-14, reason: Too late}"
     assert answered(kind, actions=STEP % ("2026-10-01", f"{kind}-2026-Q2", dropped)) is None
     after = answered(kind, actions=STEP % ("2026-10-01", f"{kind}-2026-Q2", done))
@@ -62,7 +62,7 @@ def test_a_balance_of_after_the_quarter_s_end_answers_what_they_owed_then(day, c
     assert answered("over-limit", entry) == ("balance 90, overdue 0" if counts else None)
 
 
-def test_what_was_done_first_is_told():
+def test_the_earliest_answer_is_shown():
     both = GROWTH % ("2026-10-02", "")
     assert answered("slump", both, STEP % ("2026-10-01", "slump-2026-Q2", "")) == "Ask their buyer"
     assert answered("slump", both, STEP % ("2026-10-03", "slump-2026-Q2", "")) == "A second store"

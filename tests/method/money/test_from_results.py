@@ -55,7 +55,7 @@ ABOUT = "growth: [{date: %s, by: s.bauer, outlook: structural, finding: A second
     ("day", "quarter", "state"),
     [("2026-06-30", "2026-Q3", "met"), ("2026-10-05", "2026-Q3", "met"), ("2026-10-05", "2026-Q2", "unmet")],
 )
-def test_a_growth_entry_that_names_a_quarter_speaks_of_that_quarter_alone(day, quarter, state):
+def test_a_growth_entry_that_names_a_quarter_covers_only_that_quarter(day, quarter, state):
     found = requirement("growth-investigated", ABOUT % (day, quarter), quarters([*USUAL, 200]))
     assert found.state == state
     if state == "unmet":
@@ -205,7 +205,7 @@ def test_a_loss_that_is_an_investment_is_waived_with_the_entry_into_the_last_sta
     assert found.state == state
 
 
-def test_a_profit_that_is_lost_is_told_with_the_day():
+def test_a_lost_profit_is_reported_with_its_day():
     results = year("5", "2024-10") + year("-20", "2025-10").removeprefix("months:\n")
     held, day = account("stages: [{stage: 6, date: 2025-12-10, by: s.bauer}]", results)
     assert fallen_since(held, "acme", "profitable", day) == dt.date(2026, 10, 1)

@@ -1,4 +1,4 @@
-"""Invoices that are to come, against the credit limit."""
+"""Expected invoices against the credit limit."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def test_without_a_balance_what_is_dated_after_today_counts(day, over):
     assert (found(f"{{day: {day}, amount: 401}}", owed="") is not None) == over
 
 
-def test_of_several_the_first_by_its_day_that_is_too_much_is_named():
+def test_the_first_invoice_over_the_limit_is_named():
     one = found("{day: 2026-12-20, amount: 5}, {day: 2026-12-10, amount: 50}, {day: 2026-11-27, amount: 40}")
     assert one is not None
     assert (one.entry, one.invoice.day, one.balance) == (1, dt.date(2026, 12, 10), 430)
 
 
-def test_who_is_over_the_limit_already_is_told_so_elsewhere():
+def test_an_account_already_over_the_limit_is_left_to_another_rule():
     assert found("{day: 2026-11-27, amount: 1}", OWED.replace("340", "401")) is None
     assert found("{day: 2026-11-27, amount: 1}", OWED.replace("340", "400")) is not None

@@ -40,7 +40,7 @@ def test_a_spike_is_half_as_much_again_as_the_median_of_four_quarters(revenue, f
 
 
 @pytest.mark.parametrize(("revenue", "found"), [(250, [("spike", "2026-Q1")]), (249.99, [])])
-def test_a_season_is_no_spike(revenue, found):
+def test_a_season_is_not_a_spike(revenue, found):
     assert kinds(quarters([200, 100, 100, 100, revenue])) == found
 
 
@@ -50,7 +50,7 @@ def test_a_slump_is_six_tenths_of_the_median(revenue, found):
 
 
 @pytest.mark.parametrize(("revenue", "found"), [(40, [("slump", "2026-Q1")]), (40.01, [])])
-def test_a_quiet_season_is_no_slump(revenue, found):
+def test_a_quiet_season_is_not_a_slump(revenue, found):
     assert kinds(quarters([50, 100, 100, 100, revenue])) == found
 
 
@@ -107,7 +107,7 @@ def test_receivables_build_up_when_they_pay_fifteen_days_later_than_usual(days, 
 
 
 @pytest.mark.parametrize(("balance", "found"), [(500, []), (500.01, [("over-limit", "2025-Q1")])])
-def test_a_balance_over_the_credit_limit_is_told(balance, found):
+def test_a_balance_over_the_credit_limit_is_reported(balance, found):
     assert kinds(quarters([100], balance=[balance]), limit=Decimal(500)) == found
 
 

@@ -56,7 +56,7 @@ def test_corrective_actions_come_with_their_results():
     assert (action.outcome, action.missed) == ("failed", ("pay in 2026-Q3",))
 
 
-def test_who_owes_an_action_and_who_raised_a_need_are_there_by_name():
+def test_owners_of_actions_and_raisers_of_needs_appear_by_name():
     found = review()
     owners = {one.action.id: one.owner_name for one in found.open_actions}
     assert owners == {"a-2222": "Sabine Bauer", "a-3333": "Maja Lind"}
@@ -71,7 +71,7 @@ def test_what_is_open_and_what_we_owe_is_listed():
     assert [need.id for need in found.open_needs] == ["speed"]
 
 
-def test_people_are_there_by_name():
+def test_people_appear_by_name():
     found = review()
     assert (found.manager, found.corrective_actions[0].entry.by) == ("Sabine Bauer", "Dana Osei")
     assert (found.stage, found.worth_to_us) == ("5 assessment", 90000)

@@ -1,4 +1,4 @@
-"""Results of obligations as they are recorded: for a period that has begun, and in the terms of its target."""
+"""Results of obligations are recorded for periods that have begun, in the terms of the target."""
 
 import datetime as dt
 from decimal import Decimal

@@ -58,7 +58,7 @@ def test_one_miss_of_a_critical_obligation_requires_corrective_action():
     assert required(pay("xm", rest=", critical: true")) == "good"
 
 
-def test_two_misses_of_two_obligations_are_no_two_misses_of_one():
+def test_one_miss_each_of_two_obligations_is_not_two_misses_of_one():
     two = (
         pay("mx")
         + "  order: {owed_by: account, what: EDI, since: 2026-04-01, every: quarter, results: {2026-Q3: {met: false}}}"
@@ -253,7 +253,7 @@ def test_our_own_obligations_climb_to_corrective_action_and_no_further():
     )
 
 
-def test_a_corrective_action_of_the_account_is_not_failed_by_what_we_owe():
+def test_the_accounts_corrective_action_does_not_fail_for_our_misses():
     account = pay("mmmx", owed_by="us") + standing(ACTION)
     assert required(account) == "good"
 
@@ -282,7 +282,7 @@ def test_a_key_account_under_exit_below_requires_an_exit_review(rating, expected
     assert required(rated(rating), criteria=CRITERIA) == expected
 
 
-def test_the_score_of_what_is_no_key_account_requires_nothing():
+def test_the_score_of_an_ordinary_account_requires_nothing():
     assert required(rated("1", "trial"), criteria=CRITERIA) == "good"
 
 

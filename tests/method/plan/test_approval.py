@@ -1,4 +1,4 @@
-"""Senior management's word on a plan: what it was about, and what outdates it."""
+"""Senior management's approval of a plan: what it covers, and what outdates it."""
 
 import datetime as dt
 from dataclasses import replace
@@ -37,7 +37,7 @@ def missing(approvals: str, body: str = BODY) -> str:
         "objectives:\n  unit-cost: {objective: Unit cost down by a tenth}\n  open-stores: {objective: Two new stores a year}\nmilestones: {y1: {by: 2026-12-31, outcome: Four stores}}\n",
     ],
 )
-def test_order_wrapping_and_what_came_to_pass_make_no_other_plan(body: str) -> None:
+def test_order_wrapping_and_progress_do_not_change_a_plan(body: str) -> None:
     assert fingerprint(plan(body)) == fingerprint(plan())
 
 

@@ -1,4 +1,4 @@
-"""The years of a plan, and whether it is whole."""
+"""The years of a plan, and whether it is complete."""
 
 import datetime as dt
 

@@ -67,7 +67,7 @@ def test_a_plan_shows_what_helps_with_what_and_the_most_urgent_action_first():
         (("date: 2026-02-01}}}", "date: 2026-10-16}}}"), 1),
     ],
 )
-def test_each_gap_of_a_plan_is_told(fewer, gaps):
+def test_each_gap_of_a_plan_is_reported(fewer, gaps):
     plan = """
 horizon: {start: 2026-01-01, end: 2027-12-31}
 destination: First choice

@@ -1,4 +1,4 @@
-"""The customer's word that a plan is right."""
+"""The customer's confirmation that a plan is right."""
 
 import datetime as dt
 
@@ -33,7 +33,7 @@ def test_the_customers_word_holds_for_a_year(date, valid):
         ("director", "vice-president", True),
     ],
 )
-def test_it_is_a_directors_word_or_that_of_whoever_decides(level, decides, counts):
+def test_it_takes_a_director_or_whoever_decides(level, decides, counts):
     account = ONE.replace("director", level) + f"decision_level: {decides}\n"
     assert (in_force("{date: 2026-10-01, by: a.one}", account) is not None) == counts
 

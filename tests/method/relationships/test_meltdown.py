@@ -115,7 +115,7 @@ def test_an_executive_sponsor_of_ours_who_left_is_a_term():
     assert terms(SOUND, more="executive_sponsor: o.gone")[1] == ["executive-sponsor-left"]
 
 
-def test_what_is_at_stake_makes_a_risk_worse_and_is_none_by_itself():
+def test_money_at_stake_makes_a_risk_worse_but_is_not_a_risk_by_itself():
     large = results(2000, 1001)
     assert terms(SOUND, brought=large) == ("low", [])
     nobody = LOW % ("one", "") + LOW.replace("s.bauer", "f.gomez") % ("two", "")
@@ -127,7 +127,7 @@ def test_a_supporter_who_left_is_not_a_sponsor_who_left():
     assert terms(SOUND + LOW % ("gone", ", stance: supporter, left: 2026-10-15"))[1] == []
 
 
-def test_a_contact_that_nobody_keeps_up_is_no_second_thread():
+def test_a_contact_nobody_maintains_is_not_a_second_thread():
     stale = (LOW % ("two", "")).replace("2026-10-01", "2025-01-01")
     assert terms(TOP % "" + stale)[1] == ["single-thread-theirs"]
 

@@ -1,4 +1,4 @@
-"""The log of touches counts with what stands in the contacts: the newest day wins."""
+"""The log of touches counts together with the contacts' own dates: the newest wins."""
 
 import datetime as dt
 
@@ -42,7 +42,7 @@ def test_the_newest_day_up_to_today_counts(held, touches, days):
     assert last(held, touches) == days
 
 
-def test_who_was_met_by_the_log_is_covered_for_the_days_of_their_level():
+def test_a_contact_met_in_the_log_is_covered_for_the_days_of_the_level():
     touches = "touches: [{date: %s, whom: [m.lind]}]"
     for day, state in (("2026-07-17", "covered"), ("2026-07-16", "stale")):
         held = workspace(ACCOUNT % ("", touches % day))

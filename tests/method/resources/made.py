@@ -1,4 +1,4 @@
-"""Portfolios whose accounts compete for scarce days, made at random from records."""
+"""Random portfolios whose accounts compete for scarce days."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def test_what_returns_most_a_day_comes_first_and_the_next_gets_what_is_of_use() 
     )
 
 
-def test_of_equals_the_account_and_then_the_initiative_decide() -> None:
+def test_ties_go_by_account_and_then_by_initiative() -> None:
     found = answer(made(beta__a=asks(5), acme__b=asks(5), acme__a=asks(5)))
     assert granted(found) == {"acme/a": 5, "acme/b": 5, "beta/a": 0}
 
@@ -250,7 +250,7 @@ def test_a_role_without_days_gives_none_and_says_so() -> None:
     assert [(r.role, r.capacity, r.left) for r in found.roles if r.asked] == [("trainer", None, 0)]
 
 
-def test_what_would_make_room_by_beginning_later_is_named() -> None:
+def test_an_initiative_that_would_make_room_by_beginning_later_is_named() -> None:
     there = "{2027-Q1: 10, 2027-Q2: 6}"
     found = answer(made(there, acme__a=asks(6, worth=900), beta__b=asks(6, worth=600)), "2027-Q1", "2027-Q2")
     assert why_not(found, "beta/b") == (

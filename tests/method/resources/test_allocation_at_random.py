@@ -1,4 +1,4 @@
-"""Random competitions for scarce days: every answer keeps the rules, and the optimum is one."""
+"""Random competitions for scarce days: every answer keeps the rules, and no answer beats the optimum."""
 
 from __future__ import annotations
 
@@ -117,10 +117,11 @@ def test_supposing_other_days_or_that_an_account_is_not_there_keeps_the_rules() 
         assert not any(one.account == "account-3" for one in found.requests)
 
 
-def test_the_check_of_an_answer_notices_what_is_wrong() -> None:
+@pytest.mark.parametrize("cases", [range(12), pytest.param(range(12, 30), marks=pytest.mark.slow)])
+def test_the_check_of_an_answer_notices_what_is_wrong(cases: range) -> None:
     """Each request of an answer raised, lowered, or emptied breaks a rule, or changes what it is worth."""
     caught = tried = 0
-    for case in range(30):
+    for case in cases:
         portfolio = made(random.Random(case), LARGE)
         found = answered(portfolio, optimize=False)
         for number, request in enumerate(found.requests):

@@ -1,4 +1,4 @@
-"""Every reason that is printed can be checked by hand: here each is parsed again, and checked against the answer."""
+"""Every reason that is printed can be checked by hand: each is parsed here and compared with the answer."""
 
 from __future__ import annotations
 

@@ -186,7 +186,7 @@ def test_the_last_day_of_a_fiscal_year_and_the_first_of_the_next_ask_for_differe
     assert before.end + dt.timedelta(days=1) == after.start
 
 
-def test_our_edition_tells_what_came_of_contacts_since_the_last_review():
+def test_our_edition_shows_the_notes_on_contacts_since_the_last_review():
     since = made().sections[0].facts.since
     touched = FILES["accounts/acme.yaml"] + "touches:\n" + "".join(
         f"  - {{date: {day}, whom: [b.ek], how: visit, note: {note}}}\n"

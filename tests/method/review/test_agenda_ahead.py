@@ -1,4 +1,4 @@
-"""The agenda's look ahead on its limits: today, the end of the window, the share of a target."""
+"""The limits of the agenda's look ahead: today, the end of the window, the share of a target."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Decisions wanted, each from the first day or value that calls for it."""
+"""The agenda's decisions, each from the first day or value that calls for it."""
 
 import pytest
 

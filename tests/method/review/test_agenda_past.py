@@ -1,4 +1,4 @@
-"""The agenda's look back on its limits: the day of the previous review, today, the ends of the period."""
+"""The limits of the agenda's look back: the day of the previous review, today, the ends of the period."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""The customer edition shows what is allowed and nothing else, whatever stands in the files."""
+"""The customer edition shows what is allowed and nothing else, whatever the files hold."""
 
 import dataclasses
 import datetime as dt
@@ -211,7 +211,7 @@ def everywhere(planted, text):
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-def test_no_field_reaches_the_customer_that_is_not_allowed(outputs, format_):
+def test_only_allowed_fields_reach_the_customer(outputs, format_):
     planted, made = outputs
     assert len(planted) > 100
     found = everywhere(planted, made["customer"][format_])
@@ -429,5 +429,5 @@ def test_what_the_method_hides_is_not_marked(record, names):
 
 
 @pytest.mark.parametrize("record", [Worth, FlightRisk, Criteria, Resources])
-def test_of_a_record_that_is_ours_alone_nothing_is_marked(record):
+def test_an_internal_record_has_no_marks(record):
     assert visibility(record) == {}

@@ -1,4 +1,4 @@
-"""The actions that may have come out of a review."""
+"""The actions that a review may have agreed."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Needs and value as they are recorded."""
+"""Recording needs and value."""
 
 import datetime as dt
 

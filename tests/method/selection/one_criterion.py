@@ -1,4 +1,4 @@
-"""Criteria of one criterion, on whose limits ratings, decisions and scores are tried."""
+"""Criteria with a single criterion, to test the limits of ratings, decisions and scores."""
 
 CRITERIA = """
 edition: "2026"

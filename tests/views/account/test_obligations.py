@@ -1,4 +1,4 @@
-"""What is said over an account's obligations."""
+"""The text above an account's obligations."""
 
 from kamctl.method.performance.performance_status import performance
 from kamctl.views.account.obligations import heading
@@ -14,7 +14,7 @@ def said(standing: str) -> str:
     return heading(performance(workspace(f"{PAY}standing: [{standing}]"), "acme", TODAY))
 
 
-def test_a_gap_is_told_with_its_reason() -> None:
+def test_a_gap_is_reported_with_its_reason() -> None:
     lines = said("{state: good, date: 2026-07-15, by: d.osei, reason: Fine}").splitlines()
     assert lines[1:] == [
         "performance status recorded: good since 2026-07-15; required: watch — a gap",

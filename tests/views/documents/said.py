@@ -1,4 +1,4 @@
-"""All that a document says: text, notes, alternative texts, properties."""
+"""Everything that a document says: text, notes, alternative texts, properties."""
 
 from __future__ import annotations
 
@@ -25,11 +25,13 @@ def parts(content: bytes) -> dict[str, str]:
 
 
 def said(content: bytes) -> str:
-    """Return the text of a PDF, a DOCX or a PPTX with all that stands beside it."""
+    """Return the text of a PDF, a DOCX or a PPTX with all that stands beside it; that of another file as it is."""
     if content.startswith(b"%PDF"):
         reader = PdfReader(io.BytesIO(content))
         outline = [str(one) for one in reader.outline]
         return "\n".join([str(reader.metadata), *outline, *(page.extract_text() for page in reader.pages)])
+    if not content.startswith(b"PK"):
+        return content.decode()
     texts = []
     for name, part in parts(content).items():
         if "/theme/" in name or name.endswith(".rels"):

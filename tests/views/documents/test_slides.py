@@ -1,4 +1,4 @@
-"""The agenda as slides: no more on each than can be read, nothing lost, nothing beyond the edge."""
+"""The agenda as slides: readable, with nothing lost and nothing beyond the edge."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def test_a_long_name_takes_smaller_letters_on_its_slide(long_deck, internal):
     assert Pt(14) <= size(long_deck) < Pt(40)
 
 
-def test_each_slide_says_at_its_foot_what_it_is_of_and_whether_it_is_for_us_alone(internal, customer):
+def test_each_slides_footer_names_its_document_and_audience(internal, customer):
     for content, internally in ((internal, True), (customer, False)):
         for slide in slides(content):
             foot = next(s for s in slide.placeholders if s.placeholder_format.type == 15)
@@ -146,7 +146,7 @@ def test_each_slide_says_at_its_foot_what_it_is_of_and_whether_it_is_for_us_alon
     assert "Intern" not in said(customer)
 
 
-def test_a_deck_says_whose_it_is_and_of_which_day_and_is_the_same_every_time(customer):
+def test_a_deck_names_its_owner_and_day_and_is_the_same_every_time(customer):
     known = pptx.Presentation(io.BytesIO(customer)).core_properties
     assert known.title == "Acme Bikes: Quartalsgespräch, 3. Quartal 2026"
     assert known.author == known.last_modified_by == "Adventure Works"
@@ -196,7 +196,7 @@ def own(root: Path, name: str, content: bytes | str) -> Path:
     return root
 
 
-def test_a_presentation_of_the_workspace_is_the_base_and_its_slides_and_its_writer_are_not(tmp_path):
+def test_a_workspaces_presentation_gives_layouts_but_neither_slides_nor_author(tmp_path):
     base = pptx.Presentation()  # four to three, with eleven layouts
     base.slides.add_slide(base.slide_layouts[1]).shapes.title.text = "OldSlide"
     base.core_properties.author = base.core_properties.keywords = "TheWriter"
@@ -249,13 +249,13 @@ def test_a_presentation_that_cannot_be_a_base_is_refused(tmp_path, content, says
         ("<deck><title name='a'/><slide title='b'><table><row/></table></slide></deck>", "has a <head>"),
     ],
 )
-def test_an_outline_of_the_workspace_that_is_none_is_told_as_such(tmp_path, text, says):
+def test_a_workspaces_invalid_outline_is_reported(tmp_path, text, says):
     with pytest.raises(OfficeTemplateError, match=says) as caught:
         deck(data(), own(tmp_path, "agenda.slides.xml.j2", text))
     assert caught.value.message.startswith("templates/agenda.slides.xml.j2: ")
 
 
-def test_an_outline_of_the_workspace_takes_the_place_of_the_shipped_one(tmp_path):
+def test_a_workspaces_outline_replaces_the_shipped_one(tmp_path):
     text = "<deck><title name='{{ name }}'/><slide title='One'><points><point>{{ company }} <good>yes</good></point></points></slide></deck>"
     assert titles(deck(data(), own(tmp_path, "agenda.slides.xml.j2", text))) == ["Acme Bikes", "One"]
 

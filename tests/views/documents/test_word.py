@@ -75,7 +75,7 @@ def test_tables_repeat_their_headings_and_keep_a_row_on_a_page(internal):
         assert all(widths)
 
 
-def test_a_page_is_a4_and_has_its_number_and_for_whom_it_is(internal, customer):
+def test_a_page_is_a4_with_its_number_and_audience(internal, customer):
     section = docx.Document(io.BytesIO(internal)).sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     assert section.footer.paragraphs[0].text.startswith("Internal: not for the customer\tPage ")
@@ -87,7 +87,7 @@ def test_a_page_is_a4_and_has_its_number_and_for_whom_it_is(internal, customer):
     )
 
 
-def test_a_document_says_whose_it_is_and_of_which_day_and_nothing_of_who_wrote_the_template(customer):
+def test_a_document_names_its_owner_and_day_but_not_the_templates_author(customer):
     known = docx.Document(io.BytesIO(customer)).core_properties
     assert known.title == "Acme Bikes: Quartalsgespräch, 3. Quartal 2026"
     assert known.author == known.last_modified_by == "Adventure Works"
@@ -167,7 +167,7 @@ def own(root: Path, *changes: tuple[str, str], content: bytes | None = None) -> 
     return root
 
 
-def test_a_template_of_the_workspace_takes_the_place_of_the_shipped_one(tmp_path, internal):
+def test_a_workspaces_template_replaces_the_shipped_one(tmp_path, internal):
     root = own(tmp_path, ("For our eyes only", "Between us"))
     assert word(data(), root) == word(data(), root)
     assert said(word(data(), root)) == said(internal).replace("For our eyes only", "Between us")
@@ -184,7 +184,7 @@ def test_a_template_of_the_workspace_takes_the_place_of_the_shipped_one(tmp_path
         ("{% if %}", "Expected an expression"),
     ],
 )
-def test_a_fault_in_a_template_is_told_by_its_paragraph(tmp_path, tag, says):
+def test_a_fault_in_a_template_names_its_paragraph(tmp_path, tag, says):
     root = own(tmp_path, ("{{ n.need }}", tag))
     with pytest.raises(OfficeTemplateError) as caught:
         word(data(), root)
@@ -193,7 +193,7 @@ def test_a_fault_in_a_template_is_told_by_its_paragraph(tmp_path, tag, says):
     assert caught.value.help.startswith("`kamctl template check agenda.docx`")
 
 
-def test_a_tag_that_begins_in_one_cell_and_ends_in_another_is_told_as_such(tmp_path):
+def test_a_tag_that_begins_in_one_cell_and_ends_in_another_is_reported(tmp_path):
     root = own(tmp_path, ("{{ name }}", "{% if false %}"), ("{{ name }}", "{% endif %}"))
     with pytest.raises(
         OfficeTemplateError, match="a tag begins in one paragraph, row or cell and ends in another"
@@ -222,7 +222,7 @@ def test_a_template_that_wants_too_much_is_stopped(tmp_path, tag, monkeypatch):
         (archive({f"word/{n}.xml": b"\0" * 2**22 for n in range(17)}), "unpacks to more than 64 MiB"),
     ],
 )
-def test_what_is_no_word_document_is_refused(tmp_path, content, says):
+def test_a_file_that_is_not_a_word_document_is_refused(tmp_path, content, says):
     with pytest.raises(OfficeTemplateError, match=says):
         word(data(), own(tmp_path, content=content))
 
@@ -236,7 +236,7 @@ def test_a_template_outside_of_the_workspace_is_refused(tmp_path):
         word(data(), root)
 
 
-def test_what_a_template_of_the_workspace_says_of_its_writer_is_not_handed_on(tmp_path):
+def test_a_workspaces_template_does_not_pass_on_its_author(tmp_path):
     root = own(tmp_path)
     template = docx.Document(root / "templates" / "agenda.docx")
     template.core_properties.author = template.core_properties.last_modified_by = "TheWriter"

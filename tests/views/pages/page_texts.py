@@ -1,4 +1,4 @@
-"""Every text of ours that a page can show, read from where it stands: templates, phrases, choices, months."""
+"""Every text of ours that a page can show, collected from templates, phrases, choices and months."""
 
 import ast
 import re
@@ -43,7 +43,7 @@ WATCHED = ("receivables figure", "assessment", "value check")
 #: Templates that speak the page's language.
 PAGES = (
     "agenda.md.j2", "agenda.html.j2", "agenda.css.j2", "price-benefit.svg.j2", "exit-review.md.j2",
-    "exit-review.html.j2", "agenda.slides.xml.j2", "exit-review.slides.xml.j2",
+    "exit-review.html.j2", "agenda.slides.xml.j2", "exit-review.slides.xml.j2", "site-customer.html.j2",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The agenda as a page: stands alone, runs nothing, shows data as data."""
+"""The agenda as a page: self-contained, without scripts, with data escaped."""
 
 import base64
 import datetime as dt

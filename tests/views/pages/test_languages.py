@@ -14,10 +14,11 @@ from kamctl.language import ENGLISH, Amount, Count, Figure, Phrase, phrase
 from kamctl.method.performance.exit_review import exit_review
 from kamctl.method.review.agenda import agenda
 from kamctl.method.review.reviews import asked_period
+from kamctl.views.documents.word.template import NAMES
 from kamctl.views.pages.languages import language, languages
 from kamctl.yaml.reader import read
 from tests.cli.run import kamctl, write
-from tests.views.pages.page_texts import PAGES, ROOT, page_texts
+from tests.views.pages.page_texts import PAGES, ROOT, in_word, page_texts
 
 EXAMPLE = ROOT / "examples" / "adventure-works"
 
@@ -183,6 +184,20 @@ def test_no_word_of_a_page_stands_outside_the_catalogue(name):
     assert re.findall(r"[A-Za-z]{2,}", visible(re.sub(r"<code>.*?</code>", "", text))) == []
 
 
+@pytest.mark.parametrize("name", [*(name for name in PAGES if ".css" not in name), *NAMES])
+def test_every_colon_of_a_page_comes_from_the_catalogue(name):
+    text = in_word(name) if name in NAMES else (ROOT / "templates" / name).read_text("utf-8")
+    text = re.sub(r"(?s)\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|-+:", "", text)
+    assert ":" not in visible(re.sub(r"<code>.*?</code>", "", text))
+
+
+def test_french_sets_a_colon_apart_from_the_word_before_it(tmp_path):
+    write(tmp_path, {**FILES, "kam.yaml": "language: fr\n" + FILES["kam.yaml"]})
+    shown = page(tmp_path, "--format", "md")
+    assert shown.startswith("# Ηη\N{NO-BREAK SPACE}: revue trimestrielle")
+    assert re.findall(r"[^\s-]:(?=\s|\*)", shown) == []
+
+
 @pytest.fixture(scope="module")
 def example() -> Opened:
     return open_portfolio(Session(EXAMPLE, dt.date(2013, 12, 2)))
@@ -295,7 +310,7 @@ def test_a_workspace_changes_single_texts_of_a_language(tmp_path):
         ("nl", "texts: [\n", "templates/language-nl.yaml cannot be read"),
     ],
 )
-def test_a_language_that_cannot_be_used_is_told_with_the_way_out(tmp_path, code, own, said):
+def test_an_unusable_language_is_reported_with_the_way_out(tmp_path, code, own, said):
     files = {**FILES, "kam.yaml": f"language: {code}\n" + FILES["kam.yaml"]}
     write(tmp_path, files | ({f"templates/language-{code}.yaml": own} if own else {}))
     done = kamctl(tmp_path, "review", "acme", today="2026-10-01")
@@ -337,7 +352,15 @@ def test_an_amount_is_written_with_the_signs_of_its_language():
                 "verfehlt (50)",
             ],
         ),
-        ("fr", ["# Ηη: revue de sortie", "Au 1er octobre 2026", "Ce qui est en jeu", "manqué (50)"]),
+        (
+            "fr",
+            [
+                "# Ηη\N{NO-BREAK SPACE}: revue de sortie",
+                "Au 1er octobre 2026",
+                "Ce qui est en jeu",
+                "manqué (50)",
+            ],
+        ),
         (
             "es",
             ["# Ηη: revisión de salida", "A 1 de octubre de 2026", "Lo que está en juego", "incumplido (50)"],

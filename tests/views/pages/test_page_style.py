@@ -1,4 +1,4 @@
-"""How the pages look: readable in light and in dark, and a chart that is true to the days."""
+"""The look of pages: readable in light and dark, with a chart that places days to scale."""
 
 import re
 from itertools import pairwise

@@ -151,7 +151,7 @@ def test_a_template_with_an_odd_name_is_refused(rendered, name):
         rendered("x", name=name)
 
 
-def test_a_template_that_is_no_text_is_refused(tmp_path):
+def test_a_template_that_is_not_text_is_refused(tmp_path):
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "page.md.j2").write_bytes(b"caf\xe9")
     with pytest.raises(UnreadableTemplateError, match="not UTF-8 at byte 4"):
@@ -163,7 +163,7 @@ def test_a_template_nobody_has_is_named(tmp_path):
         render("lost.md.j2", {}, tmp_path)
 
 
-def test_what_is_no_plain_data_never_gets_to_a_template(rendered, tmp_path):
+def test_only_plain_data_reaches_a_template(rendered, tmp_path):
     for thing in (tmp_path, print, str, object(), 1.5):
         with pytest.raises(TypeError):
             rendered("x", data={"thing": thing})

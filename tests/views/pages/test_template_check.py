@@ -1,4 +1,4 @@
-"""What is wrong with a workspace's own template: fields, tags, editions, and where in it."""
+"""Finding what is wrong with a workspace's own template, and where: fields, tags, editions."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_a_shipped_word_template_is_without_fault_and_leaves_nothing_out(name):
         ("{% if name is defned %}{% endif %}", "there is no test `defned`", "Did you mean defined?"),
     ],
 )  # fmt: skip
-def test_a_name_that_is_not_there_is_told_with_the_nearest_that_is(text, message, way_out):
+def test_an_unknown_name_is_reported_with_the_nearest_one(text, message, way_out):
     ((place, level, said, help_),) = remarks(f"one\n\n{text}")
     assert (place, level) == ("line 3", "error")
     assert help_ == way_out
@@ -99,7 +99,7 @@ def test_what_the_customers_edition_lacks_is_to_be_asked_for(text, told):
         "{% set total = minutes + 1 %}{{ total }}",
     ],
 )
-def test_what_a_template_makes_itself_is_no_field_that_is_missing(text):
+def test_what_a_template_defines_itself_is_not_a_missing_field(text):
     assert remarks(text) == []
 
 
@@ -124,14 +124,14 @@ def word(*changes: tuple[str, str], part: str = "document") -> list[Remark]:
     return word_remarks("agenda.docx", archive(held), schema("agenda"))
 
 
-def test_a_fault_in_word_is_told_by_its_paragraph():
+def test_a_fault_in_word_names_its_paragraph():
     (found,) = word(("{{ n.raised_by_name }}", "By {{ n.raisd_by_name }}"))
     assert found.place.startswith("paragraph ")
     assert found.place.endswith("(“By {{ n.raisd_by_name }}”)")
     assert (found.level, found.help) == ("error", "Did you mean raised_by_name?")
 
 
-def test_a_fault_in_the_head_of_a_page_is_told_as_such():
+def test_a_fault_in_the_header_of_a_page_is_reported():
     (found,) = word(("{{ company|", "{{ compny|"), part="header2")
     assert found.place.startswith("header, paragraph 1 (“")
     assert found.help == "Did you mean company?"
@@ -148,6 +148,6 @@ def test_a_tag_that_does_not_end_in_its_paragraph_is_an_error_there():
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", archive({"a.txt": "x"})])
-def test_what_is_no_word_document_is_an_error(content):
+def test_a_file_that_is_not_a_word_document_is_an_error(content):
     (found,) = word_remarks("agenda.docx", content, schema("agenda"))
     assert (found.level, found.help) == ("error", "Save it as a Word document (.docx).")

@@ -1,1 +1,1 @@
-"""Slides: an outline of them, how it is laid out, and the deck that they are put into."""
+"""Slides: their outline, its layout, and the deck that they go into."""

@@ -1,4 +1,4 @@
-"""The presentation that kamctl brings: a theme, a master, and the two layouts that slides are made on."""
+"""The shipped presentation: a theme, a master, and the two layouts that slides use."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NAMES = (
 _TYPES = "application/vnd.openxmlformats-officedocument"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-#: The colours of the theme, in the order that a theme has them in.
+#: The colours of the theme, in the order that the format requires.
 _COLOURS = {
     "dk1": "1C2430", "lt1": "FFFFFF", "dk2": "5C6675", "lt2": "F4F6F8", "accent1": "1F4B73", "accent2": "2B6A45",
     "accent3": "8A5A00", "accent4": "9C2F2F", "accent5": "D8DDE4", "accent6": "DBE6F0", "hlink": "1F4B73",
@@ -67,7 +67,7 @@ def _bar(id_: int, box: str, colour: str = "accent1") -> str:
 
 
 def _margin(first: int) -> str:
-    """Return the foot of a slide: what it is, and its number."""
+    """Return the footer of a slide: its text, and the slide's number."""
     number = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:t>‹#›</a:t></a:fld>'
     return _placeholder(
         first, "ftr", _box(0.6, 7.02, 10.5, 0.28), _level(10, "tx2"), "", idx=11
@@ -162,7 +162,7 @@ def _content_types() -> str:
 
 @cache
 def shipped() -> bytes:
-    """Return the presentation without slides: 16 to 9, a title layout and one for all others."""
+    """Return the presentation without slides: 16:9, with a title layout and one for all other slides."""
     presentation = (
         f'<p:presentation {_NAMES}><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
         f'<p:sldSz cx="{WIDE}" cy="{TALL}"/><p:notesSz cx="{TALL}" cy="9144000"/></p:presentation>'

@@ -25,23 +25,23 @@ from kamctl.views.documents.slides.outline import Chart, Lead, Line, Lines, Outl
 from kamctl.views.documents.slides.pages import Placed
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-#: What says how it is with something, in any theme.
+#: Colours of good, bad and warn, the same in any theme.
 _COLOURS = {"good": "2B6A45", "bad": "9C2F2F", "warn": "8A5A00"}
-_RGB: Any = RGBColor  # the library says nothing of its types here
+_RGB: Any = RGBColor  # the library has no types here
 _MARGINS = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
-#: A table without a look of its own.
+#: The table style without any formatting.
 _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _OTHERS = ("commentAuthors", "authors")
 _INCH = 914400
-#: Sizes of a title's letters, in points: where its layout says none, and the smallest that are made.
+#: Font sizes of a title, in points: the default if its layout has none, and the smallest.
 _USUAL, _LEAST = 44.0, 12.0
-#: Size of the letters at the foot of a slide, in points.
+#: Font size of a slide's footer, in points.
 _FOOT = 10
 
 
 class Order(NamedTuple):
-    """What a deck is made of; `internal` is said at the foot of each slide, or nothing."""
+    """The inputs of a deck; `internal` is the footer of each slide, or empty."""
 
     outline: Outline
     base: bytes
@@ -54,10 +54,10 @@ class Order(NamedTuple):
 
 
 def deck(order: Order) -> bytes:
-    """Return a presentation; the same order gives the same bytes.
+    """Return the presentation; the same order gives the same bytes.
 
     Raises:
-        ValueError: its base is no presentation, or has no layout with a title.
+        ValueError: its base is not a presentation, or has no layout with a title.
     """
     made = opened(order.base)
     title, content = layouts(made)
@@ -75,10 +75,10 @@ def deck(order: Order) -> bytes:
 
 
 def opened(base: bytes) -> Any:
-    """Return a presentation without its slides, and without the names of who wrote remarks on them.
+    """Return a presentation without its slides and without the names of those who commented on them.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it is not a presentation.
     """
     parts_of(base)
     try:
@@ -96,7 +96,7 @@ def opened(base: bytes) -> Any:
 
 
 def layouts(made: Any) -> tuple[Any, Any]:
-    """Return the layout of the title slide and the one of all others: that with a title and least beside it.
+    """Return the layout of the title slide and that of all others: the one with a title and least else.
 
     Raises:
         ValueError: no layout has a title.
@@ -121,7 +121,7 @@ def _bodies(holder: Any) -> list[Any]:
 
 
 class _Room(NamedTuple):
-    """Where the content of a slide stands, in EMU."""
+    """The content area of a slide, in EMU."""
 
     left: int
     top: int
@@ -130,7 +130,7 @@ class _Room(NamedTuple):
 
 
 def _room(made: Any, layout: Any) -> _Room:
-    """Return the room below the title and above the foot of a layout."""
+    """Return the area between the title and the footer of a layout."""
     title = _title_of(layout)
     top = title.top + title.height + round(0.3 * _INCH)
     margins = [
@@ -159,7 +159,7 @@ def _title_slide(made: Any, layout: Any, order: Order) -> None:
 
 
 def _titled(slide: Any, text: str) -> None:
-    """Write a slide's title, in letters as small as it takes."""
+    """Write a slide's title in a font size that fits."""
     title = slide.shapes.title
     title.text_frame.text = text
     most = _size_of(title)
@@ -170,7 +170,7 @@ def _titled(slide: Any, text: str) -> None:
 
 
 def _size_of(title: Any) -> float:
-    """Return the size of a title's letters, in points, as its layout or its master has it."""
+    """Return the font size of a title, in points, from its layout or master."""
     layout = title.part.slide_layout
     for element in (_title_of(layout)._element, layout.slide_master._element):  # noqa: SLF001
         found = element.xpath(".//a:lstStyle/a:lvl1pPr/a:defRPr/@sz | .//p:titleStyle/a:lvl1pPr/a:defRPr/@sz")
@@ -287,7 +287,7 @@ def _write(paragraph: Any, line: Line, size: int) -> None:
 
 
 def _foot(slide: Any, layout: Any, order: Order) -> None:
-    """Give a slide its layout's foot, with what it says, and its number."""
+    """Give a slide its layout's footer, with its text and the slide's number."""
     for one in layout.placeholders:
         kind = one.placeholder_format.type
         if kind not in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
@@ -312,7 +312,7 @@ def _foot_words(shape: Any, order: Order) -> None:
 
 
 def _properties(made: Any, order: Order) -> None:
-    """Say whose presentation it is, and nothing of who made its base."""
+    """Set whose presentation it is, and remove who made its base."""
     known, day = made.core_properties, dt.datetime.combine(order.day, dt.time())
     for one in ("category", "comments", "content_status", "identifier", "keywords", "subject", "version"):
         setattr(known, one, "")

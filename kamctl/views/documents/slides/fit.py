@@ -1,7 +1,6 @@
-"""How much room text takes, estimated generously, and slides that hold no more than fits.
+"""Estimates the space that text takes, generously, so that slides hold no more than fits.
 
-Widths are in em of the letters' size, after those of Helvetica; whoever opens a slide may have another
-font, so that more is added.
+Widths are in em, based on Helvetica. Readers may have another font, so a margin is added.
 """
 
 from __future__ import annotations
@@ -13,13 +12,13 @@ from kamctl.views.documents.slides.outline import Line, Lines, Piece
 
 _NARROW, _WIDE = set("iIjl|.,:;'!()[]{}ftr- /\\`\""), set("mwMW@%—…")
 _ROOM = 1.15
-#: How much wider bold letters are.
+#: How much wider bold text is.
 _BOLD = 1.08
-#: Height of a line, in sizes of its letters.
+#: Height of a line, as a multiple of its font size.
 LEADING = 1.25
 
 
-#: Styles of pieces whose letters are bold.
+#: Styles of pieces that are bold.
 BOLD = ("bad", "strong", "head")
 
 
@@ -41,7 +40,7 @@ def _sign(sign: str) -> float:
 
 
 def wrapped(line: Line, room: float) -> list[Line]:
-    """Return a paragraph in lines that are at most `room` em wide, broken between words where it can be."""
+    """Break a paragraph into lines of at most `room` em, between words where possible."""
     lines: list[list[Piece]] = [[]]
     used = 0.0
     for word, style in _words(line):
@@ -60,7 +59,7 @@ def wrapped(line: Line, room: float) -> list[Line]:
 
 
 def _words(line: Line) -> Iterator[tuple[str, str]]:
-    """Yield words with the blank after them."""
+    """Yield words, each with the blank after it."""
     for piece in line.pieces:
         rest = piece.text
         while rest:
@@ -70,7 +69,7 @@ def _words(line: Line) -> Iterator[tuple[str, str]]:
 
 
 def _parts(word: str, room: float) -> Iterator[str]:
-    """Yield what a word that is too long is cut into."""
+    """Yield the parts that a word is cut into if it is too long."""
     part = ""
     for sign in word:
         if part and width(part + sign) > room:
@@ -81,7 +80,7 @@ def _parts(word: str, room: float) -> Iterator[str]:
 
 
 def joined(lines: Sequence[tuple[int, Line]]) -> Lines:
-    """Return lines, each with the number of its paragraph, as paragraphs again."""
+    """Join lines, each with the number of its paragraph, into paragraphs again."""
     found: dict[int, Line] = {}
     for number, line in lines:
         before = found.get(number)
@@ -90,7 +89,7 @@ def joined(lines: Sequence[tuple[int, Line]]) -> Lines:
 
 
 def cut(text: str, room: float) -> str:
-    """Return a text that is at most `room` em wide, cut with an ellipsis."""
+    """Return a text cut to at most `room` em, with an ellipsis."""
     if width(text) <= room:
         return text
     while text and width(text + "…") > room:

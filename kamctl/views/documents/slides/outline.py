@@ -1,8 +1,8 @@
 """An outline of slides, as a template writes it in XML, read into records.
 
 A `<deck>` holds a `<title>` and `<slide title="…">`s; a slide holds `<lead>`, `<points>` of `<point>`s,
-`<table>`s of `<head>` and `<row>`s with `<cell>`s, and `<chart/>`. Inside of a text `<good>`, `<bad>`,
-`<warn>`, `<soft>` and `<strong>` say how a part of it looks, and `<small>` begins a smaller line.
+`<table>`s of `<head>` and `<row>`s with `<cell>`s, and `<chart/>`. In a text, `<good>`, `<bad>`, `<warn>`,
+`<soft>` and `<strong>` style a part, and `<small>` begins a smaller line.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 _SPACE = re.compile(r"\s+")
-#: Signs that XML has no way to hold, beside those that no page holds.
+#: Characters that XML cannot hold, besides those that no page holds.
 NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 
 class Piece(NamedTuple):
-    """A part of a text that looks alike: `style` is good, bad, warn, soft, strong or nothing."""
+    """A part of a text in one style: good, bad, warn, soft, strong or none (empty)."""
 
     text: str
     style: str = ""
 
 
 class Line(NamedTuple):
-    """A paragraph; a `small` one says something beside what stands above it."""
+    """A paragraph; a `small` one adds something to the text above it."""
 
     pieces: tuple[Piece, ...]
     small: bool = False
@@ -48,20 +48,20 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells under headings; without headings, the first column names what the others say."""
+    """Rows of cells under headings; without headings, the first column labels the others."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Lines, ...], ...]
 
 
 class Points(NamedTuple):
-    """Points of a list."""
+    """The bullets of a list."""
 
     points: tuple[Lines, ...]
 
 
 class Lead(NamedTuple):
-    """A sentence over what follows."""
+    """A sentence that introduces what follows."""
 
     line: Line
 
@@ -74,7 +74,7 @@ Block = Table | Points | Lead | Chart
 
 
 class Slide(NamedTuple):
-    """A slide, which may take several."""
+    """A slide of the outline, which may take several slides of the deck."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -89,10 +89,10 @@ class Outline(NamedTuple):
 
 
 def read(text: str) -> Outline:
-    """Return the outline that a template wrote.
+    """Return the outline in a template's output.
 
     Raises:
-        ValueError: it is not an outline; says why.
+        ValueError: it is not an outline; the message says why.
     """
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise ValueError("an outline of slides has no document type")
@@ -146,7 +146,7 @@ def _words(text: str) -> str:
 
 
 def _lines(element: ET.Element) -> Lines:
-    """Return the paragraphs of a text: what stands in it, and each `<small>` and `<line>`."""
+    """Return the paragraphs of a text: its own text, and each `<small>` and `<line>`."""
     found: list[tuple[list[Piece], bool]] = [([], False)]
     for text, style, breaks in _pieces(element):
         if breaks:
@@ -170,7 +170,7 @@ def _pieces(element: ET.Element, style: str = "") -> Iterator[tuple[str, str, An
 
 
 def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """Return pieces without blanks at either end of the line, and without empty ones."""
+    """Return pieces without blanks at either end of the line, leaving out empty pieces."""
     kept = [one for one in pieces if one.text]
     while kept and not kept[0].text.strip():
         kept.pop(0)

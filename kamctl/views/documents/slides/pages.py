@@ -1,4 +1,4 @@
-"""Puts the blocks of a slide onto as many slides as they need, with no more on each than can be read."""
+"""Spreads the blocks of a slide over as many slides as they need to stay readable."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from kamctl.views.documents.slides.outline import (
     Table,
 )
 
-#: Sizes of letters, in points.
+#: Font sizes, in points.
 TEXT, SMALL, HEAD, LEAD, POINT = 14, 11, 11, 16, 16
-#: Room above and below a row, right of a cell, below a block, and left of a point, in points.
+#: Space above and below a row, right of a cell, below a block, and left of a bullet, in points.
 PADDING, GUTTER, AFTER, INDENT = 4, 10, 12, 16
-#: Rows, or points, of a slide.
+#: The most rows, or bullets, on a slide.
 MOST = 8
-#: Height of the chart for one of its width.
+#: Ratio of the chart's height to its width.
 _CHART = 150 / 540
 CHART_SHARE = 0.62
 
 
 class Placed(NamedTuple):
-    """A block, or a part of one, and where it stands below the top of the room, in points."""
+    """A block or a part of one, with its distance from the top of the content area, in points."""
 
     block: Block
     top: float
@@ -52,7 +52,7 @@ class _Page:
 
 
 def pages(slide: Slide, wide: float, tall: float) -> list[list[Placed]]:
-    """Return what stands on each of the slides that one of an outline takes, in a room of points."""
+    """Lay out a slide of an outline on one or more slides, in an area measured in points."""
     found = [_Page()]
     blocks = list(slide.blocks)
     for at, block in enumerate(blocks):
@@ -69,7 +69,7 @@ def pages(slide: Slide, wide: float, tall: float) -> list[list[Placed]]:
 
 
 def _turn(found: list[_Page]) -> None:
-    """Begin a slide; sentences over what comes next go with it."""
+    """Begin a new slide; sentences that introduce the next block move to it."""
     last, fresh = found[-1], _Page()
     leads: list[Placed] = []
     while last.placed and isinstance(last.placed[-1].block, Lead):
@@ -89,7 +89,7 @@ def _height(block: Block | None, wide: float) -> float:
 
 
 def _first(block: Block, wide: float) -> float:
-    """Return the height of the part of a block that must not be torn from what stands over it."""
+    """Return the height of the part of a block that must stay with what is above it."""
     if isinstance(block, Table):
         return head_height(block, wide) + (row_height(block, block.rows[0], wide) if block.rows else 0)
     if isinstance(block, Points):
@@ -98,7 +98,7 @@ def _first(block: Block, wide: float) -> float:
 
 
 def _rows(found: list[_Page], block: Table | Points, wide: float, tall: float) -> None:
-    """Put rows or points onto slides, about as many onto each; a row that fits on none is cut."""
+    """Spread rows or bullets evenly over slides; a row that fits on no slide is cut."""
     head = head_height(block, wide) if isinstance(block, Table) else 0
     units = list(_units(block, wide, tall - head))
     if not units:
@@ -110,7 +110,7 @@ def _rows(found: list[_Page], block: Table | Points, wide: float, tall: float) -
         if not enough or len(units) <= 3:
             _turn(found)
     dealt = list(_dealt(units, found[-1], head, tall, MOST))
-    if not found[-1].used:  # about as many on each, where that takes no further slide
+    if not found[-1].used:  # evenly, unless that takes another slide
         even = list(_dealt(units, found[-1], head, tall, -(-len(units) // len(dealt))))
         dealt = even if len(even) == len(dealt) else dealt
     for at, part in enumerate(dealt):
@@ -127,7 +127,7 @@ Unit = tuple[tuple[Lines, ...], float]
 
 
 def _dealt(units: Sequence[Unit], page: _Page, head: float, tall: float, most: int) -> Iterator[list[Unit]]:
-    """Yield the rows of each slide, the first of which has something on it already."""
+    """Yield the rows of each slide, of which the first already has content."""
     part: list[Unit] = []
     used, rows = page.used + head, page.rows
     for unit in units:
@@ -151,7 +151,7 @@ def _units(block: Table | Points, wide: float, tall: float) -> Iterator[Unit]:
 def _cut(
     row: tuple[Lines, ...], rooms: Sequence[float], size: int, tall: float
 ) -> Iterator[tuple[Lines, ...]]:
-    """Yield a row whole if it fits, else in parts that do."""
+    """Yield a row whole if it fits, otherwise in parts that do."""
     if _tall(row, rooms, size) <= tall:
         yield row
         return
@@ -170,7 +170,7 @@ def _cut(
 
 
 def letters(line: Line, size: int) -> int:
-    """Return the size of a paragraph's letters, beside others of a size."""
+    """Return the font size of a paragraph in a text of a given size."""
     return SMALL if line.small else size
 
 
@@ -183,7 +183,7 @@ def _tall(row: tuple[Lines, ...], rooms: Sequence[float], size: int) -> float:
 
 
 def widths(table: Table, wide: float) -> list[float]:
-    """Return the room of text in each column, in points."""
+    """Return the width available to text in each column, in points."""
     return [max(wide * one.share / 100 - GUTTER, TEXT * 2.0) for one in table.columns]
 
 
@@ -193,7 +193,7 @@ def row_height(table: Table, row: tuple[Lines, ...], wide: float) -> float:
 
 
 def head_height(table: Table, wide: float) -> float:
-    """Return the height of the headings, nothing where a table has none."""
+    """Return the height of the headings, 0 if a table has none."""
     if not any(one.heading for one in table.columns):
         return 0
     lines = [
@@ -204,7 +204,7 @@ def head_height(table: Table, wide: float) -> float:
 
 
 def point_height(point: Lines, wide: float) -> float:
-    """Return the height of a point, in points."""
+    """Return the height of a bullet, in points."""
     return _tall((point,), [wide - INDENT], POINT)
 
 

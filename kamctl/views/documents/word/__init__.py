@@ -1,1 +1,1 @@
-"""Word documents: the templates that kamctl brings, and how any template is filled."""
+"""Word documents: the shipped templates, and how any template is filled."""

@@ -1,8 +1,9 @@
-"""The agenda as a Word template: what stands in it, and in which order."""
+"""The agenda as a Word template: its content and order."""
 
 from __future__ import annotations
 
 from kamctl.views.documents.word.markup import (
+    COLON,
     Column,
     Xml,
     amount,
@@ -80,7 +81,7 @@ def _head() -> list[Xml]:
         ),
         *when(
             "opening",
-            para(run(say("{company} has to answer first for what it did not keep:", company="company"), "Bad"),
+            para(run(say("{company} first explains the promises that it did not keep:", company="company"), "Bad"),
                  style="Note"),
             *each("what in opening", para("{{ what }}", style="NotePoints")),
             para(style="After"),
@@ -145,7 +146,7 @@ def _sections() -> list[Xml]:
 
 
 def _listed(rows: list[Xml], otherwise: list[Xml]) -> list[Xml]:
-    """Return what shows the items of a section, and what is said where there are none."""
+    """Return the part that lists a section's items, or says that there are none."""
     return [*tags(f"if {_ITEMS}"), *rows, *tags("else"), *otherwise, *tags("endif")]
 
 
@@ -191,14 +192,15 @@ def _follow_up() -> list[Xml]:
                 "m in a.slips",
                 para(
                     f"{say('moved on {day} from {was} to {now}', day='m.date|day', was='m.was|day', now='m.now|day')}"
-                    ": {{ m.reason }}",
+                    f"{COLON} {{{{ m.reason }}}}",
                     style="Small",
                 ),
             ),
         ),
     ]
     late = f"{{% if a.days_late %}}, {say('{days} late', days=counted('a.days_late', 'day'))}{{% endif %}}"
-    why = "{% if a.dropped_because is defined and a.dropped_because %}: {{ a.dropped_because }}{% endif %}"
+    told = "a.dropped_because"
+    why = f"{{% if {told} is defined and {told} %}}{COLON} {{{{ {told} }}}}{{% endif %}}"
     state = [
         *tags('if a.state == "done"'),
         para(run(say("done"), "Good"), style="Cell"), para("{{ a.done|day }}" + late, style="Small"),
@@ -218,7 +220,7 @@ def _follow_up() -> list[Xml]:
         Column(say("State"), 20),
     ]
     nothing = [
-        *tags("if previous"), _empty(say("No action was agreed in the last review or open when it was held.")),
+        *tags("if previous"), _empty(say("No action was agreed in the last review, and none was open at the time.")),
         *tags("else"), _empty(say("No review was held before this one.")), *tags("endif"),
     ]  # fmt: skip
     made = table(columns, rows_each(f"a in {_ITEMS}", row(what, _OWNER, _due("a.due"), state)))
@@ -269,7 +271,7 @@ def _value() -> list[Xml]:
 
 
 def _result(period: str = "r") -> Xml:
-    """Return one period's result: the period, the figure, and how it was kept, in its colour."""
+    """Return a period's result: the period, the figure, and whether it was kept, in its colour."""
     figure = f"{{% if {period}.actual is not none %}}{{{{ {period}.actual|number }}}} {{% endif %}}"
     excused = f"{{% if {period}.excused is defined and {period}.excused %}} ({{{{ {period}.excused }}}}){{% endif %}}"
     return para(
@@ -282,7 +284,7 @@ def _result(period: str = "r") -> Xml:
 
 
 def kept(period: str) -> list[Xml]:
-    """Return runs that say how a period was kept, in its colour."""
+    """Return runs that say whether a period was kept, in its colour."""
     said = f"{{{{ {period}.state|t }}}}"
     return [
         run(f'{{% if {period}.state == "met" %}}'), run(said, "Good"),
@@ -328,8 +330,8 @@ def _obligations() -> list[Xml]:
 
 
 def _price_benefit() -> list[Xml]:
-    trend = '{"improving": "better than the time before", "worsening": "worse than the time before", '
-    trend += '"steady": "the same as the time before"}[s.facts.trend]|t'
+    trend = '{"improving": "better than last time", "worsening": "worse than last time", '
+    trend += '"steady": "the same as last time"}[s.facts.trend]|t'
     verdict = '("Benefit is rated above price" if s.facts.balance > 0 else "Benefit is rated below price" '
     verdict += 'if s.facts.balance < 0 else "Benefit is rated level with price")|t'
     columns = [
@@ -371,7 +373,7 @@ def _destination() -> list[Xml]:
         *(
             one
             for kind, heading in (
-                ("objective", "Objectives"), ("pressure", "Pressures from outside"), ("obstacle", "Obstacles inside"),
+                ("objective", "Objectives"), ("pressure", "Pressures from outside"), ("obstacle", "Obstacles from within"),
             )
             for one in _aims(kind, heading)
         ),
@@ -455,7 +457,7 @@ def _initiatives() -> list[Xml]:
         Column(say("Initiative"), 44),
         Column(say("Owner"), 18),
         Column(say("Until"), 14),
-        Column(say("How far"), 24),
+        Column(say("Progress"), 24),
     ]
     steps = _of("initiative")
     one = row(name, "{{ i.owner_name }}", until, far)
@@ -492,7 +494,7 @@ def _decisions() -> list[Xml]:
 
 
 def _ours() -> list[Xml]:
-    """Return what only we should have in mind, on a page of its own."""
+    """Return the internal part, on a page of its own."""
     from kamctl.views.documents.word.background import facts
 
     return [

@@ -1,8 +1,9 @@
-"""The part of a Word agenda that is for our eyes only."""
+"""The internal part of a Word agenda."""
 
 from __future__ import annotations
 
 from kamctl.views.documents.word.markup import (
+    COLON,
     Row,
     Xml,
     amount,
@@ -27,45 +28,45 @@ _UNMET = f'{_B}.requirements|rejectattr("state", "equalto", "met")|list'
 
 
 def facts() -> list[Row]:
-    """Return a row for each thing that we should have in mind."""
+    """Return a row for each internal fact."""
     return [
         _fact("Selection", _text(_selection())),
         _fact("Stage", _text(_either(f"{_B}.stage is not none", say(
             "{stage} ({name}) since {day}", stage=f"{_B}.stage", name=f"{_B}.stage_name|t", day=f"{_B}.stage_since|day"
         ), "none recorded"))),
-        _fact("Plan", _text(_plan()), *each(f"a in {_B}.adjustments", _small("{{ a.date|day }}: {{ a.what }}"))),
+        _fact("Plan", _text(_plan()), *each(f"a in {_B}.adjustments", _small(f"{{{{ a.date|day }}}}{COLON} {{{{ a.what }}}}"))),
         _fact("Flight risk", _text(_either(f"{_B}.flight_risk", (
-            f"{{{{ {_B}.flight_risk.level|t }}}} ({{{{ {_B}.flight_risk.date|day }}}}): {{{{ {_B}.flight_risk.reason }}}}"
+            f"{{{{ {_B}.flight_risk.level|t }}}} ({{{{ {_B}.flight_risk.date|day }}}}){COLON} {{{{ {_B}.flight_risk.reason }}}}"
         ), "not assessed")), *when(
             f"{_B}.flight_risk and {_B}.flight_risk.mitigation",
-            _small(say("we do: {text}", text=f"{_B}.flight_risk.mitigation")),
+            _small(say("mitigation: {text}", text=f"{_B}.flight_risk.mitigation")),
         )),
         _fact("Why they buy", _text(
             f"{{% for r in {_B}.buying_reasons %}}{{{{ r.reason|t }}}}{{% if r.note %}} ({{{{ r.note }}}}){{% endif %}}"
             f'{{{{ ", " if not loop.last }}}}{{% else %}}{say("not recorded")}{{% endfor %}}')),
         *rows_if(f"{_B}.growth", _fact("Growth", _text(
-            f"{{{{ {_B}.growth.outlook|t }}}} ({{{{ {_B}.growth.date|day }}}}): {{{{ {_B}.growth.finding }}}}"))),
+            f"{{{{ {_B}.growth.outlook|t }}}} ({{{{ {_B}.growth.date|day }}}}){COLON} {{{{ {_B}.growth.finding }}}}"))),
         *rows_if(f"{_B}.supply_position", _supply()),
         *rows_if(f"{_B}.white_space and {_B}.white_space.wallet is not none", _wallet()),
         *rows_if(_OPEN, _fact("The plan lacks", *_lines(
             f"a in {_OPEN}", "{{ a.area|t }}",
-            f" ({{{{ a.level|t }}}}, {say('{met} of {all}', met='a.met', all='a.rules')}): {{{{ a.missing|join('; ') }}}}"))),
-        *rows_if(f"{_B}.playbooks", _fact("Playbooks to play", *_lines(
+            f" ({{{{ a.level|t }}}}, {say('{met} of {all}', met='a.met', all='a.rules')}){COLON} {{{{ a.missing|join('; ') }}}}"))),
+        *rows_if(f"{_B}.playbooks", _fact("Playbooks to start", *_lines(
             f"p in {_B}.playbooks", "{{ p.playbook }}", " ({{ p.what }}, {{ p.date|day }})"))),
         *rows_if(f"{_B}.touches", _fact("Contact made", *_lines(
-            f"c in {_B}.touches", "{{ c.date|day }}{% if c.how %}, {{ c.how|t }}{% endif %}: {{ c.note }}",
+            f"c in {_B}.touches", f"{{{{ c.date|day }}}}{{% if c.how %}}, {{{{ c.how|t }}}}{{% endif %}}{COLON} {{{{ c.note }}}}",
             " ({{ c.whom|join(', ') }}{% if c.by_name %}; {{ c.by_name }}{% endif %})"))),
         *rows_if(f"{_B}.lacking", _fact("Not yet a partnership", *_lines(
             f"t in {_B}.lacking", "{{ t.name|t }}", " ({{ t.detail }})"))),
         *rows_if(f"{_B}.receivables", _fact("Receivables", _text(_receivables()))),
         _fact("Not covered", *_lines(
-            f"c in {_UNCOVERED}", _WHO, f" {_POST}: {{{{ c.detail }}}}", say("everybody is covered"))),
-        *rows_if(_DECIDING, _fact("Decides about us", *_lines(f"c in {_DECIDING}", _WHO, f" {_POST}"))),
-        *rows_if(_SHALLOW, _fact("To go deeper", *_lines(
+            f"c in {_UNCOVERED}", _WHO, f" {_POST}{COLON} {{{{ c.detail }}}}", say("everybody is covered"))),
+        *rows_if(_DECIDING, _fact("Decision-maker", *_lines(f"c in {_DECIDING}", _WHO, f" {_POST}"))),
+        *rows_if(_SHALLOW, _fact("Relationship to deepen", *_lines(
             f"c in {_SHALLOW}", _WHO,
-            ": " + say("wanted {wanted}, today {depth}", wanted="c.wanted_depth|t", depth='(c.depth or "not known")|t')))),
+            f"{COLON} " + say("wanted {wanted}, today {depth}", wanted="c.wanted_depth|t", depth='(c.depth or "not known")|t')))),
         _fact("Gates", *_lines(
-            f"r in {_UNMET}", say("stage {stage}", stage="r.stage") + ", {{ r.name|t }}: {{ r.state|t }}", " ({{ r.detail }})",
+            f"r in {_UNMET}", say("stage {stage}", stage="r.stage") + f", {{{{ r.name|t }}}}{COLON} {{{{ r.state|t }}}}", " ({{ r.detail }})",
             say("every requirement is met"))),
     ]  # fmt: skip
 
@@ -98,7 +99,7 @@ def _plan() -> str:
 
 def _receivables() -> str:
     owing = say(
-        "{balance} on {day}, {overdue} of it overdue", balance=amount(f"{_B}.receivables.balance"),
+        "{balance} on {day}, {overdue} overdue", balance=amount(f"{_B}.receivables.balance"),
         day=f"{_B}.receivables.date|day", overdue=amount(f"{_B}.receivables.overdue"),
     )  # fmt: skip
     return (
@@ -134,11 +135,11 @@ def _wallet() -> Row:
     )  # fmt: skip
     open_ = say("{amount} a year of {offering}", amount=amount("p.open_money"), offering="p.offering")
     rivals = "{% if p.rivals %} ({{ p.rivals|join(', ') }}){% endif %}"
-    goes = '{{ p.initiative or "and nothing goes for it"|t }}'
+    goes = '{{ p.initiative or "and no initiative pursues it"|t }}'
     return _fact(
         "Share of wallet",
         _text(share),
-        *each(f"p in {space}.largest[:3]", _small(f"{say('Not ours')}: {open_}{rivals}, {goes}")),
+        *each(f"p in {space}.largest[:3]", _small(f"{say('Not ours')}{COLON} {open_}{rivals}, {goes}")),
     )
 
 
@@ -159,6 +160,6 @@ def _small(words: str) -> Xml:
 
 
 def _lines(loop: str, words: str, more: str, nothing: str = "") -> list[Xml]:
-    """Return a line for each of a list, or what is said where there is none."""
+    """Return a line for each item of a list, or a text for an empty list."""
     line = para(words, run(more, "Soft"), style="Cell")
     return [*tags(f"for {loop}"), line, *tags("else"), para(nothing, style="Cell"), *tags("endfor")]

@@ -1,10 +1,11 @@
-"""The exit review as a Word template: what stands in it, and in which order."""
+"""The exit review as a Word template: its content and order."""
 
 from __future__ import annotations
 
 from kamctl import hints
 from kamctl.views.documents.word.agenda import kept
 from kamctl.views.documents.word.markup import (
+    COLON,
     Column,
     Row,
     Xml,
@@ -30,12 +31,12 @@ def body() -> list[Xml]:
         para(say("As of {day}, prepared by {company}", day="as_of|day", company="company"), style="Subtitle"),
         para(say("Internal: not for the customer"), style="Warning"),
         *table([Column("", 28), Column("", 72)], _standing(), style="Facts"),
-        *_section("Why this is asked"),
+        *_section("Why this review is held"),
         *_points("reasons", "Nothing requires an exit review today."),
         *_section("The record of both sides"),
         *_side("name", "their_obligations", "record.theirs"),
         *_side("company", "our_obligations", "record.ours"),
-        *_section("Corrective actions and what came of them"),
+        *_section("Corrective actions and their outcomes"),
         *_corrective_actions(),
         *_section("What is open"),
         *_open(),
@@ -98,7 +99,11 @@ def _side(who: str, owed: str, record: str) -> list[Xml]:
     periods = [
         *tags("for r in o.recent"),
         para(
-            run("{{ r.period }}: ", "SoftSmall"), figure, *kept("r"), run(excused, "SoftSmall"), style="Cell"
+            run(f"{{{{ r.period }}}}{COLON} ", "SoftSmall"),
+            figure,
+            *kept("r"),
+            run(excused, "SoftSmall"),
+            style="Cell",
         ),
         *tags("else"),
         para(run(say("no period has ended yet"), "Soft"), style="Cell"),
@@ -123,15 +128,15 @@ def _corrective_actions() -> list[Xml]:
             run('{% elif a.outcome == "failed" %}'), run("{{ a.outcome|t }}", "Bad"),
             run("{% else %}"), run("{{ a.outcome|t }}", "Warn"), run("{% endif %}"), style="Cell",
         ),
-        *when("a.missed", para(f"{say('missed')}: {{{{ a.missed|join(', ') }}}}", style="Small")),
-        *when("a.met", para(f"{say('kept')}: {{{{ a.met|join(', ') }}}}", style="Small")),
+        *when("a.missed", para(f"{say('missed')}{COLON} {{{{ a.missed|join(', ') }}}}", style="Small")),
+        *when("a.met", para(f"{say('kept')}{COLON} {{{{ a.met|join(', ') }}}}", style="Small")),
     ]  # fmt: skip
     why = [para("{{ a.reason }}", style="Cell"), para("{{ a.by }}", style="Small")]
     columns = [
         Column(say("From"), 15),
         Column(say("Until"), 15),
         Column(say("Why"), 44),
-        Column(say("Came of it"), 26),
+        Column(say("Result"), 26),
     ]
     return _listed(
         "corrective_actions",
@@ -158,7 +163,7 @@ def _open() -> list[Xml]:
         [para("{{ t.due|day }}", style="Cell"), *when('t.state == "overdue"', late)],
     )
     need = row(
-        f"{say('Need')}: {{{{ n.need }}}}",
+        f"{say('Need')}{COLON} {{{{ n.need }}}}",
         [para("{{ n.raised_by_name }}", style="Cell"), para("{{ name }}", style="Small")],
         [para(say("raised {day}", day="n.date|day"), style="Small")],
     )
@@ -188,7 +193,7 @@ def _stake() -> list[Row]:
     quarter = say("{first} and {last}", first="q.revenue|money", last="q.profit|money")
     brought = say("revenue {revenue}, profit {profit}", revenue=amount("results.revenue"),
                   profit=amount("results.profit"))  # fmt: skip
-    owing = say("{balance} on {day}, {overdue} of it overdue", balance=amount("receivables.balance"),
+    owing = say("{balance} on {day}, {overdue} overdue", balance=amount("receivables.balance"),
                 day="receivables.date|day", overdue=amount("receivables.overdue"))  # fmt: skip
     return [
         _fact("Worth to us", say("{amount} a year from running initiatives", amount=amount("worth_to_us")),
@@ -199,7 +204,7 @@ def _stake() -> list[Row]:
               f'{{% for q in results.quarters %}}{{{{ q.quarter }}}} {quarter}{{{{ ", " if not loop.last }}}}{{% endfor %}}'
               f"{{% else %}}{say('not known')}{{% endif %}}"),
         _fact("Receivables", f"{{% if receivables %}}{owing}{{% else %}}{say('not recorded')}{{% endif %}}"),
-        _fact("Flight risk", "{% if flight_risk %}{{ flight_risk.level|t }} ({{ flight_risk.date|day }}): "
+        _fact("Flight risk", f"{{% if flight_risk %}}{{{{ flight_risk.level|t }}}} ({{{{ flight_risk.date|day }}}}){COLON} "
               f"{{{{ flight_risk.reason }}}}{{% else %}}{say('not assessed')}{{% endif %}}"),
         _fact("Among their suppliers", f"{{% if supply_position %}}{{{{ supply_position.text }}}}{{% else %}}{say('not recorded')}{{% endif %}}",
               "{% if supply_position %} ({{ supply_position.date|day }}){% endif %}"),

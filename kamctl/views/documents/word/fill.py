@@ -1,6 +1,6 @@
-"""Fills a Word template: docxtpl, with Jinja2 as little within reach as in any other template.
+"""Fills a Word template with docxtpl, in the same Jinja2 sandbox as any other template.
 
-What a workspace brings is filled by `main`, in a process of its own that has limits.
+A workspace's own templates are filled by `main`, in a separate process that has limits.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ _TORN = (
 
 
 class Order(NamedTuple):
-    """What a template is filled with.
+    """The content that fills a template.
 
-    `chart` is a PNG in Base64, `alt` what it shows in words; `day` is the day that the document is of.
+    `chart` is a PNG in Base64, `alt` its description; `day` is the date of the document.
     """
 
     name: str
@@ -52,7 +52,7 @@ class Order(NamedTuple):
 
 
 class _Chart:
-    """The chart, for the paragraph that asks for it."""
+    """Inserts the chart into the paragraph that asks for it."""
 
     def __init__(self, template: Any, order: Order) -> None:
         self._template, self._order = template, order
@@ -67,7 +67,7 @@ class _Chart:
 
 
 class _Filled(DocxTemplate):  # type: ignore[misc]
-    """A template whose parts are rendered in the sandbox, and whose faults are told by their paragraph."""
+    """A template whose parts are rendered in the sandbox, and whose errors name the paragraph."""
 
     def __init__(self, order: Order) -> None:
         super().__init__(io.BytesIO(base64.b64decode(order.template)))
@@ -95,7 +95,7 @@ class _Filled(DocxTemplate):  # type: ignore[misc]
         return made
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:  # noqa: ARG002
-        """Say whose document it is, and nothing of who wrote the template."""
+        """Set whose document it is, and remove who wrote the template."""
         known, order = self.docx.core_properties, self._order
         for one in ("category", "comments", "content_status", "identifier", "keywords", "subject", "version"):
             setattr(known, one, "")
@@ -116,10 +116,10 @@ def _margin(part: Any) -> str:
 
 
 def filled(order: Order) -> bytes:
-    """Return a template filled; the same order gives the same bytes.
+    """Return a filled template; the same order gives the same bytes.
 
     Raises:
-        sandbox.Broken: it cannot be.
+        sandbox.Broken: it cannot be filled.
     """
     try:
         parts_of(base64.b64decode(order.template))

@@ -1,7 +1,7 @@
-"""WordprocessingML: paragraphs, tables and the parts around them, of which our Word templates are made.
+"""WordprocessingML for our Word templates: paragraphs, tables and the parts around them.
 
-A template's tags stand in its text, as somebody would type them in Word: `{{ name }}`, and `{%p …%}` or
-`{%tr …%}` in a paragraph or a row of its own, which goes with the tag.
+A template's tags are written in its text, as people type them in Word: `{{ name }}`, and `{%p …%}` or
+`{%tr …%}` in a paragraph or row of its own, which disappears with the tag.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-#: Twentieths of a point: A4, its margins, and what is left between them.
+#: In twentieths of a point: A4, its margins, and the width between them.
 PAGE, TALL, SIDE, TOP = 11906, 16838, 964, 1077
 WIDTH = PAGE - 2 * SIDE
 _NAMESPACES = (
@@ -21,7 +21,7 @@ _NAMESPACES = (
 
 
 class Xml(str):
-    """Markup, which is not a text."""
+    """Markup, as distinct from text that needs escaping."""
 
     __slots__ = ()
 
@@ -35,18 +35,22 @@ class Column(NamedTuple):
 
 
 def say(text: str, /, **values: str) -> str:
-    """Return the tag that says a text in the document's language: `say("by {day}", day="m.by|day")`."""
+    """Return the tag that translates a text: `say("by {day}", day="m.by|day")`."""
     filled = ", ".join(f"{name}={value}" for name, value in values.items())
     return f'{{{{ "{text}"|t{f"({filled})" if filled else ""} }}}}'
 
 
+#: A colon, which some languages set apart from the word before it.
+COLON = say(":")
+
+
 def amount(value: str) -> str:
-    """Return what fills a blank with an amount of money: `amount("v.worth")`."""
+    """Return the value of a blank for an amount of money: `amount("v.worth")`."""
     return f'({value}|money) ~ "\N{NO-BREAK SPACE}" ~ currency'
 
 
 def counted(number: str, noun: str) -> str:
-    """Return what fills a blank with a count: `counted("a.moves", "time")`."""
+    """Return the value of a blank for a count: `counted("a.moves", "time")`."""
     return f'{number}|plural("{noun}")'
 
 
@@ -57,7 +61,7 @@ def run(text: str, style: str = "") -> Xml:
 
 
 def tab() -> Xml:
-    """Return a step to the next tab stop."""
+    """Return a tab character."""
     return Xml("<w:r><w:tab/></w:r>")
 
 
@@ -67,24 +71,24 @@ def field(name: str) -> Xml:
 
 
 def para(*runs: str, style: str = "") -> Xml:
-    """Return a paragraph of texts and runs."""
+    """Return a paragraph that consists of texts and runs."""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     inside = "".join(one if isinstance(one, Xml) else run(one) for one in runs)
     return Xml(f"<w:p>{properties}{inside}</w:p>")
 
 
 def tags(*words: str, kind: str = "p") -> list[Xml]:
-    """Return paragraphs that hold a tag each, and go with it."""
+    """Return paragraphs that each hold a tag, and disappear with it."""
     return [para(f"{{%{kind} {one} %}}") for one in words]
 
 
 def when(condition: str, *held: Xml) -> list[Xml]:
-    """Return what is there if a condition holds."""
+    """Return content that appears only if a condition holds."""
     return [*tags(f"if {condition}"), *held, *tags("endif")]
 
 
 def each(loop: str, *held: Xml) -> list[Xml]:
-    """Return what is there once for each: `each("n in needs", …)`."""
+    """Return content that is repeated for each item: `each("n in needs", …)`."""
     return [*tags(f"for {loop}"), *held, *tags("endfor")]
 
 
@@ -92,7 +96,7 @@ Cell = str | Sequence[Xml]
 
 
 class Row(NamedTuple):
-    """A row of a table, kept on one page, by its cells: a text, or paragraphs; or a tag alone."""
+    """A row of a table, kept on one page. Its cells hold texts or paragraphs, or it holds only a tag."""
 
     cells: tuple[Cell, ...] = ()
     tag: str = ""
@@ -104,17 +108,17 @@ def row(*cells: Cell) -> Row:
 
 
 def rows_if(condition: str, *held: Row) -> list[Row]:
-    """Return rows that are there if a condition holds."""
+    """Return rows that appear only if a condition holds."""
     return [Row(tag=f"if {condition}"), *held, Row(tag="endif")]
 
 
 def rows_each(loop: str, *held: Row) -> list[Row]:
-    """Return rows that are there once for each: `rows_each("n in needs", …)`."""
+    """Return rows that are repeated for each item: `rows_each("n in needs", …)`."""
     return [Row(tag=f"for {loop}"), *held, Row(tag="endfor")]
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row], *, style: str = "Rows") -> list[Xml]:
-    """Return a table, and some room below it. Headings, where it has any, are said again on each page."""
+    """Return a table with some space below it. Headings, if it has any, are repeated on each page."""
     widths = [round(WIDTH * one.share / 100) for one in columns]
     headed = any(one.heading for one in columns)
     head = (
@@ -164,10 +168,10 @@ def document(
 
 
 def margin(kind: str, *held: Xml) -> str:
-    """Return a part of the margin: `hdr` or `ftr`."""
+    """Return a header or footer: `hdr` or `ftr`."""
     return part(f"<w:{kind} {_NAMESPACES}>{''.join(held)}</w:{kind}>")
 
 
 def part(text: str) -> str:
-    """Return a part as a file has it."""
+    """Return a part as a file."""
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'

@@ -1,4 +1,4 @@
-"""How our Word templates look: styles, as a person changes them in Word."""
+"""The look of our Word templates: styles that people can change in Word."""
 
 from __future__ import annotations
 
@@ -122,14 +122,14 @@ _TABLES = (
 
 
 def styles(language: str) -> str:
-    """Return the part that holds the styles; texts are spelled in `language`, such as `de`."""
+    """Return the part that holds the styles; Word checks spelling in `language`, such as `de`."""
     latin = f'<w:lang w:val="{language}"/>'
     default = f"<w:docDefaults><w:rPrDefault><w:rPr>{latin}</w:rPr></w:rPrDefault></w:docDefaults>"
     return part(f"<w:styles {_W}>{default}{''.join((*_PARAGRAPHS, *_CHARACTERS, *_TABLES))}</w:styles>")
 
 
 def numbering() -> str:
-    """Return the part that says how points and decisions are marked."""
+    """Return the part that defines the markers of points and decisions."""
 
     def one(at: int, form: str, text: str, colour: str, room: int) -> str:
         indent = f'<w:pPr><w:ind w:left="{room}" w:hanging="{room}"/></w:pPr>'

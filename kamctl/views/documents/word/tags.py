@@ -1,7 +1,7 @@
-"""The tags of a Word template, and the paragraphs that they stand in.
+"""The tags of a Word template, and the paragraphs that contain them.
 
-Word knows no lines. A tag is found by its place among all tags of a part: what is rendered has a line
-break in each, so that the line that Jinja2 names is the number of the tag.
+Word has no lines, so a tag is identified by its number in its part. Each tag gets a line break before
+rendering, which makes the line in Jinja2's message the number of the tag.
 """
 
 from __future__ import annotations
@@ -16,33 +16,33 @@ _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(tab|br)/>")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _KIND = re.compile(r"^(\{[{%#])(?:p|tr|tc|r)(?= )")
 _OPENS = re.compile(r"\{[{%#]-?")
-#: Word writes quotes as typographers do.
+#: Word turns straight quotes into curly ones.
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 _SHOWN = 60
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of a part: its number from 1, and its text."""
+    """A paragraph of a part: its number, from 1, and its text."""
 
     number: int
     text: str
 
     @property
     def place(self) -> str:
-        """The paragraph as a person finds it: `paragraph 12 (“{{ nmae }} and …”)`."""
+        """The paragraph in a form that people can find: `paragraph 12 (“{{ nmae }} and …”)`."""
         text = " ".join(self.text.split())
         return f"paragraph {self.number} (“{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}”)"
 
 
 class Tag(NamedTuple):
-    """A tag as Jinja2 takes it, and its paragraph."""
+    """A tag as Jinja2 reads it, and its paragraph."""
 
     text: str
     paragraph: Paragraph
 
 
 def paragraphs(xml: str) -> list[Paragraph]:
-    """Return the paragraphs of a part that say something."""
+    """Return the paragraphs of a part that are not empty."""
     found = []
     for number, one in enumerate(_PARAGRAPH.findall(xml), 1):
         text = "".join("\t" if kind else unescape(words) for words, kind in _TEXT.findall(one))
@@ -52,7 +52,7 @@ def paragraphs(xml: str) -> list[Paragraph]:
 
 
 def tags(held: Sequence[Paragraph]) -> list[Tag]:
-    """Return the tags of paragraphs, in their order."""
+    """Return the tags of paragraphs, in order."""
     return [
         Tag(_KIND.sub(r"\1", found).translate(_QUOTES), one)
         for one in held
@@ -61,7 +61,7 @@ def tags(held: Sequence[Paragraph]) -> list[Tag]:
 
 
 def unclosed(paragraph: Paragraph) -> bool:
-    """Tell whether a tag opens in a paragraph and does not end there."""
+    """Tell whether a paragraph opens a tag without closing it."""
     return re.search(r"\{[{%#]", _TAG.sub("", paragraph.text)) is not None
 
 
@@ -71,6 +71,6 @@ def numbered(xml: str) -> str:
 
 
 def place(xml: str, line: int) -> str:
-    """Return where a tag stands in a part, by the line that Jinja2 names in what `numbered` returns."""
+    """Return the place of a tag in a part, by its line in what `numbered` returns."""
     found = tags(paragraphs(xml))
     return found[min(max(line - 2, 0), len(found) - 1)].paragraph.place if found else ""

@@ -1,4 +1,4 @@
-"""The Word templates that kamctl brings: made here, and like any that somebody wrote in Word."""
+"""The shipped Word templates: made here, but like any template written in Word."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PARTS = {
     "settings": "settings",
 }  # fmt: skip
 
-#: The bodies by their names, and what the head of the following pages says.
+#: The bodies by name, each with the header of the following pages.
 _BODIES = {
     "agenda": (
         agenda.body,
@@ -32,10 +32,10 @@ NAMES = tuple(f"{name}.docx" for name in _BODIES)
 
 @cache
 def shipped(name: str, language: str = "en") -> bytes:
-    """Return the Word template of that name (`agenda.docx`), for a language by its code.
+    """Return the Word template of a name (`agenda.docx`), for a language given by its code.
 
     Raises:
-        KeyError: kamctl brings none of that name.
+        KeyError: kamctl has no Word template of that name.
     """
     body, head = _BODIES[name.removesuffix(".docx")]
     parts = {

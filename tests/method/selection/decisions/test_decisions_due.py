@@ -1,4 +1,4 @@
-"""By when a trial or a nomination is to be decided."""
+"""The deadline for deciding about a trial or a nomination."""
 
 import datetime as dt
 

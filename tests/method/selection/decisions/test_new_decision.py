@@ -1,4 +1,4 @@
-"""Decisions on their limits: the threshold, the minimum, six decimals."""
+"""The limits of decisions: the threshold, the minimum, six decimals."""
 
 import datetime as dt
 from decimal import Decimal

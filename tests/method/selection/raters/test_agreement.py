@@ -1,4 +1,4 @@
-"""How far raters agree, held against published examples."""
+"""How far raters agree, compared with published examples."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -115,7 +115,7 @@ def test_raters_who_say_the_same_agree_wholly() -> None:
         ([{"s.bauer": row(3, 3, 3), "l.chen": row(3, 3, 3)}], "all ratings are the same"),
     ],
 )
-def test_without_overlap_or_variation_agreement_cannot_be_told_and_it_says_why(accounts, why) -> None:
+def test_without_overlap_or_variation_agreement_is_unknown_with_the_reason(accounts, why) -> None:
     found = found_in(*accounts)
     assert found.alpha is None
     assert why in found.why
@@ -135,7 +135,7 @@ def test_under_two_thirds_no_ranking_rests_on_the_ratings(alpha: str, warned: bo
     assert Decimal("0.667") == LEAST_ALPHA
 
 
-def test_who_is_lenient_and_who_is_strict_is_told_by_the_distance_from_the_median() -> None:
+def test_lenience_and_strictness_are_the_distance_from_the_median() -> None:
     found = found_in({"s.bauer": row(5, 4, 5), "l.chen": row(4, 3, 4), "v.park": row(2, 3, 3)})
     # Medians 4, 3 and 4: the first is 1, 1, 1 above, the last 2, 0, 1 below.
     assert [(one.rater, one.distance) for one in found.raters] == [

@@ -1,4 +1,4 @@
-"""What a score rests on, and how `score --explain` says it."""
+"""What a score is based on, and how `score --explain` shows it."""
 
 import datetime as dt
 
@@ -59,7 +59,7 @@ def test_a_criterion_that_nobody_rated_says_so():
         ("5", "more than 4 (Very well)"),
     ],
 )
-def test_a_rating_without_words_of_its_own_is_told_by_its_neighbours(rating, meaning):
+def test_a_rating_without_a_description_is_explained_by_its_neighbours(rating, meaning):
     assert shown(f"{{rating: {rating}, by: s.bauer, date: 2026-02-03}}")[-1] == f"    means: {meaning}"
 
 
@@ -80,7 +80,7 @@ def test_so_does_one_of_an_earlier_edition():
     assert line == "  3 by s.bauer on 2026-01-11, stale since 2026-01-12: E"
 
 
-def test_what_the_results_rate_is_told_and_where_they_do_not_hold_it_what_people_said():
+def test_ratings_come_from_results_or_else_from_people():
     metric = "metric: {what: margin, bands: {0: 0, 10: 4}, from: margin}"
     criteria = CRITERIA.replace("anchors: {1: A little, 3: Well, 4: Very well}", metric)
     entry = "{rating: 3, by: s.bauer, date: 2026-02-03, evidence: E}"

@@ -1,4 +1,4 @@
-"""Entries that rate nothing, or what their criterion does not have."""
+"""Entries that rate nothing, or something that their criterion does not have."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Ratings on the ends of the scale."""
+"""Ratings at the ends of the scale."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""Criteria that carry what published scorecards do: bands, caps, metrics, what is missing, measures, tiers."""
+"""Criteria with what published scorecards use: bands, caps, metrics, missing ratings, measures, tiers."""
 
 import datetime as dt
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""A decision is held against the score of its day, not against today's."""
+"""A decision is compared with the score on its day, not with today's."""
 
 from __future__ import annotations
 

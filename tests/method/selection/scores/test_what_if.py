@@ -1,4 +1,4 @@
-"""What proposed criteria move, on their limits."""
+"""The effect of proposed criteria at the limits."""
 
 import pytest
 

@@ -47,7 +47,7 @@ def test_strength_adds_up_as_a_score_does_and_its_threshold_belongs_to_the_stron
     assert (found.strength, found.strong) == (Decimal(points), is_strong)
 
 
-def test_a_guess_of_ours_counts_only_where_none_of_theirs_rated() -> None:
+def test_our_estimate_counts_only_if_none_of_their_people_rated() -> None:
     entries = "{rating: 1, by: a.one, date: 2026-02-01}, {rating: 5, by: s.bauer, date: 2026-03-01}"
     text = strong("4", "4", "4", by="s.bauer").replace(
         "{rating: 4, by: s.bauer, date: 2026-02-01}", entries, 1

@@ -1,4 +1,4 @@
-"""Who is among the first, whatever the weights."""
+"""How often an account is among the first over many sets of weights."""
 
 import json
 import random

@@ -1,4 +1,4 @@
-"""How firmly a verdict stands: ten thousand weight sets, each weight drawn within a quarter of its value."""
+"""How firm a verdict is: ten thousand weight sets, each weight drawn within a quarter of its value."""
 
 from decimal import Decimal
 
@@ -66,7 +66,7 @@ def flips(fit: str, growth: str) -> list[Decimal | None]:
         ("69", "80", [Decimal(1000) / 11, Decimal(100) / 11]),
     ],
 )
-def test_a_tie_at_the_end_of_the_range_is_no_flip(fit, growth, expected):
+def test_a_tie_at_the_end_of_the_range_is_not_a_flip(fit, growth, expected):
     assert flips(fit, growth) == expected
 
 
