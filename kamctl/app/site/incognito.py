@@ -37,7 +37,7 @@ R = TypeVar("R", bound=Record)
 #: Kinds of file that are not shown.
 _LEFT_OUT = frozenset({"ledger"})
 
-#: Kinds of file that define names.
+#: Kinds of file that define ids.
 _WITH_IDS = frozenset(scope.kind for scope in scopes().values() if scope.field is not None)
 
 
@@ -85,11 +85,11 @@ class _Files:
                 yield path, (hide or self._record)(record, renaming)
 
     def _renaming(self, account: str | None, own: Mapping[Kind, Record] | None = None) -> Renaming:
-        """Return new names for what our files define, an account's too, and a file of its `own`."""
-        held = self._portfolio
-        records: dict[str, Record | None] = {"kam": held.kam, "offerings": held.offerings, **(own or {})}
+        """Return new names for what kam.yaml, the offerings, an account and its plan define, and `own`."""
+        whole = self._portfolio
+        records: dict[str, Record | None] = {"kam": whole.kam, "offerings": whole.offerings, **(own or {})}
         if account is not None:
-            records |= {"account": held.accounts[account], "plan": held.plans.get(account)}
+            records |= {"account": whole.accounts[account], "plan": whole.plans.get(account)}
         return Renaming(records, self.accounts, others=True)
 
     def _path(self, place: Place, renaming: Renaming) -> str:
