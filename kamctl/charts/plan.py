@@ -51,7 +51,7 @@ def facts(scene: Scene) -> Chain | None:
         nodes[branch.id] = Node(column, branch.text, "nothing helps" if lonely else "")
         links += [(branch.id, effort) for effort in branch.efforts]
     for effort in tree.initiatives:
-        why = "" if effort.initiative.helps else "helps nothing of theirs"
+        why = "" if effort.initiative.helps else "helps with none of their aims"
         if not why and not effort.actions and effort.initiative.end >= scene.today:
             why = "no action is open"
         nodes[effort.id] = Node(2, effort.initiative.name, why)

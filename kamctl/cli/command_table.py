@@ -55,7 +55,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
             "Show both sides' record, and the performance status that it requires.", looks_back=True
         ),
         "capacity": Command(
-            "Show what plans ask of scarce roles, what there is, and who competes.", looks_back=True
+            "Show demand for scarce roles, their capacity, and who competes.", looks_back=True
         ),
         "site": Command("Build pages of the whole portfolio, for a browser.", group=True),
         "serve": Command("Serve the site to a browser on this machine, and rebuild it as files change."),

@@ -96,7 +96,7 @@ class SupposedGrantError(KamctlError):
 
     def __init__(self) -> None:
         super().__init__(
-            "--grant writes what is, not what would be", "Leave out --capacity, --without and --compare."
+            "--grant writes real grants, not assumptions", "Leave out --capacity, --without and --compare."
         )
 
 

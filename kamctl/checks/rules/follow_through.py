@@ -57,7 +57,7 @@ def our_obligation_failing(scene: Scene) -> Iterator[Found]:
         plan = scene.portfolio.plans.get(name)
         for reason in ours_unmended(found, plan, scene.kam(name), scene.today):
             where = ("obligations", str(reason.obligation))
-            message = f"{reason.text}; we owe it, and no action of ours serves it"
+            message = f"{reason.text}; we owe it, and none of our actions serves it"
             settle = hints.add_action(name, serves=where[1])
             yield in_account(name, where, message, settle, key=True, since=reason.since, settle=settle)
 

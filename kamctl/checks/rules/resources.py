@@ -337,7 +337,7 @@ def grant_maker(scene: Scene) -> Iterator[Found]:
     for quarter, grant in resources.grants.items() if resources is not None else ():
         if grant.by in people and people[grant.by].level not in SENIOR:
             message = f"{grant.by}, who granted the days of {quarter}, is a {people[grant.by].level}"
-            hint = "A president or a vice-president of ours grants them."
+            hint = "Our president or a vice-president grants them."
             yield Found(RESOURCES, ("grants", quarter, "by"), message, hint)
 
 

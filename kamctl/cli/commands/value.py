@@ -48,7 +48,7 @@ def add(
     said = f"value delivered to {context.account} on {context.date}"
     if money is not None:
         said += f", worth {wording.money(money, context.portfolio.kam.currency)}"
-    said += f", accepted by {accepted_by}" if accepted_by else "; nobody of theirs has accepted it yet"
+    said += f", accepted by {accepted_by}" if accepted_by else "; none of their people has accepted it yet"
     report(changed, said, dry_run=dry_run)
 
 
