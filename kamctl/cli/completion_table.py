@@ -121,10 +121,10 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'uncovered-contact': ('KAM601',
                        'A contact at director level or above of a key account is not covered'),
  'no-executive-pair': ('KAM602',
-                       'From stage 4 on, nobody of ours covers a contact at the level at which '
+                       'From stage 4 on, none of our people covers a contact at the level at which '
                        'they decide'),
  'single-threaded': ('KAM603',
-                     "Over half of a key account's covered contacts depend on one person of ours"),
+                     "Over half of a key account's covered contacts depend on one of our people"),
  'departed-contact': ('KAM604', 'Somebody who left is still named in open work of a key account'),
  'not-a-partnership': ('KAM605', 'A key account no longer meets the definition of a key account'),
  'consolidation-risk': ('KAM606',
@@ -156,8 +156,8 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                          'benefit'),
  'review-without-customer': ('KAM706', 'The minutes list no attendee from the customer'),
  'our-obligation-failing': ('KAM707',
-                            'We fail an obligation of our own again and again, and no action of '
-                            'ours puts it right'),
+                            'We repeatedly fail one of our own obligations, and none of our '
+                            'actions puts it right'),
  'exit-review-undecided': ('KAM708',
                            'An exit review has waited for its outcome for more than 45 days'),
  'outcome-without-decision': ('KAM709',
@@ -1512,7 +1512,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                 'repeats': True}}},
  'value': {'help': 'Record value that we delivered',
            'options': {'--help': ('Show help', None)},
-           'commands': {'add': {'help': 'Record value delivered, and who of theirs accepted it',
+           'commands': {'add': {'help': 'Record value delivered, and which contact accepted it',
                                 'options': {'--worth': ('Its worth to the customer, in our '
                                                         'currency',
                                                         ()),

@@ -20,7 +20,7 @@ from kamctl.workspace.paths import plan_path
 
 
 def our_obligation_failing(scene: Scene) -> Iterator[Found]:
-    """We fail an obligation of our own again and again, and no action of ours puts it right.
+    """We repeatedly fail one of our own obligations, and none of our actions puts it right.
 
     We are measured as the account is: two misses in a row, one of a critical obligation, or three of the last
     four. An open action of one of our people that serves the obligation answers it, and so does one that was

@@ -38,7 +38,7 @@ def add(
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Record value delivered, and who of theirs accepted it."""
+    """Record value delivered, and which contact accepted it."""
     from kamctl.app.account import customer
 
     context = opening.change(ctx, account, on)

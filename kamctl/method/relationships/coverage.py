@@ -33,7 +33,7 @@ SPONSOR_LEVEL: Level = "vice-president"
 
 
 class ContactCoverage(NamedTuple):
-    """One contact and the person of ours who covers it.
+    """One contact and our person who covers it.
 
     `days_since` is None if no touch up to today is recorded; `every_days` is what the policy allows for the
     level; `detail` gives the reason for the state in a short phrase. `role`,

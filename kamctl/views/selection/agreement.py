@@ -90,7 +90,7 @@ def sentences(found: Agreement) -> str:
 
 
 def disagreements(found: Agreement) -> str:
-    """Return where raters are furthest apart, each with what they rest on."""
+    """Return where raters are furthest apart, each with the evidence."""
     return "\n".join(line for one in found.disagreements for line in _disagreement(one))
 
 
