@@ -168,14 +168,15 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                     'management'),
  'corrective-action-without-end': ('KAM711',
                                    'A corrective action has no `until`, so it can never fail'),
- 'over-capacity': ('KAM801', 'More days of a role are asked for in a quarter than there are'),
+ 'over-capacity': ('KAM801', 'Demand for a role in a quarter exceeds its capacity'),
  'demand-without-capacity': ('KAM802',
                              'An initiative asks for a role in a quarter for which no capacity is '
                              'given'),
  'not-granted-in-time': ('KAM803',
-                         'A quarter is about to begin, more days of a role are asked for than '
-                         'there are, and none are granted'),
- 'granted-over-capacity': ('KAM804', 'More days of a role are granted in a quarter than there are'),
+                         'A quarter is about to begin, demand for a role exceeds its capacity, and '
+                         'no days are granted'),
+ 'granted-over-capacity': ('KAM804',
+                           'More days of a role are granted in a quarter than its capacity'),
  'grant-without-request': ('KAM805',
                            'Days are granted to an initiative that does not ask for them'),
  'starts-without-grant': ('KAM806',
@@ -727,7 +728,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                         '--help': ('Show help', None)},
             'takes': [('@account',), ('nominated', 'trial', 'selected', 'declined', 'exited')],
             'repeats': False},
- 'advance': {'help': 'Move an account one stage on through its gate, back, or into its first stage',
+ 'advance': {'help': 'Move an account through its gate to the next stage, back, or into its first '
+                     'stage',
              'options': {'--waive': ('Pass without this requirement up to that day, else for 180 '
                                      'days; can be repeated',
                                      ('@requirement',)),

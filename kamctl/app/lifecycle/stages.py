@@ -21,7 +21,7 @@ def advance(
     to: int | None = None,
     dry_run: bool = False,
 ) -> Changed[gate.Step]:
-    """Move an account one stage on through its gate, back to the stage `to`, or into its first stage.
+    """Move an account through its gate to the next stage, back to the stage `to`, or into its first stage.
 
     Raises what `kamctl.method.lifecycle.advance` and `kamctl.app.writing.change.change_record` do.
     """
