@@ -80,9 +80,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         ),
         "agreement": Command("Show how far raters agree, and where they disagree most.", looks_back=True),
         "decide": Command("Record a decision about an account, with the criteria's edition and its score."),
-        "advance": Command(
-            "Move an account through its gate to the next stage, back, or into its first stage."
-        ),
+        "advance": Command("Move an account to its first or next stage, through the gate, or back."),
         "exit-review": Command(
             "Write what management needs to decide whether to keep an account.", looks_back=True
         ),

@@ -728,8 +728,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                         '--help': ('Show help', None)},
             'takes': [('@account',), ('nominated', 'trial', 'selected', 'declined', 'exited')],
             'repeats': False},
- 'advance': {'help': 'Move an account through its gate to the next stage, back, or into its first '
-                     'stage',
+ 'advance': {'help': 'Move an account to its first or next stage, through the gate, or back',
              'options': {'--waive': ('Pass without this requirement up to that day, else for 180 '
                                      'days; can be repeated',
                                      ('@requirement',)),

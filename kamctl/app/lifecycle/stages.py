@@ -21,7 +21,7 @@ def advance(
     to: int | None = None,
     dry_run: bool = False,
 ) -> Changed[gate.Step]:
-    """Move an account through its gate to the next stage, back to the stage `to`, or into its first stage.
+    """Move an account to its first or next stage, through the gate, or back to the stage `to`.
 
     Raises what `kamctl.method.lifecycle.advance` and `kamctl.app.writing.change.change_record` do.
     """

@@ -55,7 +55,7 @@ def advance(
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Move an account through its gate to the next stage, back, or into its first stage."""
+    """Move an account to its first or next stage, through the gate, or back."""
     from kamctl.app.lifecycle import stages
     from kamctl.method.lifecycle.advance import GateUnmetError
     from kamctl.model.lifecycle import STAGES
