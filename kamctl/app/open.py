@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,7 @@ from kamctl.model.kinds import KINDS
 from kamctl.model.portfolio import Portfolio
 from kamctl.model.relative_days import Calendar
 from kamctl.workspace import paths
-from kamctl.workspace.disk import find_root, scan
+from kamctl.workspace.disk import Listed, find_root, scan
 from kamctl.workspace.load import Loaded, ReadRecord, load
 from kamctl.workspace.validate import read_record
 
@@ -228,23 +228,14 @@ def _is_wanted(path: str, chosen: Sequence[str], kinds: Sequence[str] | None) ->
     return not chosen or place.account in chosen
 
 
-class _Subset(Mapping[str, str]):
+class _Subset(Listed):
     """Some of the files of a workspace."""
 
     def __init__(self, texts: Mapping[str, str], files: list[str]) -> None:
+        super().__init__(files)
         self._texts = texts
-        self._files = dict.fromkeys(files)
 
     def __getitem__(self, path: str) -> str:
         if path not in self._files:
             raise KeyError(path)
         return self._texts[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
-
-    def __len__(self) -> int:
-        return len(self._files)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._files

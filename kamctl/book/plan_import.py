@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kamctl.book.compare import Problem
@@ -85,14 +85,7 @@ def _both(change: RowChange) -> Problem:
 
 
 def _problem(change: RowChange, message: str, help: str = "") -> Problem:  # noqa: A002
-    return Problem(change.sheet, cell_of_change(change), message, help)
-
-
-def cell_of_change(change: RowChange, place: Callable[[str], int | None] | None = None) -> str:
-    """Return the cell at which a change is reported: its first changed column, or the row's first."""
-    name = next(iter(change.values), "")
-    at = place(name) if place is not None and name else None
-    return cell_name(change.at, at or 0) if not change.gone else ""
+    return Problem(change.sheet, "" if change.gone else cell_name(change.at, 0), message, help)
 
 
 def blamed(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from kamctl.book.cells import Cell, cell_of, plain
-from kamctl.book.layout import Page, pages
+from kamctl.book.layout import Page
 from kamctl.model.walk import ENTRIES, VALUES, Steps, places
 
 Path = tuple[str | int, ...]
@@ -20,12 +19,6 @@ class Row(NamedTuple):
     keys: tuple[str, ...]
     path: Path
     cells: list[Cell]
-
-
-@cache
-def pages_of_kind(kind: str) -> tuple[Page, ...]:
-    """Return the sheets of a file kind."""
-    return tuple(page for page in pages() if page.kind == kind)
 
 
 def rows_of(page: Page, file_keys: Sequence[str], record: Any) -> Iterator[Row]:

@@ -10,7 +10,15 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kamctl.cli.completion_table import FOLDERS, GLOBAL_OPTIONS, NAMES, REQUIREMENTS, RULES, SIGNALS, TABLE
+from kamctl.cli.generated.completion_table import (
+    FOLDERS,
+    GLOBAL_OPTIONS,
+    NAMES,
+    REQUIREMENTS,
+    RULES,
+    SIGNALS,
+    TABLE,
+)
 
 #: Days as people say them; a day may be written out as well.
 DAYS = (

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kamctl.cli.completion_fields import FIELDS, FILES
 from kamctl.cli.completion_names import held, text_of
+from kamctl.cli.generated.completion_fields import FIELDS, FILES
 
 TYPE_CHECKING = False  # importing typing would take as long as all the rest of a completion
 if TYPE_CHECKING:

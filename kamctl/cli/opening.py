@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,14 @@ def who(ctx: typer.Context, context: ChangeContext, by: str | None) -> str:
         read=lambda text: person(context, text),
         choices=choices.people(context),
     )
+
+
+def last_day(context: ChangeContext, until: str | None) -> dt.date | None:
+    """Return the day that `--until` names, which lies after the change."""
+    last = None if until is None else day(until, "--until", calendar=context.opened.calendar)
+    if last is not None and last <= context.date:
+        raise typer.BadParameter(f"{last} is not after {context.date}.", param_hint="--until")
+    return last
 
 
 def account_name(ctx: typer.Context, given: str | None) -> str:

@@ -116,6 +116,12 @@ Owner = Annotated[
     typer.Option("--owner", metavar="WHO", help="Only this person's or contact's."),
     Ref("person", "contact"),
 ]
+Within = Annotated[
+    int,
+    typer.Option(
+        "--within", metavar="DAYS", min=0, max=3650, help="What is due within this many days, or overdue."
+    ),
+]
 For = Annotated[
     str | None,
     typer.Option(

@@ -185,9 +185,9 @@ def merge_base(cwd: Path, ours: str, theirs: str) -> str | None:
     return out.decode().strip() if status == 0 else None
 
 
-def is_on_remote(cwd: Path, commit: str, remote: str) -> bool:
-    """Tell whether a remote had a commit (a full hash) when this clone last heard of it."""
-    _, out = run(["for-each-ref", "--count=1", f"--contains={commit}", f"refs/remotes/{remote}"], cwd)
+def is_on_origin(cwd: Path, commit: str) -> bool:
+    """Tell whether `origin` had a commit (a full hash) when this clone last heard of it."""
+    _, out = run(["for-each-ref", "--count=1", f"--contains={commit}", "refs/remotes/origin"], cwd)
     return bool(out)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kamctl import hints
@@ -37,22 +37,11 @@ def find_root(start: Path) -> Path:
     raise NoWorkspaceError(here)
 
 
-class DiskTexts(Mapping[str, str]):
-    """The texts of a workspace's files, each read when it is asked for.
+class Listed(Mapping[str, str]):
+    """Texts of files that are listed before they are read; a subclass says how one is read."""
 
-    Bytes that are not UTF-8 come as lone surrogates, which the reader refuses at their place; a file over the
-    size limit is read only as far as the limit.
-    """
-
-    def __init__(self, root: Path, files: list[str]) -> None:
-        self._root = str(root)
+    def __init__(self, files: Iterable[str]) -> None:
         self._files = dict.fromkeys(files)
-
-    def __getitem__(self, path: str) -> str:
-        if path not in self._files:
-            raise KeyError(path)
-        with open(f"{self._root}/{path}", "rb") as file:  # noqa: PTH123 - half the time of Path.open
-            return file.read(MAX_SIZE + 1).decode("utf-8", "surrogateescape")
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
@@ -62,6 +51,24 @@ class DiskTexts(Mapping[str, str]):
 
     def __contains__(self, path: object) -> bool:
         return path in self._files
+
+
+class DiskTexts(Listed):
+    """The texts of a workspace's files, each read when it is asked for.
+
+    Bytes that are not UTF-8 come as lone surrogates, which the reader refuses at their place; a file over the
+    size limit is read only as far as the limit.
+    """
+
+    def __init__(self, root: Path, files: list[str]) -> None:
+        super().__init__(files)
+        self._root = str(root)
+
+    def __getitem__(self, path: str) -> str:
+        if path not in self._files:
+            raise KeyError(path)
+        with open(f"{self._root}/{path}", "rb") as file:  # noqa: PTH123 - half the time of Path.open
+            return file.read(MAX_SIZE + 1).decode("utf-8", "surrogateescape")
 
 
 def scan(root: Path) -> tuple[DiskTexts, list[Draft]]:

@@ -30,7 +30,7 @@ def talk(place, args, *, answers=(), **settings):
     heard = b""
     waiting = list(answers)
     pressed = ""
-    give_up = time.monotonic() + 30
+    give_up = time.monotonic() + 120
     while time.monotonic() < give_up:
         if not select.select([ours], [], [], 1)[0]:
             if pressed in ("\x03", "\x04"):  # a key pressed just before Python reads can get lost: again
@@ -49,7 +49,7 @@ def talk(place, args, *, answers=(), **settings):
     os.close(ours)
     if waiting and process.poll() is None:
         process.kill()
-    return process.wait(timeout=20), heard.decode()
+    return process.wait(timeout=120), heard.decode()
 
 
 def answer(place, args, replies, **settings):
@@ -66,7 +66,7 @@ def answer(place, args, replies, **settings):
     )  # fmt: skip
     os.close(theirs)
     heard, answered = b"", 0
-    give_up = time.monotonic() + 60
+    give_up = time.monotonic() + 120
     while time.monotonic() < give_up:
         if not select.select([ours], [], [], 1)[0]:
             continue
@@ -84,4 +84,4 @@ def answer(place, args, replies, **settings):
             answered = len(heard)
             os.write(ours, f"{reply if isinstance(reply, str) else reply.pop(0)}\n".encode())
     os.close(ours)
-    return process.wait(timeout=20), heard.decode().replace("\r\n", "\n")
+    return process.wait(timeout=120), heard.decode().replace("\r\n", "\n")

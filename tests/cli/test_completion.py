@@ -9,9 +9,9 @@ import sys
 import pytest
 
 from kamctl.cli.completion import completions
-from kamctl.cli.completion_fields import FIELDS
 from kamctl.cli.completion_names import entries, periods
-from kamctl.cli.completion_table import FOLDERS, NAMES, TABLE
+from kamctl.cli.generated.completion_fields import FIELDS
+from kamctl.cli.generated.completion_table import FOLDERS, NAMES, TABLE
 from kamctl.formats.findings.registry import FORMATS
 from kamctl.model import periods as calendar
 from kamctl.model import shape

@@ -169,7 +169,7 @@ def test_people_who_write_at_once_lose_nothing(place):
         for n in range(4)
     ]  # fmt: skip
     for process in running:
-        _, told = process.communicate(timeout=60)
+        _, told = process.communicate(timeout=120)
         assert process.returncode == 0, told
     text = place.text("accounts/acme.yaml")
     assert all(f"finding: Season {n}" in text for n in range(4))

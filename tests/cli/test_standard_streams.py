@@ -31,7 +31,7 @@ def _run(
     with Path(stdout).open("wb") as out:
         done = subprocess.run(
             [sys.executable, "-c", code, *line], cwd=folder, env=environment(), stdin=subprocess.DEVNULL,
-            stdout=out, stderr=subprocess.PIPE, text=True, check=False, timeout=60,
+            stdout=out, stderr=subprocess.PIPE, text=True, check=False, timeout=120,
         )  # fmt: skip
     assert "Traceback" not in done.stderr
     return done.returncode, done.stderr

@@ -59,7 +59,7 @@ def _loaded(folder: Path, *words: str, heavy: tuple[str, ...] = HEAVY, **env: st
     code = _PROBE.format(heavy=heavy, argv=["kamctl", *words])
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=folder, env=environment(KAMCTL_TODAY=TODAY, **env),
-        capture_output=True, check=False, timeout=60,
+        capture_output=True, check=False, timeout=120,
     )  # fmt: skip
     assert done.returncode in (0, 1), done.stderr.decode()
     return set(done.stderr.decode().splitlines()[-1].split())

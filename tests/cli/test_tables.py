@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,26 @@ def formats(command: Any) -> set[str]:
     return set() if choice is None else {str(getattr(c, "value", c)) for c in choice.type.choices or ()}
 
 
+def called_of_views(file: Path) -> Callable[[ast.AST], tuple[str, str] | None]:
+    """Return what tells the module and the function of views that a node of a file's source means."""
+    imported = {
+        name.asname or name.name: (name.name, node.module.rpartition(".")[2])
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kamctl.views")
+        for name in node.names
+    }
+
+    def called(node: ast.AST) -> tuple[str, str] | None:
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            return (imported[node.value.id][0], node.attr) if node.value.id in imported else None
+        if isinstance(node, ast.Name):
+            name, module = imported.get(node.id, (node.id, file.stem))
+            return module, name
+        return None
+
+    return called
+
+
 def shows_a_table(command: Any) -> bool:
     """Tell from a command's source whether it shows a table, with or without the means for it."""
     function = command.callback
@@ -79,12 +100,7 @@ def shows_a_table(command: Any) -> bool:
         function = function.__wrapped__
     file = Path(function.__code__.co_filename)
     defined = functions(file)
-    views = {
-        name.asname or name.name: name.name
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kamctl.views")
-        for name in node.names
-    }
+    called = called_of_views(file)
     seen: set[str] = set()
     waiting = [function.__name__]
     while waiting:
@@ -99,11 +115,7 @@ def shows_a_table(command: Any) -> bool:
                 waiting.append(node.id)
                 if node.id == "Table":
                     return True
-            if (
-                isinstance(node, ast.Attribute)
-                and isinstance(node.value, ast.Name)
-                and (views.get(node.value.id), node.attr) in GIVES_TABLES
-            ):
+            if called(node) in GIVES_TABLES:
                 return True
     return False
 
@@ -115,6 +127,15 @@ TABLES = sorted(words for words, command in COMMANDS_BY_WORDS.items() if shows_a
 def test_the_walk_finds_the_commands_that_show_tables() -> None:
     assert {"status", "score", "actions", "coverage", "profit", "need list", "ledger preview"} <= set(TABLES)
     assert not {"diff", "review", "rate", "advance"} & set(TABLES)
+
+
+def test_every_function_of_views_that_gives_a_table_is_called() -> None:
+    called = {
+        what
+        for file in PACKAGE.rglob("*.py")
+        for what in map(called_of_views(file), ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    }
+    assert GIVES_TABLES - called == set()
 
 
 def test_nothing_draws_a_table_but_the_one_place_that_gives_all_formats() -> None:

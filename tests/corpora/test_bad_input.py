@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from kamctl.checks.runner import Report, check
 from kamctl.workspace.disk import scan
 from kamctl.workspace.load import load
 from kamctl.yaml.reader import MAX_PROBLEMS
+from tests import processor_time
 from tests.corpora.faults import FAULTS
 from tests.corpora.read import SUITES, cases, invalid
 
@@ -84,18 +84,17 @@ def test_all_suites_in_one_workspace_are_checked_in_seconds_and_without_a_crash(
     everything = {f"{suite}/{name}": data for suite in SUITES for name, data in cases(suite).items()}
     for i, data in enumerate(everything.values()):
         (tmp_path / _path(i)).write_bytes(data)
-    start = time.perf_counter()
+    before = processor_time.of_children()
     done = subprocess.run(
         [sys.executable, "-m", "kamctl", "-C", tmp_path, "--today", "2026-11-22", "check", "--format", "json"],
-        capture_output=True, check=False, timeout=120, env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+        capture_output=True, check=False, timeout=600, env={**os.environ, "PYTHONPATH": str(Path.cwd())},
     )  # fmt: skip
-    took = time.perf_counter() - start
     assert done.returncode == 1, done.stderr.decode()
     assert done.stderr == b""
     told = json.loads(done.stdout)
     assert told["files"] == len(everything) + 1
     assert {f["path"] for f in told["findings"]} >= {_path(i) for i in range(len(everything))}
-    assert took < 60  # a few seconds on a machine of its own
+    assert processor_time.of_children() - before < 20  # a few seconds
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)

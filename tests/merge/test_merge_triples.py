@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamctl.merge.merge import Merged, UnsupportedError, merge, resolved
@@ -20,7 +20,7 @@ from tests.merge import merge_oracle as oracle
 from tests.merge.merge_triples import Style, render, triple
 
 SEEDS = st.integers(0, 2**32)
-few = settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=50)
 
 
 def texts_of(number: int, changes: int, *, one_entry: bool = False) -> tuple[list[Any], list[str]]:

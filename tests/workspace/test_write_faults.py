@@ -37,7 +37,7 @@ FAULTS = (
 def traced(root, *options, log=os.devnull):
     command = ["strace", "-f", "-o", log, *options, sys.executable, "-B", HERE / "one_edit.py", root, ",".join(FILES), "note", "second"]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONHASHSEED": "0"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=120)
 
 
 def fresh(root):

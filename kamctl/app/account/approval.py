@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kamctl.app.writing.change import ChangeContext, Changed, append_entry, later_entries
+from kamctl.app.writing.change import ChangeContext, Changed, change_at, later_entries
 from kamctl.method.plan.approval import fingerprint
 from kamctl.method.senior import NotSeniorError, is_senior
 from kamctl.model.plan import PlanApproval
@@ -19,7 +19,7 @@ def approve(
     kam, account = context.portfolio.kam, context.account
     if not is_senior(kam, by):
         raise NotSeniorError(kam, by, verb="approve a plan", done="approved it")
-    changed = append_entry(
+    changed = change_at(
         context,
         context.plan_path,
         ("approvals",),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kamctl.app.writing.add_entries import add_to
-from kamctl.app.writing.change import ChangeContext, Changed, append_entry, change_record, set_field
+from kamctl.app.writing.change import ChangeContext, Changed, change_at, change_record
 from kamctl.errors import KamctlError
 from kamctl.method.lookup import known
 from kamctl.method.relationships.coverage import has_left
@@ -25,7 +25,7 @@ def touch(context: ChangeContext, made: Touch, *, dry_run: bool = False) -> Chan
 
     Raises what `new_touch` and `kamctl.app.writing.change.change_record` do.
     """
-    changed = append_entry(
+    changed = change_at(
         context,
         context.account_path,
         ("touches",),
@@ -55,7 +55,7 @@ def meet_need(context: ChangeContext, need: str, *, dry_run: bool = False) -> Ch
 
     Raises what `need_met` and `kamctl.app.writing.change.change_record` do.
     """
-    return set_field(
+    return change_at(
         context,
         context.account_path,
         ("needs", need, "met"),

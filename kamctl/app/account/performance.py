@@ -7,7 +7,7 @@ from collections.abc import Collection
 from decimal import Decimal
 from typing import NamedTuple
 
-from kamctl.app.writing.change import ChangeContext, Changed, append_entry, later_entries, set_field
+from kamctl.app.writing.change import ChangeContext, Changed, change_at, later_entries
 from kamctl.method.lookup import known
 from kamctl.method.performance.follow_through import is_managements
 from kamctl.method.performance.obligation_results import new_result
@@ -50,7 +50,7 @@ def take_standing(
     )  # fmt: skip
     if is_managements(entry) and not is_senior(context.portfolio.kam, by):
         raise NotSeniorError(context.portfolio.kam, by)
-    changed = append_entry(context, context.account_path, ("standing",), lambda _: entry, dry_run=dry_run)
+    changed = change_at(context, context.account_path, ("standing",), lambda _: entry, dry_run=dry_run)
     endless = state == "corrective-action" and until is None
     notices = (_ENDLESS,) if endless else ()
     return changed._replace(notices=(*notices, *later_entries(context, before.standing)))
@@ -70,7 +70,7 @@ def record_result(
 
     Raises what `new_result` and `kamctl.app.writing.change.change_record` do.
     """
-    changed = set_field(
+    changed = change_at(
         context,
         context.account_path,
         ("obligations", obligation, "results", period),

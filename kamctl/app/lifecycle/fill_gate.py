@@ -12,7 +12,7 @@ from kamctl.yaml.edits import apply
 from kamctl.yaml.tree import Document
 
 
-def write_part(context: ChangeContext, part: InFile, *, dry_run: bool = False) -> Changed[None]:
+def write_part(context: ChangeContext, part: InFile) -> Changed[None]:
     """Put the fields of a part into its file, which is created if missing.
 
     Raises what `kamctl.app.writing.change.change_record` does.
@@ -21,9 +21,9 @@ def write_part(context: ChangeContext, part: InFile, *, dry_run: bool = False) -
     if part.path not in context.opened.workspace.texts:
         first = next(iter(part.data)) if isinstance(part.data, dict) else ""
         text = apply(f"{first}:\n", edits(part.path, part.data, None, calendar))
-        return create_record(context, part.path, text, None, dry_run=dry_run)
+        return create_record(context, part.path, text, None)
 
     def change(_now: Portfolio, document: Document) -> tuple[None, Sequence[Edit]]:
         return None, tuple(edits(part.path, part.data, document.data, calendar))
 
-    return change_document(context, part.path, change, dry_run=dry_run)
+    return change_document(context, part.path, change)

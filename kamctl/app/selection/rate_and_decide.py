@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from kamctl.app.writing.change import ChangeContext, Changed, append_entry, later_entries
+from kamctl.app.writing.change import ChangeContext, Changed, change_at, later_entries
 from kamctl.method.plan.plan_due import plan_due
 from kamctl.method.selection.criteria.criterion_score import ratings_in_force
 from kamctl.method.selection.criteria.figures import figures_of
@@ -52,7 +52,7 @@ def rate(
         context.opened.criteria,
         criterion=criterion, rated=rated, by=by, date=context.date, evidence=evidence,
     )  # fmt: skip
-    changed = append_entry(
+    changed = change_at(
         context, context.account_path, ("ratings", criterion), lambda _: entry, dry_run=dry_run
     )
     log = context.portfolio.accounts[context.account].ratings.get(criterion, ())
@@ -81,7 +81,7 @@ def rate_strength(
         criterion=criterion, rating=rating, by=by, date=context.date, evidence=evidence,
     )  # fmt: skip
     where = ("strengths", criterion)
-    return append_entry(context, context.account_path, where, lambda _: entry, dry_run=dry_run)
+    return change_at(context, context.account_path, where, lambda _: entry, dry_run=dry_run)
 
 
 def decide(
@@ -104,7 +104,7 @@ def decide(
     criteria, name = context.opened.criteria, context.account
     if not is_senior(context.portfolio.kam, by):
         raise NotSeniorError(context.portfolio.kam, by)
-    changed = append_entry(
+    changed = change_at(
         context,
         context.account_path,
         ("decisions",),

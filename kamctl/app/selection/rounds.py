@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kamctl import hints
 from kamctl.app.broken_file import BrokenFileError
 from kamctl.app.open import Opened
-from kamctl.app.writing.change import ChangeContext, Changed, LeftError, append_entry
+from kamctl.app.writing.change import ChangeContext, Changed, LeftError, change_at
 from kamctl.errors import KamctlError, RefusedError
 from kamctl.findings import Draft
 from kamctl.method.logs import is_pursued
@@ -168,7 +168,7 @@ def rate_in_round(
         criterion=criterion, rated=rated, by=by, date=context.date, evidence=evidence,
     )  # fmt: skip
     where = ("rated", context.account, criterion)
-    return append_entry(context, path_of("round", name, by), where, lambda _: entry, dry_run=dry_run)
+    return change_at(context, path_of("round", name, by), where, lambda _: entry, dry_run=dry_run)
 
 
 def states(opened: Opened, name: str | None) -> tuple[RoundState, ...]:

@@ -53,7 +53,7 @@ def _cloned_from(folder: Path) -> str | None:
     try:
         address = git.config(folder, "remote.origin.url")
         commit = git.resolve_rev(folder, "HEAD") if address else ""
-        pushed = bool(commit) and git.is_on_remote(folder, commit, "origin")
+        pushed = bool(commit) and git.is_on_origin(folder, commit)
     except KamctlError:
         return None
     reachable = _reachable(address or "")

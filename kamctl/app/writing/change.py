@@ -2,7 +2,7 @@
 
 A change is given as a function of the portfolio: it is called under the workspace's lock, with the
 file's record as it is then, and returns what it makes and the edits that write it. Nothing invalid is
-written. `append_entry` and `set_field` do this for a log and for a single field, of any file.
+written. `change_at` does this for a log and for a single field, of any file.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from kamctl.findings import Draft
 from kamctl.method.logs import Dated
 from kamctl.method.lookup import UnknownNameError
 from kamctl.method.managements import managements
+from kamctl.model import shape
+from kamctl.model.kinds import record_class
 from kamctl.model.portfolio import Portfolio
 from kamctl.workspace import paths
 from kamctl.workspace.load import load
@@ -205,26 +207,17 @@ def _by_email(context: ChangeContext) -> str:
     return found[0]
 
 
-def append_entry(
-    context: ChangeContext, path: str, log: Path, make: Callable[[Portfolio], R], *, dry_run: bool = False
+def change_at(
+    context: ChangeContext, path: str, at: Path, make: Callable[[Portfolio], R], *, dry_run: bool = False
 ) -> Changed[R]:
-    """Append the entry that `make` returns to the log at `log` of a file; see `change_record`."""
-
-    def made(now: Portfolio) -> tuple[R, Sequence[Edit]]:
-        entry = make(now)
-        return entry, append_log(log, entry)
-
-    return change_record(context, path, made, dry_run=dry_run)
-
-
-def set_field(
-    context: ChangeContext, path: str, field: Path, make: Callable[[Portfolio], R], *, dry_run: bool = False
-) -> Changed[R]:
-    """Set the field at `field` of a file to what `make` returns; see `change_record`."""
+    """Append what `make` returns to the log at `at`, or set the field there; see `change_record`."""
+    place = paths.place(path)
+    assert place is not None
+    write = append_log if shape.is_list(shape.at(record_class(place.kind), at)) else set_value
 
     def made(now: Portfolio) -> tuple[R, Sequence[Edit]]:
         value = make(now)
-        return value, set_value(field, value)
+        return value, write(at, value)
 
     return change_record(context, path, made, dry_run=dry_run)
 
@@ -337,7 +330,6 @@ class _Judge:
     def _near(self, news: Mapping[str, str | None]) -> Sequence[str]:
         """Return the paths of files to which those of `news` may refer."""
         accounts = {place.account for path in news if (place := paths.place(path)) and place.account}
-        accounts |= set(self.context.opened.accounts)
         accounts.update(self.context.opened.accounts)
         own = [path_of(one) for one in sorted(accounts) for path_of in (paths.account_path, paths.plan_path)]
         return (*paths.ROOT_FILES, *own)

@@ -17,6 +17,8 @@ from kamctl.workspace.portfolio import at
 
 #: Fields that mark a record as past: it is no longer offered.
 CLOSING = ("left", "done", "dropped", "met")
+#: How many periods of an obligation are offered.
+_PERIODS = 4
 #: A possible answer, and what it means.
 Choices = list[tuple[str, str]]
 
@@ -95,7 +97,7 @@ def obligations(context: ChangeContext) -> Choices:
     return [(id_, f"{one.what} ({'ours' if one.owed_by == 'us' else 'theirs'})") for id_, one in found]
 
 
-def periods_of(context: ChangeContext, obligation: str, count: int = 4) -> Choices:
+def periods_of(context: ChangeContext, obligation: str) -> Choices:
     """Return the newest periods of an obligation that have begun, with their recorded results."""
     owed = context.portfolio.accounts[context.account].obligations[obligation]
     if owed.every is None:
@@ -103,7 +105,7 @@ def periods_of(context: ChangeContext, obligation: str, count: int = 4) -> Choic
     starts = context.portfolio.kam.fiscal_year_starts
     span = periods.containing(owed.every, context.today, starts)
     found: Choices = []
-    while len(found) < count and span.end >= owed.since:
+    while len(found) < _PERIODS and span.end >= owed.since:
         state = "reported" if span.label in owed.results else "not reported"
         found.append((span.label, f"{span.start} to {span.end}, {state}"))
         span = periods.before(owed.every, span, starts)

@@ -9,6 +9,7 @@ import typer
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.entry_command import KindCommand
+from kamctl.cli.group import group
 from kamctl.cli.options import DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, day, words
 from kamctl.model.relative_days import SPOKEN
@@ -19,13 +20,7 @@ if TYPE_CHECKING:
 
     from kamctl.app.writing.change import ChangeContext
 
-app = typer.Typer(
-    name="action",
-    help="Add, finish, move, drop, change or reopen an action.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    add_completion=False,
-)
+app = group("Add, finish, move, drop, change or reopen an action.")
 
 ActionId = Annotated[
     str | None, typer.Argument(metavar="ID", help="The action's id, such as a-7k2q."), Ref("action")
@@ -94,9 +89,7 @@ def done(
     """Record that an action is done."""
     from kamctl.app.account import actions
 
-    account, action = _shifted(ctx, account, action)
-    context = opening.change(ctx, account, on, kinds=("plans",))
-    name = _action(ctx, context, action)
+    context, name = _opened(ctx, account, action, on)
     changed = actions.finish_action(context, name, dry_run=dry_run)
     report(changed, f"{name} done on {context.date}: {changed.made.do.strip()}", dry_run=dry_run)
 
@@ -144,9 +137,7 @@ def drop(
     """Give up an action."""
     from kamctl.app.account import actions
 
-    account, action = _shifted(ctx, account, action)
-    context = opening.change(ctx, account, on, kinds=("plans",))
-    name = _action(ctx, context, action)
+    context, name = _opened(ctx, account, action, on)
     why = asked(ctx, reason, "--reason", "Reason", read=words)
     changed = actions.drop_action(context, name, reason=why, dry_run=dry_run)
     report(changed, f"{name} dropped on {context.date}: {changed.made.do.strip()}", dry_run=dry_run)
@@ -191,9 +182,7 @@ def edit(
     """Change what an action says, whose it is or what it serves; '' takes a field out."""
     from kamctl.cli.field_writing import write_fields
 
-    account, action = _shifted(ctx, account, action)
-    context = opening.change(ctx, account, kinds=("plans",))
-    name = _action(ctx, context, action)
+    context, name = _opened(ctx, account, action)
     write_fields(ctx, context.account, f"actions[{name}]", dry_run=dry_run)
 
 
@@ -201,6 +190,15 @@ def _due(context: ChangeContext, text: str, name: str | None = None) -> dt.date:
     from kamctl.method.execution.change_action import able_due
 
     return able_due(day(text, name, calendar=context.opened.calendar), context.date)
+
+
+def _opened(
+    ctx: typer.Context, account: str | None, action: str | None, on: str | None = None
+) -> tuple[ChangeContext, str]:
+    """Return the account opened for a change, and the id of the action that is meant."""
+    account, action = _shifted(ctx, account, action)
+    context = opening.change(ctx, account, on, kinds=("plans",))
+    return context, _action(ctx, context, action)
 
 
 def _action(ctx: typer.Context, context: ChangeContext, action: str | None) -> str:

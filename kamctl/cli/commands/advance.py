@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,15 +12,19 @@ from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
 from kamctl.cli.prompts import can_ask, day, pairs, words_if_given
+from kamctl.model.lifecycle import STAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from kamctl.app.writing.change import ChangeContext, Changed
     from kamctl.method.lifecycle.advance import Step
     from kamctl.method.lifecycle.stages import Judged
     from kamctl.model.account import Waiver
     from kamctl.model.relative_days import Calendar
+
+    #: Makes the step, or with `dry_run=True` only says what it would make.
+    TakeStep = Callable[..., Changed[Step]]
 
 #: The last day of a waiver, written behind its reason.
 _UNTIL = re.compile(r"\s*@([^@]+)\Z")
@@ -57,40 +62,44 @@ def advance(
 ) -> None:
     """Move an account one stage on through its gate, back, or into its first stage."""
     from kamctl.app.lifecycle import stages
-    from kamctl.method.lifecycle.advance import GateUnmetError
-    from kamctl.model.lifecycle import STAGES
-    from kamctl.views.account.gate import requirements
 
     context = opening.change(ctx, account, on, kinds=("accounts", "plans", "reviews", "results"))
     waivers = _waivers(waive or (), until, context.opened.calendar)
     who = opening.who(ctx, context, by)
-
-    def step(now: ChangeContext, *, dry_run: bool) -> Changed[Step]:
-        return stages.advance(
-            now, by=who, waive=waivers, reason=words_if_given(reason), to=to, dry_run=dry_run
-        )
-
-    def gate(now: ChangeContext) -> Sequence[Judged]:
-        try:
-            step(now, dry_run=True)
-        except GateUnmetError as error:
-            return error.gate
-        return ()
-
+    step = partial(stages.advance, by=who, waive=waivers, reason=words_if_given(reason), to=to)
     if fill and can_ask() and not dry_run:
         from kamctl.cli import gate_filling
 
-        gate_filling.fill(ctx, context.account, who, gate)
+        gate_filling.fill(ctx, context.account, who, partial(_unmet, step))
         context = opening.change(ctx, context.account, on, kinds=gate_filling.KINDS)
-    try:
-        changed = step(context, dry_run=dry_run)
-    except GateUnmetError as error:
-        terminal.emit(requirements(error.gate, colour=terminal.is_coloured(), width=terminal.columns()))
-        raise
+    changed = _made(step, context, dry_run=dry_run)
     made = changed.made
     from_ = f"from stage {made.before} " if made.before else ""
     to_ = f"to stage {made.entry.stage} ({STAGES[made.entry.stage]})"
     report(changed, f"{context.account} moved {from_}{to_} by {who}", dry_run=dry_run)
+
+
+def _unmet(step: TakeStep, now: ChangeContext) -> Sequence[Judged]:
+    """Return the gate as it is if the step cannot be made; nothing if it can."""
+    from kamctl.method.lifecycle.advance import GateUnmetError
+
+    try:
+        step(now, dry_run=True)
+    except GateUnmetError as error:
+        return error.gate
+    return ()
+
+
+def _made(step: TakeStep, context: ChangeContext, *, dry_run: bool) -> Changed[Step]:
+    """Make the step, or show the gate that it does not get through."""
+    from kamctl.method.lifecycle.advance import GateUnmetError
+    from kamctl.views.account.gate import requirements
+
+    try:
+        return step(context, dry_run=dry_run)
+    except GateUnmetError as error:
+        terminal.emit(requirements(error.gate, colour=terminal.is_coloured(), width=terminal.columns()))
+        raise
 
 
 def _waivers(given: Collection[str], until: str | None, calendar: Calendar) -> dict[str, Waiver]:

@@ -92,16 +92,15 @@ def allocate(
         if compare:
             raise app.SupposedGrantError
         _grant(opened, request, by, on, dry_run=dry_run)
-        return
-    if by is not None or on is not None or dry_run:
+    elif by is not None or on is not None or dry_run:
         ctx.fail("--by, --date and --dry-run are for what is written: use them with --grant.")
-    if compare:
+    elif compare:
         both = app.compare(opened, request)
         out._replace(command=f"{out.command} compare").show(both, view.compared(both))
-        return
-    found = app.allocate(opened, request)
-    is_text = out.format == "text"
-    out.show(found, view.parts(found, explain=explain) if is_text else view.tables(found))
+    else:
+        found = app.allocate(opened, request)
+        is_text = out.format == "text"
+        out.show(found, view.parts(found, explain=explain) if is_text else view.tables(found))
 
 
 def _grant(

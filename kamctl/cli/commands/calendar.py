@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from kamctl.cli import opening, terminal
-from kamctl.cli.options import Accounts, Force, Output, Owner
+from kamctl.cli.options import Accounts, Force, Output, Owner, Within
 from kamctl.cli.output_file import format_of, write_output
 
 
 def calendar(
     ctx: typer.Context,
     accounts: Accounts = None,
-    within: Annotated[
-        int,
-        typer.Option(
-            "--within", metavar="DAYS", min=0, max=3650, help="What is due within this many days, or overdue."
-        ),
-    ] = 365,
+    within: Within = 365,
     owner: Owner = None,
     output: Output = None,
     force: Force = False,

@@ -10,7 +10,7 @@ from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
-from kamctl.cli.prompts import choice, day, words_if_given
+from kamctl.cli.prompts import choice, words_if_given
 from kamctl.model.account import Outcome
 
 OUTCOMES = get_args(Outcome)
@@ -58,9 +58,7 @@ def decide(
     chosen = choice(ctx, outcome, "OUTCOME", "Outcome", MEANINGS)
     if until is not None and chosen != "trial":
         ctx.fail("--until is the last day of a trial: use it with trial.")
-    last = None if until is None else day(until, "--until", calendar=context.opened.calendar)
-    if last is not None and last <= context.date:
-        raise typer.BadParameter(f"{last} is not after {context.date}.", param_hint="--until")
+    last = opening.last_day(context, until)
     changed = rate_and_decide.decide(
         context, outcome=chosen, by=who, reason=words_if_given(reason), until=last, tier=tier, dry_run=dry_run
     )

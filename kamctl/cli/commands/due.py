@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from kamctl.cli import opening
-from kamctl.cli.options import Accounts, Owner
+from kamctl.cli.options import Accounts, Owner, Within
 from kamctl.cli.tables import Out, shows_tables
 from kamctl.wording import plural
 
@@ -16,12 +14,7 @@ from kamctl.wording import plural
 def due(
     ctx: typer.Context,
     accounts: Accounts = None,
-    within: Annotated[
-        int,
-        typer.Option(
-            "--within", metavar="DAYS", min=0, max=3650, help="What is due within this many days, or overdue."
-        ),
-    ] = 30,
+    within: Within = 30,
     owner: Owner = None,
     *,
     out: Out,

@@ -9,15 +9,11 @@ import typer
 
 from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
+from kamctl.cli.group import group
 from kamctl.cli.options import DryRun
 from kamctl.cli.tables import Out, shows_tables
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    add_completion=False,
-    help="Describe the sales ledger, look at it, take closed months from it.",
-)
+app = group("Describe the sales ledger, look at it, take closed months from it.")
 
 
 @app.command("map")

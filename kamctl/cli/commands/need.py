@@ -8,18 +8,13 @@ import typer
 
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
+from kamctl.cli.group import group
 from kamctl.cli.options import Accounts, DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, words
 from kamctl.cli.tables import Out, shows_tables
 from kamctl.model.types import Ref
 
-app = typer.Typer(
-    name="need",
-    help="Record what the customer needs, and list it.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    add_completion=False,
-)
+app = group("Record what the customer needs, and list it.")
 
 
 @app.command()

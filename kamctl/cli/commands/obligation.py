@@ -10,6 +10,7 @@ import typer
 from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
+from kamctl.cli.group import group
 from kamctl.cli.options import DryRun, WrittenAccount
 from kamctl.cli.prompts import asked, can_ask, choice, number, words_if_given
 from kamctl.model.types import Ref
@@ -17,13 +18,7 @@ from kamctl.model.types import Ref
 if TYPE_CHECKING:
     from kamctl.model.account import Obligation
 
-app = typer.Typer(
-    name="obligation",
-    help="Record the results of obligations.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    add_completion=False,
-)
+app = group("Record the results of obligations.")
 
 
 @app.callback()

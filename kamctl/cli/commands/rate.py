@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,7 +15,8 @@ from kamctl.cli.options import By, DryRun, On, WrittenAccount
 from kamctl.cli.prompts import asked, number, words
 
 if TYPE_CHECKING:
-    from kamctl.app.writing.change import ChangeContext
+    from kamctl.app.selection.rate_and_decide import Rated
+    from kamctl.app.writing.change import ChangeContext, Changed
     from kamctl.method.selection.ratings.new_rating import Given
 
 
@@ -62,13 +64,9 @@ def rate(
     dry_run: DryRun = False,
 ) -> None:
     """Rate an account on a criterion, with the evidence."""
-    from kamctl.app.selection import rate_and_decide
-    from kamctl.app.writing import choices
-    from kamctl.method.lookup import known
-    from kamctl.method.selection.ratings.new_rating import Given
-
-    kinds = ("accounts",) if round_ is None else ("accounts", "rounds")
-    context = opening.change(ctx, account, on, kinds=kinds)
+    context = opening.change(
+        ctx, account, on, kinds=("accounts",) if round_ is None else ("accounts", "rounds")
+    )
     if strength and round_ is not None:
         raise typer.BadParameter(
             "a round is of ratings by the criteria, not of strength.", param_hint="--round"
@@ -76,39 +74,57 @@ def rate(
     if strength:
         _rate_strength(ctx, context, criterion, rating, evidence, by, dry_run=dry_run)
         return
-    criteria, who = context.opened.criteria, opening.who(ctx, context, by)
-    name = asked(
-        ctx, criterion, "CRITERION", "Criterion", choices=choices.criteria(context),
-        read=lambda text: known(text, criteria.criteria, "criterion", "criteria.yaml"),
-    )  # fmt: skip
+    who, name = opening.who(ctx, context, by), _criterion(ctx, context, criterion)
     if value is not None or not_applicable is not None:
-        figure = None if value is None else number(value)
-        stated = None if rating is None else number(rating)
-        given = Given(stated, figure, measure, None if not_applicable is None else words(not_applicable))
+        given = _instead_of_rating(rating, value, measure, not_applicable)
     else:
-        given = Given(_rating(ctx, context, name, rating), measure=measure)
+        given = _rating(ctx, context, name, rating)._replace(measure=measure)
     why = evidence
     if given.not_applicable is None:
         why = asked(ctx, evidence, "--evidence", "Evidence", read=words)
+    enter = _entering(context, round_)
+    changed = enter(criterion=name, rated=given, by=who, evidence=why, dry_run=dry_run)
     part = f"{name}, {measure}," if measure is not None else name
-    if round_ is not None:
-        from kamctl.app.selection import rounds
+    beside = _before(changed.made) if round_ is None else f", blind, in {round_}"
+    report(changed, f"{part} of {context.account} {_said(given)} by {who}{beside}", dry_run=dry_run)
 
-        entered = rounds.rate_in_round(
-            context, round_, criterion=name, rated=given, by=who, evidence=why, dry_run=dry_run
-        )
-        report(
-            entered,
-            f"{part} of {context.account} {_said(given)} by {who}, blind, in {round_}",
-            dry_run=dry_run,
-        )
-        return
-    changed = rate_and_decide.rate(
-        context, criterion=name, rated=given, by=who, evidence=why, dry_run=dry_run
+
+def _criterion(ctx: typer.Context, context: ChangeContext, criterion: str | None) -> str:
+    from kamctl.app.writing import choices
+    from kamctl.method.lookup import known
+
+    return asked(
+        ctx, criterion, "CRITERION", "Criterion", choices=choices.criteria(context),
+        read=lambda text: known(text, context.opened.criteria.criteria, "criterion", "criteria.yaml"),
+    )  # fmt: skip
+
+
+def _instead_of_rating(
+    rating: str | None, value: str | None, measure: str | None, not_applicable: str | None
+) -> Given:
+    from kamctl.method.selection.ratings.new_rating import Given
+
+    figure = None if value is None else number(value)
+    stated = None if rating is None else number(rating)
+    return Given(stated, figure, measure, None if not_applicable is None else words(not_applicable))
+
+
+def _entering(context: ChangeContext, round_: str | None) -> Callable[..., Changed[Any]]:
+    """Return what enters a rating: openly, or blind in a round."""
+    if round_ is None:
+        from kamctl.app.selection.rate_and_decide import rate
+
+        return partial(rate, context)
+    from kamctl.app.selection.rounds import rate_in_round
+
+    return partial(rate_in_round, context, round_)
+
+
+def _before(made: Rated) -> str:
+    last = made.before
+    return (
+        f", before {wording.number(last.rating)} on {last.date}" if last and last.rating is not None else ""
     )
-    last = changed.made.before
-    was = f", before {wording.number(last.rating)} on {last.date}" if last and last.rating is not None else ""
-    report(changed, f"{part} of {context.account} {_said(given)} by {who}{was}", dry_run=dry_run)
 
 
 def _rate_strength(
@@ -137,16 +153,16 @@ def _rate_strength(
     report(changed, said, dry_run=dry_run)
 
 
-def _rating(ctx: typer.Context, context: ChangeContext, name: str, rating: str | None) -> Decimal:
+def _rating(ctx: typer.Context, context: ChangeContext, name: str, rating: str | None) -> Given:
     from kamctl.app.writing import choices
-    from kamctl.method.selection.ratings.new_rating import on_scale
+    from kamctl.method.selection.ratings.new_rating import Given, on_scale
 
     criteria = context.opened.criteria
     scale = f"{wording.number(criteria.scale.low)} to {wording.number(criteria.scale.high)}"
-    return asked(
+    return Given(asked(
         ctx, rating, "RATING", f"Rating ({scale})", choices=choices.anchors(context, name),
         read=lambda text: on_scale(criteria, name, number(text)),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def _said(given: Given) -> str:

@@ -8,18 +8,13 @@ import typer
 
 from kamctl.cli import opening, terminal
 from kamctl.cli.change_report import report
+from kamctl.cli.group import group
 from kamctl.cli.options import DryRun
 from kamctl.cli.prompts import answered, can_ask
 from kamctl.cli.tables import Out, shows_tables
 from kamctl.model.types import Ref
 
-app = typer.Typer(
-    name="round",
-    help="Have several people rate blind, compare their ratings, and take them over.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    add_completion=False,
-)
+app = group("Have several people rate blind, compare their ratings, and take them over.")
 Name = Annotated[str, typer.Argument(metavar="ROUND", help="Name of the round.")]
 _KINDS = ("accounts", "rounds")
 

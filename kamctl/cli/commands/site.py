@@ -9,17 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamctl.cli import terminal
+from kamctl.cli.group import group
 from kamctl.wording import plural
 
 if TYPE_CHECKING:
     from kamctl.app.site.build import Built
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    add_completion=False,
-    help="Build pages of the whole portfolio, for a browser.",
-)
+app = group("Build pages of the whole portfolio, for a browser.")
 
 
 class SiteEdition(StrEnum):

@@ -9,7 +9,7 @@ import typer
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
 from kamctl.cli.options import By, DryRun, On, WrittenAccount
-from kamctl.cli.prompts import asked, choice, day, words
+from kamctl.cli.prompts import asked, choice, words
 from kamctl.model.account import ExitOutcome, StandingState
 from kamctl.model.types import Ref
 
@@ -54,9 +54,7 @@ def standing(
     why = asked(ctx, reason, "--reason", "Reason", read=words)
     if outcome is not None and chosen != "exit-review":
         ctx.fail("--outcome is what an exit review came to: use it with exit-review.")
-    last = None if until is None else day(until, "--until", calendar=context.opened.calendar)
-    if last is not None and last <= context.date:
-        raise typer.BadParameter(f"{last} is not after {context.date}.", param_hint="--until")
+    last = opening.last_day(context, until)
     changed = performance.take_standing(
         context, state=chosen, by=who, reason=why, until=last, obligations=obligation or (),
         outcome=outcome, dry_run=dry_run,

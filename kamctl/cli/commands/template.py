@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from kamctl.cli import opening, terminal
+from kamctl.cli.group import group
 from kamctl.cli.options import Force, Format, Output, TextOrJson
 from kamctl.cli.output_file import write_output
 from kamctl.cli.tables import Out, shows_tables
@@ -16,12 +17,7 @@ from kamctl.errors import RefusedError
 from kamctl.wording import plural
 from kamctl.workspace.disk import NoWorkspaceError
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    add_completion=False,
-    help="List the templates, copy one to change it, or check your own.",
-)
+app = group("List the templates, copy one to change it, or check your own.")
 
 
 class TemplateThereError(RefusedError):

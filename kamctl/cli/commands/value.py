@@ -9,17 +9,12 @@ import typer
 from kamctl import wording
 from kamctl.cli import opening
 from kamctl.cli.change_report import report
+from kamctl.cli.group import group
 from kamctl.cli.options import DryRun, On, WrittenAccount
 from kamctl.cli.prompts import amount, asked, words
 from kamctl.model.types import Ref
 
-app = typer.Typer(
-    name="value",
-    help="Record value that we delivered.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    add_completion=False,
-)
+app = group("Record value that we delivered.")
 
 
 @app.command()

@@ -11,6 +11,8 @@ from kamctl.wording import whole_money
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 _STEPS = len(_BLOCKS) - 1
 _MARK = "▲"
+#: How many lines the curve takes.
+_HEIGHT = 8
 
 
 class Mark(NamedTuple):
@@ -20,7 +22,7 @@ class Mark(NamedTuple):
     name: str
 
 
-def whale_blocks(cumulated: Sequence[Decimal], marks: Sequence[Mark], *, width: int, height: int = 8) -> str:
+def whale_blocks(cumulated: Sequence[Decimal], marks: Sequence[Mark], *, width: int) -> str:
     """Return the curve as lines of blocks, with the peak's height beside it and our accounts under it.
 
     The foot of the curve is zero, or its lowest point where that is below zero.
@@ -34,12 +36,12 @@ def whale_blocks(cumulated: Sequence[Decimal], marks: Sequence[Mark], *, width: 
     margin = max(map(len, labels)) + 1
     columns = max(10, min(width - margin - 1, len(cumulated)))
     heights = [
-        int((cumulated[_place(column, columns, len(cumulated))] - foot) / (top - foot) * height * _STEPS)
+        int((cumulated[_place(column, columns, len(cumulated))] - foot) / (top - foot) * _HEIGHT * _STEPS)
         for column in range(columns)
     ]
     lines = []
-    for row in range(height, 0, -1):
-        label = labels[0] if row == height else labels[1] if row == 1 else ""
+    for row in range(_HEIGHT, 0, -1):
+        label = labels[0] if row == _HEIGHT else labels[1] if row == 1 else ""
         filled = (min(max(value - (row - 1) * _STEPS, 0), _STEPS) for value in heights)
         lines.append(f"{label:>{margin}} " + "".join(_BLOCKS[step] for step in filled).rstrip())
     return "\n".join([*lines, *_marked(marks, columns, len(cumulated), margin)]) + "\n"

@@ -13,6 +13,7 @@ from kamctl.views.pages.templates import (
     render,
     templates,
 )
+from tests import processor_time
 
 DATA = {
     "name": "Acme",
@@ -21,13 +22,6 @@ DATA = {
     "sections": [{"id": "needs", "items": ["one", "two"]}],
 }
 ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
-
-
-def processor_seconds_of_children() -> float:
-    """Processor time of all processes that this one started and that have ended, whatever else the machine does."""
-    resource = pytest.importorskip("resource")
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 @pytest.fixture
@@ -95,18 +89,18 @@ def test_a_template_reaches_nothing_behind_its_data(rendered, text):
 )
 def test_a_template_that_wants_too_much_is_stopped_by_the_limits_of_its_process(rendered, text, monkeypatch):
     monkeypatch.setattr("kamctl.views.pages.sandbox_process.TIME_LIMIT", 600)
-    before = processor_seconds_of_children()
+    before = processor_time.of_children()
     with pytest.raises(TemplateError):
         rendered(text)
-    assert processor_seconds_of_children() - before < SECONDS + 1
+    assert processor_time.of_children() - before < SECONDS + 1
 
 
 def test_a_template_that_takes_too_long_is_stopped_whatever_its_process_uses(rendered, monkeypatch):
     monkeypatch.setattr("kamctl.views.pages.sandbox_process.TIME_LIMIT", 0.05)
-    before = processor_seconds_of_children()
+    before = processor_time.of_children()
     with pytest.raises(TemplateError, match="too much time"):
         rendered(ENDLESS)
-    assert processor_seconds_of_children() - before < SECONDS - 1
+    assert processor_time.of_children() - before < SECONDS - 1
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from kamctl.views.documents.archive import archive
+from kamctl.views.documents.package import RELATIONS, content_types, part, relations
 
 _INCH = 914400
 WIDE, TALL = 12192000, 6858000
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-_NAMES = (
-    f'{_A} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
-_TYPES = "application/vnd.openxmlformats-officedocument"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_NAMES = f'{_A} xmlns:r="{RELATIONS}" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 #: The colours of the theme, in the order that the format requires.
 _COLOURS = {
     "dk1": "1C2430", "lt1": "FFFFFF", "dk2": "5C6675", "lt2": "F4F6F8", "accent1": "1F4B73", "accent2": "2B6A45",
@@ -26,10 +21,6 @@ _TREE = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
-
-
-def _part(text: str) -> str:
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'
 
 
 def _box(x: float, y: float, width: float, height: float) -> str:
@@ -59,10 +50,10 @@ def _level(size: int, colour: str, font: str = "+mn-lt", *, bold: bool = False, 
     )
 
 
-def _bar(id_: int, box: str, colour: str = "accent1") -> str:
+def _bar(id_: int, box: str) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="line {id_}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{box}'
-        f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
+        f'<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
     )
 
 
@@ -89,7 +80,7 @@ def _master() -> str:
         f"<p:titleStyle>{_level(26, 'tx1', '+mj-lt', bold=True)}</p:titleStyle>"
         f"<p:bodyStyle>{_level(18, 'tx1')}</p:bodyStyle><p:otherStyle/>"
     )
-    return _part(
+    return part(
         f'<p:sldMaster {_NAMES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/>'
         f"</p:bgPr></p:bg><p:spTree>{_TREE}{title}{body}{_margin(4)}</p:spTree></p:cSld><p:clrMap {mapped}/>"
         '<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/><p:sldLayoutId id="2147483650" r:id="rId2"/>'
@@ -98,7 +89,7 @@ def _master() -> str:
 
 
 def _layout(kind: str, name: str, shapes: str) -> str:
-    return _part(
+    return part(
         f'<p:sldLayout {_NAMES} type="{kind}" preserve="1"><p:cSld name="{name}"><p:spTree>{_TREE}{shapes}</p:spTree></p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
@@ -126,7 +117,7 @@ def _theme() -> str:
 
     plain = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="9525">{plain}<a:prstDash val="solid"/></a:ln>'
-    return _part(
+    return part(
         f'<a:theme {_A} name="kamctl"><a:themeElements><a:clrScheme name="kamctl">{colours}</a:clrScheme>'
         f'<a:fontScheme name="kamctl">{font("majorFont", "Georgia")}{font("minorFont", "Arial")}</a:fontScheme>'
         f'<a:fmtScheme name="kamctl"><a:fillStyleLst>{plain * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
@@ -135,29 +126,13 @@ def _theme() -> str:
     )
 
 
-def _relations(*found: tuple[str, str]) -> str:
-    held = "".join(
-        f'<Relationship Id="rId{at}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
-        for at, (kind, target) in enumerate(found, 1)
-    )
-    return _part(f'<Relationships xmlns="{_PACKAGE}/relationships">{held}</Relationships>')
-
-
 def _content_types() -> str:
     kinds = {
         "presentation": "presentationml.presentation.main", "slideMasters/slideMaster1": "presentationml.slideMaster",
         "slideLayouts/slideLayout1": "presentationml.slideLayout", "slideLayouts/slideLayout2": "presentationml.slideLayout",
         "theme/theme1": "theme",
     }  # fmt: skip
-    parts = "".join(
-        f'<Override PartName="/ppt/{name}.xml" ContentType="{_TYPES}.{kind}+xml"/>'
-        for name, kind in kinds.items()
-    )
-    return _part(
-        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
-    )
+    return content_types({f"ppt/{name}": f"officedocument.{kind}" for name, kind in kinds.items()})
 
 
 @cache
@@ -169,17 +144,17 @@ def shipped() -> bytes:
     )
     return archive({
         "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations(("officeDocument", "ppt/presentation.xml")),
-        "ppt/presentation.xml": _part(presentation),
-        "ppt/_rels/presentation.xml.rels": _relations(("slideMaster", "slideMasters/slideMaster1.xml")),
+        "_rels/.rels": relations(("officeDocument", "ppt/presentation.xml")),
+        "ppt/presentation.xml": part(presentation),
+        "ppt/_rels/presentation.xml.rels": relations(("slideMaster", "slideMasters/slideMaster1.xml")),
         "ppt/slideMasters/slideMaster1.xml": _master(),
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(
             ("slideLayout", "../slideLayouts/slideLayout1.xml"), ("slideLayout", "../slideLayouts/slideLayout2.xml"),
             ("theme", "../theme/theme1.xml"),
         ),
         "ppt/slideLayouts/slideLayout1.xml": _title_layout(),
-        "ppt/slideLayouts/_rels/slideLayout1.xml.rels": _relations(("slideMaster", "../slideMasters/slideMaster1.xml")),
+        "ppt/slideLayouts/_rels/slideLayout1.xml.rels": relations(("slideMaster", "../slideMasters/slideMaster1.xml")),
         "ppt/slideLayouts/slideLayout2.xml": _content_layout(),
-        "ppt/slideLayouts/_rels/slideLayout2.xml.rels": _relations(("slideMaster", "../slideMasters/slideMaster1.xml")),
+        "ppt/slideLayouts/_rels/slideLayout2.xml.rels": relations(("slideMaster", "../slideMasters/slideMaster1.xml")),
         "ppt/theme/theme1.xml": _theme(),
     })  # fmt: skip

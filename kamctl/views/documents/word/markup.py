@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from kamctl.views.documents.package import part
+
 #: In twentieths of a point: A4, its margins, and the width between them.
 PAGE, TALL, SIDE, TOP = 11906, 16838, 964, 1077
 WIDTH = PAGE - 2 * SIDE
@@ -170,8 +172,3 @@ def document(
 def margin(kind: str, *held: Xml) -> str:
     """Return a header or footer: `hdr` or `ftr`."""
     return part(f"<w:{kind} {_NAMESPACES}>{''.join(held)}</w:{kind}>")
-
-
-def part(text: str) -> str:
-    """Return a part as a file."""
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'

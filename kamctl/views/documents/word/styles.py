@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kamctl.views.documents.word.markup import WIDTH, part
+from kamctl.views.documents.package import part
+from kamctl.views.documents.word.markup import WIDTH
 
 _BLUE, _GOOD, _BAD, _WARN, _WASH, _PALE = "1F4B73", "2B6A45", "9C2F2F", "8A5A00", "F4F6F8", "DBE6F0"
 _INK, _SOFT, _LINE = "1C2430", "5C6675", "D8DDE4"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from kamctl.views.documents.archive import archive
+from kamctl.views.documents.package import PACKAGE, content_types, part, relations
 from kamctl.views.documents.word import agenda, exit_review
-from kamctl.views.documents.word.markup import Xml, document, field, margin, para, part, run, say, tab, when
+from kamctl.views.documents.word.markup import Xml, document, field, margin, para, run, say, tab, when
 from kamctl.views.documents.word.styles import numbering, styles
 
-_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _PARTS = {
     "styles": "styles", "numbering": "numbering", "header1": "header", "header2": "header", "footer1": "footer",
@@ -40,13 +37,13 @@ def shipped(name: str, language: str = "en") -> bytes:
     body, head = _BODIES[name.removesuffix(".docx")]
     parts = {
         "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations(
-            [(f"{_RELATIONS}/officeDocument", "word/document.xml"),
-             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml")]
+        "_rels/.rels": relations(
+            ("officeDocument", "word/document.xml"),
+            (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
         "docProps/core.xml": _properties(),
         "word/document.xml": document(body()),
-        "word/_rels/document.xml.rels": _relations([(f"{_RELATIONS}/{k}", f"{n}.xml") for n, k in _PARTS.items()]),
+        "word/_rels/document.xml.rels": relations(*((kind, f"{name}.xml") for name, kind in _PARTS.items())),
         "word/styles.xml": styles(language),
         "word/numbering.xml": numbering(),
         "word/header1.xml": margin("hdr", para(style="Header")),
@@ -70,30 +67,13 @@ def _footer() -> list[Xml]:
 
 
 def _content_types() -> str:
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_OFFICE}.{kind}+xml"/>'
-        for name, kind in _PARTS.items()
-    )
-    return part(
-        f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{_OFFICE}.document.main+xml"/>'
-        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
-        f"{overrides}</Types>"
-    )
-
-
-def _relations(found: Sequence[tuple[str, str]]) -> str:
-    held = "".join(
-        f'<Relationship Id="rId{at}" Type="{kind}" Target="{target}"/>'
-        for at, (kind, target) in enumerate(found, 1)
-    )
-    return part(f'<Relationships xmlns="{_PACKAGE}/relationships">{held}</Relationships>')
+    word = "officedocument.wordprocessingml"
+    kinds = {"word/document": f"{word}.document.main", "docProps/core": "package.core-properties"}
+    return content_types(kinds | {f"word/{name}": f"{word}.{kind}" for name, kind in _PARTS.items()})
 
 
 def _properties() -> str:
     return part(
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>kamctl</dc:creator></cp:coreProperties>'
     )

@@ -1,0 +1,1 @@
+"""Tables for completion, made ahead of time."""
