@@ -5,7 +5,7 @@ Nothing here looks at text. The result is what the edited text must read as.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
 from kamctl.errors import EditRefusedError
@@ -23,10 +23,15 @@ Value = dict[str, "Value"] | list["Value"] | str
 
 
 class Set(NamedTuple):
-    """Replace the value at `path`; where its last key is missing, add it."""
+    """Replace the value at `path`; where its last key is missing, add it.
+
+    A key that is added, the last of `path` or of a parent that is made for it, goes after the last of `after`
+    that its mapping has, else to the end.
+    """
 
     path: Path
     value: Value
+    after: tuple[str, ...] = ()
 
 
 class Add(NamedTuple):
@@ -82,7 +87,7 @@ def outcome(data: Data, edit: Edit) -> Data:
         return _at(data, edit.path[:-1], 0, lambda old: _renamed(old, edit))
     if isinstance(edit, Remove):
         return _at(data, edit.path[:-1], 0, lambda old: _removed(old, edit))
-    return _at(data, edit.path[:-1], 0, lambda old: _set(old, edit))
+    return _at(data, edit.path[:-1], 0, lambda old: _set(old, edit), edit.after)
 
 
 def name_of(path: Path) -> str:
@@ -91,16 +96,35 @@ def name_of(path: Path) -> str:
     return text.removeprefix(".") or "the file"
 
 
-def _at(data: Data, path: Path, depth: int, change: _Change) -> Data:
+def _at(data: Data, path: Path, depth: int, change: _Change, after: Sequence[str] = ()) -> Data:
     if depth == len(path):
         return change(data)
     step = path[depth]
     if isinstance(step, int):
         if not isinstance(data, list) or not 0 <= step < len(data):
             raise _nothing_at(path[: depth + 1])
-        return [*data[:step], _at(data[step], path, depth + 1, change), *data[step + 1 :]]
+        return [*data[:step], _at(data[step], path, depth + 1, change, after), *data[step + 1 :]]
     mapping = _mapping(data, path[:depth])
-    return {**mapping, step: _at(mapping.get(step), path, depth + 1, change)}
+    below = () if mapping.get(step) is None else after
+    return _put(mapping, step, _at(mapping.get(step), path, depth + 1, change, below), after)
+
+
+def _put(mapping: dict[str, Data], key: str, value: Data, after: Sequence[str]) -> dict[str, Data]:
+    """Return a mapping with a value at a key, which is put after another one where it is new."""
+    before = None if key in mapping else predecessor(mapping, after)
+    if before is None:
+        return {**mapping, key: value}
+    found: dict[str, Data] = {}
+    for name, held in mapping.items():
+        found[name] = held
+        if name == before:
+            found[key] = value
+    return found
+
+
+def predecessor(keys: Container[str], after: Sequence[str]) -> str | None:
+    """Return the last of `after` that is among the keys; None if none is."""
+    return next((key for key in reversed(after) if key in keys), None)
 
 
 def _added(old: Data, edit: Add) -> Data:
@@ -149,7 +173,7 @@ def _set(old: Data, edit: Set) -> Data:
         if not isinstance(old, list) or not 0 <= step < len(old):
             raise _nothing_at(edit.path)
         return [*old[:step], plain_data(edit.value), *old[step + 1 :]]
-    return {**_mapping(old, edit.path[:-1]), step: plain_data(edit.value)}
+    return _put(_mapping(old, edit.path[:-1]), step, plain_data(edit.value), edit.after)
 
 
 def _mapping(data: Data, path: Path) -> dict[str, Data]:

@@ -28,6 +28,21 @@ def insert(layout: Layout, node: MappingNode | SequenceNode, new: str, comma: st
     return _insert_line(layout, last, end - 1, new)
 
 
+def insert_between(layout: Layout, node: MappingNode | SequenceNode, index: int, new: str) -> list[Splice]:
+    """Return what puts `new` after an entry of a bracketed collection that has another behind it.
+
+    It gets what parts the two, so that taking it out again leaves them as they were.
+    """
+    text = layout.text
+    one, other = layout.entries(node)[index : index + 2]
+    gap = text[one.end : other.start]
+    if "#" not in gap:
+        return [Splice(one.end, one.end, gap + new)]
+    blanks = text[layout.line_start(other.start) : other.start]
+    apart = layout.line_break(one.end) + blanks if layout.starts_line(other.start) else " "
+    return [Splice(other.start, other.start, f"{new},{apart}")]
+
+
 def _insert_line(layout: Layout, last: Entry, closing: int, new: str) -> list[Splice]:
     text = layout.text
     line = layout.line_break(last.end) + text[layout.line_start(last.start) : last.start] + new

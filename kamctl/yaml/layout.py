@@ -148,13 +148,16 @@ class Layout:
         leaf = self.leaf(entry.node)
         if not is_block_scalar(leaf):
             return Tail(self.line_end(entry.end), fresh=False)
-        start, end = self.span(leaf)
-        header = _HEADER.match(self.text, start)
-        value = leaf.value
-        # Blank lines at the end are content of a `|+`, and blanks at the end of a line are of any.
-        if (header and header.group(2) == "+") or value.rstrip("\n") != value.rstrip():
+        end = self.span(leaf)[1]
+        # Blanks at the end of a line are content of any text.
+        if self.ends_in_blank_lines(leaf) or leaf.value.rstrip("\n") != leaf.value.rstrip():
             return Tail(end, fresh=self.text[end - 1] == "\n")
         return Tail(self.line_end(self.text_end(leaf)), fresh=False)
+
+    def ends_in_blank_lines(self, node: Node) -> bool:
+        """Tell whether blank lines at the end of a text are part of it: it is a `|+` or a `>+`."""
+        header = _HEADER.match(self.text, self.span(node)[0]) if is_block_scalar(node) else None
+        return header is not None and "+" in header[0]
 
     def text_end(self, node: Node) -> int:
         """Return where a scalar's text ends, without the line breaks that end a block scalar."""

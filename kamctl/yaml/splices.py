@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from kamctl.yaml import flow_style
-from kamctl.yaml.edit_ops import Add, Append, Edit, Remove, Rename, Set, Value
+from kamctl.yaml.edit_ops import Add, Append, Edit, Remove, Rename, Set, Value, predecessor
 from kamctl.yaml.layout import COLLECTION, Entry, Layout, Splice, is_block_scalar
 from kamctl.yaml.render import Like, Manner, Writer
 from kamctl.yaml.tree import Document, MappingNode, Node, Path, SequenceNode
@@ -20,7 +21,7 @@ def splices(document: Document, edit: Edit) -> list[Splice]:  # noqa: PLR0911 - 
         return maker.remove(edit.path)
     if isinstance(edit, Set):
         if document.find(edit.path) is None:
-            return maker.put(edit.path[:-1], cast("str", edit.path[-1]), edit.value)
+            return maker.put(edit.path[:-1], cast("str", edit.path[-1]), edit.value, after=edit.after)
         return maker.replace(edit.path, edit.value)
     if isinstance(edit, Add):
         if document.find((*edit.path, edit.key)) is not None:
@@ -36,14 +37,21 @@ class _Maker:
         self.layout = Layout(document)
         self.writer = Writer(self.layout)
 
-    def put(self, path: Path, key: str, value: Value, made: int = 0) -> list[Splice]:
-        """Add a key to the mapping at `path`; `made` counts the value's levels that are new parents."""
+    def put(
+        self, path: Path, key: str, value: Value, made: int = 0, after: Sequence[str] = ()
+    ) -> list[Splice]:
+        """Add a key to the mapping at `path`, after one of `after` if it has any.
+
+        `made` counts the value's levels that are new parents.
+        """
         node = self.document.find(path)
         if node is None:
-            return self.put(path[:-1], cast("str", path[-1]), {key: value}, made + 1)
+            return self.put(path[:-1], cast("str", path[-1]), {key: value}, made + 1, after)
         if not isinstance(node, MappingNode) or (not node.entries and path):
             return self.replace(path, {key: value}, made + 1)
         manner = self.writer.manner(node)
+        before = predecessor(node.entries, after)
+        index = len(node.entries) - 1 if before is None else list(node.entries).index(before)
         if node.flow:
             like = self.writer.sibling(node, value)
             new = self.writer.key(key, manner, flow=True) + ": "
@@ -52,12 +60,14 @@ class _Maker:
                 if like is None
                 else new + self.writer.flow(value, like.node, manner)
             )
+            if index < len(node.entries) - 1:
+                return flow_style.insert_between(self.layout, node, index, new)
             return flow_style.insert(self.layout, node, new, self.writer.comma(node))
         column = self.layout.column(self.layout.span(node)[0])
         lines = self.writer.entry(
             key, value, column, self.writer.sibling(node, value), manner=manner, made=made
         )
-        return self._lines_after(node, lines)
+        return self._lines_after(node, lines, index)
 
     def append(self, edit: Append) -> list[Splice]:
         node = self.document.find(edit.path)
@@ -69,15 +79,23 @@ class _Maker:
             new = self.writer.flow(edit.value, node.items[-1], self.writer.manner(node))
             return flow_style.insert(self.layout, node, new, self.writer.comma(node))
         column = self.layout.column(self.layout.span(node)[0])
-        return self._lines_after(node, self.writer.item(edit.value, column, node, Manner()))
+        lines = self.writer.item(edit.value, column, node, Manner())
+        return self._lines_after(node, lines, len(node.items) - 1)
 
-    def _lines_after(self, node: MappingNode | SequenceNode, lines: list[str]) -> list[Splice]:
-        """Put lines after the last entry of a block collection."""
+    def _lines_after(self, node: MappingNode | SequenceNode, lines: list[str], index: int) -> list[Splice]:
+        """Put lines after an entry of a block collection, set apart where others are."""
         entries = self.layout.entries(node)
+        is_last = index == len(entries) - 1
+        entries = entries[: index + 1]
         column = self.layout.column(self.layout.span(node)[0])
         tail = self.layout.tail(entries[-1], column, shared=True)
         line_break = self.layout.line_break(tail.offset)
-        if self.layout.separated(entries) and not tail.fresh:
+        following = self.text.find("\n", tail.offset) + 1
+        if (
+            self.layout.separated(entries)
+            and not tail.fresh
+            and (is_last or self._blank_lines(following) > following)
+        ):
             lines = ["", *lines]
         return [
             *self.layout.close(entries[-1]),
@@ -239,10 +257,12 @@ class _Maker:
         start, end = self.layout.line_start(entry.start), tail.offset
         if not tail.fresh:
             end = self.text.find("\n", end) + 1 or len(self.text)
-        keeps = before is not None and is_block_scalar(self.layout.leaf(before.node))
+        leaf = None if before is None else self.layout.leaf(before.node)
+        keeps = leaf is not None and is_block_scalar(leaf)
+        counts = leaf is not None and self.layout.ends_in_blank_lines(leaf)
         following = self._blank_lines(end)
-        if keeps or (following > end and (before is None or self._blank_before(start))):
-            end = following if keeps else self.text.find("\n", end) + 1
+        if counts or (following > end and (before is None or self._blank_before(start))):
+            end = following if counts else self.text.find("\n", end) + 1
         if end == len(self.text) and not self.text.endswith("\n") and start > 0 and not keeps:
             start = self.layout.line_end(self.layout.line_start(start - 1))
         return Splice(start, end, "")

@@ -158,6 +158,21 @@ def test_no_page_is_wider_than_the_screen(site, browser, name, width) -> None:
     context.close()
 
 
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_the_name_that_heads_a_row_stays_whole_where_it_fits(site, browser, width) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto((site / "white-space.html").as_uri())
+    name = page.locator("[aria-labelledby=rivals] tbody th", has_text="pedalworks")
+    lines = name.evaluate("""(cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size;
+    }""")
+    assert lines == 1
+    context.close()
+
+
 @pytest.mark.parametrize("name", ["index.html", "account/brakes-and-gears.html"])
 def test_nothing_moves_once_a_page_is_shown(site, page, name) -> None:
     page.goto((site / name).as_uri())

@@ -6,7 +6,7 @@ import copy
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from kamctl.errors import EditRefusedError
@@ -158,6 +158,24 @@ def test_several_edits_one_after_the_other_add_up(data):
         expected = meant(expected, edit)
         made.append(edit)
     assert read(apply(text, made))[0].data == expected
+
+
+@given(st.data())
+@SETTINGS
+def test_a_key_goes_after_the_one_that_it_follows_and_is_taken_out_without_a_trace(data):
+    text, before = data.draw(documents())
+    holders = [
+        (path, list(value)) for path, value in paths(before) if isinstance(value, dict) and len(value) > 1
+    ]
+    assume(holders)
+    path, names = data.draw(st.sampled_from(holders))
+    at = data.draw(st.integers(0, len(names) - 2))
+    with_it = apply(text, [Set((*path, "zz"), data.draw(new_values), (*names[: at + 1], "absent"))])
+    found = read(with_it)[0].data
+    for step in path:
+        found = found[step]
+    assert list(found) == [*names[: at + 1], "zz", *names[at + 1 :]]
+    assert apply(with_it, [Remove((*path, "zz"))]) == text
 
 
 @given(new_texts, st.sampled_from(["a: 1\n", "a: {b: 1}\n", "a:\n  - x\n", "a: [x]\n"]))

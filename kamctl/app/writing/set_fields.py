@@ -17,6 +17,7 @@ from kamctl.model.entries import entry_kinds
 from kamctl.model.field_paths import Astray, Path, resolve, steps_of
 from kamctl.model.kinds import FileKind, record_class
 from kamctl.model.portfolio import Portfolio
+from kamctl.model.record import Record
 from kamctl.model.relative_days import Calendar
 from kamctl.model.walk import walks
 from kamctl.workspace import field_values
@@ -79,7 +80,7 @@ class SeveralFilesError(KamctlError):
     """The fields of one command stand in several files."""
 
     def __init__(self, paths: Sequence[str]) -> None:
-        super().__init__(f"these fields stand in {' and '.join(paths)}", "Give one command for each file.")
+        super().__init__(f"these fields are in {' and '.join(paths)}", "Give one command for each file.")
 
 
 def set_fields(
@@ -170,7 +171,7 @@ def _file(target: Target, names: Sequence[str]) -> tuple[str, FileKind]:
         if row.name == "plan":
             _ = target.context.plan_path  # says how to start one
         raise NoSuchEntryError(
-            (path,), (), "the workspace", f"`{hints.add_entry(target.named)}` makes entries of it."
+            (path,), (), "the workspace", f"`{hints.add_entry(target.named)}` adds entries to it."
         )
     return path, row
 
@@ -210,7 +211,17 @@ def _edit(
     assert isinstance(after, dict)
     if after["x"] == before:
         return None, Assigned(where, before, before)
-    return Set(where, value), Assigned(where, before, after["x"])
+    return Set(where, value, _fields_before(cls, data, where)), Assigned(where, before, after["x"])
+
+
+def _fields_before(cls: type[Record], data: Data, where: Path) -> tuple[str, ...]:
+    """Return the fields that come before the one that is made: that at a path, or one on the way there."""
+    depth = next((n for n in range(len(where)) if not _has(data, where[: n + 1])), None)
+    record = None if depth is None else shape.record_at(cls, where[:depth])
+    if depth is None or record is None:
+        return ()
+    names = list(shape.fields_of(record))
+    return tuple(names[: names.index(str(where[depth]))])
 
 
 def _known_entries(row: FileKind, where: Path, data: Data, path: str, named: str) -> None:

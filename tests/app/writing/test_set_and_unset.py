@@ -211,6 +211,25 @@ def test_a_value_by_key_and_a_list_go_in_and_out(place):
         assert place.bytes(path) == before
 
 
+@pytest.mark.parametrize(
+    ("given", "field", "text", "lines"),
+    [
+        ("acme", "segment", "retail", ["manager: s.bauer", "segment: retail", "ratings:"]),
+        ("acme", "contacts.p.ruiz.title", "Buyer", ["  p.ruiz: {name: Pau Ruiz, title: Buyer, level: manager, function: purchasing, counterpart: s.bauer}"]),
+        ("acme", "obstacles.stock.confirmed.by", "m.lind", ["    obstacle: Out of stock", "    confirmed:", "      by: m.lind"]),
+        ("settings", "fiscal_year_starts", "7", ["currency: EUR", "fiscal_year_starts: 7", "people:"]),
+        ("acme", "initiatives.frames.helps", "shops", ["    name: Frames", "    helps: [shops]", "    owner: l.chen"]),
+    ],
+)  # fmt: skip
+def test_a_new_field_stands_where_its_record_has_it(place, given, field, text, lines):
+    path = opened(place, given).files[0 if field.split(".")[0] not in ("obstacles", "initiatives") else 1][0]
+    pairs = [(field, text)]
+    if field.endswith("confirmed.by"):
+        pairs.append((field.replace(".by", ".date"), "2026-09-01"))
+    set_fields(opened(place, given), pairs)
+    assert "\n".join(lines) in place.text(path)
+
+
 def test_an_entry_is_taken_out_whole(place):
     changed = set_fields(opened(place, "acme"), [("contacts.p.ruiz", "")])
     assert changed.made[0].name == "contacts.p.ruiz"
