@@ -136,7 +136,7 @@ def test_an_exit_review_without_an_outcome_is_to_be_decided(outcome, asked):
 def test_an_outcome_that_no_decision_carries_out_is_named():
     account = "standing: [{state: exit-review, date: 2026-08-01, by: d.osei, reason: Late, outcome: exit}]"
     [why] = wanted("standing", f"{account}\n{SELECTED}")
-    assert why == "the exit review of 2026-08-01 came to `exit`, and no decision says so"
+    assert why == "the exit review of 2026-08-01 ended with `exit`, and no decision records it"
 
 
 SELECTED = 'decisions: [{outcome: selected, by: d.osei, date: 2026-02-20, edition: "2026"}]'
