@@ -31,6 +31,13 @@ def test_an_ordinary_account_need_not_be_a_partnership():
     assert (row.lacking, row.next_review, row.required) == ((), None, "good")
 
 
+@pytest.mark.parametrize(("decided", "risk"), [("selected", "high"), ("nominated", None)])
+def test_only_a_key_account_is_at_risk_of_falling_apart(decided, risk):
+    account = ACCOUNT.replace("selected", decided) + "stages: [{stage: 4, date: 2026-03-01, by: s.bauer}]\n"
+    [row] = overview(workspace(account), ["acme"], TODAY)
+    assert row.meltdown == risk
+
+
 def test_key_accounts_come_first_then_the_others_by_id():
     portfolio = workspace(beta=ACCOUNT, alpha="")
     rows = overview(portfolio, portfolio.accounts, dt.date(2026, 10, 15))

@@ -63,7 +63,8 @@ def room(path: str) -> list[tuple[str, ...]]:
     own = sorted(package.rglob(f"test_{inside.name}.py"))
     beside = [p for p in sorted(folder.glob("test_*.py")) if p not in own]
     wider = [p for p in sorted(package.rglob("test_*.py")) if p not in (*own, *beside)]
-    steps = [own, beside] + ([wider] if "checks" in inside.parts or folder == package else [])
+    alone = not own and not beside
+    steps = [own, beside] + ([wider] if alone or "checks" in inside.parts or folder == package else [])
     return [tuple(str(p.relative_to(ROOT)) for p in step) for step in steps if step]
 
 

@@ -42,6 +42,13 @@ def test_the_worst_come_first_and_of_these_the_dearest():
     assert heads("urgency") == ["missing", "late", "unrated", "weights"]
 
 
+def test_of_two_alike_the_longest_late_comes_first():
+    days = [dt.date(2026, 11, 21), dt.date(2026, 11, 20)]
+    late = tuple(CHEAP._replace(line=n, since=day) for n, day in enumerate(days, start=1))
+    first, second = (line for line in told(report=Report(1, late, scale=SCALE)) if "acme.yaml" in line)
+    assert (first.split(":")[1], second.split(":")[1]) == ("2", "1")
+
+
 def test_by_file_they_stand_as_in_the_files():
     assert heads("file") == ["late", "weights", "missing", "unrated"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kamctl import hints
+from kamctl.app.site.account_subject import Subject
 from kamctl.findings import Finding
 from kamctl.method.execution.playbooks import due
 from kamctl.method.execution.playbooks_under_way import under_way
@@ -15,9 +16,6 @@ from kamctl.method.plan.approval import missing_approval, newest_approval
 from kamctl.method.plan.completeness import completeness
 from kamctl.wording import score, whole_money
 from kamctl.workspace.paths import account_path, plan_path
-
-if TYPE_CHECKING:
-    from kamctl.app.site.account_page import Subject
 
 
 def approval(subject: Subject) -> dict[str, Any] | None:

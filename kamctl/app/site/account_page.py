@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from kamctl.app.site.account_growth import approval, areas, playbooks, white_space
+from kamctl.app.site.account_subject import Subject
 from kamctl.app.site.card import dues_of
 from kamctl.app.site.sources import Sources
 from kamctl.charts import score_history
@@ -14,7 +15,7 @@ from kamctl.charts.palette import NAMES
 from kamctl.charts.registry import CHARTS as EVERY_CHART
 from kamctl.charts.registry import Scene, chart
 from kamctl.findings import Finding
-from kamctl.method.changes.account_history import Edition, Entry, Logged, entries, logged
+from kamctl.method.changes.account_history import Entry, Logged, entries, logged
 from kamctl.method.due import Due
 from kamctl.method.lifecycle.stages import Judged, lifecycle
 from kamctl.method.logs import decision, stage_entry
@@ -25,9 +26,7 @@ from kamctl.method.selection.scores.scoring import Score, score_in
 from kamctl.method.selection.second_axis.matrix import ASKS, matrix
 from kamctl.method.selection.second_axis.strength import gives_strength
 from kamctl.method.status import Overview
-from kamctl.model.account import Account
 from kamctl.model.lifecycle import STAGES
-from kamctl.model.portfolio import Portfolio
 from kamctl.views.pages.drawing import draw
 from kamctl.wording import listed, number, plural, score, whole_money
 from kamctl.workspace.paths import account_path, plan_path
@@ -42,32 +41,6 @@ _SECTIONS = {
     "rating": "ratings", "result": "obligations", "corrective-action": "standing",
 }  # fmt: skip
 _BY_ID, _OF_PLANS = ("action", "milestone", "contact"), ("actions", "milestones", "validations")
-
-
-class Subject(NamedTuple):
-    """An account on a day: the portfolio as loaded, the editions of the criteria, and links to sources."""
-
-    portfolio: Portfolio
-    id: str
-    today: dt.date
-    sources: Sources
-    editions: Sequence[Edition]
-
-    @property
-    def account(self) -> Account:
-        """Its record."""
-        return self.portfolio.accounts[self.id]
-
-    def link(self, *where: str | int, key: bool = False) -> str:
-        """Return the link to a place in its account file."""
-        return self.sources.of(account_path(self.id), *where, key=key)
-
-    def person(self, who: str | None) -> str:
-        """Return the name of a person or a contact."""
-        if who is None:
-            return ""
-        found = self.portfolio.kam.people.get(who) or self.account.contacts.get(who)
-        return who if found is None else found.name
 
 
 def _pictures(subject: Subject, told: Sequence[Entry]) -> dict[str, Any]:

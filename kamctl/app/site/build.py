@@ -20,7 +20,8 @@ from kamctl.app.open import Workspace, open_portfolio, open_workspace, today
 from kamctl.app.selection.scores import Proposed, propose
 from kamctl.app.session import Session
 from kamctl.app.site import criteria_page, front, white_space_page
-from kamctl.app.site.account_page import Subject, account_page, finding
+from kamctl.app.site.account_page import account_page, finding
+from kamctl.app.site.account_subject import Subject
 from kamctl.app.site.card import influence, packed_finding, unpacked_finding
 from kamctl.app.site.changes import LastWeek, last_week
 from kamctl.app.site.front import Shared, Whole

@@ -145,6 +145,9 @@ def test_a_standing_gap_gives_the_reasoning_and_the_command():
         gap.help
         == "kamctl standing acme corrective-action --obligation pay --until DATE --by WHO --reason '…'"
     )
+    recorded = "standing: [{state: watch, date: 2026-08-01, by: d.osei, reason: Late once}]\n"
+    [gap] = check(workspace(account=dedent(account) + recorded), TODAY, select=["standing-gap"]).findings
+    assert gap.message.startswith("the performance status on record is watch, but corrective action required")
 
 
 def test_our_own_misses_leave_no_standing_gap():

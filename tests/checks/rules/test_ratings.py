@@ -12,6 +12,7 @@ RATED_ON = first_rated("{rating: 4, by: s.bauer, date: @, evidence: E}")
 REPLACED = first_rated(
     "{rating: 4, by: s.bauer, date: 2026-02-03}, {rating: 3, by: s.bauer, date: @, evidence: E}"
 )
+STRONG = "strengths: {delivery: [{rating: @, by: m.lindqvist, date: 2026-02-03}]}"
 ANCHOR = ", anchors: {@: In every store}"
 NOMINATED = 'decisions: [{outcome: nominated, by: d.osei, date: 2026-02-03, edition: "2026"}]'
 
@@ -23,6 +24,8 @@ LIMITS = [
     *by_value("rating-off-scale", good=0, bad="-0.1", criteria=criteria(5, 20, ", minimum: @")),
     *by_value("rating-off-scale", good=5, bad="5.1", criteria=criteria(5, 20, ANCHOR)),
     *by_value("rating-off-scale", good=0, bad="-0.1", criteria=criteria(5, 20, ANCHOR)),
+    *by_value("rating-off-scale", good=5, bad="5.1", account=STRONG),
+    *by_value("rating-off-scale", good=0, bad="-0.1", account=STRONG),
     *by_value("missing-rating", good="2026-11-22", bad="2026-11-23", account=RATED_ON),
     *by_value("rating-without-evidence", good="Orders grew", bad="tbd", account=RATED_ON.replace("@", "2026-02-03").replace("evidence: E", "evidence: @")),
     *by_value("rating-without-evidence", good="2026-11-22", bad="2026-11-23", account=REPLACED),

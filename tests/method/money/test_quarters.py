@@ -7,9 +7,11 @@ from kamctl.method.money.quarters import (
     closed_months,
     closed_quarter,
     closed_years,
+    covers,
     months_in,
     quarters_up_to,
 )
+from kamctl.model.periods import named
 
 DAY = dt.date
 
@@ -47,6 +49,19 @@ def test_a_month_is_closed_on_the_day_after_its_last():
 def test_a_fiscal_year_is_closed_on_the_day_after_its_last():
     assert [y.label for y in closed_years(DAY(2024, 5, 1), DAY(2026, 6, 30), 7)] == ["2024", "2025"]
     assert [y.label for y in closed_years(DAY(2024, 5, 1), DAY(2026, 7, 1), 7)] == ["2024", "2025", "2026"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "covered"),
+    [
+        (DAY(2026, 1, 31), DAY(2026, 3, 1), True),
+        (DAY(2026, 2, 1), DAY(2026, 3, 1), False),
+        (DAY(2026, 1, 31), DAY(2026, 2, 28), False),
+        (DAY(2025, 1, 1), DAY(2026, 12, 31), True),
+    ],
+)
+def test_a_ledger_covers_a_quarter_from_its_first_month_to_its_last(first, last, covered):
+    assert covers(first, last, named("2026-Q1")) == covered
 
 
 def test_whole_months_are_counted_and_days_are_parts_of_a_year():

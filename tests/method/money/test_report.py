@@ -109,6 +109,7 @@ def test_the_definition_is_a_sentence_that_names_all_that_is_deducted():
     )
     assert "an order" not in definition_sentence(mapped(profit), "USD", divided=True)
     assert "visit" not in definition_sentence(mapped(profit), "USD")
+    assert "they owe" not in definition_sentence(mapped(profit, kinds=("activities",)), "USD")
 
 
 def test_a_ledger_without_costs_says_so():

@@ -67,6 +67,7 @@ def test_three_quarters_before_are_not_enough():
 def test_a_customer_that_buys_nothing_usually_has_no_slump_in_buying_nothing():
     assert kinds(quarters([0, 0, 0, 0, 0])) == []
     assert kinds(quarters([0, 0, 0, 0, 5])) == [("spike", "2026-Q1")]
+    assert kinds(quarters([1, 1, 1, 1, 0.4])) == [("slump", "2026-Q1")]
 
 
 @pytest.mark.parametrize(("profit", "found"), [(7.5, [("margin-fall", "2026-Q1")]), (7.51, [])])

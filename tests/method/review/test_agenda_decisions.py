@@ -99,6 +99,12 @@ def test_the_newest_ended_period_of_an_obligation_calls_for_a_decision(since, re
     assert {k for k in ("obligation", "result") if wanted(k, account)} == ({kind} if kind else set())
 
 
+@pytest.mark.parametrize(("side", "name"), [("us", "Adventure Works"), ("account", "Acme")])
+def test_a_missed_obligation_is_told_of_the_side_that_owed_it(side, name):
+    account = f"obligations: {{pay: {{owed_by: {side}, what: Pay, since: 2026-07-01, every: quarter, results: {{2026-Q3: {{met: false}}}}}}}}"
+    assert wanted("obligation", account) == [f"{name} missed it in 2026-Q3"]
+
+
 @pytest.mark.parametrize(("benefit", "asked"), [("3.1", False), ("3", True), ("2.9", True)])
 def test_a_benefit_that_does_not_exceed_the_price_is_talked_about(benefit, asked):
     account = f"value_checks: [{{date: 2026-10-01, by: a.one, price: 3, benefit: {benefit}}}]"
@@ -125,6 +131,12 @@ def test_a_corrective_action_is_judged_90_days_before_it_runs_out(until, word):
 def test_an_exit_review_without_an_outcome_is_to_be_decided(outcome, asked):
     account = f"standing: [{{state: exit-review, date: 2026-08-01, by: d.osei, reason: Late{outcome}}}]"
     assert bool(wanted("standing", account)) == asked
+
+
+def test_an_outcome_that_no_decision_carries_out_is_named():
+    account = "standing: [{state: exit-review, date: 2026-08-01, by: d.osei, reason: Late, outcome: exit}]"
+    [why] = wanted("standing", f"{account}\n{SELECTED}")
+    assert why == "the exit review of 2026-08-01 ended with `exit`, and no decision records it"
 
 
 SELECTED = 'decisions: [{outcome: selected, by: d.osei, date: 2026-02-20, edition: "2026"}]'

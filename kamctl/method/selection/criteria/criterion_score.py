@@ -5,19 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from kamctl.model.account import Rating
 from kamctl.model.criteria import Criterion, FigureName, Metric
-
-if TYPE_CHECKING:
-    from kamctl.method.selection.criteria.special_criteria import MeasureScore
 
 #: What a rating rests on: its raters, the results, or, where nobody rated, what the criterion says of that.
 Basis = Literal["rated", "results", "low", "left-out", "missing"]
 #: Gives an account's figure by name; None where its results do not hold it.
 Figures = Callable[[FigureName], Decimal | None]
 ZERO = Decimal(0)
+
+
+class MeasureScore(NamedTuple):
+    """One part of a criterion; `share` is percent of the criterion, 0 where the part is left out."""
+
+    measure: str
+    share: Decimal
+    rating: Decimal | None
+    raters: int
+    spread: Decimal
+    basis: Basis
 
 
 class CriterionScore(NamedTuple):

@@ -13,23 +13,13 @@ from kamctl.method.selection.criteria.criterion_score import (
     Basis,
     CriterionScore,
     Figures,
+    MeasureScore,
     rated,
     rating_by,
     ratings_in_force,
 )
 from kamctl.model.account import Rating
 from kamctl.model.criteria import Criterion, Missing, Scale
-
-
-class MeasureScore(NamedTuple):
-    """One part of a criterion; `share` is percent of the criterion, 0 where the part is left out."""
-
-    measure: str
-    share: Decimal
-    rating: Decimal | None
-    raters: int
-    spread: Decimal
-    basis: Basis
 
 
 class _Part(NamedTuple):

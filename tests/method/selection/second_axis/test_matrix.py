@@ -9,7 +9,7 @@ from kamctl.method.selection.second_axis.matrix import ASKS, matrix
 from kamctl.method.selection.second_axis.strength import strength_of
 from kamctl.model.portfolio import Portfolio
 from kamctl.views.selection.matrix import drawing, table
-from tests.method.selection.scores.test_scorecards import CRITERIA, rated
+from tests.method.selection.criteria.test_scorecards import CRITERIA, rated
 from tests.method.workspaces import TODAY, workspace
 
 AXIS = """

@@ -19,7 +19,7 @@ from kamctl.method.selection.sensitivity.smaa import (
     shares_among_first,
     weight_sets,
 )
-from tests.method.selection.scores.test_scorecards import CRITERIA, rated
+from tests.method.selection.criteria.test_scorecards import CRITERIA, rated
 from tests.method.workspaces import TODAY, workspace
 
 CASE: dict[str, Any] = json.loads(

@@ -216,7 +216,9 @@ def test_a_measure_that_nobody_rated_leaves_its_criterion_unrated_or_shares_its_
     shared = score(workspace(account, criteria=with_profit(f"missing: leave-out, {MEASURES}")))
     assert shared.criteria[1].rating == 5
     low = score(workspace(account, criteria=with_profit(f"missing: low, {MEASURES}")))
-    assert low.criteria[1].rating == 3
+    assert (low.criteria[1].rating, low.criteria[1].basis) == (3, "rated")
+    nobody = score(workspace(NO_PROFIT, criteria=with_profit(f"missing: low, {MEASURES}")))
+    assert (nobody.criteria[1].rating, nobody.criteria[1].basis) == (0, "low")
 
 
 TIERS = """
