@@ -34,7 +34,7 @@ class Wanted(NamedTuple):
 
 
 def attention(session: Session, who: str | None = None) -> Wanted:
-    """Return what needs attention in a workspace, of one person of ours or of all.
+    """Return what needs attention in a workspace, for one of our people or for all.
 
     Raises:
         KamctlError: no workspace, a kam.yaml that cannot be read, or nobody of that name.

@@ -102,7 +102,7 @@ def _signs(ahead: Ahead, rows: dict[str | None, float]) -> tuple[list[Row], list
         place = taken[due.owner, away]
         taken[due.owner, away] += 1
         if place >= len(_SHIFTS):
-            continue  # it would lie on another
+            continue  # it would cover another
         shift = _SHIFTS[place]
         signs.append({
             "x": away, "y": rows[due.owner] + shift, "c": BLUE, "s": 42, "k": _SIGNS.get(due.kind, "circle"),

@@ -1,4 +1,4 @@
-"""Days of each scarce role by quarter: how many there are, how many are asked for, and by whom."""
+"""Days of each scarce role by quarter: capacity, demand, and the accounts that ask."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def facts(scene: Scene) -> tuple[Load, ...] | None:
 
 
 def chart(loads: tuple[Load, ...]) -> Chart:
-    """Return a bar for each role and quarter, cut where another account's days begin."""
+    """Return a bar for each role and quarter, divided by account."""
     count = len(loads)
     at = {(load.quarter, load.role): count - i - 0.5 for i, load in enumerate(loads)}
     labels = {

@@ -1,8 +1,8 @@
-"""A chart as a value, and the small part of Vega-Lite that all charts are written in.
+"""A chart as a value, and the small part of Vega-Lite that all charts use.
 
-Every scale is linear, with its domain given; categories stand at whole numbers and a half, days at
-their number. Colours, sizes and shapes stand in the data. So a chart is drawn alike by whatever
-knows Vega-Lite, and by `kamctl.views.pages.drawing`, which knows this part of it.
+Every scale is linear with a given domain: a category is at a whole number plus a half, a day at its ordinal
+number. Colours, sizes and shapes are in the data. So any program that knows Vega-Lite draws the same chart as
+`kamctl.views.pages.drawing`, which knows only this part of it.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from kamctl.wording import score
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
-#: Characters of a title that a pixel of the chart's width holds.
+#: Characters of a title per pixel of the chart's width.
 _TITLE = 1 / 7.2
 _TITLE_LINE = 18
-#: Pixels from one name in a column to the next.
+#: Distance in pixels from one name in a column to the next.
 _NAME = 14
 _NARROW = frozenset(" !'(),-./:;I[]`fijlrt|")
 
@@ -32,7 +32,7 @@ Spec = dict[str, Any]
 
 
 class Chart(NamedTuple):
-    """A chart: its name, what it shows in a sentence, the same for who cannot see it, and its Vega-Lite."""
+    """A chart: its name, a sentence on what it shows, a text alternative, and its Vega-Lite specification."""
 
     name: str
     title: str
@@ -50,7 +50,7 @@ class Margins(NamedTuple):
 
 
 class Axis(NamedTuple):
-    """A scale from `low` to `high`, with labels where they are given; `grid` draws a line at each."""
+    """A scale from `low` to `high`, with labels if any are given; `grid` draws a line at each label."""
 
     low: float
     high: float
@@ -67,7 +67,7 @@ class Canvas:
         self._layers: list[Spec] = []
 
     def _add(self, mark: Spec, rows: Iterable[Row], *extra: str) -> None:
-        """Add a layer of rows; a field that stands for itself is named in `extra`."""
+        """Add a layer of rows; `extra` names its further channels, such as `size`."""
         values = [{key: _plain(value) for key, value in row.items()} for row in rows]
         if not values:
             return
@@ -117,11 +117,11 @@ class Canvas:
         self._add(mark, rows, "detail")
 
     def areas(self, rows: Iterable[Row]) -> None:
-        """Fill what lies between y and y2."""
+        """Fill the area between y and y2."""
         self._add({"type": "area"}, rows, "y2")
 
     def points(self, rows: Iterable[Row], *, hollow: bool = False) -> None:
-        """Draw a sign of shape `k` and area `s` in square pixels at each point."""
+        """Draw a symbol of shape `k` and area `s` in square pixels at each point."""
         mark: Spec = {"type": "point", "filled": not hollow, "opacity": 1, "strokeWidth": 1.5}
         self._add(mark, rows, "size", "shape")
 
@@ -143,7 +143,7 @@ class Canvas:
         self._add(mark, rows, "text")
 
     def names(self, rows: Iterable[Row]) -> None:
-        """Write the texts `t` in a column at the right, each with a line to its point, where no two overlap."""
+        """Write the texts `t` in a column at the right without overlap, each with a line to its point."""
         places = list(rows)
         high, low = self.y.high, self.y.low
         unit = (high - low) / (self.height - self.margins.top - self.margins.bottom)
@@ -209,7 +209,7 @@ def _axis(axis: Axis) -> Spec | None:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as JSON has it; numbers with as many digits as a picture shows."""
+    """Return a value as JSON, with numbers rounded to what a picture can show."""
     if isinstance(value, (Decimal, float)):
         short = round(float(value), 3)
         return int(short) if short == int(short) else short
@@ -217,15 +217,15 @@ def _plain(value: Any) -> Any:
 
 
 def short(text: str, length: int) -> str:
-    """Return a text that is no longer than so many characters, cut with an ellipsis."""
+    """Return a text cut to a number of characters, with an ellipsis."""
     flat = " ".join(text.split())
     return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
 
 
 def fit(text: str, pixels: float, size: int = 11) -> str:
-    """Return a text that is no wider than so many pixels, cut with an ellipsis.
+    """Return a text cut to a width in pixels, with an ellipsis.
 
-    Which typeface draws it is not known here: widths are those of the widest that are common.
+    The typeface is unknown here, so widths are those of the widest common ones.
     """
     flat, room = " ".join(text.split()), pixels / size
     if sum(map(_wide, flat)) <= room:
@@ -240,7 +240,7 @@ def fit(text: str, pixels: float, size: int = 11) -> str:
 
 @cache
 def _wide(letter: str) -> float:
-    """Return the width of a letter, in parts of its size."""
+    """Return the width of a letter as a share of its size."""
     if letter.isascii():
         narrow = 0.4 if letter in _NARROW else 0.97 if letter in "mwMW%@" else 0.64
         return 0.75 if letter.isupper() and narrow == 0.64 else narrow
@@ -255,7 +255,7 @@ def share(value: Decimal) -> str:
 
 
 def steps(low: float, high: float, most: int = 5) -> list[float]:
-    """Return round values from `low` to `high`, at most so many and one."""
+    """Return round values from `low` to `high`, at most `most` + 1."""
     span = max(high - low, 1e-9)
     unit = 10.0 ** len(str(int(span)))
     while True:
@@ -277,7 +277,7 @@ def _whole(first: int, low: float, high: float, size: float) -> list[int]:
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Return places near the wanted ones, in their order, at least `gap` apart between two limits."""
+    """Return positions near the wanted ones, in order, at least `gap` apart and between two limits."""
     order = sorted(range(len(wanted)), key=lambda i: wanted[i])
     placed = [0.0] * len(wanted)
     edge = low

@@ -15,18 +15,18 @@ from kamctl.wording import number, plural
 
 _WIDTH, _ROW = 760, 42
 _MARGINS = Margins(26, 44, 8, 100)
-#: Pixels of a box of ours and of theirs, and of what stands at its left and right.
+#: Pixels of a box on our side and on theirs, and of the space at its left and right.
 _OURS, _THEIRS, _PAD = 190, 310, 8
 _HALF = 0.36
-#: The squares that say how deep a relationship is: their side, and how far they stand apart.
+#: The squares that show the depth of a relationship: their side, and the distance between them.
 _SQUARE, _STEP = 7, 10
-#: Columns of reporting lines at the right; further ones share the last.
+#: Columns for reporting lines at the right; further lines share the last column.
 _LANES, _LANE = 5, 7
 _COLOURS = {"covered": BLUE, "stale": WARN, "mismatch": WARN, "nobody": BAD}
 
 
 class Met(NamedTuple):
-    """Who meets whom at an account; our people by id: their names and levels."""
+    """Who meets whom at an account, with the names and levels of our people by id."""
 
     coverage: Coverage
     people: Mapping[str, tuple[str, Level]]
@@ -117,7 +117,7 @@ def _links(canvas: Canvas, met: Met, ours: dict[str, float], theirs: dict[str, f
 
 
 def _depths(canvas: Canvas, met: Met, theirs: dict[str, float], inside: int) -> None:
-    """Draw a square for each step of depth that is reached, and an empty one for each that is wanted."""
+    """Draw a square for each step of depth reached, and an empty one for each step wanted."""
     unit = _SQUARE / _ROW / 2
     reached: list[Row] = []
     wanted: list[Row] = []
@@ -136,7 +136,7 @@ def _depths(canvas: Canvas, met: Met, theirs: dict[str, float], inside: int) -> 
 
 
 def _reporting(canvas: Canvas, met: Met, theirs: dict[str, float], inside: int) -> None:
-    """Draw a line from each contact to who they report to, at the right of both."""
+    """Draw a line at the right from each contact to the one they report to."""
     found = [(one.reports_to, one.contact) for one in met.coverage.contacts if one.reports_to in theirs]
     chiefs = list(dict.fromkeys(chief for chief, _ in found))
     lines: list[Row] = []
@@ -188,7 +188,7 @@ def _alt(met: Met) -> str:
 
 
 def _told(met: Met, names: Mapping[str, str], one: ContactCoverage) -> str:
-    """Say in words what is drawn of a contact."""
+    """Describe in words what the chart shows about a contact."""
     ours = met.people.get(one.counterpart or "")
     parts = [one.state + (f" by {ours[0]}" if ours is not None else "")]
     if one.reports_to is not None and one.reports_to in names:

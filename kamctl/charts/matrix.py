@@ -1,4 +1,4 @@
-"""Accounts by score and by what they earn us, with the way that each has come in a year."""
+"""Accounts by score and by what they earn us, with the path of each over a year."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kamctl.wording import number, plural, score, thousands, whole_money
 
 _WIDTH, _HEIGHT = 750, 400
 _MARGINS = Margins(8, 200, 30, 46)
-#: Accounts that have a name, and the way that they came.
+#: The most accounts with a name, and with a path.
 _NAMED = 24
 _LARGEST = 900
 _QUADRANTS = (
@@ -45,7 +45,7 @@ class Placed(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """Accounts that have a score and results; `left_out` are those without."""
+    """Accounts that have a score and results; `left_out` counts those without."""
 
     placed: tuple[Placed, ...]
     left_out: int
@@ -54,7 +54,7 @@ class Matrix(NamedTuple):
 
 
 def facts(scene: Scene) -> Matrix | None:
-    """Return where accounts stand today, and where they stood at the ends of the last four quarters."""
+    """Return the positions of accounts today and at the ends of the last four quarters."""
     portfolio, criteria = scene.portfolio, scene.portfolio.criteria
     if not gives_scores(criteria):
         return None
@@ -69,7 +69,7 @@ def facts(scene: Scene) -> Matrix | None:
         for day in days:
             points, earned = score_in(portfolio, name, day), four_quarters(portfolio, name, day)
             if points is None or points.score is None or earned is None:
-                break  # the way back ends where nothing is known
+                break  # the path ends where nothing is known
             places.append(Place(points.score, earned.profit, earned.revenue))
         if places:
             key = is_key_account(account, scene.today)

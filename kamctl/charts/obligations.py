@@ -1,4 +1,4 @@
-"""Both sides' promises, a line each, by period: met, missed, excused, unreported."""
+"""Both sides' promises, one line each, by period: met, missed, excused, unreported."""
 
 from __future__ import annotations
 

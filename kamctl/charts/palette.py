@@ -1,7 +1,7 @@
 """The few colours of all charts, and what each means.
 
-They differ in hue for readers who tell red from green badly (blue against vermilion), and in
-lightness for grey print; whatever they tell is told by a sign or a word as well.
+They differ in hue for readers with red-green colour blindness (blue against vermilion), and in lightness for
+grey print. Whatever a colour says, a symbol or a word says too.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ INK = "#1c2430"
 SOFT = "#5c6675"
 LINE = "#d8dde4"
 PAPER = "#ffffff"
-#: What we do and have; all that is well.
+#: What we do and have, and whatever is well.
 BLUE = "#1f4b73"
 #: The same, in the background.
 PALE = "#dbe6f0"
-#: What needs somebody: late, missed, losing.
+#: What needs attention: late, missed, losing.
 BAD = "#c2410c"
-#: What will soon.
+#: What will need attention soon.
 WARN = "#d0921a"
-#: Behind what needs somebody.
+#: The background of what needs attention.
 FAINT = "#fbe3d6"
 
-#: Their names, for pages that have colours of their own in the dark.
+#: Their names, for pages that have other colours in dark mode.
 NAMES = {
     INK: "ink", SOFT: "soft", LINE: "line", PAPER: "paper", BLUE: "blue", PALE: "pale", BAD: "bad",
     WARN: "warn", FAINT: "faint",

@@ -14,7 +14,7 @@ _WIDTH, _ROW = 960, 56
 _MARGINS = Margins(28, 4, 6, 4)
 _COLUMNS = ("what presses and blocks them", "what they want", "what we do", "the actions open")
 _COLUMN, _BOX = 242, 206
-#: Lines of text in a box, the pixels of each, and from one to the next.
+#: Lines of text in a box, their width in pixels, and the distance from one to the next.
 _LINES, _INSIDE, _LEADING = 3, _BOX - 12, 14
 _ACTIONS = 4
 
@@ -51,7 +51,7 @@ def facts(scene: Scene) -> Chain | None:
         nodes[branch.id] = Node(column, branch.text, "nothing helps" if lonely else "")
         links += [(branch.id, effort) for effort in branch.efforts]
     for effort in tree.initiatives:
-        why = "" if effort.initiative.helps else "helps nothing of theirs"
+        why = "" if effort.initiative.helps else "helps with none of their aims"
         if not why and not effort.actions and effort.initiative.end >= scene.today:
             why = "no action is open"
         nodes[effort.id] = Node(2, effort.initiative.name, why)
@@ -108,7 +108,7 @@ def chart(chain: Chain) -> Chart:
 
 
 def _places(chain: Chain) -> tuple[dict[str, float], int]:
-    """Return the height of each box, and of all: a box stands near those that lead to it."""
+    """Return the position of each box and the total height: a box is placed near those that lead to it."""
     columns = [[name for name, node in chain.nodes.items() if node.column == c] for c in range(4)]
     count = max(len(column) for column in columns)
     before: dict[str, list[str]] = {}
@@ -149,7 +149,7 @@ def _boxes(canvas: Canvas, chain: Chain, at: dict[str, float]) -> None:
 
 
 def _lines(node: Node) -> list[str]:
-    """Return the lines of a box: the last says what is missing, where something is."""
+    """Return the lines of a box; the last says what is missing, if anything is."""
     found: list[str] = []
     words = node.text.split()
     room = _LINES - bool(node.broken)

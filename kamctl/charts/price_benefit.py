@@ -64,7 +64,7 @@ def _title(found: PriceBenefit) -> str:
     else:
         verdict = f"Price and benefit level at {number(last.price)}"
     trend = f", {found.trend}" if found.trend is not None else ""
-    return f"{verdict} on {last.date}{trend}, by {plural(len(found.checks), 'rating')} of theirs"
+    return f"{verdict} on {last.date}{trend}, from {plural(len(found.checks), 'rating')} by their people"
 
 
 def _alt(found: PriceBenefit) -> str:

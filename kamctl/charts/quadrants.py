@@ -1,4 +1,4 @@
-"""Accounts on two axes, our interest in them and our strength in their eyes, with the way that each has come."""
+"""Accounts on two axes, our interest in them and our strength in their eyes, with the path of each."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from kamctl.wording import listed, number, plural, score
 
 _WIDTH, _HEIGHT = 750, 430
 _MARGINS = Margins(28, 200, 30, 46)
-#: Accounts that have a name, and the way that they came; of more, the key accounts first.
+#: The most accounts with a name, and with a path; key accounts come first.
 _NAMED = 24
-#: Points under the lowest account, for the quadrants' names.
+#: Points below the lowest account, for the quadrants' names.
 _ROOM = 8
-#: How far from a line an account is drawn that its score alone would put on the other side.
+#: How far from a line an account is drawn if its score alone would put it on the other side.
 _ASIDE = Decimal(1)
-#: Where the name of each quadrant stands: at the right, at the top.
+#: Where the name of each quadrant is placed: at the right, at the top.
 _CORNERS: dict[Quadrant, tuple[bool, bool]] = {
     "strategic": (True, True), "star": (True, False), "status": (False, True), "streamline": (False, False),
 }  # fmt: skip
 
 
 class Quadrants(NamedTuple):
-    """Accounts with a score and a strength; `left_out` are those without. The limits part the quadrants."""
+    """Accounts with a score and a strength; `left_out` are those without. The limits divide the quadrants."""
 
     placed: tuple[Placed, ...]
     left_out: int
@@ -39,7 +39,7 @@ class Quadrants(NamedTuple):
 
 
 def facts(scene: Scene) -> Quadrants | None:
-    """Return where accounts stand; None where no criteria say how strength is judged."""
+    """Return the positions of accounts; None if the criteria do not define strength."""
     criteria = scene.portfolio.criteria
     if not gives_scores(criteria) or (strength := gives_strength(criteria)) is None:
         return None
@@ -94,7 +94,7 @@ def chart(found: Quadrants) -> Chart:
 
 
 def _axis(values: list[Decimal], limit: Decimal) -> Axis:
-    """Return a scale up to 100 that begins under what is lowest, and under the limit."""
+    """Return a scale up to 100 that begins below the lowest value and the limit."""
     low = max(int((min(*values, limit) - _ROOM) // 20 * 20), 0)
     return Axis(low, 100, {float(value): f"{value}" for value in range(low, 101, 20)})
 
@@ -108,7 +108,7 @@ def _sign(one: Placed, x: Decimal, y: Decimal) -> Row:
 
 
 def _way(found: Quadrants, one: Placed) -> list[tuple[Decimal, Decimal]]:
-    """Return where an account stood at the ends of quarters and stands today, each in its quadrant."""
+    """Return an account's positions at the ends of quarters and today, each in its quadrant."""
     steps = [
         *((s.score, s.strength, s.quadrant) for s in one.quarters),
         (one.score, one.strength, one.quadrant),
@@ -121,7 +121,7 @@ def _way(found: Quadrants, one: Placed) -> list[tuple[Decimal, Decimal]]:
 
 
 def _within(points: Decimal, limit: Decimal, attractive: bool) -> Decimal:
-    """Return a score on the side of the line that its verdict puts it: a disqualified one is not attractive."""
+    """Return a score on the side of the line that its verdict gives: a disqualified one is not attractive."""
     return max(points, limit) if attractive else min(points, max(limit - _ASIDE, Decimal(0)))
 
 

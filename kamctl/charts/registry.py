@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Scene(NamedTuple):
-    """What a chart is asked about: accounts of a portfolio on a day.
+    """The subject of a chart: accounts of a portfolio on a day.
 
-    `report` gives who brings the profit, None where nobody knows; `editions` the criteria that were in
-    force one after another, none where only those of today are known.
+    `report` returns who brings the profit, None if that is unknown. `editions` holds the criteria in force
+    over time, or nothing if only today's are known.
     """
 
     portfolio: Portfolio
@@ -34,7 +34,7 @@ class Scene(NamedTuple):
 
     @property
     def account(self) -> str:
-        """The account, of a chart that is about one."""
+        """The account, for a chart about one."""
         return self.accounts[0]
 
 
@@ -45,7 +45,7 @@ class ChartKind(NamedTuple):
     about: Literal["portfolio", "account"]
 
 
-#: All charts, in the order in which they are told and stand on an account's page.
+#: All charts, in the order of the help and of an account's page.
 CHARTS: dict[str, ChartKind] = {
     "whale": ChartKind("profit cumulated from the best customer to the worst", "portfolio"),
     "matrix": ChartKind("accounts by score and by what they earn us", "portfolio"),

@@ -52,7 +52,7 @@ def facts(scene: Scene) -> Brought | None:
 
 
 def chart(brought: Brought) -> Chart:
-    """Return revenue as bars with profit in front of them; receivables as bars that hang down."""
+    """Return revenue as bars with profit in front of them, and receivables as bars that hang down."""
     months = brought.months
     start = _index(periods.named(months[0][0]).start)
     count = _index(periods.named(months[-1][0]).start) - start + 1
@@ -108,7 +108,7 @@ def _spikes(canvas: Canvas, brought: Brought, at: dict[str, int]) -> None:
 def _receivables(
     canvas: Canvas, brought: Brought, at: dict[str, int], low: float, foot: float, owed: float
 ) -> None:
-    """Hang what they owe below the months, on a scale of its own that its label tells."""
+    """Draw what they owe below the months, on its own scale, which its label gives."""
     unit = (low - foot) * 0.72 / owed
     base = low - (low - foot) * 0.24
     canvas.rules([{"x": 0, "x2": max(at.values()) + 1, "y": base, "y2": base, "c": LINE}])

@@ -21,7 +21,7 @@ _MARGINS = Margins(14, 54, 28, 34)
 class ScoreHistory(NamedTuple):
     """The days on which an account's score, stage or decision changed.
 
-    `select_at` is the score that selects, from each day on which it was another.
+    `select_at` holds the score that selects, by the day from which it applied.
     """
 
     name: str
@@ -31,7 +31,7 @@ class ScoreHistory(NamedTuple):
 
 
 def facts(scene: Scene) -> ScoreHistory | None:
-    """Return an account's scores by the criteria in force at the time, from its own logs; None without any."""
+    """Return an account's scores under the criteria in force at the time, from its logs; None without any."""
     criteria = scene.portfolio.criteria
     if not gives_scores(criteria):
         return None
@@ -43,7 +43,7 @@ def facts(scene: Scene) -> ScoreHistory | None:
 def of_entries(
     name: str, told: Sequence[Entry], editions: Sequence[Edition], today: dt.date
 ) -> ScoreHistory | None:
-    """Return the scores of a story that is told already; None where it has none."""
+    """Return the scores of a history that was read already; None if it has none."""
     known = [one for one in told if one.score is not None]
     if not known:
         return None
@@ -102,7 +102,7 @@ def _decided(known: list[Entry]) -> list[Entry]:
 
 
 def _years(first: dt.date, last: dt.date) -> dict[float, str]:
-    """Return the labels of a line of days: the quarters' first days, the years alone where they are many."""
+    """Return the labels of a time axis: the first days of quarters, or only of years if there are many."""
     months = (1,) if (last - first).days > 900 else (1, 4, 7, 10)
     found = {}
     for year in range(first.year, last.year + 1):

@@ -1,4 +1,4 @@
-"""Where accounts stand in the life cycle, for how long, and the gate that holds each."""
+"""The stage of each account in the life cycle, for how long, and the gate that holds it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from kamctl.wording import listed, plural
 
 _WIDTH, _ROW = 720, 22
 _MARGINS = Margins(8, 250, 36, 180)
-#: Accounts shown; of more, those that have waited longest.
+#: The most accounts shown: those that have waited longest.
 _MOST = 40
 
 
 class Stands(NamedTuple):
-    """An account in a stage for so many days, and what holds it there; `fallen` where a gate behind does."""
+    """An account's stage, the days in it, and what holds it there; `fallen` if that is an earlier gate."""
 
     account: str
     name: str
@@ -32,7 +32,7 @@ class Stands(NamedTuple):
 
 
 def stands(life: Lifecycle, today: dt.date) -> Stands | None:
-    """Return where an account stands by its life cycle; None where it is in no stage."""
+    """Return where an account is in its life cycle; None if it has no stage."""
     if life.stage is None:
         return None
     days = (today - life.since).days if life.since is not None else 0
@@ -40,7 +40,7 @@ def stands(life: Lifecycle, today: dt.date) -> Stands | None:
 
 
 def facts(scene: Scene) -> tuple[Stands, ...] | None:
-    """Return where the accounts stand that have a stage."""
+    """Return where all accounts with a stage are in the life cycle."""
     lives = (lifecycle(scene.portfolio, name, scene.today) for name in scene.accounts)
     return tuple(one for life in lives if (one := stands(life, scene.today)) is not None) or None
 
@@ -57,7 +57,7 @@ def chart(stood: tuple[Stands, ...]) -> Chart:
     height = _ROW * count + _MARGINS.top + _MARGINS.bottom
     canvas = Canvas(_WIDTH, height, Axis(0.7, 6.3), Axis(0, count, names), _MARGINS)
     canvas.rules({"x": s, "x2": s, "y": 0, "y2": count, "c": LINE} for s in STAGES)
-    for odd, dy in ((1, 12), (0, 25)):  # names that stand beside one another would overlap
+    for odd, dy in ((1, 12), (0, 25)):  # names next to each other would overlap
         canvas.texts(
             ({"x": s, "y": 0, "c": SOFT, "t": name} for s, name in STAGES.items() if s % 2 == odd),
             align="center",
@@ -85,7 +85,7 @@ def chart(stood: tuple[Stands, ...]) -> Chart:
 
 
 def _held(life: Lifecycle) -> str:
-    """Say what keeps an account where it is."""
+    """Say what holds an account in its stage."""
     if life.reopened:
         return f"{life.reopened[0].name} no longer holds" + _more(len(life.reopened))
     if life.next is None:

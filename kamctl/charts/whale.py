@@ -12,11 +12,11 @@ from kamctl.method.money.report import Report
 from kamctl.method.money.report import Row as ReportRow
 from kamctl.wording import number, plural, thousands, whole_money
 
-#: Places that the curve is drawn from; more are not seen.
+#: Points that the curve is drawn from; more would not be visible.
 _PLACES = 300
 _NAMED = 16
 _WIDTH, _HEIGHT = 720, 330
-#: On a curve of so few the places stand far enough apart for a name at each.
+#: A curve of so few points has room for a name at each.
 _FEW = 60
 _MARGINS = Margins(16, 16, 30, 46)
 _GAP = 14
@@ -25,7 +25,7 @@ _LONGEST = 172
 
 
 def facts(scene: Scene) -> Report | None:
-    """Return who brings the profit, where anybody does or loses it."""
+    """Return who brings the profit, if anybody brings or loses any."""
     found = scene.report()
     return found if found is not None and any(row.profit for row in found.rows) else None
 
@@ -72,7 +72,7 @@ def _curve(report: Report) -> list[Row]:
 
 
 def _ours(canvas: Canvas, report: Report) -> None:
-    """Name our accounts beside the curve, each with a line to its place, where no two overlap."""
+    """Name our accounts beside the curve without overlap, each with a line to its point."""
     rows = [row for row in report.rows if row.account is not None]
     shown = rows if len(rows) <= _NAMED else [*rows[: _NAMED // 2], *rows[-_NAMED // 2 :]]
     across = len(report.rows) / (canvas.width - canvas.margins.left - canvas.margins.right)
@@ -93,7 +93,7 @@ def _ours(canvas: Canvas, report: Report) -> None:
 
 
 def _named(canvas: Canvas, rows: Sequence[ReportRow], column: float, below: int) -> None:
-    """Write names in a column, so many pixels below their places: to its right, or to its left where it lies left."""
+    """Write names in a column, `below` pixels under their points, to the right or left of them."""
     up = (canvas.y.high - canvas.y.low) / (canvas.height - canvas.margins.top - canvas.margins.bottom)
     wanted = [float(row.cumulated) - below * up for row in rows]
     heights = spread(wanted, _GAP * up, canvas.y.low + 8 * up, canvas.y.high - 8 * up)

@@ -55,7 +55,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
             "Show both sides' record, and the performance status that it requires.", looks_back=True
         ),
         "capacity": Command(
-            "Show what plans ask of scarce roles, what there is, and who competes.", looks_back=True
+            "Show demand for scarce roles, their capacity, and who competes.", looks_back=True
         ),
         "site": Command("Build pages of the whole portfolio, for a browser.", group=True),
         "serve": Command("Serve the site to a browser on this machine, and rebuild it as files change."),
@@ -80,7 +80,7 @@ SECTIONS: dict[str, dict[str, Command]] = {
         ),
         "agreement": Command("Show how far raters agree, and where they disagree most.", looks_back=True),
         "decide": Command("Record a decision about an account, with the criteria's edition and its score."),
-        "advance": Command("Move an account one stage on through its gate, back, or into its first stage."),
+        "advance": Command("Move an account to its first or next stage, through the gate, or back."),
         "exit-review": Command(
             "Write what management needs to decide whether to keep an account.", looks_back=True
         ),

@@ -72,7 +72,7 @@ def _guarded(body: Callable[[], Any], written: Sequence[str]) -> Any:
             raise
         _flush_quietly()
         note(f"error: a fault in kamctl itself: {type(error).__name__}: {error}")
-        note("help: nothing of yours is the cause; KAMCTL_DEBUG=1 shows where it happened, for a bug report")
+        note("help: your files are not the cause; KAMCTL_DEBUG=1 shows where it happened, for a bug report")
         _tell(written)
         raise typer.Exit(FAILED) from None
     return result

@@ -12,7 +12,7 @@ class GitMissingError(KamctlError):
     """There is no git on this machine."""
 
     def __init__(self) -> None:
-        super().__init__("git was not found", "Install git, or put the directory it lies in on PATH.")
+        super().__init__("git was not found", "Install git, or add its directory to PATH.")
 
 
 class NotARepositoryError(KamctlError):

@@ -82,7 +82,7 @@ def block_entries(source: Source, node: Any, data: Any) -> list[RawEntry]:
             last = max(at, content_end(text, node.items[index - 1]))
             found = dash.search(text, text.find("\n", last) + 1)
             if found is None:
-                raise UnsupportedError("a list whose dashes do not stand in line")
+                raise UnsupportedError("a list whose dashes are not aligned")
             at = found.end() - 1
         entries.append((index, at, child, data[index]))
     return entries

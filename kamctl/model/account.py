@@ -87,9 +87,9 @@ class StrengthRating(Record):
     """How strong one of their contacts finds us, or one of our people's guess of it."""
 
     rating: Annotated[Number, Doc("On the scale of criteria.yaml")]
-    by: Annotated[WhoId, Doc("The contact who said so; or, if none did, the person of ours who guesses")]
+    by: Annotated[WhoId, Doc("The contact who rated; if none did, our person who estimates")]
     date: Annotated[Day, Doc("When")]
-    evidence: Annotated[Text | None, Doc("What they said, or what the guess rests on")] = None
+    evidence: Annotated[Text | None, Doc("What they said, or what the estimate is based on")] = None
 
 
 @record
@@ -214,7 +214,7 @@ class Forecast(Record):
     quarter: Annotated[Quarter, Key(), Doc("Quarter forecast")]
     units: Annotated[Amount, Doc("Units expected")]
     agreed_by: Annotated[ContactId | None, Doc("The contact who agreed")] = None
-    capacity_confirmed_by: Annotated[PersonId | None, Doc("Who of ours confirmed the capacity")] = None
+    capacity_confirmed_by: Annotated[PersonId | None, Doc("Our person who confirmed the capacity")] = None
 
 
 @record
@@ -264,9 +264,7 @@ class Contact(Record):
         Doc("What we are to them: vendor, credible-source, problem-solver or trusted-adviser"),
     ] = None
     wanted_depth: Annotated[Depth | None, Doc("What we want to be to them, in the same words")] = None
-    counterpart: Annotated[PersonId | None, Doc("The person of ours who keeps the relationship"), SHOWN] = (
-        None
-    )
+    counterpart: Annotated[PersonId | None, Doc("Our person who maintains the relationship"), SHOWN] = None
     last_contact: Annotated[
         PastDay | None, Doc("Last day in touch; the newer of this and `touches` counts")
     ] = None
@@ -438,7 +436,7 @@ class Account(Record):
     language: Annotated[LanguageCode | None, Doc("Language of its pages; default is the workspace's")] = None
     decision_level: Annotated[Level, Doc("Level at which they decide about us")] = "president"
     executive_sponsor: Annotated[
-        PersonId | None, Doc("A vice-president or above of ours who may stand in for our president")
+        PersonId | None, Doc("Our vice-president or above who may stand in for our president")
     ] = None
     customer_numbers: Annotated[tuple[Line, ...], Doc("Its customer numbers in the sales ledger")] = ()
     ratings: Annotated[

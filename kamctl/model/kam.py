@@ -131,7 +131,7 @@ class Kam(Record):
         ),
     ] = None
     holidays: Annotated[
-        tuple[Day, ...], Doc("Days on which nobody of ours works; a step of a playbook is never due on one")
+        tuple[Day, ...], Doc("Days on which we do not work; a step of a playbook is never due on one")
     ] = ()
     people: Annotated[dict[Id, Person], Doc("Our people by id"), SHOWN]
     policy: Annotated[Policy, Doc("Limits of the method"), SHOWN] = field(default_factory=Policy)

@@ -116,9 +116,7 @@ class ResourceDemand(Record):
     days: Annotated[Amount, Doc("Days asked for")]
     minimum: Annotated[Amount | None, Doc("Fewer days than this are of no use")] = None
     # `for` is a Python keyword: the field is declared by its name as text.
-    __annotations__["for"] = (
-        'Annotated[Id | None, Ref("obligation"), Doc("The obligation of ours that needs them")]'
-    )
+    __annotations__["for"] = 'Annotated[Id | None, Ref("obligation"), Doc("Our obligation that needs them")]'
     locals()["for"] = None
     asked: Annotated[PastDay | None, Doc("Day of the request; late after the policy's `ask_before_days`")] = (
         None
@@ -149,7 +147,7 @@ class Initiative(Record):
         SHOWN,
     ] = ()
     milestone: Annotated[Id | None, Ref("milestone"), Doc("The milestone it leads to"), SHOWN] = None
-    owner: Annotated[PersonId, Doc("The person of ours who is responsible for it"), SHOWN]
+    owner: Annotated[PersonId, Doc("Our person who is responsible for it"), SHOWN]
     start: Annotated[Day, Doc("First day"), SHOWN]
     end: Annotated[Day, Doc("Last day"), SHOWN]
     after: Annotated[

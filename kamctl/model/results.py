@@ -28,7 +28,7 @@ class MonthResult(Record):
     profit: Annotated[Number, Doc("Profit of the month, by the definition under `taken`")]
     orders: Annotated[Whole | None, Doc("Distinct orders")] = None
     receivables: Annotated[Amount | None, Doc("What they owed us at the end of the month")] = None
-    overdue: Annotated[Amount | None, Doc("Part of it that was overdue")] = None
+    overdue: Annotated[Amount | None, Doc("The part that was overdue")] = None
     restated: Annotated[Restatement | None, Doc("Why it differs from what was first taken")] = None
 
 

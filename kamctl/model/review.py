@@ -18,6 +18,6 @@ class Review(Record):
     ]
     summary: Annotated[Text, Doc("What was said and agreed, in a few sentences")]
     agreed: Annotated[
-        tuple[Id, ...], Ref("action"), Doc("Actions of the plan that came out of it"), SHOWN
+        tuple[Id, ...], Ref("action"), Doc("Actions of the plan that were agreed in it"), SHOWN
     ] = ()
     rating: Annotated[OneToFive | None, Doc("The customer's rating of the review, 1 to 5")] = None

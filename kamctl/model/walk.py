@@ -208,6 +208,19 @@ def build_scopes() -> dict[str, Scope]:
     return found
 
 
+def named_kinds() -> frozenset[str]:
+    """Return the kinds of things that some field refers to."""
+    return frozenset(kind for one in of_all_kinds() for _, kinds in one.references for kind in kinds)
+
+
+def named_folders() -> tuple[str, ...]:
+    """Return the folders whose files some field refers to by id, besides those of accounts."""
+    named = named_kinds() - {"account"}
+    return tuple(
+        KINDS[name].folder for name, scope in scopes().items() if scope.field is None and name in named
+    )
+
+
 def of_all_kinds() -> tuple[Walks, ...]:
     """Return the walks of all file kinds, without importing their records."""
     from kamctl.model.generated.walks import WALKS

@@ -30,7 +30,7 @@ class Cell(Record):
         Doc("ours, shared with rivals, a rival's, open (needed, bought from nobody), none (not needed)"),
     ]
     spend: Annotated[Money | None, Doc("Their total spend on it a year")] = None
-    ours: Annotated[Money | None, Doc("Our part of it; results/ by offering take precedence")] = None
+    ours: Annotated[Money | None, Doc("Our part of that; results/ by offering take precedence")] = None
     rivals: Annotated[dict[Line, Money], Doc("The parts of others, a year")] = field(default_factory=dict)
     source: Annotated[Text | None, Doc("Source of the information")] = None
     date: Annotated[Day, Together("state", "spend", "ours", "rivals", "source"), Doc("When it was found out")]

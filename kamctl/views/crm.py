@@ -53,7 +53,7 @@ def summary(done: Any, *, dry_run: bool) -> tuple[list[str], list[str]]:
         lines.append(f"{changes} would be made" if dry_run else f"{changes}, none of which was written")
     notes = [f"kept: {one}" for one in _some(done.kept)] + [f"note: {one}" for one in _some(done.unknown)]
     if done.skipped:
-        notes.append(f"left out: {plural(done.skipped, 'row')} of customers who are no accounts here")
+        notes.append(f"left out: {plural(done.skipped, 'row')} of customers that are not accounts here")
     notes += [f"refused: line {one.line}: {one.why}" for one in done.refused[:_MOST]]
     if done.refused and not done.written and not dry_run:
         notes.append("help: mend the rows, or write the others with --partial")

@@ -37,7 +37,7 @@ def sentence(record: Record, who: str) -> str:
     total = record.total
     fell_due = total.kept + total.late + total.overdue
     if not fell_due:
-        return f"nothing of {who} fell due"
+        return f"nothing of {who}'s fell due"
     share = percent(total.kept / fell_due)
     return f"{who} kept {total.kept} of {plural(fell_due, 'promise')} in time ({share})"
 

@@ -1,4 +1,4 @@
-"""What can be taken back, for people."""
+"""The commands that can be undone, for people."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Command(Protocol):
 
 
 def listing(found: Sequence[Command]) -> Table:
-    """Return the table of commands, the next to be taken back first."""
+    """Return the table of commands, the next to be undone first."""
     columns = [
         Column("written", keep=True), Column("files"), Column("changed since"), Column("command", below=True),
     ]  # fmt: skip
@@ -32,4 +32,4 @@ def listing(found: Sequence[Command]) -> Table:
          Cell(", ".join(one.changed_since) or None, "yellow"), one.command]
         for one in found
     ]  # fmt: skip
-    return Table("commands", columns, rows, nothing="nothing can be taken back")
+    return Table("commands", columns, rows, nothing="nothing can be undone")

@@ -89,7 +89,7 @@ def _scalar(thing: Any) -> str:
         return thing
     text = as_text(thing)
     if text is None:
-        raise TypeError(f"{type(thing).__name__} stands in no file")
+        raise TypeError(f"{type(thing).__name__} is in no file")
     return Plain(text)
 
 

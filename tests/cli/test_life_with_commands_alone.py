@@ -56,7 +56,7 @@ def test_commands_alone_lead_from_init_to_stage_6_with_three_mistakes_undone(tmp
         before = account.read_bytes()
         run(*args, replies=replies)
         assert account.read_bytes() != before
-        assert "taken back: kamctl" in run("undo")
+        assert "undone: kamctl" in run("undo")
         assert account.read_bytes() == before
 
     run("init", replies=[("Your company", "Example Frames"), ("[USD]", "EUR"), ("Person", PEOPLE)])

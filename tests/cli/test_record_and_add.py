@@ -75,7 +75,7 @@ def test_help_tells_the_kinds_and_the_fields_of_one(place):
         (("record", "acme", "grwth"), 2, "Did you mean growth? There are: "),
         (("record", "acme", "contact"), 2, "Use `kamctl add acme contact`."),
         (("add", "acme", "growth"), 2, "Use `kamctl record acme growth`."),
-        (("add", "acme", "person", "--name", "X"), 2, "It stands in kam.yaml: name `settings`."),
+        (("add", "acme", "person", "--name", "X"), 2, "It is in kam.yaml: name `settings`."),
         (("record", "acme", "decision", "--outcome", "selected"), 1, "Use `kamctl decide acme OUTCOME"),
         (("record", "acm", "growth", "--outlook", "x", "--finding", "y"), 2, "Did you mean acme?"),
         (("record", "acme", "growth", "--outlok", "x"), 2, "--outlook"),

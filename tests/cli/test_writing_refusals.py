@@ -37,7 +37,7 @@ REFUSALS = {
     "another name of a command": ("contacts", 2, "Did you mean 'coverage'?"),
     "a command typed wrongly": ("statsu", 2, "Did you mean 'status'?"),
     "a word like no command": ("edit", 2, "error: No such command 'edit'. `kamctl --help` lists them."),
-    "undoing": ("undo", 2, "taken back with git"),
+    "undoing": ("undo", 2, "Use git to undo"),
     "a contact that is not there": ("touch acme m.lin", 2, "Did you mean m.lind?"),
     "stages that are skipped": ("advance acme --to 4", 1, "one stage at a time"),
     "going nowhere": ("advance acme --to 1", 1, "already in stage 1 (fit)"),

@@ -27,7 +27,7 @@ def test_an_export_is_previewed_tried_and_taken(tmp_path: Path) -> None:
     assert tried.status == 1
     assert "+  j.roth:" in tried.out
     assert tried.out.endswith("1 change would be made\n")
-    assert "left out: 1 row of customers who are no accounts here" in tried.err
+    assert "left out: 1 row of customers that are not accounts here" in tried.err
 
     stopped = kamctl(folder, "import", "crm.csv", "--map", "salesforce")
     assert (stopped.status, account.read_text()) == (1, before)

@@ -38,7 +38,7 @@ from kamctl.model.types import (
     Together,
     WhoId,
 )
-from kamctl.model.walk import HOT, KEYS, build, build_scopes, collect, places, scopes, values, walks
+from kamctl.model.walk import HOT, KEYS, VALUES, build, build_scopes, collect, places, scopes, values, walks
 from kamctl.workspace.disk import scan
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import held
@@ -223,23 +223,30 @@ def test_whatever_a_field_refers_to_has_its_names_somewhere(kind: str) -> None:
 #: Ids that name nothing that a reference could lead to: a rule, a measure within the criterion, what the
 #: account may have or not, what may be gone by now, what the ledger calls things.
 NAMES_OF_THEIR_OWN = {
+    "kam": {"policy.urgency.{key}", "policy.rules.{key}"},
     "playbook": {"trigger.rule", "steps.{}.serves"},
     "account": {"ratings.{}.[].measure"},
     "plan": {"actions.{}.played.playbook"},
     "round": {"rated.{}.{}.[].measure"},
-    "results": {"taken.sources.[]"},
+    "results": {
+        "taken.sources.[]",
+        "offerings.{}.by_offering.{key}",
+        "offerings.{}.by_unit.{key}",
+        "offerings.{}.by_unit.{}.{key}",
+    },
     "portfolio": {"taken.sources.[]", "years.{}.best_fifth.accounts.[]"},
 }
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_id_in_a_field_says_what_it_refers_to(kind: str) -> None:
-    """An `Id` without a `Ref` is never looked up: mark it, or name it above."""
+    """An `Id` without a `Ref` that is not a record's is never looked up: mark it, or name it above."""
+    records = {spot.steps for spot in spots_of(record_class(kind)) if spot.record is not None}
     ids = {
         ".".join(spot.steps)
         for spot in spots_of(record_class(kind))
         if any(isinstance(mark, Scalar) and mark.pattern == ID for mark in spot.marks)
-        if spot.steps[-1] != KEYS and not spot.has(Ref)
+        if not spot.has(Ref) and (spot.steps[-1] != KEYS or (*spot.steps[:-1], VALUES) not in records)
     }
     assert ids == NAMES_OF_THEIR_OWN.get(kind, set())
 

@@ -31,7 +31,7 @@ from tests.mutation.mutants import Mutant, mutants
 CPU_SECONDS = 120
 ROOT = Path.cwd()
 _QUICK = (
-    "-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile", "mutation",
+    "-q", "-x", "-p", "no:cacheprovider", "-n", "0", "--hypothesis-profile", "mutation",
     # Some of what pytest would rewrite is imported already, which spares each child the time.
     "-W", "ignore::pytest.PytestAssertRewriteWarning",
 )  # fmt: skip

@@ -14,7 +14,7 @@ def approve(
     """Append an approval of the plan as it is, with a fingerprint of what it covers.
 
     Raises what `kamctl.app.writing.change.change_record` does, and:
-        NotSeniorError: `by` is not a president or vice-president of ours.
+        NotSeniorError: `by` is not our president or a vice-president.
     """
     kam, account = context.portfolio.kam, context.account
     if not is_senior(kam, by):

@@ -21,7 +21,7 @@ def advance(
     to: int | None = None,
     dry_run: bool = False,
 ) -> Changed[gate.Step]:
-    """Move an account one stage on through its gate, back to the stage `to`, or into its first stage.
+    """Move an account to its first or next stage, through the gate, or back to the stage `to`.
 
     Raises what `kamctl.method.lifecycle.advance` and `kamctl.app.writing.change.change_record` do.
     """

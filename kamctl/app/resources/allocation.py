@@ -96,7 +96,7 @@ class SupposedGrantError(KamctlError):
 
     def __init__(self) -> None:
         super().__init__(
-            "--grant writes what is, not what would be", "Leave out --capacity, --without and --compare."
+            "--grant writes real grants, not assumptions", "Leave out --capacity, --without and --compare."
         )
 
 
@@ -155,7 +155,7 @@ def grant(
 
     The allocation is made under the lock, from the file as it then is. Raises what `allocate` and
     `kamctl.app.writing.change.change_record` raise, and:
-        NotSeniorError: `by` is not a president or vice-president of ours.
+        NotSeniorError: `by` is not our president or a vice-president.
         SupposedGrantError: the request asks what would be.
     """
     if request.supposes:

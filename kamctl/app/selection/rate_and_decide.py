@@ -99,7 +99,7 @@ def decide(
     `tier` sets another tier than the score does.
 
     Raises what `new_decision` and `kamctl.app.writing.change.change_record` do, and:
-        NotSeniorError: `by` is not a president or vice-president of ours.
+        NotSeniorError: `by` is not our president or a vice-president.
     """
     criteria, name = context.opened.criteria, context.account
     if not is_senior(context.portfolio.kam, by):

@@ -28,6 +28,7 @@ from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
 from kamctl.model.resources import Grant, Resources
 from kamctl.model.results import OfferingsResult, PortfolioResults, Results, Taken
+from kamctl.model.walk import scopes
 from kamctl.workspace.load import load
 from kamctl.workspace.paths import Place, path_of
 from kamctl.workspace.portfolio import held
@@ -35,6 +36,9 @@ from kamctl.workspace.portfolio import held
 R = TypeVar("R", bound=Record)
 #: Kinds of file that are not shown.
 _LEFT_OUT = frozenset({"ledger"})
+
+#: Kinds of file that define ids.
+_WITH_IDS = frozenset(scope.kind for scope in scopes().values() if scope.field is not None)
 
 
 def incognito(texts: Mapping[str, str], today: dt.date) -> dict[str, str]:
@@ -52,15 +56,9 @@ class _Files:
 
     def __init__(self, portfolio: Portfolio) -> None:
         self._portfolio, self._hidden = portfolio, Hidden(portfolio)
-        shared = {"kam": portfolio.kam, "offerings": portfolio.offerings}
         self.accounts = _numbered("account", portfolio.accounts)
-        self._shared = Renaming(shared, self.accounts, others=True)
-        self._of = {
-            name: Renaming(
-                {**shared, "account": account, "plan": portfolio.plans.get(name)}, self.accounts, others=True
-            )
-            for name, account in portfolio.accounts.items()
-        }
+        self._shared = self._renaming(None)
+        self._of = {name: self._renaming(name) for name in portfolio.accounts}
         #: The kinds whose records need more than new names, texts and amounts.
         self._special: dict[Kind, Callable[[Any, Renaming], Any]] = {
             "kam": lambda kam, renaming: self._record(replace(kam, source_url=None), renaming),
@@ -81,8 +79,18 @@ class _Files:
         ):
             renaming = self._shared if place.account is None else self._of.get(place.account)
             if renaming is not None and place.kind not in _LEFT_OUT:
-                hide = self._special.get(place.kind, self._record)
-                yield self._path(place, renaming), hide(record, renaming)
+                path, hide = self._path(place, renaming), self._special.get(place.kind)
+                if hide is None and place.kind in _WITH_IDS:
+                    renaming = self._renaming(place.account, {place.kind: record})
+                yield path, (hide or self._record)(record, renaming)
+
+    def _renaming(self, account: str | None, own: Mapping[Kind, Record] | None = None) -> Renaming:
+        """Return new names for what kam.yaml, the offerings, an account and its plan define, and `own`."""
+        whole = self._portfolio
+        records: dict[str, Record | None] = {"kam": whole.kam, "offerings": whole.offerings, **(own or {})}
+        if account is not None:
+            records |= {"account": whole.accounts[account], "plan": whole.plans.get(account)}
+        return Renaming(records, self.accounts, others=True)
 
     def _path(self, place: Place, renaming: Renaming) -> str:
         row, names = KINDS[place.kind], []

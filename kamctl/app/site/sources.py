@@ -57,7 +57,7 @@ class Sources:
     def _line(self, path: str, where: Path, *, key: bool) -> int:
         if path not in self._documents:
             text = self._texts[path]
-            self._documents[path] = read(text, tree=True)[0], Lines(text)
+            self._documents[path] = read(text)[0], Lines(text)
         document, lines = self._documents[path]
         return 1 if document is None else lines.place(document.locate(where, key=key)[0])[0]
 

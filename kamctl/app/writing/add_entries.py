@@ -68,7 +68,7 @@ class WrongFileError(KamctlError):
     def __init__(self, entry: EntryKind, given: str) -> None:
         row = KINDS[entry.kind]
         name = "an account" if row.keys else f"`{row.noun}`"
-        super().__init__(f"{given} holds no {said(entry)}", f"It stands in {row.path}: name {name}.")
+        super().__init__(f"{given} holds no {said(entry)}", f"It is in {row.path}: name {name}.")
 
 
 class Wanted(NamedTuple):

@@ -25,6 +25,7 @@ from kamctl.method.managements import managements
 from kamctl.model import shape
 from kamctl.model.kinds import record_class
 from kamctl.model.portfolio import Portfolio
+from kamctl.model.walk import named_folders
 from kamctl.workspace import paths
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import with_record
@@ -332,7 +333,9 @@ class _Judge:
         accounts = {place.account for path in news if (place := paths.place(path)) and place.account}
         accounts.update(self.context.opened.accounts)
         own = [path_of(one) for one in sorted(accounts) for path_of in (paths.account_path, paths.plan_path)]
-        return (*paths.ROOT_FILES, *own)
+        folders, texts = named_folders(), self.context.opened.workspace.texts
+        named = [path for path in texts if path.partition("/")[0] in folders] if folders else []
+        return (*paths.ROOT_FILES, *own, *named)
 
 
 def new_drafts(before: Iterable[Draft], now: Iterable[Draft]) -> list[Draft]:

@@ -13,7 +13,7 @@ from kamctl.method.lookup import known
 from kamctl.model.kinds import KINDS
 from kamctl.model.portfolio import Portfolio
 from kamctl.model.record import Record
-from kamctl.model.walk import KEYS, Scope, Steps, of_all_kinds, places, scopes, walks
+from kamctl.model.walk import KEYS, Scope, Steps, named_kinds, places, scopes, walks
 from kamctl.workspace import paths
 from kamctl.workspace.load import load
 from kamctl.workspace.portfolio import Held, held
@@ -52,7 +52,7 @@ class WhichAccountError(KamctlError):
 
 def kinds() -> tuple[str, ...]:
     """Return the kinds of things that can be renamed: entries by id, and files that others refer to."""
-    named = {kind for one in of_all_kinds() for _, kinds_ in one.references for kind in kinds_}
+    named = named_kinds()
 
     def is_renamed(name: str, scope: Scope) -> bool:
         row = KINDS[scope.kind]

@@ -80,7 +80,7 @@ class SeveralFilesError(KamctlError):
     """The fields of one command stand in several files."""
 
     def __init__(self, paths: Sequence[str]) -> None:
-        super().__init__(f"these fields stand in {' and '.join(paths)}", "Give one command for each file.")
+        super().__init__(f"these fields are in {' and '.join(paths)}", "Give one command for each file.")
 
 
 def set_fields(
@@ -171,7 +171,7 @@ def _file(target: Target, names: Sequence[str]) -> tuple[str, FileKind]:
         if row.name == "plan":
             _ = target.context.plan_path  # says how to start one
         raise NoSuchEntryError(
-            (path,), (), "the workspace", f"`{hints.add_entry(target.named)}` makes entries of it."
+            (path,), (), "the workspace", f"`{hints.add_entry(target.named)}` adds entries to it."
         )
     return path, row
 

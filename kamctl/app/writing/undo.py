@@ -28,8 +28,8 @@ class NothingToUndoError(KamctlError):
 
     def __init__(self, root: Path) -> None:
         super().__init__(
-            f"no command that wrote to {root} is left to take back",
-            "What is committed, or was changed by hand, is taken back with git.",
+            f"no command that wrote to {root} is left to undo",
+            "Use git to undo what is committed or was changed by hand.",
         )
 
 

@@ -20,7 +20,7 @@ from kamctl.workspace.paths import plan_path
 
 
 def our_obligation_failing(scene: Scene) -> Iterator[Found]:
-    """We fail an obligation of our own again and again, and no action of ours puts it right.
+    """We repeatedly fail one of our own obligations, and none of our actions puts it right.
 
     We are measured as the account is: two misses in a row, one of a critical obligation, or three of the last
     four. An open action of one of our people that serves the obligation answers it, and so does one that was
@@ -57,7 +57,7 @@ def our_obligation_failing(scene: Scene) -> Iterator[Found]:
         plan = scene.portfolio.plans.get(name)
         for reason in ours_unmended(found, plan, scene.kam(name), scene.today):
             where = ("obligations", str(reason.obligation))
-            message = f"{reason.text}; we owe it, and no action of ours serves it"
+            message = f"{reason.text}; we owe it, and none of our actions serves it"
             settle = hints.add_action(name, serves=where[1])
             yield in_account(name, where, message, settle, key=True, since=reason.since, settle=settle)
 

@@ -17,8 +17,8 @@ from kamctl.model.account import Account
 def stage_skipped(scene: Scene) -> Iterator[Found]:
     """A stage entry skips a stage.
 
-    Each gate requires something that later stages rest on. An account advances one stage at a time; what does
-    not apply is waived by name, with a reason that stays on record. The first entry may be any stage: an
+    Each gate requires something that later stages build on. An account advances one stage at a time; what
+    does not apply is waived by name, with a reason that stays on record. The first entry may be any stage: an
     existing customer enters at its present stage. `gate-reopened` reports what earlier gates lack. Several
     entries on one day count in the order of the file.
 
@@ -45,7 +45,7 @@ def stage_skipped(scene: Scene) -> Iterator[Found]:
 def gate_reopened(scene: Scene) -> Iterator[Found]:
     """A requirement of an earlier gate is not met, or no longer met.
 
-    Each stage rests on all gates before it. The message says which requirement is not met, and since when if
+    Each stage builds on all gates before it. The message says which requirement is not met, and since when if
     that is known. A waived requirement is not reported, nor is one whose cause another rule reports: a
     contact who is not covered, an overdue action, an overdue review.
 

@@ -300,7 +300,7 @@ def shared_customer_number(scene: Scene) -> Iterator[Found]:
 def restated_month(scene: Scene) -> Iterator[Found]:
     """A month's results were restated less than 90 days ago.
 
-    Ratings, gates and reviews may rest on the old figure: check whether they are still right.
+    Ratings, gates and reviews may be based on the old figure: check whether they are still right.
 
     Bad, on 2026-11-22:
     ```yaml results/acme.yaml

@@ -19,7 +19,7 @@ from kamctl.model.account import Account
 def uncovered_contact(scene: Scene) -> Iterator[Found]:
     """A contact at director level or above of a key account is not covered.
 
-    A contact is covered by a counterpart of ours at the same level or one level apart who was in touch within
+    A contact is covered by a counterpart at the same level or one level apart who was in touch within
     `contact_every_days`. A president is covered only by our president, or by the account's
     `executive_sponsor`, who is a vice-president or above. A post whose holder is unknown (`name: "?"`) is a
     gap, too.
@@ -59,7 +59,7 @@ def _cover(scene: Scene, account: str, contact: ContactCoverage) -> tuple[str, s
 
 
 def no_executive_pair(scene: Scene) -> Iterator[Found]:
-    """From stage 4 on, nobody of ours covers a contact at the level at which they decide.
+    """From stage 4 on, none of our people covers a contact at the level at which they decide.
 
     Relationships last when companies also meet at the top. The level is the account's `decision_level`, by
     default president. Having nobody at this level on file is the same gap as a contact there whom nobody
@@ -98,7 +98,7 @@ def no_executive_pair(scene: Scene) -> Iterator[Found]:
 
 
 def single_threaded(scene: Scene) -> Iterator[Found]:
-    """Over half of a key account's covered contacts depend on one person of ours.
+    """Over half of a key account's covered contacts depend on one of our people.
 
     When that person leaves, the account may leave too.
 

@@ -17,7 +17,7 @@ RESOURCES = "resources.yaml"
 
 
 def over_capacity(scene: Scene) -> Iterator[Found]:
-    """More days of a role are asked for in a quarter than there are.
+    """Demand for a role in a quarter exceeds its capacity.
 
     Settle the demands of competing accounts before the quarter begins, not at the last minute. Quarters that
     have ended are left out, and so are those that management granted; `not-granted-in-time` reports one that
@@ -109,7 +109,7 @@ def demand_without_capacity(scene: Scene) -> Iterator[Found]:
 
 
 def not_granted_in_time(scene: Scene) -> Iterator[Found]:
-    """A quarter is about to begin, more days of a role are asked for than there are, and none are granted.
+    """A quarter is about to begin, demand for a role exceeds its capacity, and no days are granted.
 
     Settling demands at the last minute causes conflict. Senior management grants the days `ask_before_days`
     before a quarter begins, so that those who get none can plan for it.
@@ -154,7 +154,7 @@ def not_granted_in_time(scene: Scene) -> Iterator[Found]:
 
 
 def granted_over_capacity(scene: Scene) -> Iterator[Found]:
-    """More days of a role are granted in a quarter than there are.
+    """More days of a role are granted in a quarter than its capacity.
 
     Days that do not exist help nobody: whoever comes last does not get what was promised.
 
@@ -337,7 +337,7 @@ def grant_maker(scene: Scene) -> Iterator[Found]:
     for quarter, grant in resources.grants.items() if resources is not None else ():
         if grant.by in people and people[grant.by].level not in SENIOR:
             message = f"{grant.by}, who granted the days of {quarter}, is a {people[grant.by].level}"
-            hint = "A president or a vice-president of ours grants them."
+            hint = "Our president or a vice-president grants them."
             yield Found(RESOURCES, ("grants", quarter, "by"), message, hint)
 
 

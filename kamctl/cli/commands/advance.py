@@ -60,7 +60,7 @@ def advance(
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Move an account one stage on through its gate, back, or into its first stage."""
+    """Move an account to its first or next stage, through the gate, or back."""
     from kamctl.app.lifecycle import stages
 
     context = opening.change(ctx, account, on, kinds=("accounts", "plans", "reviews", "results"))

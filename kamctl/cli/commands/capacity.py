@@ -24,7 +24,7 @@ def capacity(
     *,
     out: Out,
 ) -> None:
-    """Show what plans ask of scarce roles, what there is, and who competes."""
+    """Show demand for scarce roles, their capacity, and who competes."""
     from kamctl.app.resources.capacity import loads
     from kamctl.method.review.reviews import asked_period
     from kamctl.model.periods import kind_of

@@ -19,7 +19,7 @@ def confirm(
     account: WrittenAccount = None,
     name: Annotated[
         str | None,
-        typer.Argument(metavar="ID", help="An objective, a pressure or an obstacle of theirs."),
+        typer.Argument(metavar="ID", help="One of their objectives, pressures or obstacles."),
         Ref("objective", "pressure", "obstacle"),
     ] = None,
     by: Annotated[

@@ -41,7 +41,7 @@ def minutes(
     agreed: Annotated[
         list[str] | None,
         typer.Option(
-            "--agreed", metavar="ID", help="An action of the plan that came out of it; can be repeated."
+            "--agreed", metavar="ID", help="An action of the plan that was agreed in it; can be repeated."
         ),
         Ref("action"),
     ] = None,
@@ -114,7 +114,7 @@ def _offer(found: list[Tracked], held: dt.date, *, ask: bool) -> list[str]:
         return []
     known = [t.id for t in found]
     while True:
-        answer = answered("Which came out of it (ids, all, none)", default="all")
+        answer = answered("Which were agreed in it (ids, all, none)", default="all")
         if answer in ("all", "none"):
             return known if answer == "all" else []
         chosen = answer.replace(",", " ").split()

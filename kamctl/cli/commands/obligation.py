@@ -39,7 +39,7 @@ def record(
     ] = None,
     actual: Annotated[str | None, typer.Option("--actual", metavar="N", help="The figure reached.")] = None,
     met: Annotated[
-        bool | None, typer.Option("--met/--missed", help="Whether it was kept, where there is no target.")
+        bool | None, typer.Option("--met/--missed", help="Whether it was kept, if there is no target.")
     ] = None,
     excused: Annotated[
         str | None, typer.Option("--excused", metavar="REASON", help="Why a miss does not count.")

@@ -40,7 +40,7 @@ def profit(
     start: Annotated[
         str | None, typer.Option("--from", metavar="DATE", help="First day of the period: 2026-01-01, Q3.")
     ] = None,
-    end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day of it.")] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day of the period.")] = None,
     all_time: Annotated[bool, typer.Option("--all-time", help="Everything that the ledger holds.")] = False,
     by: Annotated[
         ProfitBy, typer.Option("--by", help="What is ranked: customer, account, product or segment.")

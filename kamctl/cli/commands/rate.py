@@ -31,7 +31,7 @@ def rate(
         str | None, typer.Argument(metavar="RATING", help="On the scale of criteria.yaml.")
     ] = None,
     evidence: Annotated[
-        str | None, typer.Option("--evidence", metavar="TEXT", help="What the rating rests on.")
+        str | None, typer.Option("--evidence", metavar="TEXT", help="What the rating is based on.")
     ] = None,
     value: Annotated[
         str | None,
@@ -144,7 +144,7 @@ def _rate_strength(
     asks = [(name, one.question) for name, one in there.criteria.items()] if there is not None else []
     name = asked(ctx, criterion, "CRITERION", "Criterion of strength", choices=asks, read=words)
     value = asked(ctx, rating, "RATING", "Rating", read=number)
-    who = asked(ctx, by, "--by", "Who of theirs said so", choices=choices.contacts(context), read=words)
+    who = asked(ctx, by, "--by", "Which contact said so", choices=choices.contacts(context), read=words)
     why = asked(ctx, evidence, "--evidence", "What they said", read=words)
     changed = rate_and_decide.rate_strength(
         context, criterion=name, rating=value, by=who, evidence=why, dry_run=dry_run

@@ -64,9 +64,9 @@ def build(
     if (account is not None) != (edition is SiteEdition.customer):
         raise typer.BadParameter("an ACCOUNT goes with --edition customer, and that with an ACCOUNT.")
     if account is not None and (incognito or ledger or proposed is not None):
-        raise typer.BadParameter("a customer's edition has nothing of ours to hide or to add.")
+        raise typer.BadParameter("a customer's edition contains nothing internal to hide or add.")
     if incognito and (ledger or proposed is not None):
-        raise typer.BadParameter("with --incognito there is no --ledger and no --criteria: they name names.")
+        raise typer.BadParameter("--incognito excludes --ledger and --criteria, which name customers.")
     folder = ctx.obj.directory / output
     if account is not None:
         from kamctl.app.site.customer import build_for_customer

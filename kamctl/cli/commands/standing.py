@@ -18,7 +18,7 @@ MEANINGS: list[tuple[StandingState, str]] = [
     ("good", "what was owed is kept"),
     ("watch", "a miss: we look more closely"),
     ("corrective-action", "agreed measures, until a day"),
-    ("exit-review", "management decides whether we go on"),
+    ("exit-review", "management decides whether to keep the account"),
 ]
 OUTCOMES = get_args(ExitOutcome)
 

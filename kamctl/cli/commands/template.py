@@ -39,8 +39,8 @@ def list_(ctx: typer.Context, *, out: Out) -> None:
 
     `copy` starts your own version of one. A template gets the fields that `kamctl review --format json` shows
     as variables (`name`, `sections` …), and formats dates and numbers with the filters `day`, `number`,
-    `money` and `plural`. Texts come escaped. `{% extends "shipped/NAME" %}` builds on the shipped one. It
-    runs in a sandbox with limits, but treat it as code.
+    `money` and `plural`. Texts are already escaped. `{% extends "shipped/NAME" %}` builds on the shipped one.
+    It runs in a sandbox with limits, but treat it as code.
     """
     from kamctl.table import Column, Table
     from kamctl.views.documents.office import office_templates
@@ -94,9 +94,9 @@ def check(
 ) -> None:
     """Check your own templates.
 
-    It names fields that are not there, with the nearest right name, and what only our own edition has; tags
-    that cannot be read; and what the shipped template shows and yours does not. In a Word document it says
-    the paragraph. Then each is filled with an account of yours.
+    It names unknown fields, with the nearest known name; fields that only our own edition has; tags that
+    cannot be read; and what the shipped template shows and yours does not. In a Word document it gives the
+    paragraph. Then each template is filled with one of your accounts.
     """
     from kamctl.app import template_check as app
     from kamctl.views.pages.template_check import lines

@@ -31,7 +31,7 @@ def today(
 ) -> None:
     """Show what to do first, and why.
 
-    What is wrong and what waits for a decision of senior management, one entry a cause, ranked by what
+    What is wrong and what waits for a decision of senior management, one entry per cause, ranked by what
     it costs to wait: the weight of the rule, times 1 + the money at stake in the account by a year's
     profit of the portfolio, times how late it is (1 in time, 2 after a quarter, 3 at most). `explain RULE`
     tells a rule's weight, `policy.urgency` in kam.yaml sets another. Each names whose turn it is, and the

@@ -49,4 +49,4 @@ def _take_back(ctx: typer.Context, *, dry_run: bool) -> None:
         terminal.verbatim(error.patch)
         raise
     kept = tuple(f"note: {path} was changed since; that stays" for path in undone.merged)
-    report(Changed(undone.files, None, kept), f"taken back: {undone.entry.command}", dry_run=dry_run)
+    report(Changed(undone.files, None, kept), f"undone: {undone.entry.command}", dry_run=dry_run)

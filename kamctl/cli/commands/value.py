@@ -33,7 +33,7 @@ def add(
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Record value delivered, and who of theirs accepted it."""
+    """Record value delivered, and which contact accepted it."""
     from kamctl.app.account import customer
 
     context = opening.change(ctx, account, on)
@@ -43,7 +43,7 @@ def add(
     said = f"value delivered to {context.account} on {context.date}"
     if money is not None:
         said += f", worth {wording.money(money, context.portfolio.kam.currency)}"
-    said += f", accepted by {accepted_by}" if accepted_by else "; nobody of theirs has accepted it yet"
+    said += f", accepted by {accepted_by}" if accepted_by else "; none of their people has accepted it yet"
     report(changed, said, dry_run=dry_run)
 
 

@@ -20,8 +20,7 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
               'source_url': ("Web address of a line of a file, for the site's links, with {path}, "
                              '{line} and, if wanted, {commit}',
                              ()),
-              'holidays': ('Days on which nobody of ours works; a step of a playbook is never due '
-                           'on one',
+              'holidays': ('Days on which we do not work; a step of a playbook is never due on one',
                            ('@day',)),
               'people': {'{}': {'name': ('Full name', ()),
                                 'title': ('Job title', ()),
@@ -192,8 +191,8 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                  'director',
                                                  'manager',
                                                  'specialist')),
-                             'executive_sponsor': ('A vice-president or above of ours who may '
-                                                   'stand in for our president',
+                             'executive_sponsor': ('Our vice-president or above who may stand in '
+                                                   'for our president',
                                                    ('@person',)),
                              'customer_numbers': ('Its customer numbers in the sales ledger', ()),
                              'ratings': {'{}': {'[]': {'rating': ('On the scale of criteria.yaml; '
@@ -216,13 +215,12 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                                           ())}}},
                              'strengths': {'{}': {'[]': {'rating': ('On the scale of criteria.yaml',
                                                                     ()),
-                                                         'by': ('The contact who said so; or, if '
-                                                                'none did, the person of ours who '
-                                                                'guesses',
+                                                         'by': ('The contact who rated; if none '
+                                                                'did, our person who estimates',
                                                                 ('@person', '@contact')),
                                                          'date': ('When', ('@day',)),
                                                          'evidence': ('What they said, or what the '
-                                                                      'guess rests on',
+                                                                      'estimate is based on',
                                                                       ())}}},
                              'decisions': {'[]': {'outcome': ('nominated, trial, selected, '
                                                               'declined or exited',
@@ -299,8 +297,9 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                   'units': ('Units expected', ()),
                                                   'agreed_by': ('The contact who agreed',
                                                                 ('@contact',)),
-                                                  'capacity_confirmed_by': ('Who of ours confirmed '
-                                                                            'the capacity',
+                                                  'capacity_confirmed_by': ('Our person who '
+                                                                            'confirmed the '
+                                                                            'capacity',
                                                                             ('@person',))}},
                              'flight_risk': {'[]': {'date': ('When it was assessed', ('@day',)),
                                                     'by': ('Who assessed it', ('@person',)),
@@ -346,7 +345,7 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                            'spend': ('Their total spend on it a '
                                                                      'year',
                                                                      ()),
-                                                           'ours': ('Our part of it; results/ by '
+                                                           'ours': ('Our part of that; results/ by '
                                                                     'offering take precedence',
                                                                     ()),
                                                            'rivals': {'{}': ('The parts of others, '
@@ -403,7 +402,7 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                                    'credible-source',
                                                                    'problem-solver',
                                                                    'trusted-adviser')),
-                                                 'counterpart': ('The person of ours who keeps the '
+                                                 'counterpart': ('Our person who maintains the '
                                                                  'relationship',
                                                                  ('@person',)),
                                                  'last_contact': ('Last day in touch; the newer of '
@@ -529,8 +528,7 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                             '@obstacle')),
                                                  'milestone': ('The milestone it leads to',
                                                                ('@milestone',)),
-                                                 'owner': ('The person of ours who is responsible '
-                                                           'for it',
+                                                 'owner': ('Our person who is responsible for it',
                                                            ('@person',)),
                                                  'start': ('First day', ('@day',)),
                                                  'end': ('Last day', ('@day',)),
@@ -562,9 +560,8 @@ FIELDS: dict[str, Any] = {'kam.yaml': {'company': ("Our company's name", ()),
                                                                                   'this are of no '
                                                                                   'use',
                                                                                   ()),
-                                                                      'for': ('The obligation of '
-                                                                              'ours that needs '
-                                                                              'them',
+                                                                      'for': ('Our obligation that '
+                                                                              'needs them',
                                                                               ('@obligation',)),
                                                                       'asked': ('Day of the '
                                                                                 'request; late '

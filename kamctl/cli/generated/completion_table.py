@@ -121,10 +121,10 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
  'uncovered-contact': ('KAM601',
                        'A contact at director level or above of a key account is not covered'),
  'no-executive-pair': ('KAM602',
-                       'From stage 4 on, nobody of ours covers a contact at the level at which '
+                       'From stage 4 on, none of our people covers a contact at the level at which '
                        'they decide'),
  'single-threaded': ('KAM603',
-                     "Over half of a key account's covered contacts depend on one person of ours"),
+                     "Over half of a key account's covered contacts depend on one of our people"),
  'departed-contact': ('KAM604', 'Somebody who left is still named in open work of a key account'),
  'not-a-partnership': ('KAM605', 'A key account no longer meets the definition of a key account'),
  'consolidation-risk': ('KAM606',
@@ -156,8 +156,8 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                          'benefit'),
  'review-without-customer': ('KAM706', 'The minutes list no attendee from the customer'),
  'our-obligation-failing': ('KAM707',
-                            'We fail an obligation of our own again and again, and no action of '
-                            'ours puts it right'),
+                            'We repeatedly fail one of our own obligations, and none of our '
+                            'actions puts it right'),
  'exit-review-undecided': ('KAM708',
                            'An exit review has waited for its outcome for more than 45 days'),
  'outcome-without-decision': ('KAM709',
@@ -168,14 +168,15 @@ RULES: dict[str, tuple[str, str]] = {'unreadable-file': ('KAM101', 'A file canno
                     'management'),
  'corrective-action-without-end': ('KAM711',
                                    'A corrective action has no `until`, so it can never fail'),
- 'over-capacity': ('KAM801', 'More days of a role are asked for in a quarter than there are'),
+ 'over-capacity': ('KAM801', 'Demand for a role in a quarter exceeds its capacity'),
  'demand-without-capacity': ('KAM802',
                              'An initiative asks for a role in a quarter for which no capacity is '
                              'given'),
  'not-granted-in-time': ('KAM803',
-                         'A quarter is about to begin, more days of a role are asked for than '
-                         'there are, and none are granted'),
- 'granted-over-capacity': ('KAM804', 'More days of a role are granted in a quarter than there are'),
+                         'A quarter is about to begin, demand for a role exceeds its capacity, and '
+                         'no days are granted'),
+ 'granted-over-capacity': ('KAM804',
+                           'More days of a role are granted in a quarter than its capacity'),
  'grant-without-request': ('KAM805',
                            'Days are granted to an initiative that does not ask for them'),
  'starts-without-grant': ('KAM806',
@@ -449,7 +450,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                              '--help': ('Show help', None)},
                  'takes': [('@account',)],
                  'repeats': True},
- 'capacity': {'help': 'Show what plans ask of scarce roles, what there is, and who competes',
+ 'capacity': {'help': 'Show demand for scarce roles, their capacity, and who competes',
               'options': {'--quarter': ('Q3 (the newest that has begun) or 2026-Q3; default this '
                                         'and later ones',
                                         ('@period',)),
@@ -554,7 +555,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
  'profit': {'help': 'Show who brings the profit, best first',
             'options': {'--year': ('A fiscal year, such as 2025', ()),
                         '--from': ('First day of the period: 2026-01-01, Q3', ('@day',)),
-                        '--to': ('Last day of it', ('@day',)),
+                        '--to': ('Last day of the period', ('@day',)),
                         '--all-time': ('Everything that the ledger holds', None),
                         '--by': ('What is ranked: customer, account, product or segment',
                                  ('customer', 'account', 'product', 'segment')),
@@ -649,7 +650,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                   'takes': [],
                                   'repeats': False}}},
  'rate': {'help': 'Rate an account on a criterion, with the evidence',
-          'options': {'--evidence': ('What the rating rests on', ()),
+          'options': {'--evidence': ('What the rating is based on', ()),
                       '--value': ('Instead of RATING: what was measured, for its metric', ()),
                       '--measure': ('The part of the criterion that is rated', ()),
                       '--not-applicable': ('Instead of RATING: why the criterion does not apply to '
@@ -727,7 +728,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                         '--help': ('Show help', None)},
             'takes': [('@account',), ('nominated', 'trial', 'selected', 'declined', 'exited')],
             'repeats': False},
- 'advance': {'help': 'Move an account one stage on through its gate, back, or into its first stage',
+ 'advance': {'help': 'Move an account to its first or next stage, through the gate, or back',
              'options': {'--waive': ('Pass without this requirement up to that day, else for 180 '
                                      'days; can be repeated',
                                      ('@requirement',)),
@@ -822,12 +823,12 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                                                    'that it belongs to',
                                                                    ('@strength-criterion',)),
                                           '--rating': ('On the scale of criteria.yaml', ()),
-                                          '--by': ('The contact who said so; or, if none did, the '
-                                                   'person of ours who guesses',
+                                          '--by': ('The contact who rated; if none did, our person '
+                                                   'who estimates',
                                                    ('@person', '@contact')),
                                           '--date': ('When', ('@day',)),
-                                          '--evidence': ('What they said, or what the guess rests '
-                                                         'on',
+                                          '--evidence': ('What they said, or what the estimate is '
+                                                         'based on',
                                                          ())},
                       'decision': {'--outcome': ('nominated, trial, selected, declined or exited',
                                                  ('nominated',
@@ -883,7 +884,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                    '--quarter': ('Quarter forecast', ()),
                                    '--units': ('Units expected', ()),
                                    '--agreed-by': ('The contact who agreed', ('@contact',)),
-                                   '--capacity-confirmed-by': ('Who of ours confirmed the capacity',
+                                   '--capacity-confirmed-by': ('Our person who confirmed the '
+                                                               'capacity',
                                                                ('@person',))},
                       'flight-risk': {'--date': ('When it was assessed', ('@day',)),
                                       '--by': ('Who assessed it', ('@person',)),
@@ -944,7 +946,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                                         ()),
                                           '--days': ('Days asked for', ()),
                                           '--minimum': ('Fewer days than this are of no use', ()),
-                                          '--for': ('The obligation of ours that needs them',
+                                          '--for': ('Our obligation that needs them',
                                                     ('@obligation',)),
                                           '--asked': ("Day of the request; late after the policy's "
                                                       '`ask_before_days`',
@@ -1116,7 +1118,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                         'from nobody), none (not needed)',
                                         ('ours', 'shared', 'rival', 'open', 'none')),
                             '--spend': ('Their total spend on it a year', ()),
-                            '--ours': ('Our part of it; results/ by offering take precedence', ()),
+                            '--ours': ('Our part of that; results/ by offering take precedence',
+                                       ()),
                             '--rivals': ('The parts of others, a year', ()),
                             '--source': ('Source of the information', ()),
                             '--date': ('When it was found out', ('@day',)),
@@ -1158,7 +1161,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                                    'credible-source',
                                                    'problem-solver',
                                                    'trusted-adviser')),
-                               '--counterpart': ('The person of ours who keeps the relationship',
+                               '--counterpart': ('Our person who maintains the relationship',
                                                  ('@person',)),
                                '--last-contact': ('Last day in touch; the newer of this and '
                                                   '`touches` counts',
@@ -1215,8 +1218,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                               'with',
                                               ('@objective', '@pressure', '@obstacle')),
                                   '--milestone': ('The milestone it leads to', ('@milestone',)),
-                                  '--owner': ('The person of ours who is responsible for it',
-                                              ('@person',)),
+                                  '--owner': ('Our person who is responsible for it', ('@person',)),
                                   '--start': ('First day', ('@day',)),
                                   '--end': ('Last day', ('@day',)),
                                   '--after': ('The initiative to be granted or done before this '
@@ -1511,7 +1513,7 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                                 'repeats': True}}},
  'value': {'help': 'Record value that we delivered',
            'options': {'--help': ('Show help', None)},
-           'commands': {'add': {'help': 'Record value delivered, and who of theirs accepted it',
+           'commands': {'add': {'help': 'Record value delivered, and which contact accepted it',
                                 'options': {'--worth': ('Its worth to the customer, in our '
                                                         'currency',
                                                         ()),
@@ -1543,11 +1545,11 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                 'options': {'--help': ('Show help', None)},
                 'commands': {'record': {'help': 'Record how an obligation was kept in a period',
                                         'options': {'--actual': ('The figure reached', ()),
-                                                    '--met': ('Whether it was kept, where there is '
-                                                              'no target',
+                                                    '--met': ('Whether it was kept, if there is no '
+                                                              'target',
                                                               None),
-                                                    '--missed': ('Whether it was kept, where there '
-                                                                 'is no target',
+                                                    '--missed': ('Whether it was kept, if there is '
+                                                                 'no target',
                                                                  None),
                                                     '--excused': ('Why a miss does not count', ()),
                                                     '--dry-run': ('Print the change as a diff and '
@@ -1582,7 +1584,8 @@ TABLE: dict[str, Any] = {'init': {'help': 'Start a workspace that passes `check`
                          '--quarter': ('Q3 (the newest that has begun), 2026-Q3, 2026-07 or 2026; '
                                        'default the current one',
                                        ('@period',)),
-                         '--agreed': ('An action of the plan that came out of it; can be repeated',
+                         '--agreed': ('An action of the plan that was agreed in it; can be '
+                                      'repeated',
                                       ('@action',)),
                          '--rating': ("The customer's rating of the review, 1 to 5", ()),
                          '--dry-run': ('Print the change as a diff and write nothing', None),

@@ -41,7 +41,7 @@ def purpose(portfolio: Portfolio, account_id: str, serves: str) -> str:
 def able_owner(portfolio: Portfolio, account_id: str, owner: str, day: dt.date) -> str:
     """Return a person or contact who must not have left by a day.
 
-    Raises: UnknownNameError: no person of ours and no contact of the account has that id.
+    Raises: UnknownNameError: none of our people and no contact of the account has that id.
         ActionRefusedError: they have left.
     """
     contacts = portfolio.accounts[account_id].contacts

@@ -279,12 +279,13 @@ def contradictions(place: Place) -> Iterator[str]:
         more = "comes to us" if not others else "comes to us and to rivals"
         yield f"they spend less on {what} than {more}"
     if place.state == "ours" and others:
-        yield f"{what} is said to be ours, and rivals sell it"
+        yield f"{what} is recorded as ours, but rivals sell it"
     if place.state == "rival" and ours > 0:
-        yield f"{what} is said to be a rival's, and part of it comes to us"
+        yield f"{what} is recorded as a rival's, but part of it comes to us"
     if place.state in ("open", "none") and (ours > 0 or others):
         said = "bought from nobody" if place.state == "open" else "not needed"
-        yield f"{what} is said to be {said}, and {'part of it comes to us' if ours > 0 else 'rivals sell it'}"
+        but = "part of it comes to us" if ours > 0 else "rivals sell it"
+        yield f"{what} is recorded as {said}, but {but}"
 
 
 def _rivals(places: Iterable[Place]) -> Iterator[Rival]:

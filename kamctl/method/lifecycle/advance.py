@@ -1,4 +1,4 @@
-"""New stage entries: the first one, one stage on through its gate, or back with a reason."""
+"""New stage entries: the first one, to the next stage through its gate, or back with a reason."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def _counterpart_for(case: Case, level: Level) -> str | None:
 
 
 def _can_meet(case: Case, level: Level, who: str | None) -> bool:
-    """Tell whether a person of ours has not left and has a level to meet a contact of `level`."""
+    """Tell whether our person has not left and has a level to meet a contact of `level`."""
     person = case.kam.people.get(who or "")
     if person is None or has_left(person, case.today):
         return False

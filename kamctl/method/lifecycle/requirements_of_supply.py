@@ -188,7 +188,7 @@ def manager_named(case: Case) -> Outcome:
         return met(phrase("{who} manages the account", who=manager))
     detail = phrase("no key account manager is named")
     if person is not None and is_placeholder(person.name):
-        detail = phrase("{who} is a placeholder: nobody's name stands there yet", who=manager)
+        detail = phrase("{who} is a placeholder: it names nobody yet", who=manager)
     elif manager is not None and person is not None:
         detail = phrase("{who} left on {day}", who=manager, day=person.left)
     elif manager is not None:
@@ -228,7 +228,7 @@ def _lacks(case: Case, forecast: Forecast) -> list[str]:
     if forecast.agreed_by not in case.account.contacts:
         lacks.append(phrase("agreed by a contact"))
     if forecast.capacity_confirmed_by not in case.kam.people:
-        lacks.append(phrase("confirmed in capacity by one of ours"))
+        lacks.append(phrase("with capacity confirmed by one of our people"))
     return lacks
 
 

@@ -103,7 +103,7 @@ def completeness(portfolio: Portfolio, account_id: str, today: dt.date) -> Compl
 
 def _customer(look: _Look) -> Iterator[str]:
     plan, policy = look.plan, look.portfolio.kam.policy
-    yield "" if plan.objectives else phrase("no objective of theirs")
+    yield "" if plan.objectives else phrase("no customer objective")
     yield "" if plan.pressures else phrase("no pressure on them from outside")
     yield "" if plan.obstacles else phrase("no internal obstacle")
     unconfirmed = [name for _, name in gaps.unconfirmed(plan, look.today)]
@@ -138,7 +138,7 @@ def _chain(look: _Look) -> Iterator[str]:
 def _team(look: _Look) -> Iterator[str]:
     plan, people = look.plan, look.portfolio.kam.people
     functions = gaps.functions_of_team(plan, look.portfolio.kam)
-    yield "" if len(functions) > 1 else phrase("fewer than two functions of ours")
+    yield "" if len(functions) > 1 else phrase("fewer than two of our functions")
     leads = [who for who, part in plan.team.items() if part.casefold() == "lead"]
     yield "" if leads else phrase("nobody leads it: give somebody on the team the role `lead`")
     gone = [who for who in plan.team if who in people and has_left(people[who], look.today)]
@@ -198,7 +198,7 @@ def _value(look: _Look) -> Iterator[str]:
     else:
         yield phrase("they feel the price above the benefit") if found.price_above_benefit else ""
     met = [one for one in look.account.obligations.values() if one.owed_by == "us"]
-    yield "" if met else phrase("no obligation of ours is on record")
+    yield "" if met else phrase("none of our obligations is on record")
 
 
 #: The areas, in the order in which a plan is made.

@@ -33,7 +33,7 @@ SPONSOR_LEVEL: Level = "vice-president"
 
 
 class ContactCoverage(NamedTuple):
-    """One contact and the person of ours who covers it.
+    """One contact and our person who covers it.
 
     `days_since` is None if no touch up to today is recorded; `every_days` is what the policy allows for the
     level; `detail` gives the reason for the state in a short phrase. `role`,
@@ -258,11 +258,11 @@ def _nobody(contact: Contact, person: Person | None, today: dt.date) -> Phrase |
         return phrase("the holder of this post is unknown")
     who = contact.counterpart
     if who is None:
-        return phrase("no counterpart of ours is named")
+        return phrase("no counterpart is named")
     if person is None:
         return phrase("{who} is not in people", who=who)
     if is_placeholder(person.name):
-        return phrase("{who} is a placeholder: nobody's name stands there yet", who=who)
+        return phrase("{who} is a placeholder: it names nobody yet", who=who)
     return phrase("{who} left on {day}", who=who, day=person.left) if has_left(person, today) else None
 
 

@@ -30,7 +30,7 @@ class QuarterToGrant(NamedTuple):
     def text(self) -> str:
         """What is waiting, as a sentence without its full stop."""
         short = (f"`{one.role}` ({number(one.days)} of {number(one.capacity or 0)})" for one in self.loads)
-        return f"more days are asked for in {self.quarter} than there are, and none granted: {listed(short)}"
+        return f"demand in {self.quarter} exceeds capacity, and no days are granted: {listed(short)}"
 
 
 def quarters_to_grant(

@@ -186,7 +186,7 @@ def _standing(scene: AgendaScene) -> Iterator[Wanted]:
         wanted = phrase("Decide the exit review: repair, renegotiate, step down or exit")
         yield Wanted("standing", wanted, why)
     if (ending := not_carried_out(scene.account, entry, scene.today)) is not None:
-        came = "the exit review of {day} came to `{outcome}`, and no decision says so"
+        came = "the exit review of {day} ended with `{outcome}`, and no decision records it"
         why = phrase(came, day=ending.date, outcome=phrase(ending.outcome or ""))
         yield Wanted("standing", phrase("Decide the outcome of the exit review"), why)
     if entry is None or entry.state != "corrective-action" or entry.until is None:

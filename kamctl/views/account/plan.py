@@ -61,7 +61,7 @@ def tree(found: Outline, today: dt.date) -> str:
             shown.add(name)
     rest = [effort for name, effort in found.efforts.items() if name not in shown]
     if rest:
-        lines.append("helping with nothing of theirs:")
+        lines.append("helping with none of their aims:")
         for effort in rest:
             lines += _effort(effort, today, again=False)
     if found.loose:

@@ -36,7 +36,7 @@ def sentences(report: Report) -> str:
 def _best(spread: Concentration, unit: str) -> str:
     fifth = f"The best fifth, {number(spread.fifth)} of {plural(spread.customers, unit)},"
     if spread.profit_share is None:
-        return f"There is no profit in all: {whole_money(spread.profit)}."
+        return f"There is no profit in total: {whole_money(spread.profit)}."
     brings = f"{fifth} brings {_share(spread.profit_share)} of the profit of {whole_money(spread.profit)}"
     if spread.profit_share > _HUNDRED and spread.positive_profit_share is not None:
         brings += f", and {_share(spread.positive_profit_share)} of all that is earned"

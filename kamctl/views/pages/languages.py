@@ -86,5 +86,5 @@ def _held(path: Path) -> dict[str, Any]:
     if not isinstance(months, list) or len(months) != len(ENGLISH.months):
         raise BrokenLanguageError(path.name, "does not name twelve months")
     if not isinstance(texts, dict) or not all(isinstance(one, str) for one in texts.values()):
-        raise BrokenLanguageError(path.name, "has a text that is none")
+        raise BrokenLanguageError(path.name, "has an entry that is not text")
     return dict(held)

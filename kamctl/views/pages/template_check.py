@@ -44,7 +44,7 @@ def word_remarks(name: str, content: bytes, schema: Schema | None) -> list[Remar
     except ValueError as error:
         return [Remark(name, "", "error", str(error), "Save it as a Word document (.docx).")]
     if "word/document.xml" not in parts:
-        return [Remark(name, "", "error", "it is no Word document", "Save it as a Word document (.docx).")]
+        return [Remark(name, "", "error", "it is not a Word document", "Save it as a Word document (.docx).")]
     held = [
         (_margin(found[1]), paragraphs(content.decode("utf-8", "replace")))
         for part, content in sorted(parts.items())

@@ -13,20 +13,20 @@ from kamctl.wording import coefficient, correlation, number, plural
 def heading(found: Agreement) -> str:
     """Return sentences on all ratings together, and a warning where they bear no ranking."""
     if found.alpha is None:
-        lines = [f"Whether raters agree cannot be told: {found.why}."]
+        lines = [f"Whether raters agree is unknown: {found.why}."]
     else:
         things = plural(found.units, "criterion of an account", "criteria of accounts")
         lines = [f"Krippendorff's alpha is {coefficient(found.alpha)}, on {things} that two or more rated."]
         if found.alpha < LEAST_ALPHA:
             limit = coefficient(LEAST_ALPHA)
             lines.append(
-                f"Warning: under {limit} no ranking rests on these ratings. Talk the largest disagreements "
-                "through, and rate again."
+                f"Warning: under {limit} these ratings cannot support a ranking. Discuss the largest "
+                "disagreements, and rate again."
             )
     if found.icc is not None:
         lines.append(f"ICC(2,1), one rater against another: {coefficient(found.icc)}.")
     elif found.alpha is not None:
-        lines.append(f"ICC(2,1) cannot be told: {found.icc_why}.")
+        lines.append(f"ICC(2,1) is unknown: {found.icc_why}.")
     return "\n".join(lines)
 
 
@@ -90,7 +90,7 @@ def sentences(found: Agreement) -> str:
 
 
 def disagreements(found: Agreement) -> str:
-    """Return where raters are furthest apart, each with what they rest on."""
+    """Return where raters are furthest apart, each with the evidence."""
     return "\n".join(line for one in found.disagreements for line in _disagreement(one))
 
 

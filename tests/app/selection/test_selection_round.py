@@ -155,7 +155,7 @@ def test_a_round_with_ratings_missing_stays_open_until_somebody_says_otherwise(r
     assert "0/10" in shown
     assert "45544" not in shown
     done = president.run("round", "close", "autumn", "--incomplete")
-    assert "cannot be told: no two raters rated the same thing" in done
+    assert "is unknown: no two raters rated the same thing" in done
     assert "5 ratings written" in done
     assert "was closed on 2026-09-15" in president.run("round", "close", "autumn", status=1)
     entered = ("rate", "acme", "growth", "5", "--evidence", "E", "--round", "autumn")

@@ -104,6 +104,16 @@ def test_an_ordinary_file_kind_is_hidden_too(
     assert not [word for word in words if word in "".join(shown.values())]
 
 
+def test_ids_that_only_a_file_of_such_a_kind_defines_are_hidden() -> None:
+    portfolio = load(TEXTS).portfolio
+    assert portfolio is not None
+    files = _Files(portfolio)
+    files._special.pop("playbook")
+    shown = "".join(str(record) for path, record in files.all() if path.startswith("playbooks/"))
+    assert "step-1" in shown
+    assert not [step for one in portfolio.playbooks.values() for step in one.steps if repr(step) in shown]
+
+
 def rules(texts: dict[str, str], today: dt.date) -> Counter[str]:
     return Counter(f.rule for f in check(texts, today).findings)
 

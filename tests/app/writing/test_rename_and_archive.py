@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Annotated
+
 import pytest
 
+from kamctl.app.session import Session
+from kamctl.app.writing.change import _Judge, open_change
 from kamctl.app.writing.rename import _moved
+from kamctl.model import walk
+from kamctl.model.record import Record, record
+from kamctl.model.types import Id, Ref
 from kamctl.workspace.disk import scan
 from kamctl.workspace.load import load
 from kamctl.yaml.edits import Rename, apply
@@ -61,6 +69,22 @@ def test_a_new_id_stands_everywhere_the_old_one_was_named_and_nothing_else_chang
     assert place.run("check").stdout.count("\n") == found.count("\n")
     place.ok("undo")
     assert files(place) == before
+
+
+def test_a_change_is_judged_with_the_files_that_a_field_names_by_id(place, monkeypatch):
+    place.put("playbooks/call.yaml", PLAYBOOK)
+    context = open_change(Session(place.root, dt.date(2026, 10, 1)), "acme")
+    judge, path = _Judge(context, {}), "accounts/acme.yaml"
+    assert "playbooks/call.yaml" not in judge._near({path: "name: Acme\n"})
+    monkeypatch.setattr(walk, "of_all_kinds", lambda: (walk.build(Call),))
+    assert "playbooks/call.yaml" in judge._near({path: "name: Acme\n"})
+
+
+@record
+class Call(Record):
+    """What names a playbook."""
+
+    playbook: Annotated[Id, Ref("playbook")]
 
 
 def test_a_file_by_id_moves_alone(place):

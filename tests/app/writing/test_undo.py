@@ -53,7 +53,7 @@ def test_a_command_is_undone_byte_for_byte(tmp_path, words, ends):
     assert {path: path.read_bytes() for path in place.root.rglob("*.yaml")} != files
     place.ok("undo")
     assert {path: path.read_bytes() for path in place.root.rglob("*.yaml")} == files
-    assert "is left to take back" in place.run("undo").stderr
+    assert "is left to undo" in place.run("undo").stderr
 
 
 def test_commands_are_undone_from_the_last_to_the_first(place):
@@ -66,7 +66,7 @@ def test_commands_are_undone_from_the_last_to_the_first(place):
         "acme segment retail", "acme contacts.m.lind.stance sponsor",
     ]  # fmt: skip
     assert [one["changed_since"] for one in listed] == [[], []]
-    assert "taken back: kamctl" in place.ok("undo").stdout
+    assert "undone: kamctl" in place.ok("undo").stdout
     assert place.bytes(ACCOUNT) == once
     place.ok("undo")
     assert place.bytes(ACCOUNT) == before
@@ -93,7 +93,7 @@ def test_what_was_changed_there_since_is_left_and_the_patch_is_printed(place):
     listed = json.loads(place.ok("undo", "--list", "--format", "json").stdout)["commands"]
     assert listed[0]["changed_since"] == [ACCOUNT]
     place.ok("undo", "--forget")
-    assert "is left to take back" in place.run("undo").stderr
+    assert "is left to undo" in place.run("undo").stderr
 
 
 def test_what_others_have_come_to_name_is_not_taken_away(place):
@@ -128,7 +128,7 @@ def test_what_wrote_nothing_is_not_in_the_journal(place):
     place.ok(*STANCE, "--dry-run")
     assert place.run("set", "acme", "contacts.m.lind.stance", "chief").status == 2
     place.run("check")
-    assert place.ok("undo", "--list").stdout == "nothing can be taken back\n"
+    assert place.ok("undo", "--list").stdout == "nothing can be undone\n"
 
 
 def test_the_journal_is_private_outside_the_workspace_and_bounded(place, monkeypatch):

@@ -105,6 +105,6 @@ def test_a_quarter_waiting_for_its_grant_is_reported_once_with_every_role_that_i
     plan = plan.replace("helps: [open-stores, ", "helps: [open-stores], ")
     day = dt.date(2026, 9, 30)
     assert findings("not-granted-in-time", day, resources=roles, plan=plan) == [
-        "more days are asked for in 2026-Q4 than there are, and none granted: `engineer` (15 of 14) and `planner` (2 of 1); it begins on 2026-10-01"
+        "demand in 2026-Q4 exceeds capacity, and no days are granted: `engineer` (15 of 14) and `planner` (2 of 1); it begins on 2026-10-01"
     ]
     assert findings("over-capacity", day, resources=roles, plan=plan) == []

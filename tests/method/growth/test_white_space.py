@@ -162,11 +162,11 @@ def test_under_a_tenth_of_what_they_spend_nothing_is_large(small: int, is_large:
         ("state: shared, spend: 99, ours: 60, rivals: {g: 40}", ["spend less on `frames` than comes to us and to rivals"]),
         ("state: ours, spend: 60, ours: 60", []),
         ("state: ours, spend: 59, ours: 60", ["spend less on `frames` than comes to us"]),
-        ("state: ours, spend: 99, ours: 60, rivals: {g: 1}", ["said to be ours"]),
+        ("state: ours, spend: 99, ours: 60, rivals: {g: 1}", ["recorded as ours"]),
         ("state: rival, spend: 99, ours: 0", []),
-        ("state: rival, spend: 99, ours: 1", ["said to be a rival's"]),
-        ("state: open, spend: 99, rivals: {g: 1}", ["bought from nobody, and rivals sell it"]),
-        ("state: none, ours: 1", ["not needed, and part of it comes to us"]),
+        ("state: rival, spend: 99, ours: 1", ["recorded as a rival's"]),
+        ("state: open, spend: 99, rivals: {g: 1}", ["bought from nobody, but rivals sell it"]),
+        ("state: none, ours: 1", ["not needed, but part of it comes to us"]),
     ],
 )  # fmt: skip
 def test_figures_that_cannot_all_be_true_are_reported(fields: str, said: list[str]) -> None:

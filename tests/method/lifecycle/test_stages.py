@@ -191,7 +191,7 @@ def test_the_forecasts_quarter_is_one_of_the_fiscal_year():
 def test_an_incomplete_forecast_tells_what_it_lacks():
     found = requirement("forecast-agreed", forecast(rest=""))
     assert found.detail == (
-        "the forecast of Frames, road for 2026-Q4 is not agreed by a contact and confirmed in capacity by one of ours"
+        "the forecast of Frames, road for 2026-Q4 is not agreed by a contact and with capacity confirmed by one of our people"
     )
 
 

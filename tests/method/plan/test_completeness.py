@@ -56,7 +56,7 @@ def test_a_whole_plan_misses_only_what_it_lacks() -> None:
         ("plans/acme.yaml", "serves: frame-programme, owner", "owner", "actions", "serving nothing: a-7k2q"),
         ("plans/acme.yaml", "due: 2026-12-18", "due: 2026-11-21", "actions", "overdue: a-7k2q"),
         ("plans/acme.yaml", "to_them: 240000, ", "", "value", "worth to them unknown: frame-programme"),
-        ("accounts/acme.yaml", "owed_by: us", "owed_by: account", "value", "no obligation of ours is on record"),
+        ("accounts/acme.yaml", "owed_by: us", "owed_by: account", "value", "none of our obligations is on record"),
     ],
 )  # fmt: skip
 def test_what_is_taken_away_is_missing(path: str, old: str, new: str, area: str, missing: str | None) -> None:

@@ -217,7 +217,7 @@ def test_a_workspaces_presentation_gives_layouts_but_neither_slides_nor_author(t
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(b"no archive", "damaged, or no Office file"), (None, "no layout of it has a title")],
+    [(b"no archive", "damaged, or no Office file"), (None, "none of its layouts has a title")],
 )
 def test_a_presentation_that_cannot_be_a_base_is_refused(tmp_path, content, says):
     if content is None:

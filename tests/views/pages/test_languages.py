@@ -306,7 +306,7 @@ def test_a_workspace_changes_single_texts_of_a_language(tmp_path):
     [
         ("nl", None, "there is no catalogue of the language `nl`"),
         ("nl", "months: [januari]\n", "templates/language-nl.yaml does not name twelve months"),
-        ("nl", "texts: {Price: [a]}\n", "templates/language-nl.yaml has a text that is none"),
+        ("nl", "texts: {Price: [a]}\n", "templates/language-nl.yaml has an entry that is not text"),
         ("nl", "texts: [\n", "templates/language-nl.yaml cannot be read"),
     ],
 )

@@ -59,7 +59,7 @@ class TierNeedsReasonError(RefusedError):
 
     def __init__(self, account: str, tier: str) -> None:
         super().__init__(
-            f"{account} would be in tier {tier} by decision and not by its score, and no reason is given",
+            f"{account} would be in tier {tier} by decision rather than by its score, but no reason is given",
             "Management may decide so, and says why: --reason '…'",
         )
 

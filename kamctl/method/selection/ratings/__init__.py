@@ -1,1 +1,1 @@
-"""Ratings: as they are made, what they rest on, and when they are due again."""
+"""Ratings: how they are made, what they are based on, and when they are due again."""

@@ -34,7 +34,8 @@ class NoEvidenceError(RefusedError):
 
     def __init__(self, evidence: str) -> None:
         super().__init__(
-            f"`{evidence}` is not evidence", "Say what the rating rests on: a figure, a document, an event."
+            f"`{evidence}` is not evidence",
+            "Say what it is based on: a figure, a document, an event.",
         )
 
 

@@ -103,7 +103,7 @@ def layouts(made: Any) -> tuple[Any, Any]:
     """
     with_title = [one for one in made.slide_layouts if _title_of(one) is not None]
     if not with_title:
-        raise ValueError("no layout of it has a title")
+        raise ValueError("none of its layouts has a title")
     first = next(
         (one for one in with_title if _title_of(one).placeholder_format.type == PP_PLACEHOLDER.CENTER_TITLE),
         with_title[0],

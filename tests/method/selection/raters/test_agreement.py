@@ -119,7 +119,7 @@ def test_without_overlap_or_variation_agreement_is_unknown_with_the_reason(accou
     found = found_in(*accounts)
     assert found.alpha is None
     assert why in found.why
-    assert heading(found).startswith(f"Whether raters agree cannot be told: {found.why}.")
+    assert heading(found).startswith(f"Whether raters agree is unknown: {found.why}.")
 
 
 def test_one_rater_of_everything_is_not_compared_where_not_all_rate_all() -> None:
@@ -131,7 +131,7 @@ def test_one_rater_of_everything_is_not_compared_where_not_all_rate_all() -> Non
 @pytest.mark.parametrize(("alpha", "warned"), [("0.666", True), ("0.667", False)])
 def test_under_two_thirds_no_ranking_rests_on_the_ratings(alpha: str, warned: bool) -> None:
     found = Agreement(Decimal(alpha), 9, "", None, "not everybody rated everything", (), (), (), ())
-    assert ("no ranking rests" in heading(found)) == warned
+    assert ("cannot support a ranking" in heading(found)) == warned
     assert Decimal("0.667") == LEAST_ALPHA
 
 
