@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -204,22 +204,37 @@ def _look_alone(
 ) -> Looked | None:
     """Return the results for the stale accounts, computed alone where that gives the same as the whole.
 
-    None where other accounts may be affected: an account was added or removed, or its `influence` changed.
+    None where other accounts may be affected: the `influence` of an account changed, or accounts came or went
+    whose influences differ, or that other files name. What is renamed has the same influence under another id.
     """
-    if memory.shared != shared or set(memory.accounts) != set(marks):
+    gone, new = memory.accounts.keys() - marks.keys(), marks.keys() - memory.accounts.keys()
+    if memory.shared != shared or _named_elsewhere(inputs, gone | new):
         return None
     looked = look(inputs.texts, stale, inputs.today, inputs.workspace.drafts, inputs.sources, alone=True)
     if looked is None:
         return None
     known = [memory.findings, *(one.card["findings"] for one in memory.accounts.values())]
     competing = any(map(depends_on_others, known))
-    for name in stale:
-        before, now = memory.accounts[name].card, looked.cards[name]
-        if influence(before, with_score=competing) != influence(now, with_score=competing):
-            return None
-        if depends_on_others((*before["findings"], *now["findings"])):
-            return None
-    return looked
+    before = {name: one.card for name, one in memory.accounts.items() if name in gone or name in stale}
+    if any(depends_on_others(one["findings"]) for one in (*before.values(), *looked.cards.values())):
+        return None
+    was, is_ = (
+        {name: influence(one, competing=competing) for name, one in cards.items()}
+        for cards in (before, looked.cards)
+    )
+    if sorted(was[name] for name in gone) != sorted(is_[name] for name in new):
+        return None
+    return looked if all(was[name] == is_[name] for name in stale if name not in new) else None
+
+
+def _named_elsewhere(inputs: Inputs, names: Collection[str]) -> bool:
+    """Tell whether a file that is not an account's own names it."""
+    return any(
+        name in text
+        for name in names
+        for path, text in inputs.texts.items()
+        if (where := place(path)) is None or where.account != name
+    )
 
 
 def _write_account(inputs: Inputs, store: Store, looked: Looked, name: str) -> list[str]:

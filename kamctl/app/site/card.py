@@ -22,7 +22,7 @@ from kamctl.method.growth.white_space import grid
 from kamctl.method.lifecycle.stages import lifecycle
 from kamctl.method.logs import is_let_go
 from kamctl.method.money.monthly import quarter_runs
-from kamctl.method.resources.capacity import demands
+from kamctl.method.resources.capacity import Demand, demands
 from kamctl.method.selection.second_axis.matrix import matrix as placed
 from kamctl.method.selection.second_axis.strength import gives_strength
 from kamctl.method.status import Overview
@@ -34,6 +34,8 @@ from kamctl.workspace.portfolio import alone
 Card = dict[str, Any]
 #: The number of quarters in a sparkline.
 _QUARTERS = 8
+#: Where a demand goes on after the account's id and name.
+_UNNAMED = Demand._fields.index("name") + 1
 
 
 def card(
@@ -129,13 +131,16 @@ def unpacked_finding(values: Mapping[str, Any]) -> Finding:
     return Finding(**{**values, "since": None if since is None else dt.date.fromisoformat(since)})
 
 
-def influence(found: Card, *, with_score: bool) -> str:
+def influence(found: Card, *, competing: bool) -> str:
     """Return a mark of everything in an account that can affect findings about others.
 
-    The score is part of it if a finding lists competing accounts in the order of their scores.
+    Its id, name and score are part of it if a finding lists competing accounts in the order of their scores.
     """
-    score_ = found["exact"] if with_score else None
-    return digest(json.dumps([[d[:-1] for d in found["demands"]], found["numbers"], score_]))
+    asked = [
+        (role, quarter, demand if competing else demand[_UNNAMED:])
+        for role, quarter, demand, _ in found["demands"]
+    ]
+    return digest(json.dumps([asked, found["numbers"], found["exact"] if competing else None]))
 
 
 def _text(value: Decimal | None) -> str | None:

@@ -203,6 +203,48 @@ def test_a_changed_account_is_its_page_its_file_and_the_pages_of_all(work: Path,
     assert apart == {"account/brakes-and-gears.html", "file/accounts/brakes-and-gears.yaml.html"}
 
 
+def keep(site: Path, account: str, name: str) -> None:
+    """Have the site remember another name for an account: shown until the account is looked at again."""
+    kept = json.loads((site / MANIFEST).read_text("utf-8"))
+    kept["accounts"][account][1]["name"] = name  # in its card
+    (site / MANIFEST).write_text(json.dumps(kept), "utf-8")
+
+
+@pytest.fixture
+def apart(work: Path, tmp_path: Path) -> Path:
+    """A site in which no finding and no shared file names two accounts; it remembers a name of one."""
+    for path in ("rounds", "results"):
+        shutil.rmtree(work / path)
+    resources = work / "resources.yaml"
+    resources.write_text(resources.read_text("utf-8").partition("grants:")[0], "utf-8")
+    made_of(work, tmp_path / "site")
+    keep(tmp_path / "site", "top-sports-supply", "Remembered")
+    return tmp_path / "site"
+
+
+def test_an_account_under_another_name_is_looked_at_alone(work: Path, apart: Path) -> None:
+    change(work / "accounts/brakes-and-gears.yaml", "name: ", "name: New ")
+    made_of(work, apart)
+    page = (apart / "accounts.html").read_text("utf-8")
+    assert "New Brakes and Gears" in page
+    assert "Remembered" in page
+
+
+@pytest.mark.parametrize(("names_it", "alone"), [("", True), ("# as field-trip-mall does\n", False)])
+def test_an_account_under_another_id_is_looked_at_alone_unless_another_file_names_it(
+    work: Path, apart: Path, tmp_path: Path, names_it: str, *, alone: bool
+) -> None:
+    change(work / "accounts/westside-plaza.yaml", "name: ", f"{names_it}name: ")
+    for path in list(work.rglob("field-trip-store*")):
+        path.rename(path.with_name(path.name.replace("store", "mall")))
+    made_of(work, apart)
+    assert ("Remembered" in (apart / "accounts.html").read_text("utf-8")) is alone
+    keep(apart, "top-sports-supply", "Top Sports Supply")
+    made_of(work, apart)
+    made_of(work, tmp_path / "anew")
+    assert files(apart) == files(tmp_path / "anew")
+
+
 def test_an_account_that_is_gone_takes_its_pages_with_it(work: Path, site: Path, tmp_path: Path) -> None:
     for path in work.rglob("westside-plaza*"):
         path.unlink()
