@@ -70,7 +70,7 @@ def decision_against_verdict(scene: Scene) -> Iterator[Found]:
         for i, entry in enumerate(account.decisions):
             if not is_blank(entry.reason) or entry.outcome not in ("selected", "declined"):
                 continue
-            reached = was_selected_by_score(criteria, name, account, entry)
+            reached = was_selected_by_score(scene.everything, name, entry)
             selected = entry.outcome == "selected"
             if reached == selected or (
                 reached is None and not (selected and entry.edition == criteria.edition)

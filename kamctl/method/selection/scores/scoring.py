@@ -237,18 +237,19 @@ def ranked(scores: Iterable[Score]) -> list[Score]:
     return placed + sorted((s for s in found if s.score is None), key=lambda s: s.account)
 
 
-def was_selected_by_score(
-    criteria: Criteria, account_id: str, account: Account, entry: Decision, figures: Figures | None = None
-) -> bool | None:
+def was_selected_by_score(portfolio: Portfolio, account_id: str, entry: Decision) -> bool | None:
     """Tell whether the score spoke for selection on the day of a decision.
 
-    The score that the decision records counts, else that of the ratings in force on its day; an
+    The score that the decision records counts, else that of the ratings and results of its day; an
     account disqualified then was not selected, whatever the total. None where it cannot be told:
     the decision was made on another edition, or the score was incomplete.
     """
-    if entry.edition != criteria.edition:
+    criteria = portfolio.criteria
+    if criteria is None or entry.edition != criteria.edition:
         return None
-    then = score_account(criteria, account_id, account, entry.date, figures)
+    then = score_in(portfolio, account_id, entry.date)
+    if then is None:
+        return None
     if then.verdict == "disqualified":
         return False
     if entry.score is not None:

@@ -25,6 +25,8 @@ ratings:
     - {rating: 0, by: d.osei, date: 2026-09-01}
 decisions: [%s]
 """
+#: The four quarters that closed on 31 March 2026.
+MONTHS = [f"2025-{n:02}" for n in range(4, 13)] + ["2026-01", "2026-02", "2026-03"]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,21 @@ def test_the_score_of_the_day_counts(decision: str, reached: bool | None) -> Non
     }
     portfolio = load(texts).portfolio
     assert portfolio is not None
-    assert portfolio.criteria is not None
-    account = portfolio.accounts["acme"]
-    assert was_selected_by_score(portfolio.criteria, "acme", account, account.decisions[0]) is reached
+    [entry] = portfolio.accounts["acme"].decisions
+    assert was_selected_by_score(portfolio, "acme", entry) is reached
+
+
+@pytest.mark.parametrize(("day", "reached"), [("2026-03-31", None), ("2026-04-01", True)])
+def test_so_do_the_results_that_were_closed_by_then(day: str, reached: bool | None) -> None:
+    metric = "metric: {what: Margin, from: margin, bands: {0: 1, 10: 4}}"
+    months = "".join(f"  {month}: {{revenue: 100, profit: 12}}\n" for month in MONTHS)
+    texts = {
+        "kam.yaml": KAM,
+        "criteria.yaml": CRITERIA.replace("minimum: 1", metric),
+        "accounts/acme.yaml": f'name: Acme\ndecisions: [{{outcome: selected, by: d.osei, date: {day}, edition: "2026"}}]\n',
+        "results/acme.yaml": f"months:\n{months}",
+    }
+    portfolio = load(texts).portfolio
+    assert portfolio is not None
+    [entry] = portfolio.accounts["acme"].decisions
+    assert was_selected_by_score(portfolio, "acme", entry) is reached
