@@ -131,7 +131,7 @@ FAULTY_ACCOUNT = (
     + "receivables:\n"
     + "".join(f"  - {{date: 2026-{m:02}-28, balance: {m}000, overdue: {m}00}}\n" for m in range(1, 11))
     + "needs:\n"
-    + "".join(f"  need-{n}: {{need: Frames, raised_by: j.holm, date: 2026-0{n}-12}}\n" for n in (3, 4, 5))
+    + "".join(f"  need-{n}: {{need: Frames, raised_by: j.holm, date: 2026-10-{n}}}\n" for n in (10, 11, 12))
     + """\
 contacts:
   m.lindqvist: {name: M. Lindqvist, level: director, function: sales, counterpart: x.unknown, last_contact: 2027-01-02}
