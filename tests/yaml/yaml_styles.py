@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from kamctl.yaml.tree import NULLS
+
 WORDS = [
     "Two new stores",
     "s.bauer",
@@ -72,7 +74,7 @@ class Style:
             and text == text.strip(" ")
             and text[0] not in "[-~?:|>!%@`&*'\""
             and not any(c in text for c in ",[]{}#:?\n" + ('"' if flow else ""))
-            and text != "null"
+            and text not in NULLS
         )
         kind = (
             self.draw(st.sampled_from(["bare", "bare", "single", "double"]))
