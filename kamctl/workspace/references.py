@@ -45,11 +45,6 @@ def names_of(portfolio: Portfolio, kind: str, account: str | None = None) -> Col
     return _Known(portfolio).names(kind, account) or ()
 
 
-def is_of_account(kind: str) -> bool:
-    """Tell whether things of a kind belong to one account's file."""
-    return _is_of_account(kind)
-
-
 class _Known:
     """The names that the files of a portfolio define."""
 
@@ -60,7 +55,7 @@ class _Known:
 
     def names(self, kind: str, account: str | None) -> Collection[str] | None:
         """Return the names of a kind of thing; None where they cannot be known."""
-        key = (kind, account if _is_of_account(kind) else None)
+        key = (kind, account if is_of_account(kind) else None)
         if key not in self._found:
             self._found[key] = self._names(kind, account)
         return self._found[key]
@@ -69,7 +64,7 @@ class _Known:
         self, name: str, kinds: tuple[str, ...], account: str | None, what: str, *, nearest: bool
     ) -> str:
         """Return the name that was probably meant, else those that exist; each is looked up once."""
-        key = (name, kinds, account if any(map(_is_of_account, kinds)) else None, nearest)
+        key = (name, kinds, account if any(map(is_of_account, kinds)) else None, nearest)
         if key not in self._ways_out:
             known = sorted({one for kind in kinds for one in self.names(kind, account) or ()})
             near = get_close_matches(name, known, 1, 0.6) if nearest else []
@@ -101,7 +96,7 @@ class _Known:
 
 
 @cache
-def _is_of_account(kind: str) -> bool:
+def is_of_account(kind: str) -> bool:
     """Tell whether things of a kind belong to one account's file."""
     scope = scopes().get(kind)
     return scope is not None and scope.field is not None and "account" in KINDS[scope.kind].keys

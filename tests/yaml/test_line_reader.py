@@ -190,8 +190,10 @@ def test_what_lines_may_get_wrong_is_left_to_libyaml(text: str) -> None:
 
 
 def test_the_tree_of_a_text_read_by_lines_is_there_when_it_is_asked_for() -> None:
-    document, problems = read(BOM + "name: Acme\nratings:\n  fit: [3, 4]\n")
-    assert document is not None
-    assert not problems
-    start, end = document.locate(("ratings", "fit", 1))
+    text = "name: Acme\nratings:\n  fit: [3, 4]\n"
+    document = by_lines(BOM + text, data_of(text))
+    node = document.find(("ratings", "fit", 1))
+    assert node is not None
+    assert document.span(node) == document.locate(("ratings", "fit", 1))
+    start, end = document.span(node)
     assert document.text[start:end] == "4"
