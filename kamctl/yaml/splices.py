@@ -123,11 +123,21 @@ class _Maker:
             return self._open_up(entry, value, like, manner=manner, made=made)
         if isinstance(value, str) and not self.text[end : self.layout.line_end(end)].strip():
             key = entry.key
-            if key is not None and "\n" in value:
+            if (
+                key is not None
+                and "\n" in value
+                and not self._comment_below(end, column + self.writer.indent)
+            ):
                 after = self.layout.after_key(key)[0]
                 lines = self.writer.text(value, column, node, manner)
                 return [Splice(after, end, self.layout.line_break(end).join(lines))]
         return [Splice(start, end, lead + self._on_line(value, parent, node))]
+
+    def _comment_below(self, offset: int, column: int) -> bool:
+        """Tell whether a comment from a column on comes next: a block of text would take it in."""
+        below = self.text[self.layout.line_end(offset) :].lstrip("\r\n ")
+        at = len(self.text) - len(below)
+        return below.startswith("#") and at - (self.text.rfind("\n", 0, at) + 1) >= column
 
     def _on_line(self, value: Value, parent: MappingNode | SequenceNode, old: Node) -> str:
         manner = self.writer.manner(parent)

@@ -219,6 +219,18 @@ CASES = [
         "summary: |-\n  one\n\n    two: # x\n",
     ),
     case(
+        "text of several lines is in quotes where a literal block would take in the comment below",
+        "value: []\n\n  # not yet asked\nsummary: short\n",
+        Set(("value",), "one\ntwo"),
+        'value: "one\\ntwo"\n\n  # not yet asked\nsummary: short\n',
+    ),
+    case(
+        "a comment further out does not keep it from a literal block",
+        "value: []\n # not yet asked\nsummary: short\n",
+        Set(("value",), "one\ntwo"),
+        "value: |-\n  one\n  two\n # not yet asked\nsummary: short\n",
+    ),
+    case(
         "an entry goes below a text of several lines, above the blank line",
         """
         name: Acme
